@@ -1,0 +1,249 @@
+//! What is handed to the log: one [`Append`] per command, and what came of it.
+
+use chrono::{DateTime, Utc};
+use cqrs_es::DomainEvent;
+use domain::{IssueId, ProjectId, Root, WorkspaceId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Identity, LogError, Metadata};
+
+/// One command's part of the log: streams to write and to rely on, conditions, claims. All or none.
+#[derive(Debug, Clone)]
+pub struct Append {
+    /// Whose log it is.
+    pub workspace: WorkspaceId,
+    /// Who the command is.
+    pub identity: Identity,
+    /// Who, when and why.
+    pub metadata: Metadata,
+    /// The streams in order; the first is what the answer shows.
+    pub streams: Vec<StreamAppend>,
+    /// What no event may have touched since a position.
+    pub none_since: Vec<NoneSince>,
+    /// Names to take or to give up.
+    pub claims: Vec<ClaimChange>,
+    /// Whether to check everything and write nothing, not even the identity.
+    pub probe: bool,
+}
+
+/// A stream that the decision rests on, with the events to add to it (none: it is only relied on).
+#[derive(Debug, Clone)]
+pub struct StreamAppend {
+    /// The aggregate's type and id.
+    pub stream: StreamId,
+    /// Where it belongs.
+    pub scope: Scope,
+    /// The version the decision read; 0 for a new stream.
+    pub expected: u64,
+    /// The events in order.
+    pub events: Vec<StoredEvent>,
+}
+
+/// A stream of a workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct StreamId {
+    /// The aggregate's type, as in [`cqrs_es::Aggregate::TYPE`].
+    pub kind: &'static str,
+    /// The aggregate's id.
+    pub id: Uuid,
+}
+
+impl StreamId {
+    /// The stream of an aggregate.
+    #[must_use]
+    pub fn of<A: Root>(id: impl Into<Uuid>) -> Self {
+        Self { kind: A::TYPE, id: id.into() }
+    }
+}
+
+/// Where a stream belongs, for subjects, permissions and the activity feed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The project it is part of.
+    pub project: Option<ProjectId>,
+    /// The issue whose activity shows its events.
+    pub issue: Option<IssueId>,
+}
+
+/// An event in its stored form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// The event's name.
+    pub name: String,
+    /// The version of its form.
+    pub version: String,
+    /// The payload as JSON text; these bytes are what the chain covers.
+    pub payload: String,
+}
+
+/// "No event matching this filter since that position": what a decision about a set rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoneSince {
+    /// The checkpoint of the read table that the decision looked at.
+    pub position: u64,
+    /// Only events of this project.
+    pub project: Option<ProjectId>,
+    /// Only events of this type of aggregate.
+    pub kind: Option<&'static str>,
+    /// Only these events; empty means any.
+    pub names: &'static [&'static str],
+    /// Only events that mention one of these ids; empty means any.
+    pub mentions: Vec<Uuid>,
+}
+
+/// A name that only one thing may bear at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// What kind of name it is and where it is unique, for example `project-identifier`.
+    pub scope: String,
+    /// The name.
+    pub name: String,
+    /// What bears it.
+    pub owner: Uuid,
+}
+
+/// A claim to take or to give up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimChange {
+    /// Whether it is taken; else given up.
+    pub take: bool,
+    /// Whether it is unique in the whole instance; else in the workspace.
+    pub instance: bool,
+    /// The claim.
+    pub claim: Claim,
+}
+
+/// A stream at a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StreamVersion {
+    /// The aggregate's type.
+    pub kind: String,
+    /// The aggregate's id.
+    pub id: Uuid,
+    /// The version.
+    pub version: u64,
+}
+
+/// What came of an append.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is in the log (or there was nothing to write and every condition holds).
+    Appended(Committed),
+    /// The same command was in the log already.
+    Repeated(Repeated),
+    /// The idempotency key belongs to another request.
+    Reused,
+    /// Streams have moved since the decision read them; these are their versions now.
+    Moved(Vec<StreamVersion>),
+    /// An event has touched the set since the decision looked at it.
+    Intruded {
+        /// The position of that event.
+        position: u64,
+    },
+    /// A name is taken.
+    Claimed(Claim),
+}
+
+/// Where an append is in its workspace's log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// Position of the first event.
+    pub first: u64,
+    /// Position of the last event; `first - 1` when nothing was written.
+    pub last: u64,
+    /// When it was recorded, by the database's clock, never earlier than the event before.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// A command that is in the log already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    /// Where it is.
+    pub committed: Committed,
+    /// The streams its answer was rendered from, written ones at the version after it, in the append's order.
+    pub streams: Vec<StreamVersion>,
+}
+
+impl Append {
+    /// A command that writes nothing yet.
+    #[must_use]
+    pub const fn new(workspace: WorkspaceId, identity: Identity, metadata: Metadata) -> Self {
+        Self {
+            workspace,
+            identity,
+            metadata,
+            streams: Vec::new(),
+            none_since: Vec::new(),
+            claims: Vec::new(),
+            probe: false,
+        }
+    }
+
+    /// Adds events to a stream that the decision read at version `expected`.
+    ///
+    /// # Errors
+    /// [`LogError::Unserialisable`] when an event has no JSON form.
+    pub fn write<A: Root>(
+        &mut self,
+        id: impl Into<Uuid>,
+        scope: Scope,
+        expected: u64,
+        events: &[A::Event],
+    ) -> Result<(), LogError> {
+        let events = events.iter().map(store).collect::<Result<_, _>>()?;
+        self.streams.push(StreamAppend { stream: StreamId::of::<A>(id), scope, expected, events });
+        Ok(())
+    }
+
+    /// Relies on a stream being at a version.
+    pub fn rely_on<A: Root>(&mut self, id: impl Into<Uuid>, version: u64) {
+        self.streams.push(StreamAppend {
+            stream: StreamId::of::<A>(id),
+            scope: Scope::default(),
+            expected: version,
+            events: Vec::new(),
+        });
+    }
+
+    /// Takes a name that is unique in the workspace.
+    pub fn take(&mut self, claim: Claim) {
+        self.claims.push(ClaimChange { take: true, instance: false, claim });
+    }
+
+    /// Gives up a name of the workspace.
+    pub fn release(&mut self, claim: Claim) {
+        self.claims.push(ClaimChange { take: false, instance: false, claim });
+    }
+
+    /// Every stream at the version it has once this is appended.
+    #[must_use]
+    pub fn resulting_versions(&self) -> Vec<StreamVersion> {
+        let after = |s: &StreamAppend| StreamVersion {
+            kind: s.stream.kind.to_owned(),
+            id: s.stream.id,
+            version: s.expected + s.events.len() as u64,
+        };
+        self.streams.iter().map(after).collect()
+    }
+
+    /// How many events it adds.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.streams.iter().map(|s| s.events.len()).sum()
+    }
+
+    /// How many bytes of payload it adds.
+    pub(crate) fn payload_bytes(&self) -> usize {
+        self.streams.iter().flat_map(|s| &s.events).map(|e| e.payload.len()).sum()
+    }
+}
+
+/// Brings an event into its stored form. Every event that is ever written passes here.
+fn store<E: DomainEvent>(event: &E) -> Result<StoredEvent, LogError> {
+    Ok(StoredEvent {
+        name: event.event_type(),
+        version: event.event_version(),
+        payload: serde_json::to_string(event).map_err(LogError::Unserialisable)?,
+    })
+}

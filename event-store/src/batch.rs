@@ -1,0 +1,150 @@
+//! The arguments of the SQL function `event_log.append`: each array is a column of a small table.
+
+use uuid::Uuid;
+
+use crate::{Append, append::StreamAppend};
+
+/// A batch of appends of one workspace as the arrays that the function takes; see its comment for each.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    pub(crate) probe: Vec<bool>,
+    pub(crate) command: Vec<Uuid>,
+    pub(crate) actor: Vec<Uuid>,
+    pub(crate) key: Vec<Option<String>>,
+    pub(crate) fingerprint: Vec<Option<Vec<u8>>>,
+    pub(crate) metadata: Vec<String>,
+    pub(crate) result: Vec<Option<String>>,
+    pub(crate) streams: Streams,
+    pub(crate) events: Events,
+    pub(crate) filters: Filters,
+    pub(crate) claims: Claims,
+}
+
+/// The columns `s_*`.
+#[derive(Debug, Default)]
+pub(crate) struct Streams {
+    pub(crate) append: Vec<i32>,
+    pub(crate) kind: Vec<String>,
+    pub(crate) entity: Vec<Uuid>,
+    pub(crate) version: Vec<i64>,
+    pub(crate) project: Vec<Option<Uuid>>,
+    pub(crate) issue: Vec<Option<Uuid>>,
+}
+
+/// The columns `e_*`.
+#[derive(Debug, Default)]
+pub(crate) struct Events {
+    pub(crate) stream: Vec<i32>,
+    pub(crate) id: Vec<Uuid>,
+    pub(crate) name: Vec<String>,
+    pub(crate) version: Vec<String>,
+    pub(crate) payload: Vec<String>,
+}
+
+/// The columns `n_*`.
+#[derive(Debug, Default)]
+pub(crate) struct Filters {
+    pub(crate) append: Vec<i32>,
+    pub(crate) since: Vec<i64>,
+    pub(crate) project: Vec<Option<Uuid>>,
+    pub(crate) kind: Vec<Option<String>>,
+    pub(crate) names: Vec<String>,
+    pub(crate) mentions: Vec<String>,
+}
+
+/// The columns `k_*`.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
+    pub(crate) append: Vec<i32>,
+    pub(crate) take: Vec<bool>,
+    pub(crate) instance: Vec<bool>,
+    pub(crate) scope: Vec<String>,
+    pub(crate) name: Vec<String>,
+    pub(crate) owner: Vec<Uuid>,
+}
+
+impl Batch {
+    /// Lays out the appends, all of one workspace, in order.
+    pub(crate) fn of<'a>(appends: impl IntoIterator<Item = &'a Append>) -> Self {
+        let mut batch = Self::default();
+        for append in appends {
+            batch.add(append);
+        }
+        batch
+    }
+
+    /// Adds one append's rows to every array.
+    fn add(&mut self, append: &Append) {
+        let identity = &append.identity;
+        self.probe.push(append.probe);
+        self.command.push(identity.command_id);
+        self.actor.push(identity.actor.uuid());
+        self.key.push(identity.key.as_ref().map(|(key, _)| key.clone()));
+        self.fingerprint.push(identity.key.as_ref().map(|(_, print)| print.to_vec()));
+        self.metadata.push(json(&append.metadata));
+        self.result.push(identity.key.as_ref().map(|_| json(&append.resulting_versions())));
+        let number = row(self.command.len());
+        let mut ordinal = 0;
+        for stream in &append.streams {
+            self.streams.add(number, stream);
+            let stream_row = row(self.streams.append.len());
+            for event in &stream.events {
+                self.events.stream.push(stream_row);
+                self.events.id.push(identity.event_id(ordinal));
+                self.events.name.push(event.name.clone());
+                self.events.version.push(event.version.clone());
+                self.events.payload.push(event.payload.clone());
+                ordinal += 1;
+            }
+        }
+        self.add_filters(number, append);
+        self.add_claims(number, append);
+    }
+
+    /// Adds the append's `n_*` rows.
+    fn add_filters(&mut self, number: i32, append: &Append) {
+        for filter in &append.none_since {
+            self.filters.append.push(number);
+            self.filters.since.push(filter.position.cast_signed());
+            self.filters.project.push(filter.project.map(domain::ProjectId::uuid));
+            self.filters.kind.push(filter.kind.map(str::to_owned));
+            self.filters.names.push(filter.names.join(","));
+            let mentions: Vec<String> = filter.mentions.iter().map(Uuid::to_string).collect();
+            self.filters.mentions.push(mentions.join(","));
+        }
+    }
+
+    /// Adds the append's `k_*` rows.
+    fn add_claims(&mut self, number: i32, append: &Append) {
+        for change in &append.claims {
+            self.claims.append.push(number);
+            self.claims.take.push(change.take);
+            self.claims.instance.push(change.instance);
+            self.claims.scope.push(change.claim.scope.clone());
+            self.claims.name.push(change.claim.name.clone());
+            self.claims.owner.push(change.claim.owner);
+        }
+    }
+}
+
+impl Streams {
+    /// Adds one stream's row.
+    fn add(&mut self, number: i32, stream: &StreamAppend) {
+        self.append.push(number);
+        self.kind.push(stream.stream.kind.to_owned());
+        self.entity.push(stream.stream.id);
+        self.version.push(stream.expected.cast_signed());
+        self.project.push(stream.scope.project.map(domain::ProjectId::uuid));
+        self.issue.push(stream.scope.issue.map(domain::IssueId::uuid));
+    }
+}
+
+/// A row number as SQL's `int`; batches are bounded far below its range.
+fn row(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// JSON text of a value of this crate, which always has one.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,78 @@
+//! Aggregates in memory, bounded by weight. They may be stale but never wrong: every append checks their versions.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use domain::{Root, WorkspaceId};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use uuid::Uuid;
+
+use crate::load::Versioned;
+
+/// Bytes that an entry takes beside the texts of its aggregate.
+const OVERHEAD: u64 = 512;
+
+/// Which aggregate.
+type Key = (&'static str, WorkspaceId, Uuid);
+
+/// An aggregate of any type, with its weight.
+#[derive(Debug, Clone)]
+struct Entry {
+    aggregate: Arc<dyn Any + Send + Sync>,
+    version: u64,
+    weight: u64,
+}
+
+/// Weighs entries by the bytes that they were made from.
+#[derive(Debug, Clone)]
+struct Bytes;
+
+impl Weighter<Key, Entry> for Bytes {
+    fn weight(&self, _: &Key, entry: &Entry) -> u64 {
+        entry.weight + OVERHEAD
+    }
+}
+
+/// The aggregates used last. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(crate) struct Aggregates {
+    cache: Arc<Cache<Key, Entry, Bytes>>,
+}
+
+impl Aggregates {
+    /// Keeps at most about `bytes` bytes of aggregates.
+    pub(crate) fn new(bytes: u64) -> Self {
+        let expected = usize::try_from(bytes / 4096).unwrap_or(usize::MAX).max(16);
+        Self { cache: Arc::new(Cache::with_weighter(expected, bytes, Bytes)) }
+    }
+
+    /// The aggregate as it was kept last.
+    pub(crate) fn get<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: Uuid,
+    ) -> Option<Arc<Versioned<A>>> {
+        self.cache.get(&(A::TYPE, workspace, id))?.aggregate.downcast().ok()
+    }
+
+    /// Keeps an aggregate unless a newer version is kept already; one without events is not kept.
+    pub(crate) fn keep<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: Uuid,
+        aggregate: &Arc<Versioned<A>>,
+    ) {
+        let key = (A::TYPE, workspace, id);
+        let is_newer = |kept: &Entry| kept.version >= aggregate.version;
+        if aggregate.version == 0 || self.cache.peek(&key).as_ref().is_some_and(is_newer) {
+            return;
+        }
+        let entry = Entry {
+            aggregate: Arc::clone(aggregate) as Arc<dyn Any + Send + Sync>,
+            version: aggregate.version,
+            weight: aggregate.weight,
+        };
+        self.cache.insert(key, entry);
+    }
+}

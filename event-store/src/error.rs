@@ -1,0 +1,59 @@
+//! What can go wrong with the log itself; a refused append is an [`crate::Outcome`], not an error.
+
+use cqrs_es::persist::PersistenceError;
+
+/// The log could not be asked, or holds what this binary cannot read.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The database cannot be reached or did not answer in time; whether something was written is unknown.
+    #[error("the event log cannot be reached")]
+    Unavailable(#[source] sqlx::Error),
+    /// The database answered with an error that trying again will not cure.
+    #[error("the event log refused a statement")]
+    Database(#[source] sqlx::Error),
+    /// postgres-es could not load a stream.
+    #[error("a stream cannot be loaded")]
+    Load(#[source] PersistenceError),
+    /// A stored event that this binary cannot read: deploy readers before writers.
+    #[error("event {name} version {version} of {stream} cannot be read")]
+    Unreadable {
+        /// The stream and version of the event.
+        stream: String,
+        /// The event's name.
+        name: String,
+        /// The version of its form.
+        version: String,
+        /// Why.
+        #[source]
+        source: serde_json::Error,
+    },
+    /// An event that has no JSON form.
+    #[error("an event cannot be serialised")]
+    Unserialisable(#[source] serde_json::Error),
+    /// The service is shutting down.
+    #[error("the event log is closing")]
+    Closing,
+}
+
+impl From<sqlx::Error> for LogError {
+    fn from(error: sqlx::Error) -> Self {
+        if is_passing(&error) { Self::Unavailable(error) } else { Self::Database(error) }
+    }
+}
+
+/// Whether the same statement may succeed later: no connection, a timeout, a lock that was held too long.
+pub(crate) fn is_passing(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => true,
+        // 08 connection, 40 serialisation and deadlock, 53 resources, 55P03 lock timeout, 57P shutdown.
+        sqlx::Error::Database(database) => database.code().is_some_and(|code| {
+            ["08", "40", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "55P03"
+        }),
+        _ => false,
+    }
+}

@@ -1,0 +1,99 @@
+//! Who a command is: one identity for every try of it, and the ids that derive from it.
+
+use domain::{UserId, WorkspaceId};
+use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
+
+/// Namespace of the command ids that derive from idempotency keys.
+const KEYED_COMMANDS: Uuid = Uuid::from_u128(0x8c1f_62c5_7a0e_4b53_9f7d_2f1e_66a0_b8d4);
+
+/// A command's identity; every try of the same command has the same one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Id of the command: derived from the key, or new for a command that came without one.
+    pub command_id: Uuid,
+    /// The acting user.
+    pub actor: UserId,
+    /// The client's idempotency key, and the SHA-256 of the request it came with.
+    pub key: Option<(String, [u8; 32])>,
+}
+
+impl Identity {
+    /// The identity of a command that came without an idempotency key; `command_id` is new (UUIDv7).
+    #[must_use]
+    pub const fn new(command_id: Uuid, actor: UserId) -> Self {
+        Self { command_id, actor, key: None }
+    }
+
+    /// The identity of a command that came with an idempotency key; the same again for the same key.
+    #[must_use]
+    pub fn keyed(
+        workspace: WorkspaceId,
+        actor: UserId,
+        key: String,
+        fingerprint: [u8; 32],
+    ) -> Self {
+        let mut name = Vec::with_capacity(32 + key.len());
+        name.extend_from_slice(workspace.uuid().as_bytes());
+        name.extend_from_slice(actor.uuid().as_bytes());
+        name.extend_from_slice(key.as_bytes());
+        let command_id = Uuid::new_v5(&KEYED_COMMANDS, &name);
+        Self { command_id, actor, key: Some((key, fingerprint)) }
+    }
+
+    /// The `ordinal`-th new id of this command: every try of it creates the same things.
+    ///
+    /// The time of a UUIDv7 command id is kept in front, so that what is created together lies together.
+    #[must_use]
+    pub fn new_id(&self, ordinal: u32) -> Uuid {
+        derive(self.command_id, b"entity", ordinal)
+    }
+
+    /// The id of the command's `ordinal`-th event.
+    pub(crate) fn event_id(&self, ordinal: u32) -> Uuid {
+        derive(self.command_id, b"event", ordinal)
+    }
+}
+
+/// Derives an id of its own from the command's id, what it is for, and a running number.
+fn derive(command: Uuid, purpose: &[u8], ordinal: u32) -> Uuid {
+    let mut hash = Sha256::new();
+    hash.update(command.as_bytes());
+    hash.update(purpose);
+    hash.update(ordinal.to_be_bytes());
+    let digest = hash.finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    if command.get_version_num() == 7 {
+        bytes[..6].copy_from_slice(&command.as_bytes()[..6]);
+        return Builder::from_bytes(bytes)
+            .with_variant(uuid::Variant::RFC4122)
+            .with_version(uuid::Version::SortRand)
+            .into_uuid();
+    }
+    Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_key_makes_the_same_ids_and_another_key_others() {
+        let identity = |key: &str| {
+            Identity::keyed(WorkspaceId::INSTANCE, UserId::SYSTEM, key.to_owned(), [0; 32])
+        };
+        assert_eq!(identity("a").new_id(0), identity("a").new_id(0));
+        assert_ne!(identity("a").new_id(0), identity("a").new_id(1));
+        assert_ne!(identity("a").new_id(0), identity("a").event_id(0));
+        assert_ne!(identity("a").new_id(0), identity("b").new_id(0));
+    }
+
+    #[test]
+    fn ids_of_an_unkeyed_command_keep_its_time_in_front() {
+        let command = Uuid::from_u128(0x0193_5a5c_1c00_7000_8000_0000_0000_0001);
+        let id = Identity::new(command, UserId::SYSTEM).new_id(0);
+        assert_eq!(id.as_bytes()[..6], command.as_bytes()[..6]);
+        assert_eq!(id.get_version_num(), 7);
+    }
+}

@@ -1,0 +1,38 @@
+//! The log of Tidemark: append, load, read by position, hash chain; the only place that knows postgres-es.
+//!
+//! - [`Store`]: aggregates from memory or from their streams, appends through [`Appender`]'s lanes.
+//! - [`Append`] and [`Outcome`]: one command on its way into the log and what came of it.
+//! - [`read`], [`chain`], [`claims`]: questions to the log.
+//! - [`Signals`]: who waits for positions is woken.
+//! - [`migrate`]: the schema.
+
+mod append;
+mod appender;
+mod batch;
+mod cache;
+pub mod chain;
+pub mod claims;
+mod error;
+mod identity;
+mod load;
+mod metadata;
+mod migrate;
+mod numbers;
+mod outcome;
+pub mod read;
+mod signals;
+mod store;
+
+pub use append::{
+    Append, Claim, ClaimChange, Committed, NoneSince, Outcome, Repeated, Scope, StoredEvent,
+    StreamAppend, StreamId, StreamVersion,
+};
+pub use appender::{Appender, Commit};
+pub use error::LogError;
+pub use identity::Identity;
+pub use load::Versioned;
+pub use metadata::Metadata;
+pub use migrate::migrate;
+pub use read::RecordedEvent;
+pub use signals::Signals;
+pub use store::{Store, StoreOptions};

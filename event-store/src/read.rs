@@ -1,0 +1,244 @@
+//! Reads the log: one workspace from a position, one stream, one issue's activity, always by pages.
+
+use chrono::{DateTime, Utc};
+use domain::{IssueId, WorkspaceId};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::{LogError, Metadata};
+
+/// An event as it is in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedEvent {
+    /// Whose log.
+    pub workspace: WorkspaceId,
+    /// Its position there.
+    pub position: u64,
+    /// The aggregate's type.
+    pub kind: String,
+    /// The aggregate's id.
+    pub entity: Uuid,
+    /// The stream's version after it.
+    pub version: u64,
+    /// The event's name.
+    pub name: String,
+    /// The version of its form.
+    pub type_version: String,
+    /// The payload as stored, JSON text.
+    pub payload: String,
+    /// The metadata as stored, JSON text.
+    pub metadata: String,
+    /// The event's id.
+    pub event_id: Uuid,
+    /// The command it came from.
+    pub command_id: Uuid,
+    /// The acting user.
+    pub actor: Uuid,
+    /// The project it belongs to.
+    pub project: Option<Uuid>,
+    /// The issue whose activity shows it.
+    pub issue: Option<Uuid>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// SHA-256 over the hash before and everything above.
+    pub hash: [u8; 32],
+}
+
+impl RecordedEvent {
+    /// The metadata read.
+    ///
+    /// # Errors
+    /// [`LogError::Unreadable`] when they are not of this project's form.
+    pub fn read_metadata(&self) -> Result<Metadata, LogError> {
+        serde_json::from_str(&self.metadata).map_err(|source| LogError::Unreadable {
+            stream: format!("{}/{}", self.workspace, self.entity),
+            name: self.name.clone(),
+            version: self.type_version.clone(),
+            source,
+        })
+    }
+}
+
+/// An event's columns as the database gives them.
+struct Row {
+    workspace_id: Uuid,
+    position: i64,
+    aggregate_type: String,
+    entity_id: Uuid,
+    sequence: i64,
+    event_type: String,
+    event_version: String,
+    payload: String,
+    metadata: String,
+    event_id: Uuid,
+    command_id: Uuid,
+    actor_id: Uuid,
+    project_id: Option<Uuid>,
+    issue_id: Option<Uuid>,
+    recorded_at: DateTime<Utc>,
+    hash: Vec<u8>,
+}
+
+impl From<Row> for RecordedEvent {
+    fn from(row: Row) -> Self {
+        Self {
+            workspace: WorkspaceId(row.workspace_id),
+            position: row.position.cast_unsigned(),
+            kind: row.aggregate_type,
+            entity: row.entity_id,
+            version: row.sequence.cast_unsigned(),
+            name: row.event_type,
+            type_version: row.event_version,
+            payload: row.payload,
+            metadata: row.metadata,
+            event_id: row.event_id,
+            command_id: row.command_id,
+            actor: row.actor_id,
+            project: row.project_id,
+            issue: row.issue_id,
+            recorded_at: row.recorded_at,
+            // A CHECK of the table says that there are 32.
+            hash: row.hash.try_into().unwrap_or_default(),
+        }
+    }
+}
+
+/// The events of a workspace after a position, in order, at most `limit`.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_workspace(
+    pool: &PgPool,
+    workspace: WorkspaceId,
+    after: u64,
+    limit: u32,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
+            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
+            project_id, issue_id, recorded_at, hash
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND position > $2
+        ORDER BY position
+        LIMIT $3
+        "#,
+        workspace.uuid(),
+        after.cast_signed(),
+        i64::from(limit),
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+}
+
+/// The events that an issue's activity shows (its own and its comments') after a position, at most `limit`.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_activity(
+    pool: &PgPool,
+    workspace: WorkspaceId,
+    issue: IssueId,
+    after: u64,
+    limit: u32,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
+            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
+            project_id, issue_id, recorded_at, hash
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND issue_id = $2
+          AND position > $3
+        ORDER BY position
+        LIMIT $4
+        "#,
+        workspace.uuid(),
+        issue.uuid(),
+        after.cast_signed(),
+        i64::from(limit),
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+}
+
+/// The events of one stream after a version, in order, at most `limit`.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_stream(
+    pool: &PgPool,
+    workspace: WorkspaceId,
+    kind: &str,
+    entity: Uuid,
+    after: u64,
+    limit: u32,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
+            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
+            project_id, issue_id, recorded_at, hash
+        FROM event_log.event
+        WHERE aggregate_type = $1
+          AND aggregate_id = $2
+          AND sequence > $3
+        ORDER BY sequence
+        LIMIT $4
+        "#,
+        kind,
+        crate::load::stored_id(workspace, entity),
+        after.cast_signed(),
+        i64::from(limit),
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+}
+
+/// The end of every workspace's log.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn heads(pool: &PgPool) -> Result<Vec<(WorkspaceId, u64)>, LogError> {
+    let rows =
+        sqlx::query!("SELECT workspace_id, position FROM event_log.log_head ORDER BY workspace_id")
+            .fetch_all(pool)
+            .await?;
+    Ok(rows
+        .iter()
+        .map(|row| (WorkspaceId(row.workspace_id), row.position.cast_unsigned()))
+        .collect())
+}
+
+/// The end of one workspace's log; 0 for one that has none.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn head(pool: &PgPool, workspace: WorkspaceId) -> Result<u64, LogError> {
+    let row = sqlx::query!(
+        "SELECT position FROM event_log.log_head WHERE workspace_id = $1",
+        workspace.uuid(),
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(row.map_or(0, |row| row.position.cast_unsigned()))
+}
+
+/// The log's present life.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn epoch(pool: &PgPool) -> Result<Uuid, LogError> {
+    let row = sqlx::query!("SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1")
+        .fetch_one(pool)
+        .await?;
+    Ok(row.epoch)
+}

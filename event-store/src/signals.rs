@@ -1,0 +1,198 @@
+//! Wakes whoever waits for positions, in this process at once and in others through `LISTEN` / `NOTIFY`.
+//!
+//! The notifications have a connection of their own, outside the append: inside, they would make commits of the
+//! whole server take turns. They are hints: whoever misses one finds the position in its next look at the tables.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::WorkspaceId;
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
+use tokio::sync::{broadcast, mpsc};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::Commit;
+
+/// PostgreSQL's channel for "the log has grown".
+const COMMITTED: &str = "tidemark_committed";
+/// PostgreSQL's channel for "the read tables have caught up to here".
+const APPLIED: &str = "tidemark_applied";
+/// How many positions fit into one notification (its payload is bounded to 8,000 bytes).
+const MOST_POSITIONS: usize = 100;
+/// How long to wait before listening again after the connection broke.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// What a signal speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Channel {
+    Committed,
+    Applied,
+}
+
+impl Channel {
+    /// The channel's name in PostgreSQL.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Committed => COMMITTED,
+            Self::Applied => APPLIED,
+        }
+    }
+}
+
+/// Tells and hears of positions. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Signals {
+    shared: Arc<Shared>,
+}
+
+/// What all clones share.
+#[derive(Debug)]
+struct Shared {
+    committed: broadcast::Sender<Commit>,
+    applied: broadcast::Sender<Commit>,
+    outgoing: mpsc::UnboundedSender<(Channel, Commit)>,
+}
+
+impl Signals {
+    /// Signals within this process, and with others that use the same database.
+    #[must_use]
+    pub fn new(database: &PgConnectOptions, tasks: &TaskTracker, stop: CancellationToken) -> Self {
+        let (committed, _) = broadcast::channel(8192);
+        let (applied, _) = broadcast::channel(8192);
+        let (outgoing, queue) = mpsc::unbounded_channel();
+        let signals = Self { shared: Arc::new(Shared { committed, applied, outgoing }) };
+        // No disk is waited for: a lost notification is only a missed hint.
+        let pool = PgPoolOptions::new()
+            .max_connections(2)
+            .connect_lazy_with(database.clone().options([("synchronous_commit", "off")]));
+        tasks.spawn(send_all(pool.clone(), queue, stop.clone()));
+        tasks.spawn(signals.clone().hear_all(pool, stop));
+        signals
+    }
+
+    /// Says that a log has grown.
+    pub fn committed(&self, commit: Commit) {
+        let _ = self.shared.committed.send(commit);
+        let _ = self.shared.outgoing.send((Channel::Committed, commit));
+    }
+
+    /// Says that the read tables show a position.
+    pub fn applied(&self, commit: Commit) {
+        let _ = self.shared.applied.send(commit);
+        let _ = self.shared.outgoing.send((Channel::Applied, commit));
+    }
+
+    /// Hears of every log that grows from now on; a receiver that lags has to look for itself.
+    #[must_use]
+    pub fn commits(&self) -> broadcast::Receiver<Commit> {
+        self.shared.committed.subscribe()
+    }
+
+    /// Hears how far the read tables have come from now on; a receiver that lags has to look for itself.
+    #[must_use]
+    pub fn applications(&self) -> broadcast::Receiver<Commit> {
+        self.shared.applied.subscribe()
+    }
+
+    /// Hands other processes' notifications on until told to stop.
+    async fn hear_all(self, pool: PgPool, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let heard = tokio::select! {
+                () = stop.cancelled() => return,
+                heard = self.hear(&pool) => heard,
+            };
+            if let Err(error) = heard {
+                tracing::warn!(error = %error, "signals of other processes are not heard");
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = tokio::time::sleep(PAUSE) => {}
+            }
+        }
+    }
+
+    /// Listens until the connection breaks.
+    async fn hear(&self, pool: &PgPool) -> Result<(), sqlx::Error> {
+        let mut listener = PgListener::connect_with(pool).await?;
+        listener.listen_all([COMMITTED, APPLIED]).await?;
+        loop {
+            let Some(notification) = listener.try_recv().await? else { return Ok(()) };
+            let channel = match notification.channel() {
+                COMMITTED => &self.shared.committed,
+                _ => &self.shared.applied,
+            };
+            for commit in parse(notification.payload()) {
+                let _ = channel.send(commit);
+            }
+        }
+    }
+}
+
+/// Notifies other processes, the latest position of each workspace only, until told to stop.
+async fn send_all(
+    pool: PgPool,
+    mut queue: mpsc::UnboundedReceiver<(Channel, Commit)>,
+    stop: CancellationToken,
+) {
+    let mut waiting = Vec::new();
+    loop {
+        let received = tokio::select! {
+            () = stop.cancelled() => return,
+            received = queue.recv_many(&mut waiting, 1024) => received,
+        };
+        if received == 0 {
+            return;
+        }
+        let mut latest: HashMap<(Channel, WorkspaceId), u64> = HashMap::new();
+        for (channel, commit) in waiting.drain(..) {
+            let position = latest.entry((channel, commit.workspace)).or_default();
+            *position = commit.position.max(*position);
+        }
+        for channel in [Channel::Committed, Channel::Applied] {
+            if let Err(error) = notify(&pool, channel, &latest).await {
+                tracing::debug!(error = %error, "other processes were not notified");
+            }
+        }
+    }
+}
+
+/// Sends one channel's positions, a notification for every hundred.
+async fn notify(
+    pool: &PgPool,
+    channel: Channel,
+    latest: &HashMap<(Channel, WorkspaceId), u64>,
+) -> Result<(), sqlx::Error> {
+    let positions: Vec<String> = latest
+        .iter()
+        .filter(|((of, _), _)| *of == channel)
+        .map(|((_, workspace), position)| format!("{workspace}:{position}"))
+        .collect();
+    for some in positions.chunks(MOST_POSITIONS) {
+        sqlx::query!("SELECT pg_notify($1, $2)", channel.name(), some.join(" "))
+            .execute(pool)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Reads a notification; what is malformed is left out.
+fn parse(payload: &str) -> impl Iterator<Item = Commit> {
+    payload.split(' ').filter_map(|item| {
+        let (workspace, position) = item.split_once(':')?;
+        Some(Commit { workspace: workspace.parse().ok()?, position: position.parse().ok()? })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notification_names_several_positions_and_ignores_what_is_malformed() {
+        let workspace = WorkspaceId::INSTANCE;
+        let heard: Vec<Commit> = parse(&format!("{workspace}:7 nonsense {workspace}:8")).collect();
+        assert_eq!(heard, [7, 8].map(|position| Commit { workspace, position }));
+    }
+}

@@ -1,0 +1,161 @@
+//! The log as the command side uses it: cached aggregates in, appends out.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::{ProjectId, Root, WorkspaceId};
+use sqlx::PgPool;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use tokio_util::task::TaskTracker;
+use uuid::Uuid;
+
+use crate::cache::Aggregates;
+use crate::load::Loader;
+use crate::numbers::Numbers;
+use crate::{Append, Appender, LogError, Outcome, Signals, Versioned};
+
+/// How a [`Store`] uses its machine.
+#[derive(Debug, Clone)]
+pub struct StoreOptions {
+    /// How many workspaces may commit at the same instant.
+    pub lanes: u32,
+    /// Connections for loading.
+    pub readers: u32,
+    /// Bytes of aggregates kept in memory.
+    pub cache_bytes: u64,
+    /// How long a free connection is waited for.
+    pub patience: Duration,
+}
+
+impl Default for StoreOptions {
+    fn default() -> Self {
+        Self { lanes: 8, readers: 4, cache_bytes: 48 << 20, patience: Duration::from_secs(5) }
+    }
+}
+
+/// The log, with the aggregates used last in memory. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    appender: Appender,
+    loader: Loader,
+    aggregates: Aggregates,
+    numbers: Numbers,
+    reads: PgPool,
+}
+
+impl Store {
+    /// The log of a database; connects when it is first used. Lanes run as tasks of `tasks`.
+    #[must_use]
+    pub fn new(
+        database: &PgConnectOptions,
+        options: &StoreOptions,
+        tasks: TaskTracker,
+        signals: Signals,
+    ) -> Self {
+        let pool = |connections: u32, database: PgConnectOptions| {
+            PgPoolOptions::new()
+                .max_connections(connections)
+                .acquire_timeout(options.patience)
+                .test_before_acquire(false)
+                .connect_lazy_with(database)
+        };
+        let relaxed = database.clone().options([("synchronous_commit", "off")]);
+        let reads = pool(options.readers, database.clone());
+        Self {
+            appender: Appender::new(pool(options.lanes, database.clone()), tasks, signals),
+            loader: Loader::new(reads.clone()),
+            aggregates: Aggregates::new(options.cache_bytes),
+            numbers: Numbers::new(pool(2, relaxed)),
+            reads,
+        }
+    }
+
+    /// An aggregate, from memory if it is there: perhaps stale, which the append would tell.
+    ///
+    /// # Errors
+    /// [`LogError`] when its stream cannot be loaded.
+    pub async fn get<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: impl Into<Uuid>,
+    ) -> Result<Arc<Versioned<A>>, LogError> {
+        let id = id.into();
+        if let Some(kept) = self.aggregates.get(workspace, id) {
+            return Ok(kept);
+        }
+        let loaded = Arc::new(self.loader.load(workspace, id, None).await?);
+        self.aggregates.keep(workspace, id, &loaded);
+        Ok(loaded)
+    }
+
+    /// An aggregate as it is in the log this instant.
+    ///
+    /// # Errors
+    /// [`LogError`] when its stream cannot be loaded.
+    pub async fn get_fresh<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: impl Into<Uuid>,
+    ) -> Result<Arc<Versioned<A>>, LogError> {
+        let id = id.into();
+        let fresh = match self.aggregates.get::<A>(workspace, id) {
+            Some(kept) => Arc::new(self.loader.catch_up(workspace, id, &kept).await?),
+            None => Arc::new(self.loader.load(workspace, id, None).await?),
+        };
+        self.aggregates.keep(workspace, id, &fresh);
+        Ok(fresh)
+    }
+
+    /// An aggregate as it was at a version.
+    ///
+    /// # Errors
+    /// [`LogError`] when its stream cannot be loaded.
+    pub async fn get_at<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: impl Into<Uuid>,
+        version: u64,
+    ) -> Result<Arc<Versioned<A>>, LogError> {
+        let id = id.into();
+        match self.aggregates.get::<A>(workspace, id) {
+            Some(kept) if kept.version == version => Ok(kept),
+            _ => Ok(Arc::new(self.loader.load(workspace, id, Some(version)).await?)),
+        }
+    }
+
+    /// Keeps an aggregate as it is after a successful append, so that the next command finds it.
+    pub fn keep<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: impl Into<Uuid>,
+        aggregate: Versioned<A>,
+    ) {
+        self.aggregates.keep(workspace, id.into(), &Arc::new(aggregate));
+    }
+
+    /// Appends one command; see [`Appender::append`].
+    ///
+    /// # Errors
+    /// [`LogError`] when the database cannot be asked; a refusal is an [`Outcome`].
+    pub async fn append(&self, append: Append) -> Result<Outcome, LogError> {
+        self.appender.append(append).await
+    }
+
+    /// Reserves the next running number of a project.
+    ///
+    /// # Errors
+    /// [`LogError`] when the database cannot be asked.
+    pub async fn reserve_number(
+        &self,
+        workspace: WorkspaceId,
+        project: ProjectId,
+    ) -> Result<u64, LogError> {
+        self.numbers.reserve(workspace, project).await
+    }
+
+    /// The connections for reading.
+    #[must_use]
+    pub const fn reads(&self) -> &PgPool {
+        &self.reads
+    }
+}

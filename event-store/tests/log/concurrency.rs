@@ -1,0 +1,83 @@
+//! Gapless positions, in commit order, whatever the number of writers.
+
+use std::collections::HashMap;
+
+use event_store::read::read_workspace;
+use event_store::{LogError, Outcome};
+
+use crate::fixture::{AppendExt, Log, appended, command, issue, store, workspace};
+
+/// How many writers append at once.
+const WRITERS: u64 = 64;
+/// How many workspaces they write to.
+const WORKSPACES: u64 = 8;
+/// How many commands each of them sends.
+const COMMANDS: u64 = 40;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sixty_four_writers_leave_no_gap_no_inversion_and_no_hole() {
+    let log = Log::create().await;
+    // Two stores: lanes of two services that know nothing of each other.
+    let stores = [log.store.clone(), store(&log.options)];
+    let writers = (0..WRITERS).map(|n| {
+        let store = stores[usize::try_from(n % 2).unwrap()].clone();
+        tokio::spawn(async move {
+            let mut positions = Vec::new();
+            for version in 0..COMMANDS {
+                let append = command(workspace(n % WORKSPACES)).writing(
+                    issue(n),
+                    version * 2,
+                    &["IssueRenamed", "IssueMoved"],
+                );
+                positions.push(appended(store.append(append).await.unwrap()));
+            }
+            positions
+        })
+    });
+    for positions in futures::future::join_all(writers).await {
+        assert!(positions.unwrap().is_sorted(), "a writer's later command has an earlier position");
+    }
+    for n in 0..WORKSPACES {
+        let events = read_workspace(&log.pool, workspace(n), 0, 10_000).await.unwrap();
+        let positions: Vec<u64> = events.iter().map(|event| event.position).collect();
+        let expected: Vec<u64> = (1..=WRITERS / WORKSPACES * COMMANDS * 2).collect();
+        assert_eq!(positions, expected);
+        assert!(events.is_sorted_by_key(|event| event.recorded_at));
+        let mut versions = HashMap::new();
+        for event in &events {
+            let version: &mut u64 = versions.entry(event.entity).or_default();
+            *version += 1;
+            assert_eq!(event.version, *version, "a stream has a hole");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn writers_of_one_stream_win_one_version_each() {
+    let log = Log::create().await;
+    let tries = (0..64).map(|_| {
+        let store = log.store.clone();
+        tokio::spawn(async move {
+            store.append(command(workspace(1)).writing(issue(1), 0, &["IssueCreated"])).await
+        })
+    });
+    let outcomes: Vec<Result<Outcome, LogError>> =
+        futures::future::join_all(tries).await.into_iter().map(Result::unwrap).collect();
+    let won = |outcome: &&Result<Outcome, LogError>| matches!(outcome, Ok(Outcome::Appended(_)));
+    assert_eq!(outcomes.iter().filter(won).count(), 1);
+    assert_eq!(read_workspace(&log.pool, workspace(1), 0, 10).await.unwrap().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_number_is_given_out_once() {
+    let log = Log::create().await;
+    let project = domain::ProjectId(crate::fixture::project(1).id);
+    let reserve = |_| {
+        let store = log.store.clone();
+        tokio::spawn(async move { store.reserve_number(workspace(1), project).await.unwrap() })
+    };
+    let reserved = futures::future::join_all((0..100).map(reserve)).await;
+    let mut numbers: Vec<u64> = reserved.into_iter().map(Result::unwrap).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=100).collect::<Vec<u64>>());
+}
