@@ -1,0 +1,324 @@
+//! Who may do what: pure questions about roles, asked by both APIs.
+
+use crate::ids::UserId;
+use crate::project::Project;
+use crate::refusal::{Refusal, Sort};
+use crate::role::Role;
+use crate::workspace::Workspace;
+
+/// What somebody is in a workspace and, if one is concerned, in a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Access {
+    /// Who asks.
+    pub user: UserId,
+    /// Their role in the workspace, if they are an active member.
+    pub workspace: Option<Role>,
+    /// Their role in the project, if they are an active member of both.
+    pub project: Option<Role>,
+}
+
+/// Why access was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AccessRefusal {
+    /// The role does not reach that far, or there is none.
+    #[error("You do not have permission to perform this action.")]
+    RoleTooLow,
+    /// The issue is somebody else's.
+    #[error("Only admin or creator can delete the work item")]
+    NotTheCreator,
+}
+
+impl Refusal for AccessRefusal {
+    fn sort(&self) -> Sort {
+        Sort::Forbidden
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::RoleTooLow => "access/role-too-low",
+            Self::NotTheCreator => "access/not-the-creator",
+        }
+    }
+}
+
+/// The answer to a question of access.
+type Answer = Result<(), AccessRefusal>;
+
+impl Access {
+    /// Brings roles together: whoever is not in the workspace has no role in its projects.
+    #[must_use]
+    pub fn new(user: UserId, workspace: Option<Role>, project: Option<Role>) -> Self {
+        Self { user, workspace, project: workspace.and(project) }
+    }
+
+    /// The roles of a user by the aggregates themselves.
+    #[must_use]
+    pub fn of(user: UserId, workspace: &Workspace, project: Option<&Project>) -> Self {
+        let role = project.and_then(|project| project.role_of(user));
+        Self::new(user, workspace.role_of(user), role)
+    }
+
+    /// Whether they may see the workspace and the list of its projects.
+    ///
+    /// # Errors
+    /// Not an active member.
+    pub fn may_read_workspace(&self) -> Answer {
+        self.in_workspace(Role::Guest)
+    }
+
+    /// Whether they may see who is in the workspace.
+    ///
+    /// # Errors
+    /// A guest or no member.
+    pub fn may_read_workspace_members(&self) -> Answer {
+        self.in_workspace(Role::Member)
+    }
+
+    /// Whether they may change the workspace's settings, members and invitations.
+    ///
+    /// # Errors
+    /// No admin of the workspace.
+    pub fn may_manage_workspace(&self) -> Answer {
+        self.in_workspace(Role::Admin)
+    }
+
+    /// Whether they may delete the workspace or hand it over.
+    ///
+    /// # Errors
+    /// No owner of the workspace.
+    pub fn may_dispose_of_workspace(&self) -> Answer {
+        self.in_workspace(Role::Owner)
+    }
+
+    /// Whether they may create projects.
+    ///
+    /// # Errors
+    /// A guest or no member of the workspace.
+    pub fn may_create_project(&self) -> Answer {
+        self.in_workspace(Role::Member)
+    }
+
+    /// Whether they may see a project itself, not what is in it: all projects are public.
+    ///
+    /// # Errors
+    /// No member of the workspace.
+    pub fn may_see_project(&self) -> Answer {
+        self.in_workspace(Role::Guest)
+    }
+
+    /// Whether they may see how much is in a project.
+    ///
+    /// # Errors
+    /// A guest or no member of the workspace.
+    pub fn may_read_project_summary(&self) -> Answer {
+        self.in_workspace(Role::Member)
+    }
+
+    /// Whether they may read what is in the project: states, labels, members, issues, comments.
+    ///
+    /// # Errors
+    /// No member of the project; admins of the workspace are no exception.
+    pub fn may_read_project(&self) -> Answer {
+        self.in_project(Role::Guest)
+    }
+
+    /// Whether they may create and change issues, links, states and labels.
+    ///
+    /// # Errors
+    /// A guest or no member of the project.
+    pub fn may_change_content(&self) -> Answer {
+        self.in_project(Role::Member)
+    }
+
+    /// Whether they may update, archive, restore and delete the project.
+    ///
+    /// # Errors
+    /// Neither its admin nor an admin of the workspace who is a member of it.
+    pub fn may_manage_project(&self) -> Answer {
+        self.in_project(Role::Admin)
+            .or_else(|_| self.in_workspace(Role::Admin).and(self.in_project(Role::Guest)))
+    }
+
+    /// Whether they may add, change and remove members of the project.
+    ///
+    /// # Errors
+    /// No admin of the project.
+    pub fn may_manage_project_members(&self) -> Answer {
+        self.in_project(Role::Admin)
+    }
+
+    /// Whether they may delete an issue that `creator` created.
+    ///
+    /// # Errors
+    /// A guest or no member of the project; a member who is not the creator.
+    pub fn may_delete_issue(&self, creator: UserId) -> Answer {
+        self.may_change_content()?;
+        if self.is_project_admin() || self.user == creator {
+            return Ok(());
+        }
+        Err(AccessRefusal::NotTheCreator)
+    }
+
+    /// Whether they may comment on issues.
+    ///
+    /// # Errors
+    /// No member of the project.
+    pub fn may_comment(&self) -> Answer {
+        self.in_project(Role::Guest)
+    }
+
+    /// Whether they may edit and delete a comment of `author`.
+    ///
+    /// # Errors
+    /// No member of the project, or neither the author nor an admin of the project.
+    pub fn may_change_comment(&self, author: UserId) -> Answer {
+        self.may_comment()?;
+        if self.user == author { Ok(()) } else { self.in_project(Role::Admin) }
+    }
+
+    /// Whether they are an admin of the project.
+    #[must_use]
+    pub fn is_project_admin(&self) -> bool {
+        self.in_project(Role::Admin).is_ok()
+    }
+
+    /// Asks for a role in the workspace or more.
+    fn in_workspace(&self, needed: Role) -> Answer {
+        reaches(self.workspace, needed)
+    }
+
+    /// Asks for a role in the project or more.
+    fn in_project(&self, needed: Role) -> Answer {
+        reaches(self.workspace.and(self.project), needed)
+    }
+}
+
+/// Compares a role that somebody may have with the one that is needed.
+fn reaches(role: Option<Role>, needed: Role) -> Answer {
+    match role {
+        Some(role) if role.includes(needed) => Ok(()),
+        _ => Err(AccessRefusal::RoleTooLow),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Role::{Admin, Guest, Member, Owner};
+    use super::*;
+
+    /// The one who asks.
+    const USER: UserId = UserId(uuid::Uuid::from_u128(1));
+
+    /// Somebody else.
+    const OTHER: UserId = UserId(uuid::Uuid::from_u128(2));
+
+    /// The access of [`USER`] with these roles.
+    fn access(workspace: impl Into<Option<Role>>, project: impl Into<Option<Role>>) -> Access {
+        Access::new(USER, workspace.into(), project.into())
+    }
+
+    /// Everybody for whom the answer is yes, of all combinations of roles.
+    fn allowed(question: impl Fn(&Access) -> Answer) -> Vec<(Option<Role>, Option<Role>)> {
+        let workspace = [None, Some(Guest), Some(Member), Some(Admin), Some(Owner)];
+        let project = [None, Some(Guest), Some(Member), Some(Admin)];
+        let all = workspace.into_iter().flat_map(|w| project.map(|p| (w, p)));
+        all.filter(|(w, p)| question(&access(*w, *p)).is_ok()).collect()
+    }
+
+    #[test]
+    fn a_workspace_admin_outside_the_project_has_no_access_to_its_items() {
+        for role in [Admin, Owner] {
+            let access = access(role, None);
+            assert!(access.may_see_project().is_ok());
+            assert_eq!(access.may_read_project(), Err(AccessRefusal::RoleTooLow));
+            assert_eq!(access.may_change_content(), Err(AccessRefusal::RoleTooLow));
+            assert_eq!(access.may_manage_project(), Err(AccessRefusal::RoleTooLow));
+        }
+    }
+
+    #[test]
+    fn whoever_left_the_workspace_has_no_role_in_its_projects() {
+        assert_eq!(access(None, Admin).project, None);
+        let forged = Access { user: USER, workspace: None, project: Some(Admin) };
+        assert!(forged.may_read_project().is_err());
+    }
+
+    #[test]
+    fn a_project_is_managed_by_its_admins_and_by_workspace_admins_in_it() {
+        assert!(access(Guest, Admin).may_manage_project().is_ok());
+        assert!(access(Admin, Guest).may_manage_project().is_ok());
+        assert!(access(Member, Member).may_manage_project().is_err());
+    }
+
+    #[test]
+    fn only_project_admins_manage_its_members() {
+        assert!(access(Member, Admin).may_manage_project_members().is_ok());
+        assert!(access(Owner, Member).may_manage_project_members().is_err());
+    }
+
+    #[test]
+    fn guests_read_and_comment_but_change_nothing() {
+        let guest = access(Member, Guest);
+        assert!(guest.may_read_project().is_ok());
+        assert!(guest.may_comment().is_ok());
+        assert!(guest.may_change_content().is_err());
+    }
+
+    #[test]
+    fn workspace_guests_neither_create_projects_nor_see_members_or_summaries() {
+        let guest = access(Guest, Admin);
+        assert!(guest.may_read_workspace().is_ok());
+        assert!(guest.may_create_project().is_err());
+        assert!(guest.may_read_workspace_members().is_err());
+        assert!(guest.may_read_project_summary().is_err());
+    }
+
+    #[test]
+    fn only_admins_manage_and_only_owners_dispose_of_the_workspace() {
+        assert!(access(Admin, None).may_manage_workspace().is_ok());
+        assert!(access(Member, Admin).may_manage_workspace().is_err());
+        assert!(access(Admin, None).may_dispose_of_workspace().is_err());
+        assert!(access(Owner, None).may_dispose_of_workspace().is_ok());
+    }
+
+    #[test]
+    fn an_issue_is_deleted_by_its_creator_or_a_project_admin() {
+        let member = access(Member, Member);
+        assert!(member.may_delete_issue(USER).is_ok());
+        assert_eq!(member.may_delete_issue(OTHER), Err(AccessRefusal::NotTheCreator));
+        assert!(access(Member, Admin).may_delete_issue(OTHER).is_ok());
+        assert_eq!(access(Member, Guest).may_delete_issue(USER), Err(AccessRefusal::RoleTooLow));
+    }
+
+    #[test]
+    fn a_comment_is_changed_by_its_author_or_a_project_admin() {
+        let guest = access(Guest, Guest);
+        assert!(guest.may_change_comment(USER).is_ok());
+        assert!(guest.may_change_comment(OTHER).is_err());
+        assert!(access(Guest, Admin).may_change_comment(OTHER).is_ok());
+        assert!(access(Owner, None).may_change_comment(USER).is_err());
+    }
+
+    #[test]
+    fn nobody_without_a_role_may_do_anything() {
+        for question in [
+            Access::may_read_workspace,
+            Access::may_see_project,
+            Access::may_read_project,
+            Access::may_manage_project,
+            Access::may_comment,
+        ] {
+            assert!(allowed(question).iter().all(|(workspace, _)| workspace.is_some()));
+        }
+    }
+
+    #[test]
+    fn the_aggregates_themselves_give_roles() {
+        use crate::aggregate::{Evolve, Stamp};
+        let mut workspace = Workspace::default();
+        workspace.evolve(crate::workspace::examples::created(), Stamp::UNKNOWN);
+        let project = crate::project::examples::project(vec![]);
+        assert_eq!(Access::of(USER, &workspace, Some(&project)), access(Owner, Admin));
+        assert_eq!(Access::of(OTHER, &workspace, Some(&project)), Access::new(OTHER, None, None));
+    }
+}

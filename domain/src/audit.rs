@@ -1,0 +1,68 @@
+//! The four fields that say who made and last changed a thing, and when.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::aggregate::Stamp;
+use crate::ids::UserId;
+
+/// Who made a thing and who last changed it; every API answer shows it.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audit {
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Who made it.
+    pub created_by: UserId,
+    /// When it was last changed; equals `created_at` until then.
+    pub updated_at: DateTime<Utc>,
+    /// Who last changed it; nobody until then.
+    pub updated_by: Option<UserId>,
+}
+
+impl Audit {
+    /// The fields of something just made.
+    #[must_use]
+    pub const fn created(stamp: Stamp) -> Self {
+        Self {
+            created_at: stamp.at,
+            created_by: stamp.actor,
+            updated_at: stamp.at,
+            updated_by: None,
+        }
+    }
+
+    /// The fields of something just made whose maker or time the command overrides (imports).
+    #[must_use]
+    pub fn created_as(stamp: Stamp, at: Option<DateTime<Utc>>, by: Option<UserId>) -> Self {
+        Self {
+            created_at: at.unwrap_or(stamp.at),
+            created_by: by.unwrap_or(stamp.actor),
+            ..Self::created(stamp)
+        }
+    }
+
+    /// Notes a change.
+    pub const fn touch(&mut self, stamp: Stamp) {
+        self.updated_at = stamp.at;
+        self.updated_by = Some(stamp.actor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_has_changed_what_was_just_made() {
+        let made = Audit::created(Stamp::UNKNOWN);
+        assert_eq!((made.updated_at, made.updated_by), (made.created_at, None));
+    }
+
+    #[test]
+    fn a_change_leaves_the_maker_alone() {
+        let maker = UserId(uuid::Uuid::from_u128(1));
+        let mut audit = Audit::created(Stamp { actor: maker, ..Stamp::UNKNOWN });
+        audit.touch(Stamp::UNKNOWN);
+        assert_eq!((audit.created_by, audit.updated_by), (maker, Some(UserId::SYSTEM)));
+    }
+}

@@ -1,0 +1,81 @@
+//! Changing what a comment says.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Comment, CommentEvent, CommentRefusal};
+use crate::aggregate::{Decide, Evolve, Stamp};
+use crate::html::RichText;
+use crate::ids::UserId;
+
+/// Changes what a comment says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditComment {
+    /// Who wants it.
+    pub by: UserId,
+    /// Whether that is an admin of the project.
+    pub by_admin: bool,
+    /// What it says from now on.
+    pub to: RichText,
+}
+
+/// A comment says something else; what it said before is in the event before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentEdited {
+    /// What it says after.
+    pub to: RichText,
+}
+
+impl Decide<EditComment> for Comment {
+    fn decide(&self, command: EditComment) -> Result<Vec<CommentEvent>, CommentRefusal> {
+        self.must_be_open_to(command.by, command.by_admin)?;
+        let to = command.to;
+        Ok(if self.html == to { vec![] } else { vec![CommentEdited { to }.into()] })
+    }
+}
+
+impl Evolve<CommentEdited> for Comment {
+    fn evolve(&mut self, event: CommentEdited, stamp: Stamp) {
+        self.html = event.to;
+        self.edited_at = Some(stamp.at);
+        self.audit.touch(stamp);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comment::examples::{AUTHOR, OTHER, after, at, given};
+
+    /// What the comment says after the edit.
+    fn words() -> RichText {
+        RichText::parse_fragment("<p>I see</p>").unwrap()
+    }
+
+    #[test]
+    fn the_author_edits_a_comment() {
+        given(vec![])
+            .when(EditComment { by: AUTHOR, by_admin: false, to: words() }.into())
+            .then_expect_events(vec![CommentEdited { to: words() }.into()]);
+    }
+
+    #[test]
+    fn nobody_edits_what_somebody_else_said() {
+        given(vec![])
+            .when(EditComment { by: OTHER, by_admin: false, to: words() }.into())
+            .then_expect_error(CommentRefusal::NotAuthor);
+    }
+
+    #[test]
+    fn the_same_words_change_nothing() {
+        given(vec![CommentEdited { to: words() }.into()])
+            .when(EditComment { by: AUTHOR, by_admin: false, to: words() }.into())
+            .then_expect_events(vec![]);
+    }
+
+    #[test]
+    fn an_edited_comment_knows_when() {
+        assert_eq!(after(vec![], at(1)).edited_at, None);
+        let edited = after(vec![CommentEdited { to: words() }.into()], at(2));
+        assert_eq!((edited.edited_at, edited.audit.updated_by), (Some(at(2).at), Some(OTHER)));
+    }
+}

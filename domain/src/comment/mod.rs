@@ -1,0 +1,78 @@
+//! A comment on an issue; a stream of its own, so that commenting never stands in the way of editing the issue.
+
+mod access;
+mod authorship;
+mod creation;
+mod deletion;
+mod editing;
+#[cfg(test)]
+mod examples;
+mod external;
+mod history;
+mod refusal;
+
+pub use access::{ChangeCommentAccess, CommentAccess, CommentAccessChanged};
+pub use creation::{CommentCreated, CreateComment};
+pub use deletion::{CommentDeleted, DeleteComment};
+pub use editing::{CommentEdited, EditComment};
+pub use external::{CommentExternalReferenceChanged, SetCommentExternalReference};
+pub use refusal::CommentRefusal;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::aggregate::{aggregate, commands, events};
+use crate::audit::Audit;
+use crate::html::RichText;
+use crate::ids::{CommentId, IssueId, ProjectId, UserId};
+use crate::issue::Lifecycle;
+use crate::values::ExternalRef;
+
+/// What decisions about a comment and the answers to its commands read.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Whether it exists, and still does.
+    pub lifecycle: Lifecycle,
+    /// The comment.
+    pub id: CommentId,
+    /// The project of the issue.
+    pub project: ProjectId,
+    /// The issue it is about.
+    pub issue: IssueId,
+    /// Who says it; on the wire both `actor` and `created_by`.
+    pub author: UserId,
+    /// What it says.
+    pub html: RichText,
+    /// Who may read it.
+    pub access: CommentAccess,
+    /// What it is called in another system.
+    pub external: ExternalRef,
+    /// When its words were last changed.
+    pub edited_at: Option<DateTime<Utc>>,
+    /// Who made and last changed it.
+    pub audit: Audit,
+}
+
+commands! {
+    /// Everything that can be asked of a comment.
+    CommentCommand for Comment {
+        CreateComment,
+        EditComment,
+        ChangeCommentAccess,
+        SetCommentExternalReference,
+        DeleteComment,
+    }
+}
+
+events! {
+    /// Everything that can have happened to a comment.
+    CommentEvent for Comment {
+        CommentCreated: "1",
+        CommentEdited: "1",
+        CommentAccessChanged: "1",
+        CommentExternalReferenceChanged: "1",
+        CommentDeleted: "1",
+    }
+}
+
+aggregate! { Comment: "comment", CommentCommand, CommentEvent, CommentRefusal, history::upcasters }

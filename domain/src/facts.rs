@@ -1,0 +1,76 @@
+//! What events say of a project's things: the id and the name of that moment.
+//!
+//! With these the activity feed is right without replaying anything, whatever is renamed later.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{IssueId, LabelId, StateId};
+
+/// The part of a workflow that a state belongs to.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StateGroup {
+    /// Noted, not planned.
+    #[default]
+    Backlog,
+    /// Planned, not begun.
+    Unstarted,
+    /// Being worked on.
+    Started,
+    /// Finished; entering it sets an issue's `completed_at`.
+    Completed,
+    /// Given up.
+    Cancelled,
+    /// Waiting in intake; such a state is hidden and cannot be made by users.
+    Triage,
+}
+
+impl StateGroup {
+    /// The stored and shown name, for example `backlog`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Backlog => "backlog",
+            Self::Unstarted => "unstarted",
+            Self::Started => "started",
+            Self::Completed => "completed",
+            Self::Cancelled => "cancelled",
+            Self::Triage => "triage",
+        }
+    }
+
+    /// Whether work in such a state is over: only that may be archived.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::Completed | Self::Cancelled)
+    }
+}
+
+/// A workflow state as it was at the moment of an event.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StateRef {
+    /// The state.
+    pub id: StateId,
+    /// Its name at that moment.
+    pub name: String,
+    /// Its group at that moment.
+    pub group: StateGroup,
+}
+
+/// A label as it was at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelRef {
+    /// The label.
+    pub id: LabelId,
+    /// Its name at that moment.
+    pub name: String,
+}
+
+/// An issue as it was called at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueRef {
+    /// The issue.
+    pub id: IssueId,
+    /// Project identifier and running number of that moment, for example `ENG-42`.
+    pub key: String,
+}

@@ -1,0 +1,124 @@
+//! Rich text: HTML that is safe to show, made from HTML that may not be.
+
+mod allowed;
+mod attributes;
+mod complexity;
+mod pieces;
+mod text;
+mod wrapping;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The longest HTML that is taken, in bytes, before and after cleaning.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+
+/// What stands where somebody wrote nothing.
+const NOTHING: &str = "<p></p>";
+
+/// Why HTML was not taken; the text is the one clients see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum HtmlError {
+    /// Empty, or nothing but white space.
+    #[error("Invalid HTML passed")]
+    Blank,
+    /// Longer than [`MAX_BYTES`].
+    #[error("html content is not valid")]
+    TooLarge,
+    /// Elements inside elements beyond what any editor writes.
+    #[error("html content is nested too deeply")]
+    TooDeep,
+    /// Built so that parsing it would take far more time or memory than its length suggests.
+    #[error("html content is too complex")]
+    TooComplex,
+    /// U+0000, which the log cannot keep.
+    #[error("Null characters are not allowed.")]
+    NullCharacter,
+}
+
+/// Sanitised HTML (contract §2.7.4); only what [`RichText::parse`] let through, or read from history.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RichText(String);
+
+impl RichText {
+    /// Sanitises a description: one root element, bare text in `span`, several roots in `div`.
+    ///
+    /// HTML of which nothing is left (a lone script) becomes `<p></p>`.
+    ///
+    /// # Errors
+    /// [`HtmlError`] when it is blank, too large, too deep, too complex or has U+0000.
+    pub fn parse(html: &str) -> Result<Self, HtmlError> {
+        let html = html.trim();
+        if html.is_empty() {
+            return Err(HtmlError::Blank);
+        }
+        let clean = sanitised(html)?;
+        bounded(wrapping::with_one_root(clean)).map(Self)
+    }
+
+    /// Sanitises a comment: like [`RichText::parse`], but may be blank and gets no root element.
+    ///
+    /// # Errors
+    /// [`HtmlError`] when it is too large, too deep, too complex or has U+0000.
+    pub fn parse_fragment(html: &str) -> Result<Self, HtmlError> {
+        let html = html.trim();
+        if html.is_empty() {
+            return Ok(Self(String::new()));
+        }
+        bounded(sanitised(html)?).map(Self)
+    }
+
+    /// The HTML.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The words without the tags, single-spaced; what search looks at.
+    #[must_use]
+    pub fn text(&self) -> String {
+        text::text_of(&self.0)
+    }
+
+    /// Whether it is what stands where somebody wrote nothing; then events leave it out.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        self.0 == NOTHING
+    }
+}
+
+impl Default for RichText {
+    fn default() -> Self {
+        Self(NOTHING.to_owned())
+    }
+}
+
+impl fmt::Display for RichText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Cleans HTML after making sure that doing so is cheap.
+fn sanitised(html: &str) -> Result<String, HtmlError> {
+    if html.contains('\0') {
+        return Err(HtmlError::NullCharacter);
+    }
+    if html.len() > MAX_BYTES {
+        return Err(HtmlError::TooLarge);
+    }
+    attributes::check(html)?;
+    complexity::check(html)?;
+    let clean = allowed::CLEANER.clean(html).to_string();
+    Ok(if clean.trim().is_empty() { NOTHING.to_owned() } else { clean.trim().to_owned() })
+}
+
+/// Refuses clean HTML that escaping or wrapping has made too long.
+fn bounded(clean: String) -> Result<String, HtmlError> {
+    if clean.len() > MAX_BYTES { Err(HtmlError::TooLarge) } else { Ok(clean) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! An issue ("work item" on the wire): what is to be done, by whom, how far it is, and its links.
+
+mod archiving;
+mod assignment;
+mod creation;
+mod deletion;
+mod description;
+#[cfg(test)]
+mod examples;
+mod external;
+mod hierarchy;
+mod history;
+mod labelling;
+mod lifecycle;
+mod link_url;
+mod links;
+mod naming;
+mod ordering;
+mod planning;
+mod points;
+mod priority;
+mod refusal;
+mod workflow;
+
+pub use archiving::{
+    ArchiveFinishedIssue, ArchiveIssue, IssueArchived, IssueRestored, RestoreIssue,
+};
+pub use assignment::{IssueAssigneeAdded, IssueAssigneeRemoved, SetIssueAssignees};
+pub use creation::{CreateIssue, IssueCreated};
+pub use deletion::{DeleteIssue, IssueDeleted};
+pub use description::{DescribeIssue, IssueDescribed};
+pub use external::{IssueExternalReferenceChanged, SetIssueExternalReference};
+pub use hierarchy::{IssueParentChanged, ParentFact, SetIssueParent};
+pub use history::priority_changed_old_new_to_from_to;
+pub use labelling::{IssueLabelAdded, IssueLabelRemoved, SetIssueLabels};
+pub use lifecycle::Lifecycle;
+pub use link_url::{LinkUrl, LinkUrlError};
+pub use links::{
+    AddIssueLink, ChangeIssueLinkMetadata, ChangeIssueLinkTitle, ChangeIssueLinkUrl,
+    IssueLinkAdded, IssueLinkMetadataChanged, IssueLinkRemoved, IssueLinkTitleChanged,
+    IssueLinkUrlChanged, Link, LinkMetadata, RemoveIssueLink,
+};
+pub use naming::{IssueName, IssueRenamed, RenameIssue};
+pub use ordering::{IssueReordered, ReorderIssue};
+pub use planning::{IssueStartDateChanged, IssueTargetDateChanged, PlanIssue};
+pub use points::{IssuePointChanged, Point, SetIssuePoint};
+pub use priority::{IssuePriorityChanged, Priority, SetIssuePriority};
+pub use refusal::IssueRefusal;
+pub use workflow::{IssueStateChanged, SetIssueState};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::aggregate::{aggregate, commands, events};
+use crate::audit::Audit;
+use crate::facts::{IssueRef, LabelRef, StateRef};
+use crate::html::RichText;
+use crate::ids::{IssueId, ProjectId, UserId};
+use crate::values::ExternalRef;
+
+/// What decisions about an issue and the answers to its commands read.
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Whether it exists, and still does.
+    pub lifecycle: Lifecycle,
+    /// The issue.
+    pub id: IssueId,
+    /// The project it belongs to, for good.
+    pub project: ProjectId,
+    /// Its running number in the project, the 42 of `ENG-42`.
+    pub number: u32,
+    /// What it is called.
+    pub name: IssueName,
+    /// What it is about.
+    pub description: RichText,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Where it stands in the workflow, by the state's name and group when it got there.
+    pub state: StateRef,
+    /// When it came into a completed state; none outside of those.
+    pub completed_at: Option<DateTime<Utc>>,
+    /// Who works on it, in the order in which they were assigned.
+    pub assignees: Vec<UserId>,
+    /// Its labels by the names they had when added; a label deleted since may still be among them.
+    pub labels: Vec<LabelRef>,
+    /// The issue that it is a part of.
+    pub parent: Option<IssueRef>,
+    /// The day on which work begins.
+    pub start_date: Option<NaiveDate>,
+    /// The day on which it should be done, never before `start_date`.
+    pub target_date: Option<NaiveDate>,
+    /// How much work it is, in the old scale.
+    pub point: Option<Point>,
+    /// Its place among other issues, ascending.
+    pub sort_order: f64,
+    /// What it is called in another system.
+    pub external: ExternalRef,
+    /// Since when it is archived.
+    pub archived_at: Option<NaiveDate>,
+    /// Its links, oldest first.
+    pub links: Vec<Link>,
+    /// Who made and last changed it; every event is a change, those of links too.
+    pub audit: Audit,
+}
+
+commands! {
+    /// Everything that can be asked of an issue.
+    IssueCommand for Issue {
+        CreateIssue,
+        RenameIssue,
+        DescribeIssue,
+        SetIssuePriority,
+        SetIssueState,
+        SetIssueAssignees,
+        SetIssueLabels,
+        SetIssueParent,
+        PlanIssue,
+        SetIssuePoint,
+        ReorderIssue,
+        SetIssueExternalReference,
+        ArchiveIssue,
+        ArchiveFinishedIssue,
+        RestoreIssue,
+        DeleteIssue,
+        AddIssueLink,
+        ChangeIssueLinkUrl,
+        ChangeIssueLinkTitle,
+        ChangeIssueLinkMetadata,
+        RemoveIssueLink,
+    }
+}
+
+events! {
+    /// Everything that can have happened to an issue.
+    IssueEvent for Issue {
+        IssueCreated: "1",
+        IssueRenamed: "1",
+        IssueDescribed: "1",
+        IssuePriorityChanged: "2",
+        IssueStateChanged: "1",
+        IssueAssigneeAdded: "1",
+        IssueAssigneeRemoved: "1",
+        IssueLabelAdded: "1",
+        IssueLabelRemoved: "1",
+        IssueParentChanged: "1",
+        IssueStartDateChanged: "1",
+        IssueTargetDateChanged: "1",
+        IssuePointChanged: "1",
+        IssueReordered: "1",
+        IssueExternalReferenceChanged: "1",
+        IssueArchived: "1",
+        IssueRestored: "1",
+        IssueDeleted: "1",
+        IssueLinkAdded: "1",
+        IssueLinkUrlChanged: "1",
+        IssueLinkTitleChanged: "1",
+        IssueLinkMetadataChanged: "1",
+        IssueLinkRemoved: "1",
+    }
+}
+
+aggregate! { Issue: "issue", IssueCommand, IssueEvent, IssueRefusal, history::upcasters }

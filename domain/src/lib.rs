@@ -1,0 +1,42 @@
+//! The rules of Tidemark: aggregates, commands, events, refusals, upcasters, roles.
+//!
+//! Pure and synchronous: no clock, no random, no I/O. Time, ids and looked-up facts travel in the command.
+//!
+//! # To add an event
+//!
+//! 1. In the aggregate's topic file (`issue/naming.rs`): a struct for the command, a struct for the event,
+//!    one [`Decide`] and one [`Evolve`], and given / when / then tests at the foot.
+//! 2. One line in the `commands!` and one in the `events!` list of the aggregate's `mod.rs`.
+//! 3. An example in `tests/contract.rs`; `cargo insta accept` its stored form.
+//!
+//! # To change an event
+//!
+//! Raise its version in `events!`, write one function and one line in `history.rs`, and keep the old payload
+//! in the contract test for ever.
+
+mod access;
+mod aggregate;
+mod audit;
+pub mod comment;
+mod event;
+mod facts;
+pub mod html;
+mod ids;
+pub mod issue;
+pub mod project;
+mod refusal;
+mod role;
+pub mod user;
+pub mod values;
+pub mod workspace;
+
+pub use access::{Access, AccessRefusal};
+pub use aggregate::{Decide, Decided, Evolve, Root, Stamp, decide_all};
+pub use audit::Audit;
+pub use event::{DecodeError, Event};
+pub use facts::{IssueRef, LabelRef, StateGroup, StateRef};
+pub use ids::{
+    CommentId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,
+};
+pub use refusal::{Refusal, Sort};
+pub use role::Role;

@@ -1,0 +1,119 @@
+//! Projects for tests.
+
+use cqrs_es::test::{AggregateTestExecutor, TestFramework};
+use uuid::Uuid;
+
+use super::*;
+use crate::aggregate::{Evolve, Stamp};
+use crate::facts::StateGroup;
+use crate::ids::MembershipId;
+use crate::role::Role;
+use crate::values::{Colour, ExternalRef, Logo, TimeZone};
+
+/// The user who created the project of [`given`]; user 2 leads it.
+pub const CREATOR: UserId = user(1);
+
+/// The n-th user.
+pub const fn user(n: u128) -> UserId {
+    UserId(Uuid::from_u128(n))
+}
+
+/// The n-th membership.
+pub const fn membership(n: u128) -> MembershipId {
+    MembershipId(Uuid::from_u128(n))
+}
+
+/// The n-th state; 1 to 6 are the default ones.
+pub const fn state(n: u128) -> StateId {
+    StateId(Uuid::from_u128(n))
+}
+
+/// The n-th label.
+pub const fn label(n: u128) -> LabelId {
+    LabelId(Uuid::from_u128(n))
+}
+
+/// How the project of [`given`] is set up at first.
+pub fn details() -> ProjectDetails {
+    ProjectDetails {
+        name: "Engine".parse().unwrap(),
+        identifier: "ENG".parse().unwrap(),
+        lead: Some(user(2)),
+        logo: Logo::drawn(0),
+        time_zone: TimeZone::utc(),
+        ..ProjectDetails::default()
+    }
+}
+
+/// The command that creates the project of [`given`].
+pub fn create() -> CreateProject {
+    CreateProject {
+        id: ProjectId(Uuid::from_u128(1)),
+        workspace: WorkspaceId(Uuid::from_u128(1)),
+        details: details(),
+        creator: CREATOR,
+        creator_membership: membership(1),
+        lead_membership: membership(2),
+        states: [1, 2, 3, 4, 5, 6].map(state),
+    }
+}
+
+/// What [`create`] comes to.
+pub fn created() -> Vec<ProjectEvent> {
+    use crate::aggregate::Decide;
+    Project::default().decide(create()).unwrap()
+}
+
+/// A new project to which the events happened.
+pub fn given(events: Vec<ProjectEvent>) -> AggregateTestExecutor<Project> {
+    TestFramework::with(()).given(created()).and(events)
+}
+
+/// The state of [`given`].
+pub fn project(events: Vec<ProjectEvent>) -> Project {
+    let mut project = Project::default();
+    for event in created().into_iter().chain(events) {
+        project.evolve(event, Stamp::UNKNOWN);
+    }
+    project
+}
+
+/// The event that the n-th state was created in the group `started`, named `S<n>`.
+pub fn state_created(n: u128) -> StateCreated {
+    StateCreated {
+        id: state(n),
+        name: format!("S{n}").parse().unwrap(),
+        slug: format!("s{n}"),
+        colour: Colour::known("#fff"),
+        description: String::new(),
+        group: StateGroup::Started,
+        sequence: 70_000.0,
+        is_default: false,
+        external: ExternalRef::default(),
+    }
+}
+
+/// The event that the n-th label was created, named `L<n>`, under another label.
+pub fn label_created(n: u128, parent: Option<u128>) -> LabelCreated {
+    let parent = parent.map(|n| crate::facts::LabelRef { id: label(n), name: format!("L{n}") });
+    LabelCreated {
+        id: label(n),
+        name: format!("L{n}").parse().unwrap(),
+        colour: Colour::default(),
+        description: String::new(),
+        parent,
+        sort_order: 65_535.0,
+        external: ExternalRef::default(),
+    }
+}
+
+/// The event that the n-th user became a member under the n-th membership.
+pub fn joined(n: u128, role: Role) -> ProjectEvent {
+    ProjectMemberAdded {
+        id: membership(n),
+        user: user(n),
+        role,
+        sort_order: ProjectMembership::SORT_ORDER,
+    }
+    .into()
+}

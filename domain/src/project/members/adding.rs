@@ -1,0 +1,120 @@
+//! How people become members of a project; the edge checks that they are members of the workspace.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ProjectMembership, project_role};
+use crate::aggregate::{Decide, Evolve, Stamp};
+use crate::audit::Audit;
+use crate::ids::{MembershipId, UserId};
+use crate::project::{Decision, Project, ProjectRefusal};
+use crate::role::Role;
+
+/// Makes a user a member; one who went before comes back to their old place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddProjectMember {
+    /// The id of the membership, if it is a new one.
+    pub id: MembershipId,
+    /// The user to add.
+    pub user: UserId,
+    /// What they shall be allowed to do.
+    pub role: Role,
+}
+
+/// A user became a member for the first time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProjectMemberAdded {
+    /// The membership.
+    pub id: MembershipId,
+    /// The new member.
+    pub user: UserId,
+    /// What they may do.
+    pub role: Role,
+    /// The project's place in the member's own list.
+    pub sort_order: f64,
+}
+
+/// A user who had gone became a member again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectMemberReactivated {
+    /// The membership, the same as before.
+    pub id: MembershipId,
+    /// The member.
+    pub user: UserId,
+    /// What they may do now.
+    pub role: Role,
+}
+
+impl Decide<AddProjectMember> for Project {
+    fn decide(&self, command: AddProjectMember) -> Decision {
+        self.present()?;
+        let AddProjectMember { id, user, role } = command;
+        let role = project_role(role)?;
+        let sort_order = ProjectMembership::SORT_ORDER;
+        match self.member(user) {
+            None => Ok(vec![ProjectMemberAdded { id, user, role, sort_order }.into()]),
+            Some(member) if member.is_active => Err(ProjectRefusal::AlreadyMember),
+            Some(member) => Ok(vec![ProjectMemberReactivated { id: member.id, user, role }.into()]),
+        }
+    }
+}
+
+impl Evolve<ProjectMemberAdded> for Project {
+    fn evolve(&mut self, event: ProjectMemberAdded, stamp: Stamp) {
+        let ProjectMemberAdded { id, user, role, sort_order } = event;
+        let audit = Audit::created(stamp);
+        let member = ProjectMembership { id, user, role, is_active: true, sort_order, audit };
+        self.members.insert(user, member);
+    }
+}
+
+impl Evolve<ProjectMemberReactivated> for Project {
+    fn evolve(&mut self, event: ProjectMemberReactivated, stamp: Stamp) {
+        self.change_member(event.user, stamp, |member| {
+            member.role = event.role;
+            member.is_active = true;
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::ProjectMemberRemoved;
+    use crate::project::examples::{given, joined, membership, user};
+
+    /// The command to add user 3.
+    fn add(id: u128, role: Role) -> AddProjectMember {
+        AddProjectMember { id: membership(id), user: user(3), role }
+    }
+
+    #[test]
+    fn a_user_becomes_a_member() {
+        given(vec![])
+            .when(add(3, Role::Guest).into())
+            .then_expect_events(vec![joined(3, Role::Guest)]);
+    }
+
+    #[test]
+    fn whoever_went_comes_back_to_the_old_membership() {
+        let id = membership(3);
+        let removed = ProjectMemberRemoved { id, user: user(3), role: Role::Guest };
+        let back = ProjectMemberReactivated { id, user: user(3), role: Role::Member };
+        given(vec![joined(3, Role::Guest), removed.into()])
+            .when(add(4, Role::Member).into())
+            .then_expect_events(vec![back.into()]);
+    }
+
+    #[test]
+    fn a_member_is_not_added_again() {
+        given(vec![joined(3, Role::Guest)])
+            .when(add(4, Role::Guest).into())
+            .then_expect_error(ProjectRefusal::AlreadyMember);
+    }
+
+    #[test]
+    fn a_project_has_no_owners() {
+        given(vec![])
+            .when(add(3, Role::Owner).into())
+            .then_expect_error(ProjectRefusal::NoOwnersHere);
+    }
+}

@@ -1,0 +1,59 @@
+//! Roles by name. Numbers exist in [`Role::level`] for comparing and, on the wire, in one function of the APIs.
+
+use serde::{Deserialize, Serialize};
+
+/// What somebody may do in a workspace. Projects use the same names without `Owner`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Everything, and the workspace cannot lose its last one.
+    Owner,
+    /// Manages members, settings and structure.
+    Admin,
+    /// Changes content.
+    Member,
+    /// Reads, and comments where the contract lets guests.
+    Guest,
+}
+
+impl Role {
+    /// Height for comparisons: owner 20, admin 15, member 10, guest 5. Never shown on the wire.
+    #[must_use]
+    pub const fn level(self) -> u8 {
+        match self {
+            Self::Owner => 20,
+            Self::Admin => 15,
+            Self::Member => 10,
+            Self::Guest => 5,
+        }
+    }
+
+    /// Whether this role includes all that `needed` may do.
+    #[must_use]
+    pub const fn includes(self, needed: Self) -> bool {
+        self.level() >= needed.level()
+    }
+
+    /// The stored and shown name: `owner`, `admin`, `member` or `guest`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Admin => "admin",
+            Self::Member => "member",
+            Self::Guest => "guest",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Role;
+
+    #[test]
+    fn a_role_includes_itself_and_everything_below() {
+        assert!(Role::Owner.includes(Role::Admin));
+        assert!(Role::Member.includes(Role::Member));
+        assert!(!Role::Guest.includes(Role::Member));
+    }
+}

@@ -1,0 +1,147 @@
+//! Who belongs to a workspace, and who may change that.
+
+use std::cmp::Reverse;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Workspace, WorkspaceRefusal};
+use crate::aggregate::Stamp;
+use crate::ids::UserId;
+use crate::role::Role;
+
+/// A user's place in a workspace; kept when they go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkspaceMembership {
+    /// The member.
+    pub user: UserId,
+    /// What they may do while they are active.
+    pub role: Role,
+    /// Whether they are a member now.
+    pub is_active: bool,
+    /// When they first became a member.
+    pub joined_at: DateTime<Utc>,
+}
+
+impl WorkspaceMembership {
+    /// The place of somebody who just became a member.
+    pub(super) const fn joined(user: UserId, role: Role, stamp: Stamp) -> Self {
+        Self { user, role, is_active: true, joined_at: stamp.at }
+    }
+}
+
+impl Workspace {
+    /// The role of an active member; nobody has one in a deleted workspace.
+    #[must_use]
+    pub fn role_of(&self, user: UserId) -> Option<Role> {
+        self.members
+            .get(&user)
+            .filter(|member| member.is_active && !self.is_deleted)
+            .map(|member| member.role)
+    }
+
+    /// Everybody who is or was a member, newest first.
+    #[must_use]
+    pub fn members(&self) -> Vec<&WorkspaceMembership> {
+        let mut members: Vec<_> = self.members.values().collect();
+        members.sort_by_key(|member| Reverse(member.joined_at));
+        members
+    }
+
+    /// Everybody who is a member now, newest first.
+    #[must_use]
+    pub fn active_members(&self) -> Vec<&WorkspaceMembership> {
+        let mut members = self.members();
+        members.retain(|member| member.is_active);
+        members
+    }
+
+    /// The place of a user who is or was a member.
+    #[must_use]
+    pub fn member(&self, user: UserId) -> Option<&WorkspaceMembership> {
+        self.members.get(&user)
+    }
+
+    /// The role of an active member, or the refusal that there is none.
+    pub(super) fn active_role(&self, user: UserId) -> Result<Role, WorkspaceRefusal> {
+        self.role_of(user).ok_or(WorkspaceRefusal::MemberMissing)
+    }
+
+    /// Refuses unless `by` may manage people of this role: owners anybody, admins all below owner.
+    pub(super) fn may_manage(&self, by: UserId, role: Role) -> Result<(), WorkspaceRefusal> {
+        let allowed = match self.acting_role(by) {
+            Some(Role::Owner) => true,
+            Some(Role::Admin) => role != Role::Owner,
+            _ => false,
+        };
+        if allowed { Ok(()) } else { Err(WorkspaceRefusal::RoleTooLow) }
+    }
+
+    /// The role that a user acts in; the operator of the instance acts as an owner.
+    pub(super) fn acting_role(&self, by: UserId) -> Option<Role> {
+        if by == UserId::SYSTEM { Some(Role::Owner) } else { self.role_of(by) }
+    }
+
+    /// Refuses when this user is the only owner.
+    pub(super) fn keeps_an_owner_without(&self, user: UserId) -> Result<(), WorkspaceRefusal> {
+        let is_owner =
+            |member: &&WorkspaceMembership| member.is_active && member.role == Role::Owner;
+        let mut owners = self.members.values().filter(is_owner);
+        match (owners.next(), owners.next()) {
+            (Some(only), None) if only.user == user => Err(WorkspaceRefusal::LastOwner),
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives a member, if there is one, another role.
+    pub(super) fn set_role(&mut self, user: UserId, role: Role) {
+        if let Some(member) = self.members.get_mut(&user) {
+            member.role = role;
+        }
+    }
+
+    /// Notes that a member went.
+    pub(super) fn deactivate(&mut self, user: UserId) {
+        if let Some(member) = self.members.get_mut(&user) {
+            member.is_active = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Duration;
+
+    use super::*;
+    use crate::aggregate::Evolve;
+    use crate::workspace::WorkspaceMemberRemoved;
+    use crate::workspace::examples::{OWNER, created, joined, user};
+
+    /// A workspace that users 2 and 3 joined a day apart.
+    fn workspace() -> Workspace {
+        let mut workspace = Workspace::default();
+        workspace.evolve(created(), Stamp::UNKNOWN);
+        for day in [3, 2] {
+            let at = Stamp::UNKNOWN.at + Duration::days(5 - day);
+            let stamp = Stamp { at, ..Stamp::UNKNOWN };
+            workspace.evolve(joined(day.unsigned_abs().into(), Role::Member), stamp);
+        }
+        workspace
+    }
+
+    #[test]
+    fn members_are_listed_newest_first() {
+        let users: Vec<_> = workspace().members().iter().map(|member| member.user).collect();
+        assert_eq!(users, [user(2), user(3), OWNER]);
+    }
+
+    #[test]
+    fn whoever_went_is_no_active_member_but_keeps_the_place() {
+        let mut workspace = workspace();
+        let removed = WorkspaceMemberRemoved { user: user(2), role: Role::Member };
+        workspace.evolve(removed, Stamp::UNKNOWN);
+        assert_eq!(workspace.active_members().len(), 2);
+        assert_eq!(workspace.role_of(user(2)), None);
+        assert!(workspace.member(user(2)).is_some_and(|member| !member.is_active));
+    }
+}
