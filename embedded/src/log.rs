@@ -1,0 +1,74 @@
+//! A server's log file: where a child's output goes, and what of it to show when something fails.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::error::StartError;
+
+/// How much of a log an error message carries.
+const TAIL_LINES: usize = 20;
+
+/// The file that takes a child's output; it grows over restarts.
+#[derive(Debug, Clone)]
+pub struct Log {
+    /// Where it is.
+    path: PathBuf,
+}
+
+impl Log {
+    /// The log at that path; the file appears with the first child.
+    #[must_use]
+    pub fn at(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Sends a command's stdout and stderr to the end of this log.
+    ///
+    /// # Errors
+    /// What the file system said.
+    pub fn attach(&self, command: &mut Command) -> io::Result<()> {
+        let file = File::options().create(true).append(true).open(&self.path)?;
+        command.stdout(file.try_clone()?).stderr(file);
+        Ok(())
+    }
+
+    /// Its present end, to be given to [`Log::since`]; 0 while there is no file.
+    #[must_use]
+    pub fn end(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
+
+    /// What was written after `start`; empty when the file cannot be read.
+    #[must_use]
+    pub fn since(&self, start: u64) -> String {
+        let mut bytes = Vec::new();
+        let read = |bytes: &mut Vec<u8>| -> io::Result<usize> {
+            let mut file = File::open(&self.path)?;
+            file.seek(SeekFrom::Start(start))?;
+            file.read_to_end(bytes)
+        };
+        // A part that could be read is better than nothing, and this is only ever shown to people.
+        drop(read(&mut bytes));
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// The error for a server that did `what` instead of starting, with what it wrote after `start`.
+    pub(crate) fn failure(&self, program: &'static str, what: &str, start: u64) -> StartError {
+        let tail = tail(&self.since(start));
+        StartError::Failed { program, what: what.to_owned(), log: self.path.clone(), tail }
+    }
+}
+
+/// The last lines of a text.
+fn tail(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    lines[lines.len().saturating_sub(TAIL_LINES)..].join("\n")
+}

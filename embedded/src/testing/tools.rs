@@ -1,0 +1,52 @@
+//! Where tests find the servers: what `./dev` exports, else what it fetched earlier, else the system's.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of the build output below which `./dev` puts what it fetches.
+const TOOLS: &str = "tidemark-tools";
+/// How deep below it a program may be.
+const DEPTH: u32 = 8;
+
+/// A setting from the environment.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "tests have no configuration but what `./dev` exports"
+)]
+pub fn setting(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The directory of Postgres' programs; `None` leaves it to the search of [`crate::Postgres::start`].
+pub fn postgres_bin() -> Option<PathBuf> {
+    if let Some(given) = setting("TIDEMARK_POSTGRES_BIN") {
+        return Some(given.into());
+    }
+    if Path::new("/usr/lib/postgresql").is_dir() {
+        return None;
+    }
+    fetched("initdb")?.parent().map(Path::to_owned)
+}
+
+/// The NATS server; `None` leaves it to the search of [`crate::Nats::start`].
+pub fn nats_server() -> Option<PathBuf> {
+    setting("TIDEMARK_NATS_SERVER").map(PathBuf::from).or_else(|| fetched("nats-server"))
+}
+
+/// A program that `./dev` fetched into the build output that this test was built in.
+fn fetched(program: &str) -> Option<PathBuf> {
+    let test = std::env::current_exe().ok()?;
+    let mut tools = test.ancestors().map(|directory| directory.join(TOOLS));
+    below(&tools.find(|tools| tools.is_dir())?, program, DEPTH)
+}
+
+/// A file of that name in or below a directory.
+fn below(directory: &Path, name: &str, depth: u32) -> Option<PathBuf> {
+    let here = directory.join(name);
+    if here.is_file() {
+        return Some(here);
+    }
+    let entries = fs::read_dir(directory).ok()?.flatten().filter(|_| depth > 0);
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.into_iter().find_map(|folder| below(&folder.path(), name, depth - 1))
+}

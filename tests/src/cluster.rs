@@ -1,0 +1,72 @@
+//! A whole system as child processes.
+
+use std::collections::BTreeMap;
+
+use embedded::testing::{Scratch, start_nats, start_postgres};
+use embedded::{Log, Nats, Postgres};
+
+use crate::launch::Launch;
+use crate::service::Service;
+
+/// Postgres, NATS and services, all real and all of this test alone. Fields are dropped in this order.
+#[derive(Debug)]
+pub struct Cluster {
+    /// The services by name.
+    services: BTreeMap<String, Service>,
+    /// The message server.
+    pub nats: Nats,
+    /// The database server.
+    pub postgres: Postgres,
+    /// Where data and logs are.
+    scratch: Scratch,
+}
+
+impl Cluster {
+    /// Starts Postgres and NATS, without services.
+    ///
+    /// # Panics
+    /// One of them does not start.
+    pub async fn start() -> Self {
+        let scratch = Scratch::create();
+        let (postgres, nats) = tokio::join!(start_postgres(&scratch), start_nats(&scratch));
+        let postgres = postgres.unwrap_or_else(|error| panic!("{error}"));
+        let nats = nats.unwrap_or_else(|error| panic!("{error}"));
+        Self { services: BTreeMap::new(), nats, postgres, scratch }
+    }
+
+    /// Starts a service and waits until it listens.
+    ///
+    /// # Panics
+    /// It does not start, or there is one of that name.
+    pub async fn launch(&mut self, launch: Launch) -> &mut Service {
+        let name = launch.name.clone();
+        assert!(!self.services.contains_key(&name), "{name} was launched before; restart it");
+        let log = Log::at(self.scratch.path().join(format!("{name}.log")));
+        let service = Service::start(launch, log).await;
+        self.services.entry(name).or_insert(service)
+    }
+
+    /// A service that was launched.
+    ///
+    /// # Panics
+    /// There is none of that name.
+    pub fn service(&mut self, name: &str) -> &mut Service {
+        self.services.get_mut(name).unwrap_or_else(|| panic!("{name} was never launched"))
+    }
+
+    /// Kills a service.
+    ///
+    /// # Panics
+    /// There is none of that name.
+    pub async fn kill(&mut self, name: &str) {
+        self.service(name).kill().await;
+    }
+
+    /// Starts a service again where it was, after killing it if it still runs.
+    ///
+    /// # Panics
+    /// There is none of that name, or it does not come back.
+    pub async fn restart(&mut self, name: &str) {
+        self.service(name).restart().await;
+    }
+}

@@ -1,0 +1,14 @@
+//! The harness of the end-to-end tests: a whole system as child processes, to be killed and restarted at will.
+//!
+//! A test starts a [`Cluster`], launches services by name, does to them what fate would do, and waits for
+//! conditions and positions (never for time to pass). What goes wrong panics with the service's log.
+//! Everything dies with the test process and its files are removed.
+
+mod cluster;
+mod launch;
+mod service;
+pub mod wait;
+
+pub use cluster::Cluster;
+pub use launch::Launch;
+pub use service::Service;
