@@ -77,6 +77,20 @@ pub struct StoredEvent {
     pub payload: String,
 }
 
+impl StoredEvent {
+    /// Brings an event into its stored form. Every event that is ever written passes here.
+    ///
+    /// # Errors
+    /// [`LogError::Unserialisable`] when it has no JSON form.
+    pub fn of<E: DomainEvent>(event: &E) -> Result<Self, LogError> {
+        Ok(Self {
+            name: event.event_type(),
+            version: event.event_version(),
+            payload: serde_json::to_string(event).map_err(LogError::Unserialisable)?,
+        })
+    }
+}
+
 /// "No event matching this filter since that position": what a decision about a set rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoneSince {
@@ -191,7 +205,7 @@ impl Append {
         expected: u64,
         events: &[A::Event],
     ) -> Result<(), LogError> {
-        let events = events.iter().map(store).collect::<Result<_, _>>()?;
+        let events = events.iter().map(StoredEvent::of).collect::<Result<_, _>>()?;
         self.streams.push(StreamAppend { stream: StreamId::of::<A>(id), scope, expected, events });
         Ok(())
     }
@@ -239,11 +253,3 @@ impl Append {
     }
 }
 
-/// Brings an event into its stored form. Every event that is ever written passes here.
-fn store<E: DomainEvent>(event: &E) -> Result<StoredEvent, LogError> {
-    Ok(StoredEvent {
-        name: event.event_type(),
-        version: event.event_version(),
-        payload: serde_json::to_string(event).map_err(LogError::Unserialisable)?,
-    })
-}

@@ -128,9 +128,9 @@ impl Store {
         &self,
         workspace: WorkspaceId,
         id: impl Into<Uuid>,
-        aggregate: Versioned<A>,
+        aggregate: impl Into<Arc<Versioned<A>>>,
     ) {
-        self.aggregates.keep(workspace, id.into(), &Arc::new(aggregate));
+        self.aggregates.keep(workspace, id.into(), &aggregate.into());
     }
 
     /// Appends one command; see [`Appender::append`].
