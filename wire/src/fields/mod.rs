@@ -1,0 +1,300 @@
+//! Request bodies: typed getters that collect what is wrong, field by field.
+//!
+//! ```
+//! # use serde_json::json;
+//! # use wire::{Fields, Sent, Zone};
+//! # let serde_json::Value::Object(body) = json!({ "name": " Fix it ", "point": null }) else { panic!() };
+//! let mut fields = Fields::new(body, Zone::UTC);
+//! let name = fields.text("name").max(255).required().read();
+//! let point = fields.integer("point").between(0, 12).nullable().read();
+//! fields.finish()?;
+//! assert_eq!(name, Sent::Value("Fix it".to_owned()));
+//! assert_eq!(point, Sent::Null);
+//! # Ok::<(), wire::FieldErrors>(())
+//! ```
+
+mod boolean;
+mod choice;
+mod ids;
+mod json;
+mod moment;
+mod number;
+mod sent;
+mod text;
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use serde_json::{Map, Value};
+
+pub use boolean::Boolean;
+pub use choice::Choice;
+pub use ids::{Id, Ids};
+pub use json::Json;
+pub use moment::{Date, Moment};
+pub use number::{Float, Integer};
+pub use sent::Sent;
+pub use text::TextKind;
+
+use crate::{FieldError, FieldErrors, Text, Zone, messages};
+
+/// The fields of a body, and what has been found wrong with them so far.
+#[derive(Debug)]
+pub struct Fields {
+    values: Map<String, Value>,
+    zone: Zone,
+    form: bool,
+    partial: bool,
+    errors: FieldErrors,
+}
+
+impl Fields {
+    /// The fields of a JSON object; times without an offset are in `zone`.
+    #[must_use]
+    pub fn new(values: Map<String, Value>, zone: Zone) -> Self {
+        Self { values, zone, form: false, partial: false, errors: FieldErrors::default() }
+    }
+
+    /// The fields of a form, where every key has an array of texts.
+    #[must_use]
+    pub fn form(values: Map<String, Value>, zone: Zone) -> Self {
+        Self { form: true, ..Self::new(values, zone) }
+    }
+
+    /// As a PATCH reads them: no field is required.
+    #[must_use]
+    pub fn partial(mut self) -> Self {
+        self.partial = true;
+        self
+    }
+
+    /// Whether the client sent this key, and it has not been read yet.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
+    /// A text, trimmed; numbers are taken as texts.
+    pub fn text(&mut self, name: &'static str) -> Field<'_, TextKind> {
+        self.field(name, TextKind::default())
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, name: &'static str) -> Field<'_, Integer> {
+        self.field(name, Integer::default())
+    }
+
+    /// A finite number.
+    pub fn float(&mut self, name: &'static str) -> Field<'_, Float> {
+        self.field(name, Float)
+    }
+
+    /// A truth value, in any of its usual forms.
+    pub fn boolean(&mut self, name: &'static str) -> Field<'_, Boolean> {
+        self.field(name, Boolean)
+    }
+
+    /// A date.
+    pub fn date(&mut self, name: &'static str) -> Field<'_, Date> {
+        self.field(name, Date)
+    }
+
+    /// A moment in time.
+    pub fn datetime(&mut self, name: &'static str) -> Field<'_, Moment> {
+        self.field(name, Moment)
+    }
+
+    /// A foreign key.
+    pub fn id(&mut self, name: &'static str) -> Field<'_, Id> {
+        self.field(name, Id::Key)
+    }
+
+    /// An id that is no foreign key.
+    pub fn uuid(&mut self, name: &'static str) -> Field<'_, Id> {
+        self.field(name, Id::Plain)
+    }
+
+    /// A list of foreign keys.
+    pub fn ids(&mut self, name: &'static str) -> Field<'_, Ids> {
+        self.field(name, Ids { of: Id::Key, least: 0 })
+    }
+
+    /// A list of ids that are no foreign keys.
+    pub fn uuids(&mut self, name: &'static str) -> Field<'_, Ids> {
+        self.field(name, Ids { of: Id::Plain, least: 0 })
+    }
+
+    /// One of a few values: `find` answers which one a text means.
+    pub fn choice<T>(
+        &mut self,
+        name: &'static str,
+        find: fn(&str) -> Option<T>,
+    ) -> Field<'_, Choice<T>> {
+        self.field(name, Choice { find })
+    }
+
+    /// Any JSON.
+    pub fn json(&mut self, name: &'static str) -> Field<'_, Json> {
+        self.field(name, Json)
+    }
+
+    /// Notes something else that is wrong with a field.
+    pub fn fail(&mut self, name: impl Into<Text>, error: impl Into<FieldError>) {
+        self.errors.add(name, error);
+    }
+
+    /// Notes that a rule about several fields is broken.
+    pub fn fail_as_whole(&mut self, message: impl Into<Text>) {
+        self.errors.add(crate::NON_FIELD, message.into());
+    }
+
+    /// Whether anything has been found wrong so far.
+    #[must_use]
+    pub const fn failed(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// All that is wrong, once every field has been read; unknown keys are no error.
+    ///
+    /// # Errors
+    /// [`FieldErrors`] when anything is wrong.
+    pub fn finish(self) -> Result<(), FieldErrors> {
+        if self.errors.is_empty() { Ok(()) } else { Err(self.errors) }
+    }
+
+    /// Begins to read one field.
+    fn field<K>(&mut self, name: &'static str, kind: K) -> Field<'_, K> {
+        Field { fields: self, name, required: false, nullable: false, kind }
+    }
+
+    /// Takes a key's value out of the body; a form's is its last text, or all of them for a list.
+    fn take(&mut self, name: &str, list: bool) -> Option<Value> {
+        match self.values.remove(name)? {
+            Value::Array(mut all) if self.form && !list => all.pop(),
+            value => Some(value),
+        }
+    }
+}
+
+/// What a value has to be.
+pub trait Kind {
+    /// What it is once read.
+    type Value;
+    /// Whether a form's repeated key is one list.
+    const LIST: bool = false;
+    /// Whether an empty text of a form is a value, and not "nothing chosen".
+    const EMPTY_TEXT: bool = false;
+
+    /// Whether the value says "none".
+    fn is_null(&self, value: &Value) -> bool {
+        value.is_null()
+    }
+
+    /// Reads a value that is not null.
+    ///
+    /// # Errors
+    /// [`FieldError`] when it is not of this kind.
+    fn read(&self, value: Value, zone: Zone) -> Result<Self::Value, FieldError>;
+}
+
+/// One field that is about to be read.
+#[must_use = "a field that is not read is not checked"]
+#[derive(Debug)]
+pub struct Field<'f, K> {
+    fields: &'f mut Fields,
+    name: &'static str,
+    required: bool,
+    nullable: bool,
+    kind: K,
+}
+
+impl<K: Kind> Field<'_, K> {
+    /// Its absence is an error, except in a PATCH.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Null is a value.
+    pub const fn nullable(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    /// Reads it; what is wrong is noted and reads as absent.
+    pub fn read(self) -> Sent<K::Value> {
+        let Some(value) = self.fields.take(self.name, K::LIST) else {
+            if self.required && !self.fields.partial {
+                self.fields.errors.add(self.name, messages::REQUIRED);
+            }
+            return Sent::Absent;
+        };
+        if self.fields.form && !K::EMPTY_TEXT && value.as_str() == Some("") && !self.required {
+            return if self.nullable { Sent::Null } else { Sent::Absent };
+        }
+        self.check(value).unwrap_or(Sent::Absent)
+    }
+
+    /// Reads it on into a value object, whose refusal's text becomes the field's error.
+    pub fn read_as<T>(self) -> Sent<T>
+    where
+        K: Kind<Value = String>,
+        T: FromStr<Err: Display>,
+    {
+        let Self { fields, name, required, nullable, kind } = self;
+        let text = Field { fields: &mut *fields, name, required, nullable, kind }.read();
+        match text.try_map(|text| text.parse::<T>()) {
+            Ok(sent) => sent,
+            Err(error) => {
+                fields.errors.add(name, error.to_string());
+                Sent::Absent
+            }
+        }
+    }
+
+    /// Checks a value that was sent; none when an error was noted.
+    fn check(self, value: Value) -> Option<Sent<K::Value>> {
+        if self.kind.is_null(&value) {
+            if self.nullable {
+                return Some(Sent::Null);
+            }
+            self.fields.errors.add(self.name, messages::NULL);
+            return None;
+        }
+        match self.kind.read(value, self.fields.zone) {
+            Ok(value) => Some(Sent::Value(value)),
+            Err(error) => {
+                self.fields.errors.add(self.name, error);
+                None
+            }
+        }
+    }
+}
+
+/// The name the contract's messages give to a JSON type.
+#[must_use]
+pub fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "NoneType",
+        Value::Bool(_) => "bool",
+        Value::Number(number) if number.is_f64() => "float",
+        Value::Number(_) => "int",
+        Value::String(_) => "str",
+        Value::Array(_) => "list",
+        Value::Object(_) => "dict",
+    }
+}
+
+/// A value as the contract's messages quote it.
+fn quoted(value: &Value) -> Text {
+    match value {
+        Value::Bool(true) => "True".into(),
+        Value::Bool(false) => "False".into(),
+        Value::Null => "None".into(),
+        Value::String(text) => text.clone().into(),
+        value => value.to_string().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! What a client sent for a key.
+
+/// Nothing, null, or a value: a PATCH treats the three differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent<T> {
+    /// The key was not there (or an error has been noted for it).
+    Absent,
+    /// Null.
+    Null,
+    /// A value.
+    Value(T),
+}
+
+impl<T> Sent<T> {
+    /// The value, if one was sent.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The change a PATCH asks for: none, to null, or to a value.
+    pub fn change(self) -> Option<Option<T>> {
+        match self {
+            Self::Absent => None,
+            Self::Null => Some(None),
+            Self::Value(value) => Some(Some(value)),
+        }
+    }
+
+    /// The value, or another one where none was sent.
+    pub fn unwrap_or(self, other: T) -> T {
+        self.value().unwrap_or(other)
+    }
+
+    /// The value, or the type's own default where none was sent.
+    pub fn unwrap_or_default(self) -> T
+    where
+        T: Default,
+    {
+        self.value().unwrap_or_default()
+    }
+
+    /// Whether the key was not there.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// The same with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Sent<U> {
+        match self {
+            Self::Absent => Sent::Absent,
+            Self::Null => Sent::Null,
+            Self::Value(value) => Sent::Value(change(value)),
+        }
+    }
+
+    /// The same with another value, if it can be had.
+    ///
+    /// # Errors
+    /// What `change` refuses with.
+    pub fn try_map<U, E>(self, change: impl FnOnce(T) -> Result<U, E>) -> Result<Sent<U>, E> {
+        Ok(match self {
+            Self::Absent => Sent::Absent,
+            Self::Null => Sent::Null,
+            Self::Value(value) => Sent::Value(change(value)?),
+        })
+    }
+}

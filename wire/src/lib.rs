@@ -1,0 +1,25 @@
+//! The shapes of the REST contract: what both APIs answer, and how they read what clients send.
+//!
+//! - [`shapes`]: one type per answer; command-api builds them from aggregates, query-api from rows.
+//! - [`Zone`], [`Timestamp`]: times in the calling user's zone.
+//! - [`Page`], [`PageRequest`]: the envelope of lists and its cursor.
+//! - [`Selection`], [`Expand`]: the query parameters `fields` and `expand`.
+//! - [`Fields`], [`FieldErrors`]: request bodies and what is wrong with them.
+//! - [`role_number`], [`role_from_number`]: the only place where roles are numbers.
+//!
+//! Nothing here knows HTTP, a database or a clock.
+
+mod field_errors;
+pub mod fields;
+mod page;
+mod role;
+mod select;
+pub mod shapes;
+mod time;
+
+pub use field_errors::{FieldError, FieldErrors, NON_FIELD, Text, messages};
+pub use fields::{Fields, Sent};
+pub use page::{Page, PageError, PageRequest};
+pub use role::{role_from_number, role_number, role_slug};
+pub use select::{Expand, Row, Selection};
+pub use time::{Timestamp, Zone};

@@ -1,0 +1,44 @@
+//! Members of workspaces and projects.
+
+use domain::Role;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::UserLite;
+use crate::{role_number, role_slug};
+
+/// A row of a member list (contract §2.2, §8.6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Member {
+    /// Who it is.
+    #[serde(flatten)]
+    pub user: UserLite,
+    /// 20 admin, 15 member, 5 guest.
+    pub role: u8,
+    /// The role by name.
+    pub role_slug: &'static str,
+    /// Whether the membership is active.
+    pub is_active: bool,
+    /// Whether it is a bot.
+    pub is_bot: bool,
+}
+
+impl Member {
+    /// A user in a role.
+    #[must_use]
+    pub fn new(user: UserLite, role: Role, is_active: bool, is_bot: bool) -> Self {
+        Self { user, role: role_number(role), role_slug: role_slug(role), is_active, is_bot }
+    }
+}
+
+/// The answer to adding or changing a project member (contract §2.18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProjectMembership {
+    /// The membership's id.
+    pub id: Uuid,
+    /// The user.
+    pub member: Uuid,
+    /// 20 admin, 15 member, 5 guest.
+    pub role: u8,
+}

@@ -1,0 +1,35 @@
+//! One type per answer of the contract (§2); exactly its keys.
+
+mod activity;
+mod api_key;
+mod audit;
+mod comment;
+mod history;
+mod label;
+mod link;
+mod member;
+mod project;
+mod reference;
+mod search;
+mod session;
+mod state;
+mod user;
+mod work_item;
+mod workspace;
+
+pub use activity::Activity;
+pub use api_key::{ApiKey, NewApiKey};
+pub use audit::Audit;
+pub use comment::Comment;
+pub use history::HistoryEvent;
+pub use label::{Label, LabelLite};
+pub use link::Link;
+pub use member::{Member, ProjectMembership};
+pub use project::{Features, Project, ProjectCompact, ProjectLite, ProjectSummary};
+pub use reference::Reference;
+pub use search::{SearchHit, SearchHits};
+pub use session::{Me, SignedIn};
+pub use state::{State, StateLite};
+pub use user::UserLite;
+pub use work_item::{IssueLite, WorkItem};
+pub use workspace::{Workspace, WorkspaceLite};

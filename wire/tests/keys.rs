@@ -1,0 +1,363 @@
+//! Every shape has exactly the contract's keys.
+
+#![expect(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
+
+use std::borrow::Cow;
+
+use chrono::DateTime;
+use domain::Role;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use wire::shapes::{
+    Activity, ApiKey, Audit, Comment, Features, HistoryEvent, IssueLite, Label, LabelLite, Link,
+    Member, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
+    Reference, SearchHit, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
+};
+use wire::{Page, Timestamp, Zone};
+
+/// The nil id.
+const NIL: Uuid = Uuid::nil();
+
+/// The beginning of Unix time.
+fn at() -> Timestamp {
+    Zone::UTC.at(DateTime::UNIX_EPOCH)
+}
+
+/// Audit fields of nobody's.
+fn audit() -> Audit {
+    Audit {
+        id: NIL,
+        created_at: at(),
+        updated_at: at(),
+        deleted_at: None,
+        created_by: Some(NIL.into()),
+        updated_by: None,
+    }
+}
+
+/// Nobody.
+fn user() -> UserLite {
+    UserLite {
+        id: NIL,
+        first_name: String::new(),
+        last_name: String::new(),
+        email: String::new(),
+        avatar: String::new(),
+        avatar_url: None,
+        display_name: String::new(),
+    }
+}
+
+/// A project without anything.
+fn project_lite() -> ProjectLite {
+    ProjectLite {
+        id: NIL,
+        identifier: String::new(),
+        name: String::new(),
+        cover_image: None,
+        icon_prop: None,
+        emoji: None,
+        description: String::new(),
+        cover_image_url: None,
+    }
+}
+
+/// The keys of a shape, in alphabetical order.
+fn keys(shape: &impl Serialize) -> String {
+    let Value::Object(keys) = serde_json::to_value(shape).unwrap() else { panic!("not an object") };
+    let mut keys: Vec<String> = keys.into_iter().map(|(key, _)| key).collect();
+    keys.sort();
+    keys.join(" ")
+}
+
+/// A project with nothing switched on.
+fn project() -> Project {
+    Project {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        description_text: None,
+        description_html: None,
+        network: 2,
+        workspace: NIL.into(),
+        identifier: String::new(),
+        default_assignee: None,
+        project_lead: None,
+        emoji: None,
+        icon_prop: None,
+        module_view: false,
+        cycle_view: false,
+        issue_views_view: false,
+        page_view: true,
+        intake_view: false,
+        is_time_tracking_enabled: false,
+        is_issue_type_enabled: false,
+        guest_view_all_features: false,
+        cover_image: None,
+        cover_image_asset: None,
+        estimate: None,
+        default_state: None,
+        archive_in: 0,
+        close_in: 0,
+        logo_props: json!({}),
+        archived_at: None,
+        timezone: "UTC".to_owned(),
+        external_source: None,
+        external_id: None,
+        total_members: 0,
+        total_cycles: 0,
+        total_modules: 0,
+        is_member: false,
+        member_role: None,
+        is_deployed: false,
+        cover_image_url: None,
+        sort_order: None,
+    }
+}
+
+/// A work item without anything.
+fn work_item() -> WorkItem {
+    WorkItem {
+        audit: audit(),
+        type_id: None,
+        r#type: None,
+        point: None,
+        name: String::new(),
+        description_html: "<p></p>".to_owned(),
+        description_binary: None,
+        priority: Cow::Borrowed("none"),
+        start_date: None,
+        target_date: None,
+        sequence_id: 1,
+        sort_order: 65535.0,
+        completed_at: None,
+        archived_at: None,
+        is_draft: false,
+        external_source: None,
+        external_id: None,
+        project: NIL.into(),
+        workspace: NIL.into(),
+        parent: None,
+        state: Some(NIL.into()),
+        estimate_point: None,
+        assignees: Vec::new(),
+        labels: Vec::new(),
+    }
+}
+
+/// A comment without text.
+fn comment() -> Comment {
+    Comment {
+        audit: audit(),
+        comment_html: String::new(),
+        attachments: [],
+        access: Cow::Borrowed("INTERNAL"),
+        external_source: None,
+        external_id: None,
+        edited_at: None,
+        project: NIL.into(),
+        workspace: NIL.into(),
+        description: NIL,
+        issue: NIL.into(),
+        actor: None,
+        parent: None,
+        is_member: None,
+    }
+}
+
+/// A key.
+fn api_key() -> ApiKey {
+    ApiKey {
+        id: NIL,
+        label: String::new(),
+        description: String::new(),
+        token_prefix: String::new(),
+        is_service: false,
+        is_active: true,
+        created_at: at(),
+        expired_at: None,
+        last_used: None,
+    }
+}
+
+#[test]
+fn projects_have_the_contracts_keys() {
+    insta::assert_snapshot!(keys(&project()), @"archive_in archived_at close_in cover_image cover_image_asset cover_image_url created_at created_by cycle_view default_assignee default_state deleted_at description description_html description_text emoji estimate external_id external_source guest_view_all_features icon_prop id identifier intake_view is_deployed is_issue_type_enabled is_member is_time_tracking_enabled issue_views_view logo_props member_role module_view name network page_view project_lead timezone total_cycles total_members total_modules updated_at updated_by workspace");
+    let listed = Project { sort_order: Some(None), ..project() };
+    assert!(keys(&listed).contains(" sort_order "));
+    insta::assert_snapshot!(keys(&project_lite()), @"cover_image cover_image_url description emoji icon_prop id identifier name");
+    let compact = ProjectCompact { project: project_lite(), archived_at: None };
+    insta::assert_snapshot!(keys(&compact), @"archived_at cover_image cover_image_url description emoji icon_prop id identifier name");
+}
+
+#[test]
+fn a_projects_smaller_answers_have_the_contracts_keys() {
+    let (name, identifier) = (String::new(), String::new());
+    let summary = ProjectSummary { id: NIL, name, identifier, counts: Map::new() };
+    insta::assert_snapshot!(keys(&summary), @"counts id identifier name");
+    let features = Features {
+        modules: false,
+        cycles: false,
+        views: false,
+        pages: false,
+        intakes: false,
+        work_item_types: false,
+        epics: false,
+        workflows: false,
+        parallel_cycles: false,
+        project_updates: false,
+    };
+    insta::assert_snapshot!(keys(&features), @"cycles epics intakes modules pages parallel_cycles project_updates views work_item_types workflows");
+    insta::assert_snapshot!(keys(&ProjectMembership { id: NIL, member: NIL, role: 20 }), @"id member role");
+}
+
+#[test]
+fn states_and_labels_have_the_contracts_keys() {
+    let state = State {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        color: String::new(),
+        slug: String::new(),
+        sequence: 15000.0,
+        group: Cow::Borrowed("backlog"),
+        is_triage: false,
+        default: true,
+        external_source: None,
+        external_id: None,
+        project: NIL.into(),
+        workspace: NIL.into(),
+    };
+    insta::assert_snapshot!(keys(&state), @"color created_at created_by default deleted_at description external_id external_source group id is_triage name project sequence slug updated_at updated_by workspace");
+    let label = Label {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        color: String::new(),
+        sort_order: 65535.0,
+        external_source: None,
+        external_id: None,
+        workspace: NIL.into(),
+        project: NIL.into(),
+        parent: None,
+    };
+    insta::assert_snapshot!(keys(&label), @"color created_at created_by deleted_at description external_id external_source id name parent project sort_order updated_at updated_by workspace");
+}
+
+#[test]
+fn work_items_and_what_hangs_on_them_have_the_contracts_keys() {
+    insta::assert_snapshot!(keys(&work_item()), @"archived_at assignees completed_at created_at created_by deleted_at description_binary description_html estimate_point external_id external_source id is_draft labels name parent point priority project sequence_id sort_order start_date state target_date type type_id updated_at updated_by workspace");
+    let link = Link {
+        audit: audit(),
+        title: None,
+        url: String::new(),
+        metadata: json!({}),
+        project: NIL.into(),
+        workspace: NIL.into(),
+        issue: NIL.into(),
+    };
+    insta::assert_snapshot!(keys(&link), @"created_at created_by deleted_at id issue metadata project title updated_at updated_by url workspace");
+    insta::assert_snapshot!(keys(&comment()), @"access actor attachments comment_html created_at created_by deleted_at description edited_at external_id external_source id issue parent project updated_at updated_by workspace");
+    assert!(keys(&Comment { is_member: Some(true), ..comment() }).contains("is_member"));
+}
+
+#[test]
+fn activities_and_history_have_their_keys() {
+    let activity = Activity {
+        id: NIL,
+        created_at: at(),
+        updated_at: at(),
+        deleted_at: None,
+        verb: Cow::Borrowed("created"),
+        field: None,
+        old_value: None,
+        new_value: None,
+        comment: Cow::Borrowed("created the issue"),
+        attachments: [],
+        old_identifier: None,
+        new_identifier: None,
+        epoch: 1_795_375_571.0,
+        project: NIL.into(),
+        workspace: NIL.into(),
+        issue: None,
+        issue_comment: None,
+        actor: None,
+    };
+    insta::assert_snapshot!(keys(&activity), @"actor attachments comment created_at deleted_at epoch field id issue issue_comment new_identifier new_value old_identifier old_value project updated_at verb workspace");
+    assert!(serde_json::to_string(&activity).unwrap().contains("\"epoch\":1795375571.0,"));
+    let event = HistoryEvent {
+        id: NIL,
+        position: 1,
+        version: 1,
+        r#type: "IssueCreated".to_owned(),
+        entity: "issue".to_owned(),
+        entity_id: NIL,
+        actor: NIL,
+        time: at(),
+        data: json!({}),
+    };
+    insta::assert_snapshot!(keys(&event), @"actor data entity entity_id id position time type version");
+}
+
+#[test]
+fn people_and_their_keys_have_theirs() {
+    insta::assert_snapshot!(keys(&Member::new(user(), Role::Owner, true, false)), @"avatar avatar_url display_name email first_name id is_active is_bot last_name role role_slug");
+    insta::assert_snapshot!(keys(&NewApiKey { key: api_key(), token: String::new() }), @"created_at description expired_at id is_active is_service label last_used token token_prefix");
+}
+
+#[test]
+fn the_small_shapes_have_the_contracts_keys() {
+    let (name, color, group) = (String::new(), String::new(), Cow::Borrowed("backlog"));
+    let small = [
+        keys(&user()),
+        keys(&WorkspaceLite { id: NIL, name: name.clone(), slug: String::new() }),
+        keys(&StateLite { id: NIL, name: name.clone(), color: color.clone(), group }),
+        keys(&LabelLite { id: NIL, name: name.clone(), color }),
+        keys(&IssueLite { id: NIL, sequence_id: 1, project_id: NIL }),
+        keys(&SearchHit {
+            id: NIL,
+            name,
+            sequence_id: 1,
+            project_identifier: String::new(),
+            project_id: NIL,
+            workspace_slug: String::new(),
+        }),
+    ];
+    insta::assert_snapshot!(small.join("\n"), @"
+    avatar avatar_url display_name email first_name id last_name
+    id name slug
+    color group id name
+    color id name
+    id project_id sequence_id
+    id name project__identifier project_id sequence_id workspace__slug
+    ");
+}
+
+#[test]
+fn an_expanded_reference_is_the_object_and_an_unknown_one_stays_the_id() {
+    let state = |known: bool| {
+        let lite = StateLite {
+            id: NIL,
+            name: "Todo".into(),
+            color: "#000".into(),
+            group: "unstarted".into(),
+        };
+        serde_json::to_value(Reference::expanded(NIL, |_| known.then_some(lite))).unwrap()
+    };
+    assert_eq!(state(true)["name"], "Todo");
+    assert_eq!(state(false), json!(NIL));
+}
+
+#[test]
+fn every_shape_describes_itself() {
+    let mut schemas = Vec::new();
+    Page::<WorkItem>::schemas(&mut schemas);
+    Page::<Link>::schemas(&mut schemas);
+    Workspace::schemas(&mut schemas);
+    let mut names: Vec<String> = schemas.into_iter().map(|(name, _)| name).collect();
+    names.sort();
+    names.dedup();
+    insta::assert_snapshot!(names.join(" "), @"Audit Reference_IssueLite Reference_Label Reference_ProjectLite Reference_StateLite Reference_UserLite Reference_WorkItem Reference_WorkspaceLite Timestamp");
+}
