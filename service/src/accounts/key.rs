@@ -1,0 +1,165 @@
+//! API keys.
+
+use chrono::{DateTime, Utc};
+use domain::UserId;
+use uuid::Uuid;
+
+use super::{AccountError, Accounts, Token};
+
+/// A key, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApiKey {
+    /// The key's id.
+    pub id: Uuid,
+    /// Who it acts as.
+    pub user: UserId,
+    /// What it is called.
+    pub label: String,
+    /// What it is for.
+    pub description: String,
+    /// The token's first characters.
+    pub token_prefix: String,
+    /// Whether it has the higher rate limit of services.
+    pub is_service: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it stops working.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// When it was revoked.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// When it was last used, give or take seconds.
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+/// A key to be made.
+#[derive(Debug, Clone)]
+pub struct NewKey {
+    /// The key's id.
+    pub id: Uuid,
+    /// Who it acts as.
+    pub user: UserId,
+    /// What it is called.
+    pub label: String,
+    /// What it is for.
+    pub description: String,
+    /// The secret, of which only the hash is stored.
+    pub token: Token,
+    /// Whether it has the higher rate limit of services.
+    pub is_service: bool,
+    /// When it is made.
+    pub created_at: DateTime<Utc>,
+    /// When it stops working.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// A key's columns.
+struct Row {
+    id: Uuid,
+    user_id: Uuid,
+    label: String,
+    description: String,
+    token_prefix: String,
+    is_service: bool,
+    created_at: DateTime<Utc>,
+    expires_at: Option<DateTime<Utc>>,
+    revoked_at: Option<DateTime<Utc>>,
+    last_used_at: Option<DateTime<Utc>>,
+}
+
+impl From<Row> for ApiKey {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            user: UserId(row.user_id),
+            label: row.label,
+            description: row.description,
+            token_prefix: row.token_prefix,
+            is_service: row.is_service,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+            revoked_at: row.revoked_at,
+            last_used_at: row.last_used_at,
+        }
+    }
+}
+
+impl ApiKey {
+    /// Whether it opens the door at this time.
+    #[must_use]
+    pub fn is_active(&self, now: DateTime<Utc>) -> bool {
+        self.revoked_at.is_none() && self.expires_at.is_none_or(|expires| expires > now)
+    }
+}
+
+impl Accounts {
+    /// Makes a key; making the same key again changes nothing, and is false.
+    ///
+    /// # Errors
+    /// The database cannot be reached, or the user has no profile.
+    pub async fn create_key(&self, new: &NewKey) -> Result<bool, AccountError> {
+        let hash = new.token.hash();
+        let made = sqlx::query!(
+            "INSERT INTO api_key (id, user_id, label, description, token_hash, token_prefix, is_service,
+                created_at, expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (id) DO NOTHING",
+            new.id,
+            new.user.uuid(),
+            new.label,
+            new.description,
+            hash.bytes(),
+            new.token.prefix(),
+            new.is_service,
+            new.created_at,
+            new.expires_at,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(made.rows_affected() > 0)
+    }
+
+    /// A user's keys, newest first, revoked ones included.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn keys(&self, user: UserId) -> Result<Vec<ApiKey>, AccountError> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT id, user_id, label, description, token_prefix, is_service, created_at, expires_at,
+                revoked_at, last_used_at AS "last_used_at?"
+            FROM api_key
+            LEFT JOIN key_use ON key_id = id
+            WHERE user_id = $1
+            ORDER BY created_at DESC, id DESC"#,
+            user.uuid(),
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.into_iter().map(ApiKey::from).collect())
+    }
+
+    /// Revokes a user's key; false if the user has no such key that is not revoked yet.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn revoke_key(
+        &self,
+        user: UserId,
+        key: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<bool, AccountError> {
+        let done = sqlx::query!(
+            "UPDATE api_key
+            SET revoked_at = $3
+            WHERE id = $2
+              AND user_id = $1
+              AND revoked_at IS NULL",
+            user.uuid(),
+            key,
+            now,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+}

@@ -1,0 +1,62 @@
+//! What of people is not in the log: profiles, keys and sessions, in the schema `account`.
+//!
+//! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
+
+mod key;
+mod key_use;
+mod password;
+mod profile;
+mod registration;
+mod session;
+mod token;
+
+pub use key::{ApiKey, NewKey};
+pub use key_use::LastUse;
+pub use migrations::account as migrate;
+pub use password::{PasswordError, Passwords};
+pub use profile::{NewProfile, Profile};
+pub use session::Session;
+pub use token::{Token, TokenHash};
+
+use sqlx::PgPool;
+
+use crate::Problem;
+
+/// The schema `account` of a database. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    pool: PgPool,
+}
+
+/// What stands in the way of an account.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountError {
+    /// Another profile has the e-mail address.
+    #[error("another account has this e-mail address")]
+    EmailTaken,
+    /// The database could not answer.
+    #[error("the accounts cannot be reached")]
+    Database(#[from] sqlx::Error),
+}
+
+impl From<AccountError> for Problem {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::EmailTaken => Self::email_taken(),
+            AccountError::Database(error) => Self::from(error),
+        }
+    }
+}
+
+impl Accounts {
+    /// The accounts behind these connections, whose search path has to contain `account`.
+    #[must_use]
+    pub const fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+
+    /// The connections, for the lookup of tokens.
+    pub(crate) const fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+}

@@ -1,0 +1,94 @@
+//! Secrets that open the door, and what is kept of them.
+
+use std::fmt::{self, Write};
+
+use sha2::{Digest, Sha256};
+
+/// How keys begin.
+const KEY: &str = "plane_api_";
+/// How sessions begin.
+const SESSION: &str = "tm_session_";
+
+/// A secret as its owner keeps it: shown once, stored nowhere.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// A key's: `plane_api_` and 32 hexadecimal digits.
+    #[must_use]
+    pub fn key(secret: [u8; 16]) -> Self {
+        Self::new(KEY, secret)
+    }
+
+    /// A session's: `tm_session_` and 32 hexadecimal digits.
+    #[must_use]
+    pub fn session(secret: [u8; 16]) -> Self {
+        Self::new(SESSION, secret)
+    }
+
+    /// A beginning and the secret's digits.
+    fn new(beginning: &str, secret: [u8; 16]) -> Self {
+        let mut text = String::with_capacity(beginning.len() + 32);
+        text.push_str(beginning);
+        for byte in secret {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
+    }
+
+    /// The secret itself, for its owner only.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// The first characters, for people to recognise it.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        self.0.get(..KEY.len() + 4).unwrap_or_default()
+    }
+
+    /// What is stored of it.
+    #[must_use]
+    pub fn hash(&self) -> TokenHash {
+        TokenHash::of(&self.0)
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Token({}…)", self.prefix())
+    }
+}
+
+/// SHA-256 of a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TokenHash([u8; 32]);
+
+impl TokenHash {
+    /// The hash of what a client sent.
+    #[must_use]
+    pub fn of(token: &str) -> Self {
+        Self(Sha256::digest(token).into())
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_the_contracts_and_does_not_show_itself_in_logs() {
+        let token = Token::key([0xab; 16]);
+        assert_eq!(token.reveal(), format!("plane_api_{}", "ab".repeat(16)));
+        assert_eq!(format!("{token:?}"), "Token(plane_api_abab…)");
+        assert_eq!(token.hash(), TokenHash::of(token.reveal()));
+    }
+}

@@ -1,0 +1,129 @@
+//! How far the read tables have come, and waiting until they show a position.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use domain::WorkspaceId;
+use event_store::{Commit, Signals};
+use sqlx::PgPool;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// How often a waiting request looks at the checkpoint itself, in case a signal was lost.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// Knows how far the read tables have come. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Applied {
+    shared: Arc<Shared>,
+}
+
+/// What all clones share.
+#[derive(Debug)]
+struct Shared {
+    /// Connections that find the read tables unqualified.
+    pool: PgPool,
+    /// The position seen last of every workspace that somebody waited for.
+    seen: Mutex<HashMap<WorkspaceId, watch::Sender<u64>>>,
+}
+
+/// Where a workspace's read tables are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// The last position that they show.
+    pub position: u64,
+    /// Whether an event that cannot be applied holds them up.
+    pub is_stopped: bool,
+}
+
+impl Applied {
+    /// Hears of positions through `signals`, until told to stop, and looks them up through `pool`.
+    #[must_use]
+    pub fn new(
+        pool: PgPool,
+        signals: &Signals,
+        tasks: &TaskTracker,
+        stop: CancellationToken,
+    ) -> Self {
+        let applied = Self { shared: Arc::new(Shared { pool, seen: Mutex::default() }) };
+        tasks.spawn(applied.clone().hear(signals.applications(), stop));
+        applied
+    }
+
+    /// Waits until the read tables show a position; `false` if they do not within `bound`, or are stopped.
+    pub async fn wait_for(&self, workspace: WorkspaceId, position: u64, bound: Duration) -> bool {
+        let mut seen = self.watch(workspace);
+        let waiting = async {
+            loop {
+                if *seen.borrow_and_update() >= position {
+                    return true;
+                }
+                if tokio::time::timeout(LOOK, seen.changed()).await.is_err()
+                    && self.look(workspace).await.is_some_and(|at| at.is_stopped)
+                {
+                    return false;
+                }
+            }
+        };
+        tokio::time::timeout(bound, waiting).await.unwrap_or(false)
+    }
+
+    /// Looks at a workspace's checkpoint, and tells everybody who waits for it.
+    ///
+    /// `None` when it cannot be looked at.
+    pub async fn look(&self, workspace: WorkspaceId) -> Option<Checkpoint> {
+        let row = sqlx::query!(
+            "SELECT position, stopped_at FROM checkpoint WHERE workspace_id = $1",
+            workspace.uuid(),
+        )
+        .fetch_optional(&self.shared.pool)
+        .await
+        .inspect_err(|error| tracing::warn!(error = %error, "the checkpoint cannot be read"))
+        .ok()?;
+        let (position, is_stopped) =
+            row.map_or((0, false), |row| (row.position.cast_unsigned(), row.stopped_at.is_some()));
+        self.has_come_to(Commit { workspace, position });
+        Some(Checkpoint { position, is_stopped })
+    }
+
+    /// Passes on what is signalled.
+    async fn hear(
+        self,
+        mut applications: tokio::sync::broadcast::Receiver<Commit>,
+        stop: CancellationToken,
+    ) {
+        loop {
+            let heard = tokio::select! {
+                () = stop.cancelled() => return,
+                heard = applications.recv() => heard,
+            };
+            match heard {
+                Ok(commit) => self.has_come_to(commit),
+                // What was missed is looked up by whoever waits.
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return,
+            }
+        }
+    }
+
+    /// Tells everybody who waits for the workspace.
+    fn has_come_to(&self, commit: Commit) {
+        let seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sender) = seen.get(&commit.workspace) {
+            sender.send_if_modified(|position| {
+                let is_later = commit.position > *position;
+                *position = commit.position.max(*position);
+                is_later
+            });
+        }
+    }
+
+    /// The position seen last of a workspace, from now on.
+    fn watch(&self, workspace: WorkspaceId) -> watch::Receiver<u64> {
+        let mut seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.entry(workspace).or_default().subscribe()
+    }
+}

@@ -1,0 +1,184 @@
+//! Who asks: keys and sessions (contract §1.2), and how often they may (§1.4).
+
+mod caller;
+mod lookup;
+
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, TimeDelta, Utc};
+use quick_cache::sync::Cache;
+
+pub use caller::{Caller, Credential, Identity};
+
+use crate::accounts::{Accounts, LastUse, TokenHash};
+use crate::http::{methods, paths};
+use crate::rate_limit::Admission;
+use crate::{Clock, Problem, RateLimiter};
+
+/// How long an answer of the database is believed.
+const BELIEVED: TimeDelta = TimeDelta::seconds(1);
+/// How many tokens are remembered, wrong ones included.
+const MOST_TOKENS: usize = 20_000;
+
+/// Finds out who asks. Cheap to clone.
+#[derive(Clone)]
+pub struct Auth(Arc<Shared>);
+
+/// What all clones share.
+struct Shared {
+    accounts: Accounts,
+    clock: Clock,
+    limiter: RateLimiter,
+    last_use: LastUse,
+    known: Cache<TokenHash, Known>,
+}
+
+/// What the database said of a token.
+#[derive(Clone)]
+struct Known {
+    caller: Option<Caller>,
+    asked_at: DateTime<Utc>,
+}
+
+impl Auth {
+    /// Looks tokens up in these accounts; the use of keys is noted in `last_use`.
+    #[must_use]
+    pub fn new(accounts: Accounts, clock: Clock, limiter: RateLimiter, last_use: LastUse) -> Self {
+        let known = Cache::new(MOST_TOKENS);
+        Self(Arc::new(Shared { accounts, clock, limiter, last_use, known }))
+    }
+
+    /// The caller whose key or session the headers carry.
+    ///
+    /// # Errors
+    /// 401 without one, 403 for one that is not valid, 500 when the database cannot be asked.
+    pub async fn identify(&self, headers: &HeaderMap) -> Result<Caller, Problem> {
+        let token = token(headers)?.ok_or_else(Problem::unauthenticated)?;
+        let now = self.0.clock.now();
+        let caller = self.find(token, now).await?.ok_or_else(Problem::invalid_key)?;
+        if caller.expires_at.is_some_and(|expires| expires <= now) {
+            return Err(Problem::invalid_key());
+        }
+        if let Credential::Key { id, .. } = caller.credential {
+            self.0.last_use.note(id, now);
+        }
+        Ok(caller)
+    }
+
+    /// Whose token it is, asking the database at most once a second.
+    async fn find(&self, token: &str, now: DateTime<Utc>) -> Result<Option<Caller>, Problem> {
+        let Some(sort) = lookup::Sort::of(token) else { return Ok(None) };
+        let hash = TokenHash::of(token);
+        if let Some(known) = self.0.known.get(&hash) {
+            let age = now - known.asked_at;
+            if age >= TimeDelta::zero() && age < BELIEVED {
+                return Ok(known.caller);
+            }
+        }
+        let caller = lookup::find(&self.0.accounts, sort, &hash).await?;
+        self.0.known.insert(hash, Known { caller: caller.clone(), asked_at: now });
+        Ok(caller)
+    }
+
+    /// Counts a request of the caller.
+    fn admit(&self, caller: &Caller) -> Result<Admission, Problem> {
+        let now = self.0.clock.now();
+        self.0
+            .limiter
+            .admit(caller.credential.id(), caller.credential.is_service(), now)
+            .map_err(Problem::too_many_requests)
+    }
+}
+
+/// The token that the headers carry: `X-Api-Key`, or else `Authorization: Bearer`.
+fn token(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
+    if let Some(key) = headers.get("x-api-key").filter(|key| !key.is_empty()) {
+        return key.to_str().map(Some).map_err(|_| Problem::invalid_key());
+    }
+    let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
+    let Ok(text) = value.to_str() else { return Ok(None) };
+    Ok(text.split_once(' ').and_then(|(scheme, token)| {
+        scheme
+            .eq_ignore_ascii_case("bearer")
+            .then_some(token.trim())
+            .filter(|token| !token.is_empty())
+    }))
+}
+
+/// Lets only known callers pass to the routes it is laid around, and counts them.
+///
+/// The order is the contract's: authenticate, count, then the method. Requests that a check of roles refuses are
+/// not counted. Paths that are no route pass: nobody learns from them.
+pub async fn require_caller(State(auth): State<Auth>, request: Request, next: Next) -> Response {
+    let is_route = request.extensions().get::<MatchedPath>().is_some();
+    if !is_route && paths::allow(methods::path(&request)).is_none() {
+        return next.run(request).await;
+    }
+    match admitted(&auth, request.headers()).await {
+        Ok((caller, admission)) => pass(&auth, caller, admission, request, next).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// Who asks, counted.
+async fn admitted(auth: &Auth, headers: &HeaderMap) -> Result<(Caller, Admission), Problem> {
+    let caller = auth.identify(headers).await?;
+    let admission = auth.admit(&caller)?;
+    Ok((caller, admission))
+}
+
+/// Runs the request as the caller's.
+async fn pass(
+    auth: &Auth,
+    caller: Caller,
+    admission: Admission,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    request.extensions_mut().insert(caller.clone());
+    let mut response = if request.method() == Method::HEAD {
+        methods::not_allowed(&request).into_response()
+    } else {
+        next.run(request).await
+    };
+    let problem = response.extensions().get::<Arc<Problem>>();
+    if problem.is_some_and(|problem| problem.is_role_check()) {
+        auth.0.limiter.forget(caller.credential.id(), admission);
+    } else {
+        admission.describe(response.headers_mut());
+    }
+    response.extensions_mut().insert(caller);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn read(name: &'static str, value: &'static str) -> Option<String> {
+        let headers = HeaderMap::from_iter([(
+            axum::http::HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        )]);
+        token(&headers).unwrap().map(str::to_owned)
+    }
+
+    #[test]
+    fn a_token_comes_in_either_header() {
+        assert_eq!(read("x-api-key", "abc").as_deref(), Some("abc"));
+        assert_eq!(read("authorization", "bearer abc").as_deref(), Some("abc"));
+    }
+
+    #[test]
+    fn other_schemes_and_empty_headers_are_no_credentials() {
+        assert_eq!(read("authorization", "Basic abc"), None);
+        assert_eq!(read("authorization", "Bearer "), None);
+        assert_eq!(read("x-api-key", ""), None);
+    }
+}

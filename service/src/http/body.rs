@@ -1,0 +1,148 @@
+//! Request bodies: JSON or a form, as fields (contract §1.3).
+
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{HeaderValue, header};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use url::form_urlencoded;
+use wire::{Fields, Zone};
+
+use crate::Problem;
+
+/// The keys of a request's body; an extractor, the last one of a handler.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Body {
+    values: Map<String, Value>,
+    form: bool,
+}
+
+impl Body {
+    /// The fields to read; times without an offset are in `zone`.
+    #[must_use]
+    pub fn fields(self, zone: Zone) -> Fields {
+        if self.form { Fields::form(self.values, zone) } else { Fields::new(self.values, zone) }
+    }
+
+    /// The fields to read as a PATCH: none is required.
+    #[must_use]
+    pub fn changes(self, zone: Zone) -> Fields {
+        self.fields(zone).partial()
+    }
+
+    /// SHA-256 over what was said, however it was written: tells a repeated request from a different one.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let text = serde_json::to_vec(&self.values).unwrap_or_default();
+        Sha256::digest(text).into()
+    }
+
+    /// A JSON body.
+    fn from_json(bytes: &[u8]) -> Result<Self, Problem> {
+        match serde_json::from_slice(bytes) {
+            Ok(Value::Object(values)) => Ok(Self { values, form: false }),
+            Ok(Value::Null) => Err(Problem::non_field("No data provided")),
+            Ok(other) => Err(Problem::not_an_object(wire::fields::type_name(&other))),
+            Err(error) => Err(Problem::malformed_json(error)),
+        }
+    }
+
+    /// A form: every key has the list of its texts.
+    fn from_pairs(pairs: impl Iterator<Item = (String, String)>) -> Self {
+        let mut values = Map::new();
+        for (key, text) in pairs {
+            let texts = values.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(texts) = texts {
+                texts.push(Value::String(text));
+            }
+        }
+        Self { values, form: true }
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Body {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
+        let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        if bytes.is_empty() {
+            return Ok(Self::default());
+        }
+        match media_type(content_type.as_ref()).as_str() {
+            "application/json" => Self::from_json(&bytes),
+            "application/x-www-form-urlencoded" => {
+                Ok(Self::from_pairs(form_urlencoded::parse(&bytes).into_owned()))
+            }
+            "multipart/form-data" => multipart(content_type, bytes, state).await,
+            other => Err(Problem::unsupported_media_type(other)),
+        }
+    }
+}
+
+/// The media type of a body without its parameters, lower-case; empty if there is none.
+fn media_type(content_type: Option<&HeaderValue>) -> String {
+    let value = content_type.and_then(|value| value.to_str().ok());
+    let essence = value.unwrap_or_default().split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Reads the text parts of a multipart form; files are none of ours.
+async fn multipart<S: Send + Sync>(
+    content_type: Option<HeaderValue>,
+    bytes: Bytes,
+    state: &S,
+) -> Result<Body, Problem> {
+    let malformed = |error: &dyn std::fmt::Display| {
+        let text = format!("Multipart form parse error - {error}");
+        Problem::bad_request_detail("request/malformed-form", text)
+    };
+    let mut request = Request::new(axum::body::Body::from(bytes));
+    if let Some(content_type) = content_type {
+        request.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    }
+    let mut form =
+        Multipart::from_request(request, state).await.map_err(|error| malformed(&error))?;
+    let mut pairs = Vec::new();
+    while let Some(part) = form.next_field().await.map_err(|error| malformed(&error))? {
+        let Some(name) = part.name().map(str::to_owned) else { continue };
+        if part.file_name().is_none() {
+            pairs.push((name, part.text().await.map_err(|error| malformed(&error))?));
+        }
+    }
+    Ok(Body::from_pairs(pairs.into_iter()))
+}
+
+/// Why a body could not be read.
+fn unread(rejection: BytesRejection) -> Problem {
+    match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
+            Problem::too_large()
+        }
+        other => {
+            let text = "The request body could not be read.";
+            Problem::bad_request_detail("request/unreadable", text).because(other)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_keys_does_not_change_a_request() {
+        let read = |text: &str| Body::from_json(text.as_bytes()).unwrap().fingerprint();
+        assert_eq!(read(r#"{"a": 1, "b": 2}"#), read(r#"{"b":2,"a":1}"#));
+        assert_ne!(read(r#"{"a": 1}"#), read(r#"{"a": 2}"#));
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_and_the_last_of_equal_keys_counts() {
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(Body::from_json(deep.as_bytes()).unwrap_err().status(), 400);
+        let body = Body::from_json(br#"{"a": 1, "a": 2}"#).unwrap();
+        assert_eq!(body.values["a"], 2);
+    }
+}

@@ -1,0 +1,75 @@
+//! Calls from browsers (contract §1.3).
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// What browsers may send.
+const METHODS: HeaderValue = HeaderValue::from_static("DELETE, GET, OPTIONS, PATCH, POST, PUT");
+/// Headers that browsers may send.
+const HEADERS: HeaderValue = HeaderValue::from_static(
+    "accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with, x-api-key, \
+     x-request-id, idempotency-key, if-match, if-none-match, prefer, tidemark-wait-for",
+);
+/// Headers that browsers may show to their pages.
+const EXPOSED: HeaderValue = HeaderValue::from_static(
+    "etag, location, retry-after, x-ratelimit-remaining, x-ratelimit-reset, x-request-id, \
+     tidemark-epoch, tidemark-position, tidemark-applied",
+);
+/// How long a browser may remember, in seconds.
+const MAX_AGE: HeaderValue = HeaderValue::from_static("86400");
+
+/// The origins whose pages may call; none listed means every one.
+#[derive(Debug, Clone, Default)]
+pub struct Origins(Arc<[String]>);
+
+impl Origins {
+    /// Reads a comma list such as `https://a.example, https://b.example`.
+    #[must_use]
+    pub fn parse(list: &str) -> Self {
+        let origins = list.split(',').map(|origin| origin.trim().trim_end_matches('/'));
+        Self(origins.filter(|origin| !origin.is_empty()).map(str::to_owned).collect())
+    }
+
+    /// Whether pages of this origin may call.
+    fn allow(&self, origin: &HeaderValue) -> bool {
+        self.0.is_empty() || self.0.iter().any(|known| known.as_bytes() == origin.as_bytes())
+    }
+}
+
+/// Answers preflights, and tells browsers who may see the answer.
+pub(super) async fn answer(
+    State(origins): State<Origins>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(origin) = request.headers().get(header::ORIGIN).cloned() else {
+        return next.run(request).await;
+    };
+    let is_preflight = request.method() == Method::OPTIONS
+        && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let mut response =
+        if is_preflight { StatusCode::OK.into_response() } else { next.run(request).await };
+    let headers = response.headers_mut();
+    headers.append(header::VARY, HeaderValue::from_static("origin"));
+    if origins.allow(&origin) {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+        describe(headers, is_preflight);
+    }
+    response
+}
+
+/// Adds what an allowed origin needs to know.
+fn describe(headers: &mut HeaderMap, is_preflight: bool) {
+    if is_preflight {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
+        headers.insert(header::ACCESS_CONTROL_MAX_AGE, MAX_AGE);
+    } else {
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    }
+}

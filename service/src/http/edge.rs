@@ -1,0 +1,52 @@
+//! Lays everything around a router, in the right order.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
+
+use super::{Origins, cors, guard, methods, observe};
+use crate::{Auth, Ids, problem, require_caller};
+
+/// Answers smaller than this are not compressed, in bytes.
+const WORTH_COMPRESSING: u16 = 1024;
+
+/// What the layers need to know.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// Makes request ids.
+    pub ids: Ids,
+    /// The largest body, in bytes.
+    pub file_size_limit: usize,
+    /// Who may call from a browser.
+    pub origins: Origins,
+}
+
+impl Edge {
+    /// The router with all layers around it. From the outside in: request id, log and panics; CORS; compression;
+    /// the form of problems; sizes and media types.
+    pub fn wrap(self, router: Router) -> Router {
+        let compression = CompressionLayer::new()
+            .quality(CompressionLevel::Fastest)
+            .compress_when(SizeAbove::new(WORTH_COMPRESSING));
+        router
+            .method_not_allowed_fallback(methods::method_not_allowed)
+            .layer(DefaultBodyLimit::max(self.file_size_limit))
+            .layer(from_fn_with_state(self.file_size_limit, guard::check))
+            .layer(from_fn(problem::render))
+            .layer(compression)
+            .layer(from_fn_with_state(self.origins, cors::answer))
+            .layer(from_fn_with_state(self.ids, observe::observe))
+    }
+}
+
+/// Routes of the API: every caller is known and counted; wrong methods are 405, also on paths that another service
+/// answers, and wrong paths 301 or 404.
+pub fn api<S: Clone + Send + Sync + 'static>(router: Router<S>, auth: Auth) -> Router<S> {
+    router
+        .fallback(methods::no_such_route)
+        .method_not_allowed_fallback(methods::method_not_allowed)
+        .layer(from_fn_with_state(auth, require_caller))
+}

@@ -1,0 +1,54 @@
+//! Wrong methods and wrong paths.
+
+use axum::extract::{OriginalUri, Request};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+
+use super::paths;
+use crate::Problem;
+
+/// The path as the client sent it, also inside of nested routers.
+pub(crate) fn path(request: &Request) -> &str {
+    match request.extensions().get::<OriginalUri>() {
+        Some(OriginalUri(uri)) => uri.path(),
+        None => request.uri().path(),
+    }
+}
+
+/// Answers methods that a path does not offer: 405.
+pub(super) async fn method_not_allowed(request: Request) -> Problem {
+    not_allowed(&request)
+}
+
+/// 405 with the methods that the path does offer.
+pub(crate) fn not_allowed(request: &Request) -> Problem {
+    let problem = Problem::method_not_allowed(request.method());
+    match paths::allow(path(request)) {
+        Some(methods) => problem.with_header(header::ALLOW, HeaderValue::from_static(methods)),
+        None => problem,
+    }
+}
+
+/// Answers paths that this router does not have: 405 if another service has them, 301 if only the slash is missing,
+/// else 404.
+pub(super) async fn no_such_route(request: Request) -> Response {
+    let path = path(&request);
+    if paths::allow(path).is_some() {
+        return not_allowed(&request).into_response();
+    }
+    if paths::lacks_slash(path) {
+        return with_slash(request.uri());
+    }
+    Problem::page_not_found().into_response()
+}
+
+/// 301 to the same address with a slash at the path's end.
+fn with_slash(uri: &Uri) -> Response {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    match HeaderValue::from_str(&format!("{}/{query}", uri.path())) {
+        Ok(location) => {
+            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
+        }
+        Err(_) => Problem::page_not_found().into_response(),
+    }
+}

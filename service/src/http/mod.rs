@@ -1,0 +1,30 @@
+//! The layers around a router, and the extractors handlers share.
+//!
+//! ```text
+//! let routes = http::api(routes_of_this_service, auth)   // who asks, rate limit, 405
+//!     .merge(public_routes)                              // what needs no key
+//!     .merge(health::routes(checks));
+//! let router = http::Edge { … }.wrap(routes);            // everything else
+//! ```
+
+mod body;
+mod cors;
+mod edge;
+mod etag;
+mod guard;
+pub mod headers;
+pub(crate) mod methods;
+mod observe;
+mod path;
+pub mod paths;
+mod query;
+mod request_id;
+
+pub use body::Body;
+pub use cors::Origins;
+pub use edge::{Edge, api};
+pub use etag::{Answer, IfMatch, IfNoneMatch};
+pub use headers::WaitFor;
+pub use path::{Path, PathId};
+pub use query::Query;
+pub use request_id::RequestId;

@@ -1,0 +1,116 @@
+//! Every path of the API with the methods it offers, whichever service answers them.
+//!
+//! A reverse proxy sends reads to one service and everything else to another: with this list both know that a path
+//! exists when it is asked by a wrong method, or without its slash. A new endpoint adds its line here; the names of
+//! parameters do not matter.
+
+/// The paths below `/api/v1/`, each with the value of its `Allow` header; fixed ones before those with parameters.
+const PATHS: &[(&str, &str)] = &[
+    ("openapi.json", "GET"),
+    ("docs/", "GET"),
+    ("auth/sign-up/", "POST"),
+    ("auth/sign-in/", "POST"),
+    ("auth/sign-out/", "POST"),
+    ("users/me/", "GET, PATCH, DELETE"),
+    ("users/me/password/", "POST"),
+    ("users/me/api-keys/", "GET, POST"),
+    ("users/me/api-keys/{}/", "DELETE"),
+    ("workspaces/", "GET, POST"),
+    ("workspaces/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/transfer/", "POST"),
+    ("workspaces/{}/events/", "GET"),
+    ("workspaces/{}/events/{}/", "GET"),
+    ("workspaces/{}/members/", "GET, POST"),
+    ("workspaces/{}/members/leave/", "POST"),
+    ("workspaces/{}/members/{}/", "PATCH, DELETE"),
+    ("workspaces/{}/members-lite/", "GET"),
+    ("workspaces/{}/projects-lite/", "GET"),
+    ("workspaces/{}/projects/", "GET, POST"),
+    ("workspaces/{}/projects/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/archive/", "POST, DELETE"),
+    ("workspaces/{}/projects/{}/summary/", "GET"),
+    ("workspaces/{}/projects/{}/features/", "GET, PATCH"),
+    ("workspaces/{}/projects/{}/members/", "GET, POST"),
+    ("workspaces/{}/projects/{}/members/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/project-members/", "GET, POST"),
+    ("workspaces/{}/projects/{}/project-members/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/project-members-lite/", "GET"),
+    ("workspaces/{}/projects/{}/states/", "GET, POST"),
+    ("workspaces/{}/projects/{}/states/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/labels/", "GET, POST"),
+    ("workspaces/{}/projects/{}/labels/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/archived-work-items/", "GET"),
+    ("workspaces/{}/projects/{}/{items}/", "GET, POST"),
+    ("workspaces/{}/projects/{}/{items}/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/{items}/{}/archive/", "POST"),
+    ("workspaces/{}/projects/{}/{items}/{}/unarchive/", "DELETE"),
+    ("workspaces/{}/projects/{}/{items}/{}/history/", "GET"),
+    ("workspaces/{}/projects/{}/{items}/{}/links/", "GET, POST"),
+    ("workspaces/{}/projects/{}/{items}/{}/links/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/{items}/{}/comments/", "GET, POST"),
+    ("workspaces/{}/projects/{}/{items}/{}/comments/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/{items}/{}/activities/", "GET"),
+    ("workspaces/{}/projects/{}/{items}/{}/activities/{}/", "GET"),
+    ("workspaces/{}/{items}/", "GET"),
+    ("workspaces/{}/{items}/search/", "GET"),
+    ("workspaces/{}/{items}/advanced-search/", "POST"),
+    ("workspaces/{}/{items}/{}/", "GET"),
+];
+
+/// The `Allow` header of a path, if the API has it.
+#[must_use]
+pub fn allow(path: &str) -> Option<&'static str> {
+    let path = path.strip_prefix("/api/v1/")?;
+    PATHS.iter().find(|(template, _)| fits(template, path)).map(|(_, methods)| *methods)
+}
+
+/// Whether a path is one of the API's but for its last slash.
+#[must_use]
+pub(super) fn lacks_slash(path: &str) -> bool {
+    !path.ends_with('/') && allow(&format!("{path}/")).is_some()
+}
+
+/// Whether a path has a template's segments: `{}` stands for anything, `{items}` for both names of work items.
+fn fits(template: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (template.split('/'), path.split('/'));
+    loop {
+        let fits = match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some("{}"), Some(segment)) => !segment.is_empty(),
+            (Some("{items}"), Some(segment)) => matches!(segment, "work-items" | "issues"),
+            (wanted, given) => wanted == given,
+        };
+        if !fits {
+            return false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_known_with_its_slash_and_told_without() {
+        assert_eq!(allow("/api/v1/workspaces/acme/projects/"), Some("GET, POST"));
+        assert_eq!(allow("/api/v1/workspaces/acme/projects"), None);
+        assert!(lacks_slash("/api/v1/workspaces/acme/projects"));
+        assert!(!lacks_slash("/api/v1/workspaces//projects"));
+        assert!(!lacks_slash("/api/v1/nonsense"));
+        assert!(!lacks_slash("//api/v1/users/me"));
+    }
+
+    #[test]
+    fn fixed_names_win_over_keys_and_both_families_are_known() {
+        assert_eq!(allow("/api/v1/workspaces/acme/issues/advanced-search/"), Some("POST"));
+        assert_eq!(allow("/api/v1/workspaces/acme/work-items/ENG-1/"), Some("GET"));
+        assert_eq!(allow("/api/v1/workspaces/acme/projects/p/issues/i/links/"), Some("GET, POST"));
+    }
+
+    #[test]
+    fn every_path_is_listed_once() {
+        for (index, (path, _)) in PATHS.iter().enumerate() {
+            assert!(PATHS[index + 1..].iter().all(|(other, _)| other != path), "{path}");
+        }
+    }
+}

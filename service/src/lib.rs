@@ -1,0 +1,31 @@
+//! What the three services share; not a dumping ground.
+//!
+//! - [`Problem`]: every "no" as the contract's body or as RFC 9457.
+//! - [`http`]: the layers around a router, request bodies, path parameters, entity tags.
+//! - [`Caller`], [`Auth`]: who asks; rate limits.
+//! - [`accounts`]: profiles, keys and sessions: what of people is not in the log.
+//! - [`Clock`], [`Ids`]: the only places that know the time and chance.
+//! - [`config`], [`database`], [`telemetry`], [`Shutdown`], [`serve`], [`health`]: what a process needs to run.
+
+pub mod accounts;
+pub mod applied;
+mod auth;
+mod clock;
+pub mod config;
+pub mod database;
+pub mod health;
+pub mod http;
+mod ids;
+mod problem;
+mod rate_limit;
+mod serve;
+mod shutdown;
+pub mod telemetry;
+
+pub use auth::{Auth, Caller, Credential, Identity, require_caller};
+pub use clock::Clock;
+pub use ids::Ids;
+pub use problem::{Problem, missing};
+pub use rate_limit::{RateLimit, RateLimiter};
+pub use serve::{Listening, serve};
+pub use shutdown::Shutdown;

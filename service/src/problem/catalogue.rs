@@ -1,0 +1,287 @@
+//! Every error body of the contract (§1.11), by name; and Tidemark's own few.
+
+use std::error::Error;
+
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use uuid::Uuid;
+use wire::FieldErrors;
+
+use super::{Body, Problem, Text};
+
+/// The calm sentence for what nobody foresaw.
+const SOMETHING_WENT_WRONG: &str = "Something went wrong please try again later";
+
+/// 400: the request itself.
+impl Problem {
+    /// Fields of the body are wrong.
+    #[must_use]
+    pub fn validation(errors: FieldErrors) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "request/invalid".into(), Body::Fields(errors))
+    }
+
+    /// A rule about several fields is broken: `{"non_field_errors": [text]}`.
+    #[must_use]
+    pub fn non_field(text: impl Into<Text>) -> Self {
+        Self::validation(FieldErrors::non_field(text))
+    }
+
+    /// One field is wrong: `{field: [text]}`.
+    #[must_use]
+    pub fn field(field: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Self::validation(FieldErrors::one(field, text.into()))
+    }
+
+    /// A rule of the business says no: `{"error": text}`.
+    #[must_use]
+    pub fn rule(code: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Self::text(StatusCode::BAD_REQUEST, code, "error", text)
+    }
+
+    /// The request cannot be understood: `{"detail": text}`.
+    #[must_use]
+    pub fn bad_request_detail(code: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Self::text(StatusCode::BAD_REQUEST, code, "detail", text)
+    }
+
+    /// The body is not JSON.
+    #[must_use]
+    pub fn malformed_json(parser: impl std::fmt::Display) -> Self {
+        Self::bad_request_detail("request/malformed-json", format!("JSON parse error - {parser}"))
+    }
+
+    /// The body is JSON, but no object.
+    #[must_use]
+    pub fn not_an_object(kind: &str) -> Self {
+        Self::non_field(wire::messages::not_an_object(kind))
+    }
+
+    /// Values that do not fit what is stored: a duplicate name in a PATCH, a row that is gone.
+    #[must_use]
+    pub fn payload_not_valid() -> Self {
+        Self::rule("request/payload-not-valid", "The payload is not valid")
+    }
+
+    /// A malformed value where an id was looked up.
+    #[must_use]
+    pub fn valid_detail_wanted() -> Self {
+        Self::rule("request/malformed-value", "Please provide valid detail")
+    }
+
+    /// A key that the endpoint cannot do without.
+    #[must_use]
+    pub fn key_wanted() -> Self {
+        Self::rule("request/missing-key", "The required key does not exist.")
+    }
+}
+
+/// 401 and 403: who asks.
+impl Problem {
+    /// No key was sent.
+    #[must_use]
+    pub fn unauthenticated() -> Self {
+        let text = "Authentication credentials were not provided.";
+        Self::text(StatusCode::UNAUTHORIZED, "auth/missing", "detail", text)
+    }
+
+    /// The key is unknown, expired or revoked.
+    #[must_use]
+    pub fn invalid_key() -> Self {
+        let text = "Given API token is not valid";
+        Self::text(StatusCode::FORBIDDEN, "auth/invalid-key", "detail", text)
+    }
+
+    /// The caller's role does not allow it, or there is nothing the caller may know of.
+    #[must_use]
+    pub fn forbidden() -> Self {
+        let text = "You do not have permission to perform this action.";
+        Self::text(StatusCode::FORBIDDEN, "auth/forbidden", "detail", text)
+    }
+
+    /// A rule of ownership says no: `{"error": text}`.
+    #[must_use]
+    pub fn forbidden_because(code: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Self::text(StatusCode::FORBIDDEN, code, "error", text)
+    }
+
+    /// Whether it is the check of roles that said no; such requests are not counted by the rate limit.
+    pub(crate) fn is_role_check(&self) -> bool {
+        self.status() == StatusCode::FORBIDDEN && self.code() == "auth/forbidden"
+    }
+}
+
+/// 404 and 409: what is there, and what is in the way.
+impl Problem {
+    /// The object is not there.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::missing("The requested resource does not exist.")
+    }
+
+    /// The object is not there, in an endpoint's own words: see [`crate::missing`].
+    #[must_use]
+    pub fn missing(text: impl Into<Text>) -> Self {
+        Self::text(StatusCode::NOT_FOUND, "resource/not-found", "error", text)
+    }
+
+    /// The activity is not there.
+    #[must_use]
+    pub fn activity_not_found() -> Self {
+        let text = "Activity not found.";
+        Self::text(StatusCode::NOT_FOUND, "activity/not-found", "message", text)
+            .with("code", "NOT_FOUND")
+    }
+
+    /// There is no such route.
+    #[must_use]
+    pub fn page_not_found() -> Self {
+        Self::text(StatusCode::NOT_FOUND, "route/not-found", "error", "Page not found.")
+    }
+
+    /// Something is in the way: `{"error": text}`.
+    #[must_use]
+    pub fn conflict(code: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Self::text(StatusCode::CONFLICT, code, "error", text)
+    }
+
+    /// Another one has the same external reference; `entity` as `State`, `Issue`, `Work item comment`.
+    #[must_use]
+    pub fn duplicate_external(entity: &str, id: Uuid) -> Self {
+        let text = format!("{entity} with the same external id and external source already exists");
+        Self::conflict("external-reference/taken", text).with("id", id.to_string())
+    }
+
+    /// Another one of the project has the same name; `entity` is `State` or `Label`.
+    #[must_use]
+    pub fn duplicate_name(entity: &str, id: Uuid) -> Self {
+        let text = format!("{entity} with the same name already exists in the project");
+        Self::conflict("name/taken", text).with("id", id.to_string())
+    }
+
+    /// Another project has this name or this identifier.
+    #[must_use]
+    pub fn project_name_taken() -> Self {
+        let text = "The project name is already taken";
+        Self::text(StatusCode::CONFLICT, "project/name-taken", "name", text)
+    }
+
+    /// The identifier is reserved in the workspace.
+    #[must_use]
+    pub fn project_identifier_taken() -> Self {
+        let text = "The project identifier is already taken";
+        Self::text(StatusCode::CONFLICT, "project/identifier-taken", "identifier", text)
+    }
+}
+
+/// 405 to 429: how it was asked.
+impl Problem {
+    /// The path does not offer this method.
+    #[must_use]
+    pub fn method_not_allowed(method: &Method) -> Self {
+        let text = format!("Method \"{method}\" not allowed.");
+        Self::text(StatusCode::METHOD_NOT_ALLOWED, "request/method-not-allowed", "detail", text)
+    }
+
+    /// The client does not want JSON.
+    #[must_use]
+    pub fn not_acceptable() -> Self {
+        let text = "Could not satisfy the request Accept header.";
+        Self::text(StatusCode::NOT_ACCEPTABLE, "request/not-acceptable", "detail", text)
+    }
+
+    /// The body is too large.
+    #[must_use]
+    pub fn too_large() -> Self {
+        let text = "REQUEST_BODY_TOO_LARGE";
+        Self::text(StatusCode::PAYLOAD_TOO_LARGE, "request/too-large", "error", text)
+            .with("detail", "The size of the request body exceeds the maximum allowed size.")
+    }
+
+    /// The body is neither JSON nor a form.
+    #[must_use]
+    pub fn unsupported_media_type(media_type: &str) -> Self {
+        let text = format!("Unsupported media type \"{media_type}\" in request.");
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        Self::text(status, "request/unsupported-media-type", "detail", text)
+    }
+
+    /// The key has asked too often; it may ask again in so many seconds.
+    #[must_use]
+    pub fn too_many_requests(seconds: u64) -> Self {
+        let text = "RATE_LIMIT_EXCEEDED";
+        Self::text(StatusCode::TOO_MANY_REQUESTS, "rate-limit/exceeded", "error_message", text)
+            .with("error_code", 5900)
+            .with_header(header::RETRY_AFTER, HeaderValue::from(seconds))
+    }
+}
+
+/// Tidemark's own: people's accounts.
+impl Problem {
+    /// Somebody else has this e-mail address.
+    #[must_use]
+    pub fn email_taken() -> Self {
+        Self::field("email", "A user with this email already exists").with_code("email/taken")
+    }
+
+    /// The address or the password is wrong; which one, nobody is told.
+    #[must_use]
+    pub fn wrong_credentials() -> Self {
+        let text = "The e-mail address or the password is wrong.";
+        Self::text(StatusCode::UNAUTHORIZED, "auth/wrong-credentials", "error", text)
+    }
+
+    /// Too many wrong passwords; the next one may be tried in so many seconds.
+    #[must_use]
+    pub fn too_many_attempts(seconds: u64) -> Self {
+        let text = "Too many attempts, please wait.";
+        Self::text(StatusCode::TOO_MANY_REQUESTS, "auth/too-many-attempts", "error", text)
+            .with_header(header::RETRY_AFTER, HeaderValue::from(seconds))
+    }
+}
+
+/// Tidemark's own.
+impl Problem {
+    /// `If-Match` names another version than the present one.
+    #[must_use]
+    pub fn precondition_failed(current: u64) -> Self {
+        let text = "The resource has changed since it was read.";
+        Self::text(StatusCode::PRECONDITION_FAILED, "request/stale-version", "error", text)
+            .with("current_version", current)
+    }
+
+    /// The idempotency key was used for another request.
+    #[must_use]
+    pub fn idempotency_key_reused() -> Self {
+        let text = "This Idempotency-Key was used for a different request.";
+        Self::text(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key/reused", "error", text)
+    }
+
+    /// Nobody is to blame; trying again after so many seconds will help.
+    #[must_use]
+    pub fn unavailable(code: impl Into<Text>, text: impl Into<Text>, seconds: u64) -> Self {
+        Self::text(StatusCode::SERVICE_UNAVAILABLE, code, "error", text)
+            .with_header(header::RETRY_AFTER, HeaderValue::from(seconds))
+    }
+}
+
+/// 500: what nobody foresaw.
+impl Problem {
+    /// Something failed; the cause goes to the log.
+    #[must_use]
+    pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Self::text(status, "internal/failure", "error", SOMETHING_WENT_WRONG).because(cause)
+    }
+}
+
+/// The database could not answer; the cause goes to the log.
+impl From<sqlx::Error> for Problem {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolTimedOut => {
+                let text = "The service is busy, please try again.";
+                Self::unavailable("database/busy", text, 1).because(error)
+            }
+            error => Self::internal(error),
+        }
+    }
+}

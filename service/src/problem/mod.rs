@@ -1,0 +1,190 @@
+//! One answer for every "no": what the client sees, and apart from it what the log gets.
+
+mod catalogue;
+pub mod missing;
+mod rfc9457;
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::sync::Arc;
+
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::Value;
+use wire::FieldErrors;
+
+pub(crate) use rfc9457::render;
+
+/// A text for the client.
+type Text = Cow<'static, str>;
+
+/// A refusal or a failure on its way to the client.
+///
+/// As a response it has the contract's body (§1.11); a layer renders it as RFC 9457 for clients that ask for that.
+#[derive(Debug)]
+pub struct Problem(Box<Parts>);
+
+/// What a problem consists of; behind a pointer, since every `Result` of a handler has room for it.
+#[derive(Debug)]
+struct Parts {
+    status: StatusCode,
+    code: Text,
+    body: Body,
+    extra: Vec<(Text, Value)>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    cause: Option<Box<dyn Error + Send + Sync>>,
+}
+
+/// The contract's shapes of an error body.
+#[derive(Debug)]
+enum Body {
+    /// A text under one key: `detail`, `error`, `message` or the name of a field.
+    Text(Text, Text),
+    /// Field by field.
+    Fields(FieldErrors),
+}
+
+impl Problem {
+    /// A text under a key; the shape that most errors have.
+    #[must_use]
+    pub fn text(
+        status: StatusCode,
+        code: impl Into<Text>,
+        key: impl Into<Text>,
+        text: impl Into<Text>,
+    ) -> Self {
+        Self::new(status, code.into(), Body::Text(key.into(), text.into()))
+    }
+
+    /// A problem with nothing but the essentials.
+    fn new(status: StatusCode, code: Text, body: Body) -> Self {
+        let (extra, headers) = (Vec::new(), Vec::new());
+        Self(Box::new(Parts { status, code, body, extra, headers, cause: None }))
+    }
+
+    /// The same under another stable name, for example a refusal's.
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<Text>) -> Self {
+        self.0.code = code.into();
+        self
+    }
+
+    /// One more key in the body.
+    #[must_use]
+    pub fn with(mut self, key: impl Into<Text>, value: impl Into<Value>) -> Self {
+        self.0.extra.push((key.into(), value.into()));
+        self
+    }
+
+    /// A header of the response.
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.0.headers.push((name, value));
+        self
+    }
+
+    /// What lies behind it: logged, never shown.
+    #[must_use]
+    pub fn because(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(cause.into());
+        self
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The stable name, for example `issue/already-archived`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0.code
+    }
+
+    /// The sentence for people.
+    #[must_use]
+    pub fn detail(&self) -> Cow<'_, str> {
+        match &self.0.body {
+            Body::Text(_, text) => Cow::Borrowed(text),
+            Body::Fields(errors) => match errors.first() {
+                Some((wire::NON_FIELD, message)) => Cow::Borrowed(message),
+                Some((field, message)) => Cow::Owned(format!("{field}: {message}")),
+                None => Cow::Borrowed("The request is not valid."),
+            },
+        }
+    }
+
+    /// The causes, outermost first, in one line; empty without any.
+    #[must_use]
+    pub fn chain(&self) -> String {
+        let mut line = String::new();
+        let mut next = self.0.cause.as_deref().map(|cause| cause as &(dyn Error + 'static));
+        while let Some(cause) = next {
+            if !line.is_empty() {
+                line.push_str(": ");
+            }
+            line.push_str(&cause.to_string());
+            next = cause.source();
+        }
+        line
+    }
+
+    /// The contract's body.
+    fn contract_body(&self) -> Vec<u8> {
+        let mut keys = serde_json::Map::new();
+        match &self.0.body {
+            Body::Text(key, text) => {
+                keys.insert(key.clone().into_owned(), text.clone().into_owned().into());
+            }
+            Body::Fields(errors) if self.0.extra.is_empty() => return bytes_of(errors),
+            Body::Fields(errors) => {
+                if let Ok(Value::Object(fields)) = serde_json::to_value(errors) {
+                    keys = fields;
+                }
+            }
+        }
+        keys.extend(
+            self.0.extra.iter().map(|(key, value)| (key.clone().into_owned(), value.clone())),
+        );
+        bytes_of(&keys)
+    }
+}
+
+impl From<FieldErrors> for Problem {
+    fn from(errors: FieldErrors) -> Self {
+        Self::validation(errors)
+    }
+}
+
+impl From<wire::PageError> for Problem {
+    fn from(error: wire::PageError) -> Self {
+        Self::bad_request_detail("request/invalid-page", error.to_string())
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = json_response(self.0.status, "application/json", self.contract_body());
+        for (name, value) in &self.0.headers {
+            response.headers_mut().insert(name, value.clone());
+        }
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+/// A response with a body that is already JSON.
+fn json_response(status: StatusCode, media_type: &'static str, body: Vec<u8>) -> Response {
+    let content_type = (axum::http::header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    (status, [content_type], body).into_response()
+}
+
+/// JSON of what cannot fail to be JSON: maps with text keys.
+fn bytes_of(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! Problems as `application/problem+json` for clients that ask for it.
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Body, Problem, bytes_of};
+
+/// The media type of RFC 9457.
+const MEDIA_TYPE: &str = "application/problem+json";
+
+/// A problem as RFC 9457 has it.
+#[derive(Serialize)]
+struct Details<'p> {
+    r#type: String,
+    title: &'static str,
+    status: u16,
+    detail: &'p str,
+    instance: &'p str,
+    code: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<&'p wire::FieldErrors>,
+    #[serde(flatten)]
+    extra: Map<String, Value>,
+}
+
+/// Renders the problems of a router as RFC 9457 where the client asks for it.
+pub(crate) async fn render(request: Request, next: Next) -> Response {
+    if !is_wanted(request.headers()) {
+        return next.run(request).await;
+    }
+    let uri = request.uri().clone();
+    let mut response = next.run(request).await;
+    if let Some(problem) = response.extensions().get::<Arc<Problem>>().cloned() {
+        let body = details(&problem, &uri);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        headers.remove(header::CONTENT_LENGTH);
+        *response.body_mut() = body.into();
+    }
+    response
+}
+
+/// Whether the client names the media type itself.
+fn is_wanted(headers: &HeaderMap) -> bool {
+    let named = |value: &HeaderValue| value.to_str().is_ok_and(|text| text.contains(MEDIA_TYPE));
+    headers.get_all(header::ACCEPT).iter().any(named)
+}
+
+/// The body.
+fn details(problem: &Problem, uri: &Uri) -> Vec<u8> {
+    // Names of the standard's own members keep their standard meaning.
+    let own = ["type", "title", "status", "detail", "instance", "code", "errors"];
+    let extra = problem.0.extra.iter().filter(|(key, _)| !own.contains(&key.as_ref()));
+    bytes_of(&Details {
+        r#type: format!("/problems/{}", problem.code()),
+        title: problem.status().canonical_reason().unwrap_or("Error"),
+        status: problem.status().as_u16(),
+        detail: &problem.detail(),
+        instance: uri.path(),
+        code: problem.code(),
+        errors: match &problem.0.body {
+            Body::Fields(errors) => Some(errors),
+            Body::Text(..) => None,
+        },
+        extra: extra.map(|(key, value)| (key.clone().into_owned(), value.clone())).collect(),
+    })
+}

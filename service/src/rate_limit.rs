@@ -1,0 +1,229 @@
+//! How often a key may ask (contract §1.4): a sliding window per key, in the memory of this process.
+
+use std::collections::VecDeque;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use chrono::{DateTime, Utc};
+use quick_cache::sync::Cache;
+use uuid::Uuid;
+
+/// How many keys are remembered; a key that is forgotten starts with an empty window.
+const MOST_KEYS: usize = 20_000;
+
+/// So many requests in so much time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLimit {
+    /// Requests in a window.
+    pub requests: u32,
+    /// The window's length.
+    pub window: Duration,
+}
+
+impl RateLimit {
+    /// What keys of services may do, whatever is configured.
+    pub const SERVICE: Self = Self { requests: 300, window: Duration::from_mins(1) };
+}
+
+impl FromStr for RateLimit {
+    type Err = String;
+
+    /// Reads `N/unit`, where the unit's first letter decides: s, m, h or d.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wanted =
+            || format!("`{text}` is not of the form 60/minute (second, minute, hour, day)");
+        let (number, unit) = text.split_once('/').ok_or_else(wanted)?;
+        let requests = number.trim().parse().ok().filter(|number| *number > 0);
+        let seconds = match unit.trim().bytes().next() {
+            Some(b's' | b'S') => 1,
+            Some(b'm' | b'M') => 60,
+            Some(b'h' | b'H') => 3600,
+            Some(b'd' | b'D') => 86_400,
+            _ => return Err(wanted()),
+        };
+        let window = Duration::from_secs(seconds);
+        Ok(Self { requests: requests.ok_or_else(wanted)?, window })
+    }
+}
+
+/// Counts requests by key. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct RateLimiter {
+    limit: RateLimit,
+    keys: Arc<Cache<Uuid, Arc<Mutex<Requests>>>>,
+}
+
+/// The requests of one key, in runs: each is a moment and how many requests fell into it.
+#[derive(Debug, Default)]
+struct Requests {
+    runs: VecDeque<(DateTime<Utc>, u32)>,
+    total: u32,
+}
+
+/// A request that may go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Admission {
+    /// How many more may follow in the window.
+    pub(crate) remaining: u32,
+    /// When a window that begins now has passed, in Unix seconds.
+    pub(crate) reset: i64,
+    run: DateTime<Utc>,
+}
+
+impl RateLimiter {
+    /// Ordinary keys get this limit.
+    #[must_use]
+    pub fn new(limit: RateLimit) -> Self {
+        Self { limit, keys: Arc::new(Cache::new(MOST_KEYS)) }
+    }
+
+    /// Counts a request; otherwise the seconds to wait.
+    pub(crate) fn admit(
+        &self,
+        key: Uuid,
+        is_service: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Admission, u64> {
+        let limit = if is_service { RateLimit::SERVICE } else { self.limit };
+        let requests = self.requests(key);
+        let mut requests = requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.admit(limit, now)
+    }
+
+    /// Takes a request back that should not have been counted.
+    pub(crate) fn forget(&self, key: Uuid, admission: Admission) {
+        let requests = self.requests(key);
+        requests.lock().unwrap_or_else(PoisonError::into_inner).forget(admission.run);
+    }
+
+    /// The requests of a key.
+    fn requests(&self, key: Uuid) -> Arc<Mutex<Requests>> {
+        let found = self
+            .keys
+            .get_or_insert_with(&key, || Ok::<_, std::convert::Infallible>(Arc::default()));
+        match found {
+            Ok(requests) => requests,
+            Err(never) => match never {},
+        }
+    }
+}
+
+impl Requests {
+    /// Forgets what has left the window, and counts one more if there is room.
+    fn admit(&mut self, limit: RateLimit, now: DateTime<Utc>) -> Result<Admission, u64> {
+        while let Some(&(moment, count)) = self.runs.front()
+            && moment + limit.window <= now
+        {
+            self.runs.pop_front();
+            self.total -= count;
+        }
+        if self.total >= limit.requests {
+            return Err(self.wait(limit, now));
+        }
+        let run = self.count(limit, now);
+        let reset = now + limit.window;
+        Ok(Admission { remaining: limit.requests - self.total, reset: reset.timestamp(), run })
+    }
+
+    /// Counts a request in the present run; a run lasts a 256th of the window, so that memory is bounded.
+    fn count(&mut self, limit: RateLimit, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.total += 1;
+        match self.runs.back_mut() {
+            Some((moment, count)) if now < *moment + limit.window / 256 => {
+                *count += 1;
+                *moment
+            }
+            _ => {
+                self.runs.push_back((now, 1));
+                now
+            }
+        }
+    }
+
+    /// Whole seconds until the oldest run leaves the window, at least one.
+    fn wait(&self, limit: RateLimit, now: DateTime<Utc>) -> u64 {
+        let free = self.runs.front().map_or(now, |(moment, _)| *moment + limit.window);
+        let millis = (free - now).num_milliseconds().max(1);
+        millis.cast_unsigned().div_ceil(1000)
+    }
+
+    /// Takes a request back.
+    fn forget(&mut self, run: DateTime<Utc>) {
+        if let Some((_, count)) = self.runs.iter_mut().find(|(moment, _)| *moment == run)
+            && *count > 0
+        {
+            *count -= 1;
+            self.total -= 1;
+        }
+    }
+}
+
+impl Admission {
+    /// Adds the contract's headers to a response.
+    pub(crate) fn describe(self, headers: &mut HeaderMap) {
+        const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+        const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
+        headers.insert(REMAINING, HeaderValue::from(self.remaining));
+        headers.insert(RESET, HeaderValue::from(self.reset));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::seconds(seconds)
+    }
+
+    #[test]
+    fn the_units_first_letter_decides() {
+        let limit = |text: &str| text.parse::<RateLimit>().map(|limit| limit.window.as_secs());
+        assert_eq!(limit("60/minute"), Ok(60));
+        assert_eq!(limit("5/hr"), Ok(3600));
+        for wrong in ["60", "x/minute", "0/minute", "5/year", "-1/s", "5/"] {
+            assert!(limit(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_window_slides() {
+        let limiter = RateLimiter::new("3/minute".parse().unwrap());
+        let ask = |seconds| limiter.admit(Uuid::nil(), false, at(seconds));
+        assert_eq!(ask(0).map(|admission| (admission.remaining, admission.reset)), Ok((2, 60)));
+        assert_eq!(ask(10).map(|admission| admission.remaining), Ok(1));
+        assert_eq!(ask(20).map(|admission| admission.remaining), Ok(0));
+        assert_eq!(ask(30).unwrap_err(), 30);
+        assert_eq!(ask(60).map(|admission| admission.remaining), Ok(0));
+        assert_eq!(ask(60).unwrap_err(), 10);
+    }
+
+    #[test]
+    fn services_have_their_own_limit_and_keys_do_not_share() {
+        let limiter = RateLimiter::new("1/minute".parse().unwrap());
+        assert_eq!(limiter.admit(Uuid::nil(), true, at(0)).unwrap().remaining, 299);
+        assert_eq!(limiter.admit(Uuid::max(), false, at(0)).unwrap().remaining, 0);
+    }
+
+    #[test]
+    fn a_request_taken_back_leaves_room() {
+        let limiter = RateLimiter::new("1/minute".parse().unwrap());
+        let admission = limiter.admit(Uuid::nil(), false, at(0)).unwrap();
+        limiter.forget(Uuid::nil(), admission);
+        assert!(limiter.admit(Uuid::nil(), false, at(1)).is_ok());
+    }
+
+    #[test]
+    fn memory_does_not_grow_with_the_limit() {
+        let limit: RateLimit = "1000000/minute".parse().unwrap();
+        let mut requests = Requests::default();
+        for millis in 0..100_000 {
+            requests.admit(limit, DateTime::UNIX_EPOCH + TimeDelta::milliseconds(millis)).unwrap();
+        }
+        assert!(requests.runs.len() < 300);
+    }
+}

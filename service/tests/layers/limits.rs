@@ -1,0 +1,43 @@
+//! How often a key may ask.
+
+use chrono::TimeDelta;
+
+use crate::fixture::{Fixture, request};
+
+#[tokio::test]
+async fn a_key_that_asks_too_often_has_to_wait() {
+    let fixture = Fixture::with_limit("3/minute").await;
+    let key = fixture.key(|_| {}).await;
+    let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)]));
+    let first = ask().await;
+    assert_eq!(first.header("x-ratelimit-remaining"), "2");
+    let reset = (fixture.clock.now() + TimeDelta::seconds(60)).timestamp().to_string();
+    assert_eq!(first.header("x-ratelimit-reset"), reset);
+    ask().await;
+    ask().await;
+    let seen = ask().await;
+    insta::assert_snapshot!(seen.line(), @r#"429 {"error_code":5900,"error_message":"RATE_LIMIT_EXCEEDED"}"#);
+    assert_eq!(seen.header("retry-after"), "60");
+    assert!(!seen.headers.contains_key("x-ratelimit-remaining"));
+    fixture.clock.advance(TimeDelta::seconds(60));
+    assert_eq!(ask().await.status, 200);
+}
+
+#[tokio::test]
+async fn services_may_ask_more_often() {
+    let fixture = Fixture::with_limit("1/minute").await;
+    let key = fixture.key(|key| key.is_service = true).await;
+    let seen = fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)])).await;
+    assert_eq!(seen.header("x-ratelimit-remaining"), "299");
+}
+
+#[tokio::test]
+async fn what_a_check_of_roles_refuses_is_not_counted() {
+    let fixture = Fixture::with_limit("1/minute").await;
+    let key = fixture.key(|_| {}).await;
+    let headers = [("x-api-key", key.as_str())];
+    let seen = fixture.ask(request("DELETE", "/api/v1/workspaces/acme/", &headers)).await;
+    assert_eq!(seen.status, 403);
+    assert!(!seen.headers.contains_key("x-ratelimit-remaining"));
+    assert_eq!(fixture.ask(request("GET", "/api/v1/users/me/", &headers)).await.status, 200);
+}

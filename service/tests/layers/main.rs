@@ -1,0 +1,13 @@
+//! The layers around a router, in process on a real database.
+
+#![expect(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
+
+mod authentication;
+mod bodies;
+mod browsers;
+mod fixture;
+mod limits;
+mod methods;
+mod people;
+mod problems;
+mod running;
