@@ -1,0 +1,186 @@
+//! The relay: copies every workspace's log into the stream, each event once and in order.
+//!
+//! # Why nothing is lost, doubled or out of order
+//!
+//! One relay is active at a time, by a lock of the database ([`lease`]). That is for economy: what keeps the
+//! stream right, also against a relay that was paused for hours and then goes on, is a chain of conditions that
+//! the server checks ([`chain`]): every message names the stream, the sequence it must follow, and the id of the
+//! message there. So a message is stored only if the stream is exactly what this relay believes it to be. When
+//! message k is not stored, k+1 and all others on their way are refused, and a message that comes late,
+//! whoever sent it and however often, is stored in its place or not at all.
+//!
+//! After any refusal, timeout, interruption or start the relay believes nothing ([`book`]): it asks the stream
+//! for its end, and for the last message of every workspace before it publishes there again ([`verify`]).
+//! Neither the server's dedupe window nor `relay_progress` has to be trusted for that.
+//!
+//! Workspaces share one chain but not their troubles: a workspace whose event the server refuses is put on the
+//! bench with growing pauses, and the others go on from the next round.
+
+mod bench;
+mod book;
+mod chain;
+mod lease;
+mod progress;
+mod reconcile;
+mod round;
+mod status;
+mod tenure;
+mod verify;
+
+use std::time::Duration;
+
+use event_store::{LogError, Signals, read};
+use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use crate::error::chain as causes;
+use crate::{Connection, EventStream, StreamError, StreamOptions};
+use lease::Lease;
+pub use status::RelayStatus;
+use tenure::Tenure;
+
+/// How long to wait after something failed before everything is begun anew.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// How the relay works.
+#[derive(Debug, Clone)]
+pub struct RelayOptions {
+    /// How often all workspaces' logs are compared with what was published, in case a signal was missed.
+    pub sweep: Duration,
+    /// How often the numbers of messages in the stream are compared with what was published.
+    pub reconcile: Duration,
+    /// How often a relay that is not active tries to become so.
+    pub candidacy: Duration,
+    /// How many messages may be on their way without acknowledgement.
+    pub window: usize,
+    /// How the stream is kept.
+    pub stream: StreamOptions,
+}
+
+impl Default for RelayOptions {
+    fn default() -> Self {
+        Self {
+            sweep: Duration::from_secs(3),
+            reconcile: Duration::from_mins(10),
+            candidacy: Duration::from_secs(1),
+            window: 256,
+            stream: StreamOptions::default(),
+        }
+    }
+}
+
+/// The relay of one process: active, or waiting to take over.
+#[derive(Debug)]
+pub struct Relay {
+    database: PgConnectOptions,
+    pool: PgPool,
+    signals: Signals,
+    connection: Connection,
+    options: RelayOptions,
+    status: watch::Sender<RelayStatus>,
+}
+
+/// Why a tenure ended.
+#[derive(Debug, thiserror::Error)]
+enum RelayError {
+    /// The log cannot be read.
+    #[error("the relay cannot read the log")]
+    Log(#[from] LogError),
+    /// The connection that holds the lock is broken.
+    #[error("the relay has lost its lock")]
+    Lease(#[source] sqlx::Error),
+    /// The stream cannot be asked, or people have to decide something.
+    #[error(transparent)]
+    Stream(#[from] StreamError),
+    /// The log has begun a new epoch.
+    #[error("the log has begun a new epoch")]
+    NewEpoch,
+    /// There is no NATS server for so long that another relay should have a try.
+    #[error("NATS cannot be reached")]
+    Unconnected,
+}
+
+impl Relay {
+    /// A relay that reads the log through `pool` and holds its lock on a connection of its own to `database`.
+    #[must_use]
+    pub fn new(
+        database: PgConnectOptions,
+        pool: PgPool,
+        signals: Signals,
+        connection: Connection,
+        options: RelayOptions,
+    ) -> Self {
+        let status = watch::Sender::new(RelayStatus::default());
+        Self { database, pool, signals, connection, options, status }
+    }
+
+    /// What readiness and operators want to know.
+    #[must_use]
+    pub fn status(&self) -> watch::Receiver<RelayStatus> {
+        self.status.subscribe()
+    }
+
+    /// Works until told to stop.
+    pub async fn run(self, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let pause = tokio::select! {
+                () = stop.cancelled() => Duration::ZERO,
+                () = self.note_link() => Duration::ZERO,
+                ended = self.serve(&stop) => ended.map_or_else(|error| self.report(&error), |()| PAUSE),
+            };
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+        self.status.send_modify(|status| status.active = false);
+    }
+
+    /// Serves one tenure: from taking the lock to losing it, or to the stop.
+    async fn serve(&self, stop: &CancellationToken) -> Result<(), RelayError> {
+        self.connection.connected().await;
+        let lease = Lease::take(&self.database, self.options.candidacy).await?;
+        let epoch = read::epoch(&self.pool).await?;
+        let stream = EventStream::of(&self.connection, epoch).await?;
+        tracing::info!(stream = stream.name(), "this relay is active");
+        self.status.send_modify(|status| status.active = true);
+        let mut tenure = Tenure::begin(self, lease, stream);
+        let ended = tokio::select! {
+            () = stop.cancelled() => Ok(()),
+            error = tenure.serve() => Err(error),
+        };
+        tenure.end().await;
+        ended
+    }
+
+    /// Shows in the status whether there is a NATS server; never ends.
+    async fn note_link(&self) {
+        let mut link = self.connection.link();
+        loop {
+            let connected = link.borrow_and_update().connected;
+            self.status.send_modify(|status| status.connected = connected);
+            if link.changed().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+
+    /// Tells why a tenure ended, and how long to wait before the next.
+    fn report(&self, error: &RelayError) -> Duration {
+        let text = causes(error);
+        let refused = matches!(error, RelayError::Stream(error) if error.is_refusal());
+        if refused {
+            tracing::error!(error = text, "nothing is published");
+        } else {
+            tracing::warn!(error = text, "the relay begins anew");
+        }
+        self.status.send_modify(|status| {
+            status.active = false;
+            status.last_error = Some(text);
+        });
+        // Only people can lift a refusal.
+        if refused { self.options.sweep * 3 } else { PAUSE }
+    }
+}

@@ -1,0 +1,126 @@
+//! One round of publishing: a few workspaces in turn, a page of each.
+
+use domain::WorkspaceId;
+use event_store::{LogError, RecordedEvent, read};
+use futures::{StreamExt as _, TryStreamExt as _};
+use sqlx::PgPool;
+
+use super::RelayError;
+use super::chain::{Broken, Chain};
+use super::tenure::Tenure;
+use super::verify::{Standing, standing};
+use crate::Link;
+
+/// How many workspaces take part in one round.
+const MOST_WORKSPACES: usize = 16;
+/// How many events of one workspace are published before the next has its turn.
+const PAGE: u32 = 256;
+/// How many questions are asked of database and stream at the same time.
+const AT_ONCE: usize = 4;
+
+/// What a round came to.
+pub(super) enum Round {
+    /// Everything sent was acknowledged.
+    Done,
+    /// Something was not: the stream has to be looked at before the next round.
+    Broken(Broken),
+}
+
+impl Tenure<'_> {
+    /// Publishes a page of each of the next workspaces.
+    pub(super) async fn round(&mut self, link: Link) -> Result<Round, RelayError> {
+        let mut turn = self.book.next(MOST_WORKSPACES);
+        let came = self.publish(&turn, link).await;
+        if let Ok(Round::Broken(broken)) = &came {
+            // Behind the others, so that none of them has to wait for one that fails time and again.
+            turn.sort_by_key(|workspace| broken.workspace() == Some(*workspace));
+        }
+        self.book.requeue(&turn);
+        came
+    }
+
+    /// Finds out where the stream is for each workspace, reads what comes next and publishes it.
+    async fn publish(&mut self, turn: &[WorkspaceId], link: Link) -> Result<Round, RelayError> {
+        self.find(turn).await?;
+        let pages = self.read(turn).await?;
+        // After the reading: what was appended in a later epoch must not get into this one's stream.
+        self.lease.check(self.stream.epoch()).await?;
+        let Some(end) = self.book.end else { return Ok(Round::Done) };
+        // Cheap handles of their own, so that the book can be written while the chain is open.
+        let (connection, stream) = (self.relay.connection.clone(), self.stream.clone());
+        let mut chain = Chain::behind(&connection, &stream, link, end.sequence);
+        for event in pages.iter().flatten() {
+            while chain.in_flight() >= self.relay.options.window {
+                if let Some(broken) = self.acknowledge(&mut chain).await {
+                    return Ok(Round::Broken(broken));
+                }
+            }
+            let rename = self.book.is_renamed(event.workspace);
+            if let Err(broken) = chain.send(event, rename).await {
+                return Ok(Round::Broken(self.earliest(&mut chain, broken).await));
+            }
+        }
+        while chain.in_flight() > 0 {
+            if let Some(broken) = self.acknowledge(&mut chain).await {
+                return Ok(Round::Broken(broken));
+            }
+        }
+        Ok(Round::Done)
+    }
+
+    /// Asks the stream about those of whom nothing is known.
+    async fn find(&mut self, turn: &[WorkspaceId]) -> Result<(), RelayError> {
+        let unknown = turn.iter().copied().filter(|id| self.book.published(*id).is_none());
+        let (stream, log) = (&self.stream, &self.relay.pool);
+        let look = async |id| Ok::<_, RelayError>((id, standing(stream, log, id).await?));
+        let unknown: Vec<WorkspaceId> = unknown.collect();
+        let found: Vec<(WorkspaceId, Standing)> =
+            futures::stream::iter(unknown).map(look).buffered(AT_ONCE).try_collect().await?;
+        for (workspace, standing) in found {
+            match standing {
+                Standing::At(position) => self.book.found(workspace, position),
+                Standing::Stray(why) => self.repair(workspace, &why).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the next page of each workspace.
+    async fn read(&self, turn: &[WorkspaceId]) -> Result<Vec<Vec<RecordedEvent>>, RelayError> {
+        let next = turn.iter().filter_map(|id| Some((*id, self.book.published(*id)?)));
+        let next: Vec<(WorkspaceId, u64)> = next.collect();
+        let log = &self.relay.pool;
+        let pages = futures::stream::iter(next).map(|(id, after)| page(log, id, after));
+        Ok(pages.buffered(AT_ONCE).try_collect().await?)
+    }
+
+    /// Takes in one acknowledgement; answers with what broke the chain, if that did.
+    async fn acknowledge(&mut self, chain: &mut Chain<'_>) -> Option<Broken> {
+        match chain.acknowledged().await? {
+            Ok(stored) => {
+                self.book.acknowledged(stored.workspace, stored.position, stored.sequence);
+                None
+            }
+            Err(broken) => Some(broken),
+        }
+    }
+
+    /// What broke first, when sending a message failed: perhaps one that is on its way.
+    async fn earliest(&mut self, chain: &mut Chain<'_>, failed: Broken) -> Broken {
+        while chain.in_flight() > 0 {
+            if let Some(broken) = self.acknowledge(chain).await {
+                return broken;
+            }
+        }
+        failed
+    }
+}
+
+/// The events of a workspace after a position.
+async fn page(
+    log: &PgPool,
+    workspace: WorkspaceId,
+    after: u64,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    read::read_workspace(log, workspace, after, PAGE).await
+}

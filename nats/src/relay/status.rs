@@ -1,0 +1,14 @@
+//! What the relay says of itself.
+
+/// The state of a relay, for readiness and operators.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RelayStatus {
+    /// Whether this process is the one that publishes.
+    pub active: bool,
+    /// Whether there is a NATS server.
+    pub connected: bool,
+    /// How many positions are in the log and not yet acknowledged by the stream, as far as this relay knows.
+    pub pending: u64,
+    /// What went wrong last, until something has gone right.
+    pub last_error: Option<String>,
+}

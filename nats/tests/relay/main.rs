@@ -1,0 +1,9 @@
+//! The relay on real Postgres and NATS: whatever happens, every event is in the stream once and in order.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod epochs;
+mod interruptions;
+mod load;
+mod losses;
+mod support;
