@@ -1,0 +1,54 @@
+//! The migrations on a real database.
+
+use std::str::FromStr;
+
+use embedded::testing::Database;
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::{ConnectOptions, Row};
+
+/// How many tables there are in a schema.
+async fn tables_in(connection: &mut PgConnection, schema: &str) -> i64 {
+    let count = "SELECT count(*) FROM pg_tables WHERE schemaname = $1";
+    sqlx::query(count).bind(schema).fetch_one(connection).await.unwrap().get(0)
+}
+
+#[tokio::test]
+async fn migrating_again_changes_nothing() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    let mut connection = options.connect().await.unwrap();
+    let mut before = Vec::new();
+    migrations::all(&options).await.unwrap();
+    for schema in migrations::SCHEMAS {
+        before.push(tables_in(&mut connection, schema).await);
+    }
+    migrations::all(&options).await.unwrap();
+    for (schema, before) in migrations::SCHEMAS.into_iter().zip(before) {
+        assert!(before > 1, "{schema} is empty");
+        assert_eq!(tables_in(&mut connection, schema).await, before);
+    }
+}
+
+#[tokio::test]
+async fn several_processes_migrate_at_the_same_time() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    let runs = tokio::join!(
+        migrations::all(&options),
+        migrations::all(&options),
+        migrations::all(&options),
+    );
+    assert!(matches!(runs, (Ok(()), Ok(()), Ok(()))), "{runs:?}");
+}
+
+#[tokio::test]
+async fn unqualified_tables_are_found_on_the_database_for_checking_queries() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    migrations::all(&options).await.unwrap();
+    migrations::set_search_path(&options).await.unwrap();
+    let mut connection = options.connect().await.unwrap();
+    for table in ["work_item", "profile"] {
+        sqlx::query(&format!("SELECT FROM {table}")).execute(&mut connection).await.unwrap();
+    }
+}

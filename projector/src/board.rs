@@ -1,0 +1,241 @@
+//! Which workspaces have something to do, which are being worked on, and which wait after a failure.
+
+use std::collections::{HashMap, VecDeque};
+use std::mem;
+use std::time::Duration;
+
+use domain::WorkspaceId;
+use event_store::RecordedEvent;
+
+/// No more events than this are kept for a workspace; what is left out is read from the log.
+const MOST_DELIVERED: usize = 1_000;
+/// The first pause after a failure; each further one is twice as long.
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+/// No pause is longer.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// One turn of work on a workspace.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    /// Whose log.
+    pub(crate) workspace: WorkspaceId,
+    /// The last position applied, if it is known.
+    pub(crate) position: Option<u64>,
+    /// Events that were delivered, in order; perhaps not the next ones.
+    pub(crate) delivered: Vec<RecordedEvent>,
+}
+
+/// What came of a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It applied what it found.
+    Applied {
+        /// The last position applied now.
+        position: u64,
+        /// Where its events came from.
+        source: Source,
+    },
+    /// It has to be tried again later.
+    Failed,
+}
+
+/// Where the events of a turn came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// They were delivered.
+    Delivery,
+    /// A full page of the log: there may be more.
+    FullPage,
+    /// The last page of the log.
+    LastPage,
+}
+
+/// What is known of one workspace.
+#[derive(Debug, Default)]
+struct Desk {
+    /// The last position applied, if it is known.
+    position: Option<u64>,
+    /// The highest position heard of.
+    heard: u64,
+    /// What `heard` was when the present turn began.
+    heard_before: u64,
+    /// Events that were delivered.
+    delivered: Vec<RecordedEvent>,
+    /// Whether it is in the queue, at work, or in a pause.
+    taken: bool,
+    /// Failures in a row.
+    failures: u32,
+}
+
+/// All workspaces that were heard of.
+#[derive(Debug)]
+pub(crate) struct Board {
+    desks: HashMap<WorkspaceId, Desk>,
+    queue: VecDeque<WorkspaceId>,
+    working: usize,
+    workers: usize,
+}
+
+impl Board {
+    /// A board for at most `workers` turns at the same time.
+    pub(crate) fn new(workers: usize) -> Self {
+        Self { desks: HashMap::new(), queue: VecDeque::new(), working: 0, workers }
+    }
+
+    /// Hears that a log has grown up to a position.
+    pub(crate) fn hear(&mut self, workspace: WorkspaceId, position: u64) {
+        let desk = self.desks.entry(workspace).or_default();
+        desk.heard = desk.heard.max(position);
+        let behind = desk.position.is_none_or(|applied| applied < desk.heard);
+        if behind && !desk.taken {
+            desk.taken = true;
+            self.queue.push_back(workspace);
+        }
+    }
+
+    /// Keeps an event that was delivered, if it follows what is kept already.
+    pub(crate) fn deliver(&mut self, event: RecordedEvent) {
+        let (workspace, position) = (event.workspace, event.position);
+        let desk = self.desks.entry(workspace).or_default();
+        if desk.position.is_some_and(|applied| applied >= position) {
+            return;
+        }
+        let kept = &mut desk.delivered;
+        let follows = kept.last().is_none_or(|last| last.position + 1 == position);
+        if !follows || kept.len() >= MOST_DELIVERED {
+            kept.clear();
+        }
+        kept.push(event);
+        self.hear(workspace, position);
+    }
+
+    /// The next turn, if there is one and a worker is free.
+    pub(crate) fn next(&mut self) -> Option<Turn> {
+        if self.working >= self.workers {
+            return None;
+        }
+        let workspace = self.queue.pop_front()?;
+        let desk = self.desks.get_mut(&workspace)?;
+        desk.heard_before = desk.heard;
+        self.working += 1;
+        let delivered = mem::take(&mut desk.delivered);
+        Some(Turn { workspace, position: desk.position, delivered })
+    }
+
+    /// Takes in what came of a turn; after a failure, how long to pause before [`Board::resume`].
+    pub(crate) fn done(&mut self, workspace: WorkspaceId, outcome: Outcome) -> Option<Duration> {
+        self.working = self.working.saturating_sub(1);
+        let desk = self.desks.entry(workspace).or_default();
+        let Outcome::Applied { position, source } = outcome else {
+            desk.position = None;
+            desk.failures = desk.failures.saturating_add(1);
+            return Some(pause(desk.failures));
+        };
+        (desk.position, desk.failures) = (Some(position), 0);
+        desk.delivered.retain(|event| event.position > position);
+        // Heard of before the end of the log was seen, and yet not there: that was no truth.
+        if source == Source::LastPage && desk.heard == desk.heard_before {
+            desk.heard = position;
+        }
+        desk.taken = source == Source::FullPage || desk.heard > position;
+        if desk.taken {
+            self.queue.push_back(workspace);
+        }
+        None
+    }
+
+    /// Whether a turn is under way.
+    pub(crate) const fn is_working(&self) -> bool {
+        self.working > 0
+    }
+
+    /// Ends the pause of a workspace.
+    pub(crate) fn resume(&mut self, workspace: WorkspaceId) {
+        self.queue.push_back(workspace);
+    }
+}
+
+/// How long to pause after so many failures in a row.
+fn pause(failures: u32) -> Duration {
+    let doubled = FIRST_PAUSE.saturating_mul(1 << failures.saturating_sub(1).min(16));
+    doubled.min(LONGEST_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The workspace of the tests.
+    const WORKSPACE: WorkspaceId = WorkspaceId::INSTANCE;
+
+    /// A board that has heard of position 5 and given out the turn.
+    fn at_work() -> Board {
+        let mut board = Board::new(4);
+        board.hear(WORKSPACE, 5);
+        assert!(board.next().is_some());
+        board
+    }
+
+    /// A turn that saw the end of the log.
+    fn end(position: u64) -> Outcome {
+        Outcome::Applied { position, source: Source::LastPage }
+    }
+
+    #[test]
+    fn a_workspace_is_worked_on_by_one_worker() {
+        let mut board = at_work();
+        board.hear(WORKSPACE, 6);
+        assert!(board.next().is_none());
+        assert_eq!(board.done(WORKSPACE, end(5)), None);
+        assert_eq!(board.next().map(|turn| turn.position), Some(Some(5)));
+    }
+
+    #[test]
+    fn what_is_applied_already_makes_no_work() {
+        let mut board = at_work();
+        board.done(WORKSPACE, end(7));
+        board.hear(WORKSPACE, 6);
+        assert!(board.next().is_none());
+    }
+
+    #[test]
+    fn a_full_batch_is_followed_by_another_turn() {
+        let mut board = at_work();
+        board.done(WORKSPACE, Outcome::Applied { position: 5, source: Source::FullPage });
+        assert!(board.next().is_some());
+    }
+
+    #[test]
+    fn a_position_that_the_log_does_not_have_is_not_waited_for() {
+        let mut board = at_work();
+        board.done(WORKSPACE, end(4));
+        assert!(board.next().is_none());
+    }
+
+    #[test]
+    fn after_a_failure_nothing_happens_before_the_pause_is_over() {
+        let mut board = at_work();
+        assert_eq!(board.done(WORKSPACE, Outcome::Failed), Some(FIRST_PAUSE));
+        board.hear(WORKSPACE, 6);
+        assert!(board.next().is_none());
+        board.resume(WORKSPACE);
+        assert_eq!(board.next().map(|turn| turn.position), Some(None));
+        assert_eq!(board.done(WORKSPACE, Outcome::Failed), Some(2 * FIRST_PAUSE));
+    }
+
+    #[test]
+    fn no_more_workspaces_are_worked_on_than_there_are_workers() {
+        let mut board = Board::new(1);
+        board.hear(WORKSPACE, 1);
+        board.hear(WorkspaceId(uuid::Uuid::from_u128(1)), 1);
+        assert!(board.next().is_some());
+        assert!(board.next().is_none());
+        board.done(WORKSPACE, end(1));
+        assert!(board.next().is_some());
+    }
+
+    #[test]
+    fn pauses_grow_up_to_a_bound() {
+        assert_eq!(pause(100), LONGEST_PAUSE);
+    }
+}

@@ -1,0 +1,172 @@
+//! Fills the tables of a schema from the log itself, several workspaces at the same time.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::WorkspaceId;
+use event_store::read::{heads, read_workspace};
+use event_store::{LogError, RecordedEvent};
+use futures::{StreamExt, TryStreamExt, stream};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{PgConnection, PgPool};
+
+use crate::apply::{Applied, apply};
+use crate::{ApplyError, Checkpoint, Table, checkpoint};
+
+/// How far each workspace is to be filled.
+pub(crate) type Targets = HashMap<WorkspaceId, u64>;
+
+/// How much of a rebuild is done, in events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Applied so far.
+    pub done: u64,
+    /// To be applied as far as is known.
+    pub total: u64,
+}
+
+/// Tables of a schema that are being filled.
+pub(crate) struct Fill<'a> {
+    /// Connections that see the schema's tables.
+    pool: PgPool,
+    /// The tables.
+    tables: &'a [&'static dyn Table],
+    /// No more events than this are applied in one transaction.
+    batch: u32,
+    /// How many workspaces at the same time.
+    parallel: usize,
+    /// Told how far it is.
+    progress: &'a (dyn Fn(Progress) + Send + Sync),
+}
+
+impl<'a> Fill<'a> {
+    /// Prepares to fill tables of a schema.
+    pub(crate) fn new(
+        database: &PgConnectOptions,
+        schema: &str,
+        tables: &'a [&'static dyn Table],
+        options: &crate::RebuildOptions,
+        progress: &'a (dyn Fn(Progress) + Send + Sync),
+    ) -> Self {
+        // Nothing is lost if the last commits are: the swap's own commit makes all of it durable.
+        let database =
+            database.clone().options([("search_path", schema), ("synchronous_commit", "off")]);
+        // Each workspace reads the next page while it applies one.
+        let pool =
+            PgPoolOptions::new().max_connections(options.parallel * 2).connect_lazy_with(database);
+        let parallel = options.parallel as usize;
+        Self { pool, tables, batch: options.batch, parallel, progress }
+    }
+
+    /// Fills up to the targets; a workspace that has an event which cannot be applied ends before it.
+    pub(crate) async fn run(&self, targets: &Targets) -> Result<(), ApplyError> {
+        let reached = self.checkpoints().await?;
+        let start = |workspace| reached.get(&workspace).map_or(0, |at| at.position);
+        let done = AtomicU64::new(reached.values().map(|at| at.position).sum());
+        let total = targets.values().sum();
+        let report = |events: u64| {
+            let done = done.fetch_add(events, Ordering::Relaxed) + events;
+            (self.progress)(Progress { done, total });
+        };
+        stream::iter(targets)
+            .map(Ok)
+            .try_for_each_concurrent(self.parallel, |(workspace, target)| {
+                self.workspace(*workspace, start(*workspace), *target, &report)
+            })
+            .await
+    }
+
+    /// The end of every log.
+    pub(crate) async fn heads(&self) -> Result<Targets, LogError> {
+        Ok(heads(&self.pool).await?.into_iter().collect())
+    }
+
+    /// Every workspace's place.
+    pub(crate) async fn checkpoints(
+        &self,
+    ) -> Result<HashMap<WorkspaceId, Checkpoint>, sqlx::Error> {
+        checkpoint::read_all(&self.pool).await
+    }
+
+    /// Fills one workspace: a page is read while the one before is applied.
+    async fn workspace(
+        &self,
+        workspace: WorkspaceId,
+        start: u64,
+        target: u64,
+        report: &(impl Fn(u64) + Sync),
+    ) -> Result<(), ApplyError> {
+        let mut after = start;
+        let mut page = self.page(workspace, after, target).await?;
+        while let Some(last) = page.last().map(|event| event.position) {
+            let (next, applied) = futures::future::try_join(
+                self.page(workspace, last, target),
+                self.apply(workspace, after, &page),
+            )
+            .await?;
+            report(applied.position - after);
+            if applied.stop.is_some() {
+                return Ok(());
+            }
+            (after, page) = (applied.position, next);
+        }
+        Ok(())
+    }
+
+    /// The next events up to the target.
+    async fn page(
+        &self,
+        workspace: WorkspaceId,
+        after: u64,
+        target: u64,
+    ) -> Result<Vec<RecordedEvent>, ApplyError> {
+        Ok(read_page(&self.pool, workspace, after, target, self.batch).await?)
+    }
+
+    /// Applies a page on a connection of its own.
+    async fn apply(
+        &self,
+        workspace: WorkspaceId,
+        after: u64,
+        page: &[RecordedEvent],
+    ) -> Result<Applied, ApplyError> {
+        let mut db = self.pool.acquire().await?;
+        apply(&mut db, self.tables, workspace, after, page).await
+    }
+
+    /// Fills what is missing on one connection, perhaps inside its transaction.
+    pub(crate) async fn finish(
+        &self,
+        db: &mut PgConnection,
+        targets: &Targets,
+    ) -> Result<(), ApplyError> {
+        let reached = checkpoint::read_all(&mut *db).await?;
+        for (workspace, target) in targets {
+            let mut after = reached.get(workspace).map_or(0, |at| at.position);
+            while after < *target {
+                let page = self.page(*workspace, after, *target).await?;
+                let applied = apply(db, self.tables, *workspace, after, &page).await?;
+                if applied.position == after {
+                    break;
+                }
+                after = applied.position;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The events after a position up to a target, at most `batch`.
+async fn read_page(
+    pool: &PgPool,
+    workspace: WorkspaceId,
+    after: u64,
+    target: u64,
+    batch: u32,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    let missing = u32::try_from(target.saturating_sub(after)).unwrap_or(u32::MAX);
+    if missing == 0 {
+        return Ok(Vec::new());
+    }
+    read_workspace(pool, workspace, after, missing.min(batch)).await
+}

@@ -1,0 +1,48 @@
+//! Keeps the read tables in step with the log.
+//!
+//! - [`tables`]: one file per read table, and the list of them.
+//! - [`Runner`]: applies what is appended, every workspace by itself, one process at a time.
+//! - [`rebuild()`]: makes tables anew beside the live ones and puts them in their place.
+//! - [`verify()`] and [`digest`]: whether the live tables are what the log says.
+//! - [`status()`]: how far behind each workspace is, and which one is stopped.
+//!
+//! Table names are unqualified everywhere: the connection's `search_path` decides which tables are meant.
+//!
+//! # To add a read table
+//!
+//! 1. `migrations/read_model/YYYYMMDDHHMMSS_create_<table>.sql`: keyed by workspace first, with `position` and
+//!    `version`.
+//! 2. `tables/<table>.rs`: a row, and how each event changes it.
+//! 3. One line in the list in `tables/mod.rs`; then `tidemark rebuild <table>` fills it.
+
+mod apply;
+mod arrivals;
+mod board;
+mod checkpoint;
+pub mod digest;
+mod fill;
+pub mod health;
+mod lease;
+mod projected;
+mod rebuild;
+mod runner;
+mod shadow;
+mod status;
+mod table;
+pub mod tables;
+#[cfg(test)]
+mod testing;
+mod verify;
+mod work;
+
+pub use apply::{Applied, ApplyError, Stop, apply};
+pub use arrivals::{Arrival, arrivals};
+use checkpoint::Checkpoint;
+pub use fill::Progress;
+pub use migrations::read_model as migrate;
+pub use projected::{Projected, Unprojectable};
+pub use rebuild::{RebuildError, RebuildOptions, rebuild};
+pub use runner::{Runner, RunnerOptions};
+pub use status::{Behind, Status, Stopped, status};
+pub use table::Table;
+pub use verify::{Difference, verify};

@@ -1,0 +1,72 @@
+//! The service `projector`: keeps the read tables in step with the log.
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use clap::Parser;
+use event_store::Signals;
+use projector::{Runner, RunnerOptions, arrivals, health};
+use service::config::{DatabaseSettings, LogSettings, NatsSettings};
+use service::health::{Checks, routes};
+use service::{Listening, Shutdown, database, serve, telemetry};
+use sqlx::postgres::PgConnectOptions;
+
+/// How long a batch under way may take at shutdown.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// Keeps the read tables in step with the log.
+#[derive(Debug, Parser)]
+#[command(name = "projector", version)]
+struct Settings {
+    #[command(flatten)]
+    database: DatabaseSettings,
+    #[command(flatten)]
+    nats: NatsSettings,
+    #[command(flatten)]
+    log: LogSettings,
+    /// Address to answer health checks on; port 0 means any free one.
+    #[arg(long, env = "TIDEMARK_LISTEN", default_value = "127.0.0.1:8082")]
+    listen: SocketAddr,
+    /// How many workspaces are worked on at the same time.
+    #[arg(long, env = "TIDEMARK_PROJECTOR_WORKERS", default_value_t = 4,
+          value_parser = clap::value_parser!(u32).range(1..))]
+    workers: u32,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let settings = Settings::parse();
+    telemetry::start(&settings.log)?;
+    let shutdown = Shutdown::new();
+    shutdown.on_signals()?;
+    let database = database::options(settings.database.database_url.reveal(), "projector")?;
+    let listening = Listening::open(settings.listen).await?;
+    listening.announce();
+    project(&settings, &database, &shutdown).await?;
+    let pool = database::pool(database, 2);
+    let checks =
+        Checks::new().with_database(pool.clone()).with(move || health::findings(pool.clone()));
+    let served = serve(listening, routes(checks), shutdown.clone());
+    shutdown.run("health", served);
+    shutdown.finish(GRACE).await;
+    Ok(())
+}
+
+/// Starts the runner, woken by the stream if there is one.
+async fn project(
+    settings: &Settings,
+    database: &PgConnectOptions,
+    shutdown: &Shutdown,
+) -> Result<(), nats::ConnectionError> {
+    let connection = match &settings.nats.nats_url {
+        Some(url) => Some(nats::Connection::open(url, "projector").await?),
+        None => None,
+    };
+    let signals = Signals::new(database, &shutdown.tasks, shutdown.stop.clone());
+    let options = RunnerOptions { workers: settings.workers, ..RunnerOptions::default() };
+    let running =
+        Runner::new(database, signals, options).run(arrivals(connection), shutdown.stop.clone());
+    shutdown.tasks.spawn(running);
+    Ok(())
+}

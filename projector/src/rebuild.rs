@@ -1,0 +1,220 @@
+//! Makes read tables anew from the log, beside the live ones, and puts them in their place without a pause for readers.
+
+use std::time::Duration;
+
+use domain::WorkspaceId;
+use event_store::LogError;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, PgConnection};
+
+use crate::fill::{Fill, Progress, Targets};
+use crate::{ApplyError, Table, checkpoint, shadow, tables};
+
+/// Where the new tables are made.
+const NEXT: &str = "read_model_next";
+/// What is left to do under the lock, in events; as long as there is more, it is done without.
+const LITTLE: u64 = 2_000;
+/// How long readers of the old tables are waited for, before those that come after them are let through.
+const READERS: &str = "500ms";
+/// How often the swap is tried.
+const MOST_SWAPS: u32 = 120;
+/// How long to wait between tries.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// How a rebuild uses its machine.
+#[derive(Debug, Clone)]
+pub struct RebuildOptions {
+    /// How many workspaces are rebuilt at the same time.
+    pub parallel: u32,
+    /// No more events than this are applied in one transaction.
+    pub batch: u32,
+}
+
+impl Default for RebuildOptions {
+    fn default() -> Self {
+        Self { parallel: 4, batch: 1_000 }
+    }
+}
+
+/// Why the live tables are still the old ones.
+#[derive(Debug, thiserror::Error)]
+pub enum RebuildError {
+    /// Another rebuild is at work.
+    #[error("another rebuild of this database is running; wait for it to end")]
+    Running,
+    /// An event that the live tables show cannot be applied by this build.
+    #[error("workspace {workspace} cannot be rebuilt beyond position {position}: {reason}")]
+    Stopped {
+        /// Whose log.
+        workspace: WorkspaceId,
+        /// The last position that could be applied.
+        position: u64,
+        /// What is wrong with the next event.
+        reason: String,
+    },
+    /// Some reader held on to the old tables all the time.
+    #[error(
+        "the old tables are in use by a statement that does not end; look for it in pg_stat_activity"
+    )]
+    InUse,
+    /// The database cannot be asked, or refuses.
+    #[error("the tables cannot be rebuilt")]
+    Failed(#[from] ApplyError),
+}
+
+impl From<sqlx::Error> for RebuildError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<LogError> for RebuildError {
+    fn from(error: LogError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Rebuilds tables (see [`tables::named`]), connected as their owner.
+///
+/// Single tables end where the live checkpoints are. All tables together take their own checkpoints with them, up to
+/// the end of the log, whatever the live ones say.
+///
+/// # Errors
+/// [`RebuildError`]: the live tables are untouched then, and nothing hinders the next rebuild.
+pub async fn rebuild(
+    database: &PgConnectOptions,
+    tables: &[&'static dyn Table],
+    options: &RebuildOptions,
+    progress: impl Fn(Progress) + Send + Sync,
+) -> Result<(), RebuildError> {
+    let mut db = database.clone().options([("search_path", NEXT)]).connect().await?;
+    lock(&mut db).await?;
+    shadow::create(&mut db, NEXT, tables).await?;
+    let fill = Fill::new(database, NEXT, tables, options, &progress);
+    let rebuilt = Rebuild { fill, tables }.run(&mut db).await;
+    if rebuilt.is_err() {
+        shadow::remove(&mut db, NEXT).await?;
+    }
+    db.close().await?;
+    rebuilt
+}
+
+/// Makes sure that this is the only rebuild, as long as the connection lives.
+async fn lock(db: &mut PgConnection) -> Result<(), RebuildError> {
+    let row = sqlx::query!(
+        r#"SELECT pg_try_advisory_lock(hashtext('tidemark.rebuild'), 0) AS "locked!""#
+    )
+    .fetch_one(db)
+    .await?;
+    if row.locked { Ok(()) } else { Err(RebuildError::Running) }
+}
+
+/// A rebuild under way.
+struct Rebuild<'a> {
+    fill: Fill<'a>,
+    tables: &'a [&'static dyn Table],
+}
+
+impl Rebuild<'_> {
+    /// Fills until little is missing, then does the rest and swaps under a lock.
+    async fn run(&self, db: &mut PgConnection) -> Result<(), RebuildError> {
+        let mut missing = u64::MAX;
+        while missing > LITTLE {
+            let targets = self.targets(db).await?;
+            self.fill.run(&targets).await?;
+            let before = missing;
+            missing = self.missing(db).await?;
+            if missing >= before {
+                break;
+            }
+        }
+        shadow::add_slow_indexes(db, NEXT, self.tables).await?;
+        self.fill.run(&self.targets(db).await?).await?;
+        for _ in 0..MOST_SWAPS {
+            match self.swap(db).await {
+                Err(RebuildError::Failed(error)) if is_in_use(&error) => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                swapped => return swapped,
+            }
+        }
+        Err(RebuildError::InUse)
+    }
+
+    /// Does the last events and swaps, while the live projector waits at its checkpoints; readers read on.
+    async fn swap(&self, db: &mut PgConnection) -> Result<(), RebuildError> {
+        let mut transaction = db.begin().await?;
+        sqlx::raw_sql(&format!(
+            "SET LOCAL lock_timeout = '{READERS}';
+            SET LOCAL synchronous_commit = on;
+            LOCK TABLE {live}.checkpoint IN SHARE ROW EXCLUSIVE MODE",
+            live = shadow::LIVE,
+        ))
+        .execute(&mut *transaction)
+        .await?;
+        let targets = self.targets(&mut transaction).await?;
+        self.fill.finish(&mut transaction, &targets).await?;
+        self.check(&mut transaction, &targets).await?;
+        shadow::swap(&mut transaction, NEXT, self.tables).await?;
+        if self.is_complete() {
+            shadow::swap_checkpoints(&mut transaction, NEXT).await?;
+        }
+        shadow::remove(&mut transaction, NEXT).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Refuses to replace tables that show more than the new ones.
+    async fn check(&self, db: &mut PgConnection, targets: &Targets) -> Result<(), RebuildError> {
+        let live = live_positions(db).await?;
+        let reached = checkpoint::read_all(&mut *db).await?;
+        for (workspace, target) in targets {
+            let at = reached.get(workspace);
+            let position = at.map_or(0, |at| at.position);
+            let needed = live.get(workspace).copied().unwrap_or(0).min(*target);
+            if position < needed {
+                let reason = at.and_then(|at| at.stopped_reason.clone()).unwrap_or_default();
+                return Err(RebuildError::Stopped { workspace: *workspace, position, reason });
+            }
+        }
+        Ok(())
+    }
+
+    /// How far to fill: all tables to the end of the log, single tables to the live checkpoints.
+    async fn targets(&self, db: &mut PgConnection) -> Result<Targets, RebuildError> {
+        if self.is_complete() { Ok(self.fill.heads().await?) } else { live_positions(db).await }
+    }
+
+    /// How many events are missing.
+    async fn missing(&self, db: &mut PgConnection) -> Result<u64, RebuildError> {
+        let reached = self.fill.checkpoints().await?;
+        let reached = |workspace| reached.get(workspace).map_or(0, |at| at.position);
+        let targets = self.targets(db).await?;
+        Ok(targets
+            .iter()
+            .map(|(workspace, target)| target.saturating_sub(reached(workspace)))
+            .sum())
+    }
+
+    /// Whether all tables are rebuilt.
+    fn is_complete(&self) -> bool {
+        self.tables.len() == tables::TABLES.len()
+    }
+}
+
+/// How far the live tables are.
+pub(crate) async fn live_positions(db: &mut PgConnection) -> Result<Targets, RebuildError> {
+    let rows = sqlx::query!("SELECT workspace_id, position FROM read_model.checkpoint")
+        .fetch_all(db)
+        .await?;
+    Ok(rows
+        .iter()
+        .map(|row| (WorkspaceId(row.workspace_id), row.position.cast_unsigned()))
+        .collect())
+}
+
+/// Whether a lock was not to be had in time.
+fn is_in_use(error: &ApplyError) -> bool {
+    matches!(error, ApplyError::Database(LogError::Unavailable(sqlx::Error::Database(error)))
+        if matches!(error.code().as_deref(), Some("55P03" | "40P01")))
+}

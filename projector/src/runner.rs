@@ -1,0 +1,266 @@
+//! Keeps the read tables of every workspace up to the end of its log, in one process at a time.
+//!
+//! Work is found in three ways, each good enough alone: messages of the stream, which carry the event itself; signals
+//! of commits, so that reads do not get old while NATS is down; and a sweep of all logs every few seconds.
+
+use std::collections::HashMap;
+use std::mem;
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
+
+use domain::WorkspaceId;
+use event_store::{Commit, Signals, read};
+use futures::stream::FusedStream;
+use futures::{FutureExt, Stream, StreamExt};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::task::{JoinError, JoinSet};
+use tokio::time::MissedTickBehavior;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::apply::whole_chain;
+use crate::board::{Board, Outcome, Source, Turn};
+use crate::lease::Lease;
+use crate::work::Workplace;
+use crate::{Applied, ApplyError, Arrival, Stop, status, tables};
+
+/// How a [`Runner`] uses its machine.
+#[derive(Debug, Clone)]
+pub struct RunnerOptions {
+    /// Which part of the workspaces it works on; there is only part 0 so far.
+    pub shard: i32,
+    /// How many workspaces are worked on at the same time, each on a connection of its own.
+    pub workers: u32,
+    /// No more events than this are applied in one transaction.
+    pub batch: u32,
+    /// How often all logs are compared with the checkpoints.
+    pub sweep: Duration,
+}
+
+impl Default for RunnerOptions {
+    fn default() -> Self {
+        Self { shard: 0, workers: 4, batch: 500, sweep: Duration::from_secs(3) }
+    }
+}
+
+/// Applies every event of every workspace, in order, once.
+pub struct Runner {
+    database: PgConnectOptions,
+    options: RunnerOptions,
+    workplace: Workplace,
+}
+
+/// What a task of the runner was about.
+enum Done {
+    /// A turn is over.
+    Worked(WorkspaceId, Result<(Applied, Source), ApplyError>),
+    /// All logs were looked at; those with more than was applied.
+    Swept(Vec<Commit>),
+    /// A pause is over.
+    Paused(WorkspaceId),
+}
+
+/// What the runner knows while it has the lease.
+struct Watch {
+    board: Board,
+    tasks: JoinSet<Done>,
+    /// The log's present life; what messages of another one carry is not taken.
+    epoch: Option<Uuid>,
+    /// The stops that were logged already.
+    stops: HashMap<WorkspaceId, Stop>,
+    /// Whether a look at all logs is under way.
+    sweeping: bool,
+}
+
+impl Runner {
+    /// A runner for the read tables of a database; it connects when it runs.
+    #[must_use]
+    pub fn new(database: &PgConnectOptions, signals: Signals, options: RunnerOptions) -> Self {
+        // Commits are durable although everything could be made anew: a client that was shown a position must
+        // never be shown an earlier one, not even after Postgres was killed.
+        let database = database.clone().options([("search_path", "read_model")]);
+        let pool = PgPoolOptions::new()
+            .max_connections(options.workers + 1)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_lazy_with(database.clone());
+        let workplace = Workplace { pool, tables: &tables::TABLES, batch: options.batch, signals };
+        Self { database, options, workplace }
+    }
+
+    /// Works whenever it has the lease, until told to stop; what is under way then is finished.
+    pub async fn run(
+        self,
+        arrivals: impl Stream<Item = Arrival> + Send + Unpin,
+        stop: CancellationToken,
+    ) {
+        let mut arrivals = arrivals.fuse();
+        while let Some(mut lease) = Lease::take(&self.database, self.options.shard, &stop).await {
+            tracing::info!(shard = self.options.shard, "projecting");
+            self.watch(&mut lease, &mut arrivals, &stop).await;
+            lease.give_up().await;
+        }
+        self.workplace.pool.close().await;
+    }
+
+    /// Works until told to stop or until the lease is lost.
+    async fn watch(
+        &self,
+        lease: &mut Lease,
+        arrivals: &mut (impl FusedStream<Item = Arrival> + Unpin),
+        stop: &CancellationToken,
+    ) {
+        let mut commits = self.workplace.signals.commits();
+        let mut sweep = tokio::time::interval(self.options.sweep);
+        sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let epoch = read::epoch(&self.workplace.pool).await.ok();
+        let mut watch = Watch::new(self.options.workers as usize, epoch);
+        loop {
+            watch.give_out(&self.workplace);
+            tokio::select! {
+                () = stop.cancelled() => return watch.finish().await,
+                commit = next_commit(&mut commits) => match commit {
+                    Some(commit) => watch.board.hear(commit.workspace, commit.position),
+                    None => watch.sweep(&self.workplace),
+                },
+                arrival = arrivals.select_next_some() => watch.receive(arrival),
+                _ = sweep.tick() => {
+                    if !lease.holds().await {
+                        tracing::warn!("the projector's lease is lost");
+                        return watch.abandon().await;
+                    }
+                    watch.sweep(&self.workplace);
+                },
+                Some(done) = watch.tasks.join_next() => watch.take_in(done),
+            }
+        }
+    }
+}
+
+/// The next commit; `None` when some were missed.
+async fn next_commit(commits: &mut Receiver<Commit>) -> Option<Commit> {
+    match commits.recv().await {
+        Ok(commit) => Some(commit),
+        Err(RecvError::Lagged(_)) => None,
+        // The runner holds a sender itself.
+        Err(RecvError::Closed) => std::future::pending().await,
+    }
+}
+
+impl Watch {
+    /// Nothing is known yet.
+    fn new(workers: usize, epoch: Option<Uuid>) -> Self {
+        Self {
+            board: Board::new(workers),
+            tasks: JoinSet::new(),
+            epoch,
+            stops: HashMap::new(),
+            sweeping: false,
+        }
+    }
+
+    /// Lets workers that are free work.
+    fn give_out(&mut self, workplace: &Workplace) {
+        while let Some(turn) = self.board.next() {
+            let workplace = workplace.clone();
+            self.tasks
+                .spawn(async move { Done::Worked(turn.workspace, work(&workplace, turn).await) });
+        }
+    }
+
+    /// Compares all logs with the checkpoints, unless somebody does.
+    fn sweep(&mut self, workplace: &Workplace) {
+        if !mem::replace(&mut self.sweeping, true) {
+            let pool = workplace.pool.clone();
+            self.tasks.spawn(async move {
+                let behind = status::behind(&pool).await.inspect_err(|error| {
+                    tracing::warn!(error = %error, "the logs cannot be compared with the read tables");
+                });
+                Done::Swept(behind.unwrap_or_default())
+            });
+        }
+    }
+
+    /// Takes in a message of the stream.
+    fn receive(&mut self, Arrival { epoch, commit, event }: Arrival) {
+        match event.filter(|_| Some(epoch) == self.epoch) {
+            Some(event) => self.board.deliver(event),
+            None => self.board.hear(commit.workspace, commit.position),
+        }
+    }
+
+    /// Takes in what a task has done; one that was aborted has nothing to tell.
+    fn take_in(&mut self, done: Result<Done, JoinError>) {
+        match done {
+            Ok(Done::Worked(workspace, result)) => self.worked(workspace, result),
+            Ok(Done::Swept(behind)) => {
+                self.sweeping = false;
+                for log in behind {
+                    self.board.hear(log.workspace, log.position);
+                }
+            }
+            Ok(Done::Paused(workspace)) => self.board.resume(workspace),
+            Err(error) => tracing::error!(error = %error, "a task of the projector ended badly"),
+        }
+    }
+
+    /// Takes in what came of a turn; a workspace that is stopped is tried again, in longer and longer pauses.
+    fn worked(&mut self, workspace: WorkspaceId, result: Result<(Applied, Source), ApplyError>) {
+        let outcome = match result {
+            Ok((Applied { stop: Some(stop), .. }, _)) => {
+                self.stopped(workspace, stop);
+                Outcome::Failed
+            }
+            Ok((Applied { position, stop: None }, source)) => {
+                self.stops.remove(&workspace);
+                Outcome::Applied { position, source }
+            }
+            Err(error) => {
+                tracing::warn!(
+                    workspace.id = %workspace, error = whole_chain(&error),
+                    "events will be applied later"
+                );
+                Outcome::Failed
+            }
+        };
+        if let Some(pause) = self.board.done(workspace, outcome) {
+            self.tasks.spawn(tokio::time::sleep(pause).map(move |()| Done::Paused(workspace)));
+        }
+    }
+
+    /// Says once that a workspace is stopped.
+    fn stopped(&mut self, workspace: WorkspaceId, stop: Stop) {
+        if self.stops.get(&workspace) != Some(&stop) {
+            tracing::error!(
+                workspace.id = %workspace, position = stop.position, reason = stop.reason,
+                "the read tables of a workspace have stopped; the others go on"
+            );
+            self.stops.insert(workspace, stop);
+        }
+    }
+
+    /// Lets the turns under way end.
+    async fn finish(&mut self) {
+        while self.board.is_working() {
+            match self.tasks.join_next().await {
+                Some(done) => self.take_in(done),
+                None => return,
+            }
+        }
+    }
+
+    /// Breaks off: whoever has the lease now does the work again.
+    async fn abandon(&mut self) {
+        self.tasks.shutdown().await;
+    }
+}
+
+/// One turn; code that panics fails like an event that does not fit.
+async fn work(workplace: &Workplace, turn: Turn) -> Result<(Applied, Source), ApplyError> {
+    let workspace = turn.workspace;
+    AssertUnwindSafe(workplace.work(turn)).catch_unwind().await.unwrap_or_else(|_| {
+        tracing::error!(workspace.id = %workspace, "applying events panicked");
+        Err(ApplyError::Panicked)
+    })
+}

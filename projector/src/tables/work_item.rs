@@ -1,0 +1,371 @@
+//! The issues that exist, archived ones included.
+
+mod row;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Event;
+use domain::issue::IssueEvent;
+use domain::project::ProjectEvent;
+use sqlx::{Error, PgConnection};
+use uuid::Uuid;
+
+use self::row::Row;
+use super::column;
+use super::label::deleted_ids;
+use crate::Projected;
+use crate::table::{Inside, Rows, Touch};
+
+/// The table `work_item`.
+pub(crate) struct WorkItems;
+
+impl Rows for WorkItems {
+    const NAME: &'static str = "work_item";
+    const INSIDE: Inside = Inside::Project;
+    type Row = Row;
+
+    fn touches(event: &Projected) -> Touch {
+        match &event.event {
+            Event::Issue(_) => Touch::Row(event.entity),
+            Event::Project(ProjectEvent::LabelDeleted(_)) => Touch::Many,
+            _ => Touch::Nothing,
+        }
+    }
+
+    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
+        let Event::Issue(issue) = &event.event else { return row };
+        match issue {
+            IssueEvent::IssueCreated(created) => return Some(Row::new(row, event, created)),
+            IssueEvent::IssueDeleted(_) => return None,
+            _ => {}
+        }
+        let mut row = row?;
+        row.change(event, issue);
+        row.touch(event);
+        Some(row)
+    }
+
+    fn key(row: &Row) -> Uuid {
+        row.id
+    }
+
+    async fn load(
+        db: &mut PgConnection,
+        workspace: Uuid,
+        keys: &[Uuid],
+    ) -> Result<Vec<Row>, Error> {
+        sqlx::query_as!(
+            Row,
+            r#"
+            SELECT
+                workspace_id, id, position, version, project_id, number, name, priority,
+                priority_rank, state_id, parent_id, assignee_ids, label_ids, start_date,
+                target_date, point, sort_order, completed_at, archived_on, external_source,
+                external_id, created_at, created_by, updated_at, updated_by,
+                true AS "stored!", NULL::text AS description_html, NULL::text AS description_text
+            FROM work_item
+            WHERE workspace_id = $1
+              AND id = ANY ($2)
+            "#,
+            workspace,
+            keys,
+        )
+        .fetch_all(db)
+        .await
+    }
+
+    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
+        sqlx::query!(
+            r#"
+            INSERT INTO work_item (
+                workspace_id, id, position, version, project_id, number, name, description_html,
+                description_text, priority, priority_rank, state_id, parent_id, assignee_ids,
+                label_ids, start_date, target_date, point, sort_order, completed_at, archived_on,
+                external_source, external_id, created_at, created_by, updated_at, updated_by
+            )
+            SELECT
+                unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::int8[]), unnest($4::int8[]),
+                unnest($5::uuid[]), unnest($6::int8[]), unnest($7::text[]), unnest($8::text[]),
+                unnest($9::text[]), unnest($10::text[]), unnest($11::int2[]), unnest($12::uuid[]),
+                unnest($13::uuid[]), unnest($14::text[])::uuid[], unnest($15::text[])::uuid[],
+                unnest($16::date[]), unnest($17::date[]), unnest($18::int2[]),
+                unnest($19::float8[]), unnest($20::timestamptz[]), unnest($21::date[]),
+                unnest($22::text[]), unnest($23::text[]), unnest($24::timestamptz[]),
+                unnest($25::uuid[]), unnest($26::timestamptz[]), unnest($27::uuid[])
+            ON CONFLICT (workspace_id, id) DO UPDATE
+            SET position = EXCLUDED.position,
+                version = EXCLUDED.version,
+                name = EXCLUDED.name,
+                priority = EXCLUDED.priority,
+                priority_rank = EXCLUDED.priority_rank,
+                state_id = EXCLUDED.state_id,
+                parent_id = EXCLUDED.parent_id,
+                assignee_ids = EXCLUDED.assignee_ids,
+                label_ids = EXCLUDED.label_ids,
+                start_date = EXCLUDED.start_date,
+                target_date = EXCLUDED.target_date,
+                point = EXCLUDED.point,
+                sort_order = EXCLUDED.sort_order,
+                completed_at = EXCLUDED.completed_at,
+                archived_on = EXCLUDED.archived_on,
+                external_source = EXCLUDED.external_source,
+                external_id = EXCLUDED.external_id,
+                updated_at = EXCLUDED.updated_at,
+                updated_by = EXCLUDED.updated_by
+            "#,
+            &column(&rows, |row| row.workspace_id),
+            &column(&rows, |row| row.id),
+            &column(&rows, |row| row.position),
+            &column(&rows, |row| row.version),
+            &column(&rows, |row| row.project_id),
+            &column(&rows, |row| row.number),
+            &column(&rows, |row| row.name.clone()),
+            &column(&rows, |row| row.description_html.clone().unwrap_or_default()),
+            &column(&rows, |row| row.description_text.clone().unwrap_or_default()),
+            &column(&rows, |row| row.priority.clone()),
+            &column(&rows, |row| row.priority_rank),
+            &column(&rows, |row| row.state_id),
+            &column(&rows, |row| row.parent_id) as &[Option<Uuid>],
+            &column(&rows, |row| array(&row.assignee_ids)),
+            &column(&rows, |row| array(&row.label_ids)),
+            &column(&rows, |row| row.start_date) as &[Option<NaiveDate>],
+            &column(&rows, |row| row.target_date) as &[Option<NaiveDate>],
+            &column(&rows, |row| row.point) as &[Option<i16>],
+            &column(&rows, |row| row.sort_order),
+            &column(&rows, |row| row.completed_at) as &[Option<DateTime<Utc>>],
+            &column(&rows, |row| row.archived_on) as &[Option<NaiveDate>],
+            &column(&rows, |row| row.external_source.clone()) as &[Option<String>],
+            &column(&rows, |row| row.external_id.clone()) as &[Option<String>],
+            &column(&rows, |row| row.created_at),
+            &column(&rows, |row| row.created_by),
+            &column(&rows, |row| row.updated_at),
+            &column(&rows, |row| row.updated_by) as &[Option<Uuid>],
+        )
+        .execute(&mut *db)
+        .await?;
+        describe(db, rows).await
+    }
+
+    async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
+        let Event::Project(ProjectEvent::LabelDeleted(deleted)) = &event.event else {
+            return Ok(());
+        };
+        sqlx::query!(
+            r#"
+            UPDATE work_item
+            SET position = $4,
+                label_ids = ARRAY (
+                    SELECT label.id
+                    FROM unnest(label_ids) WITH ORDINALITY AS label (id, place)
+                    WHERE label.id <> ALL ($3)
+                    ORDER BY label.place
+                )
+            WHERE workspace_id = $1
+              AND project_id = $2
+              AND label_ids && $3
+            "#,
+            event.workspace,
+            event.entity,
+            &deleted_ids(deleted),
+            event.position,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+}
+
+/// Writes the new descriptions of rows that were there before; other changes leave those texts alone, which may be
+/// long.
+async fn describe(db: &mut PgConnection, mut rows: Vec<Row>) -> Result<(), Error> {
+    rows.retain(|row| row.stored && row.description_html.is_some());
+    if rows.is_empty() {
+        return Ok(());
+    }
+    sqlx::query!(
+        r#"
+        UPDATE work_item
+        SET description_html = new.html,
+            description_text = new.text
+        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+            AS new (workspace_id, id, html, text)
+        WHERE work_item.workspace_id = new.workspace_id
+          AND work_item.id = new.id
+        "#,
+        &column(&rows, |row| row.workspace_id),
+        &column(&rows, |row| row.id),
+        &column(&rows, |row| row.description_html.clone().unwrap_or_default()),
+        &column(&rows, |row| row.description_text.clone().unwrap_or_default()),
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// An array of ids as text: Postgres has no arrays of arrays of different lengths.
+fn array(ids: &[Uuid]) -> String {
+    let ids: Vec<String> = ids.iter().map(Uuid::to_string).collect();
+    format!("{{{}}}", ids.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::{event, id, rows};
+
+    /// Issue 5 of project 2 is created, with as little as possible.
+    fn created() -> (u128, Event) {
+        let created = json!({
+            "type": "IssueCreated", "id": id(5), "project": id(2), "number": 42, "key": "ENG-42",
+            "name": "Fix the login", "sort_order": 475_535.0,
+            "state": {"id": id(3), "name": "Todo", "group": "unstarted"},
+        });
+        event("issue", 5, created)
+    }
+
+    /// Issue 5 was created and then changed.
+    fn changed(payloads: &[serde_json::Value]) -> Vec<(u128, Event)> {
+        let changes = payloads.iter().map(|payload| event("issue", 5, payload.clone()));
+        std::iter::once(created()).chain(changes).collect()
+    }
+
+    #[tokio::test]
+    async fn an_issue_shows_what_it_was_created_with() {
+        let everything = json!({
+            "type": "IssueCreated", "id": id(5), "project": id(2), "number": 42, "key": "ENG-42",
+            "name": "Fix the login", "description": "<p>It <b>fails</b></p>", "priority": "high",
+            "state": {"id": id(3), "name": "Done", "group": "completed"},
+            "assignees": [id(8), id(7)],
+            "labels": [{"id": id(12), "name": "bug"}, {"id": id(11), "name": "ui"}],
+            "parent": {"id": id(4), "key": "ENG-41"},
+            "start_date": "2026-01-01", "target_date": "2026-02-01", "point": 5,
+            "sort_order": 1.5, "external": {"source": "github", "id": "7"},
+            "created_at": "2020-01-01T00:00:00Z", "created_by": id(7),
+        });
+        let expected = json!([
+            {
+                "assignee_ids": [id(8), id(7)], "completed_at": "1970-01-01T00:00:01+00:00",
+                "created_at": "2020-01-01T00:00:00+00:00", "created_by": id(7),
+                "description_html": "<p>It <b>fails</b></p>", "description_text": "It fails",
+                "external_id": "7", "external_source": "github", "id": id(5),
+                "label_ids": [id(12), id(11)], "name": "Fix the login", "number": 42,
+                "parent_id": id(4), "point": 5, "position": 1, "priority": "high",
+                "priority_rank": 1, "project_id": id(2), "sort_order": 1.5,
+                "start_date": "2026-01-01", "state_id": id(3), "target_date": "2026-02-01",
+                "updated_at": "1970-01-01T00:00:01+00:00", "version": 1,
+            },
+        ]);
+        assert_eq!(rows(&WorkItems, &[event("issue", 5, everything)]).await, expected);
+    }
+
+    #[tokio::test]
+    async fn an_issue_shows_what_it_was_changed_to() {
+        let state = |n, group| json!({"id": id(n), "name": group, "group": group});
+        let events = changed(&[
+            json!({"type": "IssueRenamed", "from": "Fix the login", "to": "Mend the login"}),
+            json!({"type": "IssueDescribed", "to": "<p>It fails</p>"}),
+            json!({"type": "IssuePriorityChanged", "from": "none", "to": "urgent"}),
+            json!({
+                "type": "IssueStateChanged", "from": state(3, "unstarted"),
+                "to": state(4, "completed"),
+            }),
+            json!({"type": "IssueAssigneeAdded", "user": id(8)}),
+            json!({"type": "IssueAssigneeAdded", "user": id(7)}),
+            json!({"type": "IssueAssigneeRemoved", "user": id(8)}),
+            json!({"type": "IssueLabelAdded", "label": {"id": id(12), "name": "bug"}}),
+            json!({"type": "IssueLabelAdded", "label": {"id": id(11), "name": "ui"}}),
+            json!({"type": "IssueLabelRemoved", "label": {"id": id(12), "name": "bug"}}),
+            json!({"type": "IssueParentChanged", "to": {"id": id(4), "key": "ENG-41"}}),
+            json!({"type": "IssueStartDateChanged", "to": "2026-01-01"}),
+            json!({"type": "IssueTargetDateChanged", "to": "2026-02-01"}),
+            json!({"type": "IssuePointChanged", "to": 5}),
+            json!({"type": "IssueReordered", "from": 475_535.0, "to": 1.5}),
+            json!({
+                "type": "IssueExternalReferenceChanged", "to": {"source": "github", "id": "7"},
+            }),
+            json!({"type": "IssueArchived", "on": "2026-03-01"}),
+        ]);
+        let expected = json!([
+            {
+                "archived_on": "2026-03-01", "assignee_ids": [id(7)],
+                "completed_at": "1970-01-01T00:00:05+00:00",
+                "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
+                "description_html": "<p>It fails</p>", "description_text": "It fails",
+                "external_id": "7", "external_source": "github", "id": id(5),
+                "label_ids": [id(11)], "name": "Mend the login", "number": 42,
+                "parent_id": id(4), "point": 5, "position": 18, "priority": "urgent",
+                "priority_rank": 0, "project_id": id(2), "sort_order": 1.5,
+                "start_date": "2026-01-01", "state_id": id(4), "target_date": "2026-02-01",
+                "updated_at": "1970-01-01T00:00:18+00:00", "updated_by": id(9), "version": 18,
+            },
+        ]);
+        assert_eq!(rows(&WorkItems, &events).await, expected);
+    }
+
+    #[tokio::test]
+    async fn what_is_taken_back_is_gone() {
+        let state = |n, group| json!({"id": id(n), "name": group, "group": group});
+        let events = changed(&[
+            json!({
+                "type": "IssueStateChanged", "from": state(3, "unstarted"),
+                "to": state(4, "completed"),
+            }),
+            json!({
+                "type": "IssueStateChanged", "from": state(4, "completed"),
+                "to": state(3, "started"),
+            }),
+            json!({"type": "IssueArchived", "on": "2026-03-01"}),
+            json!({"type": "IssueRestored"}),
+            json!({"type": "IssuePointChanged", "to": 5}),
+            json!({"type": "IssuePointChanged", "from": 5}),
+        ]);
+        let rows = rows(&WorkItems, &events).await;
+        for column in ["completed_at", "archived_on", "point"] {
+            assert_eq!(rows[0][column], serde_json::Value::Null, "{column}");
+        }
+    }
+
+    #[tokio::test]
+    async fn completed_is_since_when_the_issue_first_came_into_a_completed_state() {
+        let state = |n| json!({"id": id(n), "name": "Done", "group": "completed"});
+        let events = changed(&[
+            json!({"type": "IssueStateChanged", "from": state(3), "to": state(4)}),
+            json!({"type": "IssueStateChanged", "from": state(4), "to": state(6)}),
+        ]);
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!(rows[0]["completed_at"], "1970-01-01T00:00:02+00:00");
+    }
+
+    #[tokio::test]
+    async fn a_link_is_a_change_of_its_issue() {
+        let added = json!({"type": "IssueLinkAdded", "link": id(3), "url": "https://a.example/"});
+        let rows = rows(&WorkItems, &changed(&[added])).await;
+        assert_eq!((&rows[0]["version"], &rows[0]["updated_by"]), (&json!(2), &json!(id(9))));
+    }
+
+    #[tokio::test]
+    async fn deleted_labels_are_gone_from_issues_without_being_a_change_of_them() {
+        let added = |n| json!({"type": "IssueLabelAdded", "label": {"id": id(n), "name": "l"}});
+        let deleted = json!({
+            "type": "LabelDeleted", "label": {"id": id(11), "name": "l"}, "with": [id(13)],
+        });
+        let mut events = changed(&[added(13), added(12), added(11), added(10)]);
+        events.push(event("project", 2, deleted));
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!(rows[0]["label_ids"], json!([id(12), id(10)]));
+        assert_eq!((&rows[0]["version"], &rows[0]["position"]), (&json!(5), &json!(6)));
+        assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:05+00:00");
+    }
+
+    #[tokio::test]
+    async fn a_deleted_issue_has_no_row_nor_have_those_of_a_deleted_project() {
+        let deleted = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
+        for end in [
+            event("issue", 5, json!({"type": "IssueDeleted", "with": id(4)})),
+            event("project", 2, deleted),
+        ] {
+            assert_eq!(rows(&WorkItems, &[created(), end]).await, json!([]));
+        }
+    }
+}

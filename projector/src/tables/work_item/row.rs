@@ -1,0 +1,164 @@
+//! A row of the table `work_item`, and how each event changes it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::StateRef;
+use domain::html::RichText;
+use domain::issue::{IssueCreated, IssueEvent, Priority};
+use domain::values::ExternalRef;
+use domain::{StateGroup, UserId};
+use uuid::Uuid;
+
+use super::super::{audited, text};
+use crate::Projected;
+
+/// A row of it; the migration describes the columns.
+pub(crate) struct Row {
+    pub(super) workspace_id: Uuid,
+    pub(super) id: Uuid,
+    pub(super) position: i64,
+    pub(super) version: i64,
+    pub(super) project_id: Uuid,
+    pub(super) number: i64,
+    pub(super) name: String,
+    pub(super) priority: String,
+    pub(super) priority_rank: i16,
+    pub(super) state_id: Uuid,
+    pub(super) parent_id: Option<Uuid>,
+    pub(super) assignee_ids: Vec<Uuid>,
+    pub(super) label_ids: Vec<Uuid>,
+    pub(super) start_date: Option<NaiveDate>,
+    pub(super) target_date: Option<NaiveDate>,
+    pub(super) point: Option<i16>,
+    pub(super) sort_order: f64,
+    pub(super) completed_at: Option<DateTime<Utc>>,
+    pub(super) archived_on: Option<NaiveDate>,
+    pub(super) external_source: Option<String>,
+    pub(super) external_id: Option<String>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) created_by: Uuid,
+    pub(super) updated_at: DateTime<Utc>,
+    pub(super) updated_by: Option<Uuid>,
+    /// Whether the table has the row already.
+    pub(super) stored: bool,
+    /// The description if it is new; else the table's stays.
+    pub(super) description_html: Option<String>,
+    /// The same without tags.
+    pub(super) description_text: Option<String>,
+}
+audited!(Row);
+
+impl Row {
+    /// A new issue; `before` is a row of the same id, if the event is applied again.
+    pub(super) fn new(before: Option<Self>, event: &Projected, created: &IssueCreated) -> Self {
+        let mut row = Self {
+            workspace_id: event.workspace,
+            id: event.entity,
+            position: event.position,
+            version: event.version,
+            project_id: created.project.uuid(),
+            number: created.number.into(),
+            name: created.name.to_string(),
+            priority: String::new(),
+            priority_rank: 0,
+            state_id: created.state.id.uuid(),
+            parent_id: created.parent.as_ref().map(|parent| parent.id.uuid()),
+            assignee_ids: created.assignees.iter().map(|user| user.uuid()).collect(),
+            label_ids: created.labels.iter().map(|label| label.id.uuid()).collect(),
+            start_date: created.start_date,
+            target_date: created.target_date,
+            point: created.point.map(|point| point.number().into()),
+            sort_order: created.sort_order,
+            completed_at: None,
+            archived_on: None,
+            external_source: None,
+            external_id: None,
+            created_at: created.created_at.unwrap_or(event.at),
+            created_by: created.created_by.map_or(event.actor, Uuid::from),
+            updated_at: event.at,
+            updated_by: None,
+            stored: before.is_some_and(|row| row.stored),
+            description_html: None,
+            description_text: None,
+        };
+        row.prioritise(created.priority);
+        row.refer(&created.external);
+        row.describe(&created.description);
+        row.enter(&created.state, event);
+        row
+    }
+
+    /// Takes in a change.
+    pub(super) fn change(&mut self, event: &Projected, issue: &IssueEvent) {
+        match issue {
+            IssueEvent::IssueRenamed(renamed) => self.name = renamed.to.to_string(),
+            IssueEvent::IssueDescribed(described) => self.describe(&described.to),
+            IssueEvent::IssuePriorityChanged(changed) => self.prioritise(changed.to),
+            IssueEvent::IssueStateChanged(changed) => self.enter(&changed.to, event),
+            IssueEvent::IssueAssigneeAdded(added) => self.assign(added.user),
+            IssueEvent::IssueAssigneeRemoved(removed) => {
+                self.assignee_ids.retain(|user| *user != removed.user.uuid());
+            }
+            IssueEvent::IssueLabelAdded(added) => self.add_label(added.label.id.uuid()),
+            IssueEvent::IssueLabelRemoved(removed) => {
+                self.label_ids.retain(|label| *label != removed.label.id.uuid());
+            }
+            IssueEvent::IssueParentChanged(changed) => {
+                self.parent_id = changed.to.as_ref().map(|parent| parent.id.uuid());
+            }
+            IssueEvent::IssueStartDateChanged(changed) => self.start_date = changed.to,
+            IssueEvent::IssueTargetDateChanged(changed) => self.target_date = changed.to,
+            IssueEvent::IssuePointChanged(changed) => {
+                self.point = changed.to.map(|point| point.number().into());
+            }
+            IssueEvent::IssueReordered(reordered) => self.sort_order = reordered.to,
+            IssueEvent::IssueExternalReferenceChanged(changed) => self.refer(&changed.to),
+            IssueEvent::IssueArchived(archived) => self.archived_on = Some(archived.on),
+            IssueEvent::IssueRestored(_) => self.archived_on = None,
+            // Links are no part of the row, but whoever changes them changes the issue.
+            _ => {}
+        }
+    }
+
+    /// Notes the description.
+    fn describe(&mut self, description: &RichText) {
+        self.description_html = Some(description.to_string());
+        self.description_text = Some(description.text());
+    }
+
+    /// Notes the priority, by name and by rank.
+    fn prioritise(&mut self, priority: Priority) {
+        priority.name().clone_into(&mut self.priority);
+        self.priority_rank = match priority {
+            Priority::Urgent => 0,
+            Priority::High => 1,
+            Priority::Medium => 2,
+            Priority::Low => 3,
+            Priority::None => 4,
+        };
+    }
+
+    /// Notes the state; completed is what came into a completed state, since it first did.
+    fn enter(&mut self, state: &StateRef, event: &Projected) {
+        self.state_id = state.id.uuid();
+        let completed = state.group == StateGroup::Completed;
+        self.completed_at = completed.then(|| self.completed_at.unwrap_or(event.at));
+    }
+
+    /// Adds somebody who works on it.
+    fn assign(&mut self, user: UserId) {
+        self.assignee_ids.retain(|assigned| *assigned != user.uuid());
+        self.assignee_ids.push(user.uuid());
+    }
+
+    /// Adds a label.
+    fn add_label(&mut self, label: Uuid) {
+        self.label_ids.retain(|added| *added != label);
+        self.label_ids.push(label);
+    }
+
+    /// Notes what it is called in another system.
+    fn refer(&mut self, external: &ExternalRef) {
+        self.external_source = text(external.source.as_ref());
+        self.external_id = text(external.id.as_ref());
+    }
+}

@@ -1,0 +1,82 @@
+//! What the tests at the foot of the table files share: events in, rows out.
+
+use chrono::DateTime;
+use domain::Event;
+use domain::comment::CommentEvent;
+use domain::issue::IssueEvent;
+use domain::project::ProjectEvent;
+use domain::user::UserEvent;
+use domain::workspace::WorkspaceEvent;
+use embedded::testing::Database;
+use serde_json::Value;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, PgConnection};
+use uuid::Uuid;
+
+use crate::{Projected, Table};
+
+/// The n-th id of any kind.
+pub(crate) fn id(n: u128) -> String {
+    Uuid::from_u128(n).to_string()
+}
+
+/// What happened to the n-th entity of a kind, as the log would have it.
+pub(crate) fn event(kind: &str, n: u128, payload: Value) -> (u128, Event) {
+    let forms = match kind {
+        "user" => UserEvent::STORED,
+        "workspace" => WorkspaceEvent::STORED,
+        "project" => ProjectEvent::STORED,
+        "issue" => IssueEvent::STORED,
+        _ => CommentEvent::STORED,
+    };
+    let (name, version) = forms.iter().find(|(name, _)| payload["type"] == *name).unwrap();
+    (n, Event::decode(kind, name, version, payload).unwrap())
+}
+
+/// The rows that a table has after events, one per second, of the n-th entities of project 2 in workspace 1 by user 9;
+/// the same as after the same events once more.
+pub(crate) async fn rows(table: &dyn Table, events: &[(u128, Event)]) -> Value {
+    let database = Database::create().await;
+    let options: PgConnectOptions = database.url().parse().unwrap();
+    migrations::all(&options).await.unwrap();
+    let mut db = options.options([("search_path", "read_model")]).connect().await.unwrap();
+    let events: Vec<Projected> = (1..).zip(events).map(projected).collect();
+    table.apply(&mut db, &events).await.unwrap();
+    let rows = read(&mut db, table.name()).await;
+    table.apply(&mut db, &events).await.unwrap();
+    assert_eq!(read(&mut db, table.name()).await, rows, "the same events again");
+    one_by_one(table, &mut db, &events).await;
+    assert_eq!(read(&mut db, table.name()).await, rows, "the same events one by one");
+    rows
+}
+
+/// Applies events to the empty table, each by itself.
+async fn one_by_one(table: &dyn Table, db: &mut PgConnection, events: &[Projected]) {
+    sqlx::raw_sql(&format!("TRUNCATE {}", table.name())).execute(&mut *db).await.unwrap();
+    for event in events {
+        table.apply(db, std::slice::from_ref(event)).await.unwrap();
+    }
+}
+
+/// An event as it comes from the log.
+fn projected((position, (entity, event)): (i64, &(u128, Event))) -> Projected {
+    Projected {
+        workspace: Uuid::from_u128(1),
+        position,
+        version: position,
+        entity: Uuid::from_u128(*entity),
+        project: Uuid::from_u128(2),
+        actor: Uuid::from_u128(9),
+        at: DateTime::from_timestamp(position, 0).unwrap(),
+        event: event.clone(),
+    }
+}
+
+/// All rows as JSON, without what is empty.
+async fn read(db: &mut PgConnection, table: &str) -> Value {
+    let statement = format!(
+        "SELECT COALESCE(jsonb_agg(jsonb_strip_nulls(to_jsonb(row) - 'workspace_id') ORDER BY row), '[]')
+        FROM {table} AS row"
+    );
+    sqlx::query_scalar(&statement).fetch_one(db).await.unwrap()
+}

@@ -1,0 +1,79 @@
+//! Whether the live tables are what the log says: they are made anew beside them and compared.
+
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, PgConnection};
+
+use crate::digest::{self, Digest};
+use crate::fill::{Fill, Progress, Targets};
+use crate::rebuild::live_positions;
+use crate::{RebuildError, RebuildOptions, Table, shadow};
+
+/// Where the tables to compare with are made.
+const CHECK: &str = "read_model_check";
+
+/// A table that is not what the log says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The table.
+    pub table: &'static str,
+    /// What it holds.
+    pub live: Digest,
+    /// What it should hold.
+    pub fresh: Digest,
+}
+
+/// Compares live tables with fresh ones, as of the live checkpoints at the beginning; the live projector works on.
+///
+/// Needs to make and drop a schema, so connect as the tables' owner.
+///
+/// # Errors
+/// [`RebuildError`] when the fresh tables cannot be made; a difference is an answer, not an error.
+pub async fn verify(
+    database: &PgConnectOptions,
+    tables: &[&'static dyn Table],
+    options: &RebuildOptions,
+    progress: impl Fn(Progress) + Send + Sync,
+) -> Result<Vec<Difference>, RebuildError> {
+    let mut db = database.clone().options([("search_path", CHECK)]).connect().await?;
+    shadow::create(&mut db, CHECK, tables).await?;
+    let compared = compare(database, tables, options, &progress, &mut db).await;
+    shadow::remove(&mut db, CHECK).await?;
+    db.close().await?;
+    compared
+}
+
+/// Takes the live digests, fills the fresh tables, takes theirs, and keeps what differs.
+async fn compare(
+    database: &PgConnectOptions,
+    tables: &[&'static dyn Table],
+    options: &RebuildOptions,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+    db: &mut PgConnection,
+) -> Result<Vec<Difference>, RebuildError> {
+    let (targets, live) = snapshot(database, tables).await?;
+    Fill::new(database, CHECK, tables, options, progress).run(&targets).await?;
+    let fresh = digest::digest(db, tables).await?;
+    let pairs = live.into_iter().zip(fresh);
+    let differences = pairs.filter(|(live, fresh)| live != fresh);
+    Ok(differences.map(|(live, fresh)| Difference { table: live.table, live, fresh }).collect())
+}
+
+/// The live checkpoints and digests, as of the same moment.
+async fn snapshot(
+    database: &PgConnectOptions,
+    tables: &[&'static dyn Table],
+) -> Result<(Targets, Vec<Digest>), RebuildError> {
+    let mut db = database.clone().options([("search_path", shadow::LIVE)]).connect().await?;
+    let mut transaction = db.begin().await?;
+    sqlx::raw_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        .execute(&mut *transaction)
+        .await?;
+    let targets = live_positions(&mut transaction).await?;
+    let mut digests = Vec::with_capacity(tables.len());
+    for table in tables {
+        digests.push(digest::of(&mut transaction, table.name()).await?);
+    }
+    transaction.commit().await?;
+    db.close().await?;
+    Ok((targets, digests))
+}
