@@ -39,8 +39,17 @@ impl Launch {
     /// The service was not built, or there is no free port.
     #[must_use]
     pub fn service(name: &str) -> Self {
+        Self::service_as(name, name)
+    }
+
+    /// The same under a name of its own, for a service that is there twice.
+    ///
+    /// # Panics
+    /// The service was not built, or there is no free port.
+    #[must_use]
+    pub fn service_as(name: &str, binary: &str) -> Self {
         let port = free_port().unwrap_or_else(|error| panic!("no free port for {name}: {error}"));
-        Self::program(name, built(name)).env("TIDEMARK_LISTEN", &format!("127.0.0.1:{port}"))
+        Self::program(name, built(binary)).env("TIDEMARK_LISTEN", &format!("127.0.0.1:{port}"))
     }
 
     /// Adds an argument.
@@ -74,7 +83,11 @@ impl Launch {
 }
 
 /// A program of the workspace, beside the `deps` directory of the test that is running.
-fn built(name: &str) -> PathBuf {
+///
+/// # Panics
+/// It was not built.
+#[must_use]
+pub fn built(name: &str) -> PathBuf {
     let test =
         std::env::current_exe().unwrap_or_else(|error| panic!("no current program: {error}"));
     let mut places = test.ancestors().map(|directory| directory.join(name));

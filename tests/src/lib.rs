@@ -4,11 +4,16 @@
 //! conditions and positions (never for time to pass). What goes wrong panics with the service's log.
 //! Everything dies with the test process and its files are removed.
 
+pub mod client;
 mod cluster;
 mod launch;
+pub mod proxy;
 mod service;
+pub mod system;
 pub mod wait;
 
+pub use client::{Client, Reply};
 pub use cluster::Cluster;
-pub use launch::Launch;
+pub use launch::{Launch, built};
 pub use service::Service;
+pub use system::{System, Tenant};

@@ -97,19 +97,28 @@ fn is_complete(bin: &Path) -> bool {
 
 /// The system's installation of that version, else its newest that is new enough.
 fn system(made_by: Option<u32>) -> Option<PathBuf> {
+    let mut bins: Vec<PathBuf> = by_version().filter(|bin| is_complete(bin)).collect();
+    let wanted = made_by.map(bin_of).and_then(|bin| bins.iter().position(|found| *found == bin));
+    (!bins.is_empty()).then(|| bins.swap_remove(wanted.unwrap_or_default()))
+}
+
+/// The program directories of the system's versions that are new enough, the newest first.
+pub fn by_version() -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(SYSTEM).into_iter().flatten().flatten();
     let versions = entries.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-    versions
-        .filter(|version| *version >= OLDEST)
-        .map(|version| (version, Path::new(SYSTEM).join(version.to_string()).join("bin")))
-        .filter(|(_, bin)| is_complete(bin))
-        .max_by_key(|(version, _)| (Some(*version) == made_by, *version))
-        .map(|(_, bin)| bin)
+    let mut versions: Vec<u32> = versions.filter(|version| *version >= OLDEST).collect();
+    versions.sort_unstable_by(|one, other| other.cmp(one));
+    versions.into_iter().map(bin_of)
+}
+
+/// Where Debian keeps the programs of a version.
+fn bin_of(version: u32) -> PathBuf {
+    Path::new(SYSTEM).join(version.to_string()).join("bin")
 }
 
 /// The library directories beside unpacked Debian packages (`<root>/usr/lib/postgresql/15/bin`), for
 /// whatever machine they were built; empty for installed ones, whose libraries the loader knows.
-fn libraries(bin: &Path) -> OsString {
+pub fn libraries(bin: &Path) -> OsString {
     let Some(usr) = bin
         .ancestors()
         .nth(4)

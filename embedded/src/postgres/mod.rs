@@ -1,6 +1,7 @@
 //! A private Postgres server.
 
 mod binaries;
+mod client;
 mod initdb;
 mod launch;
 mod place;
@@ -18,6 +19,7 @@ use crate::log::Log;
 use crate::port::free_port;
 use crate::process::Process;
 use binaries::Binaries;
+pub use client::client;
 use place::Place;
 
 /// The superuser of the clusters made here.

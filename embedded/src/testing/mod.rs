@@ -16,6 +16,7 @@ mod tools;
 
 pub use database::Database;
 pub use scratch::Scratch;
+pub use tools::{caddy, python};
 
 use tokio::sync::OnceCell;
 use url::Url;

@@ -40,6 +40,23 @@ fn fetched(program: &str) -> Option<PathBuf> {
     below(&tools.find(|tools| tools.is_dir())?, program, DEPTH)
 }
 
+/// The reverse proxy of the deployment; `caddy` leaves it to the search path.
+#[must_use]
+pub fn caddy() -> PathBuf {
+    let found = setting("TIDEMARK_CADDY").map(PathBuf::from).or_else(|| fetched("caddy"));
+    found.unwrap_or_else(|| "caddy".into())
+}
+
+/// A Python that can import the official client.
+///
+/// # Panics
+/// There is none: `./dev test` makes it.
+#[must_use]
+pub fn python() -> PathBuf {
+    let found = setting("TIDEMARK_PYTHON").map(PathBuf::from).or_else(|| fetched("python"));
+    found.unwrap_or_else(|| panic!("TIDEMARK_PYTHON is not set: run the tests with `./dev test`"))
+}
+
 /// A file of that name in or below a directory.
 fn below(directory: &Path, name: &str, depth: u32) -> Option<PathBuf> {
     let here = directory.join(name);

@@ -1,0 +1,56 @@
+//! The reverse proxy of the deployment, with the deployment's own configuration.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use embedded::testing::{Scratch, caddy};
+use embedded::{Child, Log, free_port, guarded};
+
+use crate::{System, wait};
+
+/// A running proxy.
+pub struct Proxy {
+    /// Where it listens.
+    address: SocketAddr,
+    /// The process.
+    _child: Child,
+    /// Its files.
+    _scratch: Scratch,
+}
+
+impl Proxy {
+    /// Starts it in front of a system.
+    ///
+    /// # Panics
+    /// It does not start.
+    pub async fn before(system: &mut System) -> Self {
+        let scratch = Scratch::create();
+        let port = free_port().unwrap_or_else(|error| panic!("no free port: {error}"));
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        let configuration = Path::new(env!("CARGO_MANIFEST_DIR")).join("../proxy/Caddyfile");
+        let mut command = guarded(&caddy(), "KILL");
+        command.arg("run").arg("--config").arg(configuration).args(["--adapter", "caddyfile"]);
+        command.env("TIDEMARK_SITE", format!("http://{address}"));
+        let upstream =
+            |system: &mut System, name| system.cluster.service(name).address().to_string();
+        command.env("TIDEMARK_COMMAND_UPSTREAM", upstream(system, "command-api"));
+        command.env("TIDEMARK_QUERY_UPSTREAM", upstream(system, "query-api"));
+        command.env("XDG_CONFIG_HOME", scratch.path()).env("XDG_DATA_HOME", scratch.path());
+        let log = Log::at(scratch.path().join("proxy.log"));
+        log.attach(&mut command).unwrap_or_else(|error| panic!("cannot write a log: {error}"));
+        let child = Child::spawn(command).unwrap_or_else(|error| panic!("no proxy: {error}"));
+        let ready = async || tokio::net::TcpStream::connect(address).await.ok();
+        let connected = wait::until("the proxy listens", wait::PATIENCE, ready);
+        tokio::select! {
+            exit = child.exited() => panic!("the proxy ended ({}): {}", exit.status, log.since(0)),
+            _ = connected => {}
+        }
+        Self { address, _child: child, _scratch: scratch }
+    }
+
+    /// Its address as clients write it.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}

@@ -1,0 +1,11 @@
+//! The whole system: real processes, real servers, real clients.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "what fails here fails the test, and tasks end with it"
+)]
+
+mod clients;
+mod kill;
+mod load;
+mod witness;
