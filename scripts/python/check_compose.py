@@ -1,0 +1,88 @@
+"""Checks compose.yaml against the compose schema, and against the files it speaks of.
+
+Usage: check_compose.py <compose_spec.json>, from the root of the repository.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+VARIABLE = re.compile(r"\$\{([A-Z_]+)(:[?-][^}]*)?}")
+
+
+def schema_errors(compose, schema):
+    """What the published schema has to say."""
+    validator = jsonschema.Draft201909Validator(schema)
+    for error in validator.iter_errors(compose):
+        yield f"{'.'.join(map(str, error.path))}: {error.message}"
+
+
+def variable_errors(text, example):
+    """A variable is explained in .env.example, and what is explained is used."""
+    used = {name for name, _ in VARIABLE.findall(text)}
+    explained = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE))
+    for name in sorted(used - explained):
+        yield f"{name} is used, but .env.example does not explain it"
+    for name in sorted(explained - used):
+        yield f".env.example explains {name}, which is not used"
+
+
+def secret_errors(text):
+    """A password has no default, and its absence is explained somewhere."""
+    required = {name for name, rest in VARIABLE.findall(text) if rest.startswith(":?")}
+    for name, rest in VARIABLE.findall(text):
+        if name.endswith("PASSWORD") and (rest.startswith(":-") or name not in required):
+            yield f"{name} is a secret: it must be required with ${{{name}:?message}}"
+
+
+def service_errors(name, service, targets):
+    """Long-running services restart and have a health check; what they name exists."""
+    if "restart" not in service:
+        yield f"{name} has no restart policy"
+    elif service["restart"] != "no" and "healthcheck" not in service:
+        yield f"{name} has no health check"
+    if "build" in service and service["build"]["target"] not in targets:
+        yield f"{name} is built from a target that the Dockerfile does not have"
+    if "image" in service and not re.search(r":\d", service["image"]):
+        yield f"{name} does not pin the version of its image"
+    for volume in service.get("volumes", []):
+        if volume.startswith("./") and not Path(volume.split(":")[0]).exists():
+            yield f"{name} mounts {volume.split(':')[0]}, which does not exist"
+
+
+def reference_errors(compose):
+    """Every named volume and every dependency exists."""
+    services, volumes = compose["services"], compose.get("volumes", {})
+    for name, service in services.items():
+        for volume in service.get("volumes", []):
+            if not volume.startswith(("./", "/")) and volume.split(":")[0] not in volumes:
+                yield f"{name} uses the volume {volume.split(':')[0]}, which is not declared"
+        for other in service.get("depends_on", {}):
+            if other not in services:
+                yield f"{name} depends on {other}, which is no service"
+
+
+def main():
+    """Prints every error; fails if there is one."""
+    text = Path("compose.yaml").read_text()
+    compose = yaml.safe_load(text)
+    targets = re.findall(r"^FROM \S+ AS (\S+)$", Path("Dockerfile").read_text(), re.MULTILINE)
+    errors = [
+        *schema_errors(compose, json.loads(Path(sys.argv[1]).read_text())),
+        *variable_errors(text, Path(".env.example").read_text()),
+        *secret_errors(text),
+        *reference_errors(compose),
+    ]
+    for name, service in compose["services"].items():
+        errors += service_errors(name, service, targets)
+    for error in errors:
+        print(f"compose.yaml: {error}", file=sys.stderr)
+    sys.exit(bool(errors))
+
+
+if __name__ == "__main__":
+    main()

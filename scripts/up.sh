@@ -1,0 +1,23 @@
+# `./dev up`: the whole system in one process, with its own Postgres and NATS.
+# shellcheck shell=bash
+
+# Builds and runs the system in the foreground until Ctrl-C or `./dev down`.
+run_up() {
+  local pid
+  if pid="$(running_system)"; then
+    fail "the system is already running (process $pid)" "Stop it with './dev down'."
+  fi
+  provision_system
+  step "Building (the first time takes some minutes)"
+  cargo build --bin tidemark || fail "the build failed" "The compiler's message is above."
+  step "Starting"
+  exec "$target/debug/tidemark" up --data "$data" "$@"
+}
+
+# Prints the pid of the running system; fails if none runs.
+running_system() {
+  local pid
+  pid="$(cat "$data/tidemark.pid" 2>/dev/null)" || return 1
+  [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = tidemark ] || return 1
+  printf '%s\n' "$pid"
+}
