@@ -10,7 +10,7 @@ from plane import PlaneClient
 from plane.errors import HttpError
 from plane.models.labels import CreateLabel, UpdateLabel
 from plane.models.projects import CreateProject, ProjectFeature, UpdateProject
-from plane.models.query_params import PaginatedQueryParams, RetrieveQueryParams
+from plane.models.query_params import RetrieveQueryParams, WorkItemQueryParams
 from plane.models.states import CreateState, UpdateState
 from plane.models.work_items import (
     CreateWorkItem,
@@ -95,12 +95,12 @@ def make_item(client, slug, project, n, states, labels, me):
 
 
 def read_lists(client, slug, project, items):
-    page = client.work_items.list(slug, project.id, PaginatedQueryParams(per_page=20))
+    page = client.work_items.list(slug, project.id, WorkItemQueryParams(per_page=20))
     assert (page.total_count, page.count, page.total_pages) == (ITEMS, 20, 3)
     assert [item.sequence_id for item in page.results] == list(range(ITEMS, ITEMS - 20, -1))
     names, cursor = set(), None
     while True:
-        page = client.work_items.list(slug, project.id, PaginatedQueryParams(per_page=20, cursor=cursor))
+        page = client.work_items.list(slug, project.id, WorkItemQueryParams(per_page=20, cursor=cursor))
         names.update(item.name for item in page.results)
         if not page.next_page_results:
             break

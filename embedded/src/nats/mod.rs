@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::child::Child;
+use crate::child::{Child, Exit};
 use crate::error::{Doing, StartError};
 use crate::files;
 use crate::log::Log;
@@ -109,6 +109,14 @@ impl Nats {
     #[must_use]
     pub fn pid(&self) -> Option<i32> {
         self.child.as_ref().map(Child::pid)
+    }
+
+    /// Waits until the server ends by itself; for ever if it was stopped or killed here.
+    pub async fn exited(&self) -> Exit {
+        match &self.child {
+            Some(child) => child.exited().await,
+            None => std::future::pending().await,
+        }
     }
 
     /// Stops the server in an orderly way.

@@ -17,9 +17,8 @@ pub fn client(program: &'static str, given: Option<&Path>) -> Result<Command, St
         None => by_version().chain(search_path()).collect(),
     };
     let Some(bin) = places.iter().find(|bin| bin.join(program).is_file()) else {
-        let searched = given.map_or("/usr/lib/postgresql and PATH".to_owned(), |bin| {
-            bin.display().to_string()
-        });
+        let searched = given
+            .map_or("/usr/lib/postgresql and PATH".to_owned(), |bin| bin.display().to_string());
         let setting = "TIDEMARK_POSTGRES_BIN to its directory";
         return Err(StartError::NotInstalled { program, searched, setting });
     };

@@ -12,7 +12,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
-use crate::child::Child;
+use crate::child::{Child, Exit};
 use crate::error::{Doing, StartError};
 use crate::leftover;
 use crate::log::Log;
@@ -130,6 +130,14 @@ impl Postgres {
     #[must_use]
     pub fn pid(&self) -> Option<i32> {
         self.child.as_ref().map(Child::pid)
+    }
+
+    /// Waits until the server ends by itself; for ever if it was stopped or killed here.
+    pub async fn exited(&self) -> Exit {
+        match &self.child {
+            Some(child) => child.exited().await,
+            None => std::future::pending().await,
+        }
     }
 
     /// Stops the server with a fast shutdown: open transactions are rolled back, a checkpoint is written.

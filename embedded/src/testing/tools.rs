@@ -1,6 +1,7 @@
 //! Where tests find the servers: what `./dev` exports, else what it fetched earlier, else the system's.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// The folder of the build output below which `./dev` puts what it fetches.
@@ -57,13 +58,18 @@ pub fn python() -> PathBuf {
     found.unwrap_or_else(|| panic!("TIDEMARK_PYTHON is not set: run the tests with `./dev test`"))
 }
 
-/// A file of that name in or below a directory.
+/// A program of that name in or below a directory.
 fn below(directory: &Path, name: &str, depth: u32) -> Option<PathBuf> {
     let here = directory.join(name);
-    if here.is_file() {
+    if is_program(&here) {
         return Some(here);
     }
     let entries = fs::read_dir(directory).ok()?.flatten().filter(|_| depth > 0);
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
     folders.into_iter().find_map(|folder| below(&folder.path(), name, depth - 1))
+}
+
+/// Whether it is a file that may be executed.
+fn is_program(path: &Path) -> bool {
+    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
 }
