@@ -28,11 +28,13 @@ pub struct Stamp {
     pub actor: UserId,
     /// The time of the command by the clock of the service that took it.
     pub at: DateTime<Utc>,
+    /// The version of the stream with the event; 0 if nobody counts.
+    pub version: u64,
 }
 
 impl Stamp {
     /// The stamp of an event whose metadata nobody looked at (cqrs-es hands over bare events).
-    pub const UNKNOWN: Self = Self { actor: UserId::SYSTEM, at: DateTime::UNIX_EPOCH };
+    pub const UNKNOWN: Self = Self { actor: UserId::SYSTEM, at: DateTime::UNIX_EPOCH, version: 0 };
 }
 
 /// An aggregate of this project: closed lists of commands and events over [`Decide`] and [`Evolve`].
@@ -58,16 +60,19 @@ pub struct Decided<A: Root> {
 
 /// Decides several commands as one unit: each sees what the ones before it changed, all or none.
 ///
+/// `stamp` has the version that `state` is at; the events count on from there.
+///
 /// # Errors
 /// The first refusal.
 pub fn decide_all<A: Root>(
     state: &A,
     commands: impl IntoIterator<Item = A::Command>,
-    stamp: Stamp,
+    mut stamp: Stamp,
 ) -> Result<Decided<A>, A::Error> {
     let mut decided = Decided { state: state.clone(), events: Vec::new() };
     for command in commands {
         for event in decided.state.decide(command)? {
+            stamp.version += 1;
             decided.state.evolve(event.clone(), stamp);
             decided.events.push(event);
         }

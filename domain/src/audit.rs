@@ -1,4 +1,4 @@
-//! The four fields that say who made and last changed a thing, and when.
+//! The fields that say who made and last changed a thing, and when.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,8 @@ pub struct Audit {
     pub updated_at: DateTime<Utc>,
     /// Who last changed it; nobody until then.
     pub updated_by: Option<UserId>,
+    /// The version of its stream when it was last changed; a part of an aggregate (a link, a state) has its own.
+    pub version: u64,
 }
 
 impl Audit {
@@ -28,6 +30,7 @@ impl Audit {
             created_by: stamp.actor,
             updated_at: stamp.at,
             updated_by: None,
+            version: stamp.version,
         }
     }
 
@@ -45,6 +48,7 @@ impl Audit {
     pub const fn touch(&mut self, stamp: Stamp) {
         self.updated_at = stamp.at;
         self.updated_by = Some(stamp.actor);
+        self.version = stamp.version;
     }
 }
 
@@ -56,6 +60,14 @@ mod tests {
     fn nobody_has_changed_what_was_just_made() {
         let made = Audit::created(Stamp::UNKNOWN);
         assert_eq!((made.updated_at, made.updated_by), (made.created_at, None));
+    }
+
+    #[test]
+    fn a_change_notes_the_version_it_led_to() {
+        let mut audit = Audit::created(Stamp { version: 1, ..Stamp::UNKNOWN });
+        assert_eq!(audit.version, 1);
+        audit.touch(Stamp { version: 4, ..Stamp::UNKNOWN });
+        assert_eq!(audit.version, 4);
     }
 
     #[test]

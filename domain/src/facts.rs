@@ -26,6 +26,22 @@ pub enum StateGroup {
 }
 
 impl StateGroup {
+    /// Every group, in the order of the workflow.
+    pub const ALL: [Self; 6] = [
+        Self::Backlog,
+        Self::Unstarted,
+        Self::Started,
+        Self::Completed,
+        Self::Cancelled,
+        Self::Triage,
+    ];
+
+    /// The group with a stored and shown name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+
     /// The stored and shown name, for example `backlog`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -73,4 +89,17 @@ pub struct IssueRef {
     pub id: IssueId,
     /// Project identifier and running number of that moment, for example `ENG-42`.
     pub key: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StateGroup;
+
+    #[test]
+    fn a_group_is_found_by_its_name() {
+        for group in StateGroup::ALL {
+            assert_eq!(StateGroup::from_name(group.name()), Some(group));
+        }
+        assert_eq!(StateGroup::from_name("done"), None);
+    }
 }

@@ -34,6 +34,14 @@ impl Role {
         self.level() >= needed.level()
     }
 
+    /// The role with a stored and shown name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Owner, Self::Admin, Self::Member, Self::Guest]
+            .into_iter()
+            .find(|role| role.name() == name)
+    }
+
     /// The stored and shown name: `owner`, `admin`, `member` or `guest`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -49,6 +57,12 @@ impl Role {
 #[cfg(test)]
 mod tests {
     use super::Role;
+
+    #[test]
+    fn a_role_is_found_by_its_name() {
+        assert_eq!(Role::from_name("owner"), Some(Role::Owner));
+        assert_eq!(Role::from_name("Owner"), None);
+    }
 
     #[test]
     fn a_role_includes_itself_and_everything_below() {

@@ -495,7 +495,7 @@ fn the_smallest_stored_issue_is_read_with_its_defaults() {
 /// A stamp that tells one command from the next.
 fn stamp(second: usize) -> Stamp {
     let at = time(i64::try_from(second).unwrap());
-    Stamp { actor: id(u128::try_from(second % 3).unwrap()), at }
+    Stamp { actor: id(u128::try_from(second % 3).unwrap()), at, version: 0 }
 }
 
 /// The state after the events, each read from what the log would keep of it.
@@ -514,7 +514,8 @@ fn check_replay<A: Root + PartialEq + std::fmt::Debug>(commands: Vec<A::Command>
     let (mut aggregate, mut log) = (A::default(), Vec::new());
     for (second, command) in commands.into_iter().enumerate() {
         let Ok(decided) = decide_all(&aggregate, [command], stamp(second)) else { continue };
-        log.extend(decided.events.into_iter().map(|event| (event, stamp(second))));
+        let versions = (1..).map(|version| Stamp { version, ..stamp(second) });
+        log.extend(decided.events.into_iter().zip(versions));
         aggregate = decided.state;
     }
     assert_eq!(replayed::<A>(&log), aggregate);

@@ -210,7 +210,8 @@ const COMMANDS: [fn(Dice) -> ProjectCommand; 39] = [
 fn stamp(n: usize) -> Stamp {
     let actor = UserId(Uuid::from_u128(n as u128));
     let second = i64::try_from(n).unwrap();
-    Stamp { actor, at: DateTime::<Utc>::from_timestamp(second, 0).unwrap() }
+    let at = DateTime::<Utc>::from_timestamp(second, 0).unwrap();
+    Stamp { actor, at, version: n as u64 }
 }
 
 /// Writes an event as the log does and reads it again.

@@ -12,11 +12,11 @@ mod batch;
 mod cache;
 pub mod chain;
 pub mod claims;
+mod epoch;
 mod error;
 mod identity;
 mod load;
 mod metadata;
-mod migrate;
 mod numbers;
 mod outcome;
 pub mod read;
@@ -28,11 +28,12 @@ pub use append::{
     StreamAppend, StreamId, StreamVersion,
 };
 pub use appender::{Appender, Commit};
+pub use epoch::begin_epoch;
 pub use error::LogError;
 pub use identity::Identity;
 pub use load::Versioned;
 pub use metadata::Metadata;
-pub use migrate::migrate;
+pub use migrations::event_log as migrate;
 pub use read::RecordedEvent;
 pub use signals::Signals;
 pub use store::{Store, StoreOptions};

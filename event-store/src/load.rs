@@ -117,7 +117,8 @@ fn decode<A: Root>(
         }
     });
     let metadata: Metadata = serde_json::from_value(stored.metadata)?;
-    Ok((serde_json::from_value(stored.payload)?, metadata.stamp()))
+    let stamp = metadata.stamp(stored.sequence as u64);
+    Ok((serde_json::from_value(stored.payload)?, stamp))
 }
 
 /// Roughly how many bytes an event takes in memory: texts dominate.

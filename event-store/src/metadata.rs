@@ -32,9 +32,9 @@ impl Metadata {
         Self { actor, at, command_id, correlation_id: None, causation_id: None, on_behalf_of: None }
     }
 
-    /// What aggregates keep of it.
+    /// What aggregates keep of it, and of the stream's version after the event.
     #[must_use]
-    pub const fn stamp(&self) -> Stamp {
-        Stamp { actor: self.actor, at: self.at }
+    pub const fn stamp(&self, version: u64) -> Stamp {
+        Stamp { actor: self.actor, at: self.at, version }
     }
 }

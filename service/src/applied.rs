@@ -55,8 +55,12 @@ impl Applied {
 
     /// Waits until the read tables show a position; `false` if they do not within `bound`, or are stopped.
     pub async fn wait_for(&self, workspace: WorkspaceId, position: u64, bound: Duration) -> bool {
-        let mut seen = self.watch(workspace);
+        let (mut seen, is_new) = self.watch(workspace);
         let waiting = async {
+            if is_new {
+                // Signals from before somebody first waited went unheard.
+                self.look(workspace).await;
+            }
             loop {
                 if *seen.borrow_and_update() >= position {
                     return true;
@@ -121,9 +125,10 @@ impl Applied {
         }
     }
 
-    /// The position seen last of a workspace, from now on.
-    fn watch(&self, workspace: WorkspaceId) -> watch::Receiver<u64> {
+    /// The position seen last of a workspace, from now on; and whether this is the first to watch it.
+    fn watch(&self, workspace: WorkspaceId) -> (watch::Receiver<u64>, bool) {
         let mut seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.entry(workspace).or_default().subscribe()
+        let is_new = !seen.contains_key(&workspace);
+        (seen.entry(workspace).or_default().subscribe(), is_new)
     }
 }

@@ -42,5 +42,6 @@ pub fn after(events: Vec<CommentEvent>, stamp: Stamp) -> Comment {
 
 /// A stamp at this second.
 pub fn at(second: i64) -> Stamp {
-    Stamp { actor: OTHER, at: chrono::DateTime::from_timestamp(second, 0).unwrap() }
+    let at = chrono::DateTime::from_timestamp(second, 0).unwrap();
+    Stamp { actor: OTHER, at, version: 0 }
 }

@@ -240,7 +240,7 @@ mod tests {
         let event = IssueCreated { created_at: Some(at(1).at), ..created() };
         let mut issue = Issue::default();
         issue.evolve(event, at(5));
-        let Audit { created_at, created_by, updated_at, updated_by } = issue.audit;
+        let Audit { created_at, created_by, updated_at, updated_by, .. } = issue.audit;
         assert_eq!((created_at, created_by), (at(1).at, CREATOR));
         assert_eq!((updated_at, updated_by), (at(5).at, None));
     }

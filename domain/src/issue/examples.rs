@@ -101,5 +101,6 @@ pub fn after(events: Vec<IssueEvent>, stamp: Stamp) -> Issue {
 
 /// A stamp at this second.
 pub fn at(second: i64) -> Stamp {
-    Stamp { actor: user(99), at: chrono::DateTime::from_timestamp(second, 0).unwrap() }
+    let at = chrono::DateTime::from_timestamp(second, 0).unwrap();
+    Stamp { actor: user(99), at, version: 0 }
 }

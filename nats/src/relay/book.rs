@@ -21,7 +21,7 @@ pub(super) struct Book {
     wanted: HashMap<WorkspaceId, u64>,
     /// Those that wait, in turn.
     queue: VecDeque<WorkspaceId>,
-    /// Acknowledged positions that were not noted yet.
+    /// Positions in the stream that were not noted yet.
     pub(super) unsaved: HashMap<WorkspaceId, u64>,
     /// Those whose messages need ids that the server's dedupe window cannot know.
     renamed: HashSet<WorkspaceId>,
@@ -71,8 +71,18 @@ impl Book {
     }
 
     /// Takes note of where the stream is for a workspace.
+    ///
+    /// It may be further than any acknowledgement said: one can be lost when its message was stored.
     pub(super) fn found(&mut self, workspace: WorkspaceId, position: u64) {
         self.published.insert(workspace, position);
+        self.unsaved.insert(workspace, position);
+    }
+
+    /// Has a known position noted once more: the note may have been lost.
+    pub(super) fn note_again(&mut self, workspace: WorkspaceId) {
+        if let Some(position) = self.published(workspace) {
+            self.unsaved.insert(workspace, position);
+        }
     }
 
     /// Takes note of an acknowledgement.

@@ -73,6 +73,7 @@ impl Tenure<'_> {
             }
         }
         self.note_lost(&lost).await?;
+        self.book.unsaved.retain(|id, position| survey.saved(*id) != *position);
         for (workspace, head) in survey.heads {
             if self.book.published(workspace).is_some_and(|position| position < head) {
                 self.book.want(workspace, head);

@@ -17,7 +17,7 @@ use super::{Relay, RelayError};
 use crate::error::chain as causes;
 use crate::{EventStream, Link, StreamError};
 
-/// Acknowledged positions are noted after this time at the latest.
+/// Positions are noted after this time at the latest.
 const SAVE_WITHIN: Duration = Duration::from_millis(100);
 /// Without NATS for this long, another relay may have a try.
 const MOST_UNCONNECTED: Duration = Duration::from_secs(30);
@@ -30,7 +30,7 @@ pub(super) struct Tenure<'a> {
     pub(super) lease: Lease,
     pub(super) stream: EventStream,
     pub(super) book: Book,
-    /// When acknowledged positions have to be noted.
+    /// When positions have to be noted.
     save_at: Option<Instant>,
     /// When all logs are looked at next.
     sweep_at: Instant,
@@ -71,6 +71,9 @@ impl<'a> Tenure<'a> {
         let link = self.link().await?;
         if !self.book.certain && !self.look().await? {
             return Ok(());
+        }
+        if !self.book.unsaved.is_empty() {
+            self.save_at.get_or_insert_with(|| Instant::now() + SAVE_WITHIN);
         }
         self.do_what_is_due().await?;
         if self.book.certain && !self.book.is_idle() {
@@ -136,9 +139,6 @@ impl<'a> Tenure<'a> {
     /// Publishes a round, and draws the consequences.
     async fn advance(&mut self, link: Link) -> Result<(), RelayError> {
         let round = self.round(link).await;
-        if !self.book.unsaved.is_empty() && self.save_at.is_none() {
-            self.save_at = Some(Instant::now() + SAVE_WITHIN);
-        }
         match self.excuse(round).await? {
             Some(Round::Done) => {
                 self.pause = PAUSES[0];
@@ -233,6 +233,7 @@ impl<'a> Tenure<'a> {
         self.lease.check(epoch).await?;
         for (workspace, head) in self.lease.behind(epoch).await? {
             self.book.want(workspace, head);
+            self.book.note_again(workspace);
         }
         let end = self.stream.end().await.map_err(RelayError::from);
         if let Some(end) = self.excuse(end).await?

@@ -69,7 +69,7 @@ impl World {
         let appender = Appender::new(pool.clone(), tasks.clone(), signals.clone());
         let connection = Connection::open(&nats.url(), "test").await.unwrap();
         let commands = AtomicU64::new(0);
-                Self {
+        Self {
             nats,
             options,
             pool,
