@@ -1,0 +1,96 @@
+//! `POST /api/v1/users/me/api-keys/`
+
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use domain::user::{User, UserRefusal};
+use domain::{UserId, WorkspaceId};
+use service::Problem;
+use service::accounts::{NewKey, Token};
+use service::http::Answer;
+use uuid::Uuid;
+use wire::Fields;
+use wire::shapes::NewApiKey;
+
+use super::{is_active, render};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::request::CommandRequest;
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
+/// `Idempotency-Key` is 409 with the key's id.
+#[utoipa::path(
+    post,
+    path = "/api/v1/users/me/api-keys/",
+    tag = "Accounts",
+    request_body(content_type = "application/json", content = serde_json::Value,
+        description = "`label`, and perhaps `description` and `expired_at`"),
+    responses((status = 201, body = NewApiKey)),
+)]
+pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
+    let now = app.clock().now();
+    let body = Body::read(request.fields(), now)?;
+    let command = app.command_of(&request, WorkspaceId::INSTANCE).at_once();
+    // Nothing is appended, but whose command it is and that the user is active is decided by the log.
+    command.carry_out(&Permission { user: request.user() }).await?;
+    let key = body.key(command.new_id(0), request.user(), Token::key(app.ids().secret()), now);
+    if !app.accounts().create_key(&key).await? {
+        let text = "This key was made before; its token was shown then.";
+        return Err(Problem::conflict("api-key/shown-before", text).with("id", key.id.to_string()));
+    }
+    if !is_active(&app, key.user).await? {
+        app.accounts().revoke_key(key.user, key.id, now).await?;
+        return Err(Problem::invalid_key());
+    }
+    let shown = render::new_key(&key, request.zone(), now);
+    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(([no_store], Answer::json(StatusCode::CREATED, &shown)?).into_response())
+}
+
+/// What was sent.
+struct Body {
+    label: String,
+    description: String,
+    expires_at: Option<DateTime<Utc>>,
+}
+
+impl Body {
+    /// Reads the body of a request.
+    fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
+        let body = Self {
+            label: fields.text("label").max(255).required().read().unwrap_or_default(),
+            description: fields.text("description").allow_blank().read().unwrap_or_default(),
+            expires_at: fields.datetime("expired_at").nullable().read().value(),
+        };
+        if body.expires_at.is_some_and(|expires| expires <= now) {
+            fields.fail("expired_at", "The time must be in the future.");
+        }
+        fields.finish()?;
+        Ok(body)
+    }
+
+    /// The key that it asks for.
+    fn key(self, id: Uuid, user: UserId, token: Token, created_at: DateTime<Utc>) -> NewKey {
+        let Self { label, description, expires_at } = self;
+        NewKey { id, user, label, description, token, is_service: false, created_at, expires_at }
+    }
+}
+
+/// That an active user wants it, once.
+struct Permission {
+    user: UserId,
+}
+
+impl Operation for Permission {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let user = unit.read::<User>(self.user).await?;
+        if user.state.is_active { Ok(()) } else { Err(UserRefusal::Missing.into()) }
+    }
+
+    fn answer(&self, _after: &Snapshot) -> Result<Rendered, Stop> {
+        Ok(Rendered::Nothing)
+    }
+}

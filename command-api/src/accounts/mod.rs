@@ -1,0 +1,49 @@
+//! People's own accounts: signing up, in and out, password, profile, keys, and leaving for good.
+//!
+//! The log knows a user by id, the claim of an e-mail address, and whether they are active. Everything else is personal
+//! data or a secret, and lives in the schema `account` beside it (`service::accounts`), where it can be erased.
+//! No fingerprint of a body with personal data or a password ever enters the log, so most of these endpoints are
+//! idempotent by what they do and not by their key.
+
+mod address;
+mod attempts;
+mod change_password;
+mod create_key;
+mod deactivate;
+mod delete_key;
+mod email;
+mod password;
+mod registration;
+mod render;
+mod session;
+mod sign_in;
+mod sign_out;
+mod sign_up;
+mod update_profile;
+mod visitor;
+
+pub use attempts::Attempts;
+pub use email::Email;
+pub use password::NewPassword;
+pub use registration::{Person, is_active, register};
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::App;
+
+/// Its endpoints for people who have signed in.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(sign_out::handler))
+        .routes(routes!(update_profile::handler))
+        .routes(routes!(deactivate::handler))
+        .routes(routes!(change_password::handler))
+        .routes(routes!(create_key::handler))
+        .routes(routes!(delete_key::handler))
+}
+
+/// Its endpoints for everybody.
+pub fn open_routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(sign_up::handler)).routes(routes!(sign_in::handler))
+}

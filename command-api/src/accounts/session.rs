@@ -1,0 +1,54 @@
+//! Sessions: what signing up and signing in both end with.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
+use domain::UserId;
+use service::Problem;
+use service::accounts::{Profile, Session, Token};
+use wire::shapes::SignedIn;
+
+use super::is_active;
+use crate::app::App;
+
+/// How long a session lasts.
+const LASTS: TimeDelta = TimeDelta::days(30);
+
+/// Begins a session of a user and shows it: the only time its token is shown.
+///
+/// # Errors
+/// 403 for who has been deactivated, or the accounts cannot be reached.
+pub async fn begin(app: &App, profile: &Profile) -> Result<SignedIn, Problem> {
+    let now = app.clock().now();
+    let session = Session {
+        id: app.ids().next(),
+        user: profile.user,
+        token: Token::session(app.ids().secret()),
+        created_at: now,
+        expires_at: now + LASTS,
+    };
+    app.accounts().create_session(&session).await?;
+    if !is_active(app, profile.user).await? {
+        app.accounts().revoke_session(session.id, now).await?;
+        let text = "This account has been deactivated.";
+        return Err(Problem::forbidden_because("user/deactivated", text));
+    }
+    Ok(SignedIn {
+        token: session.token.reveal().to_owned(),
+        expires_at: profile.zone.at(session.expires_at),
+        user: profile.lite(),
+    })
+}
+
+/// An answer with a secret in it, which nothing on the way may keep.
+pub fn answer(status: StatusCode, shown: &SignedIn) -> Response {
+    let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    (status, [no_store], Json(shown)).into_response()
+}
+
+/// A user's profile, which every registered user has.
+pub async fn profile(app: &App, user: UserId) -> Result<Profile, Problem> {
+    let found = app.accounts().profiles(&[user]).await?;
+    found.into_iter().next().ok_or_else(|| Problem::internal("a registered user has no profile"))
+}

@@ -1,0 +1,77 @@
+//! `POST /api/v1/auth/sign-up/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::UserId;
+use service::Problem;
+use wire::Fields;
+use wire::shapes::SignedIn;
+
+use super::visitor::Visitor;
+use super::{Email, NewPassword, Person, password, register, session, sign_in};
+use crate::app::App;
+
+/// Registers a person and signs them in.
+///
+/// With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and
+/// another session: no trace of either is kept in the log.
+#[utoipa::path(
+    post,
+    path = "/api/v1/auth/sign-up/",
+    tag = "Accounts",
+    request_body(content_type = "application/json", content = serde_json::Value,
+        description = "`email`, `password`, and perhaps `first_name`, `last_name`, `display_name`"),
+    responses((status = 201, body = SignedIn)),
+    security(()),
+)]
+pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
+    let (email, password, person) = read(visitor.fields())?;
+    if !app.has_open_sign_up() {
+        let text = "Signing up is closed; ask the operator for an account.";
+        return Err(Problem::forbidden_because("auth/sign-up-closed", text));
+    }
+    app.attempts().begin(email.as_str(), visitor.from, app.clock().now())?;
+    let user = match registered_before(&app, &visitor, &email, password).await? {
+        Some(user) => user,
+        None => register(&app, person, Some(visitor.id.as_str().to_owned()), visitor.waits).await?,
+    };
+    app.attempts().succeeded(email.as_str(), visitor.from);
+    let profile = session::profile(&app, user).await?;
+    Ok(session::answer(StatusCode::CREATED, &session::begin(&app, &profile).await?))
+}
+
+/// Reads who signs up.
+fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
+    let email = fields.text("email").max(255).required().read_as::<Email>().value();
+    let password = password::chosen(&mut fields, "password").value();
+    let mut name = |name| fields.text(name).max(255).allow_blank().read().unwrap_or_default();
+    let (first_name, last_name, display_name) =
+        (name("first_name"), name("last_name"), name("display_name"));
+    fields.finish()?;
+    let (Some(email), Some(password)) = (email, password) else {
+        return Err(Problem::internal("a required field was not read"));
+    };
+    let person = Person {
+        email: Some(email.clone()),
+        password: Some(password.clone()),
+        first_name,
+        last_name,
+        display_name,
+    };
+    Ok((email, password, person))
+}
+
+/// The user whom the same request has registered before.
+async fn registered_before(
+    app: &App,
+    visitor: &Visitor,
+    email: &Email,
+    password: NewPassword,
+) -> Result<Option<UserId>, Problem> {
+    if !visitor.may_repeat || app.user_with_email(email.as_str()).await?.is_none() {
+        return Ok(None);
+    }
+    let known = sign_in::check(app, email, password.reveal()).await?;
+    Ok(Some(known.ok_or_else(Problem::email_taken)?))
+}

@@ -1,0 +1,112 @@
+//! `PATCH /api/v1/users/me/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::UserId;
+use service::Problem;
+use service::accounts::Profile;
+use service::http::{Answer, IfMatch};
+use wire::shapes::Me;
+use wire::{Fields, Sent, Zone};
+
+use super::session;
+use crate::app::App;
+use crate::request::CommandRequest;
+
+/// How often the change is made again because the profile has changed meanwhile.
+const MOST_TRIES: u32 = 5;
+/// The longest address of a picture.
+const LONGEST_AVATAR: usize = 2048;
+
+/// Changes the caller's own names, picture and zone. They are not in the log, so they wait for nothing.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/users/me/",
+    tag = "Accounts",
+    request_body(content_type = "application/json", content = serde_json::Value,
+        description = "Any of `first_name`, `last_name`, `display_name`, `avatar`, `user_timezone`"),
+    responses((status = 200, body = Me)),
+)]
+pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Answer, Problem> {
+    let changes = Changes::read(request.changes())?;
+    let profile = change(&app, request.user(), &changes, &request.if_match()).await?;
+    let shown = Me { user: profile.lite(), user_timezone: profile.zone.name().to_owned() };
+    Answer::versioned(StatusCode::OK, profile.version, &shown)
+}
+
+/// What is to change.
+struct Changes {
+    first_name: Sent<String>,
+    last_name: Sent<String>,
+    display_name: Sent<String>,
+    avatar: Sent<String>,
+    zone: Sent<Zone>,
+}
+
+impl Changes {
+    /// Reads the body.
+    fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let changes = Self {
+            first_name: fields.text("first_name").max(255).allow_blank().read(),
+            last_name: fields.text("last_name").max(255).allow_blank().read(),
+            display_name: fields.text("display_name").max(255).read(),
+            avatar: fields.text("avatar").max(LONGEST_AVATAR).allow_blank().read(),
+            zone: fields.choice("user_timezone", |name| name.parse().ok()).read(),
+        };
+        if let Sent::Value(avatar) = &changes.avatar
+            && !is_picture(avatar)
+        {
+            fields.fail("avatar", "Enter a valid URL.");
+        }
+        fields.finish()?;
+        Ok(changes)
+    }
+
+    /// The profile with the changes.
+    fn applied_to(&self, before: &Profile) -> Profile {
+        let mut after = before.clone();
+        let texts = [
+            (&mut after.first_name, &self.first_name),
+            (&mut after.last_name, &self.last_name),
+            (&mut after.display_name, &self.display_name),
+            (&mut after.avatar, &self.avatar),
+        ];
+        for (text, sent) in texts {
+            if let Sent::Value(new) = sent {
+                text.clone_from(new);
+            }
+        }
+        after.zone = self.zone.unwrap_or(before.zone);
+        after
+    }
+}
+
+/// Whether an address may be shown as a picture: none, or one on the web.
+fn is_picture(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_strange = |character: char| character.is_whitespace() || character.is_control();
+    address.is_empty()
+        || (matches!(scheme.as_deref(), Some("http" | "https")) && !address.contains(is_strange))
+}
+
+/// Makes the change, again if somebody was faster.
+async fn change(
+    app: &App,
+    user: UserId,
+    changes: &Changes,
+    if_match: &IfMatch,
+) -> Result<Profile, Problem> {
+    for _ in 0..MOST_TRIES {
+        let before = session::profile(app, user).await?;
+        if_match.check(before.version)?;
+        let after = changes.applied_to(&before);
+        if after == before {
+            return Ok(before);
+        }
+        if let Some(version) = app.accounts().update_profile(&after).await? {
+            return Ok(Profile { version, ..after });
+        }
+    }
+    let text = "The profile keeps changing, please try again.";
+    Err(Problem::unavailable("profile/contended", text, 1))
+}

@@ -1,0 +1,262 @@
+//! What every endpoint works with.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::response::{IntoResponse, Response};
+use domain::{Access, AccessRefusal, ProjectId, UserId, WorkspaceId};
+use event_store::{Committed, Store, claims};
+use service::accounts::{Accounts, Passwords};
+use service::http::headers;
+use service::{Clock, Ids, Problem};
+use uuid::Uuid;
+
+use crate::accounts::Attempts;
+use crate::claims::USER_EMAIL;
+use crate::directory::Directory;
+use crate::read_model::ReadModel;
+use crate::request::CommandRequest;
+use crate::stop::Stop;
+use crate::unit::{Entered, Execution, Operation, execute};
+
+/// How long an answer waits until the read tables show it.
+const VISIBLE_WITHIN: Duration = Duration::from_secs(2);
+
+/// The command side. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// What all clones share.
+    shared: Arc<Shared>,
+}
+
+/// What all clones of [`App`] share.
+struct Shared {
+    store: Store,
+    read_model: ReadModel,
+    directory: Directory,
+    accounts: Accounts,
+    passwords: Passwords,
+    attempts: Attempts,
+    clock: Clock,
+    ids: Ids,
+    epoch: Uuid,
+    open_sign_up: bool,
+}
+
+/// The parts that an [`App`] is made of.
+pub struct Parts {
+    /// The log.
+    pub store: Store,
+    /// The read tables, for decisions about sets.
+    pub read_model: ReadModel,
+    /// Profiles, keys and sessions.
+    pub accounts: Accounts,
+    /// Hashes passwords.
+    pub passwords: Passwords,
+    /// The time.
+    pub clock: Clock,
+    /// New ids.
+    pub ids: Ids,
+    /// The log's present life.
+    pub epoch: Uuid,
+    /// Whether anybody may sign up.
+    pub open_sign_up: bool,
+}
+
+impl App {
+    /// The command side over its parts.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let Parts { store, read_model, accounts, passwords, clock, ids, epoch, open_sign_up } =
+            parts;
+        let directory = Directory::new(store.clone());
+        let attempts = Attempts::new();
+        let shared = Shared {
+            store,
+            read_model,
+            directory,
+            accounts,
+            passwords,
+            attempts,
+            clock,
+            ids,
+            epoch,
+            open_sign_up,
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Hashes passwords.
+    #[must_use]
+    pub fn passwords(&self) -> &Passwords {
+        &self.shared.passwords
+    }
+
+    /// Who has tried passwords.
+    #[must_use]
+    pub(crate) fn attempts(&self) -> &Attempts {
+        &self.shared.attempts
+    }
+
+    /// Whether anybody may sign up.
+    #[must_use]
+    pub fn has_open_sign_up(&self) -> bool {
+        self.shared.open_sign_up
+    }
+
+    /// Profiles, keys and sessions.
+    #[must_use]
+    pub fn accounts(&self) -> &Accounts {
+        &self.shared.accounts
+    }
+
+    /// The log.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.shared.store
+    }
+
+    /// The read tables, for decisions about sets.
+    #[must_use]
+    pub fn read_model(&self) -> &ReadModel {
+        &self.shared.read_model
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.shared.clock
+    }
+
+    /// New ids.
+    #[must_use]
+    pub fn ids(&self) -> &Ids {
+        &self.shared.ids
+    }
+
+    /// The user who has an e-mail address, by its claim in the log.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub async fn user_with_email(&self, email: &str) -> Result<Option<UserId>, Stop> {
+        let email = email.to_lowercase();
+        let owner =
+            claims::owner(self.shared.store.reads(), WorkspaceId::INSTANCE, USER_EMAIL, &email);
+        Ok(owner.await?.map(UserId))
+    }
+
+    /// Decides and appends without a request, and waits until it is visible if wanted.
+    ///
+    /// # Errors
+    /// Why it was not carried out.
+    pub(crate) async fn execute(
+        &self,
+        execution: &Execution,
+        operation: &impl Operation,
+        waits: bool,
+    ) -> Result<(), Stop> {
+        let shared = &self.shared;
+        let (committed, _) =
+            execute(&shared.store, &shared.read_model, execution, operation).await?;
+        if waits {
+            self.is_visible(execution.workspace, &committed).await;
+        }
+        Ok(())
+    }
+
+    /// Waits, within reason, until the read tables show what was appended.
+    async fn is_visible(&self, workspace: WorkspaceId, committed: &Committed) -> bool {
+        let applied = self.shared.read_model.applied();
+        applied.wait_for(workspace, committed.last, VISIBLE_WITHIN).await
+    }
+
+    /// A request as a command of the workspace with this slug.
+    ///
+    /// # Errors
+    /// There is no such workspace (which nobody may know), or the log cannot be asked.
+    pub async fn command(
+        &self,
+        request: &CommandRequest,
+        slug: &str,
+    ) -> Result<Command<'_>, Problem> {
+        let workspace = self.shared.directory.workspace(slug).await.map_err(Problem::from)?;
+        Ok(self.command_of(request, workspace.ok_or_else(Problem::forbidden)?))
+    }
+
+    /// A request as a command of a workspace that is known by its id.
+    #[must_use]
+    pub fn command_of(&self, request: &CommandRequest, workspace: WorkspaceId) -> Command<'_> {
+        let execution = Execution {
+            workspace,
+            identity: request.identity(workspace, || self.shared.ids.next()),
+            at: self.shared.clock.now(),
+            correlation_id: Some(request.correlation_id()),
+        };
+        Command { app: self, execution, waits: request.waits() }
+    }
+}
+
+/// A command on its way.
+pub struct Command<'a> {
+    app: &'a App,
+    execution: Execution,
+    waits: bool,
+}
+
+impl Command<'_> {
+    /// The same, whose answer shows nothing that reads show.
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        Self { waits: false, ..self }
+    }
+
+    /// Whose log is appended to.
+    #[must_use]
+    pub const fn workspace(&self) -> WorkspaceId {
+        self.execution.workspace
+    }
+
+    /// The command's `ordinal`-th new id: the same in every try.
+    #[must_use]
+    pub fn new_id<Id: From<Uuid>>(&self, ordinal: u32) -> Id {
+        self.execution.new_id(ordinal)
+    }
+
+    /// What was read of the body; whoever may not do this in the project hears that first (contract §1.2).
+    ///
+    /// Only asks when the body is wrong: the decision itself asks who may.
+    ///
+    /// # Errors
+    /// The caller may not, or what is wrong with the body.
+    pub async fn permitted<T>(
+        &self,
+        project: ProjectId,
+        may: impl FnOnce(&Access) -> Result<(), AccessRefusal>,
+        read: Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        if read.is_err() {
+            let entered = Entered::now(self.app.store(), &self.execution, project).await?;
+            may(&entered.access).map_err(Stop::from)?;
+        }
+        read
+    }
+
+    /// Decides, appends, waits until it is visible, and answers.
+    ///
+    /// # Errors
+    /// Why it was not carried out.
+    pub async fn carry_out(&self, operation: &impl Operation) -> Result<Response, Problem> {
+        let shared = &self.app.shared;
+        let (committed, after) =
+            execute(&shared.store, &shared.read_model, &self.execution, operation).await?;
+        let rendered = operation.answer(&after)?;
+        let workspace = self.execution.workspace;
+        let is_visible = !self.waits || self.app.is_visible(workspace, &committed).await;
+        let mut response = rendered.into_response();
+        headers::describe(response.headers_mut(), shared.epoch, committed.last);
+        if !is_visible {
+            headers::not_applied(response.headers_mut());
+        }
+        Ok(response)
+    }
+}

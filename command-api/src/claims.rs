@@ -1,0 +1,133 @@
+//! The names that are claimed, and how each is written in the log's table of claims.
+
+use domain::values::ExternalRef;
+use domain::{CommentId, IssueId, ProjectId, UserId, WorkspaceId};
+use event_store::Claim;
+use uuid::Uuid;
+
+/// Where a name is unique.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The slug of a workspace, in the instance.
+    WorkspaceSlug,
+    /// The e-mail of a user, in the instance.
+    UserEmail,
+    /// The name of a project, in its workspace.
+    ProjectName,
+    /// The identifier of a project, in its workspace.
+    ProjectIdentifier,
+    /// The external reference of an issue, in its project.
+    IssueExternal(ProjectId),
+    /// The external reference of a comment, in its project.
+    CommentExternal(ProjectId),
+}
+
+impl Scope {
+    /// The scope's stored name.
+    pub fn stored(self) -> String {
+        match self {
+            Self::WorkspaceSlug => "workspace-slug".to_owned(),
+            Self::UserEmail => "user-email".to_owned(),
+            Self::ProjectName => "project-name".to_owned(),
+            Self::ProjectIdentifier => "project-identifier".to_owned(),
+            Self::IssueExternal(project) => format!("issue-external/{project}"),
+            Self::CommentExternal(project) => format!("comment-external/{project}"),
+        }
+    }
+
+    /// The scope of a stored claim; `None` for one that this program does not know.
+    #[must_use]
+    pub fn of(claim: &Claim) -> Option<Self> {
+        match claim.scope.split_once('/') {
+            Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
+            Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
+            Some(_) => None,
+            None => [Self::WorkspaceSlug, Self::UserEmail, Self::ProjectName, Self::ProjectIdentifier]
+                .into_iter()
+                .find(|scope| scope.stored() == claim.scope),
+        }
+    }
+
+    /// A claim of this scope.
+    fn claim(self, name: impl Into<String>, owner: impl Into<Uuid>) -> Claim {
+        Claim { scope: self.stored(), name: name.into(), owner: owner.into() }
+    }
+}
+
+/// The stored name of the scope of workspaces' slugs, for looking them up.
+pub const WORKSPACE_SLUG: &str = "workspace-slug";
+
+/// The stored name of the scope of users' e-mails, for looking them up.
+pub const USER_EMAIL: &str = "user-email";
+
+/// A workspace's slug.
+#[must_use]
+pub fn workspace_slug(slug: &str, workspace: WorkspaceId) -> Claim {
+    Scope::WorkspaceSlug.claim(slug, workspace)
+}
+
+/// A user's e-mail, whatever its case.
+#[must_use]
+pub fn user_email(email: &str, user: UserId) -> Claim {
+    Scope::UserEmail.claim(email.to_lowercase(), user)
+}
+
+/// A project's name.
+#[must_use]
+pub fn project_name(name: &str, project: ProjectId) -> Claim {
+    Scope::ProjectName.claim(name, project)
+}
+
+/// A project's identifier.
+#[must_use]
+pub fn project_identifier(identifier: &str, project: ProjectId) -> Claim {
+    Scope::ProjectIdentifier.claim(identifier, project)
+}
+
+/// An issue's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn issue_external(project: ProjectId, external: &ExternalRef, issue: IssueId) -> Option<Claim> {
+    Some(Scope::IssueExternal(project).claim(pair(external)?, issue))
+}
+
+/// A comment's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn comment_external(
+    project: ProjectId,
+    external: &ExternalRef,
+    comment: CommentId,
+) -> Option<Claim> {
+    Some(Scope::CommentExternal(project).claim(pair(external)?, comment))
+}
+
+/// Both parts of an external reference as one name.
+fn pair(external: &ExternalRef) -> Option<String> {
+    if !external.is_complete() {
+        return None;
+    }
+    let (source, id) = (external.source.as_ref()?, external.id.as_ref()?);
+    Some(serde_json::json!([source.as_str(), id.as_str()]).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stored_claim_is_recognised() {
+        let project = ProjectId(Uuid::from_u128(7));
+        let owner = Uuid::from_u128(8);
+        for scope in [
+            Scope::WorkspaceSlug,
+            Scope::UserEmail,
+            Scope::ProjectName,
+            Scope::ProjectIdentifier,
+            Scope::IssueExternal(project),
+            Scope::CommentExternal(project),
+        ] {
+            assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
+        }
+        assert_eq!(user_email("a@b", UserId(owner)).scope, USER_EMAIL);
+        assert_eq!(workspace_slug("acme", WorkspaceId(owner)).scope, WORKSPACE_SLUG);
+    }
+}

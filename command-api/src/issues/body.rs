@@ -1,0 +1,84 @@
+//! What clients send about an issue.
+
+use chrono::NaiveDate;
+use domain::html::{HtmlError, RichText};
+use domain::issue::{IssueName, Point, Priority};
+use domain::values::ExternalRefPatch;
+use uuid::Uuid;
+use wire::{Fields, Sent};
+
+use crate::external::external;
+
+/// The writable fields of a work item, each as it was sent.
+#[derive(Debug)]
+pub struct Body {
+    /// What it is called.
+    pub name: Sent<IssueName>,
+    /// What it is about.
+    pub description: Sent<RichText>,
+    /// How urgent it is.
+    pub priority: Sent<Priority>,
+    /// Its state.
+    pub state: Sent<Uuid>,
+    /// Who works on it.
+    pub assignees: Sent<Vec<Uuid>>,
+    /// Its labels.
+    pub labels: Sent<Vec<Uuid>>,
+    /// What it is a part of.
+    pub parent: Sent<Uuid>,
+    /// When work begins.
+    pub start_date: Sent<NaiveDate>,
+    /// When it should be done.
+    pub target_date: Sent<NaiveDate>,
+    /// How much work it is.
+    pub point: Sent<Point>,
+    /// Its place.
+    pub sort_order: Sent<f64>,
+    /// Since when it is archived.
+    pub archived_at: Sent<NaiveDate>,
+    /// What it is called elsewhere.
+    pub external: ExternalRefPatch,
+}
+
+impl Body {
+    /// Reads the body of a request; what is wrong with it is noted in `fields`.
+    pub fn read(fields: &mut Fields) -> Self {
+        Self {
+            name: fields.text("name").max(255).required().read_as(),
+            description: description(fields),
+            priority: fields.choice("priority", |text| text.parse().ok()).read(),
+            state: fields.id("state").read(),
+            assignees: fields.ids("assignees").read(),
+            labels: fields.ids("labels").read(),
+            parent: fields.id("parent").nullable().read(),
+            start_date: fields.date("start_date").nullable().read(),
+            target_date: fields.date("target_date").nullable().read(),
+            point: point(fields),
+            sort_order: fields.float("sort_order").read(),
+            archived_at: fields.date("archived_at").nullable().read(),
+            external: external(fields),
+        }
+    }
+}
+
+/// The description as sanitised HTML; the contract names neither error after the field.
+fn description(fields: &mut Fields) -> Sent<RichText> {
+    let text = fields.text("description_html").allow_blank().read();
+    match text.try_map(|html| RichText::parse(&html)) {
+        Ok(sent) => sent,
+        Err(error) => {
+            match error {
+                HtmlError::Blank => fields.fail_as_whole(error.to_string()),
+                error => fields.fail("error", error.to_string()),
+            }
+            Sent::Absent
+        }
+    }
+}
+
+/// A point between 0 and 12.
+fn point(fields: &mut Fields) -> Sent<Point> {
+    let number = fields.integer("point").between(0, i64::from(Point::MAX)).nullable().read();
+    // Numbers out of range were noted as errors already.
+    number.try_map(Point::try_from).unwrap_or(Sent::Absent)
+}

@@ -1,0 +1,110 @@
+//! What an issue's commands have to know of its project: looked up in the aggregates, so the append checks it.
+
+use std::sync::Arc;
+
+use domain::issue::{Issue, IssueRefusal, ParentFact};
+use domain::project::Project;
+use domain::{IssueId, IssueRef, ProjectId, StateId, StateRef};
+use event_store::{Scope, Versioned};
+use service::Problem;
+use uuid::Uuid;
+use wire::{FieldError, FieldErrors};
+
+use crate::stop::Stop;
+use crate::unit::Unit;
+
+/// No issue is so deep below another.
+const DEEPEST: usize = 256;
+
+/// Where an issue's events belong.
+#[must_use]
+pub const fn scope(project: ProjectId, issue: IssueId) -> Scope {
+    Scope { project: Some(project), issue: Some(issue) }
+}
+
+/// An issue of the project that is there, archived or not.
+///
+/// # Errors
+/// It is not there, or not in this project.
+pub async fn existing(
+    unit: &mut Unit<'_>,
+    project: ProjectId,
+    id: IssueId,
+) -> Result<Arc<Versioned<Issue>>, Stop> {
+    let issue = unit.read::<Issue>(id).await?;
+    if !issue.state.is_live() || issue.state.project != project {
+        return Err(IssueRefusal::Missing.into());
+    }
+    Ok(issue)
+}
+
+/// A state that issues of the project may be in.
+///
+/// # Errors
+/// It is none of the project, or the hidden one.
+pub fn state(project: &Project, id: StateId) -> Result<StateRef, Stop> {
+    Ok(project.state_ref(id).ok_or(IssueRefusal::StateNotInProject)?)
+}
+
+/// The state that issues of the project begin in.
+///
+/// # Errors
+/// The project has no state at all.
+pub fn default_state(project: &Project) -> Result<StateRef, Stop> {
+    let state = project.default_state().ok_or(IssueRefusal::StateNotInProject)?;
+    Ok(state.reference())
+}
+
+/// Everything that was looked up.
+///
+/// # Errors
+/// What is wrong with each element that was not found: `{field: {"<index>": […]}}`.
+pub(super) fn each_found<T>(
+    field: &'static str,
+    ids: &[Uuid],
+    found: impl Iterator<Item = Option<T>>,
+) -> Result<Vec<T>, Stop> {
+    let (mut known, mut unknown) = (Vec::with_capacity(ids.len()), Vec::new());
+    for ((index, id), found) in ids.iter().enumerate().zip(found) {
+        match found {
+            Some(found) => known.push(found),
+            None => unknown.push((index, wire::messages::unknown_key(*id))),
+        }
+    }
+    if unknown.is_empty() {
+        return Ok(known);
+    }
+    let errors = FieldErrors::one(field, FieldError::Elements(unknown));
+    Err(Stop::Problem(Problem::validation(errors)))
+}
+
+/// An issue as a parent, with all that is above it.
+///
+/// # Errors
+/// There is no such issue in the project, or the log cannot be asked.
+pub async fn parent(
+    unit: &mut Unit<'_>,
+    project: &Project,
+    id: IssueId,
+) -> Result<ParentFact, Stop> {
+    let parent = unit.read::<Issue>(id).await?;
+    if !parent.state.is_live() || parent.state.project != project.id {
+        return Err(IssueRefusal::ParentNotInProject.into());
+    }
+    let mut ancestors = Vec::new();
+    let mut above = parent_of(&parent.state);
+    while let Some(ancestor) = above {
+        ancestors.push(ancestor);
+        if ancestors.len() > DEEPEST {
+            return Err(IssueRefusal::ParentIsBelow.into());
+        }
+        above = parent_of(&unit.read::<Issue>(ancestor).await?.state);
+    }
+    let key = format!("{}-{}", project.details.identifier, parent.state.number);
+    Ok(ParentFact { issue: IssueRef { id, key }, project: parent.state.project, ancestors })
+}
+
+/// What an issue is a part of.
+fn parent_of(issue: &Issue) -> Option<IssueId> {
+    issue.parent.as_ref().map(|parent| parent.id)
+}

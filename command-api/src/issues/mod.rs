@@ -1,0 +1,35 @@
+//! Work items.
+
+mod archive;
+mod assignees;
+mod body;
+mod create;
+mod delete;
+pub mod facts;
+mod labels;
+mod origin;
+mod render;
+mod unarchive;
+mod update;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use origin::Origin;
+
+use crate::aliases::Alias;
+use crate::app::App;
+
+/// What work items are called in paths, and were called before.
+pub const IN_PATHS: Alias = Alias { own: "work-items", other: "issues" };
+
+/// Its endpoints.
+pub fn routes() -> OpenApiRouter<App> {
+    let router = OpenApiRouter::new();
+    let router = IN_PATHS.routes(router, routes!(create::handler));
+    let router = IN_PATHS.routes(router, routes!(update::handler));
+    IN_PATHS
+        .routes(router, routes!(delete::handler))
+        .routes(routes!(archive::handler))
+        .routes(routes!(unarchive::handler))
+}

@@ -1,0 +1,150 @@
+//! `PATCH …/work-items/{issue}/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::issue::{
+    ArchiveIssue, DescribeIssue, Issue, IssueCommand, PlanIssue, RenameIssue, ReorderIssue,
+    RestoreIssue, SetIssueAssignees, SetIssueExternalReference, SetIssueLabels, SetIssueParent,
+    SetIssuePoint, SetIssuePriority, SetIssueState,
+};
+use domain::{Access, IssueId, ProjectId, StateId};
+use event_store::Claim;
+use service::Problem;
+use service::http::{IfMatch, Path, PathId};
+use wire::shapes::WorkItem;
+use wire::{Fields, Sent, Zone};
+
+use super::assignees::assignees;
+use super::body::Body;
+use super::labels::labels;
+use super::{facts, render};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::claims;
+use crate::read_model::ReadModel;
+use crate::request::{CommandRequest, InIssue};
+use crate::stop::Stop;
+use crate::unit::{Entered, Operation, Snapshot, Unit};
+
+/// Changes a work item: each key that was sent is a fact of its own, all of them or none.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/",
+    operation_id = "update_work_item",
+    tag = "Work items",
+    params(
+        ("slug" = String, Path, description = "The workspace's slug"),
+        ("project" = Uuid, Path),
+        ("issue" = Uuid, Path),
+    ),
+    responses((status = 200, body = WorkItem)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    path: InIssue,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let Path((slug, PathId(project), PathId(id))) = path;
+    let command = app.command(&request, &slug).await?;
+    let read = read(request.changes());
+    let body = command.permitted(project, Access::may_change_content, read).await?;
+    let (if_match, zone, read_model) = (request.if_match(), request.zone(), app.read_model());
+    command.carry_out(&UpdateWorkItem { id, project, body, if_match, zone, read_model }).await
+}
+
+/// Reads the body of a request.
+fn read(mut fields: Fields) -> Result<Body, Problem> {
+    let body = Body::read(&mut fields);
+    fields.finish()?;
+    Ok(body)
+}
+
+/// The command.
+struct UpdateWorkItem<'a> {
+    id: IssueId,
+    project: ProjectId,
+    body: Body,
+    if_match: IfMatch,
+    zone: Zone,
+    read_model: &'a ReadModel,
+}
+
+impl Operation for UpdateWorkItem<'_> {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let entered = unit.enter(self.project).await?;
+        entered.access.may_change_content()?;
+        let issue = facts::existing(unit, self.project, self.id).await?;
+        self.if_match.check(issue.version)?;
+        entered.project.state.editable()?;
+        let commands = self.commands(unit, &entered).await?;
+        let scope = facts::scope(self.project, self.id);
+        let changed = unit.change::<Issue>(self.id, scope, commands).await?;
+        let claim = |issue: &Issue| claims::issue_external(self.project, &issue.external, self.id);
+        unit.exchange(claim(&issue.state), claim(&changed.state));
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        render::rendered(StatusCode::OK, after, (self.project, self.id), self.zone)
+    }
+
+    fn claimed(&self, claim: Claim) -> Stop {
+        // The contract names the work item that was to be changed, not the one that bears the reference.
+        Stop::Claimed(Claim { owner: self.id.uuid(), ..claim })
+    }
+}
+
+impl UpdateWorkItem<'_> {
+    /// One small command for each key that was sent.
+    async fn commands(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &Entered,
+    ) -> Result<Vec<IssueCommand>, Stop> {
+        let mut commands = self.plain_commands();
+        let (project, workspace) = (&entered.project.state, &entered.workspace.state);
+        if let Sent::Value(state) = self.body.state {
+            let to = facts::state(project, StateId(state))?;
+            commands.push(SetIssueState { to }.into());
+        }
+        if let Sent::Value(ids) = &self.body.assignees {
+            let to = assignees(workspace, project, ids)?;
+            commands.push(SetIssueAssignees { to }.into());
+        }
+        if let Sent::Value(ids) = &self.body.labels {
+            let to = labels(project, self.read_model, ids).await?;
+            commands.push(SetIssueLabels { to }.into());
+        }
+        match self.body.parent {
+            Sent::Value(id) => {
+                let to = Some(facts::parent(unit, project, IssueId(id)).await?);
+                commands.push(SetIssueParent { to }.into());
+            }
+            Sent::Null => commands.push(SetIssueParent { to: None }.into()),
+            Sent::Absent => {}
+        }
+        Ok(commands)
+    }
+
+    /// The commands that need to know nothing of the project.
+    fn plain_commands(&self) -> Vec<IssueCommand> {
+        let body = &self.body;
+        let plan = PlanIssue { start: body.start_date.change(), target: body.target_date.change() };
+        let external = SetIssueExternalReference { to: body.external.clone() };
+        let commands: [Option<IssueCommand>; 8] = [
+            body.name.clone().value().map(|to| RenameIssue { to }.into()),
+            body.description.clone().value().map(|to| DescribeIssue { to }.into()),
+            body.priority.value().map(|to| SetIssuePriority { to }.into()),
+            Some(plan.into()),
+            body.point.change().map(|to| SetIssuePoint { to }.into()),
+            body.sort_order.value().map(|to| ReorderIssue { to }.into()),
+            body.archived_at.change().map(|on| match on {
+                Some(on) => ArchiveIssue { on }.into(),
+                None => RestoreIssue {}.into(),
+            }),
+            Some(external.into()),
+        ];
+        commands.into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,51 @@
+//! What clients send about a label.
+
+use domain::LabelId;
+use domain::values::{Colour, ExternalRefPatch, LabelName};
+use service::Problem;
+use wire::{Fields, Sent};
+
+use crate::external::external;
+
+/// The writable fields of a label, each as it was sent.
+#[derive(Debug)]
+pub struct Body {
+    /// What it is called.
+    pub name: Sent<LabelName>,
+    /// Its colour, maybe none.
+    pub colour: Sent<Colour>,
+    /// What it means.
+    pub description: Sent<String>,
+    /// The label that it is under.
+    pub parent: Sent<LabelId>,
+    /// Its place.
+    pub sort_order: Sent<f64>,
+    /// What it is called elsewhere.
+    pub external: ExternalRefPatch,
+}
+
+impl Body {
+    /// Reads the body of a request.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, field by field.
+    pub fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let body = Self {
+            name: fields.text("name").max(255).required().read_as(),
+            colour: colour(&mut fields),
+            description: fields.text("description").allow_blank().read(),
+            parent: fields.id("parent").nullable().read().map(LabelId),
+            sort_order: fields.float("sort_order").read(),
+            external: external(&mut fields),
+        };
+        fields.finish()?;
+        Ok(body)
+    }
+}
+
+/// A colour; the empty text is none.
+fn colour(fields: &mut Fields) -> Sent<Colour> {
+    let text = fields.text("color").max(255).allow_blank().read();
+    // What no colour can be was noted as an error already; only the empty text is left, and means none.
+    text.map(|text| text.parse().unwrap_or_default())
+}

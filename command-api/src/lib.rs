@@ -1,0 +1,45 @@
+//! HTTP for everything that changes something.
+//!
+//! One endpoint is one file (`issues/create.rs`): extract, parse, execute, answer. What it decides on is a
+//! [`unit::Unit`]; what becomes of that is in [`unit::execute()`].
+//!
+//! - [`run`]: the service as a process of its own.
+//! - [`CommandSide`], [`router()`]: its parts, for whoever runs it together with the others in one process.
+//! - [`start_relay`]: the task that publishes the log, part of this service.
+//! - [`Operator`]: the same commands without HTTP, for the operator's command line.
+//!
+//! # To add an endpoint
+//!
+//! One file, one line in its folder's `routes()`, and its path with all its methods in `service::http::paths`.
+
+mod accounts;
+mod aliases;
+mod answer;
+mod app;
+mod claims;
+mod comments;
+mod directory;
+mod external;
+mod issues;
+mod labels;
+mod links;
+mod operator;
+mod problems;
+mod project_members;
+mod projects;
+mod read_model;
+mod relay;
+mod request;
+mod router;
+mod side;
+mod states;
+mod stop;
+pub mod unit;
+mod workspaces;
+
+pub use app::{App, Parts};
+pub use operator::{NewUser, NewUserKey, NewWorkspace, Operator};
+pub use read_model::ReadModel;
+pub use relay::{Publishing, start_relay};
+pub use router::router;
+pub use side::{CommandSide, Options, Settings, StartError, run};

@@ -1,0 +1,20 @@
+//! Links of work items to the web.
+
+mod create;
+mod delete;
+mod fields;
+mod render;
+mod update;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::issues::IN_PATHS;
+
+/// Its endpoints.
+pub fn routes() -> OpenApiRouter<App> {
+    let router = IN_PATHS.routes(OpenApiRouter::new(), routes!(create::handler));
+    let router = IN_PATHS.routes(router, routes!(update::handler));
+    IN_PATHS.routes(router, routes!(delete::handler))
+}

@@ -1,0 +1,157 @@
+//! Commands of the operator's command line: the endpoints' own, without HTTP.
+
+use chrono::{DateTime, Utc};
+use domain::values::{WorkspaceName, WorkspaceSlug};
+use domain::{UserId, WorkspaceId};
+use event_store::Identity;
+use service::Problem;
+use service::accounts::{NewKey, Token};
+
+use crate::App;
+use crate::accounts::{Email, NewPassword, Person, is_active, register};
+use crate::unit::Execution;
+use crate::workspaces;
+
+/// The one who runs this instance: adds users, keys and workspaces through the log like everybody else.
+///
+/// Every "no" is a [`Problem`]; [`Problem::detail`] is the sentence for people.
+#[derive(Clone)]
+pub struct Operator {
+    app: App,
+}
+
+/// A user to be added.
+#[derive(Debug, Clone, Default)]
+pub struct NewUser {
+    /// The address; without one it is a bot, which has keys only.
+    pub email: Option<String>,
+    /// The password; without one nobody can sign in, but keys work.
+    pub password: Option<String>,
+    /// Given name.
+    pub first_name: String,
+    /// Family name.
+    pub last_name: String,
+    /// The name others see; empty means the address's local part.
+    pub display_name: String,
+}
+
+/// A key to be added.
+#[derive(Debug, Clone)]
+pub struct NewUserKey {
+    /// Who it acts as.
+    pub user: UserId,
+    /// What it is called.
+    pub label: String,
+    /// What it is for.
+    pub description: String,
+    /// Whether it has the higher rate limit of services.
+    pub is_service: bool,
+    /// When it stops working; never, if not said.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// A workspace to be added.
+#[derive(Debug, Clone)]
+pub struct NewWorkspace {
+    /// What it is called.
+    pub name: String,
+    /// Its name in paths.
+    pub slug: String,
+    /// Its first member and owner.
+    pub owner: UserId,
+}
+
+impl Operator {
+    /// The operator of an instance.
+    #[must_use]
+    pub const fn new(app: App) -> Self {
+        Self { app }
+    }
+
+    /// The user with an e-mail address.
+    ///
+    /// # Errors
+    /// There is none, or the log cannot be asked.
+    pub async fn user(&self, email: &str) -> Result<UserId, Problem> {
+        let user = self.app.user_with_email(email.trim()).await?;
+        user.ok_or_else(|| Problem::missing(format!("There is no user with the e-mail {email}.")))
+    }
+
+    /// Adds a user.
+    ///
+    /// # Errors
+    /// The address is malformed or somebody else's, or the password too short.
+    pub async fn add_user(&self, new: NewUser) -> Result<UserId, Problem> {
+        let email = new.email.map(|text| text.parse::<Email>());
+        let person = Person {
+            email: email.transpose().map_err(wrong("email"))?,
+            password: new.password.map(NewPassword::new).transpose().map_err(wrong("password"))?,
+            first_name: checked("first_name", &new.first_name)?,
+            last_name: checked("last_name", &new.last_name)?,
+            display_name: checked("display_name", &new.display_name)?,
+        };
+        register(&self.app, person, None, false).await
+    }
+
+    /// Gives a user another password and ends all of their sessions; keys stay.
+    ///
+    /// # Errors
+    /// The password is too short, or the accounts cannot be reached.
+    pub async fn set_password(&self, user: UserId, password: String) -> Result<(), Problem> {
+        let password = NewPassword::new(password).map_err(wrong("password"))?;
+        let hash = self.app.passwords().hash(password.reveal()).await?;
+        self.app.accounts().set_password(user, Some(&hash)).await?;
+        let none = uuid::Uuid::nil();
+        self.app.accounts().revoke_other_sessions(user, none, self.app.clock().now()).await?;
+        Ok(())
+    }
+
+    /// Makes a key of a user and reveals its token, which nobody can do again.
+    ///
+    /// # Errors
+    /// The user is not active, the label too long, or the accounts cannot be reached.
+    pub async fn add_key(&self, new: NewUserKey) -> Result<NewKey, Problem> {
+        if !is_active(&self.app, new.user).await? {
+            return Err(Problem::missing("There is no such user, or they have been deactivated."));
+        }
+        let key = NewKey {
+            id: self.app.ids().next(),
+            user: new.user,
+            label: checked("label", &new.label)?,
+            description: new.description,
+            token: Token::key(self.app.ids().secret()),
+            is_service: new.is_service,
+            created_at: self.app.clock().now(),
+            expires_at: new.expires_at,
+        };
+        self.app.accounts().create_key(&key).await?;
+        Ok(key)
+    }
+
+    /// Makes a workspace, as its owner would.
+    ///
+    /// # Errors
+    /// The name or slug is malformed, or the slug is taken.
+    pub async fn add_workspace(&self, new: NewWorkspace) -> Result<WorkspaceId, Problem> {
+        let name: WorkspaceName = new.name.parse().map_err(wrong("name"))?;
+        let slug: WorkspaceSlug = new.slug.parse().map_err(wrong("slug"))?;
+        let identity = Identity::new(self.app.ids().next(), new.owner);
+        let workspace = WorkspaceId(identity.new_id(0));
+        let at = self.app.clock().now();
+        let execution = Execution { workspace, identity, at, correlation_id: None };
+        let create = workspaces::Create::new(workspace, name, slug, new.owner);
+        self.app.execute(&execution, &create, false).await?;
+        Ok(workspace)
+    }
+}
+
+/// A text that fits into 255 characters.
+fn checked(field: &'static str, text: &str) -> Result<String, Problem> {
+    let text: domain::values::ShortText = text.parse().map_err(wrong(field))?;
+    Ok(text.to_string())
+}
+
+/// Names the field that is wrong.
+fn wrong<E: std::fmt::Display>(field: &'static str) -> impl Fn(E) -> Problem {
+    move |error| Problem::field(field, error.to_string())
+}

@@ -1,0 +1,134 @@
+//! What the client is told of each [`Stop`]: the contract's own words and statuses where it has some.
+
+use domain::AccessRefusal;
+use domain::comment::CommentRefusal;
+use domain::issue::IssueRefusal;
+use domain::project::ProjectRefusal;
+use domain::workspace::WorkspaceRefusal;
+use domain::{Refusal, Sort};
+use event_store::{Claim, LogError};
+use service::Problem;
+
+use crate::claims;
+use crate::stop::{AnyRefusal, Stop};
+
+impl From<Stop> for Problem {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Refused(refusal) => refused(refusal),
+            Stop::Problem(problem) => problem,
+            Stop::Claimed(claim) => claimed(&claim),
+            Stop::KeyReused => Self::idempotency_key_reused(),
+            Stop::Contended => {
+                let text = "Others are changing the same things, please try again.";
+                Self::unavailable("log/contended", text, 1)
+            }
+            Stop::Log(error) => log_failed(error),
+            Stop::Internal(mistake) => Self::internal(mistake),
+        }
+    }
+}
+
+/// The log cannot be asked: try again, or nobody foresaw it.
+fn log_failed(error: LogError) -> Problem {
+    match error {
+        LogError::Unavailable(_) | LogError::Closing => {
+            let text = "The service cannot reach its log, please try again.";
+            Problem::unavailable("log/unavailable", text, 1).because(error)
+        }
+        error => Problem::internal(error),
+    }
+}
+
+/// A name is taken.
+fn claimed(claim: &Claim) -> Problem {
+    match claims::Scope::of(claim) {
+        Some(claims::Scope::ProjectName | claims::Scope::ProjectIdentifier) => {
+            Problem::project_name_taken()
+        }
+        Some(claims::Scope::IssueExternal(_)) => Problem::duplicate_external("Issue", claim.owner),
+        Some(claims::Scope::CommentExternal(_)) => {
+            Problem::duplicate_external("Work item comment", claim.owner)
+        }
+        Some(claims::Scope::WorkspaceSlug) => {
+            Problem::field("slug", "The workspace with the slug already exists")
+        }
+        Some(claims::Scope::UserEmail) => {
+            Problem::email_taken()
+        }
+        None => Problem::conflict("claim/taken", "The name is already taken"),
+    }
+}
+
+/// A rule says no.
+fn refused(refusal: AnyRefusal) -> Problem {
+    match refusal {
+        AnyRefusal::Access(refusal) => access(refusal),
+        AnyRefusal::Comment(CommentRefusal::NotAuthor)
+        | AnyRefusal::Workspace(WorkspaceRefusal::RoleTooLow) => Problem::forbidden(),
+        AnyRefusal::Comment(refusal) => by_sort(&refusal),
+        AnyRefusal::Issue(refusal) => issue(refusal),
+        AnyRefusal::Project(refusal) => project(refusal),
+        AnyRefusal::User(refusal) => by_sort(&refusal),
+        AnyRefusal::Workspace(refusal) => by_sort(&refusal),
+    }
+}
+
+/// Who may not.
+fn access(refusal: AccessRefusal) -> Problem {
+    match refusal {
+        AccessRefusal::RoleTooLow => Problem::forbidden(),
+        AccessRefusal::NotTheCreator => {
+            Problem::forbidden_because(refusal.code(), refusal.to_string())
+        }
+    }
+}
+
+/// What an issue refuses.
+fn issue(refusal: IssueRefusal) -> Problem {
+    match refusal {
+        IssueRefusal::NotFinished | IssueRefusal::LinkUrlTaken => {
+            Problem::rule(refusal.code(), refusal.to_string())
+        }
+        IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
+        _ => by_sort(&refusal),
+    }
+}
+
+/// What a project refuses.
+fn project(refusal: ProjectRefusal) -> Problem {
+    match refusal {
+        ProjectRefusal::StateNameTaken { id } => Problem::duplicate_name("State", id.uuid()),
+        ProjectRefusal::LabelNameTaken { id } => Problem::duplicate_name("Label", id.uuid()),
+        ProjectRefusal::StateExternalReferenceTaken { id } => {
+            Problem::duplicate_external("State", id.uuid())
+        }
+        ProjectRefusal::LabelExternalReferenceTaken { id } => {
+            Problem::duplicate_external("Label", id.uuid())
+        }
+        ProjectRefusal::StateIsDefault | ProjectRefusal::Archived => {
+            Problem::rule(refusal.code(), refusal.to_string())
+        }
+        ProjectRefusal::AlreadyMember => Problem::payload_not_valid(),
+        ProjectRefusal::ClosingStateMissing { .. } => {
+            Problem::field("default_state", refusal.to_string())
+        }
+        ProjectRefusal::LabelParentMissing { .. } | ProjectRefusal::LabelInsideItself => {
+            Problem::field("parent", refusal.to_string())
+        }
+        ProjectRefusal::NoOwnersHere => Problem::field("role", refusal.to_string()),
+        _ => by_sort(&refusal),
+    }
+    .with_code(refusal.code())
+}
+
+/// What has no words of its own in the contract.
+fn by_sort(refusal: &impl Refusal) -> Problem {
+    let (code, text) = (refusal.code(), refusal.to_string());
+    match refusal.sort() {
+        Sort::Missing => Problem::not_found().with_code(code),
+        Sort::Conflict => Problem::conflict(code, text),
+        Sort::Forbidden => Problem::forbidden_because(code, text),
+        Sort::Invalid => Problem::non_field(text).with_code(code),
+    }
+}

@@ -1,0 +1,85 @@
+//! `POST …/projects/{project}/members/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::project::AddProjectMember;
+use domain::{MembershipId, ProjectId, Role, UserId};
+use service::Problem;
+use service::http::{Path, PathId};
+use wire::Fields;
+use wire::shapes::ProjectMembership;
+
+use super::{render, role};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::request::{CommandRequest, InProject};
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// What clients send.
+struct Body {
+    /// Who shall be a member.
+    member: UserId,
+    /// What they shall be allowed to do.
+    role: Role,
+}
+
+impl Body {
+    /// Reads the body of a request.
+    fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let member = fields.id("member").required().read().unwrap_or_default();
+        let role = role(&mut fields).unwrap_or(Role::Guest);
+        fields.finish()?;
+        Ok(Self { member: UserId(member), role })
+    }
+}
+
+/// Makes a member of the workspace a member of the project; one who went before comes back to the same place.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/members/",
+    operation_id = "add_project_member",
+    tag = "Project members",
+    params(
+        ("slug" = String, Path, description = "The workspace's slug"),
+        ("project" = Uuid, Path),
+    ),
+    responses((status = 201, body = ProjectMembership)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    path: InProject,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let Path((slug, PathId(project))) = path;
+    let Body { member, role } = Body::read(request.fields())?;
+    let command = app.command(&request, &slug).await?;
+    command.carry_out(&Add { project, id: command.new_id(0), member, role }).await
+}
+
+/// The command.
+struct Add {
+    project: ProjectId,
+    id: MembershipId,
+    member: UserId,
+    role: Role,
+}
+
+impl Operation for Add {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let entered = unit.enter(self.project).await?;
+        entered.access.may_manage_project_members()?;
+        if entered.workspace.state.role_of(self.member).is_none() {
+            return Err(Problem::field("member", "Member not found in workspace").into());
+        }
+        let add = AddProjectMember { id: self.id, user: self.member, role: self.role };
+        unit.change_project(self.project, [add.into()]).await?;
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        let find = |project: &domain::project::Project| project.member(self.member).cloned();
+        render::rendered(StatusCode::CREATED, after, self.project, find)
+    }
+}

@@ -1,0 +1,89 @@
+//! `PATCH …/projects/{project}/members/{member}/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::project::{ChangeProjectMemberRole, ProjectRefusal};
+use domain::{MembershipId, ProjectId, Role, UserId};
+use service::Problem;
+use service::http::{IfMatch, Path, PathId};
+use wire::shapes::ProjectMembership;
+use wire::{Fields, Sent};
+
+use super::{AtMember, render, role};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::request::CommandRequest;
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// What clients send.
+struct Body {
+    /// Whose membership it is; it stays theirs.
+    member: Sent<UserId>,
+    /// What they shall be allowed to do.
+    role: Sent<Role>,
+}
+
+impl Body {
+    /// Reads the body of a request.
+    fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let member = fields.id("member").read().map(UserId);
+        let role = role(&mut fields);
+        fields.finish()?;
+        Ok(Self { member, role })
+    }
+}
+
+/// Gives a member of a project another role.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/",
+    operation_id = "update_project_member",
+    tag = "Project members",
+    params(
+        ("slug" = String, Path, description = "The workspace's slug"),
+        ("project" = Uuid, Path),
+        ("member" = Uuid, Path, description = "The membership's id"),
+    ),
+    responses((status = 200, body = ProjectMembership)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    path: AtMember,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let Path((slug, PathId(project), PathId(id))) = path;
+    let body = Body::read(request.changes())?;
+    let command = app.command(&request, &slug).await?;
+    command.carry_out(&ChangeRole { project, id, body, if_match: request.if_match() }).await
+}
+
+/// The command.
+struct ChangeRole {
+    project: ProjectId,
+    id: MembershipId,
+    body: Body,
+    if_match: IfMatch,
+}
+
+impl Operation for ChangeRole {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let entered = unit.enter(self.project).await?;
+        entered.access.may_manage_project_members()?;
+        let project = &entered.project.state;
+        let member = project.membership(self.id).ok_or(ProjectRefusal::MemberMissing)?;
+        self.if_match.check(member.audit.version)?;
+        if self.body.member.value().is_some_and(|user| user != member.user) {
+            return Err(Problem::payload_not_valid().into());
+        }
+        let change = |to| ChangeProjectMemberRole { id: self.id, to }.into();
+        unit.change_project(self.project, self.body.role.value().map(change)).await?;
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        let find = |project: &domain::project::Project| project.membership(self.id).cloned();
+        render::rendered(StatusCode::OK, after, self.project, find)
+    }
+}

@@ -1,0 +1,155 @@
+//! What clients send about a project.
+
+use std::str::FromStr;
+
+use domain::project::{ProjectFeature, SwitchProjectFeature};
+use domain::values::{
+    ExternalRefPatch, Months, ProjectIdentifier, ProjectName, ShortText, TimeZone, ValueError,
+};
+use domain::workspace::Workspace;
+use domain::{StateId, UserId};
+use serde_json::Value;
+use service::Problem;
+use wire::{Fields, Sent, messages};
+
+use crate::external::external;
+
+/// The writable fields of a project, each as it was sent.
+#[derive(Debug)]
+pub struct Body {
+    /// What it is called.
+    pub name: Sent<ProjectName>,
+    /// What its issues' keys begin with.
+    pub identifier: Sent<ProjectIdentifier>,
+    /// What it is about.
+    pub description: Sent<String>,
+    /// Who leads it.
+    pub lead: Sent<UserId>,
+    /// Who gets issues that name nobody.
+    pub default_assignee: Sent<UserId>,
+    /// A sign for lists.
+    pub emoji: Sent<ShortText>,
+    /// Whatever a client wants to keep of an icon.
+    pub icon_prop: Sent<Value>,
+    /// The address of a picture.
+    pub cover_image: Sent<String>,
+    /// What is switched on and off.
+    pub switches: Vec<SwitchProjectFeature>,
+    /// How long closed issues wait until they are archived.
+    pub archive_in: Sent<Months>,
+    /// How long open issues wait until they are closed.
+    pub close_in: Sent<Months>,
+    /// The time zone of its dates.
+    pub time_zone: Sent<TimeZone>,
+    /// What it is called elsewhere.
+    pub external: ExternalRefPatch,
+    /// The state that automatic closing moves issues to; heeded only in a PATCH.
+    pub closing_state: Sent<StateId>,
+}
+
+/// The features that a project shows as fields of its own.
+const SWITCHES: [(&str, ProjectFeature); 8] = [
+    ("module_view", ProjectFeature::Modules),
+    ("cycle_view", ProjectFeature::Cycles),
+    ("issue_views_view", ProjectFeature::Views),
+    ("page_view", ProjectFeature::Pages),
+    ("intake_view", ProjectFeature::Intake),
+    ("guest_view_all_features", ProjectFeature::GuestsSeeAll),
+    ("is_time_tracking_enabled", ProjectFeature::TimeTracking),
+    ("is_issue_type_enabled", ProjectFeature::WorkItemTypes),
+];
+
+impl Body {
+    /// Reads the body of a request.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, field by field.
+    pub fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let name = fields.text("name").max(255).required().read();
+        let identifier = fields.text("identifier").max(12).required().read();
+        let mut body = Self {
+            name: Sent::Absent,
+            identifier: Sent::Absent,
+            description: fields.text("description").allow_blank().read(),
+            lead: fields.id("project_lead").nullable().read().map(UserId),
+            default_assignee: fields.id("default_assignee").nullable().read().map(UserId),
+            emoji: fields.text("emoji").max(255).allow_blank().nullable().read_as(),
+            icon_prop: fields.json("icon_prop").nullable().read(),
+            cover_image: fields.text("cover_image").allow_blank().nullable().read(),
+            switches: switches(&mut fields, &SWITCHES),
+            archive_in: months(&mut fields, "archive_in"),
+            close_in: months(&mut fields, "close_in"),
+            time_zone: fields.choice("timezone", |text| text.parse().ok()).read(),
+            external: external(&mut fields),
+            closing_state: fields.id("default_state").nullable().read().map(StateId),
+        };
+        // There are no estimates yet, so no project has any to choose from.
+        if let Sent::Value(unknown) = fields.id("estimate").nullable().read() {
+            fields.fail("estimate", messages::unknown_key(unknown));
+        }
+        body.name = without_special(&mut fields, "name", name);
+        body.identifier = without_special(&mut fields, "identifier", identifier);
+        fields.finish()?;
+        Ok(body)
+    }
+
+    /// Refuses a lead or a default assignee who is no active member of the workspace.
+    ///
+    /// # Errors
+    /// The first of them.
+    pub fn check_people(&self, workspace: &Workspace) -> Result<(), Problem> {
+        let is_stranger = |user: &Sent<UserId>| match user {
+            Sent::Value(user) => workspace.role_of(*user).is_none(),
+            Sent::Null | Sent::Absent => false,
+        };
+        if is_stranger(&self.lead) {
+            let text = "The provided user is not a member of this workspace.";
+            return Err(Problem::field("project_lead", text));
+        }
+        if is_stranger(&self.default_assignee) {
+            return Err(Problem::non_field("Default assignee should be a user in the workspace"));
+        }
+        Ok(())
+    }
+}
+
+/// The switches that were sent.
+pub fn switches(
+    fields: &mut Fields,
+    known: &[(&'static str, ProjectFeature)],
+) -> Vec<SwitchProjectFeature> {
+    let mut sent = Vec::new();
+    for (name, feature) in known {
+        if let Sent::Value(on) = fields.boolean(name).read() {
+            sent.push(SwitchProjectFeature { feature: *feature, on });
+        }
+    }
+    sent
+}
+
+/// 0 to 12 months.
+fn months(fields: &mut Fields, name: &'static str) -> Sent<Months> {
+    let number = fields.integer(name).between(0, 12).read();
+    // Numbers out of range were noted as errors already.
+    number.try_map(Months::try_from).unwrap_or(Sent::Absent)
+}
+
+/// A name or identifier; special characters are about the body as a whole, and said only when nothing else is wrong.
+fn without_special<T: FromStr<Err = ValueError>>(
+    fields: &mut Fields,
+    field: &'static str,
+    text: Sent<String>,
+) -> Sent<T> {
+    match text.try_map(|text| text.parse()) {
+        Ok(sent) => return sent,
+        Err(
+            error @ (ValueError::ProjectNameCharacters | ValueError::ProjectIdentifierCharacters),
+        ) => {
+            if !fields.failed() {
+                fields.fail_as_whole(error.to_string());
+            }
+        }
+        Err(error) => fields.fail(field, error.to_string()),
+    }
+    Sent::Absent
+}

@@ -1,0 +1,108 @@
+//! `POST …/projects/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::project::{CreateProject, ProjectDetails, ProjectFeature};
+use domain::values::{ExternalRef, Logo};
+use domain::workspace::Workspace;
+use domain::{ProjectId, UserId};
+use service::Problem;
+use service::http::Path;
+use wire::shapes::Project;
+
+use super::body::Body;
+use super::reader::Reader;
+use super::render;
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::claims;
+use crate::request::CommandRequest;
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// Creates a project with six states; the creator and the lead become its admins.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/projects/",
+    operation_id = "create_project",
+    tag = "Projects",
+    params(("slug" = String, Path, description = "The workspace's slug")),
+    responses((status = 201, body = Project)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let body = Body::read(request.fields())?;
+    let members: Vec<UserId> = body.lead.value().into_iter().chain([request.user()]).collect();
+    let reader = Reader::new(&app, &request, &members).await?;
+    let command = app.command(&request, &slug).await?;
+    command.carry_out(&Create { id: command.new_id(0), body, reader }).await
+}
+
+/// The command.
+struct Create {
+    id: ProjectId,
+    body: Body,
+    reader: Reader,
+}
+
+impl Operation for Create {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let (access, workspace) = unit.enter_workspace().await?;
+        access.may_create_project()?;
+        self.body.check_people(&workspace.state)?;
+        let details = self.details(&workspace.state);
+        unit.take(claims::project_name(details.name.as_str(), self.id));
+        unit.take(claims::project_identifier(details.identifier.as_str(), self.id));
+        let create = CreateProject {
+            id: self.id,
+            workspace: workspace.state.id,
+            details,
+            creator: unit.actor(),
+            creator_membership: unit.new_id(1),
+            lead_membership: unit.new_id(2),
+            states: [3, 4, 5, 6, 7, 8].map(|ordinal| unit.new_id(ordinal)),
+        };
+        unit.change_project(self.id, [create.into()]).await?;
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        render::rendered(StatusCode::CREATED, after, self.id, &self.reader)
+    }
+}
+
+impl Create {
+    /// How the project is set up: as the client says, else as everywhere.
+    fn details(&self, workspace: &Workspace) -> ProjectDetails {
+        let body = &self.body;
+        let mut features = ProjectFeature::initial();
+        for switch in &body.switches {
+            if switch.on {
+                features.insert(switch.feature);
+            } else {
+                features.remove(&switch.feature);
+            }
+        }
+        ProjectDetails {
+            name: body.name.clone().unwrap_or_default(),
+            identifier: body.identifier.clone().unwrap_or_default(),
+            description: body.description.clone().unwrap_or_default(),
+            lead: body.lead.value(),
+            default_assignee: body.default_assignee.value(),
+            emoji: body.emoji.clone().value(),
+            icon_prop: body.icon_prop.clone().value(),
+            cover_image: body.cover_image.clone().value(),
+            // The id derives from the command's, so a repeated command draws the same.
+            logo: Logo::drawn(self.id.uuid().as_u64_pair().1),
+            features,
+            archive_in: body.archive_in.unwrap_or_default(),
+            close_in: body.close_in.unwrap_or_default(),
+            time_zone: body.time_zone.clone().unwrap_or(workspace.time_zone.clone()),
+            external: body.external.applied_to(&ExternalRef::default()),
+        }
+    }
+}

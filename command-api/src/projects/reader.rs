@@ -1,0 +1,59 @@
+//! For whom an answer that shows a project is rendered.
+
+use std::collections::BTreeSet;
+
+use domain::project::{Project, ProjectMembership};
+use domain::{ProjectId, UserId, WorkspaceId};
+use service::Problem;
+use wire::Zone;
+
+use crate::app::App;
+use crate::request::CommandRequest;
+
+/// Who reads the answer, and which members of the project are bots: those are not counted.
+pub struct Reader {
+    /// The caller.
+    pub user: UserId,
+    /// The zone of the caller's times.
+    pub zone: Zone,
+    /// The bots.
+    bots: BTreeSet<UserId>,
+}
+
+impl Reader {
+    /// The caller, for a project whose members are these.
+    ///
+    /// # Errors
+    /// The profiles cannot be read.
+    pub async fn new(
+        app: &App,
+        request: &CommandRequest,
+        members: &[UserId],
+    ) -> Result<Self, Problem> {
+        let profiles = app.accounts().profiles(members).await.map_err(Problem::internal)?;
+        let bots = profiles.iter().filter(|profile| profile.is_bot).map(|bot| bot.user).collect();
+        Ok(Self { user: request.user(), zone: request.zone(), bots })
+    }
+
+    /// The caller, for a project that exists.
+    ///
+    /// # Errors
+    /// The log or the profiles cannot be read.
+    pub async fn of_project(
+        app: &App,
+        request: &CommandRequest,
+        workspace: WorkspaceId,
+        project: ProjectId,
+    ) -> Result<Self, Problem> {
+        let project = app.store().get_fresh::<Project>(workspace, project).await;
+        let project = project.map_err(crate::stop::Stop::from)?;
+        let members: Vec<_> = project.state.members().iter().map(|member| member.user).collect();
+        Self::new(app, request, &members).await
+    }
+
+    /// How many active members of the project are people.
+    pub fn people_in(&self, project: &Project) -> u64 {
+        let is_person = |member: &&&ProjectMembership| !self.bots.contains(&member.user);
+        project.active_members().iter().filter(is_person).count() as u64
+    }
+}

@@ -1,0 +1,88 @@
+//! A project as the answer to its command shows it.
+
+use axum::http::StatusCode;
+use domain::ProjectId;
+use domain::project::{Project, ProjectFeature};
+use domain::values::{Logo, ShortText};
+use serde_json::{Value, json};
+use wire::{role_number, shapes};
+
+use super::reader::Reader;
+use crate::answer::{Rendered, audit};
+use crate::stop::Stop;
+use crate::unit::Snapshot;
+
+/// The number that says that everybody of the workspace finds the project.
+const PUBLIC: u8 = 2;
+
+/// The answer that shows one project whole.
+///
+/// # Errors
+/// The command did not touch it: a mistake of the endpoint.
+pub fn rendered(
+    status: StatusCode,
+    after: &Snapshot,
+    project: ProjectId,
+    reader: &Reader,
+) -> Result<Rendered, Stop> {
+    let project = after.get::<Project>(project)?;
+    Rendered::json(status, project.version, &shown(&project.state, reader))
+}
+
+/// The project as this reader sees it.
+fn shown(project: &Project, reader: &Reader) -> shapes::Project {
+    let details = &project.details;
+    let is_on = |feature| details.features.contains(&feature);
+    let role = project.role_of(reader.user);
+    shapes::Project {
+        audit: audit(project.id, &project.audit, reader.zone),
+        name: details.name.to_string(),
+        description: details.description.clone(),
+        description_text: None,
+        description_html: None,
+        network: PUBLIC,
+        workspace: project.workspace.uuid().into(),
+        identifier: details.identifier.to_string(),
+        default_assignee: details.default_assignee.map(|user| user.uuid().into()),
+        project_lead: details.lead.map(|user| user.uuid().into()),
+        emoji: text(details.emoji.as_ref()),
+        icon_prop: details.icon_prop.clone(),
+        module_view: is_on(ProjectFeature::Modules),
+        cycle_view: is_on(ProjectFeature::Cycles),
+        issue_views_view: is_on(ProjectFeature::Views),
+        page_view: is_on(ProjectFeature::Pages),
+        intake_view: is_on(ProjectFeature::Intake),
+        is_time_tracking_enabled: is_on(ProjectFeature::TimeTracking),
+        is_issue_type_enabled: is_on(ProjectFeature::WorkItemTypes),
+        guest_view_all_features: is_on(ProjectFeature::GuestsSeeAll),
+        cover_image: details.cover_image.clone(),
+        cover_image_asset: None,
+        estimate: None,
+        default_state: project.closing_state.map(domain::StateId::uuid),
+        archive_in: details.archive_in.get(),
+        close_in: details.close_in.get(),
+        logo_props: logo(&details.logo),
+        archived_at: project.archived_at.map(|at| reader.zone.at(at)),
+        timezone: details.time_zone.to_string(),
+        external_source: text(details.external.source.as_ref()),
+        external_id: text(details.external.id.as_ref()),
+        total_members: reader.people_in(project),
+        total_cycles: 0,
+        total_modules: 0,
+        is_member: role.is_some(),
+        member_role: role.map(role_number),
+        is_deployed: false,
+        cover_image_url: details.cover_image.clone().filter(|address| !address.is_empty()),
+        sort_order: None,
+    }
+}
+
+/// A text that may be missing.
+fn text(text: Option<&ShortText>) -> Option<String> {
+    text.map(ToString::to_string)
+}
+
+/// The icon as clients know it.
+fn logo(logo: &Logo) -> Value {
+    json!({ "in_use": "icon", "icon": { "name": logo.icon, "color": logo.colour } })
+}

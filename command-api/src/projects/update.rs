@@ -1,0 +1,112 @@
+//! `PATCH …/projects/{project}/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::ProjectId;
+use domain::project::{
+    ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
+    ChangeProjectExternalReference, ChangeProjectIcon, ChangeProjectIdentifier, ChangeProjectLead,
+    ChangeProjectTimeZone, DescribeProject, ProjectCommand, ProjectDetails, RenameProject,
+    ScheduleArchiving, ScheduleClosing,
+};
+use service::Problem;
+use service::http::{IfMatch, Path, PathId};
+use wire::shapes::Project;
+
+use super::body::Body;
+use super::reader::Reader;
+use super::render;
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::claims;
+use crate::request::{CommandRequest, InProject};
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// Changes a project: each key that was sent is a fact of its own, all of them or none.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/",
+    operation_id = "update_project",
+    tag = "Projects",
+    params(
+        ("slug" = String, Path, description = "The workspace's slug"),
+        ("project" = Uuid, Path),
+    ),
+    responses((status = 200, body = Project)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    path: InProject,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let Path((slug, PathId(id))) = path;
+    let body = Body::read(request.changes())?;
+    let command = app.command(&request, &slug).await?;
+    let reader = Reader::of_project(&app, &request, command.workspace(), id).await?;
+    let if_match = request.if_match();
+    command.carry_out(&Update { id, body, if_match, reader }).await
+}
+
+/// The command.
+struct Update {
+    id: ProjectId,
+    body: Body,
+    if_match: IfMatch,
+    reader: Reader,
+}
+
+impl Operation for Update {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let entered = unit.enter(self.id).await?;
+        entered.access.may_manage_project()?;
+        self.if_match.check(entered.project.version)?;
+        entered.project.state.editable()?;
+        self.body.check_people(&entered.workspace.state)?;
+        let changed = unit.change_project(self.id, self.commands()).await?;
+        self.move_claims(unit, &entered.project.state.details, &changed.state.details);
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        render::rendered(StatusCode::OK, after, self.id, &self.reader)
+    }
+}
+
+impl Update {
+    /// One small command for each key that was sent.
+    fn commands(&self) -> Vec<ProjectCommand> {
+        let body = &self.body;
+        let external = ChangeProjectExternalReference { patch: body.external.clone() };
+        let commands: [Option<ProjectCommand>; 13] = [
+            body.name.clone().value().map(|to| RenameProject { to }.into()),
+            body.identifier.clone().value().map(|to| ChangeProjectIdentifier { to }.into()),
+            body.description.clone().value().map(|to| DescribeProject { to }.into()),
+            body.lead.change().map(|to| ChangeProjectLead { to }.into()),
+            body.default_assignee.change().map(|to| ChangeDefaultAssignee { to }.into()),
+            body.emoji.clone().change().map(|to| ChangeProjectEmoji { to }.into()),
+            body.icon_prop.clone().change().map(|to| ChangeProjectIcon { to }.into()),
+            body.cover_image.clone().change().map(|to| ChangeProjectCover { to }.into()),
+            body.archive_in.value().map(|to| ScheduleArchiving { to }.into()),
+            body.close_in.value().map(|to| ScheduleClosing { to }.into()),
+            body.closing_state.change().map(|to| ChangeClosingState { to }.into()),
+            body.time_zone.clone().value().map(|to| ChangeProjectTimeZone { to }.into()),
+            Some(external.into()),
+        ];
+        let switches = body.switches.iter().cloned().map(ProjectCommand::from);
+        commands.into_iter().flatten().chain(switches).collect()
+    }
+
+    /// Gives up the old name and identifier and takes the new ones, where they changed.
+    fn move_claims(&self, unit: &mut Unit<'_>, before: &ProjectDetails, after: &ProjectDetails) {
+        if before.name != after.name {
+            unit.release(claims::project_name(before.name.as_str(), self.id));
+            unit.take(claims::project_name(after.name.as_str(), self.id));
+        }
+        if before.identifier != after.identifier {
+            unit.release(claims::project_identifier(before.identifier.as_str(), self.id));
+            unit.take(claims::project_identifier(after.identifier.as_str(), self.id));
+        }
+    }
+}

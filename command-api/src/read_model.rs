@@ -1,0 +1,122 @@
+//! What decisions about sets look up in the read tables, each with the position that the answer is true for.
+
+use std::time::Duration;
+
+use domain::{IssueId, StateId, WorkspaceId};
+use service::applied::Applied;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::stop::Stop;
+
+/// How long a decision waits for the read tables to show what made it fail.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The read tables, for the command side: read only.
+#[derive(Debug, Clone)]
+pub struct ReadModel {
+    pool: PgPool,
+    applied: Applied,
+}
+
+/// Something looked up, and the position that it is true for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsOf<T> {
+    /// What was found.
+    pub found: T,
+    /// The checkpoint of the read tables at that moment.
+    pub position: u64,
+}
+
+impl ReadModel {
+    /// Looks things up through `pool`, whose connections find the read tables unqualified.
+    #[must_use]
+    pub const fn new(pool: PgPool, applied: Applied) -> Self {
+        Self { pool, applied }
+    }
+
+    /// How far the read tables have come.
+    #[must_use]
+    pub const fn applied(&self) -> &Applied {
+        &self.applied
+    }
+
+    /// Waits until the read tables show a position, within reason; `false` if they do not.
+    pub async fn wait_for(&self, workspace: WorkspaceId, position: u64) -> bool {
+        self.applied.wait_for(workspace, position, PATIENCE).await
+    }
+
+    /// Whether any issue, archived ones included, is in a state.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn is_state_used(
+        &self,
+        workspace: WorkspaceId,
+        state: StateId,
+    ) -> Result<AsOf<bool>, Stop> {
+        let row = sqlx::query!(
+            r#"
+            SELECT
+                COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                EXISTS (SELECT FROM work_item WHERE workspace_id = $1 AND state_id = $2) AS "is_used!"
+            "#,
+            workspace.uuid(),
+            state.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(Stop::database)?;
+        Ok(AsOf { found: row.is_used, position: row.position.cast_unsigned() })
+    }
+
+    /// All issues below an issue, at any depth.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn descendants(
+        &self,
+        workspace: WorkspaceId,
+        issue: IssueId,
+    ) -> Result<AsOf<Vec<IssueId>>, Stop> {
+        let row = sqlx::query!(
+            r#"
+            WITH RECURSIVE below AS (
+                SELECT id FROM work_item WHERE workspace_id = $1 AND parent_id = $2
+                UNION
+                SELECT w.id FROM work_item AS w JOIN below AS b ON w.parent_id = b.id
+                WHERE w.workspace_id = $1
+            )
+            SELECT
+                COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                ARRAY(SELECT id FROM below ORDER BY id) AS "ids!: Vec<Uuid>"
+            "#,
+            workspace.uuid(),
+            issue.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(Stop::database)?;
+        let found = row.ids.into_iter().map(IssueId).collect();
+        Ok(AsOf { found, position: row.position.cast_unsigned() })
+    }
+
+    /// Those of the ids that are labels of the workspace, in whatever project.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn labels_among(
+        &self,
+        workspace: WorkspaceId,
+        ids: &[Uuid],
+    ) -> Result<Vec<Uuid>, Stop> {
+        sqlx::query_scalar!(
+            "SELECT id FROM label WHERE workspace_id = $1 AND id = ANY ($2)",
+            workspace.uuid(),
+            ids,
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(Stop::database)
+    }
+}

@@ -1,0 +1,187 @@
+//! A request that wants to change something.
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::{HeaderMap, Method, Uri};
+use domain::{CommentId, IssueId, LinkId, ProjectId, UserId, WorkspaceId};
+use event_store::Identity;
+use service::http::{Body, IfMatch, Path, PathId, RequestId};
+use service::{Caller, Problem};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use wire::{Fields, Zone};
+
+/// The path of something in a project: the workspace's slug and the project.
+pub type InProject = Path<(String, PathId<ProjectId>)>;
+/// The path of something about an issue: the workspace's slug, the project and the issue.
+pub type InIssue = Path<(String, PathId<ProjectId>, PathId<IssueId>)>;
+/// The path of a link of an issue: the issue's, and the link.
+pub type InLink = Path<(String, PathId<ProjectId>, PathId<IssueId>, PathId<LinkId>)>;
+/// The path of a comment on an issue: the issue's, and the comment.
+pub type InComment = Path<(String, PathId<ProjectId>, PathId<IssueId>, PathId<CommentId>)>;
+
+/// The longest idempotency key, in bytes.
+const LONGEST_KEY: usize = 255;
+
+/// Who asks for what, and how; an extractor, the last one of a handler.
+#[derive(Debug)]
+pub struct CommandRequest {
+    /// Who asks.
+    caller: Caller,
+    /// The name of the request in logs.
+    id: RequestId,
+    /// The versions that the client insists on.
+    if_match: IfMatch,
+    /// The client's key for this command, over all its tries.
+    key: Option<String>,
+    /// SHA-256 over method, path and body.
+    fingerprint: [u8; 32],
+    /// Whether the answer waits until reads show it.
+    waits: bool,
+    /// What was sent.
+    body: Body,
+}
+
+impl CommandRequest {
+    /// Who asks.
+    #[must_use]
+    pub const fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// The acting user.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.caller.user()
+    }
+
+    /// The zone that the caller's times are in.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.caller.zone()
+    }
+
+    /// The versions that the client insists on.
+    #[must_use]
+    pub fn if_match(&self) -> IfMatch {
+        self.if_match.clone()
+    }
+
+    /// What was sent, to be read field by field.
+    #[must_use]
+    pub fn fields(&self) -> Fields {
+        self.body.clone().fields(self.zone())
+    }
+
+    /// What was sent, to be read as changes: no field is required.
+    #[must_use]
+    pub fn changes(&self) -> Fields {
+        self.body.clone().changes(self.zone())
+    }
+
+    /// The name of the request in logs and metadata.
+    #[must_use]
+    pub fn correlation_id(&self) -> String {
+        self.id.as_str().to_owned()
+    }
+
+    /// Whether the answer waits until reads show it.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// Who the command is: the same in every try with one idempotency key; `new_id` is for one without.
+    #[must_use]
+    pub fn identity(&self, workspace: WorkspaceId, new_id: impl FnOnce() -> Uuid) -> Identity {
+        match &self.key {
+            Some(key) => Identity::keyed(workspace, self.user(), key.clone(), self.fingerprint),
+            None => Identity::new(new_id(), self.user()),
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for CommandRequest {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let (mut parts, body) = request.into_parts();
+        let caller = Caller::from_request_parts(&mut parts, state).await?;
+        let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
+        let if_match = IfMatch::parse(&parts.headers);
+        let key = idempotency_key(&parts.headers)?;
+        let waits = !prefers_async(&parts.headers);
+        let (method, uri) = (parts.method.clone(), parts.uri.clone());
+        let body = Body::from_request(Request::from_parts(parts, body), state).await?;
+        let fingerprint = fingerprint(&method, &uri, &body);
+        Ok(Self { caller, id, if_match, key, fingerprint, waits, body })
+    }
+}
+
+/// Reads `Idempotency-Key`.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    let key = value.to_str().map(str::trim).unwrap_or_default();
+    if key.is_empty() || key.len() > LONGEST_KEY {
+        let text = "Idempotency-Key must be 1 to 255 printable ASCII characters.";
+        return Err(Problem::bad_request_detail("request/invalid-idempotency-key", text));
+    }
+    Ok(Some(key.to_owned()))
+}
+
+/// Whether `Prefer` names `respond-async` (RFC 7240).
+pub fn prefers_async(headers: &HeaderMap) -> bool {
+    headers
+        .get_all("prefer")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split([',', ';']))
+        .any(|preference| preference.trim().eq_ignore_ascii_case("respond-async"))
+}
+
+/// Tells a repeated request from another one under the same key.
+fn fingerprint(method: &Method, uri: &Uri, body: &Body) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in [method.as_str().as_bytes(), uri.path().as_bytes(), &body.fingerprint()] {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    /// Headers with one of a name.
+    fn headers(name: &'static str, value: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(
+            axum::http::HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        )])
+    }
+
+    #[test]
+    fn only_respond_async_keeps_an_answer_from_waiting() {
+        assert!(prefers_async(&headers("prefer", "return=minimal, respond-async; wait=5")));
+        assert!(!prefers_async(&headers("prefer", "return=minimal")));
+    }
+
+    #[test]
+    fn an_idempotency_key_is_short_and_not_blank() {
+        assert!(idempotency_key(&headers("idempotency-key", " ")).is_err());
+        let key = idempotency_key(&headers("idempotency-key", "k 1")).unwrap();
+        assert_eq!(key.as_deref(), Some("k 1"));
+    }
+
+    #[test]
+    fn another_path_or_method_is_another_request() {
+        let print = |method: Method, path: &'static str| {
+            fingerprint(&method, &Uri::from_static(path), &Body::default())
+        };
+        assert_ne!(print(Method::POST, "/a/"), print(Method::POST, "/b/"));
+        assert_ne!(print(Method::POST, "/a/"), print(Method::PATCH, "/a/"));
+        assert_eq!(print(Method::POST, "/a/"), print(Method::POST, "/a/"));
+    }
+}

@@ -1,0 +1,34 @@
+//! Every endpoint of this service.
+
+use axum::Router;
+use service::http;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::side::CommandSide;
+use crate::{
+    App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
+};
+
+/// The endpoints and their description, without health and the outer layers: `http::Edge` lays those around it.
+pub fn router(side: &CommandSide) -> (Router, OpenApi) {
+    let (known, mut description) = endpoints().split_for_parts();
+    let (open, of_open) = accounts::open_routes().split_for_parts();
+    description.merge(of_open);
+    let router = http::api(known, side.auth.clone()).merge(open).with_state(side.app.clone());
+    (router, description)
+}
+
+/// What callers with a key or a session may ask.
+fn endpoints() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(accounts::routes())
+        .merge(workspaces::routes())
+        .merge(projects::routes())
+        .merge(project_members::routes())
+        .merge(states::routes())
+        .merge(labels::routes())
+        .merge(issues::routes())
+        .merge(links::routes())
+        .merge(comments::routes())
+}

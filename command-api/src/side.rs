@@ -1,0 +1,209 @@
+//! The service put together, as a process of its own or inside of another.
+
+use std::time::Duration;
+
+use clap::Parser;
+use event_store::{LogError, Signals, Store, StoreOptions, read};
+use service::accounts::{Accounts, LastUse, Passwords};
+use service::applied::Applied;
+use service::config::{DatabaseSettings, HttpSettings, LogSettings, NatsSettings};
+use service::health::{self, Checks};
+use service::http::{Edge, Origins};
+use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
+use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
+use uuid::Uuid;
+
+use crate::{App, Parts, ReadModel, router, start_relay};
+
+/// How long requests under way are waited for at the end.
+const GRACE: Duration = Duration::from_secs(10);
+/// How long to wait before the database is asked again whether it is there.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Takes commands over HTTP and publishes the log.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "command-api", version)]
+pub struct Settings {
+    /// Where the database is.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    /// Where NATS is; without it nothing is published.
+    #[command(flatten)]
+    pub nats: NatsSettings,
+    /// Where and how it is spoken to.
+    #[command(flatten)]
+    pub http: HttpSettings,
+    /// What is logged.
+    #[command(flatten)]
+    pub log: LogSettings,
+    /// Whether anybody may sign up; else only the operator adds users.
+    #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", default_value_t = true,
+          action = clap::ArgAction::Set)]
+    pub open_sign_up: bool,
+}
+
+/// Why the service could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database's address is malformed.
+    #[error("the address of the database is malformed")]
+    Address(#[source] sqlx::Error),
+    /// The database has no log, or another version's.
+    #[error("the database has no log that this version can use: run `tidemark migrate` first")]
+    Log(#[source] LogError),
+    /// The address of NATS is malformed.
+    #[error(transparent)]
+    Nats(#[from] nats::ConnectionError),
+    /// It was told to stop before the database was there.
+    #[error("stopped while waiting for the database")]
+    Stopped,
+    /// The port is not free, or broke.
+    #[error(transparent)]
+    Port(#[from] std::io::Error),
+}
+
+/// How the command side uses its machine, and whom it lets in.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// About how many connections to the database it opens.
+    pub connections: u32,
+    /// How often an ordinary key may ask.
+    pub rate_limit: RateLimit,
+    /// Whether anybody may sign up.
+    pub open_sign_up: bool,
+}
+
+/// The command side, ready to be served. Cheap to clone.
+#[derive(Clone)]
+pub struct CommandSide {
+    /// What endpoints work with.
+    pub app: App,
+    /// Who asks.
+    pub auth: Auth,
+    /// Whether it can work.
+    pub checks: Checks,
+}
+
+impl CommandSide {
+    /// The command side over a database, which is waited for. Its tasks end with `shutdown`; `signals` are those of
+    /// the process.
+    ///
+    /// # Errors
+    /// The database has no log that this version can use.
+    pub async fn open(
+        database: &PgConnectOptions,
+        options: &Options,
+        signals: &Signals,
+        shutdown: &Shutdown,
+    ) -> Result<Self, StartError> {
+        let store = Store::new(
+            database,
+            &lanes(options.connections),
+            shutdown.tasks.clone(),
+            signals.clone(),
+        );
+        let tables = database::pool(database.clone(), (options.connections / 3).max(2));
+        let stop = shutdown.stop.clone();
+        let applied = Applied::new(tables.clone(), signals, &shutdown.tasks, stop.clone());
+        let accounts = Accounts::new(tables.clone());
+        let (clock, ids) = (Clock::system(), Ids::system());
+        let last_use = LastUse::default();
+        shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
+        let limiter = RateLimiter::new(options.rate_limit);
+        let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use);
+        let epoch = epoch(store.reads(), shutdown).await?;
+        let app = App::new(Parts {
+            store,
+            read_model: ReadModel::new(tables.clone(), applied),
+            accounts,
+            passwords: Passwords::new(ids.clone()),
+            clock,
+            ids,
+            epoch,
+            open_sign_up: options.open_sign_up,
+        });
+        Ok(Self { app, auth, checks: Checks::new().with_database(tables) })
+    }
+}
+
+/// Runs the service until told to stop.
+///
+/// # Errors
+/// Why it could not start, or that its port broke.
+pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartError> {
+    let url = settings.database.database_url.reveal();
+    let database = database::options(url, "tidemark-command").map_err(StartError::Address)?;
+    let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
+    let options = settings.options();
+    let mut side = CommandSide::open(&database, &options, &signals, &shutdown).await?;
+    if let Some(url) = &settings.nats.nats_url {
+        let publishing = start_relay(&database, url, &signals, &shutdown).await?;
+        side.checks = side.checks.with(move || {
+            let publishing = publishing.clone();
+            async move { vec![publishing.finding().await] }
+        });
+    } else {
+        tracing::warn!("nothing is published: TIDEMARK_NATS_URL is not set");
+    }
+    serve_until_told(&settings.http, &side, shutdown).await
+}
+
+impl Settings {
+    /// What [`CommandSide::open`] wants to know.
+    const fn options(&self) -> Options {
+        Options {
+            connections: self.database.database_connections,
+            rate_limit: self.http.api_key_rate_limit,
+            open_sign_up: self.open_sign_up,
+        }
+    }
+}
+
+/// Opens the port and serves until told to stop; what is under way is finished.
+async fn serve_until_told(
+    settings: &HttpSettings,
+    side: &CommandSide,
+    shutdown: Shutdown,
+) -> Result<(), StartError> {
+    let listening = Listening::open(settings.listen).await?;
+    listening.announce();
+    let (router, _) = router(side);
+    let edge = Edge {
+        ids: Ids::system(),
+        file_size_limit: settings.file_size_limit,
+        origins: Origins::parse(&settings.cors_allowed_origins),
+    };
+    let router = edge.wrap(router.merge(health::routes(side.checks.clone())));
+    shutdown.run("http", serve(listening, router, shutdown.clone()));
+    shutdown.finish(GRACE).await;
+    Ok(())
+}
+
+/// The connections of the log: most for lanes, which commit, some for loading.
+fn lanes(connections: u32) -> StoreOptions {
+    StoreOptions {
+        lanes: (connections / 2).max(2),
+        readers: (connections / 4).max(2),
+        ..StoreOptions::default()
+    }
+}
+
+/// The log's present life, asked again until the database is there.
+async fn epoch(pool: &PgPool, shutdown: &Shutdown) -> Result<Uuid, StartError> {
+    let asking = async {
+        loop {
+            match read::epoch(pool).await {
+                Err(LogError::Unavailable(error)) => {
+                    tracing::warn!(error = %error, "waiting for the database");
+                }
+                known => return known.map_err(StartError::Log),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    };
+    tokio::select! {
+        () = shutdown.stop.cancelled() => Err(StartError::Stopped),
+        known = asking => known,
+    }
+}

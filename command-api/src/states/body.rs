@@ -1,0 +1,49 @@
+//! What clients send about a state.
+
+use domain::StateGroup;
+use domain::values::{Colour, ExternalRefPatch, StateName};
+use service::Problem;
+use wire::{Fields, Sent};
+
+use crate::external::external;
+
+/// The writable fields of a state, each as it was sent.
+#[derive(Debug)]
+pub struct Body {
+    /// What it is called.
+    pub name: Sent<StateName>,
+    /// Its colour.
+    pub colour: Sent<Colour>,
+    /// What it means.
+    pub description: Sent<String>,
+    /// The part of the workflow that it belongs to.
+    pub group: Sent<StateGroup>,
+    /// Its place.
+    pub sequence: Sent<f64>,
+    /// Whether new issues begin in it.
+    pub is_default: Sent<bool>,
+    /// What it is called elsewhere.
+    pub external: ExternalRefPatch,
+}
+
+impl Body {
+    /// Reads the body of a request.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, field by field.
+    pub fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let body = Self {
+            name: fields.text("name").max(255).required().read_as(),
+            colour: fields.text("color").max(255).required().read_as(),
+            description: fields.text("description").allow_blank().read(),
+            group: fields.choice("group", StateGroup::from_name).read(),
+            sequence: fields.float("sequence").read(),
+            is_default: fields.boolean("default").read(),
+            external: external(&mut fields),
+        };
+        // Read to be checked: only the hidden state of a project is one of triage.
+        fields.boolean("is_triage").read();
+        fields.finish()?;
+        Ok(body)
+    }
+}

@@ -1,0 +1,100 @@
+//! Runs a command until it is in the log, refused, or nobody can say.
+
+use chrono::{DateTime, Utc};
+use domain::WorkspaceId;
+use event_store::{Claim, Committed, Identity, Metadata, Outcome, Store};
+use uuid::Uuid;
+
+use super::{Snapshot, Unit};
+use crate::answer::Rendered;
+use crate::read_model::ReadModel;
+use crate::stop::Stop;
+
+/// How often a decision is taken again because what it read has moved.
+const MOST_TRIES: u32 = 12;
+
+/// A command as [`execute()`] needs to know it.
+#[derive(Debug, Clone)]
+pub struct Execution {
+    /// Whose log is appended to.
+    pub workspace: WorkspaceId,
+    /// Who the command is.
+    pub identity: Identity,
+    /// When it came.
+    pub at: DateTime<Utc>,
+    /// The client's request id.
+    pub correlation_id: Option<String>,
+}
+
+/// What an endpoint does: a decision that may be taken several times, and the answer to it.
+pub trait Operation: Sync {
+    /// Reads what the decision rests on, and decides.
+    fn decide(&self, unit: &mut Unit<'_>) -> impl Future<Output = Result<(), Stop>> + Send;
+
+    /// The answer, from the aggregates right after the command.
+    ///
+    /// # Errors
+    /// A mistake of the endpoint.
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop>;
+
+    /// The refusal when a wanted name is taken; it names the bearer unless the endpoint knows better.
+    fn claimed(&self, claim: Claim) -> Stop {
+        Stop::Claimed(claim)
+    }
+}
+
+impl Execution {
+    /// The command's `ordinal`-th new id: the same in every try.
+    #[must_use]
+    pub fn new_id<Id: From<Uuid>>(&self, ordinal: u32) -> Id {
+        self.identity.new_id(ordinal).into()
+    }
+
+    /// What is stored with each of the command's events.
+    pub(super) fn metadata(&self) -> Metadata {
+        let mut metadata = Metadata::new(self.identity.actor, self.at, self.identity.command_id);
+        metadata.correlation_id.clone_from(&self.correlation_id);
+        metadata
+    }
+}
+
+/// Runs a command: reads, decides, appends, and again if what it read has moved.
+///
+/// Answers with where it is in the log and the aggregates right after it; for a repeated command, with those of
+/// the first time.
+///
+/// # Errors
+/// A refusal that rests on the present state of the log, or [`Stop`] for what went wrong.
+pub async fn execute(
+    store: &Store,
+    read_model: &ReadModel,
+    execution: &Execution,
+    operation: &impl Operation,
+) -> Result<(Committed, Snapshot), Stop> {
+    for attempt in 0..MOST_TRIES {
+        let mut unit = Unit::new(store, execution, attempt > 0);
+        let (append, refusal) = match operation.decide(&mut unit).await {
+            Ok(()) => (unit.append(execution), None),
+            Err(stop) if stop.rests_on_state() => (unit.probe(execution), Some(stop)),
+            Err(stop) => return Err(stop),
+        };
+        match store.append(append).await? {
+            Outcome::Appended(committed) => {
+                return refusal.map_or_else(|| Ok((committed, unit.keep())), Err);
+            }
+            Outcome::Repeated(repeated) => {
+                let then = Snapshot::load(store, execution.workspace, &repeated.streams).await?;
+                return Ok((repeated.committed, then));
+            }
+            Outcome::Reused => return Err(Stop::KeyReused),
+            Outcome::Claimed(claim) => return Err(operation.claimed(claim)),
+            Outcome::Moved(_) => {}
+            Outcome::Intruded { position } => {
+                if !read_model.wait_for(execution.workspace, position).await {
+                    return Err(Stop::Contended);
+                }
+            }
+        }
+    }
+    Err(Stop::Contended)
+}

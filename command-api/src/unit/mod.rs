@@ -1,0 +1,217 @@
+//! A unit of work: what one command reads, decides and appends, all or none.
+//!
+//! An endpoint describes its command to [`execute()`] as an [`Operation`] on a [`Unit`]. Every aggregate it reads
+//! becomes part of the read set; if any of them has moved by the time of the append, nothing is written, the
+//! aggregates are read again and the decision is taken once more.
+
+mod entered;
+mod execute;
+mod snapshot;
+mod touched;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::{Root, Stamp, UserId, WorkspaceId, decide_all};
+use event_store::{
+    Append, Claim, ClaimChange, Identity, NoneSince, Scope, Store, StreamId, Versioned,
+};
+use uuid::Uuid;
+
+pub use entered::Entered;
+pub use execute::{Execution, Operation, execute};
+pub use snapshot::Snapshot;
+
+use crate::stop::Stop;
+use touched::Touched;
+
+/// One try at one command.
+pub struct Unit<'a> {
+    /// The log.
+    store: &'a Store,
+    /// Whose log is appended to.
+    workspace: WorkspaceId,
+    /// Who the command is.
+    identity: &'a Identity,
+    /// Who acts, and when.
+    stamp: Stamp,
+    /// Whether memory was found stale, so that every aggregate is read from the log.
+    fresh: bool,
+    /// The aggregates read and changed, by stream.
+    touched: HashMap<StreamId, Touched>,
+    /// The streams in the order in which they were first touched.
+    order: Vec<StreamId>,
+    /// What no event may have touched since a position.
+    none_since: Vec<NoneSince>,
+    /// Names to take and to give up.
+    claims: Vec<ClaimChange>,
+}
+
+impl<'a> Unit<'a> {
+    /// A try that has read nothing yet.
+    fn new(store: &'a Store, command: &'a Execution, fresh: bool) -> Self {
+        Self {
+            store,
+            workspace: command.workspace,
+            identity: &command.identity,
+            stamp: Stamp { actor: command.identity.actor, at: command.at, version: 0 },
+            fresh,
+            touched: HashMap::new(),
+            order: Vec::new(),
+            none_since: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+
+    /// Whose log is appended to.
+    #[must_use]
+    pub const fn workspace(&self) -> WorkspaceId {
+        self.workspace
+    }
+
+    /// The acting user.
+    #[must_use]
+    pub const fn actor(&self) -> UserId {
+        self.stamp.actor
+    }
+
+    /// The time of the command.
+    #[must_use]
+    pub const fn at(&self) -> DateTime<Utc> {
+        self.stamp.at
+    }
+
+    /// The command's `ordinal`-th new id: the same in every try.
+    #[must_use]
+    pub fn new_id<Id: From<Uuid>>(&self, ordinal: u32) -> Id {
+        self.identity.new_id(ordinal).into()
+    }
+
+    /// Reserves the next running number of a project.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub async fn reserve_number(&self, project: domain::ProjectId) -> Result<u32, Stop> {
+        let number = self.store.reserve_number(self.workspace, project).await?;
+        u32::try_from(number).map_err(|_| Stop::Internal("a project has used up its numbers"))
+    }
+
+    /// An aggregate as this unit sees it, its own changes included. The decision then rests on its version.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub async fn read<A: Root>(&mut self, id: impl Into<Uuid>) -> Result<Arc<Versioned<A>>, Stop> {
+        let id = id.into();
+        let stream = StreamId::of::<A>(id);
+        if let Some(known) = self.touched.get(&stream) {
+            return Ok(known.state());
+        }
+        let loaded = if self.fresh {
+            self.store.get_fresh::<A>(self.workspace, id).await?
+        } else {
+            self.store.get::<A>(self.workspace, id).await?
+        };
+        self.order.push(stream);
+        self.touched.insert(stream, Touched::read(&loaded));
+        Ok(loaded)
+    }
+
+    /// Decides commands about an aggregate as one unit and takes the events in.
+    ///
+    /// # Errors
+    /// A refusal, or the log cannot be asked.
+    pub async fn change<A: Root>(
+        &mut self,
+        id: impl Into<Uuid>,
+        scope: Scope,
+        commands: impl IntoIterator<Item = A::Command>,
+    ) -> Result<Arc<Versioned<A>>, Stop>
+    where
+        Stop: From<A::Error>,
+    {
+        let id = id.into();
+        let before = self.read::<A>(id).await?;
+        let stamp = Stamp { version: before.version, ..self.stamp };
+        let decided = decide_all(&before.state, commands, stamp)?;
+        let stream = StreamId::of::<A>(id);
+        match self.touched.get_mut(&stream) {
+            Some(touched) => Ok(touched.take_in::<A>(&before, scope, decided)?),
+            None => Ok(before),
+        }
+    }
+
+    /// Makes the append depend on a set that was looked up outside of the log.
+    pub fn none_since(&mut self, filter: NoneSince) {
+        self.none_since.push(filter);
+    }
+
+    /// Takes a name that is unique in the workspace.
+    pub fn take(&mut self, claim: Claim) {
+        self.claims.push(ClaimChange { take: true, instance: false, claim });
+    }
+
+    /// Gives up a name of the workspace.
+    pub fn release(&mut self, claim: Claim) {
+        self.claims.push(ClaimChange { take: false, instance: false, claim });
+    }
+
+    /// Gives up one name of the workspace for another, unless it is the same.
+    pub fn exchange(&mut self, old: Option<Claim>, new: Option<Claim>) {
+        if old == new {
+            return;
+        }
+        if let Some(old) = old {
+            self.release(old);
+        }
+        if let Some(new) = new {
+            self.take(new);
+        }
+    }
+
+    /// Takes a name that is unique in the whole instance.
+    pub fn take_in_instance(&mut self, claim: Claim) {
+        self.claims.push(ClaimChange { take: true, instance: true, claim });
+    }
+
+    /// Gives up a name of the whole instance.
+    pub fn release_in_instance(&mut self, claim: Claim) {
+        self.claims.push(ClaimChange { take: false, instance: true, claim });
+    }
+
+    /// Everything as an append: written streams first, in the order in which they were touched.
+    fn append(&self, execution: &Execution) -> Append {
+        let mut append = Append::new(self.workspace, self.identity.clone(), execution.metadata());
+        let parts = self
+            .order
+            .iter()
+            .filter_map(|stream| self.touched.get(stream).map(|touched| touched.part(*stream)));
+        let (written, relied_on): (Vec<_>, Vec<_>) =
+            parts.partition(|part| !part.events.is_empty());
+        append.streams = written.into_iter().chain(relied_on).collect();
+        append.none_since.clone_from(&self.none_since);
+        append.claims.clone_from(&self.claims);
+        append
+    }
+
+    /// The read set alone, to learn whether a refusal rests on the present.
+    fn probe(&self, execution: &Execution) -> Append {
+        let mut append = self.append(execution);
+        append.probe = true;
+        append.claims.clear();
+        for part in &mut append.streams {
+            part.events.clear();
+        }
+        append
+    }
+
+    /// The aggregates as they are now that the append succeeded, kept in memory for the next command.
+    fn keep(self) -> Snapshot {
+        for (stream, touched) in &self.touched {
+            touched.keep(self.store, self.workspace, stream.id);
+        }
+        Snapshot::of(
+            self.touched.into_iter().map(|(stream, touched)| (stream, touched.into_state())),
+        )
+    }
+}

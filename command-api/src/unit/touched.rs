@@ -1,0 +1,92 @@
+//! One aggregate of a unit of work, of whatever type.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use domain::{Decided, Root, WorkspaceId};
+use event_store::{Scope, Store, StoredEvent, StreamAppend, StreamId, Versioned};
+use uuid::Uuid;
+
+use crate::stop::Stop;
+
+/// A [`Versioned`] aggregate of any type.
+pub(super) type AnyState = Arc<dyn Any + Send + Sync>;
+
+/// An aggregate that was read, and what was decided about it.
+pub(super) struct Touched {
+    /// Its version when it was read.
+    expected: u64,
+    /// Where it belongs; known once it was changed.
+    scope: Scope,
+    /// What was decided.
+    events: Vec<StoredEvent>,
+    /// The aggregate after that: an `Arc<Versioned<A>>`.
+    state: AnyState,
+    /// Puts the state into the store's memory, if it was changed.
+    keep: Option<fn(&AnyState, &Store, WorkspaceId, Uuid)>,
+}
+
+impl Touched {
+    /// An aggregate that was only read so far.
+    pub(super) fn read<A: Root>(aggregate: &Arc<Versioned<A>>) -> Self {
+        Self {
+            expected: aggregate.version,
+            scope: Scope::default(),
+            events: Vec::new(),
+            state: Arc::clone(aggregate) as AnyState,
+            keep: None,
+        }
+    }
+
+    /// The aggregate as it is in this unit.
+    pub(super) fn state<A: Root>(&self) -> Arc<Versioned<A>> {
+        // A stream id names its aggregate's type, so the downcast cannot fail.
+        Arc::clone(&self.state).downcast().unwrap_or_default()
+    }
+
+    /// The aggregate, given away.
+    pub(super) fn into_state(self) -> AnyState {
+        self.state
+    }
+
+    /// Takes in what was decided.
+    pub(super) fn take_in<A: Root>(
+        &mut self,
+        before: &Versioned<A>,
+        scope: Scope,
+        decided: Decided<A>,
+    ) -> Result<Arc<Versioned<A>>, Stop> {
+        self.scope = scope;
+        let count = decided.events.len();
+        let mut bytes = 0;
+        for event in &decided.events {
+            let stored = StoredEvent::of(event)?;
+            bytes += stored.payload.len() as u64;
+            self.events.push(stored);
+        }
+        let after = Arc::new(before.after(decided.state, count, bytes));
+        self.state = Arc::clone(&after) as AnyState;
+        self.keep = Some(keep::<A>);
+        Ok(after)
+    }
+
+    /// Its part of the append.
+    pub(super) fn part(&self, stream: StreamId) -> StreamAppend {
+        let (scope, expected, events) = (self.scope, self.expected, self.events.clone());
+        StreamAppend { stream, scope, expected, events }
+    }
+
+    /// Keeps the changed aggregate in the store's memory.
+    pub(super) fn keep(&self, store: &Store, workspace: WorkspaceId, id: Uuid) {
+        if let Some(keep) = self.keep {
+            keep(&self.state, store, workspace, id);
+        }
+    }
+}
+
+/// Keeps an aggregate of a known type.
+fn keep<A: Root>(state: &AnyState, store: &Store, workspace: WorkspaceId, id: Uuid) {
+    if let Ok(state) = Arc::clone(state).downcast::<Versioned<A>>() {
+        store.keep(workspace, id, state);
+    }
+}

@@ -1,0 +1,101 @@
+//! `POST workspaces/{slug}/members/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::workspace::{AddWorkspaceMember, Workspace};
+use domain::{Role, UserId, WorkspaceId};
+use event_store::Scope;
+use service::Problem;
+use service::accounts::Profile;
+use service::http::Path;
+use wire::shapes::Member;
+use wire::{Fields, Sent, messages};
+
+use super::{person, render, role};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::request::CommandRequest;
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// What clients send: the user by id or by e-mail.
+struct Body {
+    /// The user's id.
+    member: Sent<UserId>,
+    /// The user's e-mail, heeded without an id.
+    email: Sent<String>,
+    /// What they shall be allowed to do.
+    role: Role,
+}
+
+impl Body {
+    /// Reads the body of a request.
+    fn read(mut fields: Fields) -> Result<Self, Problem> {
+        let member = fields.id("member").read().map(UserId);
+        let email = fields.text("email").max(255).read();
+        let role = role(&mut fields).unwrap_or(Role::Guest);
+        if member.is_absent() && email.is_absent() && !fields.failed() {
+            fields.fail("member", messages::REQUIRED);
+        }
+        fields.finish()?;
+        Ok(Self { member, email, role })
+    }
+
+    /// The user, if there is one, and the field that named them.
+    async fn person(&self, app: &App) -> Result<(Option<Profile>, &'static str), Problem> {
+        Ok(match (self.member, &self.email) {
+            (Sent::Value(user), _) => (person::by_id(app, user).await?, "member"),
+            (_, Sent::Value(email)) => (person::by_email(app, email).await?, "email"),
+            _ => (None, "member"),
+        })
+    }
+}
+
+/// Makes a user a member of the workspace; one who went before comes back.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/members/",
+    operation_id = "add_workspace_member",
+    tag = "Workspaces",
+    params(("slug" = String, Path, description = "The workspace's slug")),
+    responses((status = 201, body = Member)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let body = Body::read(request.fields())?;
+    let (person, named_by) = body.person(&app).await?;
+    let command = app.command(&request, &slug).await?;
+    let workspace = command.workspace();
+    command.carry_out(&Add { workspace, person, named_by, role: body.role }).await
+}
+
+/// The command.
+struct Add {
+    workspace: WorkspaceId,
+    /// The user; that there is none may be said only to those who may add members.
+    person: Option<Profile>,
+    /// The field that named the user.
+    named_by: &'static str,
+    role: Role,
+}
+
+impl Operation for Add {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let (access, _) = unit.enter_workspace().await?;
+        access.may_manage_workspace()?;
+        let Some(person) = &self.person else {
+            return Err(Problem::field(self.named_by, "There is no such user.").into());
+        };
+        let add = AddWorkspaceMember { user: person.user, role: self.role, by: unit.actor() };
+        unit.change::<Workspace>(self.workspace, Scope::default(), [add.into()]).await?;
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        render::rendered(StatusCode::CREATED, after, self.workspace, self.person.as_ref())
+    }
+}

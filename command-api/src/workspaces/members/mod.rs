@@ -1,0 +1,38 @@
+//! Members of a workspace.
+
+mod add;
+mod change_role;
+mod leave;
+mod person;
+mod remove;
+mod render;
+
+use domain::{Role, UserId};
+use service::http::{Path, PathId};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use wire::{Fields, Sent};
+
+use crate::app::App;
+
+/// The path of one member, by the user's id.
+type AtMember = Path<(String, PathId<UserId>)>;
+
+/// Every endpoint about members of workspaces.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(add::handler))
+        .routes(routes!(leave::handler))
+        .routes(routes!(change_role::handler))
+        .routes(routes!(remove::handler))
+}
+
+/// Reads a role: `role_slug` by its name, else `role` by its number on the wire, which cannot say owner.
+fn role(fields: &mut Fields) -> Sent<Role> {
+    let by_number = |text: &str| text.parse().ok().and_then(wire::role_from_number);
+    let number = fields.choice("role", by_number).read();
+    match fields.choice("role_slug", Role::from_name).read() {
+        Sent::Absent => number,
+        name => name,
+    }
+}

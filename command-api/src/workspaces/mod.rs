@@ -1,0 +1,26 @@
+//! Workspaces and who belongs to them: an addition of Tidemark's.
+
+mod body;
+mod create;
+mod delete;
+mod members;
+mod render;
+mod transfer;
+mod update;
+
+pub use create::Create;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// Every endpoint about workspaces and their members.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(create::handler))
+        .routes(routes!(update::handler))
+        .routes(routes!(delete::handler))
+        .routes(routes!(transfer::handler))
+        .merge(members::routes())
+}

@@ -1,0 +1,67 @@
+//! `POST workspaces/{slug}/transfer/`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::workspace::{TransferOwnership, Workspace};
+use domain::{UserId, WorkspaceId};
+use event_store::Scope;
+use service::Problem;
+use service::http::{IfMatch, Path};
+use wire::shapes;
+
+use super::render::{self, Reader};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::request::CommandRequest;
+use crate::stop::Stop;
+use crate::unit::{Operation, Snapshot, Unit};
+
+/// Hands the caller's place as owner to another member: `member` is the user's id. The caller becomes an admin.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/transfer/",
+    operation_id = "transfer_workspace",
+    tag = "Workspaces",
+    params(("slug" = String, Path, description = "The workspace's slug")),
+    responses((status = 200, body = shapes::Workspace)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let mut fields = request.fields();
+    let to = UserId(fields.id("member").required().read().unwrap_or_default());
+    fields.finish()?;
+    let (if_match, reader) = (request.if_match(), Reader::of(&request));
+    let command = app.command(&request, &slug).await?;
+    let id = command.workspace();
+    command.carry_out(&Transfer { id, to, if_match, reader }).await
+}
+
+/// The command.
+struct Transfer {
+    id: WorkspaceId,
+    to: UserId,
+    if_match: IfMatch,
+    reader: Reader,
+}
+
+impl Operation for Transfer {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let (access, workspace) = unit.enter_workspace().await?;
+        access.may_dispose_of_workspace()?;
+        self.if_match.check(workspace.version)?;
+        if workspace.state.role_of(self.to).is_none() {
+            return Err(Problem::field("member", "Member not found in workspace").into());
+        }
+        let transfer = TransferOwnership { from: unit.actor(), to: self.to };
+        unit.change::<Workspace>(self.id, Scope::default(), [transfer.into()]).await?;
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+        render::rendered(StatusCode::OK, after, self.id, self.reader)
+    }
+}

@@ -1,0 +1,133 @@
+//! API keys.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use super::{sign_ada_up, with_token};
+use crate::client::Reply;
+use crate::fixture::Fixture;
+use crate::matrix::answers_to;
+
+/// One's own keys.
+const KEYS: &str = "/api/v1/users/me/api-keys/";
+
+/// Makes a key.
+async fn make(api: &Fixture, token: &str, body: &Value) -> Reply {
+    with_token(api, token, "POST", KEYS).json(body).send().await
+}
+
+/// What a token opens.
+async fn opens(api: &Fixture, token: &str) -> u16 {
+    let call = api.call("PATCH", "/api/v1/users/me/").by_nobody().header("x-api-key", token);
+    call.json(&json!({})).send().await.status
+}
+
+#[tokio::test]
+async fn a_key_is_shown_once_and_opens_the_door() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let body = json!({ "label": "laptop", "description": "for <b>scripts</b>" });
+    let reply = make(&api, &session, &body).await;
+    assert_eq!(reply.header("cache-control"), "no-store");
+    assert!(reply.token().starts_with("plane_api_"));
+    insta::assert_snapshot!(reply, @r#"
+    201 {
+      "created_at": "2026-01-02T03:04:05Z",
+      "description": "for <b>scripts</b>",
+      "expired_at": null,
+      "id": "00000000-0000-79a9-b191-e4e615d0d9cb",
+      "is_active": true,
+      "is_service": false,
+      "label": "laptop",
+      "last_used": null,
+      "token": "plane_api_00000000000070008000000000000006",
+      "token_prefix": "plane_api_0000"
+    }
+    "#);
+    assert_eq!(opens(&api, &reply.token()).await, 200);
+    assert_eq!(api.instance_head().await, 1, "keys are not in the log");
+}
+
+#[tokio::test]
+async fn a_repetition_makes_no_second_key_and_shows_no_token() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let make = async |label: &str| {
+        let call = with_token(&api, &session, "POST", KEYS).header("idempotency-key", "k");
+        call.json(&json!({ "label": label })).send().await
+    };
+    let first = make("laptop").await.expect(201);
+    let second = make("laptop").await;
+    assert_eq!(second.id(), first.id());
+    insta::assert_snapshot!(second, @r#"
+    409 {
+      "error": "This key was made before; its token was shown then.",
+      "id": "ca778daf-6d31-80e8-9541-fb0e4419d35e"
+    }
+    "#);
+    insta::assert_snapshot!(make("phone").await, @r#"
+    422 {
+      "error": "This Idempotency-Key was used for a different request."
+    }
+    "#);
+}
+
+#[tokio::test]
+async fn a_key_ends_when_its_time_is_over_or_its_owner_says_so() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let body = json!({ "label": "short", "expired_at": "2026-01-02T04:04:05Z" });
+    let (one, other) = (
+        make(&api, &session, &body).await.expect(201),
+        make(&api, &session, &json!({ "label": "long", "expired_at": null })).await.expect(201),
+    );
+    assert_eq!((opens(&api, &one.token()).await, opens(&api, &other.token()).await), (200, 200));
+    api.clock.advance(TimeDelta::hours(1));
+    assert_eq!((opens(&api, &one.token()).await, opens(&api, &other.token()).await), (403, 200));
+    let path = format!("{KEYS}{}/", other.id());
+    for _ in 0..2 {
+        with_token(&api, &session, "DELETE", &path).send().await.expect(204);
+    }
+    api.clock.advance(TimeDelta::seconds(1));
+    assert_eq!(opens(&api, &other.token()).await, 403);
+}
+
+#[tokio::test]
+async fn nobody_ends_anothers_key_or_learns_of_it() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let key = make(&api, &session, &json!({ "label": "mine" })).await;
+    let path = format!("{KEYS}{}/", key.id());
+    insta::assert_snapshot!(api.delete(&path).await, @r#"
+    404 {
+      "error": "The requested resource does not exist."
+    }
+    "#);
+    let unknown = api.delete(&format!("{KEYS}00000000-0000-0000-0000-00000000abcd/")).await;
+    insta::assert_snapshot!(unknown, @r#"
+    404 {
+      "error": "The requested resource does not exist."
+    }
+    "#);
+    assert_eq!(opens(&api, &key.token()).await, 200);
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_field_by_field() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let bodies = [
+        json!({}),
+        json!({ "label": "x".repeat(256), "description": "\u{0}", "expired_at": "tomorrow" }),
+        json!({ "label": " ", "expired_at": "2026-01-02T03:04:05Z" }),
+    ];
+    let call = |body: &_| with_token(&api, &session, "POST", KEYS).json(body);
+    insta::assert_snapshot!(answers_to(&bodies, call).await, @r#"
+    {}
+        400 {"label":["This field is required."]}
+    {"description":"\u0000","expired_at":"tomorrow","label":"xxxxxxxxxxxxxxxxxxxxxxx
+        400 {"description":["Null characters are not allowed."],"expired_at":["Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]."],"label":["Ensure this field has no more than 255 characters."]}
+    {"expired_at":"2026-01-02T03:04:05Z","label":" "}
+        400 {"expired_at":["The time must be in the future."],"label":["This field may not be blank."]}
+    "#);
+}

@@ -1,0 +1,76 @@
+//! Changing one's password.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use super::{open, sign_ada_up, with_token};
+use crate::client::Reply;
+use crate::fixture::Fixture;
+
+/// Asks for a change of password.
+async fn change(api: &Fixture, token: &str, body: &Value) -> Reply {
+    with_token(api, token, "POST", "/api/v1/users/me/password/").json(body).send().await
+}
+
+/// The status of signing in as Ada.
+async fn sign_in(api: &Fixture, password: &str) -> Reply {
+    open(api, "sign-in", &json!({ "email": "ada@example.com", "password": password })).await
+}
+
+#[tokio::test]
+async fn the_new_password_counts_and_other_sessions_end() {
+    let api = Fixture::empty().await;
+    let own = sign_ada_up(&api).await;
+    let other = sign_in(&api, "correct horse").await.token();
+    let body = json!({ "current_password": "correct horse", "new_password": " new password " });
+    change(&api, &own, &body).await.expect(204);
+    sign_in(&api, "correct horse").await.expect(401);
+    sign_in(&api, " new password ").await.expect(200);
+    api.clock.advance(TimeDelta::seconds(1));
+    change(&api, &other, &body).await.expect(403);
+    change(&api, &own, &body).await.expect(204);
+}
+
+#[tokio::test]
+async fn only_who_knows_the_present_one_may_change_it() {
+    let api = Fixture::empty().await;
+    let token = sign_ada_up(&api).await;
+    let body = json!({ "current_password": "wrong horse", "new_password": "new password" });
+    insta::assert_snapshot!(change(&api, &token, &body).await, @r#"
+    400 {
+      "current_password": [
+        "The current password is wrong."
+      ]
+    }
+    "#);
+    let body = json!({ "current_password": "correct horse", "new_password": "short" });
+    insta::assert_snapshot!(change(&api, &token, &body).await, @r#"
+    400 {
+      "new_password": [
+        "This password is too short. It must contain at least 8 characters."
+      ]
+    }
+    "#);
+    insta::assert_snapshot!(change(&api, &token, &json!({})).await, @r#"
+    400 {
+      "current_password": [
+        "This field is required."
+      ],
+      "new_password": [
+        "This field is required."
+      ]
+    }
+    "#);
+    sign_in(&api, "correct horse").await.expect(200);
+}
+
+#[tokio::test]
+async fn a_thief_of_a_token_cannot_guess_on() {
+    let api = Fixture::empty().await;
+    let token = sign_ada_up(&api).await;
+    let body = json!({ "current_password": "wrong horse", "new_password": "new password" });
+    for _ in 0..5 {
+        change(&api, &token, &body).await.expect(400);
+    }
+    change(&api, &token, &body).await.expect(429);
+}

@@ -1,0 +1,181 @@
+//! Every endpoint that takes a body.
+
+use serde_json::json;
+
+use super::{Write, things};
+use crate::fixture::{Fixture, PROJECT};
+use crate::people::{ADMIN, OTHER_MEMBER, OWNER};
+use crate::seed::{BACKLOG, BUG};
+
+/// Every endpoint that takes a body, with something for each to change.
+pub async fn writes(api: &Fixture) -> Vec<Write> {
+    let [issue, link, comment] = things(api).await;
+    let issue = format!("work-items/{issue}/");
+    let mut writes = Vec::new();
+    writes.extend(workspaces());
+    writes.extend(members());
+    writes.extend(projects());
+    writes.extend(states());
+    writes.extend(labels());
+    writes.extend(work_items(&issue));
+    writes.extend(links(&issue, &link));
+    writes.extend(comments(&issue, &comment));
+    writes.extend(accounts());
+    writes
+}
+
+/// An endpoint that only [`ADMIN`] is asked to use, and of which no field is known yet.
+fn write(method: &'static str, path: impl Into<String>, body: &str) -> Write {
+    Write {
+        method,
+        path: path.into(),
+        by: ADMIN,
+        body: body.to_owned(),
+        limited: &[],
+        free: &[],
+        html: &[],
+        others: &[],
+    }
+}
+
+/// Workspaces.
+fn workspaces() -> [Write; 2] {
+    let new = write("POST", "/api/v1/workspaces/", r#"{"name":"W ~","slug":"w-~"}"#);
+    let change = write("PATCH", "/api/v1/workspaces/acme/", r#"{"name":"W ~"}"#);
+    let others = &["timezone"];
+    [
+        Write { limited: &[("name", 80), ("slug", 48)], others, ..new },
+        Write { limited: &[("name", 80)], others, by: OWNER, ..change },
+    ]
+}
+
+/// Members of workspace and project.
+fn members() -> [Write; 2] {
+    let body = json!({ "member": OTHER_MEMBER, "role": 15 }).to_string();
+    let others = &["member", "role"];
+    let path = "/api/v1/workspaces/acme/members/";
+    [
+        Write { others, by: OWNER, ..write("POST", path, &body) },
+        Write { others, ..write("POST", "members/", &body) },
+    ]
+}
+
+/// Projects.
+fn projects() -> [Write; 2] {
+    let path = "/api/v1/workspaces/acme/projects/";
+    let body = r#"{"name":"P ~","identifier":"P~"}"#;
+    [("POST", path.to_owned()), ("PATCH", format!("{path}{PROJECT}/"))].map(|(method, path)| {
+        Write {
+            limited: &[
+                ("name", 255),
+                ("identifier", 12),
+                ("emoji", 255),
+                ("external_source", 255),
+                ("external_id", 255),
+            ],
+            free: &["description", "cover_image"],
+            others: &["project_lead", "default_assignee", "archive_in", "module_view", "timezone"],
+            ..write(method, path, body)
+        }
+    })
+}
+
+/// Workflow states.
+fn states() -> [Write; 2] {
+    let body = r##"{"name":"S ~","color":"#fff"}"##;
+    [("POST", "states/".to_owned()), ("PATCH", format!("states/{BACKLOG}/"))].map(
+        |(method, path)| Write {
+            limited: &[
+                ("name", 255),
+                ("color", 255),
+                ("external_source", 255),
+                ("external_id", 255),
+            ],
+            free: &["description"],
+            others: &["sequence", "group", "default"],
+            ..write(method, path, body)
+        },
+    )
+}
+
+/// Labels.
+fn labels() -> [Write; 2] {
+    [("POST", "labels/".to_owned()), ("PATCH", format!("labels/{BUG}/"))].map(|(method, path)| {
+        Write {
+            limited: &[
+                ("name", 255),
+                ("color", 255),
+                ("external_source", 255),
+                ("external_id", 255),
+            ],
+            free: &["description"],
+            others: &["parent", "sort_order"],
+            ..write(method, path, r#"{"name":"L ~"}"#)
+        }
+    })
+}
+
+/// Work items.
+fn work_items(issue: &str) -> [Write; 2] {
+    [("POST", "work-items/"), ("PATCH", issue)].map(|(method, path)| Write {
+        limited: &[("name", 255), ("external_source", 255), ("external_id", 255)],
+        html: &["description_html"],
+        others: &[
+            "priority",
+            "state",
+            "assignees",
+            "labels",
+            "parent",
+            "start_date",
+            "target_date",
+            "point",
+            "sort_order",
+            "archived_at",
+        ],
+        ..write(method, path, r#"{"name":"I ~"}"#)
+    })
+}
+
+/// Links of a work item.
+fn links(issue: &str, link: &str) -> [Write; 2] {
+    let body = r#"{"url":"https://a.example/~"}"#;
+    [("POST", format!("{issue}links/")), ("PATCH", format!("{issue}links/{link}/"))].map(
+        |(method, path)| Write {
+            limited: &[("title", 255)],
+            others: &["url"],
+            ..write(method, path, body)
+        },
+    )
+}
+
+/// Comments on a work item.
+fn comments(issue: &str, comment: &str) -> [Write; 2] {
+    let body = r#"{"comment_html":"<p>~</p>"}"#;
+    [("POST", format!("{issue}comments/")), ("PATCH", format!("{issue}comments/{comment}/"))].map(
+        |(method, path)| Write {
+            limited: &[("external_source", 255), ("external_id", 255)],
+            html: &["comment_html"],
+            others: &["access"],
+            ..write(method, path, body)
+        },
+    )
+}
+
+/// People's own accounts.
+fn accounts() -> [Write; 3] {
+    let limited = &[("first_name", 255), ("last_name", 255), ("display_name", 255)];
+    let profile = write("PATCH", "/api/v1/users/me/", r#"{"first_name":"N ~"}"#);
+    let body = r#"{"email":"n~@example.com","password":"correct horse"}"#;
+    let sign_up = write("POST", "/api/v1/auth/sign-up/", body);
+    let key = write("POST", "/api/v1/users/me/api-keys/", r#"{"label":"K ~"}"#);
+    [
+        Write { limited, others: &["avatar", "user_timezone"], ..profile },
+        Write { limited, others: &["email", "password"], ..sign_up },
+        Write {
+            limited: &[("label", 255)],
+            free: &["description"],
+            others: &["expired_at"],
+            ..key
+        },
+    ]
+}

@@ -1,0 +1,219 @@
+//! The command side on a database of its own, with a workspace to work in.
+
+use chrono::{DateTime, Utc};
+use command_api::{App, CommandSide, Parts, ReadModel, router};
+use domain::{ProjectId, UserId, WorkspaceId};
+use embedded::testing::Database;
+use event_store::{RecordedEvent, Signals, Store, StoreOptions, read};
+use serde_json::Value;
+use service::accounts::{Accounts, LastUse, Passwords, Token};
+use service::applied::Applied;
+use service::health::Checks;
+use service::http::{Edge, Origins};
+use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, PgPool};
+use uuid::Uuid;
+
+use crate::client::{Call, Reply};
+use crate::seed;
+
+/// The workspace `acme`.
+pub const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(0x100));
+/// Its project `ENG`.
+pub const PROJECT: ProjectId = ProjectId(Uuid::from_u128(0x200));
+/// Its project `OPS`, in which only [`crate::people::ADMIN`] is.
+pub const OTHER_PROJECT: ProjectId = ProjectId(Uuid::from_u128(0x300));
+
+/// The largest body that is taken, in bytes.
+pub const BODY_LIMIT: usize = 5 * 1024 * 1024;
+
+/// The command side and all that it works on. Its clock stands still at 2026-01-02T03:04:05Z.
+pub struct Fixture {
+    /// The time.
+    pub clock: Clock,
+    /// The parts of the service.
+    pub side: CommandSide,
+    router: axum::Router,
+    options: PgConnectOptions,
+    pool: PgPool,
+    shutdown: Shutdown,
+    _database: Database,
+}
+
+impl Drop for Fixture {
+    fn drop(&mut self) {
+        self.shutdown.stop.cancel();
+    }
+}
+
+impl Fixture {
+    /// Everybody of [`crate::people`] has a key, and there is nothing else.
+    pub async fn empty() -> Self {
+        Self::with_sign_up(true).await
+    }
+
+    /// The same, but nobody can sign up.
+    pub async fn closed() -> Self {
+        Self::with_sign_up(false).await
+    }
+
+    /// Everybody has a key; anybody may sign up, or nobody.
+    async fn with_sign_up(is_open: bool) -> Self {
+        let database = Database::create().await;
+        let options = database::options(&database.url(), "test").unwrap();
+        migrations::all(&options).await.unwrap();
+        let (clock, shutdown) = (Clock::fixed(start()), Shutdown::new());
+        let side = side(&options, &clock, &shutdown, is_open);
+        seed::keys(side.app.accounts(), start()).await;
+        let edge =
+            Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") };
+        let router = edge.wrap(router(&side).0);
+        let pool = database::pool(options.clone(), 2);
+        Self { clock, side, router, options, pool, shutdown, _database: database }
+    }
+
+    /// There is a workspace with two projects, of which one has members and labels.
+    pub async fn new() -> Self {
+        let fixture = Self::empty().await;
+        seed::workspace(fixture.side.app.store(), start()).await;
+        fixture
+    }
+
+    /// A request; a path that does not begin with a slash is inside of [`PROJECT`].
+    pub fn call(&self, method: &str, path: &str) -> Call {
+        let path = if path.starts_with('/') { path.to_owned() } else { in_project(path) };
+        Call::new(self.router.clone(), method, &path)
+    }
+
+    /// Posts JSON.
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        self.call("POST", path).json(&body).send().await
+    }
+
+    /// Patches with JSON.
+    pub async fn patch(&self, path: &str, body: Value) -> Reply {
+        self.call("PATCH", path).json(&body).send().await
+    }
+
+    /// Deletes.
+    pub async fn delete(&self, path: &str) -> Reply {
+        self.call("DELETE", path).send().await
+    }
+
+    /// The last position of the workspace's log.
+    pub async fn head(&self) -> u64 {
+        self.events(0).await.last().map_or(0, |event| event.position)
+    }
+
+    /// The events of the workspace after a position.
+    pub async fn events(&self, after: u64) -> Vec<RecordedEvent> {
+        read::read_workspace(&self.pool, WORKSPACE, after, 10_000).await.unwrap()
+    }
+
+    /// The events after a position, one a line: name and payload.
+    pub async fn story(&self, after: u64) -> String {
+        let events = self.events(after).await;
+        let line = |event: &RecordedEvent| {
+            let mut payload: Value = serde_json::from_str(&event.payload).unwrap();
+            payload.as_object_mut().unwrap().remove("type");
+            format!("{} {payload}", event.name)
+        };
+        events.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The last position of the instance's log.
+    pub async fn instance_head(&self) -> u64 {
+        self.instance_events(0).await.last().map_or(0, |event| event.position)
+    }
+
+    /// The events of the instance after a position, one a line: name and payload.
+    pub async fn instance_story(&self, after: u64) -> String {
+        let events = self.instance_events(after).await;
+        events.iter().map(|event| format!("{} {}\n", event.name, event.payload)).collect()
+    }
+
+    /// The events of the instance after a position.
+    async fn instance_events(&self, after: u64) -> Vec<RecordedEvent> {
+        read::read_workspace(&self.pool, WorkspaceId::INSTANCE, after, 10_000).await.unwrap()
+    }
+
+    /// A superuser's connections, for looking behind the scenes.
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// Brings the read tables up to the log's end.
+    pub async fn catch_up(&self) {
+        let mut db = self.options.connect().await.unwrap();
+        let after = self.shown().await;
+        let events = self.events(after).await;
+        let applied =
+            projector::apply(&mut db, &projector::tables::TABLES, WORKSPACE, after, &events);
+        assert_eq!(applied.await.unwrap().stop, None);
+    }
+
+    /// Lets the read tables show work items that the log knows nothing of.
+    pub async fn pretend_sub_items(&self, parent: &str, count: i32) {
+        sqlx::raw_sql(&format!(
+            "CREATE TEMP TABLE copied AS SELECT * FROM work_item WHERE id = '{parent}';
+            UPDATE copied SET parent_id = id;
+            INSERT INTO work_item
+            SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
+            FROM copied AS c, generate_series(1, {count})"
+        ))
+        .execute(&self.pool)
+        .await
+        .unwrap();
+    }
+
+    /// The last position that the read tables show.
+    async fn shown(&self) -> u64 {
+        self.side.app.read_model().applied().look(WORKSPACE).await.map_or(0, |at| at.position)
+    }
+}
+
+/// When every test begins.
+fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_767_323_045, 0).unwrap()
+}
+
+/// A user's key.
+pub fn token(user: UserId) -> Token {
+    Token::key(user.uuid().into_bytes())
+}
+
+/// A path inside of [`PROJECT`].
+pub fn in_project(path: &str) -> String {
+    format!("/api/v1/workspaces/acme/projects/{PROJECT}/{path}")
+}
+
+/// The command side over a database; ids are counted, the clock stands still.
+fn side(
+    options: &PgConnectOptions,
+    clock: &Clock,
+    shutdown: &Shutdown,
+    open_sign_up: bool,
+) -> CommandSide {
+    let (tasks, stop) = (shutdown.tasks.clone(), shutdown.stop.clone());
+    let signals = Signals::new(options, &tasks, stop.clone());
+    let store = Store::new(options, &StoreOptions::default(), tasks.clone(), signals.clone());
+    let tables = database::pool(options.clone(), 4);
+    let applied = Applied::new(tables.clone(), &signals, &tasks, stop);
+    let accounts = Accounts::new(tables.clone());
+    let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
+    let auth = Auth::new(accounts.clone(), clock.clone(), limiter, LastUse::default());
+    let ids = Ids::sequence();
+    let epoch = Uuid::from_u128(0xe);
+    let app = App::new(Parts {
+        store,
+        read_model: ReadModel::new(tables, applied),
+        accounts,
+        passwords: Passwords::new(ids.clone()),
+        clock: clock.clone(),
+        ids,
+        epoch,
+        open_sign_up,
+    });
+    CommandSide { app, auth, checks: Checks::new() }
+}

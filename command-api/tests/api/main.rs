@@ -1,0 +1,21 @@
+//! The router in process on a real database: what is sent, what is answered, and what is in the log then.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod accounts;
+mod bad_input;
+mod changes;
+mod client;
+mod comments;
+mod fixture;
+mod issues;
+mod labels;
+mod links;
+mod matrix;
+mod people;
+mod project_members;
+mod projects;
+mod running;
+mod seed;
+mod states;
+mod workspaces;
