@@ -1,4 +1,5 @@
 //! The migrations on a real database.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::str::FromStr;
 

@@ -1,0 +1,95 @@
+//! `tidemark key`: API keys.
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Subcommand};
+use command_api::{NewUserKey, Operator};
+use domain::UserId;
+use serde_json::json;
+
+use crate::database::Database;
+use crate::failure::Failure;
+use crate::operator::operate;
+use crate::report::Report;
+
+/// What the help shows at its end.
+const EXAMPLES: &str = "\
+Examples:
+  tidemark key add --email ada@example.com
+  tidemark key add --email ada@example.com --label laptop --expires 2030-01-01T00:00:00Z
+  tidemark key add --user 0193… --service --label importer
+
+The key is shown this once; only its hash is kept.";
+
+/// Keys of users.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Key {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What can be done with keys.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a key that acts as a user
+    Add(Add),
+}
+
+/// A key to make.
+#[derive(Debug, Args)]
+struct Add {
+    /// The user's address
+    #[arg(long, required_unless_present = "user", conflicts_with = "user")]
+    email: Option<String>,
+    /// The user's id
+    #[arg(long, value_name = "ID")]
+    user: Option<UserId>,
+    /// What the key is called
+    #[arg(long, default_value = "command line")]
+    label: String,
+    /// What the key is for
+    #[arg(long, default_value = "", hide_default_value = true)]
+    description: String,
+    /// A key of a service, with the higher rate limit
+    #[arg(long)]
+    service: bool,
+    /// When it stops working, for example 2030-01-01T00:00:00Z; never if not given
+    #[arg(long, value_name = "TIME")]
+    expires: Option<DateTime<Utc>>,
+    /// Where.
+    #[command(flatten)]
+    database: Database,
+}
+
+impl Key {
+    /// Does it.
+    pub async fn run(self) -> Result<Report, Failure> {
+        let Command::Add(add) = self.command;
+        add.run().await
+    }
+}
+
+impl Add {
+    /// Makes the key.
+    async fn run(self) -> Result<Report, Failure> {
+        let Self { email, user, label, description, service, expires, database } = self;
+        let add = async |operator: Operator| {
+            let user = match (user, email) {
+                (None, Some(email)) => operator.user(&email).await?,
+                (user, _) => user.unwrap_or_default(),
+            };
+            let expires_at = expires;
+            operator
+                .add_key(NewUserKey { user, label, description, is_service: service, expires_at })
+                .await
+        };
+        let key = operate(&database, add).await?;
+        let token = key.token.reveal();
+        let json = json!({
+            "id": key.id, "user": key.user, "label": key.label, "key": token,
+            "expires_at": key.expires_at,
+        });
+        Ok(Report::new(token, json))
+    }
+}

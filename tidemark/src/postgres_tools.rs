@@ -1,0 +1,46 @@
+//! Postgres' own programs for backups: `pg_dump` and `pg_restore`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use percent_encoding::percent_decode_str;
+use tokio::process::Command;
+use url::Url;
+
+use crate::failure::{Failure, OrFail};
+
+/// Where Postgres' programs are.
+#[derive(Debug, Clone, Args)]
+pub struct PostgresTools {
+    /// The directory of Postgres' programs; looked for in the usual places if not given
+    #[arg(long, value_name = "DIR", env = "TIDEMARK_POSTGRES_BIN")]
+    postgres_bin: Option<PathBuf>,
+}
+
+impl PostgresTools {
+    /// Runs one of the programs on a database. The password travels in its environment, which others cannot read.
+    pub async fn run(
+        &self,
+        program: &'static str,
+        database: &Url,
+        arguments: &[&str],
+    ) -> Result<(), Failure> {
+        let found = embedded::postgres::client(program, self.postgres_bin.as_deref());
+        let mut command = Command::from(found.or_fail("a program of Postgres is missing")?);
+        let mut address = database.clone();
+        if let Some(password) = database.password() {
+            command.env("PGPASSWORD", percent_decode_str(password).decode_utf8_lossy().as_ref());
+            // A URL that has a password can have none.
+            let _ = address.set_password(None);
+        }
+        command.arg("--no-password").arg("--dbname").arg(address.as_str()).args(arguments);
+        command.env("LC_ALL", "C").kill_on_drop(true).stdin(std::process::Stdio::null());
+        let output = command.output().await.or_fail(&format!("{program} cannot be run"))?;
+        if output.status.success() {
+            return Ok(());
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        Err(Failure::new(format!("{program} failed ({}): {}", output.status, said.trim()))
+            .next("Its version must be that of the server or a later one."))
+    }
+}

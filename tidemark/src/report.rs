@@ -1,0 +1,54 @@
+//! What a command answers: text for people, JSON for programs.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+/// How an answer is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Sentences.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// What a command has done or found.
+#[derive(Debug)]
+pub struct Report {
+    /// For people; lines.
+    text: String,
+    /// For programs; an object.
+    json: Value,
+    /// Whether all is as it should be.
+    is_good: bool,
+}
+
+impl Report {
+    /// Something was done, or all is well.
+    pub fn new(text: impl Into<String>, json: Value) -> Self {
+        Self { text: text.into(), json, is_good: true }
+    }
+
+    /// The data are not what they should be.
+    pub fn bad(text: impl Into<String>, json: Value) -> Self {
+        Self { text: text.into(), json, is_good: false }
+    }
+
+    /// Shows it.
+    pub fn print(&self, form: Form) -> ExitCode {
+        self.show(form);
+        if self.is_good { ExitCode::SUCCESS } else { ExitCode::from(3) }
+    }
+
+    /// Shows it, for a command that goes on.
+    pub fn show(&self, form: Form) {
+        let mut stdout = io::stdout().lock();
+        // Nobody is left to tell when stdout is closed.
+        let _ = match form {
+            Form::Text => writeln!(stdout, "{}", self.text.trim_end()),
+            Form::Json => writeln!(stdout, "{}", self.json),
+        };
+    }
+}

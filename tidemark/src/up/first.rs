@@ -1,0 +1,76 @@
+//! What the first start makes: a user, a workspace and a key, so that there is something to try.
+
+use command_api::{NewUser, NewUserKey, NewWorkspace, Operator};
+use domain::{UserId, WorkspaceId};
+use event_store::{claims, read};
+use service::Problem;
+use sqlx::PgPool;
+
+use crate::failure::{Failure, OrFail};
+use crate::operator::refused;
+use crate::up::place::Place;
+
+/// The user's address.
+const EMAIL: &str = "demo@example.com";
+/// The workspace's name in paths.
+const WORKSPACE: &str = "demo";
+
+/// What the first start has made.
+#[derive(Debug)]
+pub struct First {
+    /// The workspace's name in paths.
+    pub workspace: &'static str,
+    /// The key.
+    pub key: String,
+}
+
+/// What the first start has made, made now if this is it; none where others have made users already.
+///
+/// Whatever a start that was cut off has left is used, so that the next one ends with the same.
+pub async fn ensure(
+    place: &Place,
+    owner: &PgPool,
+    operator: &Operator,
+) -> Result<Option<First>, Failure> {
+    if let Some(key) = place.first_key() {
+        return Ok(Some(First { workspace: WORKSPACE, key }));
+    }
+    let users = read::head(owner, WorkspaceId::INSTANCE).await.or_fail("the log cannot be read")?;
+    let user = match operator.user(EMAIL).await {
+        Ok(user) => user,
+        Err(_) if users > 0 => return Ok(None),
+        Err(_) => add_user(operator).await.map_err(|problem| refused(&problem))?,
+    };
+    let slug = claims::owner(owner, WorkspaceId::INSTANCE, "workspace-slug", WORKSPACE).await;
+    if slug.or_fail("the log cannot be read")?.is_none() {
+        add_workspace(operator, user).await.map_err(|problem| refused(&problem))?;
+    }
+    let key = add_key(operator, user).await.map_err(|problem| refused(&problem))?;
+    place.keep_first_key(&key)?;
+    Ok(Some(First { workspace: WORKSPACE, key }))
+}
+
+/// Adds the user, who cannot sign in until `tidemark user password` gives a password.
+async fn add_user(operator: &Operator) -> Result<UserId, Problem> {
+    let (first_name, display_name) = ("Demo".to_owned(), "demo".to_owned());
+    let email = Some(EMAIL.to_owned());
+    operator.add_user(NewUser { email, first_name, display_name, ..NewUser::default() }).await
+}
+
+/// Makes the workspace.
+async fn add_workspace(operator: &Operator, owner: UserId) -> Result<(), Problem> {
+    let (name, slug) = ("Demo".to_owned(), WORKSPACE.to_owned());
+    operator.add_workspace(NewWorkspace { name, slug, owner }).await.map(drop)
+}
+
+/// Makes the key.
+async fn add_key(operator: &Operator, user: UserId) -> Result<String, Problem> {
+    let key = NewUserKey {
+        user,
+        label: "first key".to_owned(),
+        description: "Made by the first `tidemark up`".to_owned(),
+        is_service: false,
+        expires_at: None,
+    };
+    Ok(operator.add_key(key).await?.token.reveal().to_owned())
+}

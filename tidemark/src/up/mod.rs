@@ -1,0 +1,150 @@
+//! `tidemark up`: everything in one process, for a laptop or a small team.
+
+mod first;
+mod listen;
+mod log;
+mod place;
+mod route;
+mod servers;
+mod system;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use indicatif::ProgressBar;
+use serde_json::json;
+use service::{Ids, Shutdown};
+
+use crate::database;
+use crate::failure::{Failure, OrFail};
+use crate::migrate::migrate;
+use crate::progress;
+use crate::report::{Form, Report};
+use crate::roles::{self, Passwords};
+use first::First;
+use log::LogArgs;
+use place::Place;
+use servers::{ServerArgs, Servers};
+use system::{ApiArgs, System};
+
+/// What the help shows at its end.
+const EXAMPLES: &str = "\
+Examples:
+  tidemark up
+  tidemark up --data /srv/tidemark --listen 0.0.0.0:8080
+  tidemark up --database-url postgres://postgres:secret@db/tidemark --nats-url nats://nats:4222
+
+The first start makes a user, a workspace and a key; every start prints the address and the key.
+Runs until Ctrl-C; Postgres and NATS end with it, however it ends.";
+
+/// How long requests and tasks may take to end.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// Everything in one process.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Up {
+    /// Where everything is kept
+    #[arg(long, value_name = "DIR", default_value = ".tidemark")]
+    data: PathBuf,
+    /// Address to listen on [default: 127.0.0.1:8080, or a free port if that is taken]
+    #[arg(long, value_name = "ADDRESS", env = "TIDEMARK_LISTEN")]
+    listen: Option<SocketAddr>,
+    /// On which servers.
+    #[command(flatten)]
+    servers: ServerArgs,
+    /// What the services sign in with; made at the first start if not given.
+    #[command(flatten)]
+    passwords: Passwords,
+    /// What clients may do.
+    #[command(flatten)]
+    api: ApiArgs,
+    /// What is logged.
+    #[command(flatten)]
+    log: LogArgs,
+}
+
+impl Up {
+    /// Starts everything, says where it is, and runs until told to stop.
+    pub async fn run(self, form: Form) -> Result<Report, Failure> {
+        let place = Place::take(&self.data)?;
+        let shutdown = Shutdown::new();
+        log::start(&self.log, &place.log(), shutdown.stop.clone())?;
+        let listening = listen::open(self.listen).await?;
+        let spinner = progress::spinner("Starting Postgres and NATS");
+        let mut servers = Servers::start(self.servers, &place).await?;
+        let passwords = prepare(&servers, self.passwords, &place, &spinner).await?;
+        spinner.set_message("Starting the services");
+        shutdown.on_signals().or_fail("signals cannot be listened for")?;
+        let address = listening.address;
+        let system = System::start(&servers, &passwords, &self.api, &shutdown).await?;
+        // Should the rest fail, everything is told to stop before it is dropped.
+        let _stop = shutdown.stop.clone().drop_guard();
+        shutdown.run("http", service::serve(listening, system.router.clone(), shutdown.clone()));
+        let owner = database::pool(&database::parse(&servers.database_url)?);
+        let first = first::ensure(&place, &owner, &system.operator).await?;
+        owner.close().await;
+        place.note(&servers.database_url, address)?;
+        spinner.finish_and_clear();
+        greeting(address, first.as_ref(), &place.log()).show(form);
+        let ended = tokio::select! {
+            ended = shutdown.finish(GRACE) => ended,
+            never = servers.tend() => match never {},
+        };
+        servers.stop().await;
+        Ok(farewell(ended))
+    }
+}
+
+/// Brings the database up to date and lets the services' roles sign in; answers their passwords.
+async fn prepare(
+    servers: &Servers,
+    given: Passwords,
+    place: &Place,
+    spinner: &ProgressBar,
+) -> Result<Passwords, Failure> {
+    spinner.set_message("Bringing the database up to date");
+    let owner = database::parse(&servers.database_url)?;
+    migrate(&owner).await?;
+    let kept = |name: &str| place.secret(name, || Ids::system().secret());
+    let or_kept = |given: Option<String>, name| given.map_or_else(|| kept(name), Ok).map(Some);
+    let passwords = Passwords {
+        command: or_kept(given.command, "command-password")?,
+        projector: or_kept(given.projector, "projector-password")?,
+        query: or_kept(given.query, "query-password")?,
+    };
+    roles::set_passwords(&owner, &passwords).await?;
+    Ok(passwords)
+}
+
+/// What is said when everything runs.
+fn greeting(address: SocketAddr, first: Option<&First>, log: &Path) -> Report {
+    let (pid, log) = (std::process::id(), log.display().to_string());
+    let url = format!("http://{address}");
+    let workspace = first.map(|first| first.workspace);
+    let key = first.map(|first| first.key.as_str());
+    let try_it = match first {
+        Some(First { workspace, key }) => format!(
+            " WORKSPACE={workspace} KEY={key}\n  \
+            curl -H \"X-API-Key: $KEY\" $TIDEMARK/api/v1/workspaces/$WORKSPACE/projects/"
+        ),
+        None => "\n  tidemark key add --email you@example.com    # makes a key".to_owned(),
+    };
+    let text = format!(
+        "Tidemark is running; Ctrl-C stops it.\n\n  export TIDEMARK={url}{try_it}\n\n\
+        listening on {url}, documents at {url}/api/v1/docs/, log in {log}"
+    );
+    let json = json!({
+        "address": url, "workspace": workspace, "key": key, "log": log, "pid": pid,
+    });
+    Report::new(text, json)
+}
+
+/// What is said at the end.
+fn farewell(ended_in_order: bool) -> Report {
+    let text =
+        if ended_in_order { "Stopped." } else { "Stopped; some requests were not waited for." };
+    Report::new(text, json!({ "stopped": true, "in_order": ended_in_order }))
+}

@@ -1,0 +1,136 @@
+//! The services in this process, each with its own role, as in a deployment.
+
+use axum::Router;
+use clap::Args;
+use command_api::{CommandSide, Operator, Publishing, start_relay};
+use event_store::Signals;
+use nats::Connection;
+use projector::{Runner, RunnerOptions, arrivals};
+use query_api::QuerySide;
+use service::health::{self, Checks};
+use service::http::{Edge, Origins};
+use service::{Ids, RateLimit, Shutdown};
+use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
+
+use crate::failure::{Failure, OrFail};
+use crate::roles::Passwords;
+use crate::up::route;
+use crate::up::servers::Servers;
+
+/// How many connections to the database each side opens, about.
+const CONNECTIONS: u32 = 12;
+
+/// What clients may do.
+#[derive(Debug, Args)]
+pub struct ApiArgs {
+    /// How often one key may ask, for example 60/minute
+    #[arg(long, value_name = "LIMIT", env = "API_KEY_RATE_LIMIT", default_value = "60/minute")]
+    api_key_rate_limit: RateLimit,
+    /// The largest request body, in bytes
+    #[arg(long, value_name = "BYTES", env = "FILE_SIZE_LIMIT", default_value_t = 5_242_880)]
+    file_size_limit: usize,
+    /// Origins whose pages may call, separated by commas; none means all
+    #[arg(
+        long,
+        value_name = "ORIGINS",
+        env = "CORS_ALLOWED_ORIGINS",
+        default_value = "",
+        hide_default_value = true
+    )]
+    cors_allowed_origins: String,
+    /// Whether anybody may sign up; else only the operator adds users
+    #[arg(
+        long,
+        value_name = "BOOL",
+        env = "TIDEMARK_OPEN_SIGN_UP",
+        default_value_t = true,
+        action = clap::ArgAction::Set
+    )]
+    open_sign_up: bool,
+}
+
+/// The services.
+pub struct System {
+    /// Everything that can be asked.
+    pub router: Router,
+    /// The operator's commands.
+    pub operator: Operator,
+}
+
+impl System {
+    /// Starts them as tasks.
+    pub async fn start(
+        servers: &Servers,
+        passwords: &Passwords,
+        api: &ApiArgs,
+        shutdown: &Shutdown,
+    ) -> Result<Self, Failure> {
+        let commanding = role(servers, "tidemark_command", passwords.command.as_ref())?;
+        let projecting = role(servers, "tidemark_projector", passwords.projector.as_ref())?;
+        let querying = role(servers, "tidemark_query", passwords.query.as_ref())?;
+        let signals = Signals::new(&commanding, &shutdown.tasks, shutdown.stop.clone());
+        project(&projecting, &signals, &servers.nats_url, shutdown).await?;
+        let (rate_limit, open_sign_up) = (api.api_key_rate_limit, api.open_sign_up);
+        let options = command_api::Options { connections: CONNECTIONS, rate_limit, open_sign_up };
+        let commands = CommandSide::open(&commanding, &options, &signals, shutdown).await;
+        let commands = commands.or_fail("the command side cannot start")?;
+        let relay = start_relay(&commanding, &servers.nats_url, &signals, shutdown).await;
+        let relay = relay.or_fail("the NATS server cannot be used")?;
+        let options = query_api::Options { connections: CONNECTIONS, rate_limit };
+        let queries = QuerySide::open(&querying, options, &signals, shutdown);
+        let checks = checks(&commands, relay, service::database::pool(projecting, 2));
+        let router = router(&commands, &queries, checks, api);
+        Ok(Self { router, operator: Operator::new(commands.app) })
+    }
+}
+
+/// Whether everything can work.
+fn checks(commands: &CommandSide, relay: Publishing, tables: PgPool) -> Checks {
+    let publishing = move || {
+        let relay = relay.clone();
+        async move { vec![relay.finding().await] }
+    };
+    let projecting = move || projector::health::findings(tables.clone());
+    commands.checks.clone().with(publishing).with(projecting)
+}
+
+/// Both sides behind one address, with one description of both.
+fn router(commands: &CommandSide, queries: &QuerySide, checks: Checks, api: &ApiArgs) -> Router {
+    let (commands, of_commands) = command_api::router(commands);
+    let (queries, mut description) = query_api::router(queries);
+    description.merge(of_commands);
+    let open = query_api::described(&description).merge(health::routes(checks));
+    let edge = Edge {
+        ids: Ids::system(),
+        file_size_limit: api.file_size_limit,
+        origins: Origins::parse(&api.cors_allowed_origins),
+    };
+    route::both(edge.clone().wrap(commands), edge.wrap(queries.merge(open)))
+}
+
+/// Keeps the read tables in step with the log.
+async fn project(
+    database: &PgConnectOptions,
+    signals: &Signals,
+    nats_url: &str,
+    shutdown: &Shutdown,
+) -> Result<(), Failure> {
+    let nats = Connection::open(nats_url, "tidemark-projector").await;
+    let nats = nats.or_fail("the NATS server cannot be used")?;
+    let runner = Runner::new(database, signals.clone(), RunnerOptions::default());
+    shutdown.tasks.spawn(runner.run(arrivals(Some(nats)), shutdown.stop.clone()));
+    Ok(())
+}
+
+/// How a service connects: the same database, as its own role.
+fn role(
+    servers: &Servers,
+    name: &str,
+    password: Option<&String>,
+) -> Result<PgConnectOptions, Failure> {
+    let url = &servers.database_url;
+    let options =
+        service::database::options(url, name).or_fail("the database's URL cannot be read")?;
+    Ok(options.username(name).password(password.map_or("", String::as_str)))
+}

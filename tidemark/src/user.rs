@@ -1,0 +1,137 @@
+//! `tidemark user`: people and programs.
+
+use std::io::{self, IsTerminal};
+
+use clap::{Args, Subcommand};
+use command_api::NewUser;
+use serde_json::json;
+
+use crate::database::Database;
+use crate::failure::{Failure, OrFail};
+use crate::operator::operate;
+use crate::report::Report;
+
+/// What the help shows at its end.
+const EXAMPLES: &str = "\
+Examples:
+  tidemark user add --email ada@example.com --name Ada
+  pass show tidemark/ada | tidemark user add --email ada@example.com --name Ada --password-stdin
+  tidemark user add --bot --name importer
+  tidemark user password --email ada@example.com --password-stdin < password.txt";
+
+/// Users of this instance.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct User {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What can be done with users.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Add a user
+    Add(Add),
+    /// Give a user another password; all of their sessions end, their keys stay
+    Password(NewPassword),
+}
+
+/// A user to add.
+#[derive(Debug, Args)]
+struct Add {
+    /// The address to sign in with
+    #[arg(long, required_unless_present = "bot", conflicts_with = "bot")]
+    email: Option<String>,
+    /// A program rather than a person: it has no address and cannot sign in, but can have keys
+    #[arg(long)]
+    bot: bool,
+    /// The name that others see; without it, what stands before the @
+    #[arg(long, default_value = "", hide_default_value = true, required_if_eq("bot", "true"))]
+    name: String,
+    /// Given name
+    #[arg(long, default_value = "", hide_default_value = true)]
+    first_name: String,
+    /// Family name
+    #[arg(long, default_value = "", hide_default_value = true)]
+    last_name: String,
+    /// Read a password from the first line of stdin; without one the user has keys only
+    #[arg(long, conflicts_with = "bot")]
+    password_stdin: bool,
+    /// Where.
+    #[command(flatten)]
+    database: Database,
+}
+
+/// A password to set.
+#[derive(Debug, Args)]
+struct NewPassword {
+    /// Whose
+    #[arg(long)]
+    email: String,
+    /// Read the password from the first line of stdin
+    #[arg(long = "password-stdin", required = true)]
+    _from_stdin: bool,
+    /// Where.
+    #[command(flatten)]
+    database: Database,
+}
+
+impl User {
+    /// Does it.
+    pub async fn run(self) -> Result<Report, Failure> {
+        match self.command {
+            Command::Add(add) => add.run().await,
+            Command::Password(new) => new.run().await,
+        }
+    }
+}
+
+impl Add {
+    /// Adds the user.
+    async fn run(self) -> Result<Report, Failure> {
+        let new = NewUser {
+            email: self.email.clone(),
+            password: self.password_stdin.then(read_password).transpose()?,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            display_name: self.name,
+        };
+        let user = operate(&self.database, async |operator| operator.add_user(new).await).await?;
+        let text = match &self.email {
+            Some(email) => format!(
+                "Added {email} as user {user}.\n`tidemark key add --email {email}` makes a key."
+            ),
+            None => format!("Added user {user}.\n`tidemark key add --user {user}` makes a key."),
+        };
+        Ok(Report::new(text, json!({ "user": user, "email": self.email })))
+    }
+}
+
+impl NewPassword {
+    /// Sets the password.
+    async fn run(self) -> Result<Report, Failure> {
+        let password = read_password()?;
+        let set = async |operator: command_api::Operator| {
+            let user = operator.user(&self.email).await?;
+            operator.set_password(user, password).await.map(|()| user)
+        };
+        let user = operate(&self.database, set).await?;
+        let text = format!("{} has a new password; all sessions have ended.", self.email);
+        Ok(Report::new(text, json!({ "user": user, "email": self.email })))
+    }
+}
+
+/// The first line of stdin.
+fn read_password() -> Result<String, Failure> {
+    if io::stdin().is_terminal() {
+        eprintln!("Type the password (it will be visible) and press Enter:");
+    }
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).or_fail("stdin cannot be read")?;
+    let password = line.trim_end_matches(['\r', '\n']);
+    if password.is_empty() {
+        return Err(Failure::new("stdin has no password").next("Its first line has to be one."));
+    }
+    Ok(password.to_owned())
+}

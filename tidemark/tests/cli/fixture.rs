@@ -1,0 +1,165 @@
+//! A database with a little log, and the program.
+
+use std::process::{Output, Stdio};
+use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::DateTime;
+use domain::user::{User, UserRegistered};
+use domain::workspace::{Workspace, WorkspaceCreated, WorkspaceRenamed};
+use domain::{Root, UserId, WorkspaceId};
+use embedded::testing::Database;
+use event_store::{
+    Append, Claim, ClaimChange, Identity, Metadata, Outcome, Scope, Signals, Store, StoreOptions,
+};
+use serde_json::Value;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use tokio::io::AsyncWriteExt;
+use tokio::process::Command;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use uuid::Uuid;
+
+/// The workspace in the log.
+pub const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u64_pair(0x7000, 1));
+/// Its owner.
+pub const OWNER: UserId = UserId(Uuid::from_u64_pair(0x7000, 2));
+
+/// A database of its own.
+pub struct System {
+    /// A superuser's connections.
+    pub pool: PgPool,
+    /// How they connect.
+    pub options: PgConnectOptions,
+    /// The superuser's URL.
+    pub url: String,
+    /// Dropped last.
+    _database: Database,
+}
+
+impl System {
+    /// An empty database.
+    pub async fn empty() -> Self {
+        let database = Database::create().await;
+        let url = database.url();
+        let options = PgConnectOptions::from_str(&url).unwrap();
+        let pool = PgPoolOptions::new().max_connections(2).connect_lazy_with(options.clone());
+        Self { pool, options, url, _database: database }
+    }
+
+    /// A migrated database whose log has a user and a workspace called Acme.
+    pub async fn with_log() -> Self {
+        let system = Self::empty().await;
+        migrations::all(&system.options).await.unwrap();
+        let registered = UserRegistered { id: OWNER, is_bot: false };
+        system.append::<User>(WorkspaceId::INSTANCE, OWNER.uuid(), 0, registered).await;
+        let created = WorkspaceCreated {
+            id: WORKSPACE,
+            name: "Acme".parse().unwrap(),
+            slug: "acme".parse().unwrap(),
+            owner: OWNER,
+            time_zone: "UTC".parse().unwrap(),
+        };
+        system.append::<Workspace>(WORKSPACE, WORKSPACE.uuid(), 0, created).await;
+        system.rename("Acme Limited", 1).await;
+        system
+    }
+
+    /// Appends that the workspace is called something else.
+    pub async fn rename(&self, name: &str, expected: u64) {
+        let renamed = WorkspaceRenamed { from: "Acme".parse().unwrap(), to: name.parse().unwrap() };
+        self.append::<Workspace>(WORKSPACE, WORKSPACE.uuid(), expected, renamed).await;
+    }
+
+    /// Appends one event, with the claim of the slug for a workspace's first.
+    async fn append<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: Uuid,
+        expected: u64,
+        event: impl Into<A::Event>,
+    ) {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let command = Uuid::from_u64_pair(0x7001, NEXT.fetch_add(1, Ordering::Relaxed));
+        let metadata = Metadata::new(OWNER, DateTime::UNIX_EPOCH, command);
+        let mut append = Append::new(workspace, Identity::new(command, OWNER), metadata);
+        append.write::<A>(id, Scope::default(), expected, &[event.into()]).unwrap();
+        if A::TYPE == "workspace" && expected == 0 {
+            let claim =
+                Claim { scope: "workspace-slug".to_owned(), name: "acme".to_owned(), owner: id };
+            append.claims.push(ClaimChange { take: true, instance: true, claim });
+        }
+        let tasks = TaskTracker::new();
+        let signals = Signals::new(&self.options, &tasks, CancellationToken::new());
+        let store = Store::new(&self.options, &StoreOptions::default(), tasks, signals);
+        let outcome = store.append(append).await.unwrap();
+        assert!(matches!(outcome, Outcome::Appended(_)), "{outcome:?}");
+    }
+
+    /// Executes a statement as superuser.
+    pub async fn execute(&self, statement: &str) {
+        sqlx::raw_sql(statement).execute(&self.pool).await.unwrap();
+    }
+
+    /// Runs the program on this database.
+    pub async fn run(&self, arguments: &[&str]) -> Answer {
+        self.run_with(arguments, "").await
+    }
+
+    /// The same with something on stdin.
+    pub async fn run_with(&self, arguments: &[&str], stdin: &str) -> Answer {
+        run_with(&[arguments, &["--database-url", &self.url]].concat(), stdin).await
+    }
+}
+
+/// What the program answered.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its exit status.
+    pub status: i32,
+    /// What it wrote to stdout.
+    pub stdout: String,
+    /// What it wrote to stderr.
+    pub stderr: String,
+}
+
+impl Answer {
+    /// The JSON on stdout.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// Itself, if all went well.
+    #[track_caller]
+    pub fn good(self) -> Self {
+        assert_eq!(self.status, 0, "{self:?}");
+        self
+    }
+}
+
+impl From<Output> for Answer {
+    fn from(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Self {
+            status: output.status.code().unwrap_or(-1),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+}
+
+/// Runs the program.
+pub async fn run(arguments: &[&str]) -> Answer {
+    run_with(arguments, "").await
+}
+
+/// Runs the program with something on stdin.
+async fn run_with(arguments: &[&str], stdin: &str) -> Answer {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tidemark"));
+    command.args(arguments).kill_on_drop(true);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut process = command.spawn().unwrap();
+    // A program that does not read closes the pipe.
+    let _ = process.stdin.take().unwrap().write_all(stdin.as_bytes()).await;
+    process.wait_with_output().await.unwrap().into()
+}

@@ -1,0 +1,169 @@
+//! `tidemark up`.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use embedded::testing::{Scratch, nats_options, postgres_options};
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::time::{sleep, timeout};
+
+use crate::fixture::{Answer, run};
+
+/// How long a start or a stop may take on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// A running `tidemark up`; it is killed with this value.
+struct Up {
+    process: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+    /// What it said when everything ran.
+    greeting: Value,
+}
+
+impl Up {
+    /// Starts it on a free port and waits until everything runs.
+    async fn start(data: &Path) -> Self {
+        let mut process = command(data).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let line = timeout(PATIENCE, lines.next_line()).await.unwrap().unwrap();
+        let greeting = serde_json::from_str(&line.expect("it ended at once")).unwrap();
+        Self { process, lines, greeting }
+    }
+
+    /// A part of the greeting.
+    fn said(&self, name: &str) -> &str {
+        self.greeting[name].as_str().unwrap()
+    }
+
+    /// Asks it to stop and waits for that; answers what it said at the end.
+    async fn stop(mut self) -> Value {
+        let pid = self.process.id().unwrap().to_string();
+        let mut kill = Command::new("kill");
+        assert!(kill.args(["-TERM", &pid]).status().await.unwrap().success());
+        let status = timeout(PATIENCE, self.process.wait()).await.unwrap().unwrap();
+        assert!(status.success(), "{status}");
+        let line = self.lines.next_line().await.unwrap().unwrap();
+        serde_json::from_str(&line).unwrap()
+    }
+
+    /// Asks its API; answers status line and body.
+    async fn ask(&self, method: &str, path: &str, body: &str) -> (String, String) {
+        let address = self.said("address").strip_prefix("http://").unwrap();
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let (key, length) = (self.said("key"), body.len());
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Api-Key: {key}\r\n\
+            Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+        );
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.lines().next().unwrap().to_owned(), body.to_owned())
+    }
+}
+
+/// `tidemark up` with the servers of the tests, on any free port.
+fn command(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tidemark"));
+    command.args(["up", "--json", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+    let scratch = Scratch::create();
+    if let Some(bin) = nats_options(&scratch).bin {
+        command.env("TIDEMARK_NATS_SERVER", bin);
+    }
+    if let Some(bin) = postgres_options(&scratch).bin {
+        command.env("TIDEMARK_POSTGRES_BIN", bin);
+    }
+    command.kill_on_drop(true);
+    command
+}
+
+#[tokio::test]
+async fn the_first_start_makes_what_one_needs_to_try_it_and_the_next_finds_it_again() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let first = Up::start(&data).await;
+    let key = first.said("key").to_owned();
+    let project = r#"{"name": "Engine", "identifier": "ENG"}"#;
+    let projects = "/api/v1/workspaces/demo/projects/";
+    let (status, body) = first.ask("POST", projects, project).await;
+    assert_eq!(status, "HTTP/1.1 201 Created", "{body}");
+    let (status, body) = first.ask("GET", projects, "").await;
+    assert!(status.ends_with("200 OK") && body.contains("Engine"), "{status} {body}");
+    assert_eq!(first.stop().await["in_order"], true);
+
+    let second = Up::start(&data).await;
+    assert_eq!(second.said("key"), key);
+    let (_, body) = second.ask("GET", projects, "").await;
+    assert!(body.contains("Engine"), "{body}");
+    let data = data.to_str().unwrap();
+    run(&["verify", "--tables", "--data", data]).await.good();
+    second.stop().await;
+}
+
+#[tokio::test]
+async fn a_database_with_the_first_workspace_but_without_the_first_key_gets_a_new_key() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let first = Up::start(&data).await;
+    let key = first.said("key").to_owned();
+    first.stop().await;
+    std::fs::remove_file(data.join("first-key")).unwrap();
+    let second = Up::start(&data).await;
+    assert_ne!(second.said("key"), key);
+    let (status, _) = second.ask("GET", "/api/v1/workspaces/demo/projects/", "").await;
+    assert!(status.ends_with("200 OK"), "{status}");
+    second.stop().await;
+}
+
+#[tokio::test]
+async fn a_directory_in_use_is_refused_with_the_address_of_who_uses_it() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let up = Up::start(&data).await;
+    let second: Answer = command(&data).output().await.unwrap().into();
+    assert_eq!(second.status, 1);
+    assert!(second.stderr.contains("already running"), "{second:?}");
+    assert!(second.stderr.contains(up.said("address")), "{second:?}");
+    let (status, _) = up.ask("GET", "/health/ready", "").await;
+    assert!(status.ends_with("200 OK"), "{status}");
+    up.stop().await;
+}
+
+#[tokio::test]
+async fn a_port_that_was_asked_for_and_is_taken_is_refused() {
+    let scratch = Scratch::create();
+    let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tidemark"));
+    command.arg("up").arg("--data").arg(scratch.path());
+    command.arg("--listen").arg(taken.local_addr().unwrap().to_string());
+    let answer: Answer = command.output().await.unwrap().into();
+    assert_eq!(answer.status, 1);
+    assert!(answer.stderr.contains("--listen"), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_database_that_is_killed_comes_back() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let up = Up::start(&data).await;
+    let file = data.join("postgres/cluster/postmaster.pid");
+    let postmaster = std::fs::read_to_string(file).unwrap().lines().next().unwrap().to_owned();
+    assert!(Command::new("kill").args(["-KILL", &postmaster]).status().await.unwrap().success());
+    let project = r#"{"name": "Engine", "identifier": "ENG"}"#;
+    let create = async {
+        loop {
+            let (status, _) = up.ask("POST", "/api/v1/workspaces/demo/projects/", project).await;
+            if status.ends_with("201 Created") {
+                return;
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+    };
+    timeout(PATIENCE, create).await.unwrap();
+    up.stop().await;
+}
