@@ -1,0 +1,31 @@
+//! `GET …/work-items/{issue}/activities/{activity}/`: one thing that happened to a work item.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use wire::shapes::Activity;
+
+use super::shape;
+use crate::scope::Place;
+use crate::{App, Id, Reader, Segments, documented};
+
+/// Reads one line of the feed; its id is that of the event.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/",
+    operation_id = "get_work_item_activity",
+    tag = documented::WORK_ITEMS,
+    params(documented::WorkItemPath, ("activity" = Uuid, Path), documented::Shape),
+    responses((status = 200, body = Activity), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project, issue, id)): Segments<(String, Id, Id, Id)>,
+) -> Result<Response, Problem> {
+    let place = Place::open(&app, &reader, &slug, project.0).await?;
+    let activities = shape::feed(&app, &reader, &place, issue.0).await?;
+    let activity = activities.into_iter().find(|activity| activity.id == id.0);
+    let activity = activity.ok_or_else(Problem::activity_not_found)?;
+    reader.answer_row(place.seen, place.seen.position, activity)
+}

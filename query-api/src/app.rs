@@ -1,0 +1,165 @@
+//! What every question needs: connections, and how far the read tables have come.
+
+use std::time::Duration;
+
+use domain::WorkspaceId;
+use service::applied::Applied;
+use service::{Clock, Problem};
+use sqlx::PgPool;
+use tokio::time::{Instant, sleep, timeout};
+use uuid::Uuid;
+use wire::Expand;
+
+use crate::Reader;
+use crate::seen::{Look, Seen};
+
+/// How long a read waits for the position that it names.
+const BOUND: Duration = Duration::from_secs(2);
+/// How often somebody who is not known in a workspace yet is looked for while they wait.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// The state of all questions. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App {
+    pub(crate) pool: PgPool,
+    pub(crate) clock: Clock,
+    applied: Applied,
+    bound: Duration,
+}
+
+impl App {
+    /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
+    #[must_use]
+    pub const fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
+        Self { pool, clock, applied, bound: BOUND }
+    }
+
+    /// The same with another bound for reads that name a position.
+    #[must_use]
+    pub const fn waiting_at_most(mut self, bound: Duration) -> Self {
+        self.bound = bound;
+        self
+    }
+
+    /// A connection for a question that is one statement, or more if something is to be expanded.
+    pub(crate) async fn look_for(&self, expand: &Expand) -> Result<Look, sqlx::Error> {
+        if expand.is_empty() {
+            Look::once(&self.pool).await
+        } else {
+            Look::snapshot(&self.pool).await
+        }
+    }
+
+    /// Waits until the read tables show the position that the reader names, if any.
+    ///
+    /// Whoever is not in the workspace waits just as long: how long it takes tells nobody whether it exists.
+    pub(crate) async fn wait(&self, reader: &Reader, slug: &str) -> Result<(), Problem> {
+        let wanted = reader.wait_for.position;
+        self.check_epoch(reader).await?;
+        if wanted == 0 {
+            return Ok(());
+        }
+        let deadline = Instant::now() + self.bound;
+        let known = timeout(self.bound, self.membership(slug, reader.user())).await;
+        let (workspace, position) = known.map_err(|_| not_yet(wanted))??;
+        if position >= wanted {
+            return Ok(());
+        }
+        self.wait_until(workspace, wanted, deadline.saturating_duration_since(Instant::now())).await
+    }
+
+    /// Like [`Self::wait`], for questions that are about the instance.
+    pub(crate) async fn wait_for_instance(&self, reader: &Reader) -> Result<(), Problem> {
+        let wanted = reader.wait_for.position;
+        self.check_epoch(reader).await?;
+        if wanted == 0 {
+            return Ok(());
+        }
+        let now = self.applied.look(WorkspaceId::INSTANCE).await;
+        if now.is_some_and(|checkpoint| checkpoint.position >= wanted) {
+            return Ok(());
+        }
+        self.wait_until(WorkspaceId::INSTANCE, wanted, self.bound).await
+    }
+
+    /// How far the instance's own log is shown.
+    pub(crate) async fn instance(&self) -> Result<Seen, sqlx::Error> {
+        let row = sqlx::query!(
+            r#"
+            SELECT
+                COALESCE(
+                    (SELECT position FROM checkpoint WHERE workspace_id = $1), 0
+                ) AS "position!",
+                (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
+            "#,
+            WorkspaceId::INSTANCE.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(Seen::new(row.epoch, row.position))
+    }
+
+    /// Waits for a position of a workspace.
+    async fn wait_until(
+        &self,
+        workspace: WorkspaceId,
+        wanted: u64,
+        bound: Duration,
+    ) -> Result<(), Problem> {
+        if self.applied.wait_for(workspace, wanted, bound).await {
+            Ok(())
+        } else {
+            Err(not_yet(wanted))
+        }
+    }
+
+    /// Refuses a position of another life of the log: 412, the client has to begin again.
+    async fn check_epoch(&self, reader: &Reader) -> Result<(), Problem> {
+        let Some(epoch) = reader.wait_for.epoch else { return Ok(()) };
+        let present = event_store::read::epoch(&self.pool).await.map_err(Problem::internal)?;
+        if epoch == present {
+            return Ok(());
+        }
+        let text = "The position belongs to another epoch: the log was restored from a backup. \
+            Begin again from what is there now.";
+        let status = axum::http::StatusCode::PRECONDITION_FAILED;
+        Err(Problem::text(status, "position/foreign-epoch", "error", text)
+            .with("epoch", present.to_string()))
+    }
+
+    /// The workspace of which the caller is an active member, as soon as the read tables know it.
+    async fn membership(
+        &self,
+        slug: &str,
+        caller: Uuid,
+    ) -> Result<(WorkspaceId, u64), sqlx::Error> {
+        loop {
+            let row = sqlx::query!(
+                r#"
+                SELECT w.workspace_id, c.position
+                FROM workspace w
+                JOIN workspace_member m
+                    ON m.workspace_id = w.workspace_id AND m.member_id = $2 AND m.is_active
+                JOIN checkpoint c ON c.workspace_id = w.workspace_id
+                WHERE w.slug = $1
+                ORDER BY w.created_at DESC
+                LIMIT 1
+                "#,
+                slug,
+                caller,
+            )
+            .fetch_optional(&self.pool)
+            .await?;
+            if let Some(row) = row {
+                return Ok((WorkspaceId(row.workspace_id), row.position.cast_unsigned()));
+            }
+            sleep(LOOK).await;
+        }
+    }
+}
+
+/// The bound is over: 503, to be tried again.
+fn not_yet(wanted: u64) -> Problem {
+    let text = format!("Position {wanted} cannot be shown yet, please try again.");
+    Problem::unavailable("position/not-applied", text, 1)
+}

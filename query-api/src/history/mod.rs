@@ -1,0 +1,30 @@
+//! The log itself, for auditors and integrators.
+
+mod event;
+mod events;
+mod of_issue;
+mod place;
+mod shape;
+
+use axum::routing;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::App;
+
+/// The questions to the log.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(of_issue::handler))
+        .routes(routes!(events::handler))
+        .routes(routes!(event::handler))
+        .merge(old_names())
+}
+
+/// The same under their old names; not documented.
+fn old_names() -> OpenApiRouter<App> {
+    OpenApiRouter::default().route(
+        "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/history/",
+        routing::get(of_issue::handler),
+    )
+}

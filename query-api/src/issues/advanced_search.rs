@@ -1,0 +1,122 @@
+//! `POST workspaces/{slug}/work-items/advanced-search/`: a search that is asked in a body (contract §8.8).
+
+use std::borrow::Cow;
+
+use axum::extract::State;
+use axum::response::Response;
+use chrono::NaiveDate;
+use serde::Serialize;
+use service::Problem;
+use service::http::Body;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use wire::Zone;
+
+use super::matching::{self, Hit, Sought};
+use super::row::sequence_id;
+use crate::scope::InWorkspace;
+use crate::{App, Reader, Segments, documented};
+
+/// How many are found unless asked otherwise.
+const LIMIT: i64 = 10;
+
+/// A work item that was found.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AdvancedHit {
+    /// The work item's id.
+    id: Uuid,
+    /// Its name.
+    name: String,
+    /// Its running number in the project.
+    sequence_id: u32,
+    /// The prefix of its key.
+    project_identifier: String,
+    /// The project it belongs to.
+    project_id: Uuid,
+    /// The workspace it belongs to.
+    workspace_id: Uuid,
+    /// The type, always null so far.
+    type_id: Option<Uuid>,
+    /// Its workflow state.
+    state_id: Uuid,
+    /// urgent, high, medium, low or none.
+    priority: Cow<'static, str>,
+    /// When it is to be done.
+    target_date: Option<NaiveDate>,
+    /// When work is to begin.
+    start_date: Option<NaiveDate>,
+}
+
+/// The keys of the body, all optional.
+#[derive(Debug, ToSchema)]
+#[expect(dead_code, reason = "documents the body, which is read field by field")]
+pub(crate) struct AdvancedSearch {
+    /// A part of the name or of the project's identifier, or a text with the number; absent for everything.
+    query: Option<String>,
+    /// How many are wanted, 10 unless said.
+    limit: Option<i64>,
+    /// Only in this project, unless the whole workspace is searched.
+    project_id: Option<Uuid>,
+    /// Whether the whole workspace is searched.
+    workspace_search: Option<bool>,
+}
+
+/// Searches the projects that the caller is a member of, newest first.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/work-items/advanced-search/",
+    operation_id = "advanced_search_work_items",
+    tag = documented::WORK_ITEMS,
+    params(documented::WorkspacePath),
+    request_body = AdvancedSearch,
+    responses((status = 200, body = Vec<AdvancedHit>), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    Segments(slug): Segments<String>,
+    reader: Reader,
+    body: Body,
+) -> Result<Response, Problem> {
+    let mut scope = InWorkspace::open(&app, &reader, &slug).await?;
+    let Asked { text, project, limit } = read(body, reader.zone())?;
+    let hits = matching::find(&mut scope, Sought { text: &text, project, limit }).await?;
+    let workspace = scope.workspace.id;
+    let hits: Vec<_> = hits.into_iter().map(|hit| shape(hit, workspace)).collect();
+    reader.answer_all(scope.seen, &hits)
+}
+
+/// What the body asks for.
+struct Asked {
+    text: String,
+    project: Option<Uuid>,
+    limit: u64,
+}
+
+/// Reads the body.
+fn read(body: Body, zone: Zone) -> Result<Asked, Problem> {
+    let mut fields = body.fields(zone);
+    let text = fields.text("query").nullable().allow_blank().read().unwrap_or_default();
+    let limit = fields.integer("limit").nullable().between(0, 1000).read().unwrap_or(LIMIT);
+    let project = fields.uuid("project_id").nullable().read().value();
+    let everywhere = fields.boolean("workspace_search").nullable().read().value();
+    fields.finish()?;
+    let project = project.filter(|_| everywhere != Some(true));
+    Ok(Asked { text, project, limit: limit.unsigned_abs() })
+}
+
+/// As clients see it.
+fn shape(hit: Hit, workspace_id: Uuid) -> AdvancedHit {
+    AdvancedHit {
+        id: hit.id,
+        name: hit.name,
+        sequence_id: sequence_id(hit.number),
+        project_identifier: hit.identifier,
+        project_id: hit.project_id,
+        workspace_id,
+        type_id: None,
+        state_id: hit.state_id,
+        priority: hit.priority.into(),
+        target_date: hit.target_date,
+        start_date: hit.start_date,
+    }
+}

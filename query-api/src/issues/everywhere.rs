@@ -1,0 +1,28 @@
+//! `GET workspaces/{slug}/work-items/`: the work items of every project that the caller is in.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use wire::Page;
+
+use super::list;
+use super::page::Of;
+
+use crate::{App, Reader, Segments, documented};
+
+/// Lists the work items of all projects that the caller is a member of.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/work-items/",
+    operation_id = "list_workspace_work_items",
+    tag = documented::WORK_ITEMS,
+    params(documented::WorkspacePath, documented::Paging, documented::Shape, documented::Ordered),
+    responses((status = 200, body = Page<wire::shapes::WorkItem>), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments(slug): Segments<String>,
+) -> Result<Response, Problem> {
+    list::answer(&app, &reader, &slug, Of::Workspace).await
+}

@@ -1,0 +1,64 @@
+//! `GET workspaces/{slug}/work-items/search/`: work items by a part of their name or key.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use wire::shapes::{SearchHit, SearchHits};
+
+use super::matching::{self, Hit, Sought};
+use super::row::sequence_id;
+use crate::params::Params;
+use crate::scope::InWorkspace;
+use crate::seen::Seen;
+use crate::{App, Reader, Segments, documented};
+
+/// How many are found unless asked otherwise.
+const LIMIT: u64 = 10;
+
+/// Searches the projects that the caller is a member of; finds nothing for those who are in none.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/work-items/search/",
+    operation_id = "search_work_items",
+    tag = documented::WORK_ITEMS,
+    params(documented::WorkspacePath, documented::Sought),
+    responses((status = 200, body = SearchHits), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments(slug): Segments<String>,
+) -> Result<Response, Problem> {
+    let sought = read(&reader.params)?;
+    let Some(mut scope) = InWorkspace::find(&app, &reader, &slug).await? else {
+        let nothing = Seen { position: 0, ..app.instance().await? };
+        return reader.answer_all(nothing, &SearchHits { issues: Vec::new() });
+    };
+    let hits = match sought {
+        Some(sought) => matching::find(&mut scope, sought).await?,
+        None => Vec::new(),
+    };
+    let slug = &scope.workspace.slug;
+    let issues = hits.into_iter().map(|hit| shape(hit, slug)).collect();
+    reader.answer_all(scope.seen, &SearchHits { issues })
+}
+
+/// What is looked for; nothing without a text.
+fn read(params: &Params) -> Result<Option<Sought<'_>>, Problem> {
+    let limit = params.number("limit", 0)?.unwrap_or(LIMIT);
+    let is_narrow = params.filled("workspace_search").unwrap_or("false") == "false";
+    let project = params.id("project_id")?.filter(|_| is_narrow);
+    Ok(params.filled("search").map(|text| Sought { text, project, limit }))
+}
+
+/// As clients see it.
+fn shape(hit: Hit, slug: &str) -> SearchHit {
+    SearchHit {
+        id: hit.id,
+        name: hit.name,
+        sequence_id: sequence_id(hit.number),
+        project_identifier: hit.identifier,
+        project_id: hit.project_id,
+        workspace_slug: slug.to_owned(),
+    }
+}

@@ -1,0 +1,118 @@
+//! `GET …/labels/`: a project's labels.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use uuid::Uuid;
+use wire::{Expand, Page, PageRequest, Zone};
+
+use super::row::Row;
+use crate::expansion::Wanted;
+use crate::scope::InWorkspace;
+use crate::{App, Id, Reader, Segments, documented, paging};
+
+/// Lists the labels of a project, newest first.
+///
+/// Whoever is in no project of the workspace is refused; who is only in others sees none.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/labels/",
+    operation_id = "list_labels",
+    tag = documented::LABELS,
+    params(documented::ProjectPath, documented::Paging, documented::Shape),
+    responses((status = 200, body = Page<wire::shapes::Label>), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project)): Segments<(String, Id)>,
+) -> Result<Response, Problem> {
+    let page = reader.params.page()?;
+    let scope = InWorkspace::open(&app, &reader, &slug).await?;
+    let mut scope = scope.needs_a_project().await?;
+    let rows = fetch(&mut scope, project.0, page).await?;
+    let total = match paging::known_total(page, rows.len()) {
+        Some(total) => total,
+        None => count(&mut scope, project.0).await?,
+    };
+    let rows = shape_all(&mut scope, rows, reader.zone(), &reader.params.expand()).await?;
+    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+}
+
+/// As clients see them.
+async fn shape_all(
+    scope: &mut InWorkspace,
+    rows: Vec<Row>,
+    zone: Zone,
+    expand: &Expand,
+) -> Result<Vec<wire::shapes::Label>, sqlx::Error> {
+    let mut wanted = Wanted::new(expand);
+    for row in &rows {
+        wanted.project(row.project_id);
+        wanted.user("created_by", Some(row.created_by));
+        wanted.user("updated_by", row.updated_by);
+    }
+    let workspace = scope.workspace.clone();
+    let expansion = wanted.load(scope.db(), workspace.id, zone).await?;
+    let shape = |row: Row| row.shape(zone, expansion.workspace(&workspace), &expansion);
+    Ok(rows.into_iter().map(shape).collect())
+}
+
+/// The page's rows.
+async fn fetch(
+    scope: &mut InWorkspace,
+    project: Uuid,
+    page: PageRequest,
+) -> Result<Vec<Row>, sqlx::Error> {
+    let (workspace, caller) = (scope.workspace.id, scope.caller);
+    sqlx::query_as!(
+        Row,
+        r#"
+        SELECT
+            l.id, l.version, l.project_id, l.parent_id, l.name, l.colour, l.description,
+            l.sort_order, l.external_source, l.external_id, l.created_at, l.created_by,
+            l.updated_at, l.updated_by
+        FROM project_member me
+        JOIN project p
+            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+        ORDER BY l.created_at DESC, l.id
+        LIMIT $4 OFFSET $5
+        "#,
+        workspace,
+        project,
+        caller,
+        page.limit(),
+        page.offset(),
+    )
+    .fetch_all(scope.db())
+    .await
+}
+
+/// How many there are on all pages.
+async fn count(scope: &mut InWorkspace, project: Uuid) -> Result<u64, sqlx::Error> {
+    let (workspace, caller) = (scope.workspace.id, scope.caller);
+    let total = sqlx::query_scalar!(
+        r#"
+        SELECT count(*) AS "count!"
+        FROM project_member me
+        JOIN project p
+            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+        "#,
+        workspace,
+        project,
+        caller,
+    )
+    .fetch_one(scope.db())
+    .await?;
+    Ok(total.cast_unsigned())
+}

@@ -1,0 +1,98 @@
+//! `GET …/work-items/{issue}/links/`: a work item's links.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use uuid::Uuid;
+use wire::{Page, PageRequest};
+
+use super::row::{Row, shape_all};
+use crate::scope::InProject;
+use crate::{App, Id, Reader, Segments, documented, paging};
+
+/// Lists the links of a work item, newest first; none of one that is not known.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/",
+    operation_id = "list_work_item_links",
+    tag = documented::WORK_ITEMS,
+    params(documented::WorkItemPath, documented::Paging, documented::Shape),
+    responses((status = 200, body = Page<wire::shapes::Link>), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project, issue)): Segments<(String, Id, Id)>,
+) -> Result<Response, Problem> {
+    let page = reader.params.page()?;
+    let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
+    let rows = fetch(&mut scope, issue.0, page).await?;
+    let total = match paging::known_total(page, rows.len()) {
+        Some(total) => total,
+        None => count(&mut scope, issue.0).await?,
+    };
+    let rows = shape_all(&mut scope, rows, reader.zone(), &reader.params.expand()).await?;
+    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+}
+
+/// The page's rows.
+async fn fetch(
+    scope: &mut InProject,
+    issue: Uuid,
+    page: PageRequest,
+) -> Result<Vec<Row>, sqlx::Error> {
+    let (workspace, project, caller) = scope.keys();
+    sqlx::query_as!(
+        Row,
+        r#"
+        SELECT
+            l.id, l.version, l.work_item_id, l.url, l.title, l.metadata, l.created_at,
+            l.created_by, l.updated_at, l.updated_by
+        FROM project_member me
+        JOIN project p
+            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN work_item_link l
+            ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+        ORDER BY l.created_at DESC, l.id
+        LIMIT $5 OFFSET $6
+        "#,
+        workspace,
+        project,
+        caller,
+        issue,
+        page.limit(),
+        page.offset(),
+    )
+    .fetch_all(scope.db())
+    .await
+}
+
+/// How many there are on all pages.
+async fn count(scope: &mut InProject, issue: Uuid) -> Result<u64, sqlx::Error> {
+    let (workspace, project, caller) = scope.keys();
+    let total = sqlx::query_scalar!(
+        r#"
+        SELECT count(*) AS "count!"
+        FROM project_member me
+        JOIN project p
+            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN work_item_link l
+            ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+        "#,
+        workspace,
+        project,
+        caller,
+        issue,
+    )
+    .fetch_one(scope.db())
+    .await?;
+    Ok(total.cast_unsigned())
+}

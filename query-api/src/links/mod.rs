@@ -1,0 +1,32 @@
+//! Links of work items.
+
+mod get;
+mod list;
+mod row;
+
+use axum::routing;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::App;
+
+/// The questions about links.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(list::handler))
+        .routes(routes!(get::handler))
+        .merge(old_names())
+}
+
+/// The same under their old names; not documented.
+fn old_names() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route(
+            "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/",
+            routing::get(list::handler),
+        )
+        .route(
+            "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/{link}/",
+            routing::get(get::handler),
+        )
+}

@@ -1,0 +1,58 @@
+//! A link as the table has it, and as clients see it.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use uuid::Uuid;
+use wire::shapes::Link;
+use wire::{Expand, Zone};
+
+use crate::expansion::{Expansion, Wanted, audit_row};
+use crate::scope::InProject;
+
+/// A link.
+pub(super) struct Row {
+    pub(super) id: Uuid,
+    pub(super) version: i64,
+    pub(super) work_item_id: Uuid,
+    pub(super) url: String,
+    pub(super) title: Option<String>,
+    pub(super) metadata: Value,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) created_by: Uuid,
+    pub(super) updated_at: DateTime<Utc>,
+    pub(super) updated_by: Option<Uuid>,
+}
+
+impl Row {
+    /// As clients see it.
+    fn shape(self, zone: Zone, scope: &InProject, expansion: &Expansion) -> Link {
+        Link {
+            audit: expansion.audit(zone, audit_row!(self)),
+            title: self.title,
+            url: self.url,
+            metadata: self.metadata,
+            project: expansion.project(scope.project),
+            workspace: expansion.workspace(&scope.workspace),
+            issue: expansion.issue(self.work_item_id),
+        }
+    }
+}
+
+/// Several as clients see them.
+pub(super) async fn shape_all(
+    scope: &mut InProject,
+    rows: Vec<Row>,
+    zone: Zone,
+    expand: &Expand,
+) -> Result<Vec<Link>, sqlx::Error> {
+    let mut wanted = Wanted::new(expand);
+    wanted.project(scope.project);
+    for row in &rows {
+        wanted.issue(row.work_item_id);
+        wanted.user("created_by", Some(row.created_by));
+        wanted.user("updated_by", row.updated_by);
+    }
+    let workspace = scope.workspace.id;
+    let expansion = wanted.load(scope.db(), workspace, zone).await?;
+    Ok(rows.into_iter().map(|row| row.shape(zone, scope, &expansion)).collect())
+}

@@ -1,0 +1,41 @@
+//! The service `query-api`: settings from flags and environment, until SIGTERM or SIGINT.
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use clap::Parser;
+use query_api::Settings;
+use service::{Shutdown, telemetry};
+
+/// Runs the service; what stands in its way goes to standard error.
+#[tokio::main]
+async fn main() -> ExitCode {
+    match start(Settings::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("query-api: {}", causes(&*error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Starts logging and the service.
+async fn start(settings: Settings) -> Result<(), Box<dyn Error>> {
+    telemetry::start(&settings.log)?;
+    let shutdown = Shutdown::new();
+    shutdown.on_signals()?;
+    query_api::run(settings, shutdown).await?;
+    Ok(())
+}
+
+/// An error with everything that caused it, in one line.
+fn causes(error: &dyn Error) -> String {
+    let mut line = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        line.push_str(": ");
+        line.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    line
+}

@@ -1,0 +1,94 @@
+//! `GET …/members/`, `…/project-members/` and `…/project-members-lite/`: who is, or was, in a project.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use wire::Page;
+use wire::shapes::Member;
+
+use super::filter::Filter;
+use super::order;
+use super::row::{Listed, Row};
+use crate::scope::InProject;
+use crate::{App, Id, Reader, Segments, documented, paging};
+
+/// Lists the members of a project, newest users first, deactivated ones included; only its members may ask.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/members/",
+    operation_id = "list_project_members",
+    tag = documented::PROJECTS,
+    params(documented::ProjectPath, documented::MemberFilter),
+    responses((status = 200, body = Vec<Member>), documented::Problems),
+)]
+pub(crate) async fn all(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project)): Segments<(String, Id)>,
+) -> Result<Response, Problem> {
+    let filter = Filter::parse(&reader.params)?;
+    let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
+    let members: Vec<Member> =
+        fetch(&mut scope, &filter).await?.into_iter().map(|listed| listed.member).collect();
+    reader.answer_all(scope.seen, &members)
+}
+
+/// Lists the members of a project in pages.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/project-members-lite/",
+    operation_id = "list_project_members_lite",
+    tag = documented::PROJECTS,
+    params(
+        documented::ProjectPath, documented::MemberFilter, documented::Paging, documented::Ordered,
+    ),
+    responses((status = 200, body = Page<Member>), documented::Problems),
+)]
+pub(crate) async fn lite(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project)): Segments<(String, Id)>,
+) -> Result<Response, Problem> {
+    let (page, filter) = (reader.params.page()?, Filter::parse(&reader.params)?);
+    let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
+    let mut members = fetch(&mut scope, &filter).await?;
+    order::sort(&mut members, reader.params.filled("order_by").unwrap_or("-created_at"))?;
+    let members = members.into_iter().map(|listed| listed.member).collect();
+    let (members, total) = paging::slice(page, members);
+    reader.answer_page(scope.seen, page, total, members, &reader.params.fields())
+}
+
+/// The members that are wanted, newest users first.
+async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sqlx::Error> {
+    let (workspace, project, caller) = scope.keys();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT
+            m.member_id AS user_id, u.email AS "email?",
+            COALESCE(u.first_name, '') AS "first_name!",
+            COALESCE(u.last_name, '') AS "last_name!",
+            COALESCE(u.display_name, '') AS "display_name!",
+            COALESCE(u.avatar, '') AS "avatar!",
+            m.role, m.is_active,
+            COALESCE(u.is_bot, false) AS "is_bot!",
+            COALESCE(u.created_at, m.created_at) AS "since!"
+        FROM project_member me
+        JOIN project_member m
+            ON m.workspace_id = me.workspace_id AND m.project_id = me.project_id
+        LEFT JOIN profile u ON u.user_id = m.member_id
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+        ORDER BY COALESCE(u.created_at, m.created_at) DESC, m.member_id
+        "#,
+        workspace,
+        project,
+        caller,
+    )
+    .fetch_all(scope.db())
+    .await?;
+    let listed = rows.into_iter().map(Row::listed);
+    Ok(listed.filter(|listed| filter.lets(&listed.member)).collect())
+}

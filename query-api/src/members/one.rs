@@ -1,0 +1,76 @@
+//! `GET …/members/{member}/` and `…/project-members/{member}/`: one membership of a project.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use uuid::Uuid;
+use wire::shapes::UserLite;
+
+use super::row::Row;
+use crate::scope::InProject;
+use crate::{App, Id, Reader, Segments, documented};
+
+/// Reads the member that a membership is of.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/",
+    operation_id = "get_project_member",
+    tag = documented::PROJECTS,
+    params(documented::ProjectPath, ("member" = Uuid, Path, description = "The membership.")),
+    responses((status = 200, body = UserLite), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project, id)): Segments<(String, Id, Id)>,
+) -> Result<Response, Problem> {
+    let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
+    let (version, row) = find(&mut scope, id.0).await?.ok_or_else(Problem::not_found)?;
+    reader.answer(scope.seen, version, &row.listed().member.user)
+}
+
+/// The membership and its version.
+async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sqlx::Error> {
+    let (workspace, project, caller) = scope.keys();
+    let found = sqlx::query!(
+        r#"
+        SELECT
+            m.version, m.member_id, m.role, m.is_active, m.created_at, u.email AS "email?",
+            COALESCE(u.first_name, '') AS "first_name!",
+            COALESCE(u.last_name, '') AS "last_name!",
+            COALESCE(u.display_name, '') AS "display_name!",
+            COALESCE(u.avatar, '') AS "avatar!",
+            COALESCE(u.is_bot, false) AS "is_bot!"
+        FROM project_member me
+        JOIN project_member m
+            ON m.workspace_id = me.workspace_id AND m.project_id = me.project_id
+        LEFT JOIN profile u ON u.user_id = m.member_id
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+          AND m.id = $4
+        "#,
+        workspace,
+        project,
+        caller,
+        id,
+    )
+    .fetch_optional(scope.db())
+    .await?;
+    Ok(found.map(|found| {
+        let row = Row {
+            user_id: found.member_id,
+            email: found.email,
+            first_name: found.first_name,
+            last_name: found.last_name,
+            display_name: found.display_name,
+            avatar: found.avatar,
+            role: found.role,
+            is_active: found.is_active,
+            is_bot: found.is_bot,
+            since: found.created_at,
+        };
+        (found.version.cast_unsigned(), row)
+    }))
+}

@@ -1,0 +1,47 @@
+//! A membership and whose it is.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use wire::shapes::{Member, UserLite};
+
+use crate::{people, scope};
+
+/// A membership; the names are those of today, and empty for those who have been erased.
+pub(super) struct Row {
+    pub(super) user_id: Uuid,
+    pub(super) email: Option<String>,
+    pub(super) first_name: String,
+    pub(super) last_name: String,
+    pub(super) display_name: String,
+    pub(super) avatar: String,
+    pub(super) role: String,
+    pub(super) is_active: bool,
+    pub(super) is_bot: bool,
+    /// What the list is ordered by.
+    pub(super) since: DateTime<Utc>,
+}
+
+/// A member as lists show it, and since when.
+pub(super) struct Listed {
+    /// The member.
+    pub(super) member: Member,
+    /// Since when.
+    pub(super) since: DateTime<Utc>,
+}
+
+impl Row {
+    /// As lists show it; a role that is not known shows as the least one.
+    pub(super) fn listed(self) -> Listed {
+        let role = scope::role(&self.role).unwrap_or(domain::Role::Guest);
+        let user = UserLite::from(people::Row {
+            user_id: self.user_id,
+            email: self.email,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            display_name: self.display_name,
+            avatar: self.avatar,
+        });
+        let member = Member::new(user, role, self.is_active, self.is_bot);
+        Listed { member, since: self.since }
+    }
+}

@@ -1,0 +1,76 @@
+//! Pages of a workspace's projects: every member of the workspace sees all of them.
+
+use sqlx::{FromRow, PgConnection};
+use uuid::Uuid;
+use wire::PageRequest;
+
+use super::row::{COLUMNS, Row};
+use crate::order::{Order, Orders};
+
+/// The names that clients may order by; `p` is the project, `me` the caller's membership.
+pub(super) const ORDERS: &Orders = &[
+    ("sort_order", "me.sort_order"),
+    ("name", "p.name"),
+    ("identifier", "p.identifier"),
+    ("created_at", "p.created_at"),
+    ("updated_at", "p.updated_at"),
+    ("archived_at", "p.archived_at"),
+    ("id", "p.id"),
+    ("description", "p.description"),
+    ("archive_in", "p.archive_in"),
+    ("close_in", "p.close_in"),
+    ("timezone", "p.time_zone"),
+    ("external_id", "p.external_id"),
+    ("external_source", "p.external_source"),
+    ("created_by", "p.created_by"),
+    ("updated_by", "p.updated_by"),
+    ("project_lead", "p.lead_id"),
+    ("default_assignee", "p.default_assignee_id"),
+    ("total_members", "total_members"),
+    ("member_role", "me.role"),
+    ("is_member", "me.role IS NOT NULL"),
+];
+
+/// The projects and the caller's active membership of each; `$1` is the workspace, `$2` the caller.
+const FROM: &str = "FROM workspace_member w \
+    JOIN project p ON p.workspace_id = w.workspace_id \
+    LEFT JOIN project_member me \
+        ON me.workspace_id = p.workspace_id AND me.project_id = p.id AND me.member_id = $2 \
+        AND me.is_active \
+    WHERE w.workspace_id = $1 AND w.member_id = $2 AND w.is_active";
+
+/// Fetches a page and counts all of them.
+pub(super) async fn fetch(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    caller: Uuid,
+    archived: bool,
+    order: Order,
+    page: PageRequest,
+) -> Result<(Vec<Row>, u64), sqlx::Error> {
+    let condition = if archived { "" } else { " AND p.archived_at IS NULL" };
+    let statement = format!(
+        "SELECT {COLUMNS} {FROM}{condition} \
+         ORDER BY {}{} NULLS LAST, p.created_at DESC, p.id LIMIT $3 OFFSET $4",
+        order.by,
+        order.direction(),
+    );
+    let query = sqlx::query(&statement).bind(workspace).bind(caller);
+    let rows = query.bind(page.limit()).bind(page.offset()).fetch_all(&mut *db).await?;
+    let rows: Vec<Row> = rows.iter().map(Row::from_row).collect::<Result<_, _>>()?;
+    let count = format!("SELECT count(*) {FROM}{condition}");
+    let total: i64 = sqlx::query_scalar(&count).bind(workspace).bind(caller).fetch_one(db).await?;
+    Ok((rows, total.cast_unsigned()))
+}
+
+/// One of them.
+pub(super) async fn find(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    caller: Uuid,
+    id: Uuid,
+) -> Result<Option<Row>, sqlx::Error> {
+    let statement = format!("SELECT {COLUMNS} {FROM} AND p.id = $3");
+    let query = sqlx::query(&statement).bind(workspace).bind(caller).bind(id);
+    query.fetch_optional(db).await?.as_ref().map(Row::from_row).transpose()
+}

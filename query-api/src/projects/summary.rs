@@ -1,0 +1,116 @@
+//! `GET …/projects/{project}/summary/`: how much is in a project.
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::Role;
+use serde_json::Map;
+use service::{Problem, missing};
+use sqlx::PgConnection;
+use uuid::Uuid;
+use wire::Selection;
+use wire::shapes::ProjectSummary;
+
+use crate::scope::InWorkspace;
+use crate::{App, Id, Reader, Segments, documented};
+
+/// Counts what is in a project; members and admins of the workspace may ask, also from outside of the project.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/summary/",
+    operation_id = "get_project_summary",
+    tag = documented::PROJECTS,
+    params(
+        documented::ProjectPath,
+        ("fields" = Option<String>, Query, description = "The counters wanted, separated by commas; all without it."),
+    ),
+    responses((status = 200, body = ProjectSummary), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project)): Segments<(String, Id)>,
+) -> Result<Response, Problem> {
+    let mut scope = InWorkspace::open(&app, &reader, &slug).await?.needs(Role::Member)?;
+    let (workspace, caller) = (scope.workspace.id, scope.caller);
+    let row = count(scope.db(), workspace, project.0, caller).await?;
+    let row = row.ok_or_else(|| Problem::missing(missing::PROJECT))?;
+    let summary = row.shape(&reader.params.fields());
+    reader.answer_all(scope.seen, &summary)
+}
+
+/// A project's numbers.
+struct Row {
+    id: Uuid,
+    name: String,
+    identifier: String,
+    members: i64,
+    states: i64,
+    labels: i64,
+    issues: i64,
+}
+
+impl Row {
+    /// As clients see it: the counters that are asked for, all if that is none of them.
+    fn shape(self, fields: &Selection) -> ProjectSummary {
+        let is_any = ProjectSummary::COUNTERS.iter().any(|name| fields.wants(name));
+        let number = |name: &str| match name {
+            "members" => self.members,
+            "states" => self.states,
+            "labels" => self.labels,
+            "issues" => self.issues,
+            _ => 0,
+        };
+        let wanted = |name: &&str| !is_any || fields.wants(name);
+        let counts: Map<_, _> = ProjectSummary::COUNTERS
+            .into_iter()
+            .filter(wanted)
+            .map(|name| (name.to_owned(), number(name).into()))
+            .collect();
+        ProjectSummary { id: self.id, name: self.name, identifier: self.identifier, counts }
+    }
+}
+
+/// Counts what is in the project.
+async fn count(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    project: Uuid,
+    caller: Uuid,
+) -> Result<Option<Row>, sqlx::Error> {
+    sqlx::query_as!(
+        Row,
+        r#"
+        SELECT
+            p.id, p.name, p.identifier,
+            (
+                SELECT count(*) FROM project_member m
+                WHERE m.workspace_id = p.workspace_id AND m.project_id = p.id AND m.is_active
+            ) AS "members!",
+            (
+                SELECT count(*) FROM state s
+                WHERE s.workspace_id = p.workspace_id AND s.project_id = p.id
+                    AND s.state_group <> 'triage'
+            ) AS "states!",
+            (
+                SELECT count(*) FROM label l
+                WHERE l.workspace_id = p.workspace_id AND l.project_id = p.id
+            ) AS "labels!",
+            (
+                SELECT count(*) FROM work_item i
+                JOIN state s ON s.workspace_id = i.workspace_id AND s.id = i.state_id
+                WHERE i.workspace_id = p.workspace_id AND i.project_id = p.id
+                    AND s.state_group <> 'triage'
+            ) AS "issues!"
+        FROM project p
+        JOIN workspace_member w
+            ON w.workspace_id = p.workspace_id AND w.member_id = $3 AND w.is_active
+        WHERE p.workspace_id = $1
+          AND p.id = $2
+        "#,
+        workspace,
+        project,
+        caller,
+    )
+    .fetch_optional(db)
+    .await
+}

@@ -1,0 +1,50 @@
+//! What a question sees: one snapshot of the read tables, and how far into the log it shows them.
+
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use uuid::Uuid;
+
+/// How far into a workspace's log an answer shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// The log's life.
+    pub(crate) epoch: Uuid,
+    /// The last position that the read tables showed.
+    pub(crate) position: u64,
+}
+
+impl Seen {
+    /// From columns.
+    pub(crate) const fn new(epoch: Uuid, position: i64) -> Self {
+        Self { epoch, position: position.cast_unsigned() }
+    }
+}
+
+/// A connection to ask.
+pub(crate) enum Look {
+    /// For one statement, which is a snapshot by itself.
+    Statement(PoolConnection<Postgres>),
+    /// For several statements that see the same; nothing is ever written, so it is simply dropped.
+    Snapshot(Transaction<'static, Postgres>),
+}
+
+impl Look {
+    /// A connection for a single statement.
+    pub(crate) async fn once(pool: &PgPool) -> Result<Self, sqlx::Error> {
+        pool.acquire().await.map(Self::Statement)
+    }
+
+    /// A snapshot for several statements.
+    pub(crate) async fn snapshot(pool: &PgPool) -> Result<Self, sqlx::Error> {
+        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+        pool.begin_with(begin).await.map(Self::Snapshot)
+    }
+
+    /// The connection.
+    pub(crate) fn db(&mut self) -> &mut PgConnection {
+        match self {
+            Self::Statement(connection) => connection,
+            Self::Snapshot(transaction) => transaction,
+        }
+    }
+}

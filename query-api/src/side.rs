@@ -1,0 +1,114 @@
+//! The service put together, as a process of its own or inside of another.
+
+use std::time::Duration;
+
+use clap::Parser;
+use event_store::Signals;
+use service::accounts::{Accounts, LastUse};
+use service::applied::Applied;
+use service::config::{DatabaseSettings, HttpSettings, LogSettings};
+use service::health::{self, Checks};
+use service::http::{Edge, Origins};
+use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
+use sqlx::postgres::PgConnectOptions;
+
+use crate::{App, described, router};
+
+/// How long requests under way are waited for at the end.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Answers questions over HTTP.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "query-api", version)]
+pub struct Settings {
+    /// Where the database is.
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    /// Where and how it is spoken to.
+    #[command(flatten)]
+    pub http: HttpSettings,
+    /// What is logged.
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+/// Why the service could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database's address is malformed.
+    #[error("the address of the database is malformed")]
+    Address(#[source] sqlx::Error),
+    /// The port is not free, or broke.
+    #[error(transparent)]
+    Port(#[from] std::io::Error),
+}
+
+/// How the query side uses its machine, and whom it lets in.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The most connections to the database it opens, besides two for signals.
+    pub connections: u32,
+    /// How often an ordinary key may ask.
+    pub rate_limit: RateLimit,
+}
+
+/// The query side, ready to be served. Cheap to clone.
+#[derive(Clone)]
+pub struct QuerySide {
+    /// What questions work with.
+    pub app: App,
+    /// Who asks.
+    pub auth: Auth,
+    /// Whether it can work.
+    pub checks: Checks,
+}
+
+impl QuerySide {
+    /// The query side over a database, which may come later. Its tasks end with `shutdown`; `signals` are those of
+    /// the process.
+    #[must_use]
+    pub fn open(
+        database: &PgConnectOptions,
+        options: Options,
+        signals: &Signals,
+        shutdown: &Shutdown,
+    ) -> Self {
+        let pool = database::pool(database.clone(), options.connections);
+        let stop = shutdown.stop.clone();
+        let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop.clone());
+        let (accounts, clock) = (Accounts::new(pool.clone()), Clock::system());
+        let last_use = LastUse::default();
+        shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
+        let limiter = RateLimiter::new(options.rate_limit);
+        let auth = Auth::new(accounts, clock.clone(), limiter, last_use);
+        let checks = Checks::new().with_database(pool.clone());
+        Self { app: App::new(pool, applied, clock), auth, checks }
+    }
+}
+
+/// Runs the service until told to stop.
+///
+/// # Errors
+/// Why it could not start, or that its port broke.
+pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartError> {
+    let url = settings.database.database_url.reveal();
+    let database = database::options(url, "tidemark-query").map_err(StartError::Address)?;
+    let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
+    let options = Options {
+        connections: settings.database.database_connections,
+        rate_limit: settings.http.api_key_rate_limit,
+    };
+    let side = QuerySide::open(&database, options, &signals, &shutdown);
+    let listening = Listening::open(settings.http.listen).await?;
+    listening.announce();
+    let (router, description) = router(&side);
+    let edge = Edge {
+        ids: Ids::system(),
+        file_size_limit: settings.http.file_size_limit,
+        origins: Origins::parse(&settings.http.cors_allowed_origins),
+    };
+    let open = described(&description).merge(health::routes(side.checks.clone()));
+    shutdown.run("http", serve(listening, edge.wrap(router.merge(open)), shutdown.clone()));
+    shutdown.finish(GRACE).await;
+    Ok(())
+}

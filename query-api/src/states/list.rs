@@ -1,0 +1,92 @@
+//! `GET …/states/`: a project's workflow.
+
+use axum::extract::State;
+use axum::response::Response;
+use service::Problem;
+use wire::{Page, PageRequest};
+
+use super::row::{Row, shape_all};
+use crate::scope::InProject;
+use crate::{App, Id, Reader, Segments, documented, paging};
+
+/// Lists the states of a project in the order of its workflow; none of an archived one.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/states/",
+    operation_id = "list_states",
+    tag = documented::STATES,
+    params(documented::ProjectPath, documented::Paging, documented::Shape),
+    responses((status = 200, body = Page<wire::shapes::State>), documented::Problems),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    reader: Reader,
+    Segments((slug, project)): Segments<(String, Id)>,
+) -> Result<Response, Problem> {
+    let page = reader.params.page()?;
+    let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
+    let rows = fetch(&mut scope, page).await?;
+    let total = match paging::known_total(page, rows.len()) {
+        Some(total) => total,
+        None => count(&mut scope).await?,
+    };
+    let rows = shape_all(&mut scope, rows, reader.zone(), &reader.params.expand()).await?;
+    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+}
+
+/// The page's rows.
+async fn fetch(scope: &mut InProject, page: PageRequest) -> Result<Vec<Row>, sqlx::Error> {
+    let (workspace, project, caller) = scope.keys();
+    sqlx::query_as!(
+        Row,
+        r#"
+        SELECT
+            s.id, s.version, s.name, s.slug, s.colour, s.description, s.state_group, s.sequence,
+            s.is_default, s.external_source, s.external_id, s.created_at, s.created_by,
+            s.updated_at, s.updated_by
+        FROM project_member me
+        JOIN project p
+            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+          AND s.state_group <> 'triage'
+        ORDER BY s.sequence, s.created_at, s.id
+        LIMIT $4 OFFSET $5
+        "#,
+        workspace,
+        project,
+        caller,
+        page.limit(),
+        page.offset(),
+    )
+    .fetch_all(scope.db())
+    .await
+}
+
+/// How many there are on all pages.
+async fn count(scope: &mut InProject) -> Result<u64, sqlx::Error> {
+    let (workspace, project, caller) = scope.keys();
+    let total = sqlx::query_scalar!(
+        r#"
+        SELECT count(*) AS "count!"
+        FROM project_member me
+        JOIN project p
+            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
+        WHERE me.workspace_id = $1
+          AND me.project_id = $2
+          AND me.member_id = $3
+          AND me.is_active
+          AND s.state_group <> 'triage'
+        "#,
+        workspace,
+        project,
+        caller,
+    )
+    .fetch_one(scope.db())
+    .await?;
+    Ok(total.cast_unsigned())
+}

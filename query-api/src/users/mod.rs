@@ -1,0 +1,14 @@
+//! The caller.
+
+mod api_keys;
+mod me;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::App;
+
+/// The questions about the caller.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default().routes(routes!(me::handler)).routes(routes!(api_keys::handler))
+}

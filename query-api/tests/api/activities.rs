@@ -1,0 +1,179 @@
+//! The activity feed.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::client::Reply;
+use crate::fixture::Fixture;
+use crate::people::{ADMIN, MEMBER};
+use crate::seed::{BARE, BUG, COMMENT, FULL, LINK, WORKSPACE, of_comment, of_issue, state};
+
+/// The path of the feed of `ENG-2`.
+fn path() -> String {
+    format!("work-items/{BARE}/activities/")
+}
+
+/// A feed, a line each: what §4.2 of the contract has as columns.
+fn told(reply: Reply) -> String {
+    let reply = reply.expect(200);
+    let columns =
+        ["verb", "field", "old_value", "new_value", "old_identifier", "new_identifier", "comment"];
+    let cell = |row: &Value, column: &str| match &row[column] {
+        Value::Null => "—".to_owned(),
+        Value::String(text) => {
+            format!("{:?}", text.replace("00000000-0000-0000-0000-000000000", "#"))
+        }
+        other => other.to_string(),
+    };
+    let line = |row| columns.map(|column| cell(row, column)).join(" ") + "\n";
+    reply.rows().iter().map(line).collect()
+}
+
+#[tokio::test]
+async fn an_activity_has_the_contracts_keys() {
+    let mut fixture = Fixture::new().await;
+    let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});
+    fixture.happen(of_issue(BARE), ADMIN, &[renamed]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let feed = fixture.get(&format!("{}?order_by=-created_at", path())).await.expect(200);
+    let mut row = feed.rows()[0].clone();
+    let id = row["id"].take();
+    assert_snapshot!(format!("{row:#}"), @r#"
+    {
+      "actor": "00000000-0000-0000-0000-000000000003",
+      "attachments": [],
+      "comment": "updated the name to",
+      "created_at": "2026-01-02T03:26:05Z",
+      "deleted_at": null,
+      "epoch": 1767324365.0,
+      "field": "name",
+      "id": null,
+      "issue": "00000000-0000-0000-0000-000000000402",
+      "issue_comment": null,
+      "new_identifier": null,
+      "new_value": "Crash",
+      "old_identifier": null,
+      "old_value": "Crash at start",
+      "project": "00000000-0000-0000-0000-000000000200",
+      "updated_at": "2026-01-02T03:26:05Z",
+      "verb": "updated",
+      "workspace": "00000000-0000-0000-0000-000000000100"
+    }
+    "#);
+    let one = fixture.get(&format!("{}{}/?expand=actor,issue", path(), id.as_str().unwrap())).await;
+    assert_eq!(one.expect(200).body["issue"]["name"], "Crash");
+    assert_snapshot!(fixture.get(&format!("{}{}/", path(), Uuid::nil())).await, @r#"
+    404 {
+      "code": "NOT_FOUND",
+      "message": "Activity not found."
+    }
+    "#);
+}
+
+#[tokio::test]
+async fn every_change_is_told_in_the_contracts_words() {
+    let mut fixture = Fixture::new().await;
+    let label = json!({"id": BUG, "name": "bug"});
+    let changes = [
+        json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"}),
+        json!({"type": "IssuePriorityChanged", "from": "none", "to": "high"}),
+        json!({"type": "IssueStateChanged", "from": state(0), "to": state(3)}),
+        json!({"type": "IssueParentChanged", "from": {"id": FULL, "key": "ENG-1"}}),
+        json!({"type": "IssueStartDateChanged", "to": "2026-01-01"}),
+        json!({"type": "IssueTargetDateChanged", "from": "2026-01-01"}),
+        json!({"type": "IssueLabelAdded", "label": label}),
+        json!({"type": "IssueLabelRemoved", "label": label}),
+        json!({"type": "IssueAssigneeAdded", "user": MEMBER}),
+        json!({"type": "IssueAssigneeRemoved", "user": MEMBER}),
+        json!({"type": "IssueArchived", "on": "2026-01-01"}),
+        json!({"type": "IssueRestored"}),
+        json!({"type": "IssueLinkAdded", "link": LINK, "url": "https://a.test"}),
+        json!({"type": "IssueLinkUrlChanged", "link": LINK, "from": "https://a.test", "to": "https://b.test"}),
+        json!({"type": "IssueLinkRemoved", "link": LINK, "url": "https://b.test"}),
+        json!({"type": "IssuePointChanged", "to": 3}),
+        json!({"type": "IssueReordered", "from": 65535.0, "to": 1.0}),
+        json!({"type": "IssueDeleted"}),
+    ];
+    fixture.happen(of_issue(BARE), ADMIN, &changes).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_snapshot!(told(fixture.get(&path()).await), @r##"
+    "created" — — — — — "created the issue"
+    "updated" "name" "Crash at start" "Crash" — — "updated the name to"
+    "updated" "priority" "none" "high" — — "updated the priority to"
+    "updated" "state" "Backlog" "Done" "#210" "#213" "updated the state to"
+    "updated" "parent" "ENG-1" "" "#401" — "updated the parent issue to"
+    "updated" "start_date" "" "2026-01-01" — — "updated the start date to "
+    "updated" "target_date" "2026-01-01" "" — — "updated the target date to "
+    "updated" "labels" "" "bug" — "#220" "added label "
+    "updated" "labels" "bug" "" "#220" — "removed label "
+    "updated" "assignees" "" "member" — "#004" "added assignee "
+    "updated" "assignees" "member" "" "#004" — "removed assignee "
+    "updated" "archived_at" — "manual_archive" — — "Actor has archived the issue"
+    "updated" "archived_at" "archive" "restore" — — "has restored the issue"
+    "created" "link" — "https://a.test" — "#701" "created a link"
+    "updated" "link" "https://a.test" "https://b.test" "#701" "#701" "updated a link"
+    "deleted" "link" "https://b.test" "" — — "deleted the link"
+    "deleted" "issue" — — — — "deleted the issue"
+    "##);
+}
+
+#[tokio::test]
+async fn a_description_edited_again_by_the_same_user_moves_its_line() {
+    let mut fixture = Fixture::new().await;
+    let described = |text: &str| json!({"type": "IssueDescribed", "to": format!("<p>{text}</p>")});
+    fixture.happen(of_issue(BARE), ADMIN, &[described("one")]).await;
+    fixture.happen(of_issue(BARE), ADMIN, &[described("two")]).await;
+    fixture.happen(of_issue(BARE), MEMBER, &[described("three")]).await;
+    let comment = json!({
+        "type": "CommentCreated", "id": Uuid::from_u128(0x803), "project": crate::seed::PROJECT,
+        "issue": BARE, "html": "<p>Why?</p>", "access": "INTERNAL",
+    });
+    fixture.happen(of_comment(Uuid::from_u128(0x803), BARE), MEMBER, &[comment]).await;
+    fixture.happen(of_issue(BARE), MEMBER, &[described("four")]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_snapshot!(told(fixture.get(&path()).await), @r#"
+    "created" — — — — — "created the issue"
+    "updated" "description" "<p></p>" "<p>two</p>" — — "updated the description to"
+    "updated" "description" "<p>two</p>" "<p>three</p>" — — "updated the description to"
+    "updated" "description" "<p>three</p>" "<p>four</p>" — — "updated the description to"
+    "#);
+}
+
+#[tokio::test]
+async fn an_import_shows_its_own_time_and_creator() {
+    let mut fixture = Fixture::new().await;
+    let id = Uuid::from_u128(0x410);
+    let mut imported = crate::seed::bare(id, 10, "Imported");
+    imported["created_at"] = json!("2020-01-01T00:00:00Z");
+    imported["created_by"] = json!(MEMBER);
+    fixture.happen(of_issue(id), ADMIN, &[imported]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let feed = fixture.get(&format!("work-items/{id}/activities/")).await.expect(200);
+    assert_eq!(feed.column("created_at"), ["2020-01-01T00:00:00Z"]);
+    assert_eq!(feed.column("actor"), [&json!(MEMBER)]);
+}
+
+#[tokio::test]
+async fn comments_are_hidden_and_unknown_work_items_have_no_feed() {
+    let fixture = Fixture::new().await;
+    let feed = fixture.get(&format!("issues/{FULL}/activities/")).await.expect(200);
+    assert_eq!(feed.column("field"), [&json!(null), &json!("link")]);
+    fixture.get(&format!("work-items/{FULL}/activities/{COMMENT}/")).await.expect(404);
+    let unknown = fixture.get(&format!("work-items/{}/activities/", Uuid::nil())).await;
+    assert_eq!(unknown.expect(200).body["total_count"], 0);
+    let other = fixture.get(&format!("work-items/{}/activities/", crate::seed::OTHER)).await;
+    assert_eq!(other.expect(200).body["total_count"], 0);
+}
+
+#[tokio::test]
+async fn a_feed_shows_no_more_than_the_position_it_names() {
+    let mut fixture = Fixture::new().await;
+    let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});
+    fixture.happen(of_issue(BARE), ADMIN, &[renamed]).await;
+    assert_eq!(fixture.get(&path()).await.expect(200).body["total_count"], 1);
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(fixture.get(&path()).await.expect(200).body["total_count"], 2);
+    let page = fixture.get(&format!("{}?per_page=1&fields=verb", path())).await.expect(200);
+    assert_eq!(page.rows(), [json!({"verb": "created"})]);
+}

@@ -1,0 +1,116 @@
+//! Requests to the router, and what comes back.
+
+use std::fmt;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, header};
+use domain::UserId;
+use serde_json::Value;
+use service::accounts::Token;
+use tower::ServiceExt;
+
+use crate::people::MEMBER;
+
+/// A request that is being written; sent by [`MEMBER`] unless said otherwise.
+#[must_use = "a request that is not sent does nothing"]
+pub struct Call {
+    router: Router,
+    request: axum::http::request::Builder,
+    user: Option<UserId>,
+    body: Vec<u8>,
+}
+
+/// What came back.
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as JSON; null when it is empty.
+    pub body: Value,
+}
+
+impl Call {
+    /// A request without a body.
+    pub fn new(router: Router, method: &str, path: &str) -> Self {
+        let request = Request::builder().method(method).uri(path);
+        Self { router, request, user: Some(MEMBER), body: Vec::new() }
+    }
+
+    /// By somebody else.
+    pub fn by(self, user: UserId) -> Self {
+        Self { user: Some(user), ..self }
+    }
+
+    /// By nobody we know.
+    pub fn by_nobody(self) -> Self {
+        Self { user: None, ..self }
+    }
+
+    /// With a header.
+    pub fn header(self, name: &str, value: &str) -> Self {
+        Self { request: self.request.header(name, value), ..self }
+    }
+
+    /// With a JSON body.
+    pub fn json(self, body: &Value) -> Self {
+        let request = self.request.header(header::CONTENT_TYPE, "application/json");
+        Self { request, body: body.to_string().into_bytes(), ..self }
+    }
+
+    /// Sends it and reads the answer.
+    pub async fn send(self) -> Reply {
+        let mut request = self.request;
+        if let Some(user) = self.user {
+            request = request.header("x-api-key", token(user).reveal());
+        }
+        let request = request.body(Body::from(self.body)).unwrap();
+        let response = self.router.oneshot(request).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let body = match bytes.as_ref() {
+            [] => Value::Null,
+            bytes => serde_json::from_slice(bytes)
+                .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned().into()),
+        };
+        Reply { status, headers, body }
+    }
+}
+
+impl Reply {
+    /// A header's text, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The rows of a page.
+    pub fn rows(&self) -> &[Value] {
+        self.body["results"].as_array().unwrap_or_else(|| panic!("no page: {self}"))
+    }
+
+    /// One key of every row of a page.
+    pub fn column(&self, key: &str) -> Vec<&Value> {
+        self.rows().iter().map(|row| &row[key]).collect()
+    }
+
+    /// The same answer, which must have this status.
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{self}");
+        self
+    }
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.body {
+            Value::Null => write!(f, "{}", self.status),
+            body => write!(f, "{} {body:#}", self.status),
+        }
+    }
+}
+
+/// A user's key.
+pub fn token(user: UserId) -> Token {
+    Token::key(user.uuid().into_bytes())
+}

@@ -1,0 +1,181 @@
+//! The query side on a database of its own, and the way into the log.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{IssueId, ProjectId, UserId, WorkspaceId};
+use embedded::testing::Database;
+use event_store::{
+    Append, Commit, Identity, Metadata, Outcome, Scope, Signals, Store, StoreOptions, StoredEvent,
+    StreamAppend, StreamId, read,
+};
+use query_api::{App, QuerySide, described, router};
+use serde_json::Value;
+use service::accounts::{Accounts, LastUse};
+use service::applied::Applied;
+use service::health::Checks;
+use service::http::{Edge, Origins};
+use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
+use sqlx::ConnectOptions;
+use sqlx::postgres::PgConnectOptions;
+use uuid::Uuid;
+
+use crate::client::{Call, Reply};
+use crate::seed;
+
+/// How long reads wait here for a position.
+const BOUND: Duration = Duration::from_millis(400);
+
+/// The query side and what it reads. Its clock stands still at 2026-01-02T03:04:05Z.
+pub struct Fixture {
+    router: axum::Router,
+    store: Store,
+    signals: Signals,
+    options: PgConnectOptions,
+    versions: HashMap<Uuid, u64>,
+    commands: u128,
+    shutdown: Shutdown,
+    _database: Database,
+}
+
+impl Drop for Fixture {
+    fn drop(&mut self) {
+        self.shutdown.stop.cancel();
+    }
+}
+
+/// What something happens to.
+#[derive(Debug, Clone, Copy)]
+pub struct Stream {
+    /// The aggregate's type.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: Uuid,
+    /// The project it is of.
+    pub project: Option<Uuid>,
+    /// The issue whose activity shows it.
+    pub issue: Option<Uuid>,
+}
+
+impl Fixture {
+    /// A workspace as [`seed`] describes it, all of it in the read tables.
+    pub async fn new() -> Self {
+        let mut fixture = Self::empty().await;
+        seed::workspace(&mut fixture).await;
+        fixture.catch_up(seed::WORKSPACE).await;
+        fixture
+    }
+
+    /// Everybody has a profile and a key, and there is nothing else.
+    pub async fn empty() -> Self {
+        let database = Database::create().await;
+        let options = database::options(&database.url(), "test").unwrap();
+        migrations::all(&options).await.unwrap();
+        let shutdown = Shutdown::new();
+        let (tasks, stop) = (shutdown.tasks.clone(), shutdown.stop.clone());
+        let signals = Signals::new(&options, &tasks, stop.clone());
+        let store = Store::new(&options, &StoreOptions::default(), tasks, signals.clone());
+        // With the service's own rights: it can only read.
+        let queries = options.clone().options([("role", "tidemark_query")]);
+        let side = side(&queries, &signals, &shutdown);
+        seed::accounts(&Accounts::new(database::pool(options.clone(), 1)), start()).await;
+        let (questions, description) = router(&side);
+        let edge =
+            Edge { ids: Ids::system(), file_size_limit: 10_000, origins: Origins::parse("") };
+        let router = edge.wrap(questions.merge(described(&description)));
+        let (versions, commands) = (HashMap::new(), 0);
+        Self { router, store, signals, options, versions, commands, shutdown, _database: database }
+    }
+
+    /// Lets events happen to something, one command, one minute after the one before.
+    pub async fn happen(&mut self, stream: Stream, actor: UserId, events: &[Value]) -> u64 {
+        self.happen_in(seed::WORKSPACE, stream, actor, events).await
+    }
+
+    /// The same in any workspace.
+    pub async fn happen_in(
+        &mut self,
+        workspace: WorkspaceId,
+        stream: Stream,
+        actor: UserId,
+        events: &[Value],
+    ) -> u64 {
+        self.commands += 1;
+        let command = Uuid::from_u128(0xc000 + self.commands);
+        let at = start() + TimeDelta::minutes(i64::try_from(self.commands).unwrap());
+        let metadata = Metadata::new(actor, at, command);
+        let mut append = Append::new(workspace, Identity::new(command, actor), metadata);
+        let version = self.versions.entry(stream.id).or_default();
+        append.streams.push(StreamAppend {
+            stream: StreamId { kind: stream.kind, id: stream.id },
+            scope: Scope {
+                project: stream.project.map(ProjectId),
+                issue: stream.issue.map(IssueId),
+            },
+            expected: *version,
+            events: events.iter().map(stored).collect(),
+        });
+        *version += u64::try_from(events.len()).unwrap();
+        match self.store.append(append).await.unwrap() {
+            Outcome::Appended(committed) => committed.last,
+            other => panic!("not appended: {other:?}"),
+        }
+    }
+
+    /// Brings the read tables up to the log's end, and says so.
+    pub async fn catch_up(&self, workspace: WorkspaceId) {
+        let mut db = self.options.clone().connect().await.unwrap();
+        let shown = sqlx::query_scalar("SELECT position FROM checkpoint WHERE workspace_id = $1")
+            .bind(workspace.uuid())
+            .fetch_optional(&mut db)
+            .await
+            .unwrap();
+        let after = shown.map_or(0, i64::cast_unsigned);
+        let events = read::read_workspace(self.store.reads(), workspace, after, 10_000).await;
+        let tables = &projector::tables::TABLES;
+        let applied = projector::apply(&mut db, tables, workspace, after, &events.unwrap()).await;
+        let applied = applied.unwrap();
+        assert_eq!(applied.stop, None);
+        self.signals.applied(Commit { workspace, position: applied.position });
+    }
+
+    /// A request; a path that does not begin with a slash is inside of project `ENG`.
+    pub fn call(&self, method: &str, path: &str) -> Call {
+        let path = if path.starts_with('/') { path.to_owned() } else { seed::in_project(path) };
+        Call::new(self.router.clone(), method, &path)
+    }
+
+    /// Asks.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.call("GET", path).send().await
+    }
+}
+
+/// When every test begins.
+pub fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_767_323_045, 0).unwrap()
+}
+
+/// An event in its stored form, of the version that is written now.
+fn stored(event: &Value) -> StoredEvent {
+    let name = event["type"].as_str().unwrap().to_owned();
+    let version = match name.as_str() {
+        "ProjectCreated" | "IssuePriorityChanged" => "2",
+        _ => "1",
+    };
+    StoredEvent { name, version: version.to_owned(), payload: event.to_string() }
+}
+
+/// The query side over a database.
+fn side(options: &PgConnectOptions, signals: &Signals, shutdown: &Shutdown) -> QuerySide {
+    let pool = database::pool(options.clone(), 4);
+    let stop = shutdown.stop.clone();
+    let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop);
+    let clock = Clock::fixed(start());
+    let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
+    let accounts = Accounts::new(pool.clone());
+    let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default());
+    let app = App::new(pool, applied, clock).waiting_at_most(BOUND);
+    QuerySide { app, auth, checks: Checks::new() }
+}

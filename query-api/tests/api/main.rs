@@ -1,0 +1,22 @@
+//! The questions over HTTP: the router in this process, on real Postgres, with rows that came the real way.
+#![expect(clippy::unwrap_used, reason = "helpers outside of test functions fail the test as well")]
+
+mod activities;
+mod client;
+mod comments;
+mod conventions;
+mod fixture;
+mod history;
+mod issues;
+mod labels;
+mod links;
+mod members;
+mod openapi;
+mod people;
+mod permissions;
+mod positions;
+mod projects;
+mod search;
+mod seed;
+mod states;
+mod users;

@@ -1,0 +1,225 @@
+//! Who may ask what: every path of the description, asked by everybody.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::client::Reply;
+use crate::fixture::Fixture;
+use crate::people::{ALL, OUTSIDER};
+use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT};
+
+/// Every question of the description: method and path.
+async fn questions(fixture: &Fixture) -> Vec<(String, String)> {
+    let description = fixture.get("/api/v1/openapi.json").await.expect(200).body;
+    let mut questions = Vec::new();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            questions.push((method.to_uppercase(), path.clone()));
+        }
+    }
+    questions
+}
+
+/// A path with values for its parameters.
+fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
+    path.replace("{slug}", slug)
+        .replace("{project}", &project.to_string())
+        .replace("{issue}", &FULL.to_string())
+        .replace("{state}", &Uuid::from_u128(0x210).to_string())
+        .replace("{label}", &BUG.to_string())
+        .replace("{link}", &LINK.to_string())
+        .replace("{comment}", &COMMENT.to_string())
+        .replace("{activity}", activity)
+        .replace("{member}", &MEMBERSHIP.to_string())
+        .replace("{key}", "ENG-1")
+        .replace("{position}", "1")
+}
+
+/// The first line of the feed of `ENG-1`.
+async fn activity(fixture: &Fixture) -> String {
+    let feed = fixture.get(&format!("work-items/{FULL}/activities/")).await.expect(200);
+    feed.rows()[0]["id"].as_str().unwrap().to_owned()
+}
+
+/// Somebody's answer to a question.
+async fn answer(fixture: &Fixture, method: &str, path: &str, user: domain::UserId) -> Reply {
+    let call = fixture.call(method, path).by(user);
+    let call = if method == "POST" { call.json(&serde_json::json!({})) } else { call };
+    call.send().await
+}
+
+/// An answer in a word: its status, or how many rows it has.
+fn word(reply: &Reply) -> String {
+    let rows = reply.body.get("results").or(reply.body.get("issues")).unwrap_or(&reply.body);
+    match (reply.status, rows) {
+        (200, Value::Array(rows)) => format!("{} rows", rows.len()),
+        (200, _) => "yes".to_owned(),
+        (status, _) => status.to_string(),
+    }
+}
+
+/// Everybody's answers to everything.
+async fn matrix(fixture: &Fixture) -> String {
+    let activity = activity(fixture).await;
+    let mut table = Vec::new();
+    for (method, path) in questions(fixture).await {
+        let filled = filled(&path, "acme", PROJECT, &activity);
+        let mut words = Vec::new();
+        for (user, name) in ALL {
+            words.push((word(&answer(fixture, &method, &filled, user).await), name));
+        }
+        let path = path.trim_start_matches("/api/v1");
+        table.push(format!("{method} {path}\n{}", grouped(&words)));
+    }
+    table.join("\n")
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "the matrix")]
+async fn everybody_asks_everything() {
+    let fixture = Fixture::new().await;
+    assert_snapshot!(matrix(&fixture).await, @r"
+    GET /users/me/
+        yes: owner colleague admin member guest visitor former outsider
+    GET /users/me/api-keys/
+        1 rows: owner colleague admin member guest visitor former outsider
+    GET /workspaces/
+        1 rows: owner colleague admin member guest visitor
+        0 rows: former outsider
+    GET /workspaces/{slug}/events/
+        36 rows: owner
+        403: colleague admin member guest visitor former outsider
+    GET /workspaces/{slug}/events/{position}/
+        yes: owner
+        403: colleague admin member guest visitor former outsider
+    GET /workspaces/{slug}/members-lite/
+        7 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/members/
+        7 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/projects-lite/
+        2 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/projects/
+        3 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/projects/{project}/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/projects/{project}/archived-work-items/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/features/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/projects/{project}/labels/
+        403: owner colleague visitor former outsider
+        2 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/labels/{label}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/members/
+        403: owner colleague visitor former outsider
+        4 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/members/{member}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/project-members-lite/
+        403: owner colleague visitor former outsider
+        4 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/states/
+        403: owner colleague visitor former outsider
+        5 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/states/{state}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/summary/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/projects/{project}/work-items/
+        403: owner colleague visitor former outsider
+        2 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/
+        403: owner colleague visitor former outsider
+        2 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
+        403: owner colleague visitor former outsider
+        3 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/work-items/
+        0 rows: owner colleague visitor
+        3 rows: admin
+        2 rows: member guest
+        403: former outsider
+    POST /workspaces/{slug}/work-items/advanced-search/
+        0 rows: owner colleague visitor
+        3 rows: admin
+        2 rows: member guest
+        403: former outsider
+    GET /workspaces/{slug}/work-items/search/
+        0 rows: owner colleague admin member guest visitor former outsider
+    GET /workspaces/{slug}/work-items/{key}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    ");
+}
+
+/// The answers of a path, each with those who got it.
+fn grouped(words: &[(String, &str)]) -> String {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (word, name) in words {
+        match groups.iter_mut().find(|(known, _)| known == word) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((word, vec![name])),
+        }
+    }
+    let line = |(word, names): &(&str, Vec<&str>)| format!("    {word}: {}", names.join(" "));
+    groups.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
+    let fixture = Fixture::new().await;
+    let activity = activity(&fixture).await;
+    for (method, path) in questions(&fixture).await {
+        let real = filled(&path, "acme", PROJECT, &activity);
+        let nothing = filled(&path, "nothing", Uuid::from_u128(0x999), &activity);
+        let there = answer(&fixture, &method, &real, OUTSIDER).await;
+        let not_there = answer(&fixture, &method, &nothing, OUTSIDER).await;
+        assert_eq!(there.to_string(), not_there.to_string(), "{path}");
+        let headers = |reply: &Reply| {
+            let mut names: Vec<_> = reply.headers.keys().map(ToString::to_string).collect();
+            names.sort();
+            (names, reply.header("tidemark-position").to_owned(), reply.header("etag").to_owned())
+        };
+        assert_eq!(headers(&there), headers(&not_there), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_asks_without_a_key() {
+    let fixture = Fixture::new().await;
+    for (method, path) in questions(&fixture).await {
+        let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
+        fixture.call(&method, &filled).by_nobody().send().await.expect(401);
+    }
+}

@@ -1,0 +1,254 @@
+//! What is there when a test begins, put into the log event by event.
+
+use chrono::{DateTime, Utc};
+use domain::{UserId, WorkspaceId};
+use serde_json::{Value, json};
+use service::accounts::{Accounts, NewKey, NewProfile};
+use uuid::Uuid;
+
+use crate::client::token;
+use crate::fixture::{Fixture, Stream};
+use crate::people::{ADMIN, ALL, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
+
+/// The workspace `acme`.
+pub const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(0x100));
+/// Its project `ENG`.
+pub const PROJECT: Uuid = Uuid::from_u128(0x200);
+/// Its project `OPS`, in which only [`ADMIN`] is.
+pub const OTHER_PROJECT: Uuid = Uuid::from_u128(0x300);
+/// Its project `OLD`, which is archived.
+pub const ARCHIVED_PROJECT: Uuid = Uuid::from_u128(0x500);
+/// `ENG-1`: everything is filled in.
+pub const FULL: Uuid = Uuid::from_u128(0x401);
+/// `ENG-2`: nothing is filled in, below `ENG-1`.
+pub const BARE: Uuid = Uuid::from_u128(0x402);
+/// `ENG-3`: archived.
+pub const ARCHIVED: Uuid = Uuid::from_u128(0x403);
+/// `ENG-4`: in triage.
+pub const TRIAGED: Uuid = Uuid::from_u128(0x404);
+/// `OPS-1`.
+pub const OTHER: Uuid = Uuid::from_u128(0x601);
+/// The link on `ENG-1`.
+pub const LINK: Uuid = Uuid::from_u128(0x701);
+/// The comment on `ENG-1`.
+pub const COMMENT: Uuid = Uuid::from_u128(0x801);
+/// The label `bug`.
+pub const BUG: Uuid = Uuid::from_u128(0x220);
+/// The membership of [`MEMBER`].
+pub const MEMBERSHIP: Uuid = Uuid::from_u128(0x244);
+
+/// A path inside of project `ENG`.
+pub fn in_project(path: &str) -> String {
+    format!("/api/v1/workspaces/acme/projects/{PROJECT}/{path}")
+}
+
+/// A state of `ENG` as events name it, by its place in the workflow.
+pub fn state(n: usize) -> Value {
+    let (id, name, group) = (Uuid::from_u128(0x210 + n as u128), STATES[n].0, STATES[n].1);
+    json!({"id": id, "name": name, "group": group})
+}
+
+/// The states of a new project.
+const STATES: [(&str, &str); 6] = [
+    ("Backlog", "backlog"),
+    ("Todo", "unstarted"),
+    ("In Progress", "started"),
+    ("Done", "completed"),
+    ("Cancelled", "cancelled"),
+    ("Triage", "triage"),
+];
+
+/// The workspace's stream.
+pub fn of_workspace() -> Stream {
+    Stream { kind: "workspace", id: WORKSPACE.uuid(), project: None, issue: None }
+}
+
+/// A project's stream.
+pub fn of_project(id: Uuid) -> Stream {
+    Stream { kind: "project", id, project: Some(id), issue: None }
+}
+
+/// The stream of an issue of `ENG`.
+pub fn of_issue(id: Uuid) -> Stream {
+    Stream { kind: "issue", id, project: Some(PROJECT), issue: Some(id) }
+}
+
+/// The stream of a comment on an issue of `ENG`.
+pub fn of_comment(id: Uuid, issue: Uuid) -> Stream {
+    Stream { kind: "comment", id, project: Some(PROJECT), issue: Some(issue) }
+}
+
+/// A profile and a key for everybody.
+pub async fn accounts(accounts: &Accounts, at: DateTime<Utc>) {
+    for (user, name) in ALL {
+        accounts.create_profile(&profile(user, name, at)).await.unwrap();
+        let key = NewKey {
+            id: Uuid::from_u128(user.uuid().as_u128() + 0x1000),
+            user,
+            label: "laptop".to_owned(),
+            description: String::new(),
+            token: token(user),
+            is_service: false,
+            created_at: at,
+            expires_at: None,
+        };
+        accounts.create_key(&key).await.unwrap();
+    }
+}
+
+/// A profile; one of them is in another time zone.
+fn profile(user: UserId, name: &str, at: DateTime<Utc>) -> NewProfile {
+    let zone = if user == OUTSIDER { "Asia/Kolkata" } else { "UTC" };
+    NewProfile {
+        user,
+        email: Some(format!("{name}@example.org")),
+        first_name: name.to_owned(),
+        last_name: "Example".to_owned(),
+        display_name: name.to_owned(),
+        zone: zone.parse().unwrap(),
+        password_hash: None,
+        is_bot: false,
+        created_at: at,
+    }
+}
+
+/// All of it.
+pub async fn workspace(fixture: &mut Fixture) {
+    for (user, _) in ALL {
+        let registered = json!({"type": "UserRegistered", "id": user});
+        let stream = Stream { kind: "user", id: user.uuid(), project: None, issue: None };
+        fixture.happen_in(WorkspaceId::INSTANCE, stream, user, &[registered]).await;
+    }
+    fixture.catch_up(WorkspaceId::INSTANCE).await;
+    fixture.happen(of_workspace(), OWNER, &founding()).await;
+    fixture.happen(of_project(PROJECT), ADMIN, &project()).await;
+    let removed = json!({"type": "WorkspaceMemberRemoved", "user": FORMER, "role": "member"});
+    fixture.happen(of_workspace(), OWNER, &[removed]).await;
+    others(fixture).await;
+    issues(fixture).await;
+}
+
+/// The workspace with everybody but the outsider.
+fn founding() -> Vec<Value> {
+    let member =
+        |user: UserId, role| json!({"type": "WorkspaceMemberAdded", "user": user, "role": role});
+    vec![
+        json!({
+            "type": "WorkspaceCreated", "id": WORKSPACE, "name": "Acme", "slug": "acme",
+            "owner": OWNER, "time_zone": "UTC",
+        }),
+        member(COLLEAGUE, "member"),
+        member(ADMIN, "member"),
+        member(MEMBER, "member"),
+        member(GUEST, "guest"),
+        member(VISITOR, "guest"),
+        member(FORMER, "member"),
+    ]
+}
+
+/// The beginning of a project.
+fn created(id: Uuid, name: &str, identifier: &str) -> Value {
+    json!({
+        "type": "ProjectCreated", "id": id, "workspace": WORKSPACE, "name": name,
+        "identifier": identifier, "logo": {"icon": "home", "colour": "#95999f"},
+        "features": ["pages"], "time_zone": "UTC", "lead": ADMIN,
+    })
+}
+
+/// The event that somebody is in a project.
+fn joined(id: u128, user: UserId, role: &str) -> Value {
+    json!({
+        "type": "ProjectMemberAdded", "id": Uuid::from_u128(id), "user": user, "role": role,
+        "sort_order": 65535.0,
+    })
+}
+
+/// The project with its states, members and labels.
+fn project() -> Vec<Value> {
+    let mut events = vec![created(PROJECT, "Engine", "ENG")];
+    let sequences = [15000.0, 25000.0, 35000.0, 45000.0, 55000.0, 65000.0];
+    for (n, sequence) in sequences.into_iter().enumerate() {
+        let state = state(n);
+        events.push(json!({
+            "type": "StateCreated", "id": state["id"], "name": state["name"], "colour": "#60646C",
+            "group": state["group"], "sequence": sequence, "is_default": n == 0,
+        }));
+    }
+    events.push(joined(0x243, ADMIN, "admin"));
+    events.push(joined(0x244, MEMBER, "member"));
+    events.push(joined(0x245, GUEST, "guest"));
+    events.push(joined(0x247, FORMER, "member"));
+    events.push(json!({
+        "type": "LabelCreated", "id": BUG, "name": "bug", "colour": "red", "sort_order": 65535.0,
+    }));
+    events.push(json!({
+        "type": "LabelCreated", "id": Uuid::from_u128(0x221), "name": "crash",
+        "parent": {"id": BUG, "name": "bug"}, "sort_order": 75535.0,
+    }));
+    events
+}
+
+/// The projects beside it, with an issue each.
+async fn others(fixture: &mut Fixture) {
+    let ops = [created(OTHER_PROJECT, "Operations", "OPS"), joined(0x343, ADMIN, "admin")];
+    fixture.happen(of_project(OTHER_PROJECT), ADMIN, &ops).await;
+    let old = [
+        created(ARCHIVED_PROJECT, "Old", "OLD"),
+        joined(0x543, ADMIN, "admin"),
+        joined(0x544, MEMBER, "member"),
+        json!({"type": "ProjectArchived"}),
+    ];
+    fixture.happen(of_project(ARCHIVED_PROJECT), ADMIN, &old).await;
+    for (id, project, key) in
+        [(OTHER, OTHER_PROJECT, "OPS-1"), (Uuid::from_u128(0x602), ARCHIVED_PROJECT, "OLD-1")]
+    {
+        let created = json!({
+            "type": "IssueCreated", "id": id, "project": project, "number": 1, "key": key,
+            "name": "Elsewhere", "priority": "none", "state": state(0), "sort_order": 65535.0,
+        });
+        let stream = Stream { kind: "issue", id, project: Some(project), issue: Some(id) };
+        fixture.happen(stream, ADMIN, &[created]).await;
+    }
+}
+
+/// An issue of `ENG` about which nothing is said.
+pub fn bare(id: Uuid, number: u32, name: &str) -> Value {
+    json!({
+        "type": "IssueCreated", "id": id, "project": PROJECT, "number": number,
+        "key": format!("ENG-{number}"), "name": name, "priority": "none", "state": state(0),
+        "sort_order": 65535.0,
+    })
+}
+
+/// The issues of `ENG`, with a link and a comment on the first.
+async fn issues(fixture: &mut Fixture) {
+    fixture.happen(of_issue(FULL), MEMBER, &[full()]).await;
+    let mut below = bare(BARE, 2, "Crash at start");
+    below["parent"] = json!({"id": FULL, "key": "ENG-1"});
+    fixture.happen(of_issue(BARE), ADMIN, &[below]).await;
+    let archived = json!({"type": "IssueArchived", "on": "2026-01-02"});
+    fixture.happen(of_issue(ARCHIVED), ADMIN, &[bare(ARCHIVED, 3, "Done with"), archived]).await;
+    let mut triaged = bare(TRIAGED, 4, "Perhaps");
+    triaged["state"] = state(5);
+    fixture.happen(of_issue(TRIAGED), ADMIN, &[triaged]).await;
+    let link = json!({
+        "type": "IssueLinkAdded", "link": LINK, "url": "https://example.org/a", "title": "Docs",
+    });
+    fixture.happen(of_issue(FULL), ADMIN, &[link]).await;
+    let comment = json!({
+        "type": "CommentCreated", "id": COMMENT, "project": PROJECT, "issue": FULL,
+        "html": "<p>I see</p>", "access": "INTERNAL",
+    });
+    fixture.happen(of_comment(COMMENT, FULL), GUEST, &[comment]).await;
+}
+
+/// An issue about which everything is said.
+fn full() -> Value {
+    json!({
+        "type": "IssueCreated", "id": FULL, "project": PROJECT, "number": 1, "key": "ENG-1",
+        "name": "Fix the login", "description": "<p>It fails</p>", "priority": "urgent",
+        "state": state(3), "assignees": [MEMBER, ADMIN], "labels": [{"id": BUG, "name": "bug"}],
+        "start_date": "2026-01-01", "target_date": "2026-02-01", "point": 3, "sort_order": 65535.0,
+        "external": {"source": "github", "id": "7"},
+    })
+}
