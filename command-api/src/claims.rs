@@ -42,9 +42,11 @@ impl Scope {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
             Some(_) => None,
-            None => [Self::WorkspaceSlug, Self::UserEmail, Self::ProjectName, Self::ProjectIdentifier]
-                .into_iter()
-                .find(|scope| scope.stored() == claim.scope),
+            None => {
+                [Self::WorkspaceSlug, Self::UserEmail, Self::ProjectName, Self::ProjectIdentifier]
+                    .into_iter()
+                    .find(|scope| scope.stored() == claim.scope)
+            }
         }
     }
 

@@ -53,9 +53,7 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::WorkspaceSlug) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
-        Some(claims::Scope::UserEmail) => {
-            Problem::email_taken()
-        }
+        Some(claims::Scope::UserEmail) => Problem::email_taken(),
         None => Problem::conflict("claim/taken", "The name is already taken"),
     }
 }

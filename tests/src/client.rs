@@ -50,7 +50,6 @@ impl Client {
     }
 
     /// A request that is about to be sent.
-    #[must_use]
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let address = if method == Method::GET { self.queries } else { self.commands };
         let (name, value) = &self.credential;

@@ -130,7 +130,7 @@ impl Fixture {
     /// The events of the instance after a position, one a line: name and payload.
     pub async fn instance_story(&self, after: u64) -> String {
         let events = self.instance_events(after).await;
-        events.iter().map(|event| format!("{} {}\n", event.name, event.payload)).collect()
+        events.iter().map(|event| [&event.name, " ", &event.payload, "\n"].concat()).collect()
     }
 
     /// The events of the instance after a position.

@@ -8,6 +8,7 @@ use event_store::Signals;
 use serde_json::Value;
 use service::health;
 use service::{RateLimit, Shutdown, database};
+use sqlx::{ConnectOptions, Executor};
 use tower::ServiceExt;
 
 /// What readiness says.
@@ -66,18 +67,20 @@ async fn a_database_that_is_gone_makes_the_service_unready() {
     let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
     let options = Options { connections: 4, rate_limit: RateLimit::SERVICE, open_sign_up: false };
     let side = CommandSide::open(&database, &options, &signals, &shutdown).await.unwrap();
-    drop(own);
+    let mut superuser = database.clone().database("postgres").connect().await.unwrap();
+    let statement = format!("DROP DATABASE {} WITH (FORCE)", own.name());
+    superuser.execute(statement.as_str()).await.unwrap();
     let (status, body) = ready(&side).await;
     insta::assert_snapshot!(format!("{status} {body:#}"), @r#"
-    200 {
+    503 {
       "checks": [
         {
-          "detail": "ok",
+          "detail": "the database does not answer",
           "name": "database",
-          "ok": true
+          "ok": false
         }
       ],
-      "status": "ready"
+      "status": "not ready"
     }
     "#);
     shutdown.stop.cancel();

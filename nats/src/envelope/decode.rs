@@ -141,7 +141,7 @@ mod tests {
         for event in [payload, metadata] {
             let message = encode(&event, Uuid::nil());
             let place = message.headers.get(header::DATA_REF).unwrap().as_str();
-            assert_eq!(place, format!("/workspaces/{}/events/7", event.workspace));
+            assert_eq!(place, format!("/api/v1/workspaces/{}/events/7/", event.workspace));
             assert!(message.payload.is_empty());
             let incoming = travelled(&event);
             assert_eq!((incoming.position, incoming.event), (7, None));

@@ -49,7 +49,7 @@ pub fn encode(event: &RecordedEvent, epoch: Uuid) -> Outgoing {
 fn add_data(headers: &mut HeaderMap, event: &RecordedEvent) -> Bytes {
     let metadata = escape_foreign(&event.metadata);
     if event.payload.len() > MOST_PAYLOAD || metadata.len() > MOST_METADATA {
-        let place = format!("{SOURCE_PREFIX}{}/events/{}", event.workspace, event.position);
+        let place = format!("/api/v1{SOURCE_PREFIX}{}/events/{}/", event.workspace, event.position);
         headers.insert(header::DATA_REF, place);
         return Bytes::new();
     }
