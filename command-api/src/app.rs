@@ -17,7 +17,7 @@ use crate::directory::Directory;
 use crate::read_model::ReadModel;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
-use crate::unit::{Entered, Execution, Operation, execute};
+use crate::unit::{Entered, Execution, Operation, access_now, execute};
 
 /// How long an answer waits until the read tables show it.
 const VISIBLE_WITHIN: Duration = Duration::from_secs(2);
@@ -237,6 +237,22 @@ impl Command<'_> {
         if read.is_err() {
             let entered = Entered::now(self.app.store(), &self.execution, project).await?;
             may(&entered.access).map_err(Stop::from)?;
+        }
+        read
+    }
+
+    /// Like [`Self::permitted`], for what is done in the workspace itself.
+    ///
+    /// # Errors
+    /// The caller may not, or what is wrong with the body.
+    pub async fn permitted_here<T>(
+        &self,
+        may: impl FnOnce(&Access) -> Result<(), AccessRefusal>,
+        read: Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        if read.is_err() {
+            let access = access_now(self.app.store(), &self.execution).await?;
+            may(&access).map_err(Stop::from)?;
         }
         read
     }

@@ -1,7 +1,7 @@
 //! HTTP for everything that changes something.
 //!
-//! One endpoint is one file (`issues/create.rs`): extract, parse, execute, answer. What it decides on is a
-//! [`unit::Unit`]; what becomes of that is in [`unit::execute()`].
+//! One endpoint is one file (`issues/create.rs`): extract, parse, execute, answer. It decides on a `Unit` of work;
+//! what becomes of that is in `unit/execute.rs`.
 //!
 //! - [`run`]: the service as a process of its own.
 //! - [`CommandSide`], [`router()`]: its parts, for whoever runs it together with the others in one process.
@@ -34,7 +34,7 @@ mod router;
 mod side;
 mod states;
 mod stop;
-pub mod unit;
+mod unit;
 mod workspaces;
 
 pub use app::{App, Parts};

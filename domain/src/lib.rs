@@ -8,11 +8,12 @@
 //!    one [`Decide`] and one [`Evolve`], and given / when / then tests at the foot.
 //! 2. One line in the `commands!` and one in the `events!` list of the aggregate's `mod.rs`.
 //! 3. An example in `tests/contract.rs`; `cargo insta accept` its stored form.
+//! 4. A section in `docs/events.md`; `tests/documented.rs` says what is missing there.
 //!
 //! # To change an event
 //!
-//! Raise its version in `events!`, write one function and one line in `history.rs`, and keep the old payload
-//! in the contract test for ever.
+//! Raise its version in `events!` and in `docs/events.md`, write one function and one line in `history.rs`, and
+//! keep the old payload in the contract test for ever.
 
 mod access;
 mod aggregate;

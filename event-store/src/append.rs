@@ -252,4 +252,3 @@ impl Append {
         self.streams.iter().flat_map(|s| &s.events).map(|e| e.payload.len()).sum()
     }
 }
-

@@ -141,5 +141,23 @@ async fn end(pool: &PgPool, workspace: WorkspaceId, chain: &Chain) -> Result<Ver
             return Ok(Verified::Broken { position: chain.position + 1, reason });
         }
     }
+    if let Some(position) = misplaced(pool, workspace).await? {
+        let reason = "it was moved to another stream";
+        return Ok(Verified::Broken { position, reason });
+    }
     Ok(Verified::Intact { position: chain.position, hash: chain.hash })
+}
+
+/// The first event that loads with another stream than the one that its hash names.
+async fn misplaced(pool: &PgPool, workspace: WorkspaceId) -> Result<Option<u64>, LogError> {
+    let position = sqlx::query_scalar!(
+        "SELECT min(position)
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND aggregate_id <> workspace_id::text || '/' || entity_id::text",
+        workspace.uuid(),
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(position.map(i64::cast_unsigned))
 }

@@ -203,6 +203,31 @@ pub async fn read_stream(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
+/// The hashes that a workspace's events have at two positions, in order; of one that is not there, none.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn hashes_at(
+    pool: &PgPool,
+    workspace: WorkspaceId,
+    positions: [u64; 2],
+) -> Result<Vec<[u8; 32]>, LogError> {
+    let positions = positions.map(u64::cast_signed);
+    let rows = sqlx::query_scalar!(
+        "SELECT hash
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND position = ANY ($2)
+        ORDER BY position",
+        workspace.uuid(),
+        positions.as_slice(),
+    )
+    .fetch_all(pool)
+    .await?;
+    // A CHECK of the table says that there are 32 bytes.
+    Ok(rows.into_iter().map(|hash| hash.try_into().unwrap_or_default()).collect())
+}
+
 /// The end of every workspace's log.
 ///
 /// # Errors

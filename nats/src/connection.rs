@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use async_nats::jetstream::context::ContextBuilder;
 use async_nats::{Client, ConnectOptions, Event, ServerAddr, jetstream};
+use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
 /// The longest pause between two attempts to connect.
@@ -45,6 +46,8 @@ pub enum ConnectionError {
 impl Connection {
     /// Connects to one of `urls` (comma-separated) in the background, for as long as it takes.
     ///
+    /// The first URL that names a user (`nats://user:password@host`) or a token (`nats://token@host`) speaks for all.
+    ///
     /// # Errors
     /// [`ConnectionError`] when the URLs or options are wrong; a server that does not answer is no error.
     pub async fn open(urls: &str, name: &str) -> Result<Self, ConnectionError> {
@@ -63,7 +66,7 @@ impl Connection {
         let servers =
             urls.split(',').map(|url| parse(url.trim())).collect::<Result<Vec<_>, _>>()?;
         let (state, link) = watch::channel(Link::default());
-        let options = options
+        let options = with_credentials(options, &servers)
             .name(name)
             .retry_on_initial_connect()
             .max_reconnects(None)
@@ -130,6 +133,17 @@ fn parse(url: &str) -> Result<ServerAddr, ConnectionError> {
         let url = url.rsplit('@').next().unwrap_or_default().to_owned();
         ConnectionError::Url { url }
     })
+}
+
+/// The options with what the URLs say of who connects; the client itself does not look there.
+fn with_credentials(options: ConnectOptions, servers: &[ServerAddr]) -> ConnectOptions {
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let named = servers.iter().find_map(|server| Some((server.username()?, server.password())));
+    match named {
+        Some((user, Some(password))) => options.user_and_password(decoded(user), decoded(password)),
+        Some((token, None)) => options.token(decoded(token)),
+        None => options,
+    }
 }
 
 /// How long to wait before the next attempt.

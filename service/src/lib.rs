@@ -5,7 +5,7 @@
 //! - [`Caller`], [`Auth`]: who asks; rate limits.
 //! - [`accounts`]: profiles, keys and sessions: what of people is not in the log.
 //! - [`Clock`], [`Ids`]: the only places that know the time and chance.
-//! - [`config`], [`database`], [`telemetry`], [`Shutdown`], [`serve`], [`health`]: what a process needs to run.
+//! - [`config`], [`database`], [`telemetry`], [`Shutdown`], [`serve()`], [`health`]: what a process needs to run.
 
 pub mod accounts;
 pub mod applied;

@@ -13,6 +13,7 @@ from plane.models.projects import CreateProject, ProjectFeature, UpdateProject
 from plane.models.query_params import RetrieveQueryParams, WorkItemQueryParams
 from plane.models.states import CreateState, UpdateState
 from plane.models.work_items import (
+    AdvancedSearchWorkItem,
     CreateWorkItem,
     CreateWorkItemComment,
     CreateWorkItemLink,
@@ -113,6 +114,9 @@ def read_lists(client, slug, project, items):
     assert expanded.labels[0].name == "wish"
     hits = client.work_items.search(slug, "Item 17")
     assert [hit.sequence_id for hit in hits.issues] == [17]
+    # A read that is a POST: the proxy has to know it by name.
+    found = client.work_items.advanced_search(slug, AdvancedSearchWorkItem(query="Item 17"))
+    assert [hit.sequence_id for hit in found] == [17]
 
 
 def change_item(client, slug, project, item, states, labels):

@@ -26,7 +26,10 @@ impl Zone {
         if self == Self::UTC {
             return Timestamp(instant.fixed_offset());
         }
-        Timestamp(instant.with_timezone(&instant.with_timezone(&self.0).offset().fix()))
+        let local = instant.with_timezone(&instant.with_timezone(&self.0).offset().fix());
+        // At either end of the calendar a zone can lead out of the years that have four digits.
+        let is_shown = (1..=9999).contains(&local.year());
+        Timestamp(if is_shown { local } else { instant.fixed_offset() })
     }
 
     /// The instant that this zone's clocks show as `local`; the earlier one where they show it twice, none where
@@ -178,6 +181,13 @@ mod tests {
         assert_eq!(shown("America/New_York", instant), "2026-11-22T14:26:11.632988-05:00");
         assert_eq!(shown("Europe/London", instant), "2026-11-22T19:26:11.632988Z");
         assert_eq!(shown("Europe/London", "2026-07-01T00:00:00Z"), "2026-07-01T01:00:00+01:00");
+    }
+
+    #[test]
+    fn no_zone_leads_out_of_the_calendar() {
+        let (first, last) = ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z");
+        assert_eq!(shown("America/New_York", first), first);
+        assert_eq!(shown("Asia/Kolkata", last), last);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use domain::user::{DeactivateUser, User};
 use domain::{UserId, WorkspaceId};
 use event_store::Scope;
 use service::Problem;
-use service::http::IfMatch;
 
+use super::session;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -16,8 +16,8 @@ use crate::unit::{Operation, Snapshot, Unit};
 
 /// Shuts the caller out, at their own wish: keys and sessions end, everything they made stays.
 ///
-/// If the service dies between the two steps, sending it again finds the user deactivated already and ends the rest;
-/// until then the keys still open the door of somebody who may not sign in any more.
+/// The doors are closed before the deactivation is in the log, so that dying in between leaves no key working, and
+/// again after it, for a session that was begun meanwhile.
 #[utoipa::path(
     delete,
     path = "/api/v1/users/me/",
@@ -25,9 +25,12 @@ use crate::unit::{Operation, Snapshot, Unit};
     responses((status = 204)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
-    let (user, if_match) = (request.user(), request.if_match());
+    let user = request.user();
+    // The version that clients know is the profile's: most of what they see of a user is not in the log.
+    request.if_match().check(session::profile(&app, user).await?.version)?;
     let command = app.command_of(&request, WorkspaceId::INSTANCE);
-    let response = command.carry_out(&Deactivation { user, if_match }).await?;
+    app.accounts().revoke_all(user, app.clock().now()).await?;
+    let response = command.carry_out(&Deactivation { user }).await?;
     app.accounts().revoke_all(user, app.clock().now()).await?;
     Ok(response)
 }
@@ -35,13 +38,10 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
 /// The command.
 struct Deactivation {
     user: UserId,
-    if_match: IfMatch,
 }
 
 impl Operation for Deactivation {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let user = unit.read::<User>(self.user).await?;
-        self.if_match.check(user.version)?;
         unit.change::<User>(self.user, Scope::default(), [DeactivateUser {}.into()]).await?;
         Ok(())
     }

@@ -32,10 +32,7 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
         return Err(Problem::forbidden_because("auth/sign-up-closed", text));
     }
     app.attempts().begin(email.as_str(), visitor.from, app.clock().now())?;
-    let user = match registered_before(&app, &visitor, &email, password).await? {
-        Some(user) => user,
-        None => register(&app, person, Some(visitor.id.as_str().to_owned()), visitor.waits).await?,
-    };
+    let user = registered(&app, &visitor, &email, password, person).await?;
     app.attempts().succeeded(email.as_str(), visitor.from);
     let profile = session::profile(&app, user).await?;
     Ok(session::answer(StatusCode::CREATED, &session::begin(&app, &profile).await?))
@@ -60,6 +57,23 @@ fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
         display_name,
     };
     Ok((email, password, person))
+}
+
+/// Registers a person, unless the same request has done so before, or does so at this moment.
+async fn registered(
+    app: &App,
+    visitor: &Visitor,
+    email: &Email,
+    password: NewPassword,
+    person: Person,
+) -> Result<UserId, Problem> {
+    if let Some(user) = registered_before(app, visitor, email, password.clone()).await? {
+        return Ok(user);
+    }
+    match register(app, person, Some(visitor.id.as_str().to_owned()), visitor.waits).await {
+        Ok(user) => Ok(user),
+        Err(problem) => registered_before(app, visitor, email, password).await?.ok_or(problem),
+    }
 }
 
 /// The user whom the same request has registered before.

@@ -28,8 +28,7 @@ pub fn routes() -> OpenApiRouter<App> {
     let router = OpenApiRouter::new();
     let router = IN_PATHS.routes(router, routes!(create::handler));
     let router = IN_PATHS.routes(router, routes!(update::handler));
-    IN_PATHS
-        .routes(router, routes!(delete::handler))
-        .routes(routes!(archive::handler))
-        .routes(routes!(unarchive::handler))
+    let router = IN_PATHS.routes(router, routes!(delete::handler));
+    let router = IN_PATHS.routes(router, routes!(archive::handler));
+    IN_PATHS.routes(router, routes!(unarchive::handler))
 }

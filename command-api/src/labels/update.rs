@@ -7,7 +7,7 @@ use domain::project::{
     ChangeLabelExternalReference, DescribeLabel, MoveLabel, ProjectCommand, ProjectRefusal,
     RecolourLabel, RenameLabel, ReorderLabel,
 };
-use domain::{LabelId, ProjectId};
+use domain::{Access, LabelId, ProjectId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
 use wire::Zone;
@@ -41,9 +41,10 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(id))) = path;
-    let body = Body::read(request.changes())?;
-    let (if_match, zone) = (request.if_match(), request.zone());
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.changes());
+    let body = command.permitted(project, Access::may_change_content, read).await?;
+    let (if_match, zone) = (request.if_match(), request.zone());
     command.carry_out(&Update { project, id, body, if_match, zone }).await
 }
 

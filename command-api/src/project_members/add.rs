@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::project::AddProjectMember;
-use domain::{MembershipId, ProjectId, Role, UserId};
+use domain::{Access, MembershipId, ProjectId, Role, UserId};
 use service::Problem;
 use service::http::{Path, PathId};
 use wire::Fields;
@@ -53,8 +53,10 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project))) = path;
-    let Body { member, role } = Body::read(request.fields())?;
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.fields());
+    let Body { member, role } =
+        command.permitted(project, Access::may_manage_project_members, read).await?;
     command.carry_out(&Add { project, id: command.new_id(0), member, role }).await
 }
 

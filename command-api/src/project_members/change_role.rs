@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::project::{ChangeProjectMemberRole, ProjectRefusal};
-use domain::{MembershipId, ProjectId, Role, UserId};
+use domain::{Access, MembershipId, ProjectId, Role, UserId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
 use wire::shapes::ProjectMembership;
@@ -54,8 +54,9 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(id))) = path;
-    let body = Body::read(request.changes())?;
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.changes());
+    let body = command.permitted(project, Access::may_manage_project_members, read).await?;
     command.carry_out(&ChangeRole { project, id, body, if_match: request.if_match() }).await
 }
 

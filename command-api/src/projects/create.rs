@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::project::{CreateProject, ProjectDetails, ProjectFeature};
 use domain::values::{ExternalRef, Logo};
 use domain::workspace::Workspace;
-use domain::{ProjectId, UserId};
+use domain::{Access, ProjectId, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::shapes::Project;
@@ -35,10 +35,11 @@ pub async fn handler(
     Path(slug): Path<String>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let body = Body::read(request.fields())?;
+    let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.fields());
+    let body = command.permitted_here(Access::may_create_project, read).await?;
     let members: Vec<UserId> = body.lead.value().into_iter().chain([request.user()]).collect();
     let reader = Reader::new(&app, &request, &members).await?;
-    let command = app.command(&request, &slug).await?;
     command.carry_out(&Create { id: command.new_id(0), body, reader }).await
 }
 

@@ -3,10 +3,11 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::ProjectId;
 use domain::project::{Project, ProjectCommand, ProjectFeature, SwitchProjectFeature};
+use domain::{Access, ProjectId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
+use wire::Fields;
 use wire::shapes::Features;
 
 use super::body::switches;
@@ -48,11 +49,17 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(id))) = path;
-    let mut fields = request.changes();
+    let command = app.command(&request, &slug).await?;
+    let read = read(request.changes());
+    let switches = command.permitted(id, Access::may_manage_project, read).await?;
+    command.carry_out(&Switch { id, switches, if_match: request.if_match() }).await
+}
+
+/// Reads the body of a request.
+fn read(mut fields: Fields) -> Result<Vec<SwitchProjectFeature>, Problem> {
     let switches = switches(&mut fields, &SWITCHES);
     fields.finish()?;
-    let command = app.command(&request, &slug).await?;
-    command.carry_out(&Switch { id, switches, if_match: request.if_match() }).await
+    Ok(switches)
 }
 
 /// The command.

@@ -3,13 +3,13 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::ProjectId;
 use domain::project::{
     ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
     ChangeProjectExternalReference, ChangeProjectIcon, ChangeProjectIdentifier, ChangeProjectLead,
     ChangeProjectTimeZone, DescribeProject, ProjectCommand, ProjectDetails, RenameProject,
     ScheduleArchiving, ScheduleClosing,
 };
+use domain::{Access, ProjectId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
 use wire::shapes::Project;
@@ -42,8 +42,9 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(id))) = path;
-    let body = Body::read(request.changes())?;
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.changes());
+    let body = command.permitted(id, Access::may_manage_project, read).await?;
     let reader = Reader::of_project(&app, &request, command.workspace(), id).await?;
     let if_match = request.if_match();
     command.carry_out(&Update { id, body, if_match, reader }).await

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::project::CreateState;
 use domain::values::ExternalRef;
-use domain::{ProjectId, StateId};
+use domain::{Access, ProjectId, StateId};
 use service::Problem;
 use service::http::{Path, PathId};
 use wire::{Zone, shapes};
@@ -36,8 +36,9 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project))) = path;
-    let body = Body::read(request.fields())?;
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.fields());
+    let body = command.permitted(project, Access::may_change_content, read).await?;
     let (id, zone) = (command.new_id(0), request.zone());
     command.carry_out(&Create { project, id, body, zone }).await
 }

@@ -7,7 +7,7 @@ use domain::project::{
     ChangeStateExternalReference, DescribeState, DropStateDefault, MakeStateDefault,
     ProjectCommand, ProjectRefusal, RecolourState, RegroupState, RenameState, ReorderState,
 };
-use domain::{ProjectId, StateId};
+use domain::{Access, ProjectId, StateId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
 use wire::{Zone, shapes};
@@ -40,9 +40,10 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(id))) = path;
-    let body = Body::read(request.changes())?;
-    let (if_match, zone) = (request.if_match(), request.zone());
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.changes());
+    let body = command.permitted(project, Access::may_change_content, read).await?;
+    let (if_match, zone) = (request.if_match(), request.zone());
     command.carry_out(&Update { project, id, body, if_match, zone }).await
 }
 

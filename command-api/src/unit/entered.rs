@@ -34,6 +34,15 @@ impl Entered {
     }
 }
 
+/// What the caller may do in the workspace this instant, for a question outside of a decision.
+///
+/// # Errors
+/// As [`Unit::enter_workspace`].
+pub async fn access_now(store: &Store, execution: &Execution) -> Result<Access, Stop> {
+    let (access, _) = Unit::new(store, execution, true).enter_workspace().await?;
+    Ok(access)
+}
+
 impl Unit<'_> {
     /// The workspace, and what the caller may do there.
     ///

@@ -19,7 +19,7 @@ use event_store::{
 };
 use uuid::Uuid;
 
-pub use entered::Entered;
+pub use entered::{Entered, access_now};
 pub use execute::{Execution, Operation, execute};
 pub use snapshot::Snapshot;
 

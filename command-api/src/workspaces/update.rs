@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::WorkspaceId;
 use domain::workspace::{ChangeWorkspaceTimeZone, RenameWorkspace, Workspace, WorkspaceCommand};
+use domain::{Access, WorkspaceId};
 use event_store::Scope;
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -32,9 +32,10 @@ pub async fn handler(
     Path(slug): Path<String>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let body = Body::read(request.changes())?;
-    let (if_match, reader) = (request.if_match(), Reader::of(&request));
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.changes());
+    let body = command.permitted_here(Access::may_manage_workspace, read).await?;
+    let (if_match, reader) = (request.if_match(), Reader::of(&request));
     let id = command.workspace();
     command.carry_out(&Update { id, body, if_match, reader }).await
 }

@@ -44,6 +44,7 @@ async fn one_changed_byte_in_any_column_names_the_position() {
         "event_type = 'Sayd'",
         "event_version = '2'",
         "aggregate_type = 'page'",
+        "aggregate_id = aggregate_id || '0'",
         "sequence = 2",
         "event_id = gen_random_uuid()",
         "command_id = gen_random_uuid()",

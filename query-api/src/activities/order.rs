@@ -8,8 +8,11 @@ use wire::shapes::{Activity, Reference};
 
 use crate::order::Order;
 
+/// What all lines of a feed have in common.
+const SAME: &str = "same";
+
 /// The names that clients may order by.
-const NAMES: [(&str, &str); 12] = [
+const NAMES: [(&str, &str); 16] = [
     ("created_at", "created_at"),
     ("updated_at", "updated_at"),
     ("id", "id"),
@@ -22,15 +25,19 @@ const NAMES: [(&str, &str); 12] = [
     ("comment", "comment"),
     ("epoch", "epoch"),
     ("actor", "actor"),
+    ("issue", SAME),
+    ("project", SAME),
+    ("workspace", SAME),
+    ("deleted_at", SAME),
 ];
 
-/// Orders a feed as a client asks, oldest first without; lines that are equal stay as they are.
+/// Orders a feed as a client asks, oldest first without; of equal lines the earlier is first, in reverse the later.
 pub(super) fn sort(activities: &mut [Activity], wanted: Option<&str>) -> Result<(), Problem> {
     let order = Order::parse(wanted.unwrap_or("created_at"), &NAMES)?;
-    activities.sort_by(|one, other| {
-        let ordering = compare(order.by, one, other);
-        if order.reverse { ordering.reverse() } else { ordering }
-    });
+    activities.sort_by(|one, other| compare(order.by, one, other));
+    if order.reverse {
+        activities.reverse();
+    }
     Ok(())
 }
 
@@ -47,6 +54,7 @@ fn compare(by: &str, a: &Activity, b: &Activity) -> Ordering {
         "new_identifier" => a.new_identifier.cmp(&b.new_identifier),
         "comment" => a.comment.cmp(&b.comment),
         "epoch" => a.epoch.total_cmp(&b.epoch),
+        SAME => Ordering::Equal,
         "actor" => actor(a).cmp(&actor(b)),
         _ => a.created_at.cmp(&b.created_at),
     }

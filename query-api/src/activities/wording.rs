@@ -33,7 +33,7 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
                 .values(day(changed.from), day(changed.to))
         }
         IssueEvent::IssueTargetDateChanged(changed) => {
-            Line::updated("target_date", "updated the target date to ")
+            Line::updated("target_date", "updated the target date to")
                 .values(day(changed.from), day(changed.to))
         }
         IssueEvent::IssueLabelAdded(added) => label_added(&added.label),

@@ -12,6 +12,9 @@ const BY_STATE: &str = "(SELECT array_position(\
     ARRAY['backlog', 'unstarted', 'started', 'completed', 'cancelled'], s.state_group) \
     FROM state s WHERE s.workspace_id = i.workspace_id AND s.id = i.state_id)";
 
+/// What every listed work item has in common: columns of things that are not there yet.
+const SAME: &str = "i.workspace_id";
+
 /// The names that clients may order by; `i` is the work item.
 const ORDERS: &Orders = &[
     ("created_at", "i.created_at"),
@@ -29,10 +32,19 @@ const ORDERS: &Orders = &[
     ("external_id", "i.external_id"),
     ("external_source", "i.external_source"),
     ("project", "i.project_id"),
+    ("project_id", "i.project_id"),
     ("parent", "i.parent_id"),
+    ("parent_id", "i.parent_id"),
     ("created_by", "i.created_by"),
     ("updated_by", "i.updated_by"),
+    ("workspace", SAME),
+    ("deleted_at", SAME),
+    ("is_draft", SAME),
+    ("type", SAME),
+    ("type_id", SAME),
+    ("estimate_point", SAME),
     ("state", BY_STATE),
+    ("state_id", BY_STATE),
     ("state__group", BY_STATE),
     ("state__name", BY_STATE),
     (
@@ -48,6 +60,11 @@ const ORDERS: &Orders = &[
     (
         "project__name",
         "(SELECT p.name FROM project p \
+         WHERE p.workspace_id = i.workspace_id AND p.id = i.project_id)",
+    ),
+    (
+        "project__identifier",
+        "(SELECT p.identifier FROM project p \
          WHERE p.workspace_id = i.workspace_id AND p.id = i.project_id)",
     ),
     (

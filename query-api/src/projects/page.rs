@@ -7,6 +7,9 @@ use wire::PageRequest;
 use super::row::{COLUMNS, Row};
 use crate::order::{Order, Orders};
 
+/// What all projects have in common: columns of things that are not there yet.
+const SAME: &str = "p.workspace_id";
+
 /// The names that clients may order by; `p` is the project, `me` the caller's membership.
 pub(super) const ORDERS: &Orders = &[
     ("sort_order", "me.sort_order"),
@@ -29,6 +32,24 @@ pub(super) const ORDERS: &Orders = &[
     ("total_members", "total_members"),
     ("member_role", "me.role"),
     ("is_member", "me.role IS NOT NULL"),
+    ("emoji", "p.emoji"),
+    ("cover_image", "p.cover_image"),
+    ("default_state", "p.closing_state_id"),
+    ("module_view", "'modules' = ANY (p.features)"),
+    ("cycle_view", "'cycles' = ANY (p.features)"),
+    ("issue_views_view", "'views' = ANY (p.features)"),
+    ("page_view", "'pages' = ANY (p.features)"),
+    ("intake_view", "'intake' = ANY (p.features)"),
+    ("guest_view_all_features", "'guests_see_all' = ANY (p.features)"),
+    ("is_time_tracking_enabled", "'time_tracking' = ANY (p.features)"),
+    ("is_issue_type_enabled", "'work_item_types' = ANY (p.features)"),
+    ("workspace", SAME),
+    ("network", SAME),
+    ("deleted_at", SAME),
+    ("estimate", SAME),
+    ("total_cycles", SAME),
+    ("total_modules", SAME),
+    ("is_deployed", SAME),
 ];
 
 /// The projects and the caller's active membership of each; `$1` is the workspace, `$2` the caller.

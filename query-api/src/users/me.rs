@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use service::Problem;
+use service::accounts::Accounts;
 
 use crate::{App, Reader, documented};
 
@@ -17,5 +18,9 @@ use crate::{App, Reader, documented};
 pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Response, Problem> {
     app.wait_for_instance(&reader).await?;
     let seen = app.instance().await?;
-    reader.answer_all(seen, &reader.caller.profile.lite())
+    // Not what the key was recognised by, which may be a second old: a change shows at once.
+    let profiles = Accounts::new(app.pool.clone()).profiles(&[reader.caller.user()]).await;
+    let profile = profiles.map_err(Problem::internal)?.into_iter().next();
+    let profile = profile.ok_or_else(Problem::invalid_key)?;
+    reader.answer(seen, profile.version, &profile.lite())
 }

@@ -104,7 +104,7 @@ async fn every_change_is_told_in_the_contracts_words() {
     "updated" "state" "Backlog" "Done" "#210" "#213" "updated the state to"
     "updated" "parent" "ENG-1" "" "#401" — "updated the parent issue to"
     "updated" "start_date" "" "2026-01-01" — — "updated the start date to "
-    "updated" "target_date" "2026-01-01" "" — — "updated the target date to "
+    "updated" "target_date" "2026-01-01" "" — — "updated the target date to"
     "updated" "labels" "" "bug" — "#220" "added label "
     "updated" "labels" "bug" "" "#220" — "removed label "
     "updated" "assignees" "" "member" — "#004" "added assignee "

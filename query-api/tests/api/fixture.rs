@@ -88,6 +88,14 @@ impl Fixture {
         Self { router, store, signals, options, versions, commands, shutdown, _database: database }
     }
 
+    /// Changes the first name in somebody's profile.
+    pub async fn rename(&self, user: UserId, first_name: &str) {
+        let accounts = Accounts::new(database::pool(self.options.clone(), 1));
+        let mut profile = accounts.profiles(&[user]).await.unwrap().remove(0);
+        first_name.clone_into(&mut profile.first_name);
+        accounts.update_profile(&profile).await.unwrap().unwrap();
+    }
+
     /// Lets events happen to something, one command, one minute after the one before.
     pub async fn happen(&mut self, stream: Stream, actor: UserId, events: &[Value]) -> u64 {
         self.happen_in(seed::WORKSPACE, stream, actor, events).await

@@ -263,7 +263,7 @@ async fn a_list_is_ordered_as_asked() {
     }
     assert_snapshot!(refused, @r#"
     400 {
-      "detail": "Invalid order_by parameter. \"zzz\" is none of created_at, updated_at, id, name, sequence_id, sort_order, priority, start_date, target_date, completed_at, archived_at, point, external_id, external_source, project, parent, created_by, updated_by, state, state__group, state__name, state__sequence, parent__sequence_id, project__name, labels__name, assignees__first_name, created_by__first_name, created_by__display_name; put a - before it to reverse."
+      "detail": "Invalid order_by parameter. \"zzz\" is none of created_at, updated_at, id, name, sequence_id, sort_order, priority, start_date, target_date, completed_at, archived_at, point, external_id, external_source, project, project_id, parent, parent_id, created_by, updated_by, workspace, deleted_at, is_draft, type, type_id, estimate_point, state, state_id, state__group, state__name, state__sequence, parent__sequence_id, project__name, project__identifier, labels__name, assignees__first_name, created_by__first_name, created_by__display_name; put a - before it to reverse."
     }
     "#);
 }

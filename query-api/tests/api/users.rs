@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::fixture::Fixture;
-use crate::people::{GUEST, OUTSIDER};
+use crate::people::{GUEST, MEMBER, OUTSIDER};
 
 #[tokio::test]
 async fn the_caller_is_shown() {
@@ -19,6 +19,17 @@ async fn the_caller_is_shown() {
       "last_name": "Example"
     }
     "#);
+}
+
+#[tokio::test]
+async fn a_changed_profile_shows_at_once_under_its_own_version() {
+    let fixture = Fixture::new().await;
+    let path = "/api/v1/users/me/";
+    assert!(fixture.get(path).await.header("etag").starts_with("\"1."));
+    fixture.rename(MEMBER, "Grace").await;
+    let reply = fixture.get(path).await;
+    assert_eq!(reply.body["first_name"], "Grace");
+    assert!(reply.header("etag").starts_with("\"2."));
 }
 
 #[tokio::test]

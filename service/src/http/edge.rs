@@ -7,7 +7,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 
-use super::{Origins, cors, guard, methods, observe};
+use super::{Origins, cors, guard, methods, observe, rest};
 use crate::{Auth, Ids, problem, require_caller};
 
 /// Answers smaller than this are not compressed, in bytes.
@@ -25,8 +25,8 @@ pub struct Edge {
 }
 
 impl Edge {
-    /// The router with all layers around it. From the outside in: request id, log and panics; CORS; compression;
-    /// the form of problems; sizes and media types.
+    /// The router with all layers around it. From the outside in: request id, log and panics; unread
+    /// bodies; CORS; compression; the form of problems; sizes and media types.
     pub fn wrap(self, router: Router) -> Router {
         let compression = CompressionLayer::new()
             .quality(CompressionLevel::Fastest)
@@ -38,6 +38,7 @@ impl Edge {
             .layer(from_fn(problem::render))
             .layer(compression)
             .layer(from_fn_with_state(self.origins, cors::answer))
+            .layer(from_fn_with_state(self.file_size_limit, rest::take))
             .layer(from_fn_with_state(self.ids, observe::observe))
     }
 }

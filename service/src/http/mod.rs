@@ -19,6 +19,7 @@ mod path;
 pub mod paths;
 mod query;
 mod request_id;
+mod rest;
 
 pub use body::Body;
 pub use cors::Origins;

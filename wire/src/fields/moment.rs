@@ -1,6 +1,6 @@
 //! Dates and moments.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use super::Kind;
@@ -27,13 +27,14 @@ impl Kind for Moment {
 
     fn read(&self, value: Value, zone: Zone) -> Result<DateTime<Utc>, FieldError> {
         let (local, offset) = value.as_str().and_then(moment).ok_or(messages::DATETIME)?;
-        match offset {
-            Some(offset) => local
-                .checked_sub_signed(offset)
-                .map(|time| time.and_utc())
-                .ok_or_else(|| messages::DATETIME.into()),
-            None => zone.instant(local).ok_or_else(|| messages::skipped_time(zone.name()).into()),
-        }
+        let instant = match offset {
+            Some(offset) => local.checked_sub_signed(offset).map(|time| time.and_utc()),
+            None => Some(zone.instant(local).ok_or_else(|| messages::skipped_time(zone.name()))?),
+        };
+        // An offset can lead out of the years that have four digits.
+        instant
+            .filter(|instant| (1..=9999).contains(&instant.year()))
+            .ok_or_else(|| messages::DATETIME.into())
     }
 }
 

@@ -160,3 +160,12 @@ fn json_takes_anything_but_null_characters() {
     body.json("c").read();
     insta::assert_snapshot!(errors(body), @r#"{"c":["Null characters are not allowed."]}"#);
 }
+
+#[test]
+fn no_offset_leads_out_of_the_calendar() {
+    for moment in ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "0001-01-01"] {
+        let mut body = fields(json!({ "at": moment }));
+        assert_eq!(body.datetime("at").read().value(), None, "{moment}");
+        assert!(errors(body).contains("Datetime has wrong format"), "{moment}");
+    }
+}

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::workspace::{AddWorkspaceMember, Workspace};
-use domain::{Role, UserId, WorkspaceId};
+use domain::{Access, Role, UserId, WorkspaceId};
 use event_store::Scope;
 use service::Problem;
 use service::accounts::Profile;
@@ -66,9 +66,10 @@ pub async fn handler(
     Path(slug): Path<String>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let body = Body::read(request.fields())?;
-    let (person, named_by) = body.person(&app).await?;
     let command = app.command(&request, &slug).await?;
+    let read = Body::read(request.fields());
+    let body = command.permitted_here(Access::may_manage_workspace, read).await?;
+    let (person, named_by) = body.person(&app).await?;
     let workspace = command.workspace();
     command.carry_out(&Add { workspace, person, named_by, role: body.role }).await
 }

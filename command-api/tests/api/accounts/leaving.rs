@@ -44,5 +44,8 @@ async fn a_stale_version_is_refused() {
       "error": "The resource has changed since it was read."
     }
     "#);
-    with_token(&api, &session, "PATCH", ME).json(&json!({})).send().await.expect(200);
+    let change = with_token(&api, &session, "PATCH", ME).json(&json!({ "first_name": "Ada" }));
+    let tag = change.send().await.expect(200).header("etag").to_owned();
+    let call = with_token(&api, &session, "DELETE", ME).header("if-match", &tag);
+    call.send().await.expect(204);
 }

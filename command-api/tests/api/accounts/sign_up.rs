@@ -110,3 +110,16 @@ async fn two_at_once_for_one_address_leave_one_user() {
     assert_eq!(statuses, [201, 400]);
     assert_eq!(api.instance_head().await, 1);
 }
+
+#[tokio::test]
+async fn the_same_request_twice_at_once_is_answered_twice() {
+    let api = Fixture::empty().await;
+    let sign_up = || {
+        let call = api.call("POST", "/api/v1/auth/sign-up/").by_nobody();
+        call.header("idempotency-key", "k").json(&ada()).send()
+    };
+    let (one, other) = tokio::join!(sign_up(), sign_up());
+    let (one, other) = (one.expect(201), other.expect(201));
+    assert_eq!(one.body["user"], other.body["user"]);
+    assert_eq!(api.instance_head().await, 1);
+}

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{Write, writes, written};
 use crate::client::Reply;
 use crate::fixture::Fixture;
+use crate::people::OUTSIDER;
 
 /// The first message about a field; a field's error is a list of messages, or has one for each element.
 fn message(reply: &Reply, field: &str) -> String {
@@ -83,4 +84,18 @@ async fn no_text_holds_the_null_character() {
         }
     }
     assert_eq!(written(&api).await, before);
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_told_so_and_not_what_is_wrong() {
+    let api = Fixture::new().await;
+    for write in &writes(&api).await {
+        if !write.path.contains("workspaces/acme/") && write.path.starts_with('/') {
+            continue;
+        }
+        let field = write.texts().chain(write.others.iter().copied()).next().unwrap();
+        let body = write.with(field, json!({ "x": 1 }));
+        let reply = write.call(&api).by(OUTSIDER).json(&body).send().await;
+        assert_eq!(reply.status, 403, "{} {}: {reply}", write.method, write.path);
+    }
 }

@@ -1,5 +1,6 @@
 //! One command sent again, and two commands under one key.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::create;
@@ -20,10 +21,23 @@ async fn a_creation_sent_again_is_the_same_creation() {
     // What has happened since does not change the answer.
     let path = format!("work-items/{}/", first.id());
     api.patch(&path, json!({ "name": "Twice" })).await.expect(200);
+    api.clock.advance(TimeDelta::days(7));
     let again = keyed(&api, "POST", "work-items/", &body).await;
     assert_eq!((again.status, &again.body), (201, &first.body));
     assert_eq!(again.header("etag"), first.header("etag"));
     assert_eq!(again.header("tidemark-position"), first.header("tidemark-position"));
+    assert_eq!(api.head().await, before + 1);
+}
+
+#[tokio::test]
+async fn a_hundred_tries_at_once_are_one_creation_with_one_answer() {
+    let api = Fixture::new().await;
+    let (before, body) = (api.head().await, json!({ "name": "Once" }));
+    let tries = (0..100).map(|_| keyed(&api, "POST", "work-items/", &body));
+    let replies = futures::future::join_all(tries).await;
+    for reply in &replies {
+        assert_eq!((reply.status, &reply.body), (201, &replies[0].body));
+    }
     assert_eq!(api.head().await, before + 1);
 }
 
