@@ -9,6 +9,7 @@ use event_store::{Committed, Store, claims};
 use service::accounts::{Accounts, Passwords};
 use service::http::headers;
 use service::{Clock, Ids, Problem};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::accounts::Attempts;
@@ -21,6 +22,9 @@ use crate::unit::{Entered, Execution, Operation, access_now, execute};
 
 /// How long an answer waits until the read tables show it.
 const VISIBLE_WITHIN: Duration = Duration::from_secs(2);
+
+/// How many large bodies are cleaned of harmful HTML at the same time.
+const LARGE_BODIES_AT_ONCE: usize = 2;
 
 /// The command side. Cheap to clone.
 #[derive(Clone)]
@@ -41,6 +45,8 @@ struct Shared {
     ids: Ids,
     epoch: Uuid,
     open_sign_up: bool,
+    /// Lets only a few large bodies be read at the same time.
+    large_bodies: Semaphore,
 }
 
 /// The parts that an [`App`] is made of.
@@ -82,6 +88,7 @@ impl App {
             ids,
             epoch,
             open_sign_up,
+            large_bodies: Semaphore::new(LARGE_BODIES_AT_ONCE),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -239,6 +246,29 @@ impl Command<'_> {
             may(&entered.access).map_err(Stop::from)?;
         }
         read
+    }
+
+    /// Reads a body with HTML in it. A large one is read only for those who may do this in the project, and off the
+    /// threads that serve requests: cleaning a few megabytes takes a while.
+    ///
+    /// # Errors
+    /// The caller may not, or what is wrong with the body.
+    pub async fn read_html<T: Send + 'static>(
+        &self,
+        request: &CommandRequest,
+        project: ProjectId,
+        may: impl FnOnce(&Access) -> Result<(), AccessRefusal>,
+        read: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        if !request.is_large() {
+            return self.permitted(project, may, read()).await;
+        }
+        let entered = Entered::now(self.app.store(), &self.execution, project).await?;
+        may(&entered.access).map_err(Stop::from)?;
+        let turn = self.app.shared.large_bodies.acquire().await;
+        let read = tokio::task::spawn_blocking(read).await;
+        drop(turn);
+        read.map_err(Problem::internal)?
     }
 
     /// Like [`Self::permitted`], for what is done in the workspace itself.

@@ -1,7 +1,7 @@
 //! A request that wants to change something.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::{HeaderMap, Method, Uri};
+use axum::http::{HeaderMap, Method, Uri, header};
 use domain::{CommentId, IssueId, LinkId, ProjectId, UserId, WorkspaceId};
 use event_store::Identity;
 use service::http::{Body, IfMatch, Path, PathId, RequestId};
@@ -19,6 +19,8 @@ pub type InLink = Path<(String, PathId<ProjectId>, PathId<IssueId>, PathId<LinkI
 /// The path of a comment on an issue: the issue's, and the comment.
 pub type InComment = Path<(String, PathId<ProjectId>, PathId<IssueId>, PathId<CommentId>)>;
 
+/// A body above so many bytes is large.
+const LARGE: u64 = 32 * 1024;
 /// The longest idempotency key, in bytes.
 const LONGEST_KEY: usize = 255;
 
@@ -37,6 +39,8 @@ pub struct CommandRequest {
     fingerprint: [u8; 32],
     /// Whether the answer waits until reads show it.
     waits: bool,
+    /// Whether the body is large, or of unknown size.
+    is_large: bool,
     /// What was sent.
     body: Body,
 }
@@ -84,6 +88,12 @@ impl CommandRequest {
         self.id.as_str().to_owned()
     }
 
+    /// Whether the body is so large that reading it may take a while, or of unknown size.
+    #[must_use]
+    pub const fn is_large(&self) -> bool {
+        self.is_large
+    }
+
     /// Whether the answer waits until reads show it.
     #[must_use]
     pub const fn waits(&self) -> bool {
@@ -110,10 +120,11 @@ impl<S: Send + Sync> FromRequest<S> for CommandRequest {
         let if_match = IfMatch::parse(&parts.headers);
         let key = idempotency_key(&parts.headers)?;
         let waits = !prefers_async(&parts.headers);
+        let is_large = length(&parts.headers).is_none_or(|bytes| bytes > LARGE);
         let (method, uri) = (parts.method.clone(), parts.uri.clone());
         let body = Body::from_request(Request::from_parts(parts, body), state).await?;
         let fingerprint = fingerprint(&method, &uri, &body);
-        Ok(Self { caller, id, if_match, key, fingerprint, waits, body })
+        Ok(Self { caller, id, if_match, key, fingerprint, waits, is_large, body })
     }
 }
 
@@ -126,6 +137,11 @@ pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
         return Err(Problem::bad_request_detail("request/invalid-idempotency-key", text));
     }
     Ok(Some(key.to_owned()))
+}
+
+/// The length of the body, if the client says it.
+fn length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// Whether `Prefer` names `respond-async` (RFC 7240).

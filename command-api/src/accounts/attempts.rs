@@ -76,6 +76,12 @@ impl Attempts {
         Ok(())
     }
 
+    /// Somebody signed up: the e-mail address begins anew, but a network that makes users by the dozen is slowed down.
+    pub fn signed_up(&self, email: &str) {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        self.by_email.remove(email);
+    }
+
     /// The password was right: the e-mail address begins anew, and the network gets this attempt back.
     pub fn succeeded(&self, email: &str, from: IpAddr) {
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
@@ -105,6 +111,18 @@ mod tests {
     /// Whether one more attempt is let through.
     fn passes(attempts: &Attempts, email: &str, from: [u8; 4], seconds: i64) -> bool {
         attempts.begin(email, from.into(), at(seconds)).is_ok()
+    }
+
+    #[test]
+    fn a_network_that_makes_users_by_the_dozen_is_slowed_down() {
+        let attempts = Attempts::new();
+        for n in 0..FREE_BY_ADDRESS {
+            let email = format!("{n}@example.com");
+            assert!(passes(&attempts, &email, [1; 4], 0));
+            attempts.signed_up(&email);
+        }
+        assert!(!passes(&attempts, "another@example.com", [1; 4], 0));
+        assert!(passes(&attempts, "another@example.com", [2; 4], 0));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
     }
     app.attempts().begin(email.as_str(), visitor.from, app.clock().now())?;
     let user = registered(&app, &visitor, &email, password, person).await?;
-    app.attempts().succeeded(email.as_str(), visitor.from);
+    app.attempts().signed_up(email.as_str());
     let profile = session::profile(&app, user).await?;
     Ok(session::answer(StatusCode::CREATED, &session::begin(&app, &profile).await?))
 }

@@ -40,8 +40,9 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(issue))) = path;
     let command = app.command(&request, &slug).await?;
-    let read = read(request.fields());
-    let (body, origin) = command.permitted(project, Access::may_comment, read).await?;
+    let fields = request.fields();
+    let read = move || read(fields);
+    let (body, origin) = command.read_html(&request, project, Access::may_comment, read).await?;
     let (id, zone) = (command.new_id(0), request.zone());
     command.carry_out(&Create { id, project, issue, body, origin, zone }).await
 }

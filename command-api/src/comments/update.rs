@@ -43,8 +43,9 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(issue), PathId(id))) = path;
     let command = app.command(&request, &slug).await?;
-    let read = read(request.changes());
-    let body = command.permitted(project, Access::may_comment, read).await?;
+    let fields = request.changes();
+    let read = move || read(fields);
+    let body = command.read_html(&request, project, Access::may_comment, read).await?;
     let (if_match, zone) = (request.if_match(), request.zone());
     command.carry_out(&Update { id, project, issue, body, if_match, zone }).await
 }

@@ -39,8 +39,10 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project))) = path;
     let command = app.command(&request, &slug).await?;
-    let read = read(request.fields());
-    let (body, origin) = command.permitted(project, Access::may_change_content, read).await?;
+    let fields = request.fields();
+    let read = move || read(fields);
+    let (body, origin) =
+        command.read_html(&request, project, Access::may_change_content, read).await?;
     let (id, zone, read_model) = (command.new_id(0), request.zone(), app.read_model());
     command.carry_out(&CreateWorkItem { id, project, body, origin, zone, read_model }).await
 }

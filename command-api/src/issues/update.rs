@@ -47,8 +47,9 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(id))) = path;
     let command = app.command(&request, &slug).await?;
-    let read = read(request.changes());
-    let body = command.permitted(project, Access::may_change_content, read).await?;
+    let fields = request.changes();
+    let read = move || read(fields);
+    let body = command.read_html(&request, project, Access::may_change_content, read).await?;
     let (if_match, zone, read_model) = (request.if_match(), request.zone(), app.read_model());
     command.carry_out(&UpdateWorkItem { id, project, body, if_match, zone, read_model }).await
 }

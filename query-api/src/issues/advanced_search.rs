@@ -99,6 +99,11 @@ fn read(body: Body, zone: Zone) -> Result<Asked, Problem> {
     let limit = fields.integer("limit").nullable().between(0, 1000).read().unwrap_or(LIMIT);
     let project = fields.uuid("project_id").nullable().read().value();
     let everywhere = fields.boolean("workspace_search").nullable().read().value();
+    let filters = fields.json("filters").nullable().read().value();
+    if filters.is_some_and(|filters| !filters.as_object().is_some_and(serde_json::Map::is_empty)) {
+        // Rows that do not match must not be given out as if they did.
+        fields.fail("filters", "Filters are not supported yet; leave them out.");
+    }
     fields.finish()?;
     let project = project.filter(|_| everywhere != Some(true));
     Ok(Asked { text, project, limit: limit.unsigned_abs() })

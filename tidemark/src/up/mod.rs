@@ -86,7 +86,7 @@ impl Up {
         let owner = database::pool(&database::parse(&servers.database_url)?);
         let first = first::ensure(&place, &owner, &system.operator).await?;
         owner.close().await;
-        place.note(&servers.database_url, address)?;
+        place.note(&servers.database_url, &servers.nats_url, address)?;
         spinner.finish_and_clear();
         greeting(address, first.as_ref(), &place.log()).show(form);
         let ended = tokio::select! {

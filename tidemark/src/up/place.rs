@@ -18,6 +18,8 @@ const PID_FILE: &str = "tidemark.pid";
 const ADDRESS_FILE: &str = "address";
 /// The file with the first key.
 const KEY_FILE: &str = "first-key";
+/// The URL of NATS with its password, for those who follow the stream on this machine.
+const NATS_URL_FILE: &str = "nats-url";
 /// The file with the log of the process.
 const LOG_FILE: &str = "tidemark.log";
 
@@ -61,8 +63,14 @@ impl Place {
     }
 
     /// Leaves word of where the system is, for the other subcommands and for whoever starts it twice.
-    pub fn note(&self, database_url: &str, address: SocketAddr) -> Result<(), Failure> {
+    pub fn note(
+        &self,
+        database_url: &str,
+        nats_url: &str,
+        address: SocketAddr,
+    ) -> Result<(), Failure> {
         self.write(URL_FILE, database_url)?;
+        self.write(NATS_URL_FILE, nats_url)?;
         self.write(ADDRESS_FILE, &format!("http://{address}"))
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 use embedded::{Exit, Nats, Postgres, StartError, nats, postgres};
+use service::Ids;
 
 use crate::database;
 use crate::failure::{Failure, OrFail};
@@ -15,6 +16,11 @@ use crate::up::place::Place;
 
 /// The name of our database on our own server.
 const DATABASE: &str = "tidemark";
+
+/// Who signs in to our own NATS.
+const NATS_USER: &str = "tidemark";
+/// Where the password of our own NATS is kept.
+const NATS_PASSWORD_FILE: &str = "nats-password";
 
 /// How long to wait before a server that has ended is started again.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -60,9 +66,13 @@ impl Servers {
             };
             start_unless(database_url.is_some(), Postgres::start(options)).await
         };
+        let password = place.secret(NATS_PASSWORD_FILE, || Ids::system().secret())?;
         let nats = async {
-            let options =
-                nats::Options { bin: nats_server, ..nats::Options::new(place.part("nats")) };
+            let options = nats::Options {
+                bin: nats_server,
+                config: Some(only_user(&password)),
+                ..nats::Options::new(place.part("nats"))
+            };
             start_unless(nats_url.is_some(), Nats::start(options)).await
         };
         let (postgres, nats) = tokio::join!(postgres, nats);
@@ -71,7 +81,7 @@ impl Servers {
             create_database(&database::parse(&server.url("postgres"))?, DATABASE).await?;
         }
         let own_database = || postgres.as_ref().map(|server| server.url(DATABASE));
-        let own_nats = || nats.as_ref().map(Nats::url);
+        let own_nats = || nats.as_ref().map(|server| with_user(&server.url(), &password));
         Ok(Self {
             database_url: database_url.or_else(own_database).unwrap_or_default(),
             nats_url: nats_url.or_else(own_nats).unwrap_or_default(),
@@ -111,6 +121,16 @@ impl Servers {
             postgres.stop().await;
         }
     }
+}
+
+/// The configuration of a server that lets only us in: whoever may publish there could forge events.
+fn only_user(password: &str) -> String {
+    format!("authorization {{ users: [{{ user: \"{NATS_USER}\", password: \"{password}\" }}] }}")
+}
+
+/// A server's URL with our user.
+fn with_user(url: &str, password: &str) -> String {
+    url.replacen("://", &format!("://{NATS_USER}:{password}@"), 1)
 }
 
 /// Starts a server, unless another one is named.

@@ -338,3 +338,21 @@ async fn a_parent_is_of_the_same_project() {
     }
     "#);
 }
+
+#[tokio::test]
+async fn a_large_description_is_cleaned_too_but_only_for_those_who_may() {
+    let api = Fixture::new().await;
+    let html = format!("<p>{}<script>x()</script></p>", "word ".repeat(40_000));
+    let send = async |user, html: &str| {
+        let call = api.call("POST", "work-items/").by(user);
+        call.json(&json!({ "name": "x", "description_html": html })).send().await
+    };
+    let created = send(MEMBER, &html).await.expect(201);
+    let description = created.body["description_html"].as_str().unwrap_or_default();
+    assert_eq!(description, format!("<p>{}</p>", "word ".repeat(40_000)));
+    // What is wrong with the body is nobody else's business.
+    let blank = " ".repeat(200_000);
+    send(MEMBER, &blank).await.expect(400);
+    send(GUEST, &blank).await.expect(403);
+    send(OUTSIDER, &blank).await.expect(403);
+}
