@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{IssueId, StateId, WorkspaceId};
+use domain::{IssueId, StateId, UserId, WorkspaceId};
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -44,6 +44,39 @@ impl ReadModel {
     /// Waits until the read tables show a position, within reason; `false` if they do not.
     pub async fn wait_for(&self, workspace: WorkspaceId, position: u64) -> bool {
         self.applied.wait_for(workspace, position, PATIENCE).await
+    }
+
+    /// The slug of a workspace that would be left without an owner if a user went away; `None` if there is none.
+    ///
+    /// It looks at several workspaces, so no append can depend on it: two owners who leave in the same instant may
+    /// both get away.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn owned_alone(&self, user: UserId) -> Result<Option<String>, Stop> {
+        let row = sqlx::query!(
+            r#"
+            SELECT w.slug
+            FROM workspace_member AS m
+            JOIN workspace AS w ON w.workspace_id = m.workspace_id
+            WHERE m.member_id = $1
+              AND m.is_active
+              AND m.role = 'owner'
+              AND NOT EXISTS (
+                  SELECT FROM workspace_member AS o
+                  WHERE o.workspace_id = m.workspace_id
+                    AND o.member_id <> m.member_id
+                    AND o.is_active
+                    AND o.role = 'owner')
+            ORDER BY w.slug
+            LIMIT 1
+            "#,
+            user.uuid(),
+        )
+        .fetch_optional(&self.pool)
+        .await
+        .map_err(Stop::database)?;
+        Ok(row.map(|row| row.slug))
     }
 
     /// Whether any issue, archived ones included, is in a state.

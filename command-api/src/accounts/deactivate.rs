@@ -28,6 +28,12 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     let user = request.user();
     // The version that clients know is the profile's: most of what they see of a user is not in the log.
     request.if_match().check(session::profile(&app, user).await?.version)?;
+    if let Some(slug) = app.read_model().owned_alone(user).await? {
+        let text = format!(
+            "You are the last owner of the workspace {slug}: hand it over or delete it first."
+        );
+        return Err(Problem::conflict("user/last-owner", text));
+    }
     let command = app.command_of(&request, WorkspaceId::INSTANCE);
     app.accounts().revoke_all(user, app.clock().now()).await?;
     let response = command.carry_out(&Deactivation { user }).await?;

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{ada, open, sign_ada_up, with_token};
 use crate::fixture::Fixture;
+use crate::people::OWNER;
 
 /// Oneself.
 const ME: &str = "/api/v1/users/me/";
@@ -48,4 +49,19 @@ async fn a_stale_version_is_refused() {
     let tag = change.send().await.expect(200).header("etag").to_owned();
     let call = with_token(&api, &session, "DELETE", ME).header("if-match", &tag);
     call.send().await.expect(204);
+}
+
+#[tokio::test]
+async fn the_last_owner_of_a_workspace_stays() {
+    let api = Fixture::new().await;
+    api.catch_up().await;
+    let leave = api.call("DELETE", ME).by(OWNER);
+    insta::assert_snapshot!(leave.send().await, @r#"
+    409 {
+      "error": "You are the last owner of the workspace acme: hand it over or delete it first."
+    }
+    "#);
+    api.clock.advance(TimeDelta::seconds(1));
+    let still_there = api.call("PATCH", ME).by(OWNER).json(&json!({}));
+    still_there.send().await.expect(200);
 }
