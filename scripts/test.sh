@@ -21,9 +21,13 @@ run_test() {
 }
 
 # Builds the programs that tests start, and the tests with them unless some packages were named.
+# The end-to-end tests start the services, which are programs of other packages.
 build_for_tests() {
   local -a what=(--workspace --all-targets)
-  if names_packages "$@"; then what=(--bin embedded-postgres); fi
+  if names_packages "$@"; then
+    what=(--bin embedded-postgres)
+    [[ " $* " != *end-to-end* ]] || what=(--workspace --bins)
+  fi
   step "Building (the first time takes some minutes)"
   cargo build "${what[@]}" || fail "the build failed" "The compiler's message is above."
 }
