@@ -1,6 +1,6 @@
 //! All events of all aggregates, and how stored ones are read.
 
-use cqrs_es::persist::SerializedEvent;
+use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 use cqrs_es::{Aggregate, DomainEvent};
 use serde_json::Value;
 
@@ -141,7 +141,8 @@ fn read<A: Root>(
         payload,
         Value::Null,
     );
-    let SerializedEvent { event_type, event_version, payload, .. } = upcast::<A>(stored);
+    let SerializedEvent { event_type, event_version, payload, .. } =
+        upcast(stored, &A::upcasters());
     let kind = A::TYPE;
     match serde_json::from_value::<A::Event>(payload) {
         Ok(event) if is_named(&event, &event_type, &event_version) => Ok(event),
@@ -156,9 +157,10 @@ fn is_named(event: &impl DomainEvent, event_type: &str, event_version: &str) -> 
     event.event_type() == event_type && event.event_version() == major
 }
 
-/// Applies the aggregate's upcasters, oldest first.
-fn upcast<A: Root>(stored: SerializedEvent) -> SerializedEvent {
-    A::upcasters().iter().fold(stored, |event, upcaster| {
+/// Brings a stored event into its present form, with its aggregate's upcasters, oldest first.
+#[must_use]
+pub fn upcast(stored: SerializedEvent, upcasters: &[Box<dyn EventUpcaster>]) -> SerializedEvent {
+    upcasters.iter().fold(stored, |event, upcaster| {
         if upcaster.can_upcast(&event.event_type, &event.event_version) {
             upcaster.upcast(event)
         } else {

@@ -34,7 +34,7 @@ pub mod workspace;
 pub use access::{Access, AccessRefusal};
 pub use aggregate::{Decide, Decided, Evolve, Root, Stamp, decide_all};
 pub use audit::Audit;
-pub use event::{DecodeError, Event};
+pub use event::{DecodeError, Event, upcast};
 pub use facts::{IssueRef, LabelRef, StateGroup, StateRef};
 pub use ids::{
     CommentId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cqrs_es::persist::{EventUpcaster, PersistedEventRepository, SerializedEvent};
-use domain::{Root, Stamp, WorkspaceId};
+use domain::{Root, Stamp, WorkspaceId, upcast};
 use postgres_es::PostgresEventRepository;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{LogError, Metadata};
 
 /// An aggregate's upcasters, oldest first.
-type Upcasters = Vec<Box<dyn EventUpcaster>>;
+type Upcasters = [Box<dyn EventUpcaster>];
 
 /// An aggregate at a version of its stream; version 0 has no events and is the default state.
 #[derive(Debug, Clone, Default)]
@@ -109,13 +109,7 @@ fn decode<A: Root>(
     stored: SerializedEvent,
     upcasters: &Upcasters,
 ) -> Result<(A::Event, Stamp), serde_json::Error> {
-    let stored = upcasters.iter().fold(stored, |event, upcaster| {
-        if upcaster.can_upcast(&event.event_type, &event.event_version) {
-            upcaster.upcast(event)
-        } else {
-            event
-        }
-    });
+    let stored = upcast(stored, upcasters);
     let metadata: Metadata = serde_json::from_value(stored.metadata)?;
     let stamp = metadata.stamp(stored.sequence as u64);
     Ok((serde_json::from_value(stored.payload)?, stamp))
