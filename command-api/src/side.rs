@@ -180,10 +180,11 @@ async fn serve_until_told(
     Ok(())
 }
 
-/// The connections of the log: most for lanes, which commit, some for loading.
+/// The connections of the log, for lanes, which commit, and for loading. Few lanes make large batches: two of them
+/// keep a server with two cores busy.
 fn lanes(connections: u32) -> StoreOptions {
     StoreOptions {
-        lanes: (connections / 2).max(2),
+        lanes: (connections / 4).max(2),
         readers: (connections / 4).max(2),
         ..StoreOptions::default()
     }

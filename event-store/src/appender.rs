@@ -1,11 +1,11 @@
-//! Lanes: appends of one workspace go one batch after another, and what arrives meanwhile is the next batch.
+//! The way into the log: what arrives while batches are being committed is the next batch.
 //!
-//! A lane, not the request that brought the append, owns the commit: a client that goes away cannot cut it in half.
+//! Appends of one workspace go one batch after another, and a batch takes in what waits for any number of
+//! workspaces: one round trip and one wait for the disk serve them all. The batch, not the request that brought the
+//! append, owns the commit: a client that goes away cannot cut it in half.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
 use sqlx::PgPool;
@@ -14,15 +14,10 @@ use tokio_util::task::TaskTracker;
 
 use crate::batch::Batch;
 use crate::error::is_passing;
+use crate::lanes::{Lanes, Waiting};
 use crate::outcome::{self, Row};
 use crate::{Append, LogError, Outcome, Signals};
 
-/// No more commands than this go into one batch.
-const MOST_APPENDS: usize = 256;
-/// A batch takes no further command once it has this many events.
-const MOST_EVENTS: usize = 2_000;
-/// A batch takes no further command once its payloads have this many bytes.
-const MOST_BYTES: usize = 4 << 20;
 /// How often a batch is sent again after the connection broke, before its commands are told so.
 const MOST_TRIES: u32 = 5;
 
@@ -41,31 +36,24 @@ pub struct Appender {
     shared: Arc<Shared>,
 }
 
-/// What all lanes share.
+/// What all batches share.
 #[derive(Debug)]
 struct Shared {
-    /// One connection for each lane that is busy at the same time.
+    /// One connection for each batch on its way.
     pool: PgPool,
-    /// What waits in each lane; a lane that is here is being run.
-    lanes: Mutex<HashMap<WorkspaceId, Vec<Waiting>>>,
-    /// Waits at shutdown until every lane is empty.
+    /// What waits, and which workspaces have a batch on its way.
+    lanes: Mutex<Lanes>,
+    /// Waits at shutdown until nothing waits.
     tasks: TaskTracker,
     /// Told of every commit.
     signals: Signals,
 }
 
-/// An append on its way, and who waits for it (perhaps nobody any more).
-#[derive(Debug)]
-struct Waiting {
-    append: Append,
-    answer: oneshot::Sender<Result<Outcome, LogError>>,
-}
-
 impl Appender {
-    /// Lanes over the connections of `pool`, run as tasks of `tasks`.
+    /// Batches over the connections of `pool`, sent by tasks of `tasks`.
     #[must_use]
     pub fn new(pool: PgPool, tasks: TaskTracker, signals: Signals) -> Self {
-        let lanes = Mutex::new(HashMap::new());
+        let lanes = Mutex::new(Lanes::new(pool.options().get_max_connections()));
         Self { shared: Arc::new(Shared { pool, lanes, tasks, signals }) }
     }
 
@@ -75,68 +63,59 @@ impl Appender {
     /// [`LogError`] when the database cannot be asked; a refusal is an [`Outcome`].
     pub async fn append(&self, append: Append) -> Result<Outcome, LogError> {
         let (answer, answered) = oneshot::channel();
-        self.enqueue(Waiting { append, answer });
-        answered.await.unwrap_or(Err(LogError::Closing))
-    }
-
-    /// Puts an append into its workspace's lane and sees to it that the lane runs.
-    fn enqueue(&self, waiting: Waiting) {
-        let workspace = waiting.append.workspace;
-        let mut lanes = self.shared.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        match lanes.entry(workspace) {
-            Entry::Occupied(mut lane) => lane.get_mut().push(waiting),
-            Entry::Vacant(lane) => {
-                lane.insert(vec![waiting]);
-                let shared = Arc::clone(&self.shared);
-                self.shared.tasks.spawn(async move { shared.run_lane(workspace).await });
-            }
+        if self.shared.lanes().add(Waiting { append, answer }, Instant::now()) {
+            let shared = Arc::clone(&self.shared);
+            self.shared.tasks.spawn(async move { shared.send_batches().await });
         }
+        answered.await.unwrap_or(Err(LogError::Closing))
     }
 }
 
 impl Shared {
-    /// Commits batch after batch until nothing waits in the lane.
-    async fn run_lane(&self, workspace: WorkspaceId) {
-        while let Some(batch) = self.next_batch(workspace) {
-            match self.commit(workspace, &batch).await {
-                Ok(outcomes) => self.answer(workspace, batch, outcomes),
-                Err(error) => refuse_all(batch, error),
-            }
+    /// The lanes, which no holder leaves half changed.
+    fn lanes(&self) -> MutexGuard<'_, Lanes> {
+        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends batch after batch until nothing waits.
+    async fn send_batches(&self) {
+        let mut sent = Vec::new();
+        loop {
+            let next = self.lanes().next(&sent, Instant::now());
+            let Some(batch) = next else { return };
+            sent = workspaces(&batch);
+            self.settle(batch, sent.len()).await;
         }
     }
 
-    /// Takes the next batch out of the lane; closes the lane when it is empty.
-    fn next_batch(&self, workspace: WorkspaceId) -> Option<Vec<Waiting>> {
-        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        let lane = lanes.get_mut(&workspace)?;
-        if lane.is_empty() {
-            lanes.remove(&workspace);
-            return None;
+    /// Appends a batch and gives every command its answer. When the log refuses a batch of several workspaces as a
+    /// whole, each is tried alone: what is wrong with one must not hinder the others.
+    async fn settle(&self, batch: Vec<Waiting>, workspaces: usize) {
+        match self.commit(&batch).await {
+            Ok(outcomes) => self.answer(batch, outcomes),
+            Err(LogError::Database(error)) if workspaces > 1 => {
+                tracing::warn!(error = %error, workspaces, "a batch is appended workspace by workspace");
+                for batch in split(batch) {
+                    match self.commit(&batch).await {
+                        Ok(outcomes) => self.answer(batch, outcomes),
+                        Err(error) => refuse_all(batch, error),
+                    }
+                }
+            }
+            Err(error) => refuse_all(batch, error),
         }
-        let (mut events, mut bytes) = (0, 0);
-        let fits = |waiting: &Waiting| {
-            events += waiting.append.event_count();
-            bytes += waiting.append.payload_bytes();
-            events <= MOST_EVENTS && bytes <= MOST_BYTES
-        };
-        let taken = lane.iter().take(MOST_APPENDS).map(fits).take_while(|fits| *fits).count();
-        Some(lane.drain(..taken.max(1)).collect())
     }
 
     /// Sends a batch, again after a broken connection: the log knows a command that it has already.
-    async fn commit(
-        &self,
-        workspace: WorkspaceId,
-        batch: &[Waiting],
-    ) -> Result<Vec<Outcome>, LogError> {
+    async fn commit(&self, batch: &[Waiting]) -> Result<Vec<Outcome>, LogError> {
         let arguments = Batch::of(batch.iter().map(|waiting| &waiting.append));
         let mut tries = 0;
         loop {
-            match send(&self.pool, workspace, &arguments).await {
+            match send(&self.pool, &arguments).await {
                 Ok(rows) => return outcome::read(rows, batch.iter().map(|w| &w.append)),
                 Err(error) if is_passing(&error) && tries < MOST_TRIES => {
                     tries += 1;
-                    tracing::warn!(workspace.id = %workspace, tries, error = %error, "append is sent again");
+                    tracing::warn!(tries, error = %error, "a batch is sent again");
                     tokio::time::sleep(Duration::from_millis(50 << tries)).await;
                 }
                 Err(error) => return Err(error.into()),
@@ -144,21 +123,50 @@ impl Shared {
         }
     }
 
-    /// Gives every command its outcome, after telling how far the log has grown.
-    fn answer(&self, workspace: WorkspaceId, batch: Vec<Waiting>, outcomes: Vec<Outcome>) {
-        let last = |outcome: &Outcome| match outcome {
-            Outcome::Appended(committed) if committed.last >= committed.first => {
-                Some(committed.last)
+    /// Gives every command its outcome, after telling how far each log has grown.
+    fn answer(&self, batch: Vec<Waiting>, outcomes: Vec<Outcome>) {
+        let mut grown: Option<Commit> = None;
+        for (waiting, outcome) in batch.iter().zip(&outcomes) {
+            let Outcome::Appended(committed) = outcome else { continue };
+            if committed.last < committed.first {
+                continue;
             }
-            _ => None,
-        };
-        if let Some(position) = outcomes.iter().filter_map(last).max() {
-            self.signals.committed(Commit { workspace, position });
+            let commit = Commit { workspace: waiting.append.workspace, position: committed.last };
+            // The appends of a workspace lie together, in the order of their positions.
+            if let Some(before) = grown.replace(commit).filter(|c| c.workspace != commit.workspace)
+            {
+                self.signals.committed(before);
+            }
+        }
+        if let Some(last) = grown {
+            self.signals.committed(last);
         }
         for (waiting, outcome) in batch.into_iter().zip(outcomes) {
             let _ = waiting.answer.send(Ok(outcome));
         }
     }
+}
+
+/// The workspaces of a batch, in which the appends of each lie together.
+fn workspaces(batch: &[Waiting]) -> Vec<WorkspaceId> {
+    let mut all: Vec<_> = batch.iter().map(|waiting| waiting.append.workspace).collect();
+    all.dedup();
+    all
+}
+
+/// A batch as one for each workspace.
+fn split(batch: Vec<Waiting>) -> Vec<Vec<Waiting>> {
+    let mut batches: Vec<Vec<Waiting>> = Vec::new();
+    for waiting in batch {
+        let workspace = waiting.append.workspace;
+        match batches.last_mut() {
+            Some(last) if last.first().is_some_and(|w| w.append.workspace == workspace) => {
+                last.push(waiting);
+            }
+            _ => batches.push(vec![waiting]),
+        }
+    }
+    batches
 }
 
 /// Tells every command of a batch that its fate is unknown.
@@ -172,12 +180,8 @@ fn refuse_all(batch: Vec<Waiting>, error: LogError) {
 }
 
 /// Sends a batch in one round trip.
-async fn send(
-    pool: &PgPool,
-    workspace: WorkspaceId,
-    batch: &Batch,
-) -> Result<Vec<Row>, sqlx::Error> {
-    let Batch { streams: s, events: e, filters: n, claims: k, .. } = batch;
+async fn send(pool: &PgPool, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
+    let Batch { targets: t, streams: s, events: e, filters: n, claims: k, .. } = batch;
     sqlx::query_as!(
         Row,
         r#"
@@ -190,10 +194,14 @@ async fn send(
             detail::text
         FROM event_log.append(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34
         )
         "#,
-        workspace.uuid(),
+        &batch.workspaces,
+        &t.workspace,
+        &t.kind,
+        &t.entity,
+        &batch.workspace,
         &batch.probe,
         &batch.command,
         &batch.actor,
@@ -202,8 +210,7 @@ async fn send(
         &batch.metadata,
         &batch.result as &[Option<String>],
         &s.append,
-        &s.kind,
-        &s.entity,
+        &s.stream,
         &s.version,
         &s.project as &[Option<uuid::Uuid>],
         &s.issue as &[Option<uuid::Uuid>],

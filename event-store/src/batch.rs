@@ -1,12 +1,19 @@
 //! The arguments of the SQL function `event_log.append`: each array is a column of a small table.
 
+use std::collections::HashMap;
+
+use domain::WorkspaceId;
 use uuid::Uuid;
 
-use crate::{Append, append::StreamAppend};
+use crate::append::{ClaimChange, StreamAppend};
+use crate::{Append, StreamId};
 
-/// A batch of appends of one workspace as the arrays that the function takes; see its comment for each.
+/// A batch of appends as the arrays that the function takes; see its comment for each.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
+    pub(crate) workspaces: Vec<Uuid>,
+    pub(crate) targets: Targets,
+    pub(crate) workspace: Vec<i32>,
     pub(crate) probe: Vec<bool>,
     pub(crate) command: Vec<Uuid>,
     pub(crate) actor: Vec<Uuid>,
@@ -20,12 +27,21 @@ pub(crate) struct Batch {
     pub(crate) claims: Claims,
 }
 
+/// The columns `t_*`: each stream once, however many appends rest on it.
+#[derive(Debug, Default)]
+pub(crate) struct Targets {
+    pub(crate) workspace: Vec<i32>,
+    pub(crate) kind: Vec<String>,
+    pub(crate) entity: Vec<Uuid>,
+    /// The row of each stream of a workspace's row.
+    known: HashMap<(i32, StreamId), i32>,
+}
+
 /// The columns `s_*`.
 #[derive(Debug, Default)]
 pub(crate) struct Streams {
     pub(crate) append: Vec<i32>,
-    pub(crate) kind: Vec<String>,
-    pub(crate) entity: Vec<Uuid>,
+    pub(crate) stream: Vec<i32>,
     pub(crate) version: Vec<i64>,
     pub(crate) project: Vec<Option<Uuid>>,
     pub(crate) issue: Vec<Option<Uuid>>,
@@ -64,9 +80,9 @@ pub(crate) struct Claims {
 }
 
 impl Batch {
-    /// Lays out the appends, all of one workspace, in order.
-    pub(crate) fn of<'a>(appends: impl IntoIterator<Item = &'a Append>) -> Self {
-        let mut batch = Self::default();
+    /// Lays out the appends in order.
+    pub(crate) fn of<'a>(appends: impl Iterator<Item = &'a Append> + Clone) -> Self {
+        let mut batch = Self { workspaces: workspaces(appends.clone()), ..Self::default() };
         for append in appends {
             batch.add(append);
         }
@@ -76,6 +92,8 @@ impl Batch {
     /// Adds one append's rows to every array.
     fn add(&mut self, append: &Append) {
         let identity = &append.identity;
+        let workspace = self.row_of(append.workspace);
+        self.workspace.push(workspace);
         self.probe.push(append.probe);
         self.command.push(identity.command_id);
         self.actor.push(identity.actor.uuid());
@@ -86,7 +104,8 @@ impl Batch {
         let number = row(self.command.len());
         let mut ordinal = 0;
         for stream in &append.streams {
-            self.streams.add(number, stream);
+            let target = self.targets.row_of(workspace, stream.stream);
+            self.streams.add(number, target, stream);
             let stream_row = row(self.streams.append.len());
             for event in &stream.events {
                 self.events.stream.push(stream_row);
@@ -99,6 +118,12 @@ impl Batch {
         }
         self.add_filters(number, append);
         self.add_claims(number, append);
+    }
+
+    /// The row of a workspace, which is there.
+    fn row_of(&self, workspace: WorkspaceId) -> i32 {
+        let found = self.workspaces.binary_search(&workspace.uuid());
+        row(found.map_or_else(|missing| missing, |index| index + 1))
     }
 
     /// Adds the append's `n_*` rows.
@@ -127,16 +152,43 @@ impl Batch {
     }
 }
 
+impl Targets {
+    /// The row of a stream, a new one if it was not named before.
+    fn row_of(&mut self, workspace: i32, stream: StreamId) -> i32 {
+        let next = row(self.kind.len() + 1);
+        let found = *self.known.entry((workspace, stream)).or_insert(next);
+        if found == next {
+            self.workspace.push(workspace);
+            self.kind.push(stream.kind.to_owned());
+            self.entity.push(stream.id);
+        }
+        found
+    }
+}
+
 impl Streams {
     /// Adds one stream's row.
-    fn add(&mut self, number: i32, stream: &StreamAppend) {
+    fn add(&mut self, number: i32, target: i32, stream: &StreamAppend) {
         self.append.push(number);
-        self.kind.push(stream.stream.kind.to_owned());
-        self.entity.push(stream.stream.id);
+        self.stream.push(target);
         self.version.push(stream.expected.cast_signed());
         self.project.push(stream.scope.project.map(domain::ProjectId::uuid));
         self.issue.push(stream.scope.issue.map(domain::IssueId::uuid));
     }
+}
+
+/// Every workspace once, ascending; the instance too if one of its names is taken or given up.
+fn workspaces<'a>(appends: impl Iterator<Item = &'a Append>) -> Vec<Uuid> {
+    let mut all = Vec::new();
+    for append in appends {
+        all.push(append.workspace.uuid());
+        if append.claims.iter().any(|change: &ClaimChange| change.instance) {
+            all.push(WorkspaceId::INSTANCE.uuid());
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// A row number as SQL's `int`; batches are bounded far below its range.

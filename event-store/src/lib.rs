@@ -15,6 +15,7 @@ pub mod claims;
 mod epoch;
 mod error;
 mod identity;
+mod lanes;
 mod load;
 mod metadata;
 mod numbers;

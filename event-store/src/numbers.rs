@@ -1,23 +1,49 @@
 //! Running numbers of issues, reserved before the decision: gaps after refusals, but never the same number twice.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use domain::{ProjectId, WorkspaceId};
 use sqlx::PgPool;
+use tokio::sync::oneshot;
+use tokio_util::task::TaskTracker;
+use uuid::Uuid;
 
 use crate::LogError;
 
-/// Reserves running numbers.
+/// A project of a workspace.
+type Counter = (Uuid, Uuid);
+/// Who waits for a number.
+type Waiting = oneshot::Sender<Result<u64, LogError>>;
+
+/// Reserves running numbers, one round trip for everybody who waits.
 ///
 /// Its connections do not wait for the disk: the reservation lies before the append in Postgres' own log, so a
 /// durable append makes the number it uses durable, and a number that no append uses may be given out again.
 #[derive(Debug, Clone)]
 pub(crate) struct Numbers {
+    shared: Arc<Shared>,
+}
+
+/// What all clones share.
+#[derive(Debug)]
+struct Shared {
     pool: PgPool,
+    tasks: TaskTracker,
+    desk: Mutex<Desk>,
+}
+
+/// Who waits, in order of arrival, and whether somebody is on the way.
+#[derive(Debug, Default)]
+struct Desk {
+    waiting: BTreeMap<Counter, Vec<Waiting>>,
+    is_asking: bool,
 }
 
 impl Numbers {
     /// Reserves through `pool`, whose connections have `synchronous_commit = off`.
-    pub(crate) const fn new(pool: PgPool) -> Self {
-        Self { pool }
+    pub(crate) fn new(pool: PgPool, tasks: TaskTracker) -> Self {
+        Self { shared: Arc::new(Shared { pool, tasks, desk: Mutex::default() }) }
     }
 
     /// The next running number of a project.
@@ -26,13 +52,90 @@ impl Numbers {
         workspace: WorkspaceId,
         project: ProjectId,
     ) -> Result<u64, LogError> {
-        let row = sqlx::query!(
-            r#"SELECT event_log.reserve_numbers($1, $2, 1) AS "last_number!""#,
-            workspace.uuid(),
-            project.uuid(),
+        let (answer, answered) = oneshot::channel();
+        if self.shared.add((workspace.uuid(), project.uuid()), answer) {
+            let shared = Arc::clone(&self.shared);
+            self.shared.tasks.spawn(async move { shared.ask_for_all().await });
+        }
+        answered.await.unwrap_or(Err(LogError::Closing))
+    }
+}
+
+impl Shared {
+    /// Notes who waits; whether somebody has to go and ask.
+    fn add(&self, counter: Counter, answer: Waiting) -> bool {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        desk.waiting.entry(counter).or_default().push(answer);
+        !std::mem::replace(&mut desk.is_asking, true)
+    }
+
+    /// Everybody who waits by now; nobody has to ask any more if there is none.
+    fn take(&self) -> BTreeMap<Counter, Vec<Waiting>> {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = std::mem::take(&mut desk.waiting);
+        desk.is_asking = !waiting.is_empty();
+        waiting
+    }
+
+    /// Asks for everybody who waits, until nobody does.
+    async fn ask_for_all(&self) {
+        loop {
+            let waiting = self.take();
+            if waiting.is_empty() {
+                return;
+            }
+            match self.ask(&waiting).await {
+                Ok(last_numbers) => give_out(waiting, &last_numbers),
+                Err(error) => refuse(waiting, error),
+            }
+        }
+    }
+
+    /// The last number given out in each project, as many as wait there having been reserved.
+    async fn ask(
+        &self,
+        waiting: &BTreeMap<Counter, Vec<Waiting>>,
+    ) -> Result<BTreeMap<Counter, u64>, sqlx::Error> {
+        let (workspaces, projects): (Vec<_>, Vec<_>) = waiting.keys().copied().unzip();
+        let counts: Vec<_> = waiting.values().map(|who| who.len() as i64).collect();
+        let rows = sqlx::query!(
+            r#"
+            SELECT
+                workspace_id AS "workspace_id!",
+                project_id AS "project_id!",
+                last_number AS "last_number!"
+            FROM event_log.reserve_numbers($1::uuid[], $2::uuid[], $3::bigint[])
+            "#,
+            &workspaces,
+            &projects,
+            &counts,
         )
-        .fetch_one(&self.pool)
+        .fetch_all(&self.pool)
         .await?;
-        Ok(row.last_number.cast_unsigned())
+        let number = |last: i64| last.cast_unsigned();
+        Ok(rows
+            .into_iter()
+            .map(|row| ((row.workspace_id, row.project_id), number(row.last_number)))
+            .collect())
+    }
+}
+
+/// Gives each who waits a number of its own, the lowest to whoever came first.
+fn give_out(waiting: BTreeMap<Counter, Vec<Waiting>>, last_numbers: &BTreeMap<Counter, u64>) {
+    for (counter, who) in waiting {
+        let Some(last) = last_numbers.get(&counter) else { continue };
+        let first = last + 1 - who.len() as u64;
+        for (number, answer) in (first..).zip(who) {
+            let _ = answer.send(Ok(number));
+        }
+    }
+}
+
+/// Tells everybody who waits that there are no numbers now.
+fn refuse(waiting: BTreeMap<Counter, Vec<Waiting>>, error: sqlx::Error) {
+    let mut first = Some(LogError::from(error));
+    for answer in waiting.into_values().flatten() {
+        let error = first.take().unwrap_or(LogError::Unavailable(sqlx::Error::WorkerCrashed));
+        let _ = answer.send(Err(error));
     }
 }

@@ -1,5 +1,7 @@
 //! Reads the log: one workspace from a position, one stream, one issue's activity, always by pages.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::{IssueId, WorkspaceId};
 use sqlx::PgPool;
@@ -134,6 +136,58 @@ pub async fn read_workspace(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
+/// A place in a workspace's log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Whose log.
+    pub workspace: WorkspaceId,
+    /// The position.
+    pub position: u64,
+}
+
+/// The next events of several workspaces after a position of each, in order, at most `limit` of each.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_workspaces(
+    pool: &PgPool,
+    after: &[Place],
+    limit: u32,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    let (workspaces, positions) = columns(after);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT event.workspace_id, event.position, aggregate_type, entity_id, sequence, event_type,
+            event_version, payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id,
+            actor_id, project_id, issue_id, recorded_at, hash
+        FROM unnest($1::uuid[], $2::bigint[]) AS log (workspace_id, position)
+        CROSS JOIN LATERAL (
+            SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type,
+                event_version, payload, metadata, event_id, command_id, actor_id, project_id,
+                issue_id, recorded_at, hash
+            FROM event_log.event
+            WHERE event.workspace_id = log.workspace_id
+              AND event.position > log.position
+            ORDER BY event.position
+            LIMIT $3
+        ) AS event
+        ORDER BY event.workspace_id, event.position
+        "#,
+        &workspaces,
+        &positions,
+        i64::from(limit),
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+}
+
+/// Places as the columns of a small table.
+fn columns(places: &[Place]) -> (Vec<Uuid>, Vec<i64>) {
+    places.iter().map(|place| (place.workspace.uuid(), place.position.cast_signed())).unzip()
+}
+
 /// The events that an issue's activity shows (its own and its comments') after a position, at most `limit`.
 ///
 /// # Errors
@@ -203,29 +257,39 @@ pub async fn read_stream(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
-/// The hashes that a workspace's events have at two positions, in order; of one that is not there, none.
+/// The hashes that events have at these places, of those that are there.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
 pub async fn hashes_at(
     pool: &PgPool,
-    workspace: WorkspaceId,
-    positions: [u64; 2],
-) -> Result<Vec<[u8; 32]>, LogError> {
-    let positions = positions.map(u64::cast_signed);
-    let rows = sqlx::query_scalar!(
-        "SELECT hash
-        FROM event_log.event
-        WHERE workspace_id = $1
-          AND position = ANY ($2)
-        ORDER BY position",
-        workspace.uuid(),
-        positions.as_slice(),
+    places: &[Place],
+) -> Result<HashMap<Place, [u8; 32]>, LogError> {
+    let (workspaces, positions) = columns(places);
+    let rows = sqlx::query!(
+        "SELECT event.workspace_id, event.position, event.hash
+        FROM unnest($1::uuid[], $2::bigint[]) AS place (workspace_id, position)
+        CROSS JOIN LATERAL (
+            SELECT workspace_id, position, hash
+            FROM event_log.event
+            WHERE event.workspace_id = place.workspace_id
+              AND event.position = place.position
+            LIMIT 1
+        ) AS event",
+        &workspaces,
+        &positions,
     )
     .fetch_all(pool)
     .await?;
+    let place = |workspace, position: i64| Place {
+        workspace: WorkspaceId(workspace),
+        position: position.cast_unsigned(),
+    };
     // A CHECK of the table says that there are 32 bytes.
-    Ok(rows.into_iter().map(|hash| hash.try_into().unwrap_or_default()).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (place(row.workspace_id, row.position), row.hash.try_into().unwrap_or_default()))
+        .collect())
 }
 
 /// The end of every workspace's log.

@@ -17,7 +17,8 @@ use crate::{Append, Appender, LogError, Outcome, Signals, Versioned};
 /// How a [`Store`] uses its machine.
 #[derive(Debug, Clone)]
 pub struct StoreOptions {
-    /// How many workspaces may commit at the same instant.
+    /// How many batches may commit at the same instant: more keep a server with many cores busy, fewer make larger
+    /// batches.
     pub lanes: u32,
     /// Connections for loading.
     pub readers: u32,
@@ -29,7 +30,7 @@ pub struct StoreOptions {
 
 impl Default for StoreOptions {
     fn default() -> Self {
-        Self { lanes: 8, readers: 4, cache_bytes: 48 << 20, patience: Duration::from_secs(5) }
+        Self { lanes: 2, readers: 4, cache_bytes: 48 << 20, patience: Duration::from_secs(5) }
     }
 }
 
@@ -62,10 +63,10 @@ impl Store {
         let relaxed = database.clone().options([("synchronous_commit", "off")]);
         let reads = pool(options.readers, database.clone());
         Self {
+            numbers: Numbers::new(pool(1, relaxed), tasks.clone()),
             appender: Appender::new(pool(options.lanes, database.clone()), tasks, signals),
             loader: Loader::new(reads.clone()),
             aggregates: Aggregates::new(options.cache_bytes),
-            numbers: Numbers::new(pool(2, relaxed)),
             reads,
         }
     }
