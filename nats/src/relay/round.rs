@@ -1,9 +1,9 @@
 //! One round of publishing: a few workspaces in turn, a page of each.
 
 use domain::WorkspaceId;
-use event_store::{LogError, RecordedEvent, read};
+use event_store::read::Place;
+use event_store::{RecordedEvent, read};
 use futures::{StreamExt as _, TryStreamExt as _};
-use sqlx::PgPool;
 
 use super::RelayError;
 use super::chain::{Broken, Chain};
@@ -12,10 +12,10 @@ use super::verify::{Standing, standing};
 use crate::Link;
 
 /// How many workspaces take part in one round.
-const MOST_WORKSPACES: usize = 16;
+const MOST_WORKSPACES: usize = 64;
 /// How many events of one workspace are published before the next has its turn.
 const PAGE: u32 = 256;
-/// How many questions are asked of database and stream at the same time.
+/// How many questions are asked of the stream at the same time.
 const AT_ONCE: usize = 4;
 
 /// What a round came to.
@@ -42,14 +42,14 @@ impl Tenure<'_> {
     /// Finds out where the stream is for each workspace, reads what comes next and publishes it.
     async fn publish(&mut self, turn: &[WorkspaceId], link: Link) -> Result<Round, RelayError> {
         self.find(turn).await?;
-        let pages = self.read(turn).await?;
+        let events = self.read(turn).await?;
         // After the reading: what was appended in a later epoch must not get into this one's stream.
         self.lease.check(self.stream.epoch()).await?;
         let Some(end) = self.book.end else { return Ok(Round::Done) };
         // Cheap handles of their own, so that the book can be written while the chain is open.
         let (connection, stream) = (self.relay.connection.clone(), self.stream.clone());
         let mut chain = Chain::behind(&connection, &stream, link, end.sequence);
-        for event in pages.iter().flatten() {
+        for event in &events {
             while chain.in_flight() >= self.relay.options.window {
                 if let Some(broken) = self.acknowledge(&mut chain).await {
                     return Ok(Round::Broken(broken));
@@ -85,13 +85,14 @@ impl Tenure<'_> {
         Ok(())
     }
 
-    /// Reads the next page of each workspace.
-    async fn read(&self, turn: &[WorkspaceId]) -> Result<Vec<Vec<RecordedEvent>>, RelayError> {
-        let next = turn.iter().filter_map(|id| Some((*id, self.book.published(*id)?)));
-        let next: Vec<(WorkspaceId, u64)> = next.collect();
-        let log = &self.relay.pool;
-        let pages = futures::stream::iter(next).map(|(id, after)| page(log, id, after));
-        Ok(pages.buffered(AT_ONCE).try_collect().await?)
+    /// Reads the next page of each workspace, one behind the other.
+    async fn read(&self, turn: &[WorkspaceId]) -> Result<Vec<RecordedEvent>, RelayError> {
+        let place = |workspace: &WorkspaceId| {
+            let position = self.book.published(*workspace)?;
+            Some(Place { workspace: *workspace, position })
+        };
+        let next: Vec<Place> = turn.iter().filter_map(place).collect();
+        Ok(read::read_workspaces(&self.relay.pool, &next, PAGE).await?)
     }
 
     /// Takes in one acknowledgement; answers with what broke the chain, if that did.
@@ -114,13 +115,4 @@ impl Tenure<'_> {
         }
         failed
     }
-}
-
-/// The events of a workspace after a position.
-async fn page(
-    log: &PgPool,
-    workspace: WorkspaceId,
-    after: u64,
-) -> Result<Vec<RecordedEvent>, LogError> {
-    read::read_workspace(log, workspace, after, PAGE).await
 }
