@@ -1,13 +1,26 @@
-//! Applies events of one workspace to the read tables: the checkpoint and all rows in one transaction.
+//! Applies events to the read tables: the checkpoints and all rows in one transaction.
 
 use std::error::Error;
 use std::slice;
+use std::sync::Arc;
 
 use domain::WorkspaceId;
 use event_store::{LogError, RecordedEvent};
 use sqlx::{Connection, PgConnection};
 
-use crate::{Projected, Table, checkpoint};
+use crate::checkpoint::{self, Step};
+use crate::{Projected, Table};
+
+/// The next events of a workspace.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// Whose log.
+    pub(crate) workspace: WorkspaceId,
+    /// The last position applied.
+    pub(crate) after: u64,
+    /// The events that follow it.
+    pub(crate) events: Vec<RecordedEvent>,
+}
 
 /// How far events were applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +52,9 @@ pub enum ApplyError {
     /// The code that applies events is wrong.
     #[error("applying events panicked")]
     Panicked,
+    /// Events of other workspaces were to be applied with these.
+    #[error("the events of several workspaces could not be applied together")]
+    Together(#[source] Arc<ApplyError>),
 }
 
 impl From<sqlx::Error> for ApplyError {
@@ -47,8 +63,46 @@ impl From<sqlx::Error> for ApplyError {
     }
 }
 
-/// Applies the events that follow position `after`, all in one transaction; up to the first that cannot be applied,
-/// which is noted in the checkpoint.
+/// Applies a page of each of several workspaces, all in one transaction if every event fits; if not, workspace by
+/// workspace, so that what is wrong with one does not hinder the others. What came of each is in the pages' order.
+pub(crate) async fn apply_together(
+    db: &mut PgConnection,
+    tables: &[&dyn Table],
+    pages: &[Page],
+) -> Result<Vec<Result<Applied, ApplyError>>, ApplyError> {
+    let decoded: Vec<_> = pages.iter().map(|page| decode(page.after, &page.events)).collect();
+    if decoded.iter().all(|(_, unreadable)| unreadable.is_none()) {
+        let events: Vec<Projected> = decoded.into_iter().flat_map(|(events, _)| events).collect();
+        let steps: Vec<Step> = pages.iter().filter_map(Page::step).collect();
+        match commit(db, tables, &steps, &events).await {
+            Ok(()) => return Ok(pages.iter().map(|page| Ok(page.applied())).collect()),
+            Err(error) if is_lasting(&error) || matches!(error, ApplyError::Fenced) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let mut applied = Vec::with_capacity(pages.len());
+    for page in pages {
+        applied.push(apply(db, tables, page.workspace, page.after, &page.events).await);
+    }
+    Ok(applied)
+}
+
+impl Page {
+    /// The checkpoint's way to the end of the page.
+    fn step(&self) -> Option<Step> {
+        let to = self.events.last()?.position;
+        Some(Step { workspace: self.workspace, from: self.after, to })
+    }
+
+    /// How far it was applied when all of it was.
+    fn applied(&self) -> Applied {
+        let position = self.events.last().map_or(self.after, |event| event.position);
+        Applied { position, stop: None }
+    }
+}
+
+/// Applies the events of one workspace that follow position `after`, all in one transaction; up to the first that
+/// cannot be applied, which is noted in the checkpoint.
 ///
 /// # Errors
 /// [`ApplyError`] when nothing is wrong with the events, but they could not be applied now.
@@ -60,7 +114,7 @@ pub async fn apply(
     events: &[RecordedEvent],
 ) -> Result<Applied, ApplyError> {
     let (events, unreadable) = decode(after, events);
-    let applied = match commit(db, tables, workspace, after, &events).await {
+    let applied = match advance(db, tables, workspace, after, &events).await {
         Ok(position) => Applied { position, stop: unreadable },
         Err(error) if is_lasting(&error) => each(db, tables, workspace, after, &events).await?,
         Err(error) => return Err(error),
@@ -90,25 +144,39 @@ fn decode(after: u64, events: &[RecordedEvent]) -> (Vec<Projected>, Option<Stop>
     (decoded, None)
 }
 
-/// Applies events in one transaction, after the checkpoint has let us; returns the new position.
-async fn commit(
+/// Applies events of one workspace in one transaction; returns the new position.
+async fn advance(
     db: &mut PgConnection,
     tables: &[&dyn Table],
     workspace: WorkspaceId,
-    after: u64,
+    from: u64,
     events: &[Projected],
 ) -> Result<u64, ApplyError> {
-    let Some(last) = events.last() else { return Ok(after) };
-    let position = last.position.cast_unsigned();
+    let Some(last) = events.last() else { return Ok(from) };
+    let to = last.position.cast_unsigned();
+    commit(db, tables, &[Step { workspace, from, to }], events).await?;
+    Ok(to)
+}
+
+/// Applies events in one transaction, after the checkpoints have let us.
+async fn commit(
+    db: &mut PgConnection,
+    tables: &[&dyn Table],
+    steps: &[Step],
+    events: &[Projected],
+) -> Result<(), ApplyError> {
+    if steps.is_empty() {
+        return Ok(());
+    }
     let mut transaction = db.begin().await?;
-    if !checkpoint::advance(&mut transaction, workspace, after, position).await? {
+    if !checkpoint::advance(&mut transaction, steps).await? {
         return Err(ApplyError::Fenced);
     }
     for table in tables {
         table.apply(&mut transaction, events).await?;
     }
     transaction.commit().await?;
-    Ok(position)
+    Ok(())
 }
 
 /// Applies events one by one up to the one that fails.
@@ -121,7 +189,7 @@ async fn each(
 ) -> Result<Applied, ApplyError> {
     let mut position = after;
     for event in events {
-        match commit(db, tables, workspace, position, slice::from_ref(event)).await {
+        match advance(db, tables, workspace, position, slice::from_ref(event)).await {
             Ok(applied) => position = applied,
             Err(error) if is_lasting(&error) => {
                 let failed = event.position.cast_unsigned();

@@ -2,13 +2,18 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::mem;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
 use event_store::RecordedEvent;
 
 /// No more events than this are kept for a workspace; what is left out is read from the log.
 const MOST_DELIVERED: usize = 1_000;
+/// No more workspaces than this are worked on together.
+const MOST_TOGETHER: usize = 64;
+/// A worker that has been at work for longer lets the next one start beside it. While they are faster than that, one
+/// after another is best: the more events are applied together, the less each costs.
+const SLOW: Duration = Duration::from_millis(25);
 /// The first pause after a failure; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// No pause is longer.
@@ -74,12 +79,20 @@ pub(crate) struct Board {
     queue: VecDeque<WorkspaceId>,
     working: usize,
     workers: usize,
+    /// When a worker set to work last.
+    started_at: Option<Instant>,
 }
 
 impl Board {
-    /// A board for at most `workers` turns at the same time.
+    /// A board for at most `workers` workers at the same time.
     pub(crate) fn new(workers: usize) -> Self {
-        Self { desks: HashMap::new(), queue: VecDeque::new(), working: 0, workers }
+        Self {
+            desks: HashMap::new(),
+            queue: VecDeque::new(),
+            working: 0,
+            workers,
+            started_at: None,
+        }
     }
 
     /// Hears that a log has grown up to a position.
@@ -109,22 +122,39 @@ impl Board {
         self.hear(workspace, position);
     }
 
-    /// The next turn, if there is one and a worker is free.
-    pub(crate) fn next(&mut self) -> Option<Turn> {
-        if self.working >= self.workers {
+    /// The next turns for a worker, if one is free and wanted: everything that waits, within reason. It is at work until
+    /// [`Board::rest`].
+    pub(crate) fn next(&mut self, now: Instant) -> Option<Vec<Turn>> {
+        let is_slow = self.started_at.is_none_or(|at| now.saturating_duration_since(at) > SLOW);
+        if self.working > 0 && (self.working >= self.workers || !is_slow) {
             return None;
         }
-        let workspace = self.queue.pop_front()?;
+        let most = self.queue.len().min(MOST_TOGETHER);
+        let waiting: Vec<WorkspaceId> = self.queue.drain(..most).collect();
+        let turns: Vec<Turn> = waiting.into_iter().filter_map(|id| self.turn(id)).collect();
+        if turns.is_empty() {
+            return None;
+        }
+        self.working += 1;
+        self.started_at = Some(now);
+        Some(turns)
+    }
+
+    /// The turn of a workspace.
+    fn turn(&mut self, workspace: WorkspaceId) -> Option<Turn> {
         let desk = self.desks.get_mut(&workspace)?;
         desk.heard_before = desk.heard;
-        self.working += 1;
         let delivered = mem::take(&mut desk.delivered);
         Some(Turn { workspace, position: desk.position, delivered })
     }
 
+    /// A worker has done all its turns.
+    pub(crate) const fn rest(&mut self) {
+        self.working = self.working.saturating_sub(1);
+    }
+
     /// Takes in what came of a turn; after a failure, how long to pause before [`Board::resume`].
     pub(crate) fn done(&mut self, workspace: WorkspaceId, outcome: Outcome) -> Option<Duration> {
-        self.working = self.working.saturating_sub(1);
         let desk = self.desks.entry(workspace).or_default();
         let Outcome::Applied { position, source } = outcome else {
             desk.position = None;
@@ -144,7 +174,7 @@ impl Board {
         None
     }
 
-    /// Whether a turn is under way.
+    /// Whether a worker is at work.
     pub(crate) const fn is_working(&self) -> bool {
         self.working > 0
     }
@@ -172,8 +202,15 @@ mod tests {
     fn at_work() -> Board {
         let mut board = Board::new(4);
         board.hear(WORKSPACE, 5);
-        assert!(board.next().is_some());
+        assert!(next(&mut board).is_some());
         board
+    }
+
+    /// Where the next turn begins, if there is one; its worker is free again at once.
+    fn next(board: &mut Board) -> Option<Option<u64>> {
+        let turns = board.next(Instant::now())?;
+        board.rest();
+        turns.first().map(|turn| turn.position)
     }
 
     /// A turn that saw the end of the log.
@@ -185,9 +222,9 @@ mod tests {
     fn a_workspace_is_worked_on_by_one_worker() {
         let mut board = at_work();
         board.hear(WORKSPACE, 6);
-        assert!(board.next().is_none());
+        assert!(next(&mut board).is_none());
         assert_eq!(board.done(WORKSPACE, end(5)), None);
-        assert_eq!(board.next().map(|turn| turn.position), Some(Some(5)));
+        assert_eq!(next(&mut board), Some(Some(5)));
     }
 
     #[test]
@@ -195,21 +232,21 @@ mod tests {
         let mut board = at_work();
         board.done(WORKSPACE, end(7));
         board.hear(WORKSPACE, 6);
-        assert!(board.next().is_none());
+        assert!(next(&mut board).is_none());
     }
 
     #[test]
     fn a_full_batch_is_followed_by_another_turn() {
         let mut board = at_work();
         board.done(WORKSPACE, Outcome::Applied { position: 5, source: Source::FullPage });
-        assert!(board.next().is_some());
+        assert!(next(&mut board).is_some());
     }
 
     #[test]
     fn a_position_that_the_log_does_not_have_is_not_waited_for() {
         let mut board = at_work();
         board.done(WORKSPACE, end(4));
-        assert!(board.next().is_none());
+        assert!(next(&mut board).is_none());
     }
 
     #[test]
@@ -217,21 +254,35 @@ mod tests {
         let mut board = at_work();
         assert_eq!(board.done(WORKSPACE, Outcome::Failed), Some(FIRST_PAUSE));
         board.hear(WORKSPACE, 6);
-        assert!(board.next().is_none());
+        assert!(next(&mut board).is_none());
         board.resume(WORKSPACE);
-        assert_eq!(board.next().map(|turn| turn.position), Some(None));
+        assert_eq!(next(&mut board), Some(None));
         assert_eq!(board.done(WORKSPACE, Outcome::Failed), Some(2 * FIRST_PAUSE));
     }
 
     #[test]
-    fn no_more_workspaces_are_worked_on_than_there_are_workers() {
+    fn a_worker_takes_everything_that_waits_and_no_other_starts_beyond_their_number() {
         let mut board = Board::new(1);
+        let others = [1, 2].map(|n| WorkspaceId(uuid::Uuid::from_u128(n)));
         board.hear(WORKSPACE, 1);
-        board.hear(WorkspaceId(uuid::Uuid::from_u128(1)), 1);
-        assert!(board.next().is_some());
-        assert!(board.next().is_none());
+        board.hear(others[0], 1);
+        assert_eq!(board.next(Instant::now()).map(|turns| turns.len()), Some(2));
+        board.hear(others[1], 1);
+        assert!(board.next(Instant::now() + 2 * SLOW).is_none());
         board.done(WORKSPACE, end(1));
-        assert!(board.next().is_some());
+        board.done(others[0], end(1));
+        board.rest();
+        assert_eq!(board.next(Instant::now()).map(|turns| turns.len()), Some(1));
+    }
+
+    #[test]
+    fn a_second_worker_starts_only_when_the_first_is_slow() {
+        let (mut board, now) = (Board::new(2), Instant::now());
+        board.hear(WORKSPACE, 1);
+        assert!(board.next(now).is_some());
+        board.hear(WorkspaceId(uuid::Uuid::from_u128(1)), 1);
+        assert!(board.next(now).is_none());
+        assert!(board.next(now + 2 * SLOW).is_some());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::WorkspaceId;
 use sqlx::{Error, PgConnection, PgExecutor};
+use uuid::Uuid;
 
 /// Where one workspace's read tables are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +15,31 @@ pub(crate) struct Checkpoint {
     pub(crate) stopped_reason: Option<String>,
 }
 
-/// The last position applied of a workspace; 0 for a new one.
-pub(crate) async fn read(db: impl PgExecutor<'_>, workspace: WorkspaceId) -> Result<u64, Error> {
-    let row =
-        sqlx::query!("SELECT position FROM checkpoint WHERE workspace_id = $1", workspace.uuid(),)
-            .fetch_optional(db)
-            .await?;
-    Ok(row.map_or(0, |row| row.position.cast_unsigned()))
+/// A checkpoint on its way from one position to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// Whose log.
+    pub(crate) workspace: WorkspaceId,
+    /// The last position applied before.
+    pub(crate) from: u64,
+    /// The last position applied then.
+    pub(crate) to: u64,
+}
+
+/// The last positions applied of workspaces; one that is missing has none yet.
+pub(crate) async fn read(
+    db: impl PgExecutor<'_>,
+    workspaces: &[WorkspaceId],
+) -> Result<HashMap<WorkspaceId, u64>, Error> {
+    let ids: Vec<Uuid> = workspaces.iter().map(|workspace| workspace.uuid()).collect();
+    let rows = sqlx::query!(
+        "SELECT workspace_id, position FROM checkpoint WHERE workspace_id = ANY ($1)",
+        &ids,
+    )
+    .fetch_all(db)
+    .await?;
+    let position = |row: i64| row.cast_unsigned();
+    Ok(rows.iter().map(|row| (WorkspaceId(row.workspace_id), position(row.position))).collect())
 }
 
 /// Every workspace's checkpoint.
@@ -37,52 +56,54 @@ pub(crate) async fn read_all(
     Ok(checkpoints.collect())
 }
 
-/// Moves a checkpoint on; false if it was not at `from`, so somebody else has moved it.
-pub(crate) async fn advance(
-    db: &mut PgConnection,
-    workspace: WorkspaceId,
-    from: u64,
-    to: u64,
-) -> Result<bool, Error> {
+/// Moves checkpoints on; false if one was not where its step begins, so somebody else has moved it.
+pub(crate) async fn advance(db: &mut PgConnection, steps: &[Step]) -> Result<bool, Error> {
+    let (workspaces, from, to) = columns(steps);
     let moved = sqlx::query!(
         r#"
         UPDATE checkpoint
-        SET position = $3,
+        SET position = step.to,
             stopped_at = NULL,
             stopped_reason = NULL
-        WHERE workspace_id = $1
-          AND position = $2
+        FROM unnest($1::uuid[], $2::int8[], $3::int8[]) AS step ("workspace", "from", "to")
+        WHERE checkpoint.workspace_id = step.workspace
+          AND checkpoint.position = step.from
         "#,
-        workspace.uuid(),
-        from.cast_signed(),
-        to.cast_signed(),
+        &workspaces,
+        &from,
+        &to,
     )
     .execute(&mut *db)
     .await?;
-    if moved.rows_affected() == 1 {
+    let moved = usize::try_from(moved.rows_affected()).unwrap_or_default();
+    if moved == steps.len() {
         return Ok(true);
     }
-    if from == 0 { begin(db, workspace, to).await } else { Ok(false) }
+    let new: Vec<Step> = steps.iter().copied().filter(|step| step.from == 0).collect();
+    Ok(moved + begin(db, &new).await? == steps.len())
 }
 
-/// Makes a new workspace's checkpoint; false if somebody else has.
-async fn begin(
-    db: &mut PgConnection,
-    workspace: WorkspaceId,
-    position: u64,
-) -> Result<bool, Error> {
+/// Makes the checkpoints of new workspaces, those that nobody else has made; how many those are.
+async fn begin(db: &mut PgConnection, steps: &[Step]) -> Result<usize, Error> {
+    let (workspaces, _, to) = columns(steps);
     let made = sqlx::query!(
         r#"
         INSERT INTO checkpoint (workspace_id, position)
-        VALUES ($1, $2)
+        SELECT * FROM unnest($1::uuid[], $2::int8[])
         ON CONFLICT DO NOTHING
         "#,
-        workspace.uuid(),
-        position.cast_signed(),
+        &workspaces,
+        &to,
     )
     .execute(db)
     .await?;
-    Ok(made.rows_affected() == 1)
+    Ok(usize::try_from(made.rows_affected()).unwrap_or_default())
+}
+
+/// Steps as the columns of a small table.
+fn columns(steps: &[Step]) -> (Vec<Uuid>, Vec<i64>, Vec<i64>) {
+    let row = |step: &Step| (step.workspace.uuid(), step.from.cast_signed(), step.to.cast_signed());
+    steps.iter().map(row).collect()
 }
 
 /// Notes why the event after `position` cannot be applied; the time is that of the first failure.

@@ -3,6 +3,7 @@
 use sqlx::{Connection, Error, PgConnection};
 
 use crate::Table;
+use crate::table::table_names;
 
 /// What a table holds, in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,8 @@ pub async fn digest(
         .execute(&mut *transaction)
         .await?;
     let mut digests = Vec::with_capacity(tables.len());
-    for table in tables {
-        digests.push(of(&mut transaction, table.name()).await?);
+    for name in tables.iter().flat_map(|table| table_names(*table)) {
+        digests.push(of(&mut transaction, name).await?);
     }
     transaction.commit().await?;
     Ok(digests)

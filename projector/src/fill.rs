@@ -11,6 +11,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgConnection, PgPool};
 
 use crate::apply::{Applied, apply};
+use crate::table::KEYED;
 use crate::{ApplyError, Checkpoint, Table, checkpoint};
 
 /// How far each workspace is to be filled.
@@ -49,8 +50,8 @@ impl<'a> Fill<'a> {
         progress: &'a (dyn Fn(Progress) + Send + Sync),
     ) -> Self {
         // Nothing is lost if the last commits are: the swap's own commit makes all of it durable.
-        let database =
-            database.clone().options([("search_path", schema), ("synchronous_commit", "off")]);
+        let own = [("search_path", schema), ("synchronous_commit", "off")];
+        let database = database.clone().options(KEYED).options(own);
         // Each workspace reads the next page while it applies one.
         let pool =
             PgPoolOptions::new().max_connections(options.parallel * 2).connect_lazy_with(database);

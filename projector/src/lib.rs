@@ -19,6 +19,7 @@ mod apply;
 mod arrivals;
 mod board;
 mod checkpoint;
+mod counts;
 pub mod digest;
 mod fill;
 pub mod health;

@@ -28,8 +28,8 @@ struct Settings {
     /// Address to answer health checks on; port 0 means any free one.
     #[arg(long, env = "TIDEMARK_LISTEN", default_value = "127.0.0.1:8082")]
     listen: SocketAddr,
-    /// How many workspaces are worked on at the same time.
-    #[arg(long, env = "TIDEMARK_PROJECTOR_WORKERS", default_value_t = 4,
+    /// How many workers there are; each takes all workspaces that wait.
+    #[arg(long, env = "TIDEMARK_PROJECTOR_WORKERS", default_value_t = 2,
           value_parser = clap::value_parser!(u32).range(1..))]
     workers: u32,
 }

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 use std::mem;
 use std::panic::AssertUnwindSafe;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
 use event_store::{Commit, Signals, read};
@@ -23,7 +24,8 @@ use uuid::Uuid;
 use crate::apply::whole_chain;
 use crate::board::{Board, Outcome, Source, Turn};
 use crate::lease::Lease;
-use crate::work::Workplace;
+use crate::table::KEYED;
+use crate::work::{Worked, Workplace};
 use crate::{Applied, ApplyError, Arrival, Stop, status, tables};
 
 /// How a [`Runner`] uses its machine.
@@ -31,9 +33,9 @@ use crate::{Applied, ApplyError, Arrival, Stop, status, tables};
 pub struct RunnerOptions {
     /// Which part of the workspaces it works on; there is only part 0 so far.
     pub shard: i32,
-    /// How many workspaces are worked on at the same time, each on a connection of its own.
+    /// How many workers there are, each on a connection of its own; each takes all workspaces that wait.
     pub workers: u32,
-    /// No more events than this are applied in one transaction.
+    /// No more events of a workspace than this are applied in one transaction.
     pub batch: u32,
     /// How often all logs are compared with the checkpoints.
     pub sweep: Duration,
@@ -41,7 +43,7 @@ pub struct RunnerOptions {
 
 impl Default for RunnerOptions {
     fn default() -> Self {
-        Self { shard: 0, workers: 4, batch: 500, sweep: Duration::from_secs(3) }
+        Self { shard: 0, workers: 2, batch: 500, sweep: Duration::from_secs(3) }
     }
 }
 
@@ -54,8 +56,8 @@ pub struct Runner {
 
 /// What a task of the runner was about.
 enum Done {
-    /// A turn is over.
-    Worked(WorkspaceId, Result<(Applied, Source), ApplyError>),
+    /// A worker has done its turns.
+    Worked(Vec<Worked>),
     /// All logs were looked at; those with more than was applied.
     Swept(Vec<Commit>),
     /// A pause is over.
@@ -80,7 +82,7 @@ impl Runner {
     pub fn new(database: &PgConnectOptions, signals: Signals, options: RunnerOptions) -> Self {
         // Commits are durable although everything could be made anew: a client that was shown a position must
         // never be shown an earlier one, not even after Postgres was killed.
-        let database = database.clone().options([("search_path", "read_model")]);
+        let database = database.clone().options(KEYED).options([("search_path", "read_model")]);
         let pool = PgPoolOptions::new()
             .max_connections(options.workers + 1)
             .acquire_timeout(Duration::from_secs(5))
@@ -162,10 +164,9 @@ impl Watch {
 
     /// Lets workers that are free work.
     fn give_out(&mut self, workplace: &Workplace) {
-        while let Some(turn) = self.board.next() {
+        while let Some(turns) = self.board.next(Instant::now()) {
             let workplace = workplace.clone();
-            self.tasks
-                .spawn(async move { Done::Worked(turn.workspace, work(&workplace, turn).await) });
+            self.tasks.spawn(async move { Done::Worked(work(&workplace, turns).await) });
         }
     }
 
@@ -193,7 +194,12 @@ impl Watch {
     /// Takes in what a task has done; one that was aborted has nothing to tell.
     fn take_in(&mut self, done: Result<Done, JoinError>) {
         match done {
-            Ok(Done::Worked(workspace, result)) => self.worked(workspace, result),
+            Ok(Done::Worked(turns)) => {
+                self.board.rest();
+                for (workspace, result) in turns {
+                    self.worked(workspace, result);
+                }
+            }
             Ok(Done::Swept(behind)) => {
                 self.sweeping = false;
                 for log in behind {
@@ -256,11 +262,19 @@ impl Watch {
     }
 }
 
-/// One turn; code that panics fails like an event that does not fit.
-async fn work(workplace: &Workplace, turn: Turn) -> Result<(Applied, Source), ApplyError> {
-    let workspace = turn.workspace;
-    AssertUnwindSafe(workplace.work(turn)).catch_unwind().await.unwrap_or_else(|_| {
-        tracing::error!(workspace.id = %workspace, "applying events panicked");
-        Err(ApplyError::Panicked)
-    })
+/// A worker's turns; code that panics fails like an event that does not fit. When the turns fail as a whole, each
+/// workspace does.
+async fn work(workplace: &Workplace, turns: Vec<Turn>) -> Vec<Worked> {
+    let workspaces: Vec<WorkspaceId> = turns.iter().map(|turn| turn.workspace).collect();
+    let result = AssertUnwindSafe(workplace.work(turns)).catch_unwind().await;
+    let failed = match result {
+        Ok(Ok(worked)) => return worked,
+        Ok(Err(error)) => Arc::new(error),
+        Err(_) => {
+            tracing::error!(workspaces = workspaces.len(), "applying events panicked");
+            Arc::new(ApplyError::Panicked)
+        }
+    };
+    let fail = |workspace| (workspace, Err(ApplyError::Together(Arc::clone(&failed))));
+    workspaces.into_iter().map(fail).collect()
 }

@@ -3,6 +3,7 @@
 use sqlx::{Error, PgConnection};
 
 use crate::Table;
+use crate::table::table_names;
 
 /// Where the live tables are.
 pub(crate) const LIVE: &str = "read_model";
@@ -72,9 +73,9 @@ pub(crate) async fn remove(db: &mut PgConnection, schema: &str) -> Result<(), Er
     execute(db, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE")).await
 }
 
-/// The tables' names.
+/// The tables' names, and those of the tables kept with them.
 fn names<'a>(tables: &'a [&dyn Table]) -> impl Iterator<Item = &'static str> + 'a {
-    tables.iter().map(|table| table.name())
+    tables.iter().flat_map(|table| table_names(*table))
 }
 
 /// Makes the constraints or indexes of one kind that the live table has, under the same names.

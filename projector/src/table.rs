@@ -1,7 +1,7 @@
 //! What a read table is: rows that follow from the events and from nothing else, least of all from another table.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
+use std::{iter, mem};
 
 use domain::Event;
 use domain::issue::IssueEvent;
@@ -12,18 +12,36 @@ use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
 use crate::Projected;
+use crate::counts::{self, Differences};
+
+/// What the connections that apply events are told: rows are found by their keys only, whatever the tables' statistics
+/// say, and plans are kept. A table that has just been made would otherwise be read whole for every event.
+pub(crate) const KEYED: [(&str, &str); 4] = [
+    ("plan_cache_mode", "force_generic_plan"),
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+];
 
 /// A read table, whatever its rows are.
 pub trait Table: Send + Sync {
     /// Its name in the database.
     fn name(&self) -> &'static str;
 
-    /// Changes its rows by events of one workspace, in order; the same events again leave the same rows.
+    /// Tables that are kept with it, and made, filled, compared and swapped with it.
+    fn companions(&self) -> &'static [&'static str];
+
+    /// Changes its rows by events, those of each workspace in order; the same events again leave the same rows.
     fn apply<'a>(
         &'a self,
         db: &'a mut PgConnection,
         events: &'a [Projected],
     ) -> BoxFuture<'a, Result<(), Error>>;
+}
+
+/// The name of a table, and of those kept with it.
+pub(crate) fn table_names(table: &dyn Table) -> impl Iterator<Item = &'static str> + use<> {
+    iter::once(table.name()).chain(table.companions().iter().copied())
 }
 
 /// A read table whose rows are changed in memory and written once for many events.
@@ -34,6 +52,8 @@ pub(crate) trait Rows: Send + Sync + 'static {
     const KEY: &'static str = "id";
     /// What every row is inside of, and goes with.
     const INSIDE: Inside;
+    /// Tables that are kept with it; their rows go with the same things.
+    const COMPANIONS: &[&str] = &[];
     /// A row.
     type Row: Send + Sync;
 
@@ -44,13 +64,12 @@ pub(crate) trait Rows: Send + Sync + 'static {
     fn evolve(key: Uuid, row: Option<Self::Row>, event: &Projected) -> Option<Self::Row>;
 
     /// The row's key.
-    fn key(row: &Self::Row) -> Uuid;
+    fn key(row: &Self::Row) -> Key;
 
     /// The rows with these keys, those that there are.
     fn load(
         db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
+        keys: &Keys,
     ) -> impl Future<Output = Result<Vec<Self::Row>, Error>> + Send;
 
     /// Writes rows, new or changed.
@@ -59,12 +78,36 @@ pub(crate) trait Rows: Send + Sync + 'static {
         rows: Vec<Self::Row>,
     ) -> impl Future<Output = Result<(), Error>> + Send;
 
+    /// What a row is counted as, in a table that has counts.
+    fn counted(_: &Self::Row) -> Option<counts::Kind> {
+        None
+    }
+
     /// Changes the rows that an event touches as [`Touch::Many`].
     fn sweep(
         _: &mut PgConnection,
         _: &Projected,
     ) -> impl Future<Output = Result<(), Error>> + Send {
         async { Ok(()) }
+    }
+}
+
+/// What tells a row apart: its workspace, and its id there.
+pub(crate) type Key = (Uuid, Uuid);
+
+/// Keys as the two columns of a small table.
+#[derive(Debug, Default)]
+pub(crate) struct Keys {
+    /// The workspaces.
+    pub(crate) workspaces: Vec<Uuid>,
+    /// The ids, each in the workspace of the same place.
+    pub(crate) ids: Vec<Uuid>,
+}
+
+impl FromIterator<Key> for Keys {
+    fn from_iter<I: IntoIterator<Item = Key>>(keys: I) -> Self {
+        let (workspaces, ids) = keys.into_iter().unzip();
+        Self { workspaces, ids }
     }
 }
 
@@ -119,6 +162,10 @@ impl<T: Rows> Table for T {
         T::NAME
     }
 
+    fn companions(&self) -> &'static [&'static str] {
+        T::COMPANIONS
+    }
+
     fn apply<'a>(
         &'a self,
         db: &'a mut PgConnection,
@@ -135,7 +182,9 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
         let ended = Inside::ended_by(&event.event).filter(|ended| T::INSIDE >= *ended);
         if let Some(ended) = ended {
             settle::<T>(db, mem::take(&mut single)).await?;
-            remove::<T>(db, event.workspace, ended.column(), &[event.entity]).await?;
+            for table in iter::once(&T::NAME).chain(T::COMPANIONS) {
+                remove(db, table, event.workspace, ended.column(), &[event.entity]).await?;
+            }
             continue;
         }
         match T::touches(event) {
@@ -156,34 +205,50 @@ async fn settle<T: Rows>(
     db: &mut PgConnection,
     events: Vec<(Uuid, &Projected)>,
 ) -> Result<(), Error> {
-    let Some(workspace) = events.first().map(|(_, event)| event.workspace) else { return Ok(()) };
-    let keys: BTreeSet<Uuid> = events.iter().map(|(key, _)| *key).collect();
-    let keys: Vec<Uuid> = keys.into_iter().collect();
-    let loaded = T::load(db, workspace, &keys).await?;
-    let mut gone: BTreeSet<Uuid> = loaded.iter().map(T::key).collect();
-    let mut rows: BTreeMap<Uuid, T::Row> =
+    if events.is_empty() {
+        return Ok(());
+    }
+    let keys: BTreeSet<Key> = events.iter().map(|(id, event)| (event.workspace, *id)).collect();
+    let loaded = T::load(db, &keys.into_iter().collect()).await?;
+    let mut differences = Differences::default();
+    loaded.iter().filter_map(T::counted).for_each(|kind| differences.subtract(kind));
+    let mut gone: BTreeSet<Key> = loaded.iter().map(T::key).collect();
+    let mut rows: BTreeMap<Key, T::Row> =
         loaded.into_iter().map(|row| (T::key(&row), row)).collect();
-    for (key, event) in events {
-        if let Some(row) = T::evolve(key, rows.remove(&key), event) {
+    for (id, event) in events {
+        let key = (event.workspace, id);
+        if let Some(row) = T::evolve(id, rows.remove(&key), event) {
             rows.insert(key, row);
         }
     }
     gone.retain(|key| !rows.contains_key(key));
-    if !gone.is_empty() {
-        remove::<T>(db, workspace, T::KEY, &gone.into_iter().collect::<Vec<_>>()).await?;
-    }
+    rows.values().filter_map(T::counted).for_each(|kind| differences.add(kind));
+    differences.save(db).await?;
+    remove_all::<T>(db, gone).await?;
     if rows.is_empty() { Ok(()) } else { T::save(db, rows.into_values().collect()).await }
 }
 
+/// Removes the rows with these keys.
+async fn remove_all<T: Rows>(db: &mut PgConnection, keys: BTreeSet<Key>) -> Result<(), Error> {
+    let mut workspaces: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+    for (workspace, id) in keys {
+        workspaces.entry(workspace).or_default().push(id);
+    }
+    for (workspace, ids) in workspaces {
+        remove(db, T::NAME, workspace, T::KEY, &ids).await?;
+    }
+    Ok(())
+}
+
 /// Removes the rows of a workspace in which a column has one of these values.
-async fn remove<T: Rows>(
+async fn remove(
     db: &mut PgConnection,
+    table: &str,
     workspace: Uuid,
     column: &str,
     values: &[Uuid],
 ) -> Result<(), Error> {
-    let statement =
-        format!("DELETE FROM {} WHERE workspace_id = $1 AND {column} = ANY ($2)", T::NAME);
+    let statement = format!("DELETE FROM {table} WHERE workspace_id = $1 AND {column} = ANY ($2)");
     sqlx::query(&statement).bind(workspace).bind(values).execute(db).await?;
     Ok(())
 }

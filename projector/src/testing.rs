@@ -13,6 +13,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
+use crate::table::table_names;
 use crate::{Projected, Table};
 
 /// The n-th id of any kind.
@@ -36,23 +37,30 @@ pub(crate) fn event(kind: &str, n: u128, payload: Value) -> (u128, Event) {
 /// The rows that a table has after events, one per second, of the n-th entities of project 2 in workspace 1 by user 9;
 /// the same as after the same events once more.
 pub(crate) async fn rows(table: &dyn Table, events: &[(u128, Event)]) -> Value {
+    companion(table, table.name(), events).await
+}
+
+/// The same of a table that is kept with it.
+pub(crate) async fn companion(table: &dyn Table, name: &str, events: &[(u128, Event)]) -> Value {
     let database = Database::create().await;
     let options: PgConnectOptions = database.url().parse().unwrap();
     migrations::all(&options).await.unwrap();
     let mut db = options.options([("search_path", "read_model")]).connect().await.unwrap();
     let events: Vec<Projected> = (1..).zip(events).map(projected).collect();
     table.apply(&mut db, &events).await.unwrap();
-    let rows = read(&mut db, table.name()).await;
+    let rows = read(&mut db, name).await;
     table.apply(&mut db, &events).await.unwrap();
-    assert_eq!(read(&mut db, table.name()).await, rows, "the same events again");
+    assert_eq!(read(&mut db, name).await, rows, "the same events again");
     one_by_one(table, &mut db, &events).await;
-    assert_eq!(read(&mut db, table.name()).await, rows, "the same events one by one");
+    assert_eq!(read(&mut db, name).await, rows, "the same events one by one");
     rows
 }
 
 /// Applies events to the empty table, each by itself.
 async fn one_by_one(table: &dyn Table, db: &mut PgConnection, events: &[Projected]) {
-    sqlx::raw_sql(&format!("TRUNCATE {}", table.name())).execute(&mut *db).await.unwrap();
+    for name in table_names(table) {
+        sqlx::raw_sql(&format!("TRUNCATE {name}")).execute(&mut *db).await.unwrap();
+    }
     for event in events {
         table.apply(db, std::slice::from_ref(event)).await.unwrap();
     }

@@ -6,6 +6,7 @@ use sqlx::{ConnectOptions, Connection, PgConnection};
 use crate::digest::{self, Digest};
 use crate::fill::{Fill, Progress, Targets};
 use crate::rebuild::live_positions;
+use crate::table::table_names;
 use crate::{RebuildError, RebuildOptions, Table, shadow};
 
 /// Where the tables to compare with are made.
@@ -70,8 +71,8 @@ async fn snapshot(
         .await?;
     let targets = live_positions(&mut transaction).await?;
     let mut digests = Vec::with_capacity(tables.len());
-    for table in tables {
-        digests.push(digest::of(&mut transaction, table.name()).await?);
+    for name in tables.iter().flat_map(|table| table_names(*table)) {
+        digests.push(digest::of(&mut transaction, name).await?);
     }
     transaction.commit().await?;
     db.close().await?;

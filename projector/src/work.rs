@@ -1,13 +1,23 @@
-//! One turn: the next batch of one workspace, from what was delivered or from the log.
+//! A worker's turns: the next events of several workspaces, from what was delivered or from the log.
+
+use std::collections::HashMap;
 
 use domain::WorkspaceId;
-use event_store::read::{hashes_at, read_workspace};
+use event_store::read::{Place, hashes_at, read_workspaces};
 use event_store::{Commit, LogError, RecordedEvent, Signals, chain};
 use sqlx::PgPool;
 
-use crate::apply::{Applied, apply};
+use crate::apply::{Applied, Page, apply_together};
 use crate::board::{Source, Turn};
 use crate::{ApplyError, Table, checkpoint};
+
+/// No more events than about this are held by a worker.
+const MOST_EVENTS: u32 = 2_000;
+/// Each workspace gets at least so many events in a turn.
+const FEWEST_EVENTS: u32 = 16;
+
+/// What came of a workspace's turn.
+pub(crate) type Worked = (WorkspaceId, Result<(Applied, Source), ApplyError>);
 
 /// What every turn works with.
 #[derive(Clone)]
@@ -16,71 +26,131 @@ pub(crate) struct Workplace {
     pub(crate) pool: PgPool,
     /// The tables to keep.
     pub(crate) tables: &'static [&'static dyn Table],
-    /// No more events than this are applied in one transaction.
+    /// No more events of a workspace than this are applied in one transaction.
     pub(crate) batch: u32,
     /// Told how far the tables have come.
     pub(crate) signals: Signals,
 }
 
 impl Workplace {
-    /// Applies the next batch.
-    pub(crate) async fn work(&self, turn: Turn) -> Result<(Applied, Source), ApplyError> {
-        let workspace = turn.workspace;
-        let after = match turn.position {
-            Some(position) => position,
-            None => checkpoint::read(&self.pool, workspace).await?,
-        };
-        let delivered = next_of(turn.delivered, after, self.batch);
-        let (events, source) = if self.are_of_the_log(workspace, after, &delivered).await? {
-            (delivered, Source::Delivery)
-        } else {
-            self.read(workspace, after).await?
-        };
-        if events.is_empty() {
-            return Ok((Applied { position: after, stop: None }, source));
+    /// Applies the next events of each workspace.
+    pub(crate) async fn work(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
+        let (mut pages, delivered) = self.collect(turns).await?;
+        let missing = delivered.iter().zip(&pages).filter(|(delivered, _)| !**delivered);
+        let missing: Vec<Place> = missing.map(|(_, page)| page.place()).collect();
+        let limit = self.limit(pages.len());
+        let mut read = self.read(&missing, limit).await?;
+        let mut sources = Vec::with_capacity(pages.len());
+        for (page, delivered) in pages.iter_mut().zip(delivered) {
+            if delivered {
+                sources.push(Source::Delivery);
+                continue;
+            }
+            page.events = read.remove(&page.workspace).unwrap_or_default();
+            let full = page.events.len() >= limit as usize;
+            sources.push(if full { Source::FullPage } else { Source::LastPage });
         }
         let mut db = self.pool.acquire().await?;
-        let applied = apply(&mut db, self.tables, workspace, after, &events).await?;
-        if applied.position > after {
-            let position = applied.position;
+        let applied = apply_together(&mut db, self.tables, &pages).await?;
+        let done = pages.iter().zip(applied).zip(sources);
+        Ok(done.map(|((page, applied), source)| self.tell(page, applied, source)).collect())
+    }
+
+    /// Tells how far a workspace has come.
+    fn tell(&self, page: &Page, applied: Result<Applied, ApplyError>, source: Source) -> Worked {
+        let workspace = page.workspace;
+        if let Ok(Applied { position, .. }) = applied
+            && position > page.after
+        {
             self.signals.applied(Commit { workspace, position });
         }
-        Ok((applied, source))
+        (workspace, applied.map(|applied| (applied, source)))
     }
 
-    /// Whether the log has events, byte for byte, behind a position: whoever gets a message into the stream does not
-    /// change the tables with it.
-    async fn are_of_the_log(
-        &self,
-        workspace: WorkspaceId,
-        after: u64,
-        events: &[RecordedEvent],
-    ) -> Result<bool, LogError> {
-        let Some(last) = events.last() else { return Ok(false) };
-        let mut hashes = hashes_at(&self.pool, workspace, [after, last.position]).await?;
-        if after == 0 {
-            hashes.insert(0, chain::GENESIS);
-        }
-        let [before, end] = hashes[..] else { return Ok(false) };
-        let is_chain = events.iter().try_fold(before, |previous, event| {
-            let hash = chain::link(&previous, event);
-            (event.workspace == workspace && hash == event.hash).then_some(hash)
-        });
-        if is_chain != Some(end) {
-            tracing::error!(workspace.id = %workspace, position = after + 1, "a message is not what the log has");
-        }
-        Ok(is_chain == Some(end))
+    /// How many events each of so many workspaces gets.
+    fn limit(&self, workspaces: usize) -> u32 {
+        let share = MOST_EVENTS / u32::try_from(workspaces.max(1)).unwrap_or(u32::MAX);
+        share.max(FEWEST_EVENTS).min(self.batch)
     }
 
-    /// Reads the next batch from the log.
+    /// What was delivered, and for each workspace whether that is what follows in the log.
+    async fn collect(&self, turns: Vec<Turn>) -> Result<(Vec<Page>, Vec<bool>), ApplyError> {
+        let unknown = turns.iter().filter(|turn| turn.position.is_none());
+        let unknown: Vec<WorkspaceId> = unknown.map(|turn| turn.workspace).collect();
+        let reached = if unknown.is_empty() {
+            HashMap::new()
+        } else {
+            checkpoint::read(&self.pool, &unknown).await?
+        };
+        let pages: Vec<Page> = turns
+            .into_iter()
+            .map(|Turn { workspace, position, delivered }| {
+                let reached = || reached.get(&workspace).copied().unwrap_or_default();
+                let after = position.unwrap_or_else(reached);
+                Page { workspace, after, events: next_of(delivered, after, self.batch) }
+            })
+            .collect();
+        let delivered = self.are_of_the_log(&pages).await?;
+        Ok((pages, delivered))
+    }
+
+    /// Whether the log has each page's events, byte for byte, behind its position: whoever gets a message into the
+    /// stream does not change the tables with it. A page without events has nothing to be believed.
+    async fn are_of_the_log(&self, pages: &[Page]) -> Result<Vec<bool>, LogError> {
+        let ends = pages.iter().flat_map(Page::ends).collect::<Vec<_>>();
+        if ends.is_empty() {
+            return Ok(vec![false; pages.len()]);
+        }
+        let hashes = hashes_at(&self.pool, &ends).await?;
+        Ok(pages.iter().map(|page| page.is_of_the_log(&hashes)).collect())
+    }
+
+    /// Reads the next events of workspaces from the log.
     async fn read(
         &self,
-        workspace: WorkspaceId,
-        after: u64,
-    ) -> Result<(Vec<RecordedEvent>, Source), ApplyError> {
-        let events = read_workspace(&self.pool, workspace, after, self.batch).await?;
-        let full = events.len() >= self.batch as usize;
-        Ok((events, if full { Source::FullPage } else { Source::LastPage }))
+        after: &[Place],
+        limit: u32,
+    ) -> Result<HashMap<WorkspaceId, Vec<RecordedEvent>>, ApplyError> {
+        let mut pages: HashMap<WorkspaceId, Vec<RecordedEvent>> = HashMap::new();
+        if after.is_empty() {
+            return Ok(pages);
+        }
+        for event in read_workspaces(&self.pool, after, limit).await? {
+            pages.entry(event.workspace).or_default().push(event);
+        }
+        Ok(pages)
+    }
+}
+
+impl Page {
+    /// Where it begins.
+    const fn place(&self) -> Place {
+        Place { workspace: self.workspace, position: self.after }
+    }
+
+    /// The positions before it and at its end, if it has events.
+    fn ends(&self) -> Vec<Place> {
+        let Some(last) = self.events.last() else { return Vec::new() };
+        vec![self.place(), Place { workspace: self.workspace, position: last.position }]
+    }
+
+    /// Whether its events lead from the hash before it to that at its end.
+    fn is_of_the_log(&self, hashes: &HashMap<Place, [u8; 32]>) -> bool {
+        let [before, end] = &self.ends()[..] else { return false };
+        let before = match before.position {
+            0 => Some(&chain::GENESIS),
+            _ => hashes.get(before),
+        };
+        let (Some(before), Some(end)) = (before, hashes.get(end)) else { return false };
+        let is_chain = self.events.iter().try_fold(*before, |previous, event| {
+            let hash = chain::link(&previous, event);
+            (event.workspace == self.workspace && hash == event.hash).then_some(hash)
+        });
+        if is_chain != Some(*end) {
+            let (workspace, position) = (self.workspace, self.after + 1);
+            tracing::error!(workspace.id = %workspace, position, "a message is not what the log has");
+        }
+        is_chain == Some(*end)
     }
 }
 
@@ -147,7 +217,8 @@ mod tests {
         let first = read_workspace(&pool, ACME, 0, 1).await.unwrap().remove(0);
         let workplace = Workplace { pool, tables: &tables::TABLES, batch: 10, signals };
         let turn = Turn { workspace: ACME, position: None, delivered: vec![message(first)] };
-        let (applied, source) = workplace.work(turn).await.unwrap();
+        let (_, worked) = workplace.work(vec![turn]).await.unwrap().remove(0);
+        let (applied, source) = worked.unwrap();
         stop.cancel();
         (applied.position, source)
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{audited, column, text};
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `comment`.
 pub(crate) struct Comments;
@@ -101,15 +101,11 @@ impl Rows for Comments {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
@@ -118,11 +114,10 @@ impl Rows for Comments {
                 actor_id, external_source, external_id, edited_at, created_at, created_by,
                 updated_at, updated_by
             FROM comment
-            WHERE workspace_id = $1
-              AND id = ANY ($2)
+            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await

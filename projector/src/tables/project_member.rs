@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::audited;
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `project_member`.
 pub(crate) struct ProjectMembers;
@@ -90,15 +90,11 @@ impl Rows for ProjectMembers {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
@@ -106,11 +102,10 @@ impl Rows for ProjectMembers {
                 workspace_id, id, position, version, project_id, member_id, role, is_active,
                 sort_order, created_at, created_by, updated_at, updated_by
             FROM project_member
-            WHERE workspace_id = $1
-              AND id = ANY ($2)
+            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{audited, text};
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `state`.
 pub(crate) struct States;
@@ -121,15 +121,11 @@ impl Rows for States {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
@@ -138,11 +134,10 @@ impl Rows for States {
                 state_group, sequence, is_default, external_source, external_id, created_at,
                 created_by, updated_at, updated_by
             FROM state
-            WHERE workspace_id = $1
-              AND id = ANY ($2)
+            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await

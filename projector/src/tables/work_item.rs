@@ -13,7 +13,8 @@ use self::row::Row;
 use super::column;
 use super::label::deleted_ids;
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::counts;
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `work_item`.
 pub(crate) struct WorkItems;
@@ -21,6 +22,7 @@ pub(crate) struct WorkItems;
 impl Rows for WorkItems {
     const NAME: &'static str = "work_item";
     const INSIDE: Inside = Inside::Project;
+    const COMPANIONS: &[&str] = &[counts::TABLE];
     type Row = Row;
 
     fn touches(event: &Projected) -> Touch {
@@ -44,15 +46,20 @@ impl Rows for WorkItems {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    fn counted(row: &Row) -> Option<counts::Kind> {
+        Some(counts::Kind {
+            workspace: row.workspace_id,
+            project: row.project_id,
+            state: row.state_id,
+            is_archived: row.archived_on.is_some(),
+        })
+    }
+
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
@@ -63,11 +70,10 @@ impl Rows for WorkItems {
                 external_id, created_at, created_by, updated_at, updated_by,
                 true AS "stored!", NULL::text AS description_html, NULL::text AS description_text
             FROM work_item
-            WHERE workspace_id = $1
-              AND id = ANY ($2)
+            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await
@@ -212,7 +218,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::testing::{event, id, rows};
+    use crate::testing::{companion, event, id, rows};
 
     /// Issue 5 of project 2 is created, with as little as possible.
     fn created() -> (u128, Event) {
@@ -356,6 +362,22 @@ mod tests {
         assert_eq!(rows[0]["label_ids"], json!([id(12), id(10)]));
         assert_eq!((&rows[0]["version"], &rows[0]["position"]), (&json!(5), &json!(6)));
         assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:05+00:00");
+    }
+
+    #[tokio::test]
+    async fn issues_are_counted_by_state_and_whether_they_are_archived() {
+        let state = |n| json!({"id": id(n), "name": "Done", "group": "completed"});
+        let moved = json!({"type": "IssueStateChanged", "from": state(3), "to": state(4)});
+        let archived = json!({"type": "IssueArchived", "on": "2026-03-01"});
+        let counted = |n, is_archived| json!([{"project_id": id(2), "state_id": id(n), "is_archived": is_archived, "items": 1}]);
+        let counts = async |events: &[_]| companion(&WorkItems, counts::TABLE, events).await;
+        assert_eq!(counts(&changed(&[])).await, counted(3, false));
+        assert_eq!(counts(&changed(std::slice::from_ref(&moved))).await, counted(4, false));
+        assert_eq!(counts(&changed(&[moved, archived])).await, counted(4, true));
+        let deleted = event("issue", 5, json!({"type": "IssueDeleted", "with": id(4)}));
+        assert_eq!(counts(&[created(), deleted]).await, json!([]));
+        let ended = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
+        assert_eq!(counts(&[created(), event("project", 2, ended)]).await, json!([]));
     }
 
     #[tokio::test]

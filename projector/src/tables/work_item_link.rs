@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{audited, text};
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `work_item_link`.
 pub(crate) struct WorkItemLinks;
@@ -91,15 +91,11 @@ impl Rows for WorkItemLinks {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
@@ -107,11 +103,10 @@ impl Rows for WorkItemLinks {
                 workspace_id, id, position, version, project_id, work_item_id, url, title, metadata,
                 created_at, created_by, updated_at, updated_by
             FROM work_item_link
-            WHERE workspace_id = $1
-              AND id = ANY ($2)
+            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::audited;
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `workspace`.
 pub(crate) struct Workspaces;
@@ -93,26 +93,21 @@ impl Rows for Workspaces {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.workspace_id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.workspace_id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
             SELECT workspace_id, position, version, name, slug, time_zone, features, created_at,
                 created_by, updated_at, updated_by
             FROM workspace
-            WHERE workspace_id = $1
-              AND workspace_id = ANY ($2)
+            WHERE (workspace_id, workspace_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await

@@ -7,7 +7,7 @@ use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
 use crate::Projected;
-use crate::table::{Inside, Rows, Touch};
+use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `workspace_member`.
 pub(crate) struct WorkspaceMembers;
@@ -93,25 +93,20 @@ impl Rows for WorkspaceMembers {
         Some(row)
     }
 
-    fn key(row: &Row) -> Uuid {
-        row.member_id
+    fn key(row: &Row) -> Key {
+        (row.workspace_id, row.member_id)
     }
 
-    async fn load(
-        db: &mut PgConnection,
-        workspace: Uuid,
-        keys: &[Uuid],
-    ) -> Result<Vec<Row>, Error> {
+    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
         sqlx::query_as!(
             Row,
             r#"
             SELECT workspace_id, member_id, position, version, role, is_active, joined_at
             FROM workspace_member
-            WHERE workspace_id = $1
-              AND member_id = ANY ($2)
+            WHERE (workspace_id, member_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
             "#,
-            workspace,
-            keys,
+            &keys.workspaces,
+            &keys.ids,
         )
         .fetch_all(db)
         .await

@@ -30,6 +30,25 @@ impl Of {
         }
     }
 
+    /// Which rows of `work_item_count` are those.
+    const fn counted(self) -> &'static str {
+        match self {
+            Self::Project(_) => {
+                "n.workspace_id = scope.workspace_id AND n.project_id = scope.project_id \
+                 AND NOT n.is_archived AND n.state_id <> ALL (scope.hidden_states) \
+                 AND scope.is_open"
+            }
+            Self::Archive(_) => {
+                "n.workspace_id = scope.workspace_id AND n.project_id = scope.project_id \
+                 AND n.is_archived AND scope.is_open"
+            }
+            Self::Workspace => {
+                "n.workspace_id = scope.workspace_id AND n.project_id = ANY (scope.open_projects) \
+                 AND NOT n.is_archived AND n.state_id <> ALL (scope.hidden_states)"
+            }
+        }
+    }
+
     /// The single row of who asks about what, none if they may not; `$1` is the slug, `$2` the caller.
     const fn scope(self) -> &'static str {
         match self {
@@ -159,7 +178,8 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, sqlx::Error> {
 
 /// The whole statement. The join with the single row of `scope` is a nested loop, which keeps the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let (scope, condition) = (wanted.of.scope(), wanted.of.condition());
+    let (scope, condition, counted) =
+        (wanted.of.scope(), wanted.of.condition(), wanted.of.counted());
     let (order, direction) = (wanted.order.by, wanted.order.direction());
     let description = if wanted.descriptions { "i.description_html" } else { "''" };
     format!(
@@ -167,7 +187,9 @@ fn statement(wanted: Wanted<'_>) -> String {
          SELECT scope.workspace_name, scope.workspace_slug, scope.seen_position, scope.epoch, \
              counted.total, page.* \
          FROM scope \
-         CROSS JOIN LATERAL (SELECT count(*) AS total FROM work_item i WHERE {condition}) counted \
+         CROSS JOIN LATERAL ( \
+             SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n WHERE {counted} \
+         ) counted \
          LEFT JOIN LATERAL ( \
              SELECT {COLUMNS}, {description} AS description_html FROM work_item i \
              WHERE {condition} ORDER BY {order}{direction}, i.created_at DESC, i.id \
