@@ -11,10 +11,14 @@ use uuid::Uuid;
 use wire::Expand;
 
 use crate::Reader;
+use crate::issues;
 use crate::seen::{Look, Seen};
+use crate::together::Together;
 
 /// How long a read waits for the position that it names.
 const BOUND: Duration = Duration::from_secs(2);
+/// How many statements for single work items are on their way at the same time.
+const PLACES: usize = 2;
 /// How often somebody who is not known in a workspace yet is looked for while they wait.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -23,6 +27,8 @@ const LOOK: Duration = Duration::from_millis(50);
 pub struct App {
     pub(crate) pool: PgPool,
     pub(crate) clock: Clock,
+    /// Where single work items are asked for.
+    pub(crate) work_items: Together<issues::Wanted>,
     applied: Applied,
     bound: Duration,
 }
@@ -30,13 +36,14 @@ pub struct App {
 impl App {
     /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
     #[must_use]
-    pub const fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
-        Self { pool, clock, applied, bound: BOUND }
+    pub fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
+        let work_items = Together::new(PLACES);
+        Self { pool, clock, work_items, applied, bound: BOUND }
     }
 
     /// The same with another bound for reads that name a position.
     #[must_use]
-    pub const fn waiting_at_most(mut self, bound: Duration) -> Self {
+    pub fn waiting_at_most(mut self, bound: Duration) -> Self {
         self.bound = bound;
         self
     }

@@ -34,6 +34,7 @@ mod scope;
 mod seen;
 mod side;
 mod states;
+mod together;
 mod users;
 mod workspaces;
 

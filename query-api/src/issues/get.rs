@@ -1,12 +1,19 @@
-//! `GET …/work-items/{issue}/`: one work item, in one statement.
+//! `GET …/work-items/{issue}/`: one work item, in one statement for everybody who asks for one.
+
+use std::sync::LazyLock;
 
 use axum::extract::State;
 use axum::response::Response;
 use service::Problem;
-use sqlx::PgConnection;
+use sqlx::{FromRow, PgConnection, PgPool, Row as _};
 use uuid::Uuid;
+use wire::shapes::WorkItem;
+use wire::{Expand, Zone};
 
-use super::row::{Row, shape_one};
+use super::row::{AROUND, COLUMNS, Row, shape_one};
+use crate::expansion::Expansion;
+use crate::seen::{Look, Seen};
+use crate::together::Question;
 use crate::{App, Id, Reader, Segments, documented, scope};
 
 /// Reads a work item that is neither archived nor in triage, of a project that is not archived.
@@ -23,59 +30,107 @@ pub(crate) async fn handler(
     reader: Reader,
     Segments((slug, project, id)): Segments<(String, Id, Id)>,
 ) -> Result<Response, Problem> {
-    let expand = reader.params.expand();
+    let (expand, zone) = (reader.params.expand(), reader.zone());
     app.wait(&reader, &slug).await?;
-    let mut look = app.look_for(&expand).await?;
-    let Some(row) = find(look.db(), &slug, project.0, id.0, reader.user()).await? else {
+    let wanted = Wanted { slug: slug.clone(), project: project.0, id: id.0, caller: reader.user() };
+    let found = if expand.is_empty() {
+        let row = app.work_items.ask(&app.pool, wanted).await?;
+        row.map(|row| (row.seen(), row.version(), row.shape(zone, &Expansion::default())))
+    } else {
+        expanded(&app, wanted, zone, &expand).await?
+    };
+    let Some((seen, version, item)) = found else {
+        let mut look = Look::once(&app.pool).await?;
         scope::check_project(look.db(), &slug, project.0, reader.user()).await?;
         return Err(Problem::not_found());
     };
-    let (seen, version) = (row.seen(), row.version());
-    let item = shape_one(look.db(), row, reader.zone(), &expand).await?;
     reader.answer_row(seen, version, item)
 }
 
-/// The work item, if the caller is an active member of its project.
-async fn find(
-    db: &mut PgConnection,
-    slug: &str,
+/// The work item with objects in the place of ids, all from one snapshot.
+async fn expanded(
+    app: &App,
+    wanted: Wanted,
+    zone: Zone,
+    expand: &Expand,
+) -> Result<Option<(Seen, u64, WorkItem)>, sqlx::Error> {
+    let mut look = Look::snapshot(&app.pool).await?;
+    let Some(row) = find(look.db(), &[wanted]).await?.pop().flatten() else { return Ok(None) };
+    let (seen, version) = (row.seen(), row.version());
+    Ok(Some((seen, version, shape_one(look.db(), row, zone, expand).await?)))
+}
+
+/// Who wants to see which work item.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted {
+    slug: String,
     project: Uuid,
     id: Uuid,
     caller: Uuid,
-) -> Result<Option<Row>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"
-        SELECT
-            w.workspace_id, w.name AS workspace_name, w.slug AS workspace_slug,
-            c.position AS seen_position,
-            (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!",
-            i.id, i.version, i.project_id, i.number, i.name, i.description_html, i.priority,
-            i.state_id, i.parent_id, i.assignee_ids, i.label_ids, i.start_date, i.target_date,
-            i.point, i.sort_order, i.completed_at, i.archived_on, i.external_source,
-            i.external_id, i.created_at, i.created_by, i.updated_at, i.updated_by
-        FROM workspace w
-        JOIN workspace_member m
-            ON m.workspace_id = w.workspace_id AND m.member_id = $4 AND m.is_active
-        JOIN project_member pm
-            ON pm.workspace_id = w.workspace_id AND pm.project_id = $2 AND pm.member_id = $4
-            AND pm.is_active
-        JOIN project p
-            ON p.workspace_id = w.workspace_id AND p.id = $2 AND p.archived_at IS NULL
-        JOIN work_item i
-            ON i.workspace_id = w.workspace_id AND i.id = $3 AND i.project_id = p.id
-            AND i.archived_on IS NULL
-        JOIN state s
-            ON s.workspace_id = w.workspace_id AND s.id = i.state_id AND s.state_group <> 'triage'
-        JOIN checkpoint c ON c.workspace_id = w.workspace_id
-        WHERE w.slug = $1
-        LIMIT 1
-        "#,
-        slug,
-        project,
-        id,
-        caller,
-    )
-    .fetch_optional(db)
-    .await
+}
+
+impl Question for Wanted {
+    type Answer = Option<Row>;
+
+    async fn ask_all(pool: &PgPool, wanted: &[Self]) -> Result<Vec<Option<Row>>, sqlx::Error> {
+        let mut db = pool.acquire().await?;
+        find(&mut db, wanted).await
+    }
+}
+
+/// Each work item, if its caller is an active member of its project.
+async fn find(db: &mut PgConnection, wanted: &[Wanted]) -> Result<Vec<Option<Row>>, sqlx::Error> {
+    let slugs: Vec<&str> = wanted.iter().map(|wanted| wanted.slug.as_str()).collect();
+    let ids = |id: fn(&Wanted) -> Uuid| wanted.iter().map(id).collect::<Vec<Uuid>>();
+    // Not a checked macro: those know no row with a column of its own beside a known struct.
+    let found = sqlx::query(statement())
+        .bind(slugs)
+        .bind(ids(|wanted| wanted.project))
+        .bind(ids(|wanted| wanted.id))
+        .bind(ids(|wanted| wanted.caller))
+        .fetch_all(db)
+        .await?;
+    let mut rows: Vec<Option<Row>> = wanted.iter().map(|_| None).collect();
+    for row in &found {
+        let asked: i64 = row.try_get("asked")?;
+        let place = usize::try_from(asked - 1).ok().and_then(|index| rows.get_mut(index));
+        if let Some(place) = place {
+            *place = Some(Row::from_row(row)?);
+        }
+    }
+    Ok(rows)
+}
+
+/// The statement, made once: for each question at most one row, with the question's number.
+fn statement() -> &'static str {
+    static STATEMENT: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "SELECT wanted.asked, found.* \
+             FROM unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[]) \
+                 WITH ORDINALITY AS wanted (slug, project, id, caller, asked) \
+             CROSS JOIN LATERAL ( \
+                 SELECT {AROUND}, {COLUMNS}, i.description_html \
+                 FROM workspace w \
+                 JOIN workspace_member m \
+                     ON m.workspace_id = w.workspace_id AND m.member_id = wanted.caller \
+                     AND m.is_active \
+                 JOIN project_member pm \
+                     ON pm.workspace_id = w.workspace_id AND pm.project_id = wanted.project \
+                     AND pm.member_id = wanted.caller AND pm.is_active \
+                 JOIN project p \
+                     ON p.workspace_id = w.workspace_id AND p.id = wanted.project \
+                     AND p.archived_at IS NULL \
+                 JOIN work_item i \
+                     ON i.workspace_id = w.workspace_id AND i.id = wanted.id \
+                     AND i.project_id = p.id AND i.archived_on IS NULL \
+                 JOIN state s \
+                     ON s.workspace_id = w.workspace_id AND s.id = i.state_id \
+                     AND s.state_group <> 'triage' \
+                 JOIN checkpoint c ON c.workspace_id = w.workspace_id \
+                 WHERE w.slug = wanted.slug \
+                 LIMIT 1 \
+             ) AS found"
+        )
+    });
+    &STATEMENT
 }

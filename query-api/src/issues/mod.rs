@@ -18,6 +18,7 @@ use axum::routing;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(crate) use get::Wanted;
 pub(crate) use lookup::{by_ids, lite_by_ids};
 
 use crate::App;

@@ -1,0 +1,224 @@
+//! One statement for everybody who asks the same kind of question at the same time.
+//!
+//! Whoever finds a free place asks at once, alone. While all places are taken the others wait, and whoever asks next
+//! asks for all of them: the busier the service, the less a question costs. A statement is sent only after all of its
+//! questions were there, so nobody sees an older state than if they had asked themselves.
+
+use std::collections::VecDeque;
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use sqlx::PgPool;
+use tokio::sync::oneshot;
+
+/// No more questions than this go into one statement.
+const MOST_QUESTIONS: usize = 64;
+
+/// A question that can be asked for many in one statement.
+pub(crate) trait Question: Clone + Debug + Send + 'static {
+    /// Its answer.
+    type Answer: Debug + Send + 'static;
+
+    /// Asks several; the answers are in the questions' order.
+    fn ask_all(
+        pool: &PgPool,
+        questions: &[Self],
+    ) -> impl Future<Output = Result<Vec<Self::Answer>, sqlx::Error>> + Send;
+}
+
+/// The places where questions of a kind are asked. Cheap to clone.
+#[derive(Debug)]
+pub(crate) struct Together<Q: Question> {
+    desk: Arc<Mutex<Desk<Q>>>,
+}
+
+/// Who waits, and how many places are free.
+#[derive(Debug)]
+struct Desk<Q: Question> {
+    waiting: VecDeque<Waiting<Q>>,
+    free: usize,
+}
+
+/// Somebody who waits.
+#[derive(Debug)]
+struct Waiting<Q: Question> {
+    question: Q,
+    told: oneshot::Sender<Told<Q>>,
+}
+
+/// What somebody who waits is told.
+#[derive(Debug)]
+enum Told<Q: Question> {
+    /// The answer.
+    Answer(Q::Answer),
+    /// To ask for everybody.
+    Ask(Place<Q>),
+}
+
+/// A place, held; who waits first gets it next.
+#[derive(Debug)]
+struct Place<Q: Question> {
+    /// The desk, until the place is given away.
+    desk: Option<Arc<Mutex<Desk<Q>>>>,
+}
+
+impl<Q: Question> Clone for Together<Q> {
+    fn clone(&self) -> Self {
+        Self { desk: Arc::clone(&self.desk) }
+    }
+}
+
+impl<Q: Question> Together<Q> {
+    /// So many places.
+    pub(crate) fn new(places: usize) -> Self {
+        let desk = Desk { waiting: VecDeque::new(), free: places };
+        Self { desk: Arc::new(Mutex::new(desk)) }
+    }
+
+    /// Asks, with everybody who waits by then.
+    pub(crate) async fn ask(&self, pool: &PgPool, question: Q) -> Result<Q::Answer, sqlx::Error> {
+        let told = match self.place_or_wait(&question) {
+            Ok(place) => return place.ask(pool, question).await,
+            Err(told) => told.await,
+        };
+        match told {
+            Ok(Told::Answer(answer)) => Ok(answer),
+            Ok(Told::Ask(place)) => place.ask(pool, question).await,
+            // Whoever asked for all has failed, or went away: what was wrong with it need not be wrong with this one.
+            Err(_) => alone(pool, question).await,
+        }
+    }
+
+    /// A free place, or the promise to be told.
+    fn place_or_wait(&self, question: &Q) -> Result<Place<Q>, oneshot::Receiver<Told<Q>>> {
+        let mut desk = lock(&self.desk);
+        if desk.free > 0 {
+            desk.free -= 1;
+            return Ok(Place { desk: Some(Arc::clone(&self.desk)) });
+        }
+        let (told, receiver) = oneshot::channel();
+        desk.waiting.push_back(Waiting { question: question.clone(), told });
+        Err(receiver)
+    }
+}
+
+impl<Q: Question> Place<Q> {
+    /// Asks a question together with those of everybody who waits.
+    async fn ask(self, pool: &PgPool, question: Q) -> Result<Q::Answer, sqlx::Error> {
+        let others = self.take_waiting();
+        if others.is_empty() {
+            return alone(pool, question).await;
+        }
+        let (questions, told): (Vec<Q>, Vec<_>) =
+            others.into_iter().map(|waiting| (waiting.question, waiting.told)).unzip();
+        let questions = [vec![question], questions].concat();
+        let mut answers = Q::ask_all(pool, &questions).await?.into_iter();
+        // The place is free for the next before the answers are rendered.
+        drop(self);
+        let own = answers.next().ok_or(sqlx::Error::RowNotFound)?;
+        for (told, answer) in told.into_iter().zip(answers) {
+            let _ = told.send(Told::Answer(answer));
+        }
+        Ok(own)
+    }
+
+    /// Those who wait by now, within reason.
+    fn take_waiting(&self) -> Vec<Waiting<Q>> {
+        let Some(desk) = &self.desk else { return Vec::new() };
+        let mut desk = lock(desk);
+        let most = desk.waiting.len().min(MOST_QUESTIONS - 1);
+        desk.waiting.drain(..most).filter(|waiting| !waiting.told.is_closed()).collect()
+    }
+}
+
+impl<Q: Question> Drop for Place<Q> {
+    /// Gives the place to whoever waits first, if somebody does.
+    fn drop(&mut self) {
+        let Some(desk) = self.desk.take() else { return };
+        let mut place = Self { desk: Some(Arc::clone(&desk)) };
+        while let Some(told) = next(&desk) {
+            match told.send(Told::Ask(place)) {
+                Err(Told::Ask(back)) => place = back,
+                _ => return,
+            }
+        }
+        place.desk = None;
+    }
+}
+
+/// Who waits first; if nobody does, a place is free.
+fn next<Q: Question>(desk: &Mutex<Desk<Q>>) -> Option<oneshot::Sender<Told<Q>>> {
+    let mut desk = lock(desk);
+    let first = desk.waiting.pop_front();
+    desk.free += usize::from(first.is_none());
+    first.map(|waiting| waiting.told)
+}
+
+/// Asks a single question.
+async fn alone<Q: Question>(pool: &PgPool, question: Q) -> Result<Q::Answer, sqlx::Error> {
+    let mut answers = Q::ask_all(pool, &[question]).await?;
+    answers.pop().ok_or(sqlx::Error::RowNotFound)
+}
+
+/// The desk, which no holder leaves half changed.
+fn lock<Q: Question>(desk: &Mutex<Desk<Q>>) -> MutexGuard<'_, Desk<Q>> {
+    desk.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use sqlx::postgres::PgPoolOptions;
+    use tokio::sync::Semaphore;
+
+    use super::*;
+
+    /// How many statements were sent.
+    static STATEMENTS: AtomicUsize = AtomicUsize::new(0);
+    /// Lets statements end.
+    static ENDS: Semaphore = Semaphore::const_new(0);
+
+    /// Asks for its own number; number 13 is refused, and with it everything in the same statement.
+    #[derive(Debug, Clone)]
+    struct Echo(u32);
+
+    impl Question for Echo {
+        type Answer = u32;
+
+        async fn ask_all(_: &PgPool, questions: &[Self]) -> Result<Vec<u32>, sqlx::Error> {
+            STATEMENTS.fetch_add(1, Ordering::SeqCst);
+            ENDS.acquire().await.unwrap().forget();
+            if questions.iter().any(|question| question.0 == 13) {
+                return Err(sqlx::Error::RowNotFound);
+            }
+            Ok(questions.iter().map(|question| question.0).collect())
+        }
+    }
+
+    #[tokio::test]
+    async fn who_waits_is_asked_for_together_and_what_fails_together_is_asked_alone() {
+        let pool = PgPoolOptions::new().connect_lazy("postgres://localhost/none").unwrap();
+        let together = Together::new(1);
+        let ask = |n| {
+            let (together, pool) = (together.clone(), pool.clone());
+            async move { together.ask(&pool, Echo(n)).await.ok() }
+        };
+        // Polled in this order: the first asks alone, the second then asks for the rest.
+        let four = futures::future::join_all([1, 2, 3, 4].map(ask));
+        ENDS.add_permits(2);
+        assert_eq!(four.await, [1, 2, 3, 4].map(Some));
+        assert_eq!(STATEMENTS.swap(0, Ordering::SeqCst), 2);
+
+        let failing = futures::future::join_all([1, 2, 13].map(ask));
+        ENDS.add_permits(3);
+        assert_eq!(failing.await, [Some(1), None, None], "the one who asked for all is told");
+        assert_eq!(STATEMENTS.swap(0, Ordering::SeqCst), 3);
+
+        // Somebody who goes away while asking for others leaves them to ask themselves.
+        let gone = tokio::time::timeout(std::time::Duration::ZERO, ask(5)).await;
+        assert!(gone.is_err());
+        ENDS.add_permits(1);
+        assert_eq!(ask(6).await, Some(6), "the place is free again");
+    }
+}
