@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use tokio::sync::oneshot;
 use tokio_util::task::TaskTracker;
 
@@ -16,7 +16,7 @@ use crate::batch::Batch;
 use crate::error::is_passing;
 use crate::lanes::{Lanes, Waiting};
 use crate::outcome::{self, Row};
-use crate::{Append, LogError, Outcome, Signals};
+use crate::{Append, Kept, LogError, Outcome, Signals};
 
 /// How often a batch is sent again after the connection broke, before its commands are told so.
 const MOST_TRIES: u32 = 5;
@@ -40,7 +40,7 @@ pub struct Appender {
 #[derive(Debug)]
 struct Shared {
     /// One connection for each batch on its way.
-    pool: PgPool,
+    connections: Kept,
     /// What waits, and which workspaces have a batch on its way.
     lanes: Mutex<Lanes>,
     /// Waits at shutdown until nothing waits.
@@ -54,7 +54,8 @@ impl Appender {
     #[must_use]
     pub fn new(pool: PgPool, tasks: TaskTracker, signals: Signals) -> Self {
         let lanes = Mutex::new(Lanes::new(pool.options().get_max_connections()));
-        Self { shared: Arc::new(Shared { pool, lanes, tasks, signals }) }
+        let connections = Kept::of(pool);
+        Self { shared: Arc::new(Shared { connections, lanes, tasks, signals }) }
     }
 
     /// Appends one command. Dropping the future does not take it back.
@@ -111,7 +112,7 @@ impl Shared {
         let arguments = Batch::of(batch.iter().map(|waiting| &waiting.append));
         let mut tries = 0;
         loop {
-            match send(&self.pool, &arguments).await {
+            match self.send(&arguments).await {
                 Ok(rows) => return outcome::read(rows, batch.iter().map(|w| &w.append)),
                 Err(error) if is_passing(&error) && tries < MOST_TRIES => {
                     tries += 1;
@@ -121,6 +122,14 @@ impl Shared {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+
+    /// Sends a batch in one round trip.
+    async fn send(&self, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
+        let mut connection = self.connections.take().await?;
+        let rows = append(&mut connection, batch).await?;
+        self.connections.keep(connection);
+        Ok(rows)
     }
 
     /// Gives every command its outcome, after telling how far each log has grown.
@@ -179,8 +188,8 @@ fn refuse_all(batch: Vec<Waiting>, error: LogError) {
     }
 }
 
-/// Sends a batch in one round trip.
-async fn send(pool: &PgPool, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
+/// Asks the database to append a batch.
+async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
     let Batch { targets: t, streams: s, events: e, filters: n, claims: k, .. } = batch;
     sqlx::query_as!(
         Row,
@@ -232,6 +241,6 @@ async fn send(pool: &PgPool, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
         &k.name,
         &k.owner,
     )
-    .fetch_all(pool)
+    .fetch_all(db)
     .await
 }

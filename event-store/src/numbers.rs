@@ -9,7 +9,8 @@ use tokio::sync::oneshot;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-use crate::LogError;
+use crate::error::is_passing;
+use crate::{Kept, LogError};
 
 /// A project of a workspace.
 type Counter = (Uuid, Uuid);
@@ -28,7 +29,7 @@ pub(crate) struct Numbers {
 /// What all clones share.
 #[derive(Debug)]
 struct Shared {
-    pool: PgPool,
+    connections: Kept,
     tasks: TaskTracker,
     desk: Mutex<Desk>,
 }
@@ -43,7 +44,8 @@ struct Desk {
 impl Numbers {
     /// Reserves through `pool`, whose connections have `synchronous_commit = off`.
     pub(crate) fn new(pool: PgPool, tasks: TaskTracker) -> Self {
-        Self { shared: Arc::new(Shared { pool, tasks, desk: Mutex::default() }) }
+        let connections = Kept::of(pool);
+        Self { shared: Arc::new(Shared { connections, tasks, desk: Mutex::default() }) }
     }
 
     /// The next running number of a project.
@@ -84,7 +86,12 @@ impl Shared {
             if waiting.is_empty() {
                 return;
             }
-            match self.ask(&waiting).await {
+            let asked = match self.ask(&waiting).await {
+                // The connection may have broken while nobody used it; numbers that were lost are a gap.
+                Err(error) if is_passing(&error) => self.ask(&waiting).await,
+                asked => asked,
+            };
+            match asked {
                 Ok(last_numbers) => give_out(waiting, &last_numbers),
                 Err(error) => refuse(waiting, error),
             }
@@ -97,6 +104,7 @@ impl Shared {
         waiting: &BTreeMap<Counter, Vec<Waiting>>,
     ) -> Result<BTreeMap<Counter, u64>, sqlx::Error> {
         let (workspaces, projects): (Vec<_>, Vec<_>) = waiting.keys().copied().unzip();
+        let mut connection = self.connections.take().await?;
         let counts: Vec<_> = waiting.values().map(|who| who.len() as i64).collect();
         let rows = sqlx::query!(
             r#"
@@ -110,8 +118,9 @@ impl Shared {
             &projects,
             &counts,
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&mut *connection)
         .await?;
+        self.connections.keep(connection);
         let number = |last: i64| last.cast_unsigned();
         Ok(rows
             .into_iter()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{IssueId, WorkspaceId};
-use sqlx::PgPool;
+use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::{LogError, Metadata};
@@ -150,7 +150,7 @@ pub struct Place {
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
 pub async fn read_workspaces(
-    pool: &PgPool,
+    db: impl PgExecutor<'_>,
     after: &[Place],
     limit: u32,
 ) -> Result<Vec<RecordedEvent>, LogError> {
@@ -178,7 +178,7 @@ pub async fn read_workspaces(
         &positions,
         i64::from(limit),
     )
-    .fetch_all(pool)
+    .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
@@ -262,7 +262,7 @@ pub async fn read_stream(
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
 pub async fn hashes_at(
-    pool: &PgPool,
+    db: impl PgExecutor<'_>,
     places: &[Place],
 ) -> Result<HashMap<Place, [u8; 32]>, LogError> {
     let (workspaces, positions) = columns(places);
@@ -279,7 +279,7 @@ pub async fn hashes_at(
         &workspaces,
         &positions,
     )
-    .fetch_all(pool)
+    .fetch_all(db)
     .await?;
     let place = |workspace, position: i64| Place {
         workspace: WorkspaceId(workspace),

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::WorkspaceId;
+use sqlx::Postgres;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
 use tokio::sync::{broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -136,7 +138,7 @@ async fn send_all(
     mut queue: mpsc::UnboundedReceiver<(Channel, Commit)>,
     stop: CancellationToken,
 ) {
-    let mut waiting = Vec::new();
+    let (mut waiting, mut connection) = (Vec::new(), None);
     loop {
         let received = tokio::select! {
             () = stop.cancelled() => return,
@@ -151,16 +153,18 @@ async fn send_all(
             *position = commit.position.max(*position);
         }
         for channel in [Channel::Committed, Channel::Applied] {
-            if let Err(error) = notify(&pool, channel, &latest).await {
+            if let Err(error) = notify(&pool, &mut connection, channel, &latest).await {
+                connection = None;
                 tracing::debug!(error = %error, "other processes were not notified");
             }
         }
     }
 }
 
-/// Sends one channel's positions, a notification for every hundred.
+/// Sends one channel's positions, a notification for every hundred, on a connection that is kept.
 async fn notify(
     pool: &PgPool,
+    connection: &mut Option<PoolConnection<Postgres>>,
     channel: Channel,
     latest: &HashMap<(Channel, WorkspaceId), u64>,
 ) -> Result<(), sqlx::Error> {
@@ -169,9 +173,16 @@ async fn notify(
         .filter(|((of, _), _)| *of == channel)
         .map(|((_, workspace), position)| format!("{workspace}:{position}"))
         .collect();
+    if positions.is_empty() {
+        return Ok(());
+    }
+    let db = match connection {
+        Some(kept) => kept,
+        None => connection.insert(pool.acquire().await?),
+    };
     for some in positions.chunks(MOST_POSITIONS) {
         sqlx::query!("SELECT pg_notify($1, $2)", channel.name(), some.join(" "))
-            .execute(pool)
+            .execute(&mut **db)
             .await?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
-use event_store::{Commit, Signals, read};
+use event_store::{Commit, Kept, Signals, read};
 use futures::stream::FusedStream;
 use futures::{FutureExt, Stream, StreamExt};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -87,7 +87,9 @@ impl Runner {
             .max_connections(options.workers + 1)
             .acquire_timeout(Duration::from_secs(5))
             .connect_lazy_with(database.clone());
-        let workplace = Workplace { pool, tables: &tables::TABLES, batch: options.batch, signals };
+        let connections = Arc::new(Kept::of(pool));
+        let workplace =
+            Workplace { connections, tables: &tables::TABLES, batch: options.batch, signals };
         Self { database, options, workplace }
     }
 
@@ -103,7 +105,8 @@ impl Runner {
             self.watch(&mut lease, &mut arrivals, &stop).await;
             lease.give_up().await;
         }
-        self.workplace.pool.close().await;
+        self.workplace.connections.release();
+        self.workplace.connections.pool().close().await;
     }
 
     /// Works until told to stop or until the lease is lost.
@@ -116,7 +119,7 @@ impl Runner {
         let mut commits = self.workplace.signals.commits();
         let mut sweep = tokio::time::interval(self.options.sweep);
         sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let epoch = read::epoch(&self.workplace.pool).await.ok();
+        let epoch = read::epoch(self.workplace.connections.pool()).await.ok();
         let mut watch = Watch::new(self.options.workers as usize, epoch);
         loop {
             watch.give_out(&self.workplace);
@@ -173,7 +176,7 @@ impl Watch {
     /// Compares all logs with the checkpoints, unless somebody does.
     fn sweep(&mut self, workplace: &Workplace) {
         if !mem::replace(&mut self.sweeping, true) {
-            let pool = workplace.pool.clone();
+            let pool = workplace.connections.pool().clone();
             self.tasks.spawn(async move {
                 let behind = status::behind(&pool).await.inspect_err(|error| {
                     tracing::warn!(error = %error, "the logs cannot be compared with the read tables");

@@ -1,11 +1,12 @@
 //! A worker's turns: the next events of several workspaces, from what was delivered or from the log.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::WorkspaceId;
 use event_store::read::{Place, hashes_at, read_workspaces};
-use event_store::{Commit, LogError, RecordedEvent, Signals, chain};
-use sqlx::PgPool;
+use event_store::{Commit, Kept, LogError, RecordedEvent, Signals, chain};
+use sqlx::PgConnection;
 
 use crate::apply::{Applied, Page, apply_together};
 use crate::board::{Source, Turn};
@@ -23,7 +24,7 @@ pub(crate) type Worked = (WorkspaceId, Result<(Applied, Source), ApplyError>);
 #[derive(Clone)]
 pub(crate) struct Workplace {
     /// Connections to the read tables, and to the log.
-    pub(crate) pool: PgPool,
+    pub(crate) connections: Arc<Kept>,
     /// The tables to keep.
     pub(crate) tables: &'static [&'static dyn Table],
     /// No more events of a workspace than this are applied in one transaction.
@@ -35,11 +36,12 @@ pub(crate) struct Workplace {
 impl Workplace {
     /// Applies the next events of each workspace.
     pub(crate) async fn work(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
-        let (mut pages, delivered) = self.collect(turns).await?;
+        let mut db = self.connections.take().await?;
+        let (mut pages, delivered) = self.collect(&mut db, turns).await?;
         let missing = delivered.iter().zip(&pages).filter(|(delivered, _)| !**delivered);
         let missing: Vec<Place> = missing.map(|(_, page)| page.place()).collect();
         let limit = self.limit(pages.len());
-        let mut read = self.read(&missing, limit).await?;
+        let mut read = read(&mut db, &missing, limit).await?;
         let mut sources = Vec::with_capacity(pages.len());
         for (page, delivered) in pages.iter_mut().zip(delivered) {
             if delivered {
@@ -50,8 +52,8 @@ impl Workplace {
             let full = page.events.len() >= limit as usize;
             sources.push(if full { Source::FullPage } else { Source::LastPage });
         }
-        let mut db = self.pool.acquire().await?;
         let applied = apply_together(&mut db, self.tables, &pages).await?;
+        self.connections.keep(db);
         let done = pages.iter().zip(applied).zip(sources);
         Ok(done.map(|((page, applied), source)| self.tell(page, applied, source)).collect())
     }
@@ -74,13 +76,17 @@ impl Workplace {
     }
 
     /// What was delivered, and for each workspace whether that is what follows in the log.
-    async fn collect(&self, turns: Vec<Turn>) -> Result<(Vec<Page>, Vec<bool>), ApplyError> {
+    async fn collect(
+        &self,
+        db: &mut PgConnection,
+        turns: Vec<Turn>,
+    ) -> Result<(Vec<Page>, Vec<bool>), ApplyError> {
         let unknown = turns.iter().filter(|turn| turn.position.is_none());
         let unknown: Vec<WorkspaceId> = unknown.map(|turn| turn.workspace).collect();
         let reached = if unknown.is_empty() {
             HashMap::new()
         } else {
-            checkpoint::read(&self.pool, &unknown).await?
+            checkpoint::read(&mut *db, &unknown).await?
         };
         let pages: Vec<Page> = turns
             .into_iter()
@@ -90,36 +96,36 @@ impl Workplace {
                 Page { workspace, after, events: next_of(delivered, after, self.batch) }
             })
             .collect();
-        let delivered = self.are_of_the_log(&pages).await?;
+        let delivered = are_of_the_log(db, &pages).await?;
         Ok((pages, delivered))
     }
+}
 
-    /// Whether the log has each page's events, byte for byte, behind its position: whoever gets a message into the
-    /// stream does not change the tables with it. A page without events has nothing to be believed.
-    async fn are_of_the_log(&self, pages: &[Page]) -> Result<Vec<bool>, LogError> {
-        let ends = pages.iter().flat_map(Page::ends).collect::<Vec<_>>();
-        if ends.is_empty() {
-            return Ok(vec![false; pages.len()]);
-        }
-        let hashes = hashes_at(&self.pool, &ends).await?;
-        Ok(pages.iter().map(|page| page.is_of_the_log(&hashes)).collect())
+/// Whether the log has each page's events, byte for byte, behind its position: whoever gets a message into the stream
+/// does not change the tables with it. A page without events has nothing to be believed.
+async fn are_of_the_log(db: &mut PgConnection, pages: &[Page]) -> Result<Vec<bool>, LogError> {
+    let ends = pages.iter().flat_map(Page::ends).collect::<Vec<_>>();
+    if ends.is_empty() {
+        return Ok(vec![false; pages.len()]);
     }
+    let hashes = hashes_at(db, &ends).await?;
+    Ok(pages.iter().map(|page| page.is_of_the_log(&hashes)).collect())
+}
 
-    /// Reads the next events of workspaces from the log.
-    async fn read(
-        &self,
-        after: &[Place],
-        limit: u32,
-    ) -> Result<HashMap<WorkspaceId, Vec<RecordedEvent>>, ApplyError> {
-        let mut pages: HashMap<WorkspaceId, Vec<RecordedEvent>> = HashMap::new();
-        if after.is_empty() {
-            return Ok(pages);
-        }
-        for event in read_workspaces(&self.pool, after, limit).await? {
-            pages.entry(event.workspace).or_default().push(event);
-        }
-        Ok(pages)
+/// Reads the next events of workspaces from the log.
+async fn read(
+    db: &mut PgConnection,
+    after: &[Place],
+    limit: u32,
+) -> Result<HashMap<WorkspaceId, Vec<RecordedEvent>>, ApplyError> {
+    let mut pages: HashMap<WorkspaceId, Vec<RecordedEvent>> = HashMap::new();
+    if after.is_empty() {
+        return Ok(pages);
     }
+    for event in read_workspaces(db, after, limit).await? {
+        pages.entry(event.workspace).or_default().push(event);
+    }
+    Ok(pages)
 }
 
 impl Page {
@@ -172,6 +178,8 @@ mod tests {
     use domain::{UserId, WorkspaceId};
     use embedded::testing::Database;
     use event_store::read::read_workspace;
+    use std::sync::Arc;
+
     use event_store::{
         Append, Identity, Metadata, RecordedEvent, Scope, Signals, Store, StoreOptions,
     };
@@ -215,7 +223,8 @@ mod tests {
         let live = options.options([("search_path", "read_model")]);
         let pool = PgPoolOptions::new().connect_lazy_with(live);
         let first = read_workspace(&pool, ACME, 0, 1).await.unwrap().remove(0);
-        let workplace = Workplace { pool, tables: &tables::TABLES, batch: 10, signals };
+        let connections = Arc::new(event_store::Kept::of(pool));
+        let workplace = Workplace { connections, tables: &tables::TABLES, batch: 10, signals };
         let turn = Turn { workspace: ACME, position: None, delivered: vec![message(first)] };
         let (_, worked) = workplace.work(vec![turn]).await.unwrap().remove(0);
         let (applied, source) = worked.unwrap();

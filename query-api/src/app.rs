@@ -37,7 +37,7 @@ impl App {
     /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
     #[must_use]
     pub fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
-        let work_items = Together::new(PLACES);
+        let work_items = Together::new(pool.clone(), PLACES);
         Self { pool, clock, work_items, applied, bound: BOUND }
     }
 

@@ -8,7 +8,8 @@ use std::collections::VecDeque;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sqlx::PgPool;
+use event_store::Kept;
+use sqlx::{PgConnection, PgPool};
 use tokio::sync::oneshot;
 
 /// No more questions than this go into one statement.
@@ -21,7 +22,7 @@ pub(crate) trait Question: Clone + Debug + Send + 'static {
 
     /// Asks several; the answers are in the questions' order.
     fn ask_all(
-        pool: &PgPool,
+        db: &mut PgConnection,
         questions: &[Self],
     ) -> impl Future<Output = Result<Vec<Self::Answer>, sqlx::Error>> + Send;
 }
@@ -30,6 +31,7 @@ pub(crate) trait Question: Clone + Debug + Send + 'static {
 #[derive(Debug)]
 pub(crate) struct Together<Q: Question> {
     desk: Arc<Mutex<Desk<Q>>>,
+    connections: Arc<Kept>,
 }
 
 /// Who waits, and how many places are free.
@@ -64,28 +66,29 @@ struct Place<Q: Question> {
 
 impl<Q: Question> Clone for Together<Q> {
     fn clone(&self) -> Self {
-        Self { desk: Arc::clone(&self.desk) }
+        Self { desk: Arc::clone(&self.desk), connections: Arc::clone(&self.connections) }
     }
 }
 
 impl<Q: Question> Together<Q> {
-    /// So many places.
-    pub(crate) fn new(places: usize) -> Self {
+    /// So many places, each with a connection of `pool`.
+    pub(crate) fn new(pool: PgPool, places: usize) -> Self {
         let desk = Desk { waiting: VecDeque::new(), free: places };
-        Self { desk: Arc::new(Mutex::new(desk)) }
+        Self { desk: Arc::new(Mutex::new(desk)), connections: Arc::new(Kept::of(pool)) }
     }
 
     /// Asks, with everybody who waits by then.
-    pub(crate) async fn ask(&self, pool: &PgPool, question: Q) -> Result<Q::Answer, sqlx::Error> {
+    pub(crate) async fn ask(&self, question: Q) -> Result<Q::Answer, sqlx::Error> {
+        let connections = &self.connections;
         let told = match self.place_or_wait(&question) {
-            Ok(place) => return place.ask(pool, question).await,
+            Ok(place) => return place.ask(connections, question).await,
             Err(told) => told.await,
         };
         match told {
             Ok(Told::Answer(answer)) => Ok(answer),
-            Ok(Told::Ask(place)) => place.ask(pool, question).await,
+            Ok(Told::Ask(place)) => place.ask(connections, question).await,
             // Whoever asked for all has failed, or went away: what was wrong with it need not be wrong with this one.
-            Err(_) => alone(pool, question).await,
+            Err(_) => alone(connections, question).await,
         }
     }
 
@@ -104,15 +107,15 @@ impl<Q: Question> Together<Q> {
 
 impl<Q: Question> Place<Q> {
     /// Asks a question together with those of everybody who waits.
-    async fn ask(self, pool: &PgPool, question: Q) -> Result<Q::Answer, sqlx::Error> {
+    async fn ask(self, connections: &Kept, question: Q) -> Result<Q::Answer, sqlx::Error> {
         let others = self.take_waiting();
         if others.is_empty() {
-            return alone(pool, question).await;
+            return alone(connections, question).await;
         }
         let (questions, told): (Vec<Q>, Vec<_>) =
             others.into_iter().map(|waiting| (waiting.question, waiting.told)).unzip();
         let questions = [vec![question], questions].concat();
-        let mut answers = Q::ask_all(pool, &questions).await?.into_iter();
+        let mut answers = ask_all(connections, &questions).await?.into_iter();
         // The place is free for the next before the answers are rendered.
         drop(self);
         let own = answers.next().ok_or(sqlx::Error::RowNotFound)?;
@@ -154,9 +157,26 @@ fn next<Q: Question>(desk: &Mutex<Desk<Q>>) -> Option<oneshot::Sender<Told<Q>>> 
     first.map(|waiting| waiting.told)
 }
 
+/// Asks several; on a connection of the pool if the kept one turns out to be broken.
+async fn ask_all<Q: Question>(
+    connections: &Kept,
+    questions: &[Q],
+) -> Result<Vec<Q::Answer>, sqlx::Error> {
+    let mut db = connections.take().await?;
+    let answers = match Q::ask_all(&mut db, questions).await {
+        Err(sqlx::Error::Io(_)) => {
+            db = connections.pool().acquire().await?;
+            Q::ask_all(&mut db, questions).await?
+        }
+        answers => answers?,
+    };
+    connections.keep(db);
+    Ok(answers)
+}
+
 /// Asks a single question.
-async fn alone<Q: Question>(pool: &PgPool, question: Q) -> Result<Q::Answer, sqlx::Error> {
-    let mut answers = Q::ask_all(pool, &[question]).await?;
+async fn alone<Q: Question>(connections: &Kept, question: Q) -> Result<Q::Answer, sqlx::Error> {
+    let mut answers = ask_all(connections, &[question]).await?;
     answers.pop().ok_or(sqlx::Error::RowNotFound)
 }
 
@@ -169,6 +189,7 @@ fn lock<Q: Question>(desk: &Mutex<Desk<Q>>) -> MutexGuard<'_, Desk<Q>> {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use embedded::testing::Database;
     use sqlx::postgres::PgPoolOptions;
     use tokio::sync::Semaphore;
 
@@ -186,7 +207,10 @@ mod tests {
     impl Question for Echo {
         type Answer = u32;
 
-        async fn ask_all(_: &PgPool, questions: &[Self]) -> Result<Vec<u32>, sqlx::Error> {
+        async fn ask_all(
+            _: &mut PgConnection,
+            questions: &[Self],
+        ) -> Result<Vec<u32>, sqlx::Error> {
             STATEMENTS.fetch_add(1, Ordering::SeqCst);
             ENDS.acquire().await.unwrap().forget();
             if questions.iter().any(|question| question.0 == 13) {
@@ -198,11 +222,12 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_is_asked_for_together_and_what_fails_together_is_asked_alone() {
-        let pool = PgPoolOptions::new().connect_lazy("postgres://localhost/none").unwrap();
-        let together = Together::new(1);
+        let database = Database::create().await;
+        let pool = PgPoolOptions::new().connect_lazy(&database.url()).unwrap();
+        let together = Together::new(pool, 1);
         let ask = |n| {
-            let (together, pool) = (together.clone(), pool.clone());
-            async move { together.ask(&pool, Echo(n)).await.ok() }
+            let together = together.clone();
+            async move { together.ask(Echo(n)).await.ok() }
         };
         // Polled in this order: the first asks alone, the second then asks for the rest.
         let four = futures::future::join_all([1, 2, 3, 4].map(ask));

@@ -85,7 +85,7 @@ impl Operation for Create {
             created_by: self.origin.maker(&entered.workspace.state)?,
         };
         let scope = issues::facts::scope(self.project, self.issue);
-        unit.change::<Comment>(self.id, scope, [create.into()]).await?;
+        unit.begin::<Comment>(self.id, scope, [create.into()]).await?;
         Ok(())
     }
 

@@ -75,7 +75,7 @@ impl Operation for CreateWorkItem<'_> {
         }
         let archive = self.body.archived_at.value().map(|on| ArchiveIssue { on }.into());
         let commands = [IssueCommand::from(create)].into_iter().chain(archive);
-        unit.change::<Issue>(self.id, facts::scope(self.project, self.id), commands).await?;
+        unit.begin::<Issue>(self.id, facts::scope(self.project, self.id), commands).await?;
         Ok(())
     }
 

@@ -117,6 +117,29 @@ impl<'a> Unit<'a> {
         Ok(loaded)
     }
 
+    /// Decides the first commands about an aggregate whose id is new. It is not looked for in the log before: if it is
+    /// there, the append tells, and the next try looks.
+    ///
+    /// # Errors
+    /// A refusal, or the log cannot be asked.
+    pub async fn begin<A: Root>(
+        &mut self,
+        id: impl Into<Uuid>,
+        scope: Scope,
+        commands: impl IntoIterator<Item = A::Command>,
+    ) -> Result<Arc<Versioned<A>>, Stop>
+    where
+        Stop: From<A::Error>,
+    {
+        let id = id.into();
+        let stream = StreamId::of::<A>(id);
+        if !self.fresh && !self.touched.contains_key(&stream) {
+            self.order.push(stream);
+            self.touched.insert(stream, Touched::read(&Arc::new(Versioned::<A>::default())));
+        }
+        self.change::<A>(id, scope, commands).await
+    }
+
     /// Decides commands about an aggregate as one unit and takes the events in.
     ///
     /// # Errors

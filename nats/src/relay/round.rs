@@ -86,13 +86,13 @@ impl Tenure<'_> {
     }
 
     /// Reads the next page of each workspace, one behind the other.
-    async fn read(&self, turn: &[WorkspaceId]) -> Result<Vec<RecordedEvent>, RelayError> {
+    async fn read(&mut self, turn: &[WorkspaceId]) -> Result<Vec<RecordedEvent>, RelayError> {
         let place = |workspace: &WorkspaceId| {
             let position = self.book.published(*workspace)?;
             Some(Place { workspace: *workspace, position })
         };
         let next: Vec<Place> = turn.iter().filter_map(place).collect();
-        Ok(read::read_workspaces(&self.relay.pool, &next, PAGE).await?)
+        Ok(read::read_workspaces(&mut self.lease.connection, &next, PAGE).await?)
     }
 
     /// Takes in one acknowledgement; answers with what broke the chain, if that did.

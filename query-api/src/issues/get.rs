@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use axum::extract::State;
 use axum::response::Response;
 use service::Problem;
-use sqlx::{FromRow, PgConnection, PgPool, Row as _};
+use sqlx::{FromRow, PgConnection, Row as _};
 use uuid::Uuid;
 use wire::shapes::WorkItem;
 use wire::{Expand, Zone};
@@ -34,7 +34,7 @@ pub(crate) async fn handler(
     app.wait(&reader, &slug).await?;
     let wanted = Wanted { slug: slug.clone(), project: project.0, id: id.0, caller: reader.user() };
     let found = if expand.is_empty() {
-        let row = app.work_items.ask(&app.pool, wanted).await?;
+        let row = app.work_items.ask(wanted).await?;
         row.map(|row| (row.seen(), row.version(), row.shape(zone, &Expansion::default())))
     } else {
         expanded(&app, wanted, zone, &expand).await?
@@ -72,9 +72,11 @@ pub(crate) struct Wanted {
 impl Question for Wanted {
     type Answer = Option<Row>;
 
-    async fn ask_all(pool: &PgPool, wanted: &[Self]) -> Result<Vec<Option<Row>>, sqlx::Error> {
-        let mut db = pool.acquire().await?;
-        find(&mut db, wanted).await
+    async fn ask_all(
+        db: &mut PgConnection,
+        wanted: &[Self],
+    ) -> Result<Vec<Option<Row>>, sqlx::Error> {
+        find(db, wanted).await
     }
 }
 
