@@ -17,6 +17,7 @@ mod error;
 mod identity;
 mod lanes;
 mod load;
+mod measure;
 mod metadata;
 mod numbers;
 mod outcome;

@@ -46,6 +46,11 @@ impl Numbers {
         Self { shared: Arc::new(Shared { pool, tasks, desk: Mutex::default() }) }
     }
 
+    /// The connections that reserve.
+    pub(crate) const fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
     /// The next running number of a project.
     pub(crate) async fn reserve(
         &self,
