@@ -68,7 +68,8 @@ impl Publishing {
     /// How many positions the present stream lacks, by what its relay has noted; `None` if nobody can say.
     async fn positions(&self) -> Option<u64> {
         let lag = lag(&self.pool).await;
-        let lag = lag.inspect_err(|error| tracing::warn!(error = %error, "the relay's lag is unknown"));
+        let lag =
+            lag.inspect_err(|error| tracing::warn!(error = %error, "the relay's lag is unknown"));
         lag.ok().map(|lag| lag.positions)
     }
 

@@ -160,7 +160,8 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
         tracing::warn!("nothing is published: TIDEMARK_NATS_URL is not set");
     }
     let scrape = Scrape::of("command-api").and(side.scrape.clone());
-    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown).await?;
+    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
+        .await?;
     serve_until_told(&settings.http, &side, shutdown).await
 }
 
@@ -198,9 +199,8 @@ async fn serve_until_told(
 /// What is looked up for the metrics: connections and memory.
 fn scrape(store: &Store, tables: &PgPool) -> Scrape {
     let pools = store.pools().into_iter().chain([("tables", tables)]);
-    let scrape = pools.fold(Scrape::default(), |scrape, (name, pool)| {
-        scrape.with_pool(name, pool.clone())
-    });
+    let scrape =
+        pools.fold(Scrape::default(), |scrape, (name, pool)| scrape.with_pool(name, pool.clone()));
     let store = store.clone();
     scrape.with(move || {
         store.measure_memory();

@@ -39,3 +39,40 @@ fn read(answer: &Message) -> Option<bool> {
     // The setting is left out where it is off.
     Some(config.get("sync_always").and_then(serde_json::Value::as_bool).unwrap_or(false))
 }
+
+#[cfg(test)]
+mod tests {
+    use embedded::Nats;
+    use embedded::nats::Options;
+    use embedded::testing::{Scratch, nats_options};
+
+    use super::{SETTINGS, syncs_always};
+    use crate::Connection;
+
+    /// What a server says that is configured like this.
+    async fn said(durable: bool, config: String) -> Option<bool> {
+        let scratch = Scratch::create();
+        let options = Options { durable, config: Some(config), ..nats_options(&scratch) };
+        let nats = Nats::start(options).await.unwrap();
+        let connection = Connection::open(&nats.url(), "test").await.unwrap();
+        connection.connected().await;
+        syncs_always(&connection).await
+    }
+
+    /// Accounts like those of the deployment: ours may ask the server's own.
+    fn accounts() -> String {
+        format!(
+            "system_account: SYS\nno_auth_user: us\naccounts: {{\n\
+            SYS: {{exports: [{{service: \"{SETTINGS}\", response_type: stream, accounts: [US]}}]}}\n\
+            US: {{jetstream: enabled, users: [{{user: us, password: x}}]\n\
+            imports: [{{service: {{account: SYS, subject: \"{SETTINGS}\"}}}}]}}\n}}"
+        )
+    }
+
+    #[tokio::test]
+    async fn a_server_says_whether_it_syncs_and_one_that_may_not_be_asked_says_nothing() {
+        assert_eq!(said(true, accounts()).await, Some(true));
+        assert_eq!(said(false, accounts()).await, Some(false));
+        assert_eq!(said(true, String::new()).await, None);
+    }
+}

@@ -35,7 +35,10 @@ struct Measures {
 
 /// What is found.
 static MEASURES: LazyLock<Measures> = LazyLock::new(|| Measures {
-    verified: metrics::counter("tidemark_chain_verified_events_total", "Events whose hash was recomputed."),
+    verified: metrics::counter(
+        "tidemark_chain_verified_events_total",
+        "Events whose hash was recomputed.",
+    ),
     broken: metrics::gauge(
         "tidemark_chain_broken_workspaces",
         "Workspaces whose log is not what was appended.",
@@ -121,8 +124,7 @@ impl Check {
             return Ok(());
         };
         let has_grown = |(workspace, head): &(WorkspaceId, u64)| seen.get(workspace) != Some(head);
-        let grown: Vec<_> =
-            heads.into_iter().filter(has_grown).take(self.rate as usize).collect();
+        let grown: Vec<_> = heads.into_iter().filter(has_grown).take(self.rate as usize).collect();
         for (workspace, head) in grown {
             if let Some(flaw) = newest(&self.pool, workspace, head).await? {
                 self.report(workspace, Some(flaw));
@@ -220,14 +222,82 @@ async fn newest(
 
 #[cfg(test)]
 mod tests {
-    use domain::UserId;
-    use domain::workspace::{Workspace, WorkspaceCreated, WorkspaceEvent};
     use embedded::testing::Database;
-    use event_store::read::head;
-    use event_store::{Append, Identity, Metadata, Scope, Signals, Store, StoreOptions};
-    use sqlx::PgPool;
-    use tokio_util::task::TaskTracker;
     use uuid::Uuid;
 
     use super::*;
+    use crate::testing::renamed_log;
+
+    /// The workspace of the tests.
+    const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(1));
+
+    /// Changes the log behind its back.
+    async fn tamper(pool: &PgPool, statement: &str) {
+        let whole =
+            format!("BEGIN; SET LOCAL session_replication_role = replica; {statement}; COMMIT");
+        sqlx::raw_sql(&whole).execute(pool).await.unwrap();
+    }
+
+    /// A log of 60 events of which one was changed, and a check of it that has not begun.
+    async fn changed(database: &Database, position: u64) -> Check {
+        let pool = renamed_log(database, 59).await;
+        let change = format!(
+            "UPDATE event_log.event SET payload = '{{}}'
+            WHERE workspace_id = '{WORKSPACE}' AND position = {position}"
+        );
+        tamper(&pool, &change).await;
+        Check::new(pool, 1000)
+    }
+
+    #[tokio::test]
+    async fn an_untouched_log_is_verified_to_its_end_and_not_begun_again_at_once() {
+        let database = Database::create().await;
+        let mut check = Check::new(renamed_log(&database, 59).await, 1000);
+        check.step().await.unwrap();
+        assert!(check.broken.is_empty() && check.current.is_none() && check.queue.is_empty());
+        assert!(!check.begin_next().await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_changed_event_is_found_by_its_position() {
+        let database = Database::create().await;
+        let mut check = changed(&database, 7).await;
+        check.step().await.unwrap();
+        assert_eq!(check.broken.get(&WORKSPACE), Some(&7));
+    }
+
+    #[tokio::test]
+    async fn no_more_than_the_rate_is_verified_in_one_step() {
+        let database = Database::create().await;
+        let mut check = Check { rate: 10, ..changed(&database, 35).await };
+        check.step().await.unwrap();
+        assert!(check.broken.is_empty());
+        for _ in 0..8 {
+            check.step().await.unwrap();
+        }
+        assert_eq!(check.broken.get(&WORKSPACE), Some(&35));
+    }
+
+    #[tokio::test]
+    async fn a_log_whose_end_was_cut_off_is_broken_there() {
+        let database = Database::create().await;
+        let pool = renamed_log(&database, 3).await;
+        let cut = format!(
+            "DELETE FROM event_log.event WHERE workspace_id = '{WORKSPACE}' AND position = 4"
+        );
+        tamper(&pool, &cut).await;
+        let mut check = Check::new(pool, 100);
+        check.step().await.unwrap();
+        assert_eq!(check.broken.get(&WORKSPACE), Some(&4));
+    }
+
+    #[tokio::test]
+    async fn a_change_of_the_newest_events_is_found_without_all_of_history() {
+        let database = Database::create().await;
+        let check = changed(&database, 58).await;
+        let found = newest(&check.pool, WORKSPACE, 60).await.unwrap();
+        assert_eq!(found.map(|(position, _)| position), Some(58));
+        let untouched = newest(&check.pool, WORKSPACE, 57).await.unwrap();
+        assert_eq!(untouched, None);
+    }
 }

@@ -112,7 +112,8 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     };
     let side = QuerySide::open(&database, options, &signals, &shutdown);
     let scrape = Scrape::of("query-api").and(side.scrape.clone());
-    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown).await?;
+    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
+        .await?;
     let listening = Listening::open(settings.http.listen).await?;
     listening.announce();
     let (router, description) = router(&side);

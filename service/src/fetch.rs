@@ -111,3 +111,42 @@ fn tls() -> Result<TlsConnector, FetchError> {
         .with_no_client_auth();
     Ok(TlsConnector::from(Arc::new(config)))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::http::HeaderMap;
+
+    use super::*;
+
+    /// The address of a path on a server that answers who was asked for what.
+    async fn server(path: &str) -> Uri {
+        let echo = async |uri: Uri, headers: HeaderMap| {
+            format!("{} {uri}", headers[header::HOST].to_str().unwrap_or_default())
+        };
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let serving = axum::serve(listener, Router::new().fallback(echo));
+        tokio_util::task::TaskTracker::new().spawn(async { serving.await });
+        format!("http://{address}{path}").parse().unwrap()
+    }
+
+    #[tokio::test]
+    async fn an_answer_comes_whole() {
+        let address = server("/a?b=c").await;
+        let answer = get(&address).await.unwrap();
+        let expected = format!("{} /a?b=c", address.authority().unwrap());
+        assert_eq!((answer.status().as_u16(), &answer.body()[..]), (200, expected.as_bytes()));
+    }
+
+    #[tokio::test]
+    async fn what_is_not_there_is_an_error_and_what_is_no_server_too() {
+        let nobody = get(&Uri::from_static("http://127.0.0.1:9/")).await.unwrap_err();
+        assert!(matches!(nobody, FetchError::Connection(_)), "{nobody}");
+        let wrong = get(&Uri::from_static("/metrics")).await.unwrap_err();
+        assert!(matches!(wrong, FetchError::Address(_)), "{wrong}");
+        let plain = server("/").await.to_string().replace("http:", "https:");
+        let plain = get(&plain.parse().unwrap()).await.unwrap_err();
+        assert!(matches!(plain, FetchError::Connection(_)), "{plain}");
+    }
+}

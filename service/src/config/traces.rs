@@ -13,7 +13,12 @@ use url::Url;
 #[derive(Debug, Clone, Default, Args)]
 pub struct TraceSettings {
     /// Address of an OTLP collector that takes http/protobuf, for example `http://localhost:4318`.
-    #[arg(long, env = "OTEL_EXPORTER_OTLP_ENDPOINT", default_value = "", hide_default_value = true)]
+    #[arg(
+        long,
+        env = "OTEL_EXPORTER_OTLP_ENDPOINT",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub otlp_endpoint: Endpoint,
     /// The whole address for traces, if it is not `/v1/traces` below the other.
     #[arg(

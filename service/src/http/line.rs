@@ -6,7 +6,6 @@ use std::time::Duration;
 use axum::http::{HeaderValue, Method};
 use axum::response::Response;
 use telemetry::trace::TraceId;
-use tracing::field::display;
 
 use super::{RequestId, headers};
 use crate::{Caller, Problem};

@@ -46,12 +46,11 @@ static MEASURES: LazyLock<Measures> = LazyLock::new(|| Measures {
 /// Counts a request.
 pub(super) fn count(method: &Method, route: &str, status: StatusCode, took: Duration) {
     let (method, status) = (known(method), class(status));
-    let is_it = |entry: &Entry| {
-        entry.status == status && entry.method == method && *entry.route == *route
-    };
-    let entry = MEASURES.entries.entry(&(method, route, status), is_it, || {
-        Measures::entry(method, route, status)
-    });
+    let is_it =
+        |entry: &Entry| entry.status == status && entry.method == method && *entry.route == *route;
+    let entry = MEASURES
+        .entries
+        .entry(&(method, route, status), is_it, || Measures::entry(method, route, status));
     match entry {
         Some(entry) => entry.count(took),
         None => Measures::entry(method, "other", status).count(took),

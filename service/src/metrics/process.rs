@@ -17,11 +17,17 @@ struct Measures {
 
 /// The process' metrics.
 static MEASURES: LazyLock<Measures> = LazyLock::new(|| Measures {
-    memory: metrics::gauge("process_resident_memory_bytes", "Memory that is really there, in bytes."),
+    memory: metrics::gauge(
+        "process_resident_memory_bytes",
+        "Memory that is really there, in bytes.",
+    ),
     cpu: metrics::amount("process_cpu_seconds_total", "Processor time that was used, in seconds."),
     files: metrics::gauge("process_open_fds", "Open files and connections."),
     threads: metrics::gauge("process_threads", "Threads."),
-    started: metrics::gauge("process_start_time_seconds", "When it started, as seconds since 1970."),
+    started: metrics::gauge(
+        "process_start_time_seconds",
+        "When it started, as seconds since 1970.",
+    ),
 });
 
 /// Shows the metrics from now on, which is about when the process has started.

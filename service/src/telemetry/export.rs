@@ -59,6 +59,12 @@ impl Traces {
         Ok(Self(Some(provider)))
     }
 
+    /// Whether somebody wants them.
+    #[must_use]
+    pub const fn are_exported(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The layer that takes the spans, if somebody wants them.
     #[must_use]
     pub fn layer<S>(&self) -> Option<Spans<S>>

@@ -3,12 +3,13 @@
 mod client;
 mod export;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Stderr};
 
 use tracing_subscriber::filter::ParseError;
+use tracing_subscriber::fmt::format::{DefaultFields, Format};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
-use tracing_subscriber::{EnvFilter, Layer, fmt};
+use tracing_subscriber::{EnvFilter, Layer, fmt, registry};
 
 use crate::config::{LogFormat, LogSettings, TraceSettings};
 
@@ -39,29 +40,44 @@ pub fn start(
 ) -> Result<Traces, TelemetryError> {
     let filter = EnvFilter::builder().parse(&log.filter)?;
     let traces = Traces::start(traces, name)?;
-    let lines = fmt::layer().with_ansi(io::stderr().is_terminal()).with_writer(io::stderr);
-    let started = match (log.format, traces.layer()) {
-        // Without traces the filter is that of everything: what it leaves out costs next to nothing.
-        (LogFormat::Text, None) => tracing_subscriber::registry().with(filter).with(lines).try_init(),
-        (LogFormat::Json, None) => {
-            let lines = lines.json().flatten_event(true);
-            tracing_subscriber::registry().with(filter).with(lines).try_init()
-        }
-        (LogFormat::Text, Some(spans)) => {
-            tracing_subscriber::registry().with(lines.with_filter(filter)).with(spans).try_init()
-        }
-        (LogFormat::Json, Some(spans)) => {
-            let lines = lines.json().flatten_event(true).with_filter(filter);
-            tracing_subscriber::registry().with(lines).with(spans).try_init()
-        }
+    let started = if traces.are_exported() {
+        both(filter, log.format, &traces)
+    } else {
+        log_only(filter, log.format)
     };
-    note(started);
-    Ok(traces)
-}
-
-/// Says that the log had been started before, if it was.
-fn note(started: Result<(), TryInitError>) {
     if let Err(error) = started {
         tracing::debug!(error = %error, "the log had been started before");
     }
+    Ok(traces)
+}
+
+/// Logs, and nothing else: the filter is that of everything, so what it leaves out costs next to nothing.
+fn log_only(filter: EnvFilter, format: LogFormat) -> Result<(), TryInitError> {
+    match format {
+        LogFormat::Text => registry().with(filter).with(lines()).try_init(),
+        LogFormat::Json => {
+            registry().with(filter).with(lines().json().flatten_event(true)).try_init()
+        }
+    }
+}
+
+/// Logs, and takes the spans.
+fn both(filter: EnvFilter, format: LogFormat, traces: &Traces) -> Result<(), TryInitError> {
+    match format {
+        LogFormat::Text => {
+            registry().with(lines().with_filter(filter)).with(traces.layer()).try_init()
+        }
+        LogFormat::Json => {
+            let lines = lines().json().flatten_event(true).with_filter(filter);
+            registry().with(lines).with(traces.layer()).try_init()
+        }
+    }
+}
+
+/// Lines on standard error.
+fn lines<S>() -> fmt::Layer<S, DefaultFields, Format, fn() -> Stderr>
+where
+    S: tracing::Subscriber + for<'a> registry::LookupSpan<'a>,
+{
+    fmt::layer().with_ansi(io::stderr().is_terminal()).with_writer(io::stderr as fn() -> Stderr)
 }

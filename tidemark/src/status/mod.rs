@@ -38,7 +38,12 @@ the hash chain is broken; 1 something does not answer or is not ready.";
 #[command(after_help = EXAMPLES)]
 pub struct Status {
     /// A service to ask, as NAME=http://host:port; that of `tidemark up` if none is given
-    #[arg(long = "service", value_name = "NAME=URL", env = "TIDEMARK_SERVICES", value_delimiter = ',')]
+    #[arg(
+        long = "service",
+        value_name = "NAME=URL",
+        env = "TIDEMARK_SERVICES",
+        value_delimiter = ','
+    )]
     services: Vec<Address>,
     /// NATS, to see the consumers; that of `tidemark up` if it is not given
     #[arg(long, value_name = "URL", env = "TIDEMARK_NATS_URL", hide_env_values = true)]

@@ -41,11 +41,8 @@ pub(super) async fn ask(addresses: &[Address]) -> Vec<Service> {
 impl Service {
     /// Asks one.
     async fn ask(address: &Address) -> Self {
-        let named = Self {
-            name: address.name.clone(),
-            url: address.url.clone(),
-            ..Self::default()
-        };
+        let named =
+            Self { name: address.name.clone(), url: address.url.clone(), ..Self::default() };
         let (health, metrics) =
             tokio::join!(text(&address.url, "/health/ready"), text(&address.url, "/metrics"));
         let named = match metrics {

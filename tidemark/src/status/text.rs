@@ -9,10 +9,8 @@ use super::Picture;
 /// The picture as text.
 pub(super) fn of(picture: &Picture) -> String {
     let log = &picture.log;
-    let mut text = format!(
-        "epoch {}, {} workspaces, {} events\n",
-        log.epoch, log.workspaces, log.positions
-    );
+    let mut text =
+        format!("epoch {}, {} workspaces, {} events\n", log.epoch, log.workspaces, log.positions);
     add(&mut text, "\nservices", &services(picture));
     let lag = |positions: u64, seconds: f64| vec![positions.to_string(), format!("{seconds:.1} s")];
     let mut behind = vec![titles(&["", "positions behind", "seconds behind"])];
@@ -27,7 +25,8 @@ pub(super) fn of(picture: &Picture) -> String {
     let _ = write!(text, "\n{}\n{}\n", chain(picture), sync(picture));
     for stopped in &log.stopped {
         let (workspace, position, reason) = (stopped.workspace, stopped.applied, &stopped.reason);
-        let _ = writeln!(text, "STOPPED: workspace {workspace} after position {position}: {reason}");
+        let _ =
+            writeln!(text, "STOPPED: workspace {workspace} after position {position}: {reason}");
     }
     text
 }
@@ -68,7 +67,8 @@ fn consumers(picture: &Picture) -> Vec<Vec<String>> {
 /// What is known of the chain.
 fn chain(picture: &Picture) -> String {
     let looking = picture.services.iter().find(|service| service.broken_chains.is_some());
-    match looking.map(|service| (picture.broken_chains(), service.verified_at.unwrap_or_default())) {
+    match looking.map(|service| (picture.broken_chains(), service.verified_at.unwrap_or_default()))
+    {
         None => "chain: no service says (`tidemark verify` checks it)".to_owned(),
         Some((0, 0.0)) => "chain: nothing wrong so far, not yet all verified".to_owned(),
         Some((0, _)) => "chain: intact".to_owned(),

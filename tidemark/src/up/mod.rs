@@ -71,8 +71,13 @@ pub struct Up {
     #[command(flatten)]
     traces: TraceSettings,
     /// Address for /metrics and health, for those who look after it [default: a free port of this machine]
-    #[arg(long, value_name = "ADDRESS", env = "TIDEMARK_METRICS_LISTEN", default_value = "127.0.0.1:0",
-          hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "TIDEMARK_METRICS_LISTEN",
+        default_value = "127.0.0.1:0",
+        hide_default_value = true
+    )]
     metrics_listen: SocketAddr,
 }
 
