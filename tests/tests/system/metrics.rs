@@ -89,7 +89,7 @@ async fn the_metrics_say_what_was_done() {
     assert_eq!(value(&projector, "tidemark_stopped_workspaces{shard=\"0\"}"), Some(0.0));
     assert_eq!(value(&projector, "tidemark_chain_broken_workspaces"), Some(0.0));
     let commands = page(&mut system, "command-api").await;
-    let route = "/api/v1/workspaces/{slug}/projects/{project_id}/work-items/";
+    let route = "/api/v1/workspaces/{slug}/projects/{project}/work-items/";
     let requests = |status: &str| {
         let labels = format!("method=\"POST\",route=\"{route}\",status=\"{status}\"");
         value(&commands, &format!("tidemark_http_requests_total{{{labels}}}"))
