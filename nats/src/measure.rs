@@ -140,7 +140,7 @@ static ERRORS: LazyLock<Counters> = LazyLock::new(|| {
 /// One connection's metrics.
 #[derive(Debug, Clone)]
 pub(crate) struct Connected {
-    connected: Gauge,
+    link: Gauge,
     connects: Counter,
     errors: Counter,
 }
@@ -149,7 +149,7 @@ impl Connected {
     /// Metrics of a client, shown from now on.
     pub(crate) fn show(client: &str) -> Self {
         Self {
-            connected: CONNECTED.with_label_values(&[client]),
+            link: CONNECTED.with_label_values(&[client]),
             connects: CONNECTS.with_label_values(&[client]),
             errors: ERRORS.with_label_values(&[client]),
         }
@@ -157,11 +157,11 @@ impl Connected {
 
     /// Takes note of what happened to the connection, which is now like this.
     pub(crate) fn note(&self, event: &Event, link: Link) {
-        self.connected.set(f64::from(u8::from(link.connected)));
+        self.link.set(f64::from(u8::from(link.connected)));
         match event {
             Event::Connected => self.connects.inc(),
             Event::ServerError(_) | Event::ClientError(_) | Event::SlowConsumer(_) => {
-                self.errors.inc()
+                self.errors.inc();
             }
             _ => {}
         }

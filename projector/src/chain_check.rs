@@ -59,8 +59,7 @@ pub async fn check_chain(pool: PgPool, rate: u32, stop: CancellationToken) {
     let mut steps = tokio::time::interval(STEP);
     steps.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     while stop.run_until_cancelled(steps.tick()).await.is_some() {
-        let step = stop.run_until_cancelled(check.step()).await;
-        if let Some(Err(error)) = step {
+        if let Some(Err(error)) = stop.run_until_cancelled(check.step()).await {
             tracing::warn!(error = %error, "the hash chain cannot be verified now");
         }
     }

@@ -60,8 +60,11 @@ pub(super) struct Syncs {
     /// Who can be asked; nobody if it is known.
     connection: Option<Connection>,
     /// What was said last, and when.
-    said: Arc<Mutex<Option<(Option<bool>, Instant)>>>,
+    said: Arc<Mutex<Option<Said>>>,
 }
+
+/// What the server said, and when.
+type Said = (Option<bool>, Instant);
 
 impl Syncs {
     /// To be asked over a connection.

@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Traces cannot be exported.
 #[derive(Debug, thiserror::Error)]
-#[error("traces cannot be exported as the settings OTEL_… want")]
+#[error("traces cannot be exported as the settings `OTEL_…` want")]
 pub struct ExportError(#[from] ExporterBuildError);
 
 /// The traces of a process, if they are exported. Cheap to clone.
@@ -92,7 +92,7 @@ impl Traces {
     }
 }
 
-/// Who exports: OTEL_RESOURCE_ATTRIBUTES can say more.
+/// Who exports; `OTEL_RESOURCE_ATTRIBUTES` can say more.
 fn resource(name: String) -> Resource {
     Resource::builder()
         .with_service_name(name)

@@ -40,7 +40,7 @@ impl Log {
     }
 
     /// The publishing, for programs, with what a service says of it.
-    pub(super) fn relay_json(&self, said: Option<Value>) -> Value {
+    pub(super) fn relay_json(&self, said: Option<&Value>) -> Value {
         json!({
             "lag_positions": self.relay.positions,
             "lag_seconds": self.relay.seconds,

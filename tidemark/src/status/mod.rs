@@ -137,13 +137,14 @@ impl Picture {
 
     /// The answer for programs.
     fn json(&self, verdict: Verdict) -> Value {
+        let relay = self.services.iter().find_map(Service::relay_json);
         json!({
             "good": verdict == Verdict::Good,
             "epoch": self.log.epoch,
             "workspaces": self.log.workspaces,
             "positions": self.log.positions,
             "services": self.services.iter().map(Service::json).collect::<Vec<_>>(),
-            "relay": self.log.relay_json(self.services.iter().find_map(Service::relay_json)),
+            "relay": self.log.relay_json(relay.as_ref()),
             "tables": self.log.tables_json(),
             "stopped": self.log.stopped_json(),
             "chain": services::chain_json(&self.services),
