@@ -79,7 +79,7 @@ async fn project(
     shutdown: &Shutdown,
 ) -> Result<PgPool, nats::ConnectionError> {
     let connection = match &settings.nats.nats_url {
-        Some(url) => Some(nats::Connection::open(url, "projector").await?),
+        Some(url) => Some(nats::Connection::open(url, "tidemark-projector").await?),
         None => None,
     };
     let signals = Signals::new(database, &shutdown.tasks, shutdown.stop.clone());

@@ -71,6 +71,8 @@ async fn one_trace_runs_from_the_request_through_append_and_stream_to_the_read_t
     assert_eq!((apply.parent.as_str(), apply.kind), (append.id.as_str(), 5));
     assert_eq!(apply.service, "tidemark-projector");
 
+    let log = system.cluster.service("command-api").log().since(0);
+    assert!(log.lines().any(|line| line.contains("201") && line.contains(TRACE)), "{log}");
     let appended = format!("00-{TRACE}-{}-01", append.id);
     assert_eq!(stored(&system, &tenant, "traceparent").await, Some(appended));
     assert_eq!(stored(&system, &tenant, "tracestate").await.as_deref(), Some("vendor=1"));
