@@ -203,7 +203,7 @@ fn refuse_all(batch: Vec<Waiting>, error: LogError) {
 
 /// Sends a batch in one round trip.
 async fn send(pool: &PgPool, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
-    let Batch { targets: t, streams: s, events: e, filters: n, claims: k, .. } = batch;
+    let Batch { targets, streams: s, events: e, filters: n, claims: k, .. } = batch;
     sqlx::query_as!(
         Row,
         r#"
@@ -220,9 +220,9 @@ async fn send(pool: &PgPool, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
         )
         "#,
         &batch.workspaces,
-        &t.workspace,
-        &t.kind,
-        &t.entity,
+        &targets.workspace,
+        &targets.kind,
+        &targets.entity,
         &batch.workspace,
         &batch.probe,
         &batch.command,

@@ -47,8 +47,8 @@ impl Numbers {
     }
 
     /// The connections that reserve.
-    pub(crate) const fn pool(&self) -> &PgPool {
-        &self.pool
+    pub(crate) fn pool(&self) -> &PgPool {
+        &self.shared.pool
     }
 
     /// The next running number of a project.
