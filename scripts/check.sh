@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Every check by name, in the order in which they run.
-all_checks=(shell format compose proxy nats clippy documents sqlx)
+all_checks=(shell format compose proxy nats observability clippy documents sqlx)
 
 # Runs the named checks, or all; each runs whatever became of the others.
 run_check() {
@@ -11,6 +11,7 @@ run_check() {
   [ $# -gt 0 ] || wanted=("${all_checks[@]}")
   require_known_checks "${wanted[@]}"
   provision_everything
+  [[ " ${wanted[*]} " != *" observability "* ]] || provision prometheus
   for name in "${wanted[@]}"; do
     step "Checking: $name"
     set +e
@@ -83,6 +84,12 @@ check_nats() {
     "$TIDEMARK_NATS_SERVER" -t -c nats/nats-server.conf || status=$?
   rm -rf "$scratch"
   return "$status"
+}
+
+# Prometheus accepts the alert rules, and the dashboard is one.
+check_observability() {
+  "$TIDEMARK_PROMTOOL" check rules docs/observability/alerts.yml
+  "$TIDEMARK_PYTHON" scripts/python/check_dashboard.py docs/observability/dashboard.json
 }
 
 # The compiler's linter has nothing to say.

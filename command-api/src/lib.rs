@@ -40,6 +40,6 @@ mod workspaces;
 pub use app::{App, Parts};
 pub use operator::{NewUser, NewUserKey, NewWorkspace, Operator};
 pub use read_model::ReadModel;
-pub use relay::{Publishing, start_relay};
+pub use relay::{Lag, Publishing, lag, start_relay};
 pub use router::router;
 pub use side::{CommandSide, Options, Settings, StartError, run};

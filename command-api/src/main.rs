@@ -21,10 +21,12 @@ async fn main() -> ExitCode {
 
 /// Starts logging and the service.
 async fn start(settings: Settings) -> Result<(), Box<dyn Error>> {
-    telemetry::start(&settings.log)?;
+    let traces = telemetry::start(&settings.log, &settings.traces, "tidemark-command-api")?;
     let shutdown = Shutdown::new();
     shutdown.on_signals()?;
-    match command_api::run(settings, shutdown).await {
+    let ended = command_api::run(settings, shutdown).await;
+    traces.finish().await;
+    match ended {
         Err(StartError::Stopped) => Ok(()),
         ended => Ok(ended?),
     }

@@ -1,12 +1,19 @@
 //! The task that publishes the log: part of this service, and not needed for its commands.
 
+mod lag;
+mod measure;
+
 use event_store::Signals;
 use nats::{Connection, ConnectionError, Relay, RelayOptions, RelayStatus};
 use service::health::Finding;
+use service::metrics::Scrape;
 use service::{Shutdown, database};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
 use tokio::sync::watch;
+
+pub use lag::{Lag, lag};
+use measure::Syncs;
 
 /// Connections that the relay reads the log with, besides the one that holds its lock.
 const CONNECTIONS: u32 = 2;
@@ -16,6 +23,7 @@ const CONNECTIONS: u32 = 2;
 pub struct Publishing {
     pool: PgPool,
     status: watch::Receiver<RelayStatus>,
+    syncs: Syncs,
 }
 
 /// Starts the task that publishes the log on NATS, which may come later or go away meanwhile.
@@ -31,10 +39,11 @@ pub async fn start_relay(
     let connection = Connection::open(nats_url, "tidemark-relay").await?;
     let pool = database::pool(database.clone(), CONNECTIONS);
     let options = RelayOptions::default();
+    let syncs = Syncs::of(connection.clone());
     let relay = Relay::new(database.clone(), pool.clone(), signals.clone(), connection, options);
     let status = relay.status();
     shutdown.tasks.spawn(relay.run(shutdown.stop.clone()));
-    Ok(Publishing { pool, status })
+    Ok(Publishing { pool, status, syncs })
 }
 
 impl Publishing {
@@ -51,26 +60,33 @@ impl Publishing {
             RelayStatus { active: true, .. } => "this process publishes",
             RelayStatus { .. } => "another process publishes",
         };
-        let behind = if status.active { Some(status.pending) } else { self.pending().await };
+        let behind = if status.active { Some(status.pending) } else { self.positions().await };
         let finding = Finding { detail: detail.to_owned(), ..Finding::good("relay") };
         behind.into_iter().fold(finding, Finding::behind)
     }
 
     /// How many positions the present stream lacks, by what its relay has noted; `None` if nobody can say.
-    async fn pending(&self) -> Option<u64> {
-        let row = sqlx::query!(
-            r#"
-            SELECT COALESCE(sum(h.position - COALESCE(p.position, 0)), 0)::bigint AS "pending!"
-            FROM event_log.log_head AS h
-            LEFT JOIN event_log.relay_progress AS p
-                ON p.workspace_id = h.workspace_id
-                AND p.epoch = (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1)
-            "#,
-        )
-        .fetch_one(&self.pool)
-        .await
-        .inspect_err(|error| tracing::warn!(error = %error, "the relay's lag is unknown"))
-        .ok()?;
-        u64::try_from(row.pending).ok()
+    async fn positions(&self) -> Option<u64> {
+        let lag = lag(&self.pool).await;
+        let lag =
+            lag.inspect_err(|error| tracing::warn!(error = %error, "the relay's lag is unknown"));
+        lag.ok().map(|lag| lag.positions)
+    }
+
+    /// The same, whose server is known to write to disk before it acknowledges, because it was started so.
+    #[must_use]
+    pub fn that_syncs_always(mut self) -> Self {
+        self.syncs = Syncs::known(true);
+        self
+    }
+
+    /// Adds what is looked up of the publishing for the metrics.
+    #[must_use]
+    pub fn measured(&self, scrape: Scrape) -> Scrape {
+        let (pool, syncs) = (self.pool.clone(), self.syncs.clone());
+        scrape
+            .with_pool("relay", self.pool.clone())
+            .with(move || measure::look(pool.clone()))
+            .with(move || syncs.clone().look())
     }
 }

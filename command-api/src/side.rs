@@ -6,9 +6,12 @@ use clap::Parser;
 use event_store::{LogError, Signals, Store, StoreOptions, read};
 use service::accounts::{Accounts, LastUse, Passwords};
 use service::applied::Applied;
-use service::config::{DatabaseSettings, HttpSettings, LogSettings, NatsSettings};
+use service::config::{
+    DatabaseSettings, HttpSettings, LogSettings, MetricsSettings, NatsSettings, TraceSettings,
+};
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
+use service::metrics::{self, Scrape};
 use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
@@ -37,6 +40,12 @@ pub struct Settings {
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
+    /// Where traces go.
+    #[command(flatten)]
+    pub traces: TraceSettings,
+    /// Where metrics are shown.
+    #[command(flatten)]
+    pub metrics: MetricsSettings,
     /// Whether anybody may sign up; else only the operator adds users.
     #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", default_value_t = true,
           action = clap::ArgAction::Set)]
@@ -83,6 +92,8 @@ pub struct CommandSide {
     pub auth: Auth,
     /// Whether it can work.
     pub checks: Checks,
+    /// What is looked up for the metrics.
+    pub scrape: Scrape,
 }
 
 impl CommandSide {
@@ -113,6 +124,7 @@ impl CommandSide {
         let limiter = RateLimiter::new(options.rate_limit);
         let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use);
         let epoch = epoch(store.reads(), shutdown).await?;
+        let scrape = scrape(&store, &tables);
         let app = App::new(Parts {
             store,
             read_model: ReadModel::new(tables.clone(), applied),
@@ -123,7 +135,7 @@ impl CommandSide {
             epoch,
             open_sign_up: options.open_sign_up,
         });
-        Ok(Self { app, auth, checks: Checks::new().with_database(tables) })
+        Ok(Self { app, auth, checks: Checks::new().with_database(tables), scrape })
     }
 }
 
@@ -139,6 +151,7 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     let mut side = CommandSide::open(&database, &options, &signals, &shutdown).await?;
     if let Some(url) = &settings.nats.nats_url {
         let publishing = start_relay(&database, url, &signals, &shutdown).await?;
+        side.scrape = publishing.measured(side.scrape);
         side.checks = side.checks.with(move || {
             let publishing = publishing.clone();
             async move { vec![publishing.finding().await] }
@@ -146,6 +159,9 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     } else {
         tracing::warn!("nothing is published: TIDEMARK_NATS_URL is not set");
     }
+    let scrape = Scrape::of("command-api").and(side.scrape.clone());
+    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
+        .await?;
     serve_until_told(&settings.http, &side, shutdown).await
 }
 
@@ -178,6 +194,18 @@ async fn serve_until_told(
     shutdown.run("http", serve(listening, router, shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())
+}
+
+/// What is looked up for the metrics: connections and memory.
+fn scrape(store: &Store, tables: &PgPool) -> Scrape {
+    let pools = store.pools().into_iter().chain([("tables", tables)]);
+    let scrape =
+        pools.fold(Scrape::default(), |scrape, (name, pool)| scrape.with_pool(name, pool.clone()));
+    let store = store.clone();
+    scrape.with(move || {
+        store.measure_memory();
+        std::future::ready(())
+    })
 }
 
 /// The connections of the log, for lanes, which commit, and for loading. Few lanes make large batches: two of them

@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use crate::batch::Batch;
 use crate::error::is_passing;
 use crate::lanes::{Lanes, Waiting};
+use crate::measure;
 use crate::outcome::{self, Row};
 use crate::{Append, Kept, LogError, Outcome, Signals};
 
@@ -62,13 +63,22 @@ impl Appender {
     ///
     /// # Errors
     /// [`LogError`] when the database cannot be asked; a refusal is an [`Outcome`].
-    pub async fn append(&self, append: Append) -> Result<Outcome, LogError> {
+    pub async fn append(&self, mut append: Append) -> Result<Outcome, LogError> {
+        let span = measure::begin_span(&mut append);
         let (answer, answered) = oneshot::channel();
-        if self.shared.lanes().add(Waiting { append, answer }, Instant::now()) {
+        let since = Instant::now();
+        if self.shared.lanes().add(Waiting { append, answer, since }, since) {
             let shared = Arc::clone(&self.shared);
             self.shared.tasks.spawn(async move { shared.send_batches().await });
         }
-        answered.await.unwrap_or(Err(LogError::Closing))
+        let outcome = answered.await.unwrap_or(Err(LogError::Closing));
+        measure::end_span(&span, outcome.as_ref());
+        outcome
+    }
+
+    /// The connections that commit.
+    pub(crate) fn pool(&self) -> &PgPool {
+        self.shared.connections.pool()
     }
 }
 
@@ -82,9 +92,11 @@ impl Shared {
     async fn send_batches(&self) {
         let mut sent = Vec::new();
         loop {
-            let next = self.lanes().next(&sent, Instant::now());
+            let now = Instant::now();
+            let next = self.lanes().next(&sent, now);
             let Some(batch) = next else { return };
             sent = workspaces(&batch);
+            measure::taken(batch.iter().map(|w| (&w.append, w.since)), sent.len(), now);
             self.settle(batch, sent.len()).await;
         }
     }
@@ -107,8 +119,16 @@ impl Shared {
         }
     }
 
-    /// Sends a batch, again after a broken connection: the log knows a command that it has already.
+    /// Sends a batch, and measures what comes of it.
     async fn commit(&self, batch: &[Waiting]) -> Result<Vec<Outcome>, LogError> {
+        let since = Instant::now();
+        let committed = self.send_until_heard(batch).await;
+        measure::committed(since, committed.as_deref().unwrap_or_default());
+        committed
+    }
+
+    /// Sends a batch, again after a broken connection: the log knows a command that it has already.
+    async fn send_until_heard(&self, batch: &[Waiting]) -> Result<Vec<Outcome>, LogError> {
         let arguments = Batch::of(batch.iter().map(|waiting| &waiting.append));
         let mut tries = 0;
         loop {
@@ -116,6 +136,7 @@ impl Shared {
                 Ok(rows) => return outcome::read(rows, batch.iter().map(|w| &w.append)),
                 Err(error) if is_passing(&error) && tries < MOST_TRIES => {
                     tries += 1;
+                    measure::sent_again();
                     tracing::warn!(tries, error = %error, "a batch is sent again");
                     tokio::time::sleep(Duration::from_millis(50 << tries)).await;
                 }
@@ -181,6 +202,7 @@ fn split(batch: Vec<Waiting>) -> Vec<Vec<Waiting>> {
 /// Tells every command of a batch that its fate is unknown.
 fn refuse_all(batch: Vec<Waiting>, error: LogError) {
     tracing::error!(error = ?error, commands = batch.len(), "a batch could not be appended");
+    measure::failed(batch.len());
     let mut first = Some(error);
     for waiting in batch {
         let error = first.take().unwrap_or(LogError::Unavailable(sqlx::Error::WorkerCrashed));
@@ -190,7 +212,7 @@ fn refuse_all(batch: Vec<Waiting>, error: LogError) {
 
 /// Asks the database to append a batch.
 async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
-    let Batch { targets: t, streams: s, events: e, filters: n, claims: k, .. } = batch;
+    let Batch { targets, streams: s, events: e, filters: n, claims: k, .. } = batch;
     sqlx::query_as!(
         Row,
         r#"
@@ -207,9 +229,9 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
         )
         "#,
         &batch.workspaces,
-        &t.workspace,
-        &t.kind,
-        &t.entity,
+        &targets.workspace,
+        &targets.kind,
+        &targets.entity,
         &batch.workspace,
         &batch.probe,
         &batch.command,

@@ -9,6 +9,7 @@ use quick_cache::sync::Cache;
 use uuid::Uuid;
 
 use crate::load::Versioned;
+use crate::measure;
 
 /// Bytes that an entry takes beside the texts of its aggregate.
 const OVERHEAD: u64 = 512;
@@ -53,7 +54,14 @@ impl Aggregates {
         workspace: WorkspaceId,
         id: Uuid,
     ) -> Option<Arc<Versioned<A>>> {
-        self.cache.get(&(A::TYPE, workspace, id))?.aggregate.downcast().ok()
+        let kept = self.cache.get(&(A::TYPE, workspace, id));
+        measure::looked_up(kept.is_some());
+        kept?.aggregate.downcast().ok()
+    }
+
+    /// How many aggregates are kept, and about how many bytes they take.
+    pub(crate) fn size(&self) -> (usize, u64) {
+        (self.cache.len(), self.cache.weight())
     }
 
     /// Keeps an aggregate unless a newer version is kept already; one without events is not kept.

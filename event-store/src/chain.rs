@@ -85,6 +85,12 @@ impl Default for Chain {
 }
 
 impl Chain {
+    /// A log that is verified from behind a position on, whose hash is taken on trust.
+    #[must_use]
+    pub const fn behind(position: u64, hash: [u8; 32]) -> Self {
+        Self { position, hash }
+    }
+
     /// The position verified last.
     #[must_use]
     pub const fn position(&self) -> u64 {

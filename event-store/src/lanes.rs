@@ -24,6 +24,8 @@ const SLOW: Duration = Duration::from_millis(25);
 pub(crate) struct Waiting {
     pub(crate) append: Append,
     pub(crate) answer: oneshot::Sender<Result<Outcome, LogError>>,
+    /// Since when it waits.
+    pub(crate) since: Instant,
 }
 
 /// All lanes that have something waiting or on its way.
@@ -136,7 +138,7 @@ mod tests {
         let command = Uuid::from_u128(n);
         let metadata = Metadata::new(UserId::SYSTEM, DateTime::UNIX_EPOCH, command);
         let append = Append::new(workspace, Identity::new(command, UserId::SYSTEM), metadata);
-        Waiting { append, answer: oneshot::channel().0 }
+        Waiting { append, answer: oneshot::channel().0, since: Instant::now() }
     }
 
     /// Which commands a batch is made of.

@@ -18,6 +18,7 @@ mod identity;
 mod kept;
 mod lanes;
 mod load;
+mod measure;
 mod metadata;
 mod numbers;
 mod outcome;

@@ -48,6 +48,11 @@ impl Numbers {
         Self { shared: Arc::new(Shared { connections, tasks, desk: Mutex::default() }) }
     }
 
+    /// The connections that reserve.
+    pub(crate) fn pool(&self) -> &PgPool {
+        self.shared.connections.pool()
+    }
+
     /// The next running number of a project.
     pub(crate) async fn reserve(
         &self,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::{IssueId, WorkspaceId};
 use sqlx::{PgExecutor, PgPool};
+use telemetry::trace::TraceContext;
 use uuid::Uuid;
 
 use crate::{LogError, Metadata};
@@ -58,6 +59,13 @@ impl RecordedEvent {
             version: self.type_version.clone(),
             source,
         })
+    }
+
+    /// The trace that the event was appended in, if it was recorded; looks into the metadata only if they name one.
+    #[must_use]
+    pub fn trace(&self) -> Option<TraceContext> {
+        let is_traced = self.metadata.contains("\"traceparent\"");
+        if is_traced { self.read_metadata().ok()?.trace() } else { None }
     }
 }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::cache::Aggregates;
 use crate::load::Loader;
+use crate::measure;
 use crate::numbers::Numbers;
 use crate::{Append, Appender, LogError, Outcome, Signals, Versioned};
 
@@ -53,6 +54,7 @@ impl Store {
         tasks: TaskTracker,
         signals: Signals,
     ) -> Self {
+        measure::show();
         let pool = |connections: u32, database: PgConnectOptions| {
             PgPoolOptions::new()
                 .max_connections(connections)
@@ -158,5 +160,17 @@ impl Store {
     #[must_use]
     pub const fn reads(&self) -> &PgPool {
         &self.reads
+    }
+
+    /// All connections by what they are for.
+    #[must_use]
+    pub fn pools(&self) -> [(&'static str, &PgPool); 3] {
+        let (lanes, numbers) = (self.appender.pool(), self.numbers.pool());
+        [("lanes", lanes), ("log", &self.reads), ("numbers", numbers)]
+    }
+
+    /// Shows how full the memory for aggregates is.
+    pub fn measure_memory(&self) {
+        measure::cache_size(self.aggregates.size());
     }
 }

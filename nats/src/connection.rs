@@ -7,6 +7,8 @@ use async_nats::{Client, ConnectOptions, Event, ServerAddr, jetstream};
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
+use crate::measure::Connected;
+
 /// The longest pause between two attempts to connect.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How long an answer of the server is waited for.
@@ -66,6 +68,7 @@ impl Connection {
         let servers =
             urls.split(',').map(|url| parse(url.trim())).collect::<Result<Vec<_>, _>>()?;
         let (state, link) = watch::channel(Link::default());
+        let connected = Connected::show(name);
         let options = with_credentials(options, &servers)
             .name(name)
             .retry_on_initial_connect()
@@ -73,6 +76,7 @@ impl Connection {
             .reconnect_delay_callback(pause)
             .event_callback(move |event| {
                 note(&state, &event);
+                connected.note(&event, *state.borrow());
                 async {}
             });
         let client = options.connect(servers).await.map_err(ConnectionError::Options)?;

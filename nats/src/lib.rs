@@ -5,6 +5,8 @@
 //! - [`EventStream`]: the stream of one life (epoch) of the log, a copy that can always be rebuilt.
 //! - [`follow`]: what the stream holds and gets, as [`Incoming`] events.
 //! - [`encode`] and [`Incoming::decode`]: an event as a message of CloudEvents in the NATS binding's binary mode.
+//! - [`StreamState`]: how the stream and its consumers stand.
+//! - [`syncs_always()`]: whether the server may lose what it acknowledged.
 //! - [`subject`]: the names under which events are published.
 
 mod connection;
@@ -12,9 +14,13 @@ mod envelope;
 mod error;
 mod follower;
 mod inspect;
+mod measure;
 mod relay;
+mod server;
+mod state;
 mod stream;
 pub mod subject;
+mod trace;
 
 pub use connection::{Connection, ConnectionError, Link};
 pub use envelope::{EnvelopeError, Incoming, Outgoing, encode};
@@ -22,4 +28,6 @@ pub use error::StreamError;
 pub use follower::{Start, follow};
 pub use inspect::Last;
 pub use relay::{Relay, RelayOptions, RelayStatus};
+pub use server::syncs_always;
+pub use state::{ConsumerState, StreamState};
 pub use stream::{EventStream, StreamOptions};

@@ -6,6 +6,8 @@ use futures::stream::{BoxStream, pending};
 use nats::{Connection, Incoming, Start, follow};
 use uuid::Uuid;
 
+use crate::trace;
+
 /// A message of the stream: a log has grown, and perhaps by what.
 #[derive(Debug, Clone)]
 pub struct Arrival {
@@ -19,6 +21,7 @@ pub struct Arrival {
 
 impl From<Incoming> for Arrival {
     fn from(incoming: Incoming) -> Self {
+        trace::received(&incoming);
         let commit = Commit { workspace: incoming.workspace, position: incoming.position };
         Self { epoch: incoming.epoch, commit, event: incoming.event }
     }

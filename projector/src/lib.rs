@@ -4,7 +4,8 @@
 //! - [`Runner`]: applies what is appended, every workspace by itself, one process at a time.
 //! - [`rebuild()`]: makes tables anew beside the live ones and puts them in their place.
 //! - [`verify()`] and [`digest`]: whether the live tables are what the log says.
-//! - [`status()`]: how far behind each workspace is, and which one is stopped.
+//! - [`status()`]: how far behind each workspace is, and which one is stopped; [`lag`]: the same for metrics.
+//! - [`check_chain()`]: verifies the log all the time, a little at a time.
 //!
 //! Table names are unqualified everywhere: the connection's `search_path` decides which tables are meant.
 //!
@@ -18,12 +19,15 @@
 mod apply;
 mod arrivals;
 mod board;
+mod chain_check;
 mod checkpoint;
 mod counts;
 pub mod digest;
 mod fill;
 pub mod health;
+pub mod lag;
 mod lease;
+mod measure;
 mod projected;
 mod rebuild;
 mod runner;
@@ -33,11 +37,13 @@ mod table;
 pub mod tables;
 #[cfg(test)]
 mod testing;
+mod trace;
 mod verify;
 mod work;
 
 pub use apply::{Applied, ApplyError, Stop, apply};
 pub use arrivals::{Arrival, arrivals};
+pub use chain_check::check_chain;
 use checkpoint::Checkpoint;
 pub use fill::Progress;
 pub use migrations::read_model as migrate;

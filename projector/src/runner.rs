@@ -13,7 +13,7 @@ use domain::WorkspaceId;
 use event_store::{Commit, Kept, Signals, read};
 use futures::stream::FusedStream;
 use futures::{FutureExt, Stream, StreamExt};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinError, JoinSet};
@@ -26,7 +26,7 @@ use crate::board::{Board, Outcome, Source, Turn};
 use crate::lease::Lease;
 use crate::table::KEYED;
 use crate::work::{Worked, Workplace};
-use crate::{Applied, ApplyError, Arrival, Stop, status, tables};
+use crate::{Applied, ApplyError, Arrival, Stop, measure, status, tables};
 
 /// How a [`Runner`] uses its machine.
 #[derive(Debug, Clone)]
@@ -93,16 +93,25 @@ impl Runner {
         Self { database, options, workplace }
     }
 
+    /// The connections that it works with.
+    #[must_use]
+    pub fn pool(&self) -> &PgPool {
+        self.workplace.connections.pool()
+    }
+
     /// Works whenever it has the lease, until told to stop; what is under way then is finished.
     pub async fn run(
         self,
         arrivals: impl Stream<Item = Arrival> + Send + Unpin,
         stop: CancellationToken,
     ) {
+        measure::show();
         let mut arrivals = arrivals.fuse();
         while let Some(mut lease) = Lease::take(&self.database, self.options.shard, &stop).await {
             tracing::info!(shard = self.options.shard, "projecting");
+            measure::is_active(true);
             self.watch(&mut lease, &mut arrivals, &stop).await;
+            measure::is_active(false);
             lease.give_up().await;
         }
         self.workplace.connections.release();
@@ -135,6 +144,7 @@ impl Runner {
                         tracing::warn!("the projector's lease is lost");
                         return watch.abandon().await;
                     }
+                    measure::beat();
                     watch.sweep(&self.workplace);
                 },
                 Some(done) = watch.tasks.join_next() => watch.take_in(done),
@@ -230,6 +240,7 @@ impl Watch {
                     workspace.id = %workspace, error = whole_chain(&error),
                     "events will be applied later"
                 );
+                measure::failed();
                 Outcome::Failed
             }
         };

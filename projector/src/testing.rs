@@ -6,11 +6,15 @@ use domain::comment::CommentEvent;
 use domain::issue::IssueEvent;
 use domain::project::ProjectEvent;
 use domain::user::UserEvent;
-use domain::workspace::WorkspaceEvent;
+use domain::workspace::{Workspace, WorkspaceEvent};
+use domain::{UserId, WorkspaceId};
 use embedded::testing::Database;
-use serde_json::Value;
-use sqlx::postgres::PgConnectOptions;
+use event_store::{Append, Identity, Metadata, Scope, Signals, Store, StoreOptions};
+use serde_json::{Value, json};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions, PgConnection};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::table::table_names;
@@ -32,6 +36,35 @@ pub(crate) fn event(kind: &str, n: u128, payload: Value) -> (u128, Event) {
     };
     let (name, version) = forms.iter().find(|(name, _)| payload["type"] == *name).unwrap();
     (n, Event::decode(kind, name, version, payload).unwrap())
+}
+
+/// The log of workspace 1, which begins with it and then is renamed a few times; the owner's connections.
+pub(crate) async fn renamed_log(database: &Database, times: u64) -> PgPool {
+    let options: PgConnectOptions = database.url().parse().unwrap();
+    migrations::all(&options).await.unwrap();
+    let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+    let signals = Signals::new(&options, &tasks, stop.clone());
+    let store = Store::new(&options, &StoreOptions::default(), tasks, signals);
+    let workspace = WorkspaceId(Uuid::from_u128(1));
+    for expected in 0..=times {
+        let payload = if expected == 0 {
+            json!({
+                "type": "WorkspaceCreated", "id": workspace, "name": "Acme", "slug": "acme",
+                "owner": UserId::SYSTEM, "time_zone": "UTC",
+            })
+        } else {
+            json!({ "type": "WorkspaceRenamed", "from": "Acme", "to": format!("Acme {expected}") })
+        };
+        let (_, Event::Workspace(event)) = event("workspace", 1, payload) else { unreachable!() };
+        let command = Uuid::from_u128(100 + u128::from(expected));
+        let metadata = Metadata::new(UserId::SYSTEM, DateTime::UNIX_EPOCH, command);
+        let identity = Identity::new(command, UserId::SYSTEM);
+        let mut append = Append::new(workspace, identity, metadata);
+        append.write::<Workspace>(workspace, Scope::default(), expected, &[event]).unwrap();
+        store.append(append).await.unwrap();
+    }
+    stop.cancel();
+    PgPoolOptions::new().max_connections(2).connect_lazy_with(options)
 }
 
 /// The rows that a table has after events, one per second, of the n-th entities of project 2 in workspace 1 by user 9;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Instant;
 
 use domain::WorkspaceId;
 use event_store::read::{Place, hashes_at, read_workspaces};
@@ -10,7 +11,7 @@ use sqlx::PgConnection;
 
 use crate::apply::{Applied, Page, apply_together};
 use crate::board::{Source, Turn};
-use crate::{ApplyError, Table, checkpoint};
+use crate::{ApplyError, Table, checkpoint, measure, trace};
 
 /// No more events than about this are held by a worker.
 const MOST_EVENTS: u32 = 2_000;
@@ -52,7 +53,10 @@ impl Workplace {
             let full = page.events.len() >= limit as usize;
             sources.push(if full { Source::FullPage } else { Source::LastPage });
         }
+        let (traced, since) = (trace::applying(&pages), Instant::now());
         let applied = apply_together(&mut db, self.tables, &pages).await?;
+        drop(traced);
+        measure::committed(since, &pages);
         self.connections.keep(db);
         let done = pages.iter().zip(applied).zip(sources);
         Ok(done.map(|((page, applied), source)| self.tell(page, applied, source)).collect())
@@ -64,6 +68,7 @@ impl Workplace {
         if let Ok(Applied { position, .. }) = applied
             && position > page.after
         {
+            measure::applied(page, position, source);
             self.signals.applied(Commit { workspace, position });
         }
         (workspace, applied.map(|applied| (applied, source)))

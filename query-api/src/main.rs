@@ -21,11 +21,12 @@ async fn main() -> ExitCode {
 
 /// Starts logging and the service.
 async fn start(settings: Settings) -> Result<(), Box<dyn Error>> {
-    telemetry::start(&settings.log)?;
+    let traces = telemetry::start(&settings.log, &settings.traces, "tidemark-query-api")?;
     let shutdown = Shutdown::new();
     shutdown.on_signals()?;
-    query_api::run(settings, shutdown).await?;
-    Ok(())
+    let ended = query_api::run(settings, shutdown).await;
+    traces.finish().await;
+    Ok(ended?)
 }
 
 /// An error with everything that caused it, in one line.

@@ -6,9 +6,12 @@ use clap::Parser;
 use event_store::Signals;
 use service::accounts::{Accounts, LastUse};
 use service::applied::Applied;
-use service::config::{DatabaseSettings, HttpSettings, LogSettings};
+use service::config::{
+    DatabaseSettings, HttpSettings, LogSettings, MetricsSettings, TraceSettings,
+};
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
+use service::metrics::{self, Scrape};
 use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
 use sqlx::postgres::PgConnectOptions;
 
@@ -30,6 +33,12 @@ pub struct Settings {
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
+    /// Where traces go.
+    #[command(flatten)]
+    pub traces: TraceSettings,
+    /// Where metrics are shown.
+    #[command(flatten)]
+    pub metrics: MetricsSettings,
 }
 
 /// Why the service could not start.
@@ -61,6 +70,8 @@ pub struct QuerySide {
     pub auth: Auth,
     /// Whether it can work.
     pub checks: Checks,
+    /// What is looked up for the metrics.
+    pub scrape: Scrape,
 }
 
 impl QuerySide {
@@ -82,7 +93,8 @@ impl QuerySide {
         let limiter = RateLimiter::new(options.rate_limit);
         let auth = Auth::new(accounts, clock.clone(), limiter, last_use);
         let checks = Checks::new().with_database(pool.clone());
-        Self { app: App::new(pool, applied, clock), auth, checks }
+        let scrape = Scrape::default().with_pool("reads", pool.clone());
+        Self { app: App::new(pool, applied, clock), auth, checks, scrape }
     }
 }
 
@@ -99,6 +111,9 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
         rate_limit: settings.http.api_key_rate_limit,
     };
     let side = QuerySide::open(&database, options, &signals, &shutdown);
+    let scrape = Scrape::of("query-api").and(side.scrape.clone());
+    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
+        .await?;
     let listening = Listening::open(settings.http.listen).await?;
     listening.announce();
     let (router, description) = router(&side);

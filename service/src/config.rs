@@ -17,6 +17,8 @@
 //! assert_eq!(settings.http.file_size_limit, 5_242_880);
 //! ```
 
+mod traces;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::str::FromStr;
@@ -25,6 +27,7 @@ use clap::{Args, ValueEnum};
 use sqlx::postgres::PgConnectOptions;
 
 use crate::RateLimit;
+pub use traces::{Endpoint, Ratio, SamplerName, TraceSettings};
 
 /// Where the database is.
 #[derive(Debug, Clone, Args)]
@@ -92,6 +95,14 @@ pub struct HttpSettings {
     /// Origins whose pages may call, separated by commas; none means all.
     #[arg(long, env = "CORS_ALLOWED_ORIGINS", default_value = "", hide_default_value = true)]
     pub cors_allowed_origins: String,
+}
+
+/// Where a service tells how it is.
+#[derive(Debug, Clone, Default, Args)]
+pub struct MetricsSettings {
+    /// Address for /metrics and health, for those who look after the service; none if not given.
+    #[arg(long, env = "TIDEMARK_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
 }
 
 /// What is logged, and how.

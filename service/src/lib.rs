@@ -5,7 +5,8 @@
 //! - [`Caller`], [`Auth`]: who asks; rate limits.
 //! - [`accounts`]: profiles, keys and sessions: what of people is not in the log.
 //! - [`Clock`], [`Ids`]: the only places that know the time and chance.
-//! - [`config`], [`database`], [`telemetry`], [`Shutdown`], [`serve()`], [`health`]: what a process needs to run.
+//! - [`config`], [`database`], [`Shutdown`], [`serve()`], [`health`]: what a process needs to run.
+//! - [`telemetry`], [`metrics`]: how it tells what it does. [`fetch`]: a small HTTP client.
 
 pub mod accounts;
 pub mod applied;
@@ -13,9 +14,11 @@ mod auth;
 mod clock;
 pub mod config;
 pub mod database;
+pub mod fetch;
 pub mod health;
 pub mod http;
 mod ids;
+pub mod metrics;
 mod problem;
 mod rate_limit;
 mod serve;

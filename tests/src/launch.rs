@@ -48,8 +48,25 @@ impl Launch {
     /// The service was not built, or there is no free port.
     #[must_use]
     pub fn service_as(name: &str, binary: &str) -> Self {
+        Self::program(name, built(binary)).with_port("TIDEMARK_LISTEN")
+    }
+
+    /// Sets a variable to an address of this machine with a free port.
+    ///
+    /// # Panics
+    /// There is none.
+    #[must_use]
+    pub fn with_port(self, variable: &str) -> Self {
+        let name = &self.name;
         let port = free_port().unwrap_or_else(|error| panic!("no free port for {name}: {error}"));
-        Self::program(name, built(binary)).env("TIDEMARK_LISTEN", &format!("127.0.0.1:{port}"))
+        self.env(variable, &format!("127.0.0.1:{port}"))
+    }
+
+    /// What a variable was set to.
+    #[must_use]
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        let mut variables = self.environment.iter();
+        variables.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// Adds an argument.

@@ -42,6 +42,16 @@ impl Service {
         self.address
     }
 
+    /// The URL of its metrics and health.
+    ///
+    /// # Panics
+    /// It was launched without.
+    #[must_use]
+    pub fn metrics(&self) -> String {
+        let address = self.launch.variable("TIDEMARK_METRICS_LISTEN");
+        format!("http://{}", address.unwrap_or_else(|| panic!("{} has none", self.launch.name)))
+    }
+
     /// Its output, over all restarts.
     #[must_use]
     pub fn log(&self) -> &Log {

@@ -43,12 +43,22 @@ impl System {
     /// # Panics
     /// Something does not start.
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// The same with more settings for every service.
+    ///
+    /// # Panics
+    /// Something does not start.
+    pub async fn start_with(settings: &[(&str, &str)]) -> Self {
         let mut cluster = Cluster::start().await;
         let owner = cluster.postgres.url(DATABASE);
         create_database(&cluster.postgres.url("postgres")).await;
         migrate(&owner);
         for name in SERVICES {
             let launch = service(&cluster, name);
+            let launch =
+                settings.iter().fold(launch, |launch, (name, value)| launch.env(name, value));
             cluster.launch(launch).await;
         }
         let pool = PgPoolOptions::new()
@@ -119,6 +129,7 @@ fn service(cluster: &Cluster, name: &str) -> Launch {
         .env("TIDEMARK_DATABASE_URL", &database)
         .env("TIDEMARK_NATS_URL", &cluster.nats.url())
         .env("API_KEY_RATE_LIMIT", "1000000/second")
+        .with_port("TIDEMARK_METRICS_LISTEN")
 }
 
 /// Makes the database.

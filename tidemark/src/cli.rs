@@ -9,6 +9,7 @@ use crate::migrate::Migrate;
 use crate::rebuild::Rebuild;
 use crate::report::{Form, Report};
 use crate::restore::Restore;
+use crate::status::Status;
 use crate::up::Up;
 use crate::user::User;
 use crate::verify::Verify;
@@ -18,6 +19,7 @@ use crate::workspace::Workspace;
 const EXAMPLES: &str = "\
 Examples:
   tidemark up                              everything in one process, data in .tidemark/
+  tidemark status                          how everything stands
   tidemark verify                          check the hash chain of every workspace
   tidemark rebuild work_item               make one read table anew from the log
   tidemark backup tidemark.dump            the log and the accounts in one file
@@ -43,6 +45,8 @@ enum Command {
     Up(Box<Up>),
     /// Bring a database up to date and set the passwords of the services' roles
     Migrate(Migrate),
+    /// Show how services, relay, read tables, stream and chain stand
+    Status(Status),
     /// Check that nothing in the log is missing or changed
     Verify(Verify),
     /// Make read tables anew from the log, beside the live ones, without downtime
@@ -71,6 +75,7 @@ impl Cli {
         match self.command {
             Command::Up(command) => command.run(form).await,
             Command::Migrate(command) => command.run().await,
+            Command::Status(command) => command.run().await,
             Command::Verify(command) => command.run().await,
             Command::Rebuild(command) => command.run().await,
             Command::Backup(command) => command.run().await,

@@ -38,6 +38,11 @@ impl Database {
         Url::parse(text.trim()).map_err(|_| wrong_url())
     }
 
+    /// The data directory of `tidemark up`.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
     /// How the owner connects; checked by connecting.
     pub async fn options(&self) -> Result<PgConnectOptions, Failure> {
         let options = parse(self.url()?.as_str())?;

@@ -18,6 +18,7 @@ mod rebuild;
 mod report;
 mod restore;
 mod roles;
+mod status;
 mod up;
 mod user;
 mod verify;

@@ -21,25 +21,45 @@ pub struct Report {
     text: String,
     /// For programs; an object.
     json: Value,
-    /// Whether all is as it should be.
-    is_good: bool,
+    /// What it comes to.
+    verdict: Verdict,
+}
+
+/// What an answer comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Something was done, or all is well.
+    Good,
+    /// Not everything could be found out, or something does not work.
+    Unknown,
+    /// The data are not what they should be.
+    Bad,
 }
 
 impl Report {
     /// Something was done, or all is well.
     pub fn new(text: impl Into<String>, json: Value) -> Self {
-        Self { text: text.into(), json, is_good: true }
+        Self::with(Verdict::Good, text, json)
     }
 
     /// The data are not what they should be.
     pub fn bad(text: impl Into<String>, json: Value) -> Self {
-        Self { text: text.into(), json, is_good: false }
+        Self::with(Verdict::Bad, text, json)
+    }
+
+    /// An answer that comes to this.
+    pub fn with(verdict: Verdict, text: impl Into<String>, json: Value) -> Self {
+        Self { text: text.into(), json, verdict }
     }
 
     /// Shows it.
     pub fn print(&self, form: Form) -> ExitCode {
         self.show(form);
-        if self.is_good { ExitCode::SUCCESS } else { ExitCode::from(3) }
+        match self.verdict {
+            Verdict::Good => ExitCode::SUCCESS,
+            Verdict::Unknown => ExitCode::FAILURE,
+            Verdict::Bad => ExitCode::from(3),
+        }
     }
 
     /// Shows it, for a command that goes on.

@@ -10,6 +10,7 @@ use service::accounts::{Accounts, LastUse, Passwords, Token};
 use service::applied::Applied;
 use service::health::Checks;
 use service::http::{Edge, Origins};
+use service::metrics::Scrape;
 use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgPool};
@@ -215,5 +216,5 @@ fn side(
         epoch,
         open_sign_up,
     });
-    CommandSide { app, auth, checks: Checks::new() }
+    CommandSide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

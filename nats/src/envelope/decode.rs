@@ -8,6 +8,7 @@ use event_store::RecordedEvent;
 
 use super::text::{unescape, unhex};
 use super::{EnvelopeError, Incoming, SOURCE_PREFIX, TYPE_PREFIX, header};
+use crate::trace;
 
 /// How much of a header an error shows.
 const SHOWN: usize = 80;
@@ -18,6 +19,7 @@ impl Incoming {
     /// # Errors
     /// [`EnvelopeError`] when it is no event of ours.
     pub fn decode(headers: &HeaderMap, body: &[u8]) -> Result<Self, EnvelopeError> {
+        let trace = trace::received(headers);
         let headers = Headers(headers);
         let left_out = headers.raw(header::DATA_REF).is_ok();
         Ok(Self {
@@ -26,6 +28,7 @@ impl Incoming {
             position: headers.parse(header::POSITION)?,
             event_id: headers.parse(header::ID)?,
             hash: headers.read(header::HASH, unhex)?,
+            trace,
             event: if left_out { None } else { Some(headers.event(body)?) },
         })
     }

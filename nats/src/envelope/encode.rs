@@ -5,6 +5,7 @@ use async_nats::header::NATS_MESSAGE_ID;
 use bytes::Bytes;
 use chrono::SecondsFormat;
 use event_store::RecordedEvent;
+use telemetry::trace::TraceContext;
 use uuid::Uuid;
 
 use super::text::{escape, escape_foreign, hex};
@@ -40,9 +41,16 @@ pub fn encode(event: &RecordedEvent, epoch: Uuid) -> Outgoing {
             set(name, &id.to_string());
         }
     }
+    let trace = event.trace();
+    if let Some(TraceContext { parent, state }) = &trace {
+        headers.insert(header::TRACE_PARENT, escape_foreign(parent));
+        if let Some(state) = state {
+            headers.insert(header::TRACE_STATE, escape_foreign(state));
+        }
+    }
     headers.insert(NATS_MESSAGE_ID, event.event_id.to_string());
     let payload = add_data(&mut headers, event);
-    Outgoing { subject: subject::of(event), headers, payload }
+    Outgoing { subject: subject::of(event), headers, payload, trace }
 }
 
 /// Adds metadata and what describes the body, which is answered; or, of what is too big, the place where it is.

@@ -13,6 +13,7 @@ mod text;
 use bytes::Bytes;
 use domain::WorkspaceId;
 use event_store::RecordedEvent;
+use telemetry::trace::TraceContext;
 use uuid::Uuid;
 
 pub use encode::encode;
@@ -55,6 +56,10 @@ mod header {
     pub const ISSUE: &str = "ce-issue";
     /// The hash of the chain, in hexadecimal digits.
     pub const HASH: &str = "ce-hash";
+    /// The span that appended the event, in the W3C's form.
+    pub const TRACE_PARENT: &str = "ce-traceparent";
+    /// What other systems said of that trace.
+    pub const TRACE_STATE: &str = "ce-tracestate";
     /// The metadata as stored.
     pub const METADATA: &str = "ce-metadata";
 }
@@ -73,6 +78,8 @@ pub struct Outgoing {
     pub headers: async_nats::HeaderMap,
     /// Its payload, or nothing when that was left out.
     pub payload: Bytes,
+    /// The trace that it was appended in, if that was recorded.
+    pub trace: Option<TraceContext>,
 }
 
 /// An event out of the stream.
@@ -88,6 +95,8 @@ pub struct Incoming {
     pub event_id: Uuid,
     /// Its hash.
     pub hash: [u8; 32],
+    /// The trace that it came with, if there is one.
+    pub trace: Option<TraceContext>,
     /// The whole event; `None` when it was too big for a message and has to be read from the log.
     pub event: Option<RecordedEvent>,
 }

@@ -43,9 +43,9 @@ impl Bench {
         self.turns.remove(&workspace);
     }
 
-    /// Whether nobody was refused lately.
-    pub(super) fn is_empty(&self) -> bool {
-        self.turns.is_empty()
+    /// How many were refused lately.
+    pub(super) fn len(&self) -> usize {
+        self.turns.len()
     }
 }
 
@@ -67,6 +67,6 @@ mod tests {
         assert!(bench.holds(workspace, now + Duration::from_secs(59)));
         assert!(!bench.holds(workspace, now + Duration::from_mins(1)));
         bench.forgive(workspace);
-        assert!(bench.is_empty());
+        assert_eq!(bench.len(), 0);
     }
 }

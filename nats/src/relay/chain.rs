@@ -10,6 +10,7 @@
 use std::collections::VecDeque;
 use std::future::IntoFuture as _;
 use std::pin::Pin;
+use std::time::Instant;
 
 use async_nats::header::{
     NATS_EXPECTED_LAST_MESSAGE_ID, NATS_EXPECTED_LAST_SEQUENCE, NATS_EXPECTED_STREAM,
@@ -20,8 +21,10 @@ use async_nats::jetstream::message::PublishMessage;
 use async_nats::jetstream::publish::PublishAck;
 use domain::WorkspaceId;
 use event_store::RecordedEvent;
+use telemetry::trace::Span;
 
-use crate::{Connection, EventStream, Link, encode};
+use crate::measure::{self, Cause};
+use crate::{Connection, EventStream, Link, encode, trace};
 
 /// Messages on their way, each on condition that the one before it is stored.
 pub(super) struct Chain<'a> {
@@ -40,6 +43,10 @@ pub(super) struct Chain<'a> {
 /// A message on its way.
 struct Open {
     stored: Stored,
+    /// When it was sent.
+    since: Instant,
+    /// Its span, which ends with the acknowledgement.
+    span: Span,
     acknowledgement: Pin<Box<dyn Future<Output = Result<PublishAck, PublishError>> + Send>>,
 }
 
@@ -78,6 +85,16 @@ impl Broken {
             Self::Link => None,
         }
     }
+
+    /// What it counts as.
+    pub(super) const fn cause(&self) -> Cause {
+        match self {
+            Self::Elsewhere(..) => Cause::Stream,
+            Self::Link => Cause::Link,
+            Self::Known(_) => Cause::Known,
+            Self::Refused(..) => Cause::Refused,
+        }
+    }
 }
 
 impl<'a> Chain<'a> {
@@ -114,16 +131,19 @@ impl<'a> Chain<'a> {
             headers.insert(NATS_EXPECTED_LAST_MESSAGE_ID, predecessor);
         }
         self.sequence = stored.sequence;
+        let span = trace::publishing(event, message.trace.as_ref(), &mut headers);
+        let since = Instant::now();
         let publish = PublishMessage::build().headers(headers).payload(message.payload);
         let sending = self.connection.jetstream().send_publish(message.subject, publish);
         let acknowledgement = sending.await.map_err(|error| blame(stored, error))?;
-        self.open.push_back(Open { stored, acknowledgement: acknowledgement.into_future() });
+        let acknowledgement = acknowledgement.into_future();
+        self.open.push_back(Open { stored, since, span, acknowledgement });
         Ok(())
     }
 
     /// Waits for the oldest open acknowledgement; `None` when there is none.
     pub(super) async fn acknowledged(&mut self) -> Option<Result<Stored, Broken>> {
-        let Open { stored, acknowledgement } = self.open.pop_front()?;
+        let Open { stored, since, span: _span, acknowledgement } = self.open.pop_front()?;
         let answer = tokio::select! {
             answer = acknowledgement => answer,
             () = self.connection.broken(self.link) => return Some(Err(Broken::Link)),
@@ -133,7 +153,10 @@ impl<'a> Chain<'a> {
             Ok(answer) if answer.duplicate || answer.sequence != stored.sequence => {
                 Err(Broken::Known(stored))
             }
-            Ok(_) => Ok(stored),
+            Ok(_) => {
+                measure::published(since);
+                Ok(stored)
+            }
         })
     }
 }

@@ -36,7 +36,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::error::chain as causes;
-use crate::{Connection, EventStream, StreamError, StreamOptions};
+use crate::{Connection, EventStream, StreamError, StreamOptions, measure};
 use lease::Lease;
 pub use status::RelayStatus;
 use tenure::Tenure;
@@ -112,6 +112,7 @@ impl Relay {
         connection: Connection,
         options: RelayOptions,
     ) -> Self {
+        measure::show();
         let status = watch::Sender::new(RelayStatus::default());
         Self { database, pool, signals, connection, options, status }
     }
@@ -135,7 +136,13 @@ impl Relay {
                 () = tokio::time::sleep(pause) => {}
             }
         }
-        self.status.send_modify(|status| status.active = false);
+        self.show_active(false);
+    }
+
+    /// Shows whether this relay publishes.
+    fn show_active(&self, active: bool) {
+        measure::is_active(active);
+        self.status.send_modify(|status| status.active = active);
     }
 
     /// Serves one tenure: from taking the lock to losing it, or to the stop.
@@ -145,7 +152,7 @@ impl Relay {
         let epoch = read::epoch(&self.pool).await?;
         let stream = EventStream::of(&self.connection, epoch).await?;
         tracing::info!(stream = stream.name(), "this relay is active");
-        self.status.send_modify(|status| status.active = true);
+        self.show_active(true);
         let mut tenure = Tenure::begin(self, lease, stream);
         let ended = tokio::select! {
             () = stop.cancelled() => Ok(()),
@@ -176,10 +183,9 @@ impl Relay {
         } else {
             tracing::warn!(error = text, "the relay begins anew");
         }
-        self.status.send_modify(|status| {
-            status.active = false;
-            status.last_error = Some(text);
-        });
+        measure::is_held_up();
+        self.show_active(false);
+        self.status.send_modify(|status| status.last_error = Some(text));
         // Only people can lift a refusal.
         if refused { self.options.sweep * 3 } else { PAUSE }
     }

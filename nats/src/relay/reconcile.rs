@@ -12,6 +12,7 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use super::RelayError;
 use super::tenure::Tenure;
 use super::verify::{Standing, standing};
+use crate::measure;
 
 /// How many workspaces are looked at at the same time.
 const AT_ONCE: usize = 32;
@@ -141,6 +142,7 @@ impl Tenure<'_> {
             reason = why,
             "the stream is not what was published: the workspace's messages are removed and published again"
         );
+        measure::repaired();
         self.lease.check(self.stream.epoch()).await?;
         self.book.unsaved.remove(&workspace);
         self.lease.set_back(self.stream.epoch(), &HashMap::from([(workspace, 0)])).await?;

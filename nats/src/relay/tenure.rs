@@ -15,6 +15,7 @@ use super::reconcile::Scope;
 use super::round::Round;
 use super::{Relay, RelayError};
 use crate::error::chain as causes;
+use crate::measure;
 use crate::{EventStream, Link, StreamError};
 
 /// Positions are noted after this time at the latest.
@@ -67,6 +68,7 @@ impl<'a> Tenure<'a> {
 
     /// Does what is due, then publishes a round or waits for something to do.
     async fn step(&mut self, commits: &mut broadcast::Receiver<Commit>) -> Result<(), RelayError> {
+        measure::beat();
         self.hear(commits);
         let link = self.link().await?;
         if !self.book.certain && !self.look().await? {
@@ -152,6 +154,7 @@ impl<'a> Tenure<'a> {
 
     /// Doubts everything after a broken chain, and waits a moment.
     async fn recover(&mut self, broken: Broken) {
+        measure::broken(broken.cause());
         match &broken {
             Broken::Known(stored) => self.book.rename(stored.workspace),
             Broken::Refused(stored, _) => self.sit_out(stored.workspace, &broken),
@@ -258,12 +261,13 @@ impl<'a> Tenure<'a> {
 
     /// Shows how it stands; an error is shown until the next success, that of a bench until nobody sits there.
     fn show(&self, error: Option<String>) {
-        let (pending, benched) = (self.book.pending(), !self.book.bench.is_empty());
+        let (pending, benched) = (self.book.pending(), self.book.bench.len());
         self.relay.status.send_modify(|status| {
             status.pending = pending;
-            if error.is_some() || !benched {
+            if error.is_some() || benched == 0 {
                 status.last_error = error;
             }
+            measure::stands(pending, benched, status.last_error.is_some());
         });
     }
 }

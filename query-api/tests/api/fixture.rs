@@ -16,6 +16,7 @@ use service::accounts::{Accounts, LastUse};
 use service::applied::Applied;
 use service::health::Checks;
 use service::http::{Edge, Origins};
+use service::metrics::Scrape;
 use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
 use sqlx::ConnectOptions;
 use sqlx::postgres::PgConnectOptions;
@@ -185,5 +186,5 @@ fn side(options: &PgConnectOptions, signals: &Signals, shutdown: &Shutdown) -> Q
     let accounts = Accounts::new(pool.clone());
     let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default());
     let app = App::new(pool, applied, clock).waiting_at_most(BOUND);
-    QuerySide { app, auth, checks: Checks::new() }
+    QuerySide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

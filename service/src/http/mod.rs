@@ -13,6 +13,8 @@ mod edge;
 mod etag;
 mod guard;
 pub mod headers;
+mod line;
+mod measure;
 pub(crate) mod methods;
 mod observe;
 mod path;
@@ -20,6 +22,7 @@ pub mod paths;
 mod query;
 mod request_id;
 mod rest;
+mod span;
 
 pub use body::Body;
 pub use cors::Origins;

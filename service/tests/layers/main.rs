@@ -8,6 +8,7 @@ mod browsers;
 mod fixture;
 mod limits;
 mod methods;
+mod observed;
 mod people;
 mod problems;
 mod running;

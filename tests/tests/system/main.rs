@@ -6,6 +6,10 @@
 )]
 
 mod clients;
+mod collector;
 mod kill;
 mod load;
+mod metrics;
+mod status;
+mod traces;
 mod witness;

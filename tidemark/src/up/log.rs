@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use clap::Args;
+use service::telemetry::Traces;
 use tokio_util::sync::CancellationToken;
 use tracing::Level;
 use tracing_subscriber::filter::dynamic_filter_fn;
@@ -25,7 +26,14 @@ pub struct LogArgs {
 
 /// Logs to the end of the file from now on, and to the terminal from warnings upwards, as long as nobody says stop:
 /// that connections break then worries nobody.
-pub fn start(arguments: &LogArgs, path: &Path, stop: CancellationToken) -> Result<(), Failure> {
+///
+/// Spans go where the settings of traces say.
+pub fn start(
+    arguments: &LogArgs,
+    traces: &Traces,
+    path: &Path,
+    stop: CancellationToken,
+) -> Result<(), Failure> {
     let filter = EnvFilter::builder().parse(&arguments.log);
     let filter = filter.or_fail(&format!("the log's filter `{}` cannot be read", arguments.log))?;
     let file = File::options().create(true).append(true).open(path);
@@ -41,6 +49,7 @@ pub fn start(arguments: &LogArgs, path: &Path, stop: CancellationToken) -> Resul
     tracing_subscriber::registry()
         .with(to_file)
         .with(to_terminal)
+        .with(traces.layer())
         .try_init()
         .or_fail("the log cannot be started")
 }

@@ -15,6 +15,8 @@ use std::time::Duration;
 use clap::Args;
 use indicatif::ProgressBar;
 use serde_json::json;
+use service::config::TraceSettings;
+use service::telemetry::Traces;
 use service::{Ids, Shutdown};
 
 use crate::database;
@@ -26,6 +28,7 @@ use crate::roles::{self, Passwords};
 use first::First;
 use log::LogArgs;
 use place::Place;
+pub use place::{METRICS_FILE, NATS_URL_FILE};
 use servers::{ServerArgs, Servers};
 use system::{ApiArgs, System};
 
@@ -64,6 +67,18 @@ pub struct Up {
     /// What is logged.
     #[command(flatten)]
     log: LogArgs,
+    /// Where traces go.
+    #[command(flatten)]
+    traces: TraceSettings,
+    /// Address for /metrics and health, for those who look after it [default: a free port of this machine]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "TIDEMARK_METRICS_LISTEN",
+        default_value = "127.0.0.1:0",
+        hide_default_value = true
+    )]
+    metrics_listen: SocketAddr,
 }
 
 impl Up {
@@ -71,7 +86,8 @@ impl Up {
     pub async fn run(self, form: Form) -> Result<Report, Failure> {
         let place = Place::take(&self.data)?;
         let shutdown = Shutdown::new();
-        log::start(&self.log, &place.log(), shutdown.stop.clone())?;
+        let traces = Traces::start(&self.traces, "tidemark").or_fail("the settings are wrong")?;
+        log::start(&self.log, &traces, &place.log(), shutdown.stop.clone())?;
         let listening = listen::open(self.listen).await?;
         let spinner = progress::spinner("Starting Postgres and NATS");
         let mut servers = Servers::start(self.servers, &place).await?;
@@ -86,13 +102,15 @@ impl Up {
         let owner = database::pool(&database::parse(&servers.database_url)?);
         let first = first::ensure(&place, &owner, &system.operator).await?;
         owner.close().await;
-        place.note(&servers.database_url, &servers.nats_url, address)?;
+        let metrics = system.show(self.metrics_listen, &shutdown).await?;
+        place.note(&servers.database_url, &servers.nats_url, address, metrics)?;
         spinner.finish_and_clear();
         greeting(address, first.as_ref(), &place.log()).show(form);
         let ended = tokio::select! {
             ended = shutdown.finish(GRACE) => ended,
             never = servers.tend() => match never {},
         };
+        traces.finish().await;
         servers.stop().await;
         Ok(farewell(ended))
     }

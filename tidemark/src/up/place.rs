@@ -16,10 +16,12 @@ const LOCK_FILE: &str = "tidemark.lock";
 const PID_FILE: &str = "tidemark.pid";
 /// The file with the address, for people who ask again.
 const ADDRESS_FILE: &str = "address";
+/// The file with the address of metrics and health, for `tidemark status`.
+pub const METRICS_FILE: &str = "metrics-address";
 /// The file with the first key.
 const KEY_FILE: &str = "first-key";
 /// The URL of NATS with its password, for those who follow the stream on this machine.
-const NATS_URL_FILE: &str = "nats-url";
+pub const NATS_URL_FILE: &str = "nats-url";
 /// The file with the log of the process.
 const LOG_FILE: &str = "tidemark.log";
 
@@ -68,9 +70,11 @@ impl Place {
         database_url: &str,
         nats_url: &str,
         address: SocketAddr,
+        metrics: SocketAddr,
     ) -> Result<(), Failure> {
         self.write(URL_FILE, database_url)?;
         self.write(NATS_URL_FILE, nats_url)?;
+        self.write(METRICS_FILE, &format!("http://{metrics}"))?;
         self.write(ADDRESS_FILE, &format!("http://{address}"))
     }
 
@@ -103,7 +107,7 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        for name in [PID_FILE, ADDRESS_FILE] {
+        for name in [PID_FILE, ADDRESS_FILE, METRICS_FILE] {
             // Whoever reads one that is left behind checks whether the process lives.
             let _ = fs::remove_file(self.path.join(name));
         }

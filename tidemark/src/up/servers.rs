@@ -90,6 +90,11 @@ impl Servers {
         })
     }
 
+    /// Whether the NATS server is our own, which writes to disk before it acknowledges.
+    pub const fn has_own_nats(&self) -> bool {
+        self.nats.is_some()
+    }
+
     /// Starts our own again should they end, which they do not by themselves; never ends.
     pub async fn tend(&mut self) -> Infallible {
         let postgres = async {

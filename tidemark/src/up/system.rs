@@ -1,14 +1,17 @@
 //! The services in this process, each with its own role, as in a deployment.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use clap::Args;
 use command_api::{CommandSide, Operator, Publishing, start_relay};
 use event_store::Signals;
 use nats::Connection;
-use projector::{Runner, RunnerOptions, arrivals};
+use projector::{Runner, RunnerOptions, arrivals, check_chain};
 use query_api::QuerySide;
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
+use service::metrics::{self, Scrape};
 use service::{Ids, RateLimit, Shutdown};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
@@ -20,6 +23,8 @@ use crate::up::servers::Servers;
 
 /// How many connections to the database each side opens, about.
 const CONNECTIONS: u32 = 12;
+/// How many events a second are read again to verify the hash chain.
+const CHAIN_CHECK_RATE: u32 = 100;
 
 /// What clients may do.
 #[derive(Debug, Args)]
@@ -56,6 +61,10 @@ pub struct System {
     pub router: Router,
     /// The operator's commands.
     pub operator: Operator,
+    /// Whether everything can work.
+    checks: Checks,
+    /// What is looked up for the metrics.
+    scrape: Scrape,
 }
 
 impl System {
@@ -70,19 +79,52 @@ impl System {
         let projecting = role(servers, "tidemark_projector", passwords.projector.as_ref())?;
         let querying = role(servers, "tidemark_query", passwords.query.as_ref())?;
         let signals = Signals::new(&commanding, &shutdown.tasks, shutdown.stop.clone());
-        project(&projecting, &signals, &servers.nats_url, shutdown).await?;
+        let working = project(&projecting, &signals, &servers.nats_url, shutdown).await?;
         let (rate_limit, open_sign_up) = (api.api_key_rate_limit, api.open_sign_up);
         let options = command_api::Options { connections: CONNECTIONS, rate_limit, open_sign_up };
         let commands = CommandSide::open(&commanding, &options, &signals, shutdown).await;
         let commands = commands.or_fail("the command side cannot start")?;
         let relay = start_relay(&commanding, &servers.nats_url, &signals, shutdown).await;
-        let relay = relay.or_fail("the NATS server cannot be used")?;
+        let mut relay = relay.or_fail("the NATS server cannot be used")?;
+        if servers.has_own_nats() {
+            relay = relay.that_syncs_always();
+        }
         let options = query_api::Options { connections: CONNECTIONS, rate_limit };
         let queries = QuerySide::open(&querying, options, &signals, shutdown);
-        let checks = checks(&commands, relay, service::database::pool(projecting, 2));
-        let router = router(&commands, &queries, checks, api);
-        Ok(Self { router, operator: Operator::new(commands.app) })
+        let tables = service::database::pool(projecting, 2);
+        let checking = check_chain(tables.clone(), CHAIN_CHECK_RATE, shutdown.stop.clone());
+        shutdown.tasks.spawn(checking);
+        let scrape = scrape(&commands, &queries, &relay, &tables).with_pool("projector", working);
+        let checks = checks(&commands, relay, tables);
+        let router = router(&commands, &queries, checks.clone(), api);
+        Ok(Self { router, operator: Operator::new(commands.app), checks, scrape })
     }
+
+    /// Shows metrics and health at an address; answers it with the port that was found for port 0.
+    pub async fn show(
+        &self,
+        address: SocketAddr,
+        shutdown: &Shutdown,
+    ) -> Result<SocketAddr, Failure> {
+        let (scrape, checks) = (self.scrape.clone(), self.checks.clone());
+        let shown = metrics::listen(Some(address), scrape, checks, shutdown).await;
+        Ok(shown.or_fail("the address for metrics cannot be used")?.unwrap_or(address))
+    }
+}
+
+/// What is looked up for the metrics.
+fn scrape(
+    commands: &CommandSide,
+    queries: &QuerySide,
+    relay: &Publishing,
+    tables: &PgPool,
+) -> Scrape {
+    let looking = tables.clone();
+    let scrape = Scrape::of("tidemark").and(commands.scrape.clone()).and(queries.scrape.clone());
+    relay
+        .measured(scrape)
+        .with_pool("health", tables.clone())
+        .with(move || projector::lag::look(looking.clone()))
 }
 
 /// Whether everything can work.
@@ -109,18 +151,19 @@ fn router(commands: &CommandSide, queries: &QuerySide, checks: Checks, api: &Api
     route::both(edge.clone().wrap(commands), edge.wrap(queries.merge(open)))
 }
 
-/// Keeps the read tables in step with the log.
+/// Keeps the read tables in step with the log; answers the connections that it works with.
 async fn project(
     database: &PgConnectOptions,
     signals: &Signals,
     nats_url: &str,
     shutdown: &Shutdown,
-) -> Result<(), Failure> {
+) -> Result<PgPool, Failure> {
     let nats = Connection::open(nats_url, "tidemark-projector").await;
     let nats = nats.or_fail("the NATS server cannot be used")?;
     let runner = Runner::new(database, signals.clone(), RunnerOptions::default());
+    let working = runner.pool().clone();
     shutdown.tasks.spawn(runner.run(arrivals(Some(nats)), shutdown.stop.clone()));
-    Ok(())
+    Ok(working)
 }
 
 /// How a service connects: the same database, as its own role.

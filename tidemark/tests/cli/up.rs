@@ -167,3 +167,32 @@ async fn a_database_that_is_killed_comes_back() {
     timeout(PATIENCE, create).await.unwrap();
     up.stop().await;
 }
+
+#[tokio::test]
+async fn status_shows_a_running_system_and_the_public_sees_no_metrics() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let up = Up::start(&data).await;
+    let path = data.to_str().unwrap();
+    let good = async {
+        loop {
+            let answer = run(&["status", "--json", "--data", path]).await;
+            if answer.status == 0 && answer.json()["relay"]["lag_positions"] == 0 {
+                return answer.json();
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+    };
+    let said = timeout(PATIENCE, good).await.unwrap();
+    assert_eq!(said["services"][0]["version"], env!("CARGO_PKG_VERSION"), "{said}");
+    assert_eq!(said["tables"][0]["lag_positions"], 0, "{said}");
+    assert!(said["stream"]["messages"].as_u64().unwrap() > 0, "{said}");
+    let text = run(&["status", "--data", path]).await.good().stdout;
+    for part in ["epoch ", "services", "relay", "table work_item", "consumers", "chain: "] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let (status, _) = up.ask("GET", "/metrics", "").await;
+    assert!(status.ends_with("404 Not Found"), "{status}");
+    up.stop().await;
+    assert_eq!(run(&["status", "--data", path]).await.status, 1);
+}

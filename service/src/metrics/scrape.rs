@@ -1,0 +1,79 @@
+//! What is looked up each time the metrics are asked for, because nobody counts it as it happens.
+
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+
+use futures::future::{BoxFuture, join_all};
+use sqlx::PgPool;
+use telemetry::metrics::{Gauges, gauge_family};
+use tokio::sync::Mutex;
+use tokio::time::timeout;
+
+use super::{pools, process};
+
+/// What was looked up is not looked up again for so long, however many ask.
+const FRESH: Duration = Duration::from_secs(1);
+/// How long one look may take; what it would have set keeps its last value.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A question whose answer goes into gauges.
+type Look = Arc<dyn Fn() -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// What runs.
+static BUILD: LazyLock<Gauges> = LazyLock::new(|| {
+    gauge_family("tidemark_build_info", "1, with what runs.", &["service", "version"])
+});
+
+/// All that is looked up for the metrics of a process. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Scrape {
+    looks: Vec<Look>,
+    last: Arc<Mutex<Option<Instant>>>,
+}
+
+impl Scrape {
+    /// The process itself, as a service of this name.
+    #[must_use]
+    pub fn of(service: &'static str) -> Self {
+        BUILD.with_label_values(&[service, env!("CARGO_PKG_VERSION")]).set(1.0);
+        process::show();
+        Self::default().with(async || process::look())
+    }
+
+    /// What this and another look up.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.looks.extend(other.looks);
+        self
+    }
+
+    /// One look more.
+    #[must_use]
+    pub fn with<F, A>(mut self, look: F) -> Self
+    where
+        F: Fn() -> A + Send + Sync + 'static,
+        A: Future<Output = ()> + Send + 'static,
+    {
+        self.looks.push(Arc::new(move || Box::pin(look())));
+        self
+    }
+
+    /// The use of a pool of database connections.
+    #[must_use]
+    pub fn with_pool(self, name: &'static str, pool: PgPool) -> Self {
+        self.with(move || pools::look(name, pool.clone()))
+    }
+
+    /// Looks everything up, unless it was just done.
+    pub async fn look(&self) {
+        let mut last = self.last.lock().await;
+        if last.is_some_and(|last| last.elapsed() < FRESH) {
+            return;
+        }
+        let looks = self.looks.iter().map(|look| timeout(PATIENCE, look()));
+        if join_all(looks).await.iter().any(Result::is_err) {
+            tracing::warn!("some metrics could not be looked up in time");
+        }
+        *last = Some(Instant::now());
+    }
+}

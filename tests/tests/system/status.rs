@@ -1,0 +1,67 @@
+//! `tidemark status` on a system of separate services, and what the public sees of it: nothing.
+
+use std::process::Command;
+
+use end_to_end::proxy::Proxy;
+use end_to_end::{System, built, wait};
+use serde_json::Value;
+
+/// What it answers, with its exit status.
+fn status(system: &mut System) -> (Option<i32>, Value) {
+    let mut command = Command::new(built("tidemark"));
+    command.args(["status", "--json", "--nats-url", &system.cluster.nats.url()]);
+    command.args(["--database-url", &system.cluster.postgres.url("tidemark")]);
+    for name in ["command-api", "projector", "query-api"] {
+        let url = system.cluster.service(name).metrics();
+        command.arg("--service").arg(format!("{name}={url}"));
+    }
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    (
+        output.status.code(),
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{said}")),
+    )
+}
+
+#[tokio::test]
+async fn status_shows_what_works_and_what_does_not() {
+    let mut system = System::start().await;
+    system.tenant("acme").await;
+    system.caught_up().await;
+    let good = wait::until("all is well", wait::PATIENCE, async || {
+        let (code, said) = status(&mut system);
+        (code == Some(0) && said["relay"]["lag_positions"] == 0).then_some(said)
+    })
+    .await;
+    assert_eq!(good["services"][1]["ready"], true, "{good}");
+    assert_eq!(good["services"][1]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(good["tables"][0]["lag_positions"], 0);
+    assert_eq!(good["chain"]["broken_workspaces"], 0);
+    assert!(good["stream"]["messages"].as_u64().unwrap() > 0, "{good}");
+    assert_eq!(good["stream"]["consumers"][0]["pending"], 0, "the projector reads: {good}");
+
+    system.cluster.kill("query-api").await;
+    let (code, said) = status(&mut system);
+    assert_eq!((code, &said["services"][2]["up"]), (Some(1), &Value::Bool(false)), "{said}");
+
+    let stop = "UPDATE read_model.checkpoint SET stopped_at = now(), stopped_reason = 'a test'
+        WHERE workspace_id <> '00000000-0000-0000-0000-000000000000'";
+    sqlx::query(stop).execute(&system.pool).await.unwrap();
+    let (code, said) = status(&mut system);
+    assert_eq!((code, &said["stopped"][0]["reason"]), (Some(3), &Value::from("a test")), "{said}");
+}
+
+#[tokio::test]
+async fn the_public_sees_no_metrics() {
+    let mut system = System::start().await;
+    let proxy = Proxy::before(&mut system).await;
+    let commands = system.cluster.service("command-api").address();
+    let queries = system.cluster.service("query-api").address();
+    let places = [proxy.url(), format!("http://{commands}"), format!("http://{queries}")];
+    for place in places {
+        for path in ["/metrics", "/api/v1/metrics", "/health/../metrics"] {
+            let answer = reqwest::get(format!("{place}{path}")).await.unwrap();
+            assert_eq!(answer.status(), 404, "{place}{path}");
+        }
+    }
+}

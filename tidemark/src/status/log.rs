@@ -1,0 +1,76 @@
+//! What the database says: the log, how far it was published, and how far the read tables show it.
+
+use event_store::{LogError, read};
+use projector::{Stopped, tables};
+use serde_json::{Value, json};
+use sqlx::PgPool;
+use sqlx::postgres::PgPoolOptions;
+use uuid::Uuid;
+
+/// What the database says.
+pub(super) struct Log {
+    /// The log's present life.
+    pub(super) epoch: Uuid,
+    /// How many workspaces there are, the instance among them.
+    pub(super) workspaces: usize,
+    /// How many events there are.
+    pub(super) positions: u64,
+    /// How far the stream is behind.
+    pub(super) relay: command_api::Lag,
+    /// How far the read tables are behind.
+    pub(super) tables: projector::lag::Lag,
+    /// Workspaces whose next event cannot be applied.
+    pub(super) stopped: Vec<Stopped>,
+}
+
+impl Log {
+    /// Asks the database.
+    pub(super) async fn look(pool: &PgPool) -> Result<Self, LogError> {
+        let heads = read::heads(pool).await?;
+        let options = (*pool.connect_options()).clone().options([("search_path", "read_model")]);
+        let live = PgPoolOptions::new().max_connections(1).connect_lazy_with(options);
+        Ok(Self {
+            epoch: read::epoch(pool).await?,
+            workspaces: heads.len(),
+            positions: heads.iter().map(|(_, position)| position).sum(),
+            relay: command_api::lag(pool).await?,
+            tables: projector::lag::lag(&live).await?,
+            stopped: projector::status(&live).await?.stopped,
+        })
+    }
+
+    /// The publishing, for programs, with what a service says of it.
+    pub(super) fn relay_json(&self, said: Option<&Value>) -> Value {
+        json!({
+            "lag_positions": self.relay.positions,
+            "lag_seconds": self.relay.seconds,
+            "worst_workspace_positions": self.relay.worst,
+            "state": said,
+        })
+    }
+
+    /// The read tables, for programs. They share their checkpoints, so all are as far.
+    pub(super) fn tables_json(&self) -> Vec<Value> {
+        let table = |name| {
+            json!({
+                "table": name,
+                "lag_positions": self.tables.positions,
+                "lag_seconds": self.tables.seconds,
+            })
+        };
+        tables::TABLES.iter().map(|one| table(one.name())).collect()
+    }
+
+    /// The stopped workspaces, for programs.
+    pub(super) fn stopped_json(&self) -> Vec<Value> {
+        let stopped = |one: &Stopped| {
+            json!({
+                "workspace": one.workspace,
+                "position": one.applied,
+                "since": one.since,
+                "reason": one.reason,
+            })
+        };
+        self.stopped.iter().map(stopped).collect()
+    }
+}
