@@ -9,7 +9,8 @@ use crate::seed::{Kind, Seeder};
 use crate::stage::{Place, Stage};
 
 /// The sizes, and what each is called.
-pub const SIZES: [(&str, u32); 3] = [("10,000", 10_000), ("100,000", 100_000), ("1,000,000", 1_000_000)];
+pub const SIZES: [(&str, u32); 3] =
+    [("10,000", 10_000), ("100,000", 100_000), ("1,000,000", 1_000_000)];
 /// One archived work item comes to so many that are worked on.
 const OPEN_PER_ARCHIVED: u32 = 20;
 

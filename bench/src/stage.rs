@@ -115,8 +115,7 @@ impl Stage {
     pub async fn settled(&self) -> Result<(), Failure> {
         let end = Instant::now() + SETTLED_WITHIN;
         loop {
-            let unpublished =
-                if self.with_nats { unpublished(self.pool()).await? } else { 0 };
+            let unpublished = if self.with_nats { unpublished(self.pool()).await? } else { 0 };
             let behind = unprojected(self.pool()).await? + unpublished;
             if behind == 0 {
                 return Ok(());

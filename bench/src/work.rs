@@ -120,7 +120,11 @@ mod tests {
     #[test]
     fn no_two_clients_rename_the_same_work_item() {
         let furnished = |slug: &str| Furnished {
-            place: Place { slug: slug.to_owned(), workspace: String::new(), project: "p".to_owned() },
+            place: Place {
+                slug: slug.to_owned(),
+                workspace: String::new(),
+                project: "p".to_owned(),
+            },
             items: (0..40).map(|n| IssueId(uuid::Uuid::from_u128(n))).collect(),
         };
         let work = renames(&[furnished("a"), furnished("b")], 8);

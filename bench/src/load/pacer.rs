@@ -13,11 +13,7 @@ use crate::failure::{Failure, OrFail};
 const SHORTEST_PAUSE: Duration = Duration::from_micros(100);
 
 /// Gives a permit for each request that is due, until `end`; then closes the gate.
-pub fn start(
-    schedule: Schedule,
-    begin: Instant,
-    end: Instant,
-) -> Result<Arc<Semaphore>, Failure> {
+pub fn start(schedule: Schedule, begin: Instant, end: Instant) -> Result<Arc<Semaphore>, Failure> {
     let gate = Arc::new(Semaphore::new(0));
     let opened = Arc::clone(&gate);
     let pacing = thread::Builder::new().name("pacer".to_owned());

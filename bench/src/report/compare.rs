@@ -30,8 +30,7 @@ pub fn compare(first: &Report, second: &Report) -> String {
     for (name, value) in figures(second) {
         let Some(old) = before.get(&name) else { continue };
         let ratio = ratio(*old, value);
-        let _ =
-            writeln!(text, "| {name} | {} | {} | {ratio} |", number(*old), number(value));
+        let _ = writeln!(text, "| {name} | {} | {} | {ratio} |", number(*old), number(value));
     }
     text
 }
@@ -44,7 +43,8 @@ fn ratio(old: f64, new: f64) -> String {
 /// Every figure of a report.
 fn figures(report: &Report) -> Figures {
     let limits = report.limits.iter();
-    let limits = limits.map(|(name, found)| (format!("limit {name}, per second"), found.per_second));
+    let limits =
+        limits.map(|(name, found)| (format!("limit {name}, per second"), found.per_second));
     limits.chain(report.outcomes.iter().flat_map(of_outcome)).collect()
 }
 
@@ -53,9 +53,8 @@ fn of_outcome(outcome: &Outcome) -> Figures {
     let scenario = &outcome.scenario;
     let rows = outcome.rows.iter().flat_map(|row| of_row(scenario, row));
     let others = outcome.figures.iter();
-    let others = others.map(|figure| {
-        (format!("{scenario}: {}, {}", figure.name, figure.unit), figure.value)
-    });
+    let others = others
+        .map(|figure| (format!("{scenario}: {}, {}", figure.name, figure.unit), figure.value));
     rows.chain(others).collect()
 }
 

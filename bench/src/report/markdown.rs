@@ -116,7 +116,10 @@ fn write_targets(text: &mut String, report: &Report) -> std::fmt::Result {
     if verdicts.peek().is_none() {
         return Ok(());
     }
-    writeln!(text, "\n## Targets\n\n| target | wanted | found | met |\n| --- | ---: | ---: | --- |")?;
+    writeln!(
+        text,
+        "\n## Targets\n\n| target | wanted | found | met |\n| --- | ---: | ---: | --- |"
+    )?;
     for verdict in verdicts {
         let Verdict { target, found, bound, .. } = verdict;
         let (sign, met) = (verdict.sign(), if verdict.is_met() { "yes" } else { "**no**" });

@@ -73,7 +73,8 @@ impl Report {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(path);
         let text = text.or_fail(&format!("{} cannot be read", path.display()))?;
-        serde_json::from_str(&text).or_fail(&format!("{} is no report of the bench", path.display()))
+        serde_json::from_str(&text)
+            .or_fail(&format!("{} is no report of the bench", path.display()))
     }
 
     /// Prints it, and writes both forms into a directory of this run's own below `output`.

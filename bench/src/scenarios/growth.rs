@@ -50,10 +50,8 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
         grounds.push(seeder.ground(&furnished.place).await?);
     }
     let places = furnished.iter().map(|furnished| furnished.place.clone()).collect();
-    let kinds: [(&str, Arc<dyn Work>); 2] = [
-        ("create", work::creates(places)),
-        ("patch", work::renames(&furnished, MOST_CLIENTS)),
-    ];
+    let kinds: [(&str, Arc<dyn Work>); 2] =
+        [("create", work::creates(places)), ("patch", work::renames(&furnished, MOST_CLIENTS))];
     let mut have = 0;
     for (size, events) in SIZES {
         let events = run.effort.of(events);

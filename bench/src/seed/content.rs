@@ -10,8 +10,22 @@ use crate::failure::{Failure, OrFail};
 
 /// Words that names are made of.
 const WORDS: [&str; 16] = [
-    "pump", "valve", "engine", "rudder", "anchor", "hull", "mast", "keel", "winch", "compass",
-    "ballast", "propeller", "radar", "galley", "bilge", "hatch",
+    "pump",
+    "valve",
+    "engine",
+    "rudder",
+    "anchor",
+    "hull",
+    "mast",
+    "keel",
+    "winch",
+    "compass",
+    "ballast",
+    "propeller",
+    "radar",
+    "galley",
+    "bilge",
+    "hatch",
 ];
 /// What is done to them.
 const DEEDS: [&str; 8] =
