@@ -1,6 +1,6 @@
 //! What scenarios have found out.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::load::Measured;
 
@@ -36,6 +36,7 @@ pub struct Against {
     /// The limit.
     pub limit: String,
     /// The rate as a part of the limit's.
+    #[serde(deserialize_with = "number")]
     pub ratio: f64,
 }
 
@@ -45,6 +46,7 @@ pub struct Figure {
     /// What it is.
     pub name: String,
     /// How much.
+    #[serde(deserialize_with = "number")]
     pub value: f64,
     /// Of what.
     pub unit: String,
@@ -55,12 +57,18 @@ pub struct Figure {
 pub struct Verdict {
     /// What is wanted.
     pub target: String,
-    /// What was found, in the target's unit.
+    /// What was found, in the target's unit; no number if it was not measured.
+    #[serde(deserialize_with = "number")]
     pub found: f64,
     /// The bound.
     pub bound: f64,
     /// Whether less is better; else more is.
     pub less_is_better: bool,
+}
+
+/// Reads a number; JSON has null for what is none.
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or(f64::NAN))
 }
 
 impl Outcome {
@@ -114,5 +122,13 @@ mod tests {
         assert!(Verdict::at_most("lag", 8.0, 8.0).is_met());
         assert!(!Verdict::at_most("lag", 8.1, 8.0).is_met());
         assert!(!Verdict::at_most("lag", f64::NAN, 8.0).is_met());
+    }
+
+    #[test]
+    fn what_was_not_measured_survives_being_written() {
+        let verdict = Verdict::at_most("lag", f64::NAN, 8.0);
+        let read: Verdict =
+            serde_json::from_str(&serde_json::to_string(&verdict).unwrap()).unwrap();
+        assert!(read.found.is_nan());
     }
 }

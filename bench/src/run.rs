@@ -162,7 +162,7 @@ impl Run {
 
     /// What a limit was measured to be.
     pub fn limit(&self, limit: Limit) -> Option<Found> {
-        self.limits.get(&limit.name()).copied()
+        self.limits.iter().find(|(name, _)| *name == limit.name()).map(|(_, found)| *found)
     }
 
     /// The rate of a load that was measured, as a part of a limit's.

@@ -18,8 +18,13 @@ pub struct Furnished {
     pub items: Vec<IssueId>,
 }
 
+/// The places of furnished ones.
+pub fn places(furnished: &[Furnished]) -> Vec<Place> {
+    furnished.iter().map(|furnished| furnished.place.clone()).collect()
+}
+
 /// Creates work items; a client's next one is in the next place.
-pub fn creates(places: Vec<Place>) -> Arc<dyn Work> {
+pub fn creates(places: &[Place]) -> Arc<dyn Work> {
     let paths: Vec<String> = places.iter().map(Place::items).collect();
     Arc::new(move |client: usize, number: u64| {
         let body = json!({

@@ -4,7 +4,7 @@ mod constant;
 mod disk;
 mod pgbench;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use end_to_end::System;
 use serde::{Deserialize, Serialize};
@@ -37,8 +37,8 @@ pub struct Found {
     pub mean_ms: f64,
 }
 
-/// Limits that were measured, by their names.
-pub type Limits = BTreeMap<String, Found>;
+/// Limits that were measured, and their names.
+pub type Limits = Vec<(String, Found)>;
 
 impl Limit {
     /// Its name in reports.
@@ -69,7 +69,7 @@ pub async fn measure(
             Limit::Sync => disk::sync(system.cluster.postgres.cluster(), effort).await,
         }?;
         progress::limit(&limit.name(), what);
-        found.insert(limit.name(), what);
+        found.push((limit.name(), what));
     }
     Ok(found)
 }

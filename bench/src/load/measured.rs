@@ -40,4 +40,16 @@ impl Measured {
             usage,
         }
     }
+
+    /// Some seconds of CPU as µs for each right answer.
+    #[expect(clippy::cast_precision_loss, reason = "no load has 2^52 answers")]
+    pub fn micros_each(&self, cpu_seconds: f64) -> f64 {
+        cpu_seconds * 1_000_000.0 / self.answered as f64
+    }
+
+    /// CPU of all servers for each right answer, in µs.
+    pub fn servers_micros_each(&self) -> f64 {
+        let servers = self.usage.iter().filter(|usage| usage.process != "client");
+        self.micros_each(servers.map(|usage| usage.cpu_seconds).sum())
+    }
 }

@@ -12,7 +12,7 @@ pub struct Schedule {
 impl Schedule {
     /// When the request with this number (from 0) is due, after the beginning.
     #[expect(clippy::cast_precision_loss, reason = "no load has 2^52 requests")]
-    pub fn due(&self, number: u64) -> Duration {
+    pub fn due(self, number: u64) -> Duration {
         Duration::from_secs_f64(number as f64 / self.per_second)
     }
 
@@ -22,7 +22,7 @@ impl Schedule {
         clippy::cast_sign_loss,
         reason = "no load has 2^52 requests"
     )]
-    pub fn due_by(&self, moment: Duration) -> u64 {
+    pub fn due_by(self, moment: Duration) -> u64 {
         let whole = (moment.as_secs_f64() * self.per_second) as u64;
         // Rounding may have gone either way.
         (whole..=whole + 2).find(|number| self.due(*number) > moment).unwrap_or(whole)

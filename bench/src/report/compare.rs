@@ -68,11 +68,7 @@ fn of_row(scenario: &str, row: &Row) -> Figures {
         (what("p99 ms"), measured.latency.p99),
     ];
     figures.extend(limit.as_ref().map(|limit| (what("× limit"), limit.ratio)));
-    let cpu: f64 = measured.usage.iter().map(|usage| usage.cpu_seconds).sum();
-    if cpu > 0.0 && measured.per_second > 0.0 {
-        let each = cpu * 1_000_000.0 / (measured.per_second * measured.seconds);
-        figures.push((what("CPU µs each"), each));
-    }
+    figures.push((what("CPU of the servers, µs each"), measured.servers_micros_each()));
     figures
 }
 

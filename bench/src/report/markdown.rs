@@ -99,11 +99,17 @@ fn write_usage(text: &mut String, rows: &[Row]) -> std::fmt::Result {
     };
     let names = first.measured.usage.iter().map(|usage| usage.process.as_str());
     let names: Vec<&str> = names.collect();
-    writeln!(text, "\nCores (CPU seconds a second) and memory in MiB (PSS) of each process:\n")?;
+    writeln!(
+        text,
+        "\nOf each process: cores (CPU seconds a second), CPU µs for each answer, memory in MiB (PSS):\n"
+    )?;
     writeln!(text, "| what | load | {} |", names.join(" | "))?;
     writeln!(text, "| --- | --- |{}", " ---: |".repeat(names.len()))?;
     for Row { name, load, measured, .. } in rows {
-        let cell = |usage: &Usage| format!("{:.2}, {:.0}", usage.cores, usage.pss_mib);
+        let cell = |usage: &Usage| {
+            let each = measured.micros_each(usage.cpu_seconds);
+            format!("{:.2}, {each:.0}, {:.0}", usage.cores, usage.pss_mib)
+        };
         let cells: Vec<String> = measured.usage.iter().map(cell).collect();
         writeln!(text, "| {name} | {load} | {} |", cells.join(" | "))?;
     }

@@ -22,7 +22,7 @@ pub const SCENARIO: Scenario = Scenario {
 /// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
-    let work = work::creates(stage.places(PLACES).await?);
+    let work = work::creates(&stage.places(PLACES).await?);
     let voice = &stage.voice;
     let subject = Subject { name: "create", voice, work, limit: Some(Limit::Insert) };
     run.both(&stage, &subject).await

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use futures::FutureExt;
+use futures::future::try_join_all;
 
 use super::{PLACES, Scenario};
 use crate::failure::{Failure, OrFail};
@@ -33,8 +34,12 @@ const SIZES: [(&str, u32); 4] = [
 ];
 /// How many commands come in a second.
 const RATE: f64 = 500.0;
+/// What that is called.
+const LOAD: &str = "open 500 per second";
 /// How many work items there are in each workspace to be changed.
 const ITEMS: u32 = 64;
+/// How many workspaces are seeded at the same time.
+const SEEDED_AT_ONCE: usize = 4;
 /// How much more a command may cost than in an empty log.
 const MOST: f64 = 1.1;
 
@@ -49,9 +54,10 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     for furnished in &furnished {
         grounds.push(seeder.ground(&furnished.place).await?);
     }
-    let places = furnished.iter().map(|furnished| furnished.place.clone()).collect();
-    let kinds: [(&str, Arc<dyn Work>); 2] =
-        [("create", work::creates(places)), ("patch", work::renames(&furnished, MOST_CLIENTS))];
+    let kinds: [(&str, Arc<dyn Work>); 2] = [
+        ("create", work::creates(&work::places(&furnished))),
+        ("patch", work::renames(&furnished, MOST_CLIENTS)),
+    ];
     let mut have = 0;
     for (size, events) in SIZES {
         let events = run.effort.of(events);
@@ -60,7 +66,7 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
         for (kind, work) in &kinds {
             let (name, voice) = (&format!("{kind} {size}"), &stage.voice);
             let subject = Subject { name, voice, work: Arc::clone(work), limit: None };
-            run.open_at(&stage, &subject, RATE, "open 500 per second".to_owned()).await?;
+            run.open_at(&stage, &subject, RATE, LOAD.to_owned()).await?;
         }
     }
     judge(run, kinds.map(|(kind, _)| kind));
@@ -77,12 +83,9 @@ async fn grow(
     let each = events / u32::try_from(grounds.len()).unwrap_or(1);
     if each > 0 {
         progress::note(&format!("seeding {events} events"));
-        let seeded = grounds.chunks(4).map(|some| async move {
+        for some in grounds.chunks(SEEDED_AT_ONCE) {
             let seeds = some.iter().map(|ground| seeder.issues(ground, Kind::Open, each));
-            futures::future::try_join_all(seeds).await
-        });
-        for seeded in seeded {
-            seeded.await?;
+            try_join_all(seeds).await?;
         }
     }
     stage.settled().await?;
@@ -97,7 +100,10 @@ async fn grow(
 /// Compares the CPU of all servers per command with that in an empty log.
 fn judge(run: &mut Run, kinds: [&str; 2]) {
     for kind in kinds {
-        let cost = |size: &str| cpu_each(run, &format!("{kind} {size}"));
+        let cost = |size: &str| {
+            let row = run.present().row(&format!("{kind} {size}"), LOAD);
+            row.map_or(f64::NAN, |row| row.measured.servers_micros_each())
+        };
         let costs = SIZES.map(|(size, _)| (size, cost(size)));
         let (first, last) = (costs[0].1, costs[SIZES.len() - 1].1);
         for (size, cost) in costs {
@@ -106,15 +112,4 @@ fn judge(run: &mut Run, kinds: [&str; 2]) {
         let target = format!("CPU of a {kind} at 2,000,000 events, of that at 0");
         run.verdict(Verdict::at_most(&target, last / first, MOST));
     }
-}
-
-/// The CPU of all servers per answer, in µs; no number if it was not measured.
-#[expect(clippy::cast_precision_loss, reason = "no load has 2^52 answers")]
-fn cpu_each(run: &Run, name: &str) -> f64 {
-    let row = run.present().row(name, "open 500 per second");
-    row.map_or(f64::NAN, |row| {
-        let servers = row.measured.usage.iter().filter(|usage| usage.process != "client");
-        let seconds: f64 = servers.map(|usage| usage.cpu_seconds).sum();
-        seconds * 1_000_000.0 / row.measured.answered as f64
-    })
 }

@@ -31,9 +31,9 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(1, ITEMS).await?;
     let voice = &stage.voice.without_waiting();
-    let places = furnished.iter().map(|furnished| furnished.place.clone()).collect();
+    let places = work::places(&furnished);
     let limit: Option<fn(usize) -> Limit> = Some(Limit::Insert);
-    let create = Subject { name: "create", voice, work: work::creates(places), limit };
+    let create = Subject { name: "create", voice, work: work::creates(&places), limit };
     let work = work::renames(&furnished, MOST_CLIENTS);
     let patch = Subject { name: "patch", voice, work, limit };
     for subject in [create, patch] {

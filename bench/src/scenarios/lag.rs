@@ -34,7 +34,7 @@ const MOST_RECEIVED: f64 = 5.0;
 /// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start_with(true, &[("track_commit_timestamp", "on")]).await?;
-    let work = work::creates(stage.places(PLACES).await?);
+    let work = work::creates(&stage.places(PLACES).await?);
     let voice = &stage.voice.without_waiting();
     let subject = Subject { name: "create", voice, work, limit: None };
     run.closed(&stage, &subject, &[CLIENTS]).await?;

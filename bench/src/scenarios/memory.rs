@@ -35,9 +35,9 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     look(run, &stage, "just started").await;
     let furnished = stage.furnished(PLACES, ITEMS).await?;
-    let places = furnished.iter().map(|furnished| furnished.place.clone()).collect();
+    let places = work::places(&furnished);
     let (voice, limit) = (&stage.voice, None);
-    let create = Subject { name: "create", voice, work: work::creates(places), limit };
+    let create = Subject { name: "create", voice, work: work::creates(&places), limit };
     let get = Subject { name: "get", voice, work: work::gets(&furnished), limit };
     for subject in [create, get] {
         run.closed(&stage, &subject, &[CLIENTS]).await?;

@@ -51,11 +51,11 @@ enum Kind {
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(PLACES, ITEMS).await?;
-    let places = furnished.iter().map(|furnished| furnished.place.clone()).collect();
+    let places = work::places(&furnished);
     let (gets, lists) = (work::gets(&furnished), work::lists(&furnished));
     let (activities, comments) = (work::activities(&furnished), work::listed_comments(&furnished));
     let (searches, patches) = (work::searches(&furnished), work::renames(&furnished, MOST_CLIENTS));
-    let (creates, said) = (work::creates(places), work::comments(&furnished));
+    let (creates, said) = (work::creates(&places), work::comments(&furnished));
     let kinds = move |kind| match kind {
         Kind::Get => Arc::clone(&gets),
         Kind::List => Arc::clone(&lists),

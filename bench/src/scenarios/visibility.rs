@@ -29,7 +29,7 @@ const MOST: (f64, f64) = (8.0, 25.0);
 /// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
-    let (work, limit) = (work::creates(stage.places(PLACES).await?), None);
+    let (work, limit) = (work::creates(&stage.places(PLACES).await?), None);
     let (waiting, at_once) = (&stage.voice, &stage.voice.without_waiting());
     let subject = Subject { name: "at once", voice: at_once, work: work.clone(), limit };
     run.closed(&stage, &subject, &[CLIENTS]).await?;
