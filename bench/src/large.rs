@@ -1,6 +1,7 @@
 //! Projects of very different sizes on one system, shared by the scenarios that only read.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use crate::effort::Effort;
 use crate::failure::Failure;
@@ -42,14 +43,17 @@ impl Large {
         let mut projects = Vec::new();
         for ((name, full), place) in SIZES.into_iter().zip(places) {
             let items = effort.of(full);
-            progress::note(&format!("seeding {items} work items"));
-            let ground = seeder.ground(&place).await?;
+            let (ground, start) = (seeder.ground(&place).await?, Instant::now());
             seeder.issues(&ground, Kind::Open, items).await?;
             seeder.issues(&ground, Kind::Archived, (items / OPEN_PER_ARCHIVED).max(1)).await?;
+            let seconds = start.elapsed().as_secs_f64();
+            progress::note(&format!("{items} work items seeded in {seconds:.1} s"));
             projects.push(SizedProject { name, items, place });
         }
-        progress::note("waiting until the read tables show them");
-        stage.settled().await?;
+        let start = Instant::now();
+        stage.tidied().await?;
+        let seconds = start.elapsed().as_secs_f64();
+        progress::note(&format!("the read tables show them {seconds:.1} s later"));
         Ok(Arc::new(Self { stage, projects }))
     }
 }

@@ -107,7 +107,7 @@ impl Stage {
         };
         let furnished: Vec<Furnished> =
             stream::iter(places).map(furnish).buffered(MADE_AT_ONCE).try_collect().await?;
-        self.settled().await?;
+        self.tidied().await?;
         Ok(furnished)
     }
 
@@ -125,6 +125,17 @@ impl Stage {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Waits until everything is visible, and does what autovacuum and the next checkpoint would do: they would come
+    /// at another moment of each run, and plans would change with them.
+    pub async fn tidied(&self) -> Result<(), Failure> {
+        self.settled().await?;
+        for statement in ["VACUUM ANALYZE", "CHECKPOINT"] {
+            let done = sqlx::raw_sql(statement).execute(self.pool()).await;
+            done.or_fail("the database cannot be put in order")?;
+        }
+        Ok(())
     }
 
     /// Runs a closed loop.

@@ -6,7 +6,7 @@ use futures::FutureExt;
 use futures::future::try_join_all;
 
 use super::{PLACES, Scenario};
-use crate::failure::{Failure, OrFail};
+use crate::failure::Failure;
 use crate::load::{MOST_CLIENTS, Work};
 use crate::progress;
 use crate::results::Verdict;
@@ -88,13 +88,7 @@ async fn grow(
             try_join_all(seeds).await?;
         }
     }
-    stage.settled().await?;
-    // Otherwise the next checkpoint or autovacuum would come at another time in each run.
-    for statement in ["VACUUM ANALYZE", "CHECKPOINT"] {
-        let done = sqlx::raw_sql(statement).execute(stage.pool()).await;
-        done.or_fail("the database cannot be put in order")?;
-    }
-    Ok(())
+    stage.tidied().await
 }
 
 /// Compares the CPU of all servers per command with that in an empty log.
