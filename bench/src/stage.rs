@@ -87,8 +87,15 @@ impl Stage {
         &self.system.pool
     }
 
-    /// Makes workspaces with a project each.
+    /// Makes workspaces with a project each, all of them visible.
     pub async fn places(&mut self, count: usize) -> Result<Vec<Place>, Failure> {
+        let places = self.make_places(count).await?;
+        self.tidied().await?;
+        Ok(places)
+    }
+
+    /// Makes workspaces with a project each.
+    async fn make_places(&mut self, count: usize) -> Result<Vec<Place>, Failure> {
         let client = self.system.client("command-api", &self.tenant.key);
         let made = stream::iter(0..count)
             .map(|number| caught(make_place(client.clone(), format!("place-{number}"))))
@@ -98,7 +105,7 @@ impl Stage {
 
     /// Makes workspaces with a project and so many work items each, all of them visible.
     pub async fn furnished(&mut self, count: usize, items: u32) -> Result<Vec<Furnished>, Failure> {
-        let places = self.places(count).await?;
+        let places = self.make_places(count).await?;
         let seeder = Seeder::open(&self.system.database_url())?;
         let furnish = async |place: Place| {
             let ground = seeder.ground(&place).await?;

@@ -25,8 +25,8 @@ impl Schedule {
     pub fn due_by(self, moment: Duration) -> u64 {
         let whole = (moment.as_secs_f64() * self.per_second) as u64;
         // Rounding may have gone either way.
-        let near = whole.saturating_sub(1)..=whole + 1;
-        near.into_iter().find(|number| self.due(*number) > moment).unwrap_or(whole + 1)
+        let mut near = whole.saturating_sub(1)..=whole + 2;
+        near.find(|number| self.due(*number) > moment).unwrap_or(whole)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::work;
 /// The scenario.
 pub const SCENARIO: Scenario = Scenario {
     name: "growth",
-    about: "CPU and latency of create and PATCH at 500 a second, at 0 to 2,000,000 events",
+    about: "CPU and latency of create and PATCH at 250 a second, at 0 to 2,000,000 events",
     limits: &[],
     after: &[],
     uses_large: false,
@@ -33,9 +33,9 @@ const SIZES: [(&str, u32); 4] = [
     ("at 2,000,000 events", 2_000_000),
 ];
 /// How many commands come in a second.
-const RATE: f64 = 500.0;
+const RATE: f64 = 250.0;
 /// What that is called.
-const LOAD: &str = "open 500 per second";
+const LOAD: &str = "open 250 per second";
 /// How many work items there are in each workspace to be changed.
 const ITEMS: u32 = 64;
 /// How many workspaces are seeded at the same time.
@@ -45,6 +45,16 @@ const MOST: f64 = 1.1;
 
 /// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
+    let window = run.effort.window;
+    // The kernel counts CPU in steps of 10 ms.
+    run.effort.window.measured *= 2;
+    let measured = measure_longer(run).await;
+    run.effort.window = window;
+    measured
+}
+
+/// Measures it in longer windows.
+async fn measure_longer(run: &mut Run) -> Result<(), Failure> {
     // Nothing is published, which would take longer than all the rest: the cost is that of deciding, appending and
     // projecting.
     let mut stage = Stage::start_with(false, &[]).await?;

@@ -48,8 +48,10 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     run.figure("backlog", backlog as f64, "events");
     run.figure("time", seconds, "s");
     run.figure("rate", rate, "events per second");
-    for usage in stage.processes.used_since(&before) {
-        if ["postgres", "nats-server"].contains(&&*usage.process) {
+    let pid = caught(async { stage.system.cluster.service("command-api-2").pid() }).await?;
+    let processes = stage.processes.with("the new command-api", Some(pid));
+    for usage in processes.used_since(&before) {
+        if ["postgres", "nats-server", "the new command-api"].contains(&&*usage.process) {
             run.figure(&usage.process, usage.cores, "cores");
         }
     }

@@ -36,8 +36,8 @@ pub struct Processes(Vec<(String, i32)>);
 pub struct Look {
     /// When.
     at: Instant,
-    /// Clock ticks by process, in the order of [`Processes`].
-    ticks: Vec<u64>,
+    /// Clock ticks by process; whoever is not here was not there.
+    ticks: HashMap<i32, u64>,
 }
 
 impl Processes {
@@ -57,7 +57,7 @@ impl Processes {
     /// Looks at how much CPU they have used so far.
     pub fn look(&self) -> Look {
         let families = Families::look();
-        let ticks = self.0.iter().map(|(_, pid)| families.ticks(*pid)).collect();
+        let ticks = self.0.iter().map(|(_, pid)| (*pid, families.ticks(*pid))).collect();
         Look { at: Instant::now(), ticks }
     }
 
@@ -68,9 +68,10 @@ impl Processes {
         let seconds = (now.at - before.at).as_secs_f64();
         let families = Families::look();
         let per_second = rustix::param::clock_ticks_per_second() as f64;
-        let used = self.0.iter().zip(before.ticks.iter().zip(&now.ticks));
-        used.map(|((process, pid), (before, now))| {
-            let cpu_seconds = now.saturating_sub(*before) as f64 / per_second;
+        let used = self.0.iter();
+        used.map(|(process, pid)| {
+            let ticks = |look: &Look| look.ticks.get(pid).copied().unwrap_or_default();
+            let cpu_seconds = ticks(&now).saturating_sub(ticks(before)) as f64 / per_second;
             let memory = families.memory(*pid);
             Usage {
                 process: process.clone(),
