@@ -2,11 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use embedded::testing::{Scratch, start_nats, start_postgres};
-use embedded::{Log, Nats, Postgres};
+use embedded::testing::{Scratch, nats_options, postgres_options};
+use embedded::{Log, Nats, Postgres, nats, postgres};
 
 use crate::launch::Launch;
 use crate::service::Service;
+
+/// How Postgres and NATS run.
+#[derive(Debug, Clone)]
+pub struct Servers {
+    /// Whether what they acknowledge survives a crash of the machine; else they are faster.
+    pub durable: bool,
+    /// What Postgres has besides its defaults, as in `postgresql.conf`.
+    pub settings: Vec<(String, String)>,
+}
+
+impl Default for Servers {
+    /// For tests: fast rather than durable, and for many connections.
+    fn default() -> Self {
+        Self { durable: false, settings: vec![("max_connections".to_owned(), "400".to_owned())] }
+    }
+}
 
 /// Postgres, NATS and services, all real and all of this test alone. Fields are dropped in this order.
 #[derive(Debug)]
@@ -27,8 +43,19 @@ impl Cluster {
     /// # Panics
     /// One of them does not start.
     pub async fn start() -> Self {
+        Self::start_as(Servers::default()).await
+    }
+
+    /// The same with servers that run in a certain way.
+    ///
+    /// # Panics
+    /// One of them does not start.
+    pub async fn start_as(servers: Servers) -> Self {
         let scratch = Scratch::create();
-        let (postgres, nats) = tokio::join!(start_postgres(&scratch), start_nats(&scratch));
+        let Servers { durable, settings } = servers;
+        let postgres = postgres::Options { durable, settings, ..postgres_options(&scratch) };
+        let nats = nats::Options { durable, ..nats_options(&scratch) };
+        let (postgres, nats) = tokio::join!(Postgres::start(postgres), Nats::start(nats));
         let postgres = postgres.unwrap_or_else(|error| panic!("{error}"));
         let nats = nats.unwrap_or_else(|error| panic!("{error}"));
         Self { services: BTreeMap::new(), nats, postgres, scratch }

@@ -13,7 +13,7 @@ pub mod system;
 pub mod wait;
 
 pub use client::{Client, Reply};
-pub use cluster::Cluster;
+pub use cluster::{Cluster, Servers};
 pub use launch::{Launch, built};
 pub use service::Service;
-pub use system::{System, Tenant};
+pub use system::{Setup, System, Tenant};

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sqlx::postgres::{PgPool, PgPoolOptions};
 
 use crate::client::Client;
+use crate::cluster::Servers;
 use crate::launch::{Launch, built};
 use crate::{Cluster, wait};
 
@@ -17,6 +18,31 @@ const DATABASE: &str = "tidemark";
 /// The services in the order in which they are started. The command side is there twice, so that one takes over
 /// the relay when the other dies.
 pub const SERVICES: [&str; 4] = ["command-api", "command-api-2", "projector", "query-api"];
+
+/// How a system is started.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// How its servers run.
+    pub servers: Servers,
+    /// Its services, in the order in which they are started.
+    pub services: Vec<&'static str>,
+    /// Whether its services know NATS.
+    pub with_nats: bool,
+    /// More settings for every service.
+    pub settings: Vec<(String, String)>,
+}
+
+impl Default for Setup {
+    /// Everything, as tests want it.
+    fn default() -> Self {
+        Self {
+            servers: Servers::default(),
+            services: SERVICES.to_vec(),
+            with_nats: true,
+            settings: Vec::new(),
+        }
+    }
+}
 
 /// A running system.
 pub struct System {
@@ -43,7 +69,7 @@ impl System {
     /// # Panics
     /// Something does not start.
     pub async fn start() -> Self {
-        Self::start_with(&[]).await
+        Self::start_as(Setup::default()).await
     }
 
     /// The same with more settings for every service.
@@ -51,14 +77,24 @@ impl System {
     /// # Panics
     /// Something does not start.
     pub async fn start_with(settings: &[(&str, &str)]) -> Self {
-        let mut cluster = Cluster::start().await;
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let settings = settings.iter().map(owned).collect();
+        Self::start_as(Setup { settings, ..Setup::default() }).await
+    }
+
+    /// The same in a certain way.
+    ///
+    /// # Panics
+    /// Something does not start.
+    pub async fn start_as(setup: Setup) -> Self {
+        let mut cluster = Cluster::start_as(setup.servers).await;
         let owner = cluster.postgres.url(DATABASE);
         create_database(&cluster.postgres.url("postgres")).await;
         migrate(&owner);
-        for name in SERVICES {
-            let launch = service(&cluster, name);
-            let launch =
-                settings.iter().fold(launch, |launch, (name, value)| launch.env(name, value));
+        for name in setup.services {
+            let launch = service(&cluster, name, setup.with_nats);
+            let settings = setup.settings.iter();
+            let launch = settings.fold(launch, |launch, (name, value)| launch.env(name, value));
             cluster.launch(launch).await;
         }
         let pool = PgPoolOptions::new()
@@ -66,6 +102,21 @@ impl System {
             .connect_lazy(&owner)
             .unwrap_or_else(|error| panic!("{owner}: {error}"));
         Self { cluster, pool }
+    }
+
+    /// Starts one more service.
+    ///
+    /// # Panics
+    /// It does not start, or there is one of that name.
+    pub async fn launch(&mut self, name: &str, with_nats: bool) {
+        let launch = service(&self.cluster, name, with_nats);
+        self.cluster.launch(launch).await;
+    }
+
+    /// The owner's URL of the database.
+    #[must_use]
+    pub fn database_url(&self) -> String {
+        self.cluster.postgres.url(DATABASE)
     }
 
     /// A client that writes through one service and reads through another, like the proxy.
@@ -116,7 +167,7 @@ impl System {
 }
 
 /// How to start a service of the system.
-fn service(cluster: &Cluster, name: &str) -> Launch {
+fn service(cluster: &Cluster, name: &str, with_nats: bool) -> Launch {
     let binary = name.trim_end_matches("-2");
     let role = match binary {
         "command-api" => "tidemark_command",
@@ -125,11 +176,11 @@ fn service(cluster: &Cluster, name: &str) -> Launch {
     };
     let database =
         format!("postgres://{role}:{PASSWORD}@127.0.0.1:{}/{DATABASE}", cluster.postgres.port());
-    Launch::service_as(name, binary)
+    let launch = Launch::service_as(name, binary)
         .env("TIDEMARK_DATABASE_URL", &database)
-        .env("TIDEMARK_NATS_URL", &cluster.nats.url())
         .env("API_KEY_RATE_LIMIT", "1000000/second")
-        .with_port("TIDEMARK_METRICS_LISTEN")
+        .with_port("TIDEMARK_METRICS_LISTEN");
+    if with_nats { launch.env("TIDEMARK_NATS_URL", &cluster.nats.url()) } else { launch }
 }
 
 /// Makes the database.

@@ -19,6 +19,7 @@ pub fn setting(name: &str) -> Option<String> {
 }
 
 /// The directory of Postgres' programs; `None` leaves it to the search of [`crate::Postgres::start`].
+#[must_use]
 pub fn postgres_bin() -> Option<PathBuf> {
     if let Some(given) = setting("TIDEMARK_POSTGRES_BIN") {
         return Some(given.into());
@@ -30,6 +31,7 @@ pub fn postgres_bin() -> Option<PathBuf> {
 }
 
 /// The NATS server; `None` leaves it to the search of [`crate::Nats::start`].
+#[must_use]
 pub fn nats_server() -> Option<PathBuf> {
     setting("TIDEMARK_NATS_SERVER").map(PathBuf::from).or_else(|| fetched("nats-server"))
 }

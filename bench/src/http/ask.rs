@@ -1,0 +1,80 @@
+//! A request that is about to be sent.
+
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue};
+use hyper::{Method, Request, StatusCode};
+
+use super::Side;
+use crate::failure::{Failure, OrFail};
+
+/// What is asked, and which answer is the right one.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Whom.
+    pub side: Side,
+    /// The method.
+    pub method: Method,
+    /// Path and query.
+    pub path: String,
+    /// The body; empty for none.
+    pub body: Bytes,
+    /// Any other status is an error.
+    pub expected: StatusCode,
+}
+
+impl Ask {
+    /// Reads.
+    pub fn get(path: String) -> Self {
+        let (method, body) = (Method::GET, Bytes::new());
+        Self { side: Side::Query, method, path, body, expected: StatusCode::OK }
+    }
+
+    /// Creates.
+    pub fn post(path: String, body: impl Into<Bytes>) -> Self {
+        let (side, method, body) = (Side::Command, Method::POST, body.into());
+        Self { side, method, path, body, expected: StatusCode::CREATED }
+    }
+
+    /// Changes.
+    pub fn patch(path: String, body: impl Into<Bytes>) -> Self {
+        let (side, method, body) = (Side::Command, Method::PATCH, body.into());
+        Self { side, method, path, body, expected: StatusCode::OK }
+    }
+}
+
+/// How somebody asks: the headers of all of their requests.
+#[derive(Debug, Clone)]
+pub struct Voice {
+    headers: HeaderMap,
+}
+
+impl Voice {
+    /// The voice of whoever has a key, who waits until reads show what they wrote.
+    pub fn with_key(key: &str) -> Result<Self, Failure> {
+        let key = HeaderValue::from_str(key).or_fail("the key cannot be sent")?;
+        let mut headers = HeaderMap::new();
+        headers.insert(HOST, HeaderValue::from_static("tidemark"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(HeaderName::from_static("x-api-key"), key);
+        Ok(Self { headers })
+    }
+
+    /// The same of somebody who does not wait.
+    #[must_use]
+    pub fn without_waiting(&self) -> Self {
+        let mut headers = self.headers.clone();
+        let value = HeaderValue::from_static("respond-async");
+        headers.insert(HeaderName::from_static("prefer"), value);
+        Self { headers }
+    }
+
+    /// A request as it goes over the wire.
+    pub fn say(&self, ask: &Ask) -> Result<Request<Full<Bytes>>, hyper::http::Error> {
+        let body = Full::new(ask.body.clone());
+        let request = Request::builder().method(ask.method.clone()).uri(ask.path.as_str());
+        let mut request = request.body(body)?;
+        request.headers_mut().clone_from(&self.headers);
+        Ok(request)
+    }
+}

@@ -1,0 +1,70 @@
+//! Every scenario, one file each.
+
+mod activities;
+mod append;
+mod comment;
+mod create;
+mod get;
+mod growth;
+mod hot;
+mod lag;
+mod list;
+mod memory;
+mod mixed;
+mod patch;
+mod rebuild;
+mod relay;
+mod search;
+mod start;
+mod visibility;
+mod workspaces;
+
+use futures::future::LocalBoxFuture;
+
+use crate::failure::Failure;
+use crate::limits::Limit;
+use crate::run::Run;
+
+/// Something that is measured.
+pub struct Scenario {
+    /// Its name.
+    pub name: &'static str,
+    /// What it measures.
+    pub about: &'static str,
+    /// The limits that it is compared with.
+    pub limits: &'static [Limit],
+    /// The scenarios with whose figures it is compared; they are run before it.
+    pub after: &'static [&'static str],
+    /// Whether it is measured on the system with large projects, which it shares with the others that are.
+    pub uses_large: bool,
+    /// Measures it.
+    pub run: for<'a> fn(&'a mut Run) -> LocalBoxFuture<'a, Result<(), Failure>>,
+}
+
+/// Every scenario, in the order in which they run.
+pub const SCENARIOS: &[Scenario] = &[
+    create::SCENARIO,
+    patch::SCENARIO,
+    comment::SCENARIO,
+    workspaces::SCENARIO,
+    hot::SCENARIO,
+    visibility::SCENARIO,
+    get::SCENARIO,
+    activities::SCENARIO,
+    mixed::SCENARIO,
+    list::SCENARIO,
+    search::SCENARIO,
+    rebuild::SCENARIO,
+    append::SCENARIO,
+    lag::SCENARIO,
+    relay::SCENARIO,
+    start::SCENARIO,
+    memory::SCENARIO,
+    growth::SCENARIO,
+];
+
+/// How many workspaces a load is spread over.
+const PLACES: usize = 64;
+/// The limits of what writes, at every number of clients.
+const INSERTS: &[Limit] =
+    &[Limit::Insert(1), Limit::Insert(8), Limit::Insert(32), Limit::Insert(64)];
