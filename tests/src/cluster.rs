@@ -1,9 +1,10 @@
 //! A whole system as child processes.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use embedded::testing::{Scratch, start_nats, start_postgres};
-use embedded::{Log, Nats, Postgres};
+use embedded::testing::{Scratch, nats_options, start_postgres};
+use embedded::{Log, Nats, Postgres, nats};
 
 use crate::launch::Launch;
 use crate::service::Service;
@@ -27,8 +28,18 @@ impl Cluster {
     /// # Panics
     /// One of them does not start.
     pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// The same with other options of the message server.
+    ///
+    /// # Panics
+    /// One of the servers does not start.
+    pub async fn start_with(adjust: impl FnOnce(&mut nats::Options)) -> Self {
         let scratch = Scratch::create();
-        let (postgres, nats) = tokio::join!(start_postgres(&scratch), start_nats(&scratch));
+        let mut options = nats_options(&scratch);
+        adjust(&mut options);
+        let (postgres, nats) = tokio::join!(start_postgres(&scratch), Nats::start(options));
         let postgres = postgres.unwrap_or_else(|error| panic!("{error}"));
         let nats = nats.unwrap_or_else(|error| panic!("{error}"));
         Self { services: BTreeMap::new(), nats, postgres, scratch }
@@ -44,6 +55,12 @@ impl Cluster {
         let log = Log::at(self.scratch.path().join(format!("{name}.log")));
         let service = Service::start(launch, log).await;
         self.services.entry(name).or_insert(service)
+    }
+
+    /// Where data and logs are, until this value is dropped.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        self.scratch.path()
     }
 
     /// A service that was launched.

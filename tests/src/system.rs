@@ -1,5 +1,6 @@
 //! Tidemark as it is deployed: migrated database, roles of their own, three services (one of them twice).
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -26,6 +27,19 @@ pub struct System {
     pub pool: PgPool,
 }
 
+/// How a service reaches the servers, and what else is special about it.
+#[derive(Debug, Clone, Default)]
+pub struct Surroundings {
+    /// The port of Postgres on this machine.
+    pub postgres: u16,
+    /// The port of NATS on this machine.
+    pub nats: u16,
+    /// More of its environment.
+    pub environment: Vec<(String, String)>,
+    /// Another program than the one of the service's name.
+    pub program: Option<PathBuf>,
+}
+
 /// Somebody with a workspace and a key.
 #[derive(Debug, Clone)]
 pub struct Tenant {
@@ -43,13 +57,26 @@ impl System {
     /// # Panics
     /// Something does not start.
     pub async fn start() -> Self {
-        let mut cluster = Cluster::start().await;
+        let cluster = Cluster::start().await;
+        let (postgres, nats) = (cluster.postgres.port(), cluster.nats.port());
+        let direct = |_: &str| Surroundings { postgres, nats, ..Surroundings::default() };
+        Self::start_on(cluster, &SERVICES, direct).await
+    }
+
+    /// Starts services by name (a second one of a kind ends in `-2`) on servers that nobody has used yet.
+    ///
+    /// # Panics
+    /// Something does not start.
+    pub async fn start_on(
+        mut cluster: Cluster,
+        services: &[&str],
+        mut surroundings: impl FnMut(&str) -> Surroundings,
+    ) -> Self {
         let owner = cluster.postgres.url(DATABASE);
         create_database(&cluster.postgres.url("postgres")).await;
         migrate(&owner);
-        for name in SERVICES {
-            let launch = service(&cluster, name);
-            cluster.launch(launch).await;
+        for name in services {
+            cluster.launch(service(name, surroundings(name))).await;
         }
         let pool = PgPoolOptions::new()
             .max_connections(4)
@@ -106,19 +133,24 @@ impl System {
 }
 
 /// How to start a service of the system.
-fn service(cluster: &Cluster, name: &str) -> Launch {
+fn service(name: &str, surroundings: Surroundings) -> Launch {
     let binary = name.trim_end_matches("-2");
     let role = match binary {
         "command-api" => "tidemark_command",
         "projector" => "tidemark_projector",
         _ => "tidemark_query",
     };
-    let database =
-        format!("postgres://{role}:{PASSWORD}@127.0.0.1:{}/{DATABASE}", cluster.postgres.port());
-    Launch::service_as(name, binary)
-        .env("TIDEMARK_DATABASE_URL", &database)
-        .env("TIDEMARK_NATS_URL", &cluster.nats.url())
-        .env("API_KEY_RATE_LIMIT", "1000000/second")
+    let Surroundings { postgres, nats, environment, program } = surroundings;
+    let mut launch = Launch::service_as(name, binary)
+        .env(
+            "TIDEMARK_DATABASE_URL",
+            &format!("postgres://{role}:{PASSWORD}@127.0.0.1:{postgres}/{DATABASE}"),
+        )
+        .env("TIDEMARK_NATS_URL", &format!("nats://127.0.0.1:{nats}"))
+        .env("API_KEY_RATE_LIMIT", "1000000/second");
+    launch.environment.extend(environment);
+    launch.program = program.unwrap_or(launch.program);
+    launch
 }
 
 /// Makes the database.

@@ -16,7 +16,7 @@ mod tools;
 
 pub use database::Database;
 pub use scratch::Scratch;
-pub use tools::{caddy, python};
+pub use tools::{caddy, faketime, python};
 
 use tokio::sync::OnceCell;
 use url::Url;
