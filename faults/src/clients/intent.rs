@@ -244,11 +244,11 @@ impl Choice<'_> {
     fn member(&mut self, kind: Kind) -> Option<Intent> {
         let user = self.somebody()?;
         let membership = self.world.place.memberships.get(&user)?;
-        let role = self.dice.one(&[5, 15, 15, 20])?;
+        let role = self.dice.one(&[5, 15, 15, 15, 20])?;
         let at = self.in_project(&format!("members/{membership}/"));
         let (method, path, body) = match kind {
             Kind::ChangeRole => (Method::PATCH, at, json!({ "role": role })),
-            _ if self.dice.chance(40) => (Method::DELETE, at, Value::Null),
+            _ if self.dice.chance(30) => (Method::DELETE, at, Value::Null),
             _ => {
                 let body = json!({ "member": user, "role": role });
                 (Method::POST, self.in_project("members/"), body)
@@ -260,11 +260,11 @@ impl Choice<'_> {
     /// Somebody's other role in the workspace, or their coming and going.
     fn workspace_member(&mut self) -> Option<Intent> {
         let user = self.somebody()?;
-        let role = self.dice.one(&[5, 15, 15, 20])?;
+        let role = self.dice.one(&[5, 15, 15, 15, 20])?;
         let all = format!("/api/v1/workspaces/{}/members/", self.world.place.slug);
         let (method, path, body) = match self.dice.number(0..10) {
-            0..2 => (Method::DELETE, format!("{all}{user}/"), Value::Null),
-            2..7 => (Method::POST, all, json!({ "member": user, "role": role })),
+            0 => (Method::DELETE, format!("{all}{user}/"), Value::Null),
+            1..7 => (Method::POST, all, json!({ "member": user, "role": role })),
             _ => (Method::PATCH, format!("{all}{user}/"), json!({ "role": role })),
         };
         Some(intent(What::Arranges, Yield::Nothing, method, path, body))
