@@ -23,5 +23,5 @@ provision_system() {
 
 # Fetches what the tests and the checks need.
 provision_everything() {
-  provision rust postgres nats caddy python compose_schema
+  provision rust postgres nats caddy faketime python compose_schema
 }

@@ -26,7 +26,7 @@ build_for_tests() {
   local -a what=(--workspace --all-targets)
   if names_packages "$@"; then
     what=(--bin embedded-postgres)
-    [[ " $* " != *end-to-end* ]] || what=(--workspace --bins)
+    [[ ! " $* " =~ end-to-end|faults ]] || what=(--workspace --bins)
   fi
   step "Building (the first time takes some minutes)"
   cargo build "${what[@]}" || fail "the build failed" "The compiler's message is above."

@@ -1,6 +1,6 @@
 //! Follows the stream, across restarts of the server and whatever happens to the stream.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use async_nats::jetstream;
@@ -32,15 +32,17 @@ pub enum Start {
 
 /// The events of all workspaces or of one, in the order of the stream; never ends.
 ///
-/// Within an epoch the positions of a workspace only grow: what the relay publishes again after a loss is left
-/// out if it was received before. After a new epoch everything comes from position 1.
+/// Within an epoch the positions of a workspace follow one another without a gap: what the relay publishes again
+/// after a loss is left out if it was received before, and what does not follow is left out until what is missing
+/// has come. After a new epoch everything comes from position 1.
 pub fn follow(
     connection: Connection,
     workspace: Option<WorkspaceId>,
     start: Start,
 ) -> impl Stream<Item = Incoming> + Send {
     let filter = workspace.map_or_else(|| subject::ALL.to_owned(), subject::of_workspace);
-    let follower = Follower { connection, filter, start, place: None, seen: HashMap::new() };
+    let (seen, held) = (HashMap::new(), HashSet::new());
+    let follower = Follower { connection, filter, start, place: None, seen, held };
     futures::stream::unfold((follower, None), |(mut follower, mut session)| async {
         let incoming = follower.next(&mut session).await;
         Some((incoming, (follower, session)))
@@ -56,6 +58,8 @@ struct Follower {
     place: Option<Place>,
     /// The last position received of each workspace, in the place's epoch.
     seen: HashMap<WorkspaceId, u64>,
+    /// The workspaces of which something was left out because what comes before it has not come.
+    held: HashSet<WorkspaceId>,
 }
 
 /// A place in a stream.
@@ -157,6 +161,7 @@ impl Follower {
         if place.epoch != epoch {
             tracing::warn!(epoch = %epoch, "the log has begun a new epoch");
             self.seen.clear();
+            self.held.clear();
         }
         if place.epoch != epoch || end.has_lost_since(place.end) || !place.is_in(stream).await {
             tracing::warn!(stream = stream.name(), "the stream is followed from its beginning");
@@ -190,10 +195,28 @@ impl Follower {
                 return None;
             }
         };
-        let seen = self.seen.entry(incoming.workspace).or_default();
-        let is_new = incoming.position > *seen;
-        *seen = incoming.position.max(*seen);
-        is_new.then_some(incoming)
+        self.is_next(incoming.workspace, incoming.position).then_some(incoming)
+    }
+
+    /// Whether a position is the one that follows what was received of a workspace, which is noted.
+    ///
+    /// One behind a gap is not: a consumer that goes on by itself in a stream that was made anew begins somewhere in
+    /// it, and what it passed over comes when the stream is followed from its beginning.
+    fn is_next(&mut self, workspace: WorkspaceId, position: u64) -> bool {
+        let follows = match (self.seen.get(&workspace), self.start) {
+            (Some(seen), _) => position == seen + 1,
+            (None, Start::Beginning) => position == 1,
+            (None, Start::Now) => true,
+        };
+        if follows {
+            self.seen.insert(workspace, position);
+            self.held.remove(&workspace);
+        } else if self.seen.get(&workspace).is_none_or(|seen| position > *seen)
+            && self.held.insert(workspace)
+        {
+            tracing::warn!(workspace.id = %workspace, position, "what comes before an event has not come yet");
+        }
+        follows
     }
 }
 

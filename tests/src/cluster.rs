@@ -1,6 +1,7 @@
 //! A whole system as child processes.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use embedded::testing::{Scratch, nats_options, postgres_options};
 use embedded::{Log, Nats, Postgres, nats, postgres};
@@ -43,18 +44,19 @@ impl Cluster {
     /// # Panics
     /// One of them does not start.
     pub async fn start() -> Self {
-        Self::start_as(Servers::default()).await
+        Self::start_as(Servers::default(), |_| {}).await
     }
 
-    /// The same with servers that run in a certain way.
+    /// The same with servers that run in a certain way, and other options of the message server.
     ///
     /// # Panics
-    /// One of them does not start.
-    pub async fn start_as(servers: Servers) -> Self {
+    /// One of the servers does not start.
+    pub async fn start_as(servers: Servers, adjust: impl FnOnce(&mut nats::Options)) -> Self {
         let scratch = Scratch::create();
         let Servers { durable, settings } = servers;
         let postgres = postgres::Options { durable, settings, ..postgres_options(&scratch) };
-        let nats = nats::Options { durable, ..nats_options(&scratch) };
+        let mut nats = nats::Options { durable, ..nats_options(&scratch) };
+        adjust(&mut nats);
         let (postgres, nats) = tokio::join!(Postgres::start(postgres), Nats::start(nats));
         let postgres = postgres.unwrap_or_else(|error| panic!("{error}"));
         let nats = nats.unwrap_or_else(|error| panic!("{error}"));
@@ -71,6 +73,12 @@ impl Cluster {
         let log = Log::at(self.scratch.path().join(format!("{name}.log")));
         let service = Service::start(launch, log).await;
         self.services.entry(name).or_insert(service)
+    }
+
+    /// Where data and logs are, until this value is dropped.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        self.scratch.path()
     }
 
     /// A service that was launched.

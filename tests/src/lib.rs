@@ -6,14 +6,17 @@
 
 pub mod client;
 mod cluster;
+pub mod compare;
 mod launch;
 pub mod proxy;
 mod service;
 pub mod system;
 pub mod wait;
+mod witness;
 
 pub use client::{Client, Reply};
 pub use cluster::{Cluster, Servers};
 pub use launch::{Launch, built};
 pub use service::Service;
-pub use system::{Setup, System, Tenant};
+pub use system::{Setup, Surroundings, System, Tenant};
+pub use witness::Witness;

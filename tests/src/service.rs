@@ -1,5 +1,6 @@
 //! One child process of a cluster.
 
+use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -91,6 +92,26 @@ impl Service {
         self.child = child;
     }
 
+    /// Starts it again as before without waiting for it, after killing it if it still runs.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub async fn begin(&mut self) -> io::Result<()> {
+        self.kill().await;
+        self.child = spawn(&self.launch, &self.log)?;
+        Ok(())
+    }
+
+    /// Whether the process is there, at work or paused.
+    pub async fn is_running(&self) -> bool {
+        !self.child.exits_within(Duration::ZERO).await
+    }
+
+    /// Asks it to finish, without waiting until it has.
+    pub fn ask_to_stop(&self) {
+        self.child.signal(Signal::TERM);
+    }
+
     /// Stops it where it is: its connections stay open and nobody answers.
     pub async fn pause(&self) {
         self.child.pause().await;
@@ -106,11 +127,7 @@ impl Service {
 async fn run(launch: &Launch, log: &Log) -> (Child, SocketAddr) {
     let name = &launch.name;
     let start = log.end();
-    let mut command = launch.command();
-    log.attach(&mut command)
-        .unwrap_or_else(|error| panic!("cannot write the log of {name}: {error}"));
-    let child =
-        Child::spawn(command).unwrap_or_else(|error| panic!("cannot start {name}: {error}"));
+    let child = spawn(launch, log).unwrap_or_else(|error| panic!("cannot start {name}: {error}"));
     let what = format!("{name} announces its address");
     let look = async || announced(&log.since(start), &launch.announcement);
     let address = tokio::select! {
@@ -120,6 +137,13 @@ async fn run(launch: &Launch, log: &Log) -> (Child, SocketAddr) {
         address = wait::until(&what, START_LIMIT, look) => address,
     };
     (child, address)
+}
+
+/// Starts the process with its output at the end of the log.
+fn spawn(launch: &Launch, log: &Log) -> io::Result<Child> {
+    let mut command = launch.command();
+    log.attach(&mut command)?;
+    Child::spawn(command)
 }
 
 /// The address in the first complete line that has the announcement.

@@ -1,5 +1,6 @@
 //! Tidemark as it is deployed: migrated database, roles of their own, three services (one of them twice).
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -52,6 +53,19 @@ pub struct System {
     pub pool: PgPool,
 }
 
+/// How a service reaches the servers, and what else is special about it.
+#[derive(Debug, Clone, Default)]
+pub struct Surroundings {
+    /// The port of Postgres on this machine.
+    pub postgres: u16,
+    /// The port of NATS on this machine; none for a service that publishes nothing.
+    pub nats: Option<u16>,
+    /// More of its environment.
+    pub environment: Vec<(String, String)>,
+    /// Another program than the one of the service's name.
+    pub program: Option<PathBuf>,
+}
+
 /// Somebody with a workspace and a key.
 #[derive(Debug, Clone)]
 pub struct Tenant {
@@ -87,15 +101,31 @@ impl System {
     /// # Panics
     /// Something does not start.
     pub async fn start_as(setup: Setup) -> Self {
-        let mut cluster = Cluster::start_as(setup.servers).await;
+        let cluster = Cluster::start_as(setup.servers, |_| {}).await;
+        let (postgres, nats) = (cluster.postgres.port(), cluster.nats.port());
+        let nats = setup.with_nats.then_some(nats);
+        let environment = setup.settings;
+        let direct = |_: &str| {
+            let environment = environment.clone();
+            Surroundings { postgres, nats, environment, ..Surroundings::default() }
+        };
+        Self::start_on(cluster, &setup.services, direct).await
+    }
+
+    /// Starts services by name (a second one of a kind ends in `-2`) on servers that nobody has used yet.
+    ///
+    /// # Panics
+    /// Something does not start.
+    pub async fn start_on(
+        mut cluster: Cluster,
+        services: &[&str],
+        mut surroundings: impl FnMut(&str) -> Surroundings,
+    ) -> Self {
         let owner = cluster.postgres.url(DATABASE);
         create_database(&cluster.postgres.url("postgres")).await;
         migrate(&owner);
-        for name in setup.services {
-            let launch = service(&cluster, name, setup.with_nats);
-            let settings = setup.settings.iter();
-            let launch = settings.fold(launch, |launch, (name, value)| launch.env(name, value));
-            cluster.launch(launch).await;
+        for name in services {
+            cluster.launch(service(name, surroundings(name))).await;
         }
         let pool = PgPoolOptions::new()
             .max_connections(4)
@@ -109,8 +139,10 @@ impl System {
     /// # Panics
     /// It does not start, or there is one of that name.
     pub async fn launch(&mut self, name: &str, with_nats: bool) {
-        let launch = service(&self.cluster, name, with_nats);
-        self.cluster.launch(launch).await;
+        let (postgres, nats) = (self.cluster.postgres.port(), self.cluster.nats.port());
+        let nats = with_nats.then_some(nats);
+        let surroundings = Surroundings { postgres, nats, ..Surroundings::default() };
+        self.cluster.launch(service(name, surroundings)).await;
     }
 
     /// The owner's URL of the database.
@@ -167,20 +199,27 @@ impl System {
 }
 
 /// How to start a service of the system.
-fn service(cluster: &Cluster, name: &str, with_nats: bool) -> Launch {
+fn service(name: &str, surroundings: Surroundings) -> Launch {
     let binary = name.trim_end_matches("-2");
     let role = match binary {
         "command-api" => "tidemark_command",
         "projector" => "tidemark_projector",
         _ => "tidemark_query",
     };
-    let database =
-        format!("postgres://{role}:{PASSWORD}@127.0.0.1:{}/{DATABASE}", cluster.postgres.port());
-    let launch = Launch::service_as(name, binary)
-        .env("TIDEMARK_DATABASE_URL", &database)
+    let Surroundings { postgres, nats, environment, program } = surroundings;
+    let mut launch = Launch::service_as(name, binary)
+        .env(
+            "TIDEMARK_DATABASE_URL",
+            &format!("postgres://{role}:{PASSWORD}@127.0.0.1:{postgres}/{DATABASE}"),
+        )
         .env("API_KEY_RATE_LIMIT", "1000000/second")
         .with_port("TIDEMARK_METRICS_LISTEN");
-    if with_nats { launch.env("TIDEMARK_NATS_URL", &cluster.nats.url()) } else { launch }
+    if let Some(nats) = nats {
+        launch = launch.env("TIDEMARK_NATS_URL", &format!("nats://127.0.0.1:{nats}"));
+    }
+    launch.environment.extend(environment);
+    launch.program = program.unwrap_or(launch.program);
+    launch
 }
 
 /// Makes the database.

@@ -16,7 +16,7 @@ mod tools;
 
 pub use database::Database;
 pub use scratch::Scratch;
-pub use tools::{caddy, nats_server, postgres_bin, python};
+pub use tools::{caddy, faketime, nats_server, postgres_bin, python};
 
 use tokio::sync::OnceCell;
 use url::Url;

@@ -38,9 +38,14 @@ pub fn nats_server() -> Option<PathBuf> {
 
 /// A program that `./dev` fetched into the build output that this test was built in.
 fn fetched(program: &str) -> Option<PathBuf> {
+    fetched_file(program, is_program)
+}
+
+/// A file of that name that fits, among what `./dev` fetched.
+fn fetched_file(name: &str, fits: fn(&Path) -> bool) -> Option<PathBuf> {
     let test = std::env::current_exe().ok()?;
     let mut tools = test.ancestors().map(|directory| directory.join(TOOLS));
-    below(&tools.find(|tools| tools.is_dir())?, program, DEPTH)
+    below(&tools.find(|tools| tools.is_dir())?, name, fits, DEPTH)
 }
 
 /// The reverse proxy of the deployment; `caddy` leaves it to the search path.
@@ -48,6 +53,13 @@ fn fetched(program: &str) -> Option<PathBuf> {
 pub fn caddy() -> PathBuf {
     let found = setting("TIDEMARK_CADDY").map(PathBuf::from).or_else(|| fetched("caddy"));
     found.unwrap_or_else(|| "caddy".into())
+}
+
+/// The library that moves a program's clock; `None` where nobody has fetched it.
+#[must_use]
+pub fn faketime() -> Option<PathBuf> {
+    let found = setting("TIDEMARK_FAKETIME").map(PathBuf::from);
+    found.or_else(|| fetched_file("libfaketimeMT.so.1", |path| path.is_file()))
 }
 
 /// A Python that can import the official client.
@@ -60,15 +72,15 @@ pub fn python() -> PathBuf {
     found.unwrap_or_else(|| panic!("TIDEMARK_PYTHON is not set: run the tests with `./dev test`"))
 }
 
-/// A program of that name in or below a directory.
-fn below(directory: &Path, name: &str, depth: u32) -> Option<PathBuf> {
+/// A file of that name that fits, in or below a directory.
+fn below(directory: &Path, name: &str, fits: fn(&Path) -> bool, depth: u32) -> Option<PathBuf> {
     let here = directory.join(name);
-    if is_program(&here) {
+    if fits(&here) {
         return Some(here);
     }
     let entries = fs::read_dir(directory).ok()?.flatten().filter(|_| depth > 0);
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-    folders.into_iter().find_map(|folder| below(&folder.path(), name, depth - 1))
+    folders.into_iter().find_map(|folder| below(&folder.path(), name, fits, depth - 1))
 }
 
 /// Whether it is a file that may be executed.

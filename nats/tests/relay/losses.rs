@@ -1,9 +1,14 @@
 //! A stream or notes that are not what was published.
 
-use async_nats::HeaderMap;
-use nats::subject;
+use std::collections::HashMap;
 
-use crate::support::{World, quick, workspace};
+use async_nats::HeaderMap;
+use domain::WorkspaceId;
+use futures::StreamExt as _;
+use nats::{Start, follow, subject};
+use tokio::time::timeout;
+
+use crate::support::{PATIENCE, World, quick, workspace};
 
 /// A world in which three workspaces are published.
 async fn published_world() -> World {
@@ -24,6 +29,35 @@ async fn a_deleted_stream_is_rebuilt_while_the_relay_runs() {
     world.wait_until("rebuilt", async || held(&world, &name).await == 60).await;
     world.append(workspace(1), 1).await;
     world.assert_published().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_follower_misses_nothing_of_a_stream_that_is_rebuilt_in_another_order() {
+    let world = published_world().await;
+    let _relay = world.relay(quick()).await;
+    world.assert_published().await;
+    let followed = follow(world.connection.clone(), None, Start::Beginning);
+    let mut followed = std::pin::pin!(followed);
+    let mut received: HashMap<WorkspaceId, Vec<u64>> = HashMap::new();
+    for more in [60, 30] {
+        let all = async {
+            for _ in 0..more {
+                let incoming = followed.next().await.unwrap();
+                received.entry(incoming.workspace).or_default().push(incoming.position);
+            }
+        };
+        timeout(PATIENCE, all).await.unwrap();
+        let name = world.stream().await.name().to_owned();
+        world.connection.jetstream().delete_stream(&name).await.unwrap();
+        // The new stream has these before what it had of the other workspaces.
+        world.append(workspace(1), 20).await;
+        world.assert_published().await;
+        world.append(workspace(1), 10).await;
+        world.assert_published().await;
+    }
+    let positions = |last: u64| (1..=last).collect::<Vec<u64>>();
+    assert_eq!(received[&workspace(1)], positions(50));
+    assert_eq!(received[&workspace(2)], positions(20));
 }
 
 #[tokio::test(flavor = "multi_thread")]

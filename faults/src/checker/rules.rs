@@ -1,0 +1,231 @@
+//! Every decision is right at the very position at which it stands in the log: whoever may, and what is there.
+//!
+//! The services decide from memory that may be old; what makes that right is that the append checks what was read.
+//! Here the log is replayed, and each event is judged by what was so just before its command.
+
+use domain::{AccessRefusal, LabelId, Role, StateId, UserId};
+use end_to_end::compare::Log;
+use event_store::RecordedEvent;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::replay::Replay;
+use super::{Finding, Kind};
+
+/// Finds decisions that were wrong when they were written.
+pub fn check(logs: &[Log]) -> Vec<Finding> {
+    logs.iter().flat_map(check_log).collect()
+}
+
+/// Replays one log.
+fn check_log(log: &Log) -> Vec<Finding> {
+    let (mut replay, mut found) = (Replay::default(), Vec::new());
+    // All events of a command were decided together, from what was so before the first of them.
+    for command in log.events.chunk_by(|one, next| one.command_id == next.command_id) {
+        for event in command {
+            let wrong = Judged { replay: &replay, event, payload: payload(event), command }.wrong();
+            found.extend(wrong.map(|why| {
+                let RecordedEvent { workspace, position, name, .. } = event;
+                Kind::StaleDecision.found(format!("{workspace} at {position}: {name}: {why}"))
+            }));
+        }
+        for event in command {
+            if let Err(error) = replay.take_in(event) {
+                let RecordedEvent { workspace, position, .. } = event;
+                let text = format!("{workspace} at {position} cannot be read: {error}");
+                found.push(Kind::BrokenLog.found(text));
+            }
+        }
+    }
+    found
+}
+
+/// An event, and what was so before its command.
+struct Judged<'a> {
+    replay: &'a Replay,
+    event: &'a RecordedEvent,
+    payload: Value,
+    command: &'a [RecordedEvent],
+}
+
+impl Judged<'_> {
+    /// Why the decision was wrong, if it was.
+    fn wrong(&self) -> Option<String> {
+        if self.event.actor == UserId::SYSTEM.uuid() || self.makes_its_place() {
+            return None;
+        }
+        self.may().err().map(|refusal| refusal.to_string()).or_else(|| self.refers_to_nothing())
+    }
+
+    /// Whether the command makes the workspace or project itself.
+    fn makes_its_place(&self) -> bool {
+        let makes = |event: &RecordedEvent| {
+            event.name == "WorkspaceCreated"
+                || (event.name == "ProjectCreated" && self.event.project == Some(event.entity))
+        };
+        self.event.kind == "user" || self.command.iter().any(makes)
+    }
+
+    /// Whether the actor might do it.
+    fn may(&self) -> Result<(), AccessRefusal> {
+        let access = self.replay.access(self.event.actor, self.event.project);
+        let name = &*self.event.name;
+        match &*self.event.kind {
+            "workspace" if name == "WorkspaceMemberLeft" => access.may_read_workspace(),
+            "workspace" => access.may_manage_workspace(),
+            "project" if name.starts_with("ProjectMember") => access.may_manage_project_members(),
+            "project" if name.starts_with("Project") => access.may_manage_project(),
+            "project" => access.may_change_content(),
+            "issue" if name == "IssueDeleted" && self.payload["with"].is_null() => {
+                let issue = self.replay.issues.get(&self.event.entity);
+                let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.created_by);
+                access.may_delete_issue(creator)
+            }
+            "issue" => access.may_change_content(),
+            "comment" => self.may_comment(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the actor might say it, or change what was said.
+    fn may_comment(&self) -> Result<(), AccessRefusal> {
+        let access = self.replay.access(self.event.actor, self.event.project);
+        match self.replay.comments.get(&self.event.entity) {
+            Some(comment) => access.may_change_comment(comment.author),
+            None => access.may_comment(),
+        }
+    }
+
+    /// What the event refers to that was not there.
+    fn refers_to_nothing(&self) -> Option<String> {
+        match &*self.event.name {
+            "IssueCreated" => self.issue_created(),
+            "IssueLabelAdded" => self.no_label(&self.payload["label"]),
+            "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
+            "IssueStateChanged" => self.no_state(&self.payload["to"]),
+            "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
+            "StateDeleted" => self.state_in_use(),
+            name if name.starts_with("Comment") => self.no_issue(),
+            name if name.starts_with("Issue") => {
+                let gone = !self.replay.is_live(self.event.entity);
+                gone.then(|| "the issue was not there".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// What a new issue refers to that was not there.
+    fn issue_created(&self) -> Option<String> {
+        let each = |field: &str| self.payload[field].as_array().cloned().unwrap_or_default();
+        let parent = id(&self.payload["parent"]["id"]);
+        let orphan = parent.filter(|parent| !self.replay.is_live(*parent));
+        self.no_state(&self.payload["state"])
+            .or_else(|| each("labels").iter().find_map(|label| self.no_label(label)))
+            .or_else(|| each("assignees").iter().find_map(|user| self.no_assignee(user)))
+            .or_else(|| orphan.map(|parent| format!("its parent {parent} was not there")))
+    }
+
+    /// A label that the project did not have.
+    fn no_label(&self, label: &Value) -> Option<String> {
+        let (id, project) = (id(&label["id"])?, self.project()?);
+        project.label(LabelId(id)).is_none().then(|| format!("there was no label {id}"))
+    }
+
+    /// A state that the project did not have.
+    fn no_state(&self, state: &Value) -> Option<String> {
+        let (id, project) = (id(&state["id"])?, self.project()?);
+        project.state(StateId(id)).is_none().then(|| format!("there was no state {id}"))
+    }
+
+    /// Somebody who might not be given work.
+    fn no_assignee(&self, user: &Value) -> Option<String> {
+        let user = id(user)?;
+        let role = self.replay.access(user, self.event.project).project;
+        let may = role.is_some_and(|role| role.includes(Role::Member));
+        (!may).then(|| format!("{user} might not be given work"))
+    }
+
+    /// Somebody who was nobody in the workspace.
+    fn no_member(&self) -> Option<String> {
+        let user = id(&self.payload["user"])?;
+        let role = self.replay.workspace.role_of(UserId(user));
+        role.is_none().then(|| format!("{user} was nobody in the workspace"))
+    }
+
+    /// A state that issues were still in.
+    fn state_in_use(&self) -> Option<String> {
+        let state = id(&self.payload["state"]["id"])?;
+        let mut issues = self.replay.issues.iter();
+        let user = issues.find(|(_, issue)| issue.is_live() && issue.state.id.uuid() == state);
+        user.map(|(issue, _)| format!("issue {issue} was in the state"))
+    }
+
+    /// A comment on an issue that was not there.
+    fn no_issue(&self) -> Option<String> {
+        let issue = self.event.issue?;
+        (!self.replay.is_live(issue)).then(|| format!("issue {issue} was not there"))
+    }
+
+    /// The event's project.
+    fn project(&self) -> Option<&domain::project::Project> {
+        self.replay.projects.get(&self.event.project?)
+    }
+}
+
+/// An event's payload.
+fn payload(event: &RecordedEvent) -> Value {
+    serde_json::from_str(&event.payload).unwrap_or_default()
+}
+
+/// An id in a payload.
+fn id(value: &Value) -> Option<Uuid> {
+    value.as_str()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds};
+    use super::super::{Evidence, Kind, check};
+
+    /// A good run into which a decision of somebody else came just before the issue was made.
+    fn overtaken(name: &str, payload: &str) -> Evidence {
+        insert(evidence(), "w-create", name, payload)
+    }
+
+    #[test]
+    fn a_label_that_was_deleted_before_is_found() {
+        let label = format!(r#"{{"type":"LabelDeleted","label":{{"id":"{LABEL}","name":"bug"}}}}"#);
+        let evidence = overtaken("LabelDeleted", &label);
+        assert_eq!(kinds(&check(&evidence)), [Kind::StaleDecision]);
+    }
+
+    #[test]
+    fn a_member_who_was_put_out_before_is_found() {
+        let removed = format!(
+            r#"{{"type":"ProjectMemberRemoved","id":"{MEMBER}","user":"{MEMBER}","role":"member"}}"#
+        );
+        let found = check(&overtaken("ProjectMemberRemoved", &removed));
+        assert!(found.iter().all(|finding| finding.kind == Kind::StaleDecision));
+        assert_eq!(found.len(), 2, "the issue and its new name: {found:?}");
+    }
+
+    #[test]
+    fn a_role_that_was_taken_before_is_found() {
+        let changed = format!(
+            r#"{{"type":"ProjectMemberRoleChanged","id":"{MEMBER}","user":"{MEMBER}","from":"member","to":"guest"}}"#
+        );
+        assert!(
+            kinds(&check(&overtaken("ProjectMemberRoleChanged", &changed)))
+                .contains(&Kind::StaleDecision)
+        );
+    }
+
+    #[test]
+    fn a_state_that_was_deleted_before_or_while_in_use_is_found() {
+        let state = format!(r#"{{"id":"{STATE}","name":"Todo","group":"unstarted"}}"#);
+        let deleted = format!(r#"{{"type":"StateDeleted","state":{state}}}"#);
+        assert_eq!(kinds(&check(&overtaken("StateDeleted", &deleted))), [Kind::StaleDecision]);
+        let used = insert(evidence(), "w-rename", "StateDeleted", &deleted);
+        assert_eq!(kinds(&check(&used)), [Kind::StaleDecision]);
+    }
+}

@@ -1,0 +1,48 @@
+//! A client that only looks, now and then at positions that others were told.
+
+use reqwest::Method;
+use serde_json::Value;
+use tokio::sync::watch;
+use tokio::time::sleep;
+
+use super::asker::Asker;
+use crate::dice::Dice;
+use crate::history::What;
+
+/// How many of the newest issues are looked at.
+const RECENT: usize = 25;
+
+/// Looks at things until told to stop.
+pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let pause = dice.millis(0..60);
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => break,
+            () = sleep(pause) => {}
+        }
+        look(&mut asker, &mut dice).await;
+    }
+}
+
+/// Looks at an issue, at its activity, or at a list.
+async fn look(asker: &mut Asker, dice: &mut Dice) {
+    let (issue, position) = asker
+        .world
+        .with(|known| (dice.recent(&known.issues, RECENT).map(|issue| issue.id), known.position));
+    let place = &asker.world.place;
+    let project = format!("/api/v1/workspaces/{}/projects/{}/", place.slug, place.project);
+    let (what, path) = match (dice.number(0..4), issue) {
+        (0 | 1, Some(issue)) => (What::ReadsIssue(issue), format!("{project}work-items/{issue}/")),
+        (2, Some(issue)) => {
+            let path = format!("{project}work-items/{issue}/activities/?per_page=1000");
+            (What::ReadsActivity(issue), path)
+        }
+        _ => {
+            let project_id = place.project;
+            (What::Lists { project: project_id }, format!("{project}work-items/?per_page=25"))
+        }
+    };
+    let mut request = asker.request(what, &Method::GET, path, Value::Null);
+    request.wait_for = dice.chance(50).then_some(position).filter(|position| *position > 0);
+    asker.ask(0, Method::GET, request).await;
+}

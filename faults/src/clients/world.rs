@@ -1,0 +1,111 @@
+//! What the clients know of the things they made, shared by all, so that they get in each other's way.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use uuid::Uuid;
+
+/// How many deleted labels are remembered, to be used all the same.
+const MOST_GONE: usize = 12;
+
+/// Somebody who uses the API.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The user.
+    pub user: Uuid,
+    /// The key.
+    pub key: String,
+    /// Whether it is the workspace's owner.
+    pub is_owner: bool,
+}
+
+/// A workspace with one project that everybody works in.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The workspace.
+    pub workspace: Uuid,
+    /// Its slug.
+    pub slug: String,
+    /// The project.
+    pub project: Uuid,
+    /// The log's life, as positions are named with it.
+    pub epoch: String,
+    /// Everybody, the owner first.
+    pub people: Vec<Person>,
+    /// The memberships of those who are not the owner.
+    pub memberships: HashMap<Uuid, Uuid>,
+}
+
+/// An issue that somebody made.
+#[derive(Debug, Clone, Copy)]
+pub struct Issue {
+    /// The issue.
+    pub id: Uuid,
+    /// The last version that anybody was told.
+    pub version: u64,
+}
+
+/// What is known of the things in a place.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Issues, oldest first.
+    pub issues: Vec<Issue>,
+    /// Comments, with their issues.
+    pub comments: Vec<(Uuid, Uuid)>,
+    /// Links, with their issues.
+    pub links: Vec<(Uuid, Uuid)>,
+    /// Labels.
+    pub labels: Vec<Uuid>,
+    /// Labels that were deleted lately.
+    pub gone: Vec<Uuid>,
+    /// States that clients made.
+    pub states: Vec<Uuid>,
+    /// The highest position that anybody was told.
+    pub position: u64,
+}
+
+/// A place, and what is known of it. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// The place.
+    pub place: Arc<Place>,
+    /// What is known.
+    known: Arc<Mutex<Known>>,
+}
+
+impl World {
+    /// A place of which nothing is known yet.
+    #[must_use]
+    pub fn of(place: Place) -> Self {
+        Self { place: Arc::new(place), known: Arc::default() }
+    }
+
+    /// Looks at what is known, or adds to it.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Known) -> T) -> T {
+        work(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Known {
+    /// Takes note of an issue's version.
+    pub fn issue_is_at(&mut self, id: Uuid, version: u64) {
+        match self.issues.iter_mut().find(|issue| issue.id == id) {
+            Some(issue) => issue.version = version.max(issue.version),
+            None => self.issues.push(Issue { id, version }),
+        }
+    }
+
+    /// Forgets something that was deleted.
+    pub fn forget(&mut self, id: Uuid) {
+        self.issues.retain(|issue| issue.id != id);
+        self.comments.retain(|(issue, comment)| ![*issue, *comment].contains(&id));
+        self.links.retain(|(issue, link)| ![*issue, *link].contains(&id));
+        self.states.retain(|state| *state != id);
+        if self.labels.contains(&id) {
+            self.labels.retain(|label| *label != id);
+            self.gone.push(id);
+            let excess = self.gone.len().saturating_sub(MOST_GONE);
+            self.gone.drain(..excess);
+        }
+    }
+}
