@@ -6,7 +6,7 @@ use domain::issue::IssueRefusal;
 use domain::project::ProjectRefusal;
 use domain::workspace::WorkspaceRefusal;
 use domain::{Refusal, Sort};
-use event_store::{Claim, LogError};
+use event_store::Claim;
 use service::Problem;
 
 use crate::claims;
@@ -23,20 +23,9 @@ impl From<Stop> for Problem {
                 let text = "Others are changing the same things, please try again.";
                 Self::unavailable("log/contended", text, 1)
             }
-            Stop::Log(error) => log_failed(error),
+            Stop::Log(error) => error.into(),
             Stop::Internal(mistake) => Self::internal(mistake),
         }
-    }
-}
-
-/// The log cannot be asked: try again, or nobody foresaw it.
-fn log_failed(error: LogError) -> Problem {
-    match error {
-        LogError::Unavailable(_) | LogError::Closing => {
-            let text = "The service cannot reach its log, please try again.";
-            Problem::unavailable("log/unavailable", text, 1).because(error)
-        }
-        error => Problem::internal(error),
     }
 }
 

@@ -41,8 +41,24 @@ impl From<sqlx::Error> for LogError {
     }
 }
 
+impl From<PersistenceError> for LogError {
+    /// Loading through postgres-es hides what the database said: a broken connection looks like anything else.
+    fn from(error: PersistenceError) -> Self {
+        match error {
+            PersistenceError::ConnectionError(source) | PersistenceError::UnknownError(source) => {
+                match source.downcast::<sqlx::Error>() {
+                    Ok(error) => Self::from(*error),
+                    Err(source) => Self::Load(PersistenceError::UnknownError(source)),
+                }
+            }
+            error => Self::Load(error),
+        }
+    }
+}
+
 /// Whether the same statement may succeed later: no connection, a timeout, a lock that was held too long.
-pub(crate) fn is_passing(error: &sqlx::Error) -> bool {
+#[must_use]
+pub fn is_passing(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)
@@ -55,5 +71,25 @@ pub(crate) fn is_passing(error: &sqlx::Error) -> bool {
             ["08", "40", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "55P03"
         }),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cqrs_es::persist::PersistenceError;
+
+    use super::LogError;
+
+    #[test]
+    fn a_connection_that_broke_while_loading_is_no_mistake_of_ours() {
+        let broken = || Box::new(sqlx::Error::Io(std::io::ErrorKind::ConnectionReset.into()));
+        for error in [
+            PersistenceError::ConnectionError(broken()),
+            PersistenceError::UnknownError(Box::new(sqlx::Error::PoolTimedOut)),
+        ] {
+            assert!(matches!(LogError::from(error), LogError::Unavailable(_)));
+        }
+        let other = PersistenceError::UnknownError(Box::new(std::fmt::Error));
+        assert!(matches!(LogError::from(other), LogError::Load(_)));
     }
 }

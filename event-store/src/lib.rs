@@ -32,7 +32,7 @@ pub use append::{
 };
 pub use appender::{Appender, Commit};
 pub use epoch::begin_epoch;
-pub use error::LogError;
+pub use error::{LogError, is_passing};
 pub use identity::Identity;
 pub use kept::Kept;
 pub use load::Versioned;

@@ -67,7 +67,7 @@ impl Loader {
         until: Option<u64>,
     ) -> Result<Versioned<A>, LogError> {
         let stream = stored_id(workspace, id);
-        let events = self.repository.get_events::<A>(&stream).await.map_err(LogError::Load)?;
+        let events = self.repository.get_events::<A>(&stream).await?;
         let wanted = |event: &SerializedEvent| until.is_none_or(|v| event.sequence as u64 <= v);
         fold(Versioned { version: 0, state: A::default(), weight: 0 }, events, wanted)
     }
@@ -82,7 +82,7 @@ impl Loader {
         let stream = stored_id(workspace, id);
         let seen = usize::try_from(known.version).unwrap_or(usize::MAX);
         let tail = self.repository.get_last_events::<A>(&stream, seen).await;
-        fold(known.clone(), tail.map_err(LogError::Load)?, |_| true)
+        fold(known.clone(), tail?, |_| true)
     }
 }
 

@@ -110,7 +110,8 @@ impl Shared {
     ) -> Result<BTreeMap<Counter, u64>, sqlx::Error> {
         let (workspaces, projects): (Vec<_>, Vec<_>) = waiting.keys().copied().unzip();
         let mut connection = self.connections.take().await?;
-        let counts: Vec<_> = waiting.values().map(|who| who.len() as i64).collect();
+        let counts: Vec<_> =
+            waiting.values().map(|who| i64::try_from(who.len()).unwrap_or(i64::MAX)).collect();
         let rows = sqlx::query!(
             r#"
             SELECT

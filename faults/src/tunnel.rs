@@ -111,7 +111,7 @@ async fn connect(service: TcpStream, server: SocketAddr, mut weather: watch::Rec
     };
     match target {
         Some(target) => carry(service, target, weather).await,
-        None => reset(service),
+        None => reset(&service),
     }
 }
 
@@ -132,11 +132,11 @@ async fn carry(service: TcpStream, server: TcpStream, mut weather: watch::Receiv
     if end == End::Closed {
         return;
     }
-    from_server.reunite(to_server).into_iter().for_each(reset);
+    from_server.reunite(to_server).iter().for_each(reset);
     if end == End::HalfOpen {
         swallow(&mut from_service, &mut weather).await;
     }
-    from_service.reunite(to_service).into_iter().for_each(reset);
+    from_service.reunite(to_service).iter().for_each(reset);
 }
 
 /// Waits for weather in which no connection lasts.
@@ -190,7 +190,7 @@ async fn swallow(from: &mut OwnedReadHalf, weather: &mut watch::Receiver<Weather
 }
 
 /// Ends a connection with a reset.
-fn reset(connection: TcpStream) {
+fn reset(connection: &TcpStream) {
     // Otherwise it ends in an orderly way, which is an end as well.
     let _ = connection.set_zero_linger();
 }

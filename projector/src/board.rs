@@ -207,10 +207,10 @@ mod tests {
     }
 
     /// Where the next turn begins, if there is one; its worker is free again at once.
-    fn next(board: &mut Board) -> Option<Option<u64>> {
+    fn next(board: &mut Board) -> Option<Turn> {
         let turns = board.next(Instant::now())?;
         board.rest();
-        turns.first().map(|turn| turn.position)
+        turns.into_iter().next()
     }
 
     /// A turn that saw the end of the log.
@@ -224,7 +224,7 @@ mod tests {
         board.hear(WORKSPACE, 6);
         assert!(next(&mut board).is_none());
         assert_eq!(board.done(WORKSPACE, end(5)), None);
-        assert_eq!(next(&mut board), Some(Some(5)));
+        assert_eq!(next(&mut board).and_then(|turn| turn.position), Some(5));
     }
 
     #[test]
@@ -256,7 +256,7 @@ mod tests {
         board.hear(WORKSPACE, 6);
         assert!(next(&mut board).is_none());
         board.resume(WORKSPACE);
-        assert_eq!(next(&mut board), Some(None));
+        assert!(next(&mut board).is_some_and(|turn| turn.position.is_none()));
         assert_eq!(board.done(WORKSPACE, Outcome::Failed), Some(2 * FIRST_PAUSE));
     }
 

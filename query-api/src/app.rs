@@ -123,7 +123,7 @@ impl App {
     /// Refuses a position of another life of the log: 412, the client has to begin again.
     async fn check_epoch(&self, reader: &Reader) -> Result<(), Problem> {
         let Some(epoch) = reader.wait_for.epoch else { return Ok(()) };
-        let present = event_store::read::epoch(&self.pool).await.map_err(Problem::internal)?;
+        let present = event_store::read::epoch(&self.pool).await?;
         if epoch == present {
             return Ok(());
         }

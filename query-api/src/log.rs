@@ -25,7 +25,7 @@ pub(crate) async fn of_issue(
     loop {
         let after = events.last().map_or(0, |event| event.position);
         let more = read::read_activity(pool, workspace, issue, after, BATCH).await;
-        let more = more.map_err(Problem::internal)?;
+        let more = more?;
         let is_last = more.len() < BATCH as usize;
         events.extend(more);
         if is_last {

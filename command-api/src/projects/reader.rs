@@ -30,7 +30,7 @@ impl Reader {
         request: &CommandRequest,
         members: &[UserId],
     ) -> Result<Self, Problem> {
-        let profiles = app.accounts().profiles(members).await.map_err(Problem::internal)?;
+        let profiles = app.accounts().profiles(members).await?;
         let bots = profiles.iter().filter(|profile| profile.is_bot).map(|bot| bot.user).collect();
         Ok(Self { user: request.user(), zone: request.zone(), bots })
     }

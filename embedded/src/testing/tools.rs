@@ -59,7 +59,7 @@ pub fn caddy() -> PathBuf {
 #[must_use]
 pub fn faketime() -> Option<PathBuf> {
     let found = setting("TIDEMARK_FAKETIME").map(PathBuf::from);
-    found.or_else(|| fetched_file("libfaketimeMT.so.1", |path| path.is_file()))
+    found.or_else(|| fetched_file("libfaketimeMT.so.1", Path::is_file))
 }
 
 /// A Python that can import the official client.

@@ -46,7 +46,9 @@ impl<'a> Index<'a> {
             };
             commands.entry(name).or_default().push(exchange);
         }
-        commands.values_mut().for_each(|tries| tries.sort_by_key(|exchange| exchange.sent));
+        for tries in commands.values_mut() {
+            tries.sort_by_key(|exchange| exchange.sent);
+        }
         let mut events: HashMap<String, Vec<&RecordedEvent>> = HashMap::new();
         for event in evidence.logs.iter().flat_map(|log| &log.events) {
             let metadata = event.read_metadata().ok();

@@ -75,13 +75,12 @@ impl Judged<'_> {
             "workspace" => access.may_manage_workspace(),
             "project" if name.starts_with("ProjectMember") => access.may_manage_project_members(),
             "project" if name.starts_with("Project") => access.may_manage_project(),
-            "project" => access.may_change_content(),
             "issue" if name == "IssueDeleted" && self.payload["with"].is_null() => {
                 let issue = self.replay.issues.get(&self.event.entity);
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.created_by);
                 access.may_delete_issue(creator)
             }
-            "issue" => access.may_change_content(),
+            "project" | "issue" => access.may_change_content(),
             "comment" => self.may_comment(),
             _ => Ok(()),
         }

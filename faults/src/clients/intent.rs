@@ -111,7 +111,7 @@ impl Choice<'_> {
     /// An intent of a kind.
     fn intent(&mut self, kind: Kind) -> Option<Intent> {
         match kind {
-            Kind::CreateIssue => self.create_issue(),
+            Kind::CreateIssue => Some(self.create_issue()),
             Kind::ChangeIssue => self.change_issue(),
             Kind::DeleteIssue => self.delete_issue(),
             Kind::Comment | Kind::EditComment | Kind::DeleteComment => self.comment(kind),
@@ -125,7 +125,7 @@ impl Choice<'_> {
     }
 
     /// A new issue, perhaps below another, with labels that may be gone and people who may not work on it.
-    fn create_issue(&mut self) -> Option<Intent> {
+    fn create_issue(&mut self) -> Intent {
         let mut body = json!({ "name": self.mark, "priority": self.priority() });
         if self.dice.chance(60) {
             body["labels"] = json!(self.labels());
@@ -139,7 +139,7 @@ impl Choice<'_> {
             body["parent"] = json!(parent.id);
         }
         let path = self.in_project("work-items/");
-        Some(intent(What::Creates, Yield::Issue, Method::POST, path, body))
+        intent(What::Creates, Yield::Issue, Method::POST, path, body)
     }
 
     /// One or two other values of an issue, often insisting on a version.

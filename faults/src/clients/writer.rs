@@ -83,11 +83,10 @@ impl Writer {
             return self.send(pending, 1).await;
         }
         if self.dice.chance(5) {
-            let repeated = self.dice.one(&self.answered).cloned();
-            return match repeated {
-                Some(pending) => self.send(pending, 1).await,
-                None => {}
-            };
+            if let Some(pending) = self.dice.one(&self.answered).cloned() {
+                self.send(pending, 1).await;
+            }
+            return;
         }
         self.count += 1;
         let mark = format!("{} {}", self.asker.name, self.count);
@@ -104,10 +103,10 @@ impl Writer {
             let pending = self.open.remove(0);
             self.open.push(pending.clone());
             let fate = self.attempt(&pending).await;
-            if fate != Fate::Unknown {
-                self.open.pop();
-            } else {
+            if fate == Fate::Unknown {
                 sleep(PAUSE).await;
+            } else {
+                self.open.pop();
             }
         }
     }

@@ -11,6 +11,7 @@ pub use recorder::Recorder;
 /// A line of the history.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "line", rename_all = "kebab-case")]
+#[expect(clippy::large_enum_variant, reason = "nearly every line is an exchange")]
 pub enum Line {
     /// Somebody asked something.
     Exchange(Exchange),

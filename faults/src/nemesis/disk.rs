@@ -22,11 +22,17 @@ pub fn limit(options: &mut Options, load: Duration) {
     let megabytes = 64 + load.as_secs() / 3;
     let store = options.data.join("jetstream");
     // The later one of two blocks is the one that counts.
-    let block = format!("jetstream {{ store_dir: {store:?}, max_file_store: {megabytes}MB }}");
+    let block = format!(
+        "jetstream {{ store_dir: \"{}\", max_file_store: {megabytes}MB }}",
+        store.display()
+    );
     options.config = Some(block);
 }
 
 /// Uses all room up; a server that does not answer has none anyway.
+///
+/// # Errors
+/// The server cannot be asked.
 pub async fn fill(nats: &str) -> Result<(), async_nats::Error> {
     let context = timeout(PATIENCE, context(nats)).await??;
     let config = Config {
@@ -51,6 +57,9 @@ pub async fn fill(nats: &str) -> Result<(), async_nats::Error> {
 }
 
 /// Gives the room back.
+///
+/// # Errors
+/// The server cannot be asked.
 pub async fn clear(nats: &str) -> Result<(), async_nats::Error> {
     let context = timeout(PATIENCE, context(nats)).await??;
     let deleted = timeout(PATIENCE, context.delete_stream(FILLER)).await?;
@@ -61,6 +70,9 @@ pub async fn clear(nats: &str) -> Result<(), async_nats::Error> {
 }
 
 /// Deletes the stream of the events.
+///
+/// # Errors
+/// The server cannot be asked.
 pub async fn delete_stream(nats: &str) -> Result<(), async_nats::Error> {
     let context = timeout(PATIENCE, context(nats)).await??;
     let name = timeout(PATIENCE, context.stream_by_subject(nats::subject::ALL)).await??;
@@ -69,6 +81,9 @@ pub async fn delete_stream(nats: &str) -> Result<(), async_nats::Error> {
 }
 
 /// A connection of our own.
+///
+/// # Errors
+/// There is none.
 pub async fn context(nats: &str) -> Result<jetstream::Context, async_nats::Error> {
     Ok(jetstream::new(async_nats::connect(nats).await?))
 }

@@ -28,6 +28,6 @@ pub(crate) async fn handler(
     let log = Log::open(&app, &reader, &slug).await?;
     let before = u64::try_from(position.saturating_sub(1)).map_err(|_| Problem::not_found())?;
     let events = read::read_workspace(&app.pool, log.workspace, before, 1).await;
-    let event = events.map_err(Problem::internal)?.pop().ok_or_else(Problem::not_found)?;
+    let event = events?.pop().ok_or_else(Problem::not_found)?;
     reader.answer(log.seen, event.version, &StoredEvent::new(event, reader.zone())?)
 }

@@ -46,7 +46,7 @@ pub(crate) async fn handler(
     let limit = limit(&reader)?;
     let log = Log::open(&app, &reader, &slug).await?;
     let events = read::read_workspace(&app.pool, log.workspace, after, limit).await;
-    let events = events.map_err(Problem::internal)?;
+    let events = events?;
     let next = events.last().map_or(after, |event| event.position);
     let shape = |event| StoredEvent::new(event, reader.zone());
     let results = events.into_iter().map(shape).collect::<Result<Vec<_>, _>>()?;

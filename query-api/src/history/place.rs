@@ -28,7 +28,7 @@ impl Log {
         let (workspace, epoch) = (WorkspaceId(scope.workspace.id), scope.seen.epoch);
         // The log is read past the read tables: whoever follows it does not wait for them.
         drop(scope);
-        let position = read::head(&app.pool, workspace).await.map_err(Problem::internal)?;
+        let position = read::head(&app.pool, workspace).await?;
         Ok(Self { workspace, seen: Seen { epoch, position } })
     }
 }

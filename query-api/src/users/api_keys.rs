@@ -24,7 +24,7 @@ pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Re
     app.wait_for_instance(&reader).await?;
     let seen = app.instance().await?;
     let keys = Accounts::new(app.pool.clone()).keys(reader.caller.user()).await;
-    let keys = keys.map_err(Problem::internal)?;
+    let keys = keys?;
     let (now, zone) = (app.clock.now(), reader.zone());
     let shape = |key| shape(key, now, zone);
     let (keys, total) = paging::slice(page, keys.into_iter().map(shape).collect());

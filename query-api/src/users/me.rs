@@ -20,7 +20,7 @@ pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Re
     let seen = app.instance().await?;
     // Not what the key was recognised by, which may be a second old: a change shows at once.
     let profiles = Accounts::new(app.pool.clone()).profiles(&[reader.caller.user()]).await;
-    let profile = profiles.map_err(Problem::internal)?.into_iter().next();
+    let profile = profiles?.into_iter().next();
     let profile = profile.ok_or_else(Problem::invalid_key)?;
     reader.answer(seen, profile.version, &profile.lite())
 }

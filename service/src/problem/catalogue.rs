@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use axum::http::{HeaderValue, Method, StatusCode, header};
+use event_store::LogError;
 use uuid::Uuid;
 use wire::FieldErrors;
 
@@ -280,6 +281,23 @@ impl From<sqlx::Error> for Problem {
             sqlx::Error::PoolTimedOut => {
                 let text = "The service is busy, please try again.";
                 Self::unavailable("database/busy", text, 1).because(error)
+            }
+            error if event_store::is_passing(&error) => {
+                let text = "The service cannot reach its database, please try again.";
+                Self::unavailable("database/unavailable", text, 1).because(error)
+            }
+            error => Self::internal(error),
+        }
+    }
+}
+
+/// The log cannot be asked: try again, or nobody foresaw it; the cause goes to the log.
+impl From<LogError> for Problem {
+    fn from(error: LogError) -> Self {
+        match error {
+            LogError::Unavailable(_) | LogError::Closing => {
+                let text = "The service cannot reach its log, please try again.";
+                Self::unavailable("log/unavailable", text, 1).because(error)
             }
             error => Self::internal(error),
         }

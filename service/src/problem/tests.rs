@@ -72,6 +72,26 @@ fn the_bodies_are_the_contracts() {
 }
 
 #[test]
+fn a_database_that_is_away_is_no_mistake_of_ours() {
+    let reset = || sqlx::Error::Io(std::io::ErrorKind::ConnectionReset.into());
+    let away = [
+        Problem::from(sqlx::Error::PoolTimedOut),
+        Problem::from(reset()),
+        Problem::from(event_store::LogError::from(reset())),
+    ];
+    for problem in away {
+        assert!(shown(problem).starts_with("503 "));
+    }
+    let mistakes = [
+        Problem::from(sqlx::Error::RowNotFound),
+        Problem::from(event_store::LogError::from(sqlx::Error::RowNotFound)),
+    ];
+    for problem in mistakes {
+        assert!(shown(problem).starts_with("500 "));
+    }
+}
+
+#[test]
 fn causes_are_for_the_log_only() {
     #[derive(Debug, thiserror::Error)]
     #[error("outer")]

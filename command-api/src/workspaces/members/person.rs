@@ -13,7 +13,7 @@ use crate::stop::Stop;
 /// # Errors
 /// The log or the accounts cannot be read.
 pub async fn by_id(app: &App, user: UserId) -> Result<Option<Profile>, Problem> {
-    let profiles = app.accounts().profiles(&[user]).await.map_err(Problem::internal)?;
+    let profiles = app.accounts().profiles(&[user]).await?;
     active(app, profiles.into_iter().next()).await
 }
 
@@ -22,7 +22,7 @@ pub async fn by_id(app: &App, user: UserId) -> Result<Option<Profile>, Problem> 
 /// # Errors
 /// The log or the accounts cannot be read.
 pub async fn by_email(app: &App, email: &str) -> Result<Option<Profile>, Problem> {
-    let profile = app.accounts().profile_by_email(email).await.map_err(Problem::internal)?;
+    let profile = app.accounts().profile_by_email(email).await?;
     active(app, profile).await
 }
 
