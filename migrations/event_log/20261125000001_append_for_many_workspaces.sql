@@ -131,16 +131,16 @@ BEGIN
             FOR NO KEY UPDATE
         ) AS h;
         EXIT WHEN array_length(v_position, 1) = array_length(w_workspace, 1);
+        IF (SELECT count(DISTINCT w) FROM unnest(w_workspace) AS w) <> array_length(w_workspace, 1) THEN
+            RAISE EXCEPTION 'append needs each workspace once'
+                USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        -- Somebody else may make them at the same time; then they are found in the next turn.
         INSERT INTO log_head (workspace_id, position, hash, recorded_at)
         SELECT w, 0, decode(repeat('00', 32), 'hex'), '-infinity'
         FROM unnest(w_workspace) AS w
         ORDER BY w
         ON CONFLICT DO NOTHING;
-        GET DIAGNOSTICS v_found = ROW_COUNT;
-        IF v_found = 0 THEN
-            RAISE EXCEPTION 'append needs each workspace once'
-                USING ERRCODE = 'invalid_parameter_value';
-        END IF;
     END LOOP;
 
     SELECT array_agg(COALESCE(last.sequence, 0) ORDER BY t.number)

@@ -114,8 +114,13 @@ impl<Q: Question> Place<Q> {
         }
         let (questions, told): (Vec<Q>, Vec<_>) =
             others.into_iter().map(|waiting| (waiting.question, waiting.told)).unzip();
-        let questions = [vec![question], questions].concat();
-        let mut answers = ask_all(connections, &questions).await?.into_iter();
+        let questions = [vec![question.clone()], questions].concat();
+        let Ok(answers) = ask_all(connections, &questions).await else {
+            // The others ask again themselves as well: what was wrong may be wrong with one of the questions only.
+            drop((self, told));
+            return alone(connections, question).await;
+        };
+        let mut answers = answers.into_iter();
         // The place is free for the next before the answers are rendered.
         drop(self);
         let own = answers.next().ok_or(sqlx::Error::RowNotFound)?;
@@ -229,16 +234,20 @@ mod tests {
             let together = together.clone();
             async move { together.ask(Echo(n)).await.ok() }
         };
-        // Polled in this order: the first asks alone, the second then asks for the rest.
+        // All have asked before the first statement ends: it was asked for the first alone, the next for the rest.
         let four = futures::future::join_all([1, 2, 3, 4].map(ask));
-        ENDS.add_permits(2);
-        assert_eq!(four.await, [1, 2, 3, 4].map(Some));
+        let (four, ()) = futures::join!(four, async { ENDS.add_permits(2) });
+        assert_eq!(four, [1, 2, 3, 4].map(Some));
         assert_eq!(STATEMENTS.swap(0, Ordering::SeqCst), 2);
 
         let failing = futures::future::join_all([1, 2, 13].map(ask));
-        ENDS.add_permits(3);
-        assert_eq!(failing.await, [Some(1), None, None], "the one who asked for all is told");
-        assert_eq!(STATEMENTS.swap(0, Ordering::SeqCst), 3);
+        let (failing, ()) = futures::join!(failing, async { ENDS.add_permits(4) });
+        assert_eq!(failing, [Some(1), Some(2), None]);
+        assert_eq!(
+            STATEMENTS.swap(0, Ordering::SeqCst),
+            4,
+            "two of them together, then each alone"
+        );
 
         // Somebody who goes away while asking for others leaves them to ask themselves.
         let gone = tokio::time::timeout(std::time::Duration::ZERO, ask(5)).await;

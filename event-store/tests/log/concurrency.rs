@@ -81,3 +81,47 @@ async fn a_running_number_is_given_out_once() {
     numbers.sort_unstable();
     assert_eq!(numbers, (1..=100).collect::<Vec<u64>>());
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_one_workspace_does_not_hinder_those_in_the_same_batch() {
+    let log = Log::create().await;
+    // The database refuses a text with U+0000 and with it the whole batch.
+    let names = [["First"], ["Good"], ["Bad\0"], ["Good"]];
+    let appends = (1..)
+        .zip(names)
+        .map(|(n, names)| log.store.append(command(workspace(n)).writing(issue(n), 0, &names)));
+    // All are asked before the first is answered, so the last three are one batch.
+    let outcomes = futures::future::join_all(appends).await;
+    for (n, outcome) in (1..).zip(outcomes) {
+        match outcome {
+            Err(LogError::Database(_)) => assert_eq!(n, 3),
+            outcome => {
+                assert_eq!(appended(outcome.unwrap()), 1, "workspace {n}");
+            }
+        }
+        let events = read_workspace(&log.pool, workspace(n), 0, 10).await.unwrap();
+        assert_eq!(events.len(), usize::from(n != 3), "workspace {n}");
+    }
+}
+
+#[tokio::test]
+async fn commands_of_many_workspaces_in_one_batch_are_each_decided_by_their_own_log() {
+    let log = Log::create().await;
+    let write = |n: u64, version: u64| {
+        log.store.append(command(workspace(n)).writing(issue(1), version, &["IssueRenamed"]))
+    };
+    appended(write(1, 0).await.unwrap());
+    // The same issue in every workspace, each of which has a stream of its own; one of them is stale.
+    let appends = [write(9, 0), write(1, 1), write(2, 0), write(1, 1), write(2, 1), write(3, 7)];
+    let outcomes: Vec<_> =
+        futures::future::join_all(appends).await.into_iter().map(Result::unwrap).collect();
+    let positions: Vec<Option<u64>> = outcomes
+        .iter()
+        .map(|outcome| match outcome {
+            Outcome::Appended(committed) => Some(committed.last),
+            Outcome::Moved(_) => None,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(positions, [Some(1), Some(2), Some(1), None, Some(2), None]);
+}

@@ -330,3 +330,26 @@ async fn an_archived_project_shows_no_work_items() {
     fixture.get(&format!("{path}{}/", Uuid::from_u128(0x602))).await.expect(404);
     assert_ne!(seed::ARCHIVED_PROJECT, PROJECT);
 }
+
+#[tokio::test]
+async fn everybody_who_asks_at_the_same_time_gets_what_they_asked_for() {
+    let fixture = Fixture::new().await;
+    let ask = |n: usize| {
+        let (id, user) = match n % 4 {
+            0 => (FULL, ADMIN),
+            1 => (BARE, ADMIN),
+            2 => (FULL, OWNER),
+            _ => (Uuid::from_u128(n as u128), ADMIN),
+        };
+        let call = fixture.call("GET", &format!("work-items/{id}/")).by(user);
+        async move { (n, id, call.send().await) }
+    };
+    // Owners who are not in the project may not see it; the last of four is nowhere.
+    for (n, id, reply) in futures::future::join_all((0..200).map(ask)).await {
+        match n % 4 {
+            0 | 1 => assert_eq!(reply.expect(200).body["id"], json!(id), "{n}"),
+            2 => drop(reply.expect(403)),
+            _ => drop(reply.expect(404)),
+        }
+    }
+}

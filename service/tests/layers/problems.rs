@@ -33,11 +33,11 @@ async fn a_panic_is_a_calm_500() {
 }
 
 #[tokio::test]
-async fn a_broken_database_is_a_calm_500_too() {
+async fn a_database_that_is_away_is_a_calm_503() {
     let fixture = Fixture::new().await;
     let key = fixture.key(|_| {}).await;
     let seen = fixture.ask(request("PATCH", "/api/v1/workspaces/a/", &[("x-api-key", &key)])).await;
-    insta::assert_snapshot!(seen.line(), @r#"500 {"error":"Something went wrong please try again later"}"#);
+    insta::assert_snapshot!(seen.line(), @r#"503 {"error":"The service cannot reach its database, please try again."}"#);
 }
 
 #[tokio::test]
