@@ -80,6 +80,8 @@ impl Postgres {
         if !self.options.durable {
             // Not synchronous_commit: without that even a crash of the server loses commits.
             settings.extend([("fsync", "off"), ("full_page_writes", "off")]);
+            // A test that ends in the middle of connecting would keep its database from being dropped for a minute.
+            settings.push(("authentication_timeout", "5"));
         }
         settings.extend(self.options.settings.iter().map(|(name, value)| (&**name, &**value)));
         for (name, value) in settings {
