@@ -198,7 +198,8 @@ impl Choice<'_> {
         if kind == Kind::Link {
             let issue = self.dice.recent(&self.known.issues, FOUGHT_OVER)?.id;
             let path = self.in_project(&format!("work-items/{issue}/links/"));
-            let body = json!({ "url": format!("https://example.com/{}", self.mark) });
+            let body =
+                json!({ "url": format!("https://example.com/{}", self.mark.replace(' ', "/")) });
             return Some(intent(What::Creates, Yield::Link(issue), Method::POST, path, body));
         }
         let (issue, id) = *self.dice.one(&self.known.links)?;
@@ -235,7 +236,8 @@ impl Choice<'_> {
     /// A project under an identifier that few can have.
     fn create_project(&mut self) -> Intent {
         let identifier = format!("F{}", self.dice.number(0..40));
-        let body = json!({ "name": self.mark, "identifier": identifier });
+        // A project's name has no special characters.
+        let body = json!({ "name": self.mark.replace('-', " "), "identifier": identifier });
         let path = format!("/api/v1/workspaces/{}/projects/", self.world.place.slug);
         intent(What::Creates, Yield::Nothing, Method::POST, path, body)
     }

@@ -1,5 +1,7 @@
 //! A client that only looks, now and then at positions that others were told.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use serde_json::Value;
 use tokio::sync::watch;
@@ -11,6 +13,8 @@ use crate::history::What;
 
 /// How many of the newest issues are looked at.
 const RECENT: usize = 25;
+/// The pause after nobody answered.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Looks at things until told to stop.
 pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bool>) {
@@ -20,12 +24,14 @@ pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bo
             _ = stop.wait_for(|stop| *stop) => break,
             () = sleep(pause) => {}
         }
-        look(&mut asker, &mut dice).await;
+        if !look(&mut asker, &mut dice).await {
+            sleep(PAUSE).await;
+        }
     }
 }
 
-/// Looks at an issue, at its activity, or at a list.
-async fn look(asker: &mut Asker, dice: &mut Dice) {
+/// Looks at an issue, at its activity, or at a list; says whether anybody answered.
+async fn look(asker: &mut Asker, dice: &mut Dice) -> bool {
     let (issue, position) = asker
         .world
         .with(|known| (dice.recent(&known.issues, RECENT).map(|issue| issue.id), known.position));
@@ -44,5 +50,5 @@ async fn look(asker: &mut Asker, dice: &mut Dice) {
     };
     let mut request = asker.request(what, &Method::GET, path, Value::Null);
     request.wait_for = dice.chance(50).then_some(position).filter(|position| *position > 0);
-    asker.ask(0, Method::GET, request).await;
+    asker.ask(0, Method::GET, request).await.is_some()
 }
