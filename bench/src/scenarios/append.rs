@@ -1,6 +1,5 @@
 //! Appends through the library, without HTTP.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use futures::FutureExt;
@@ -37,10 +36,12 @@ const LEAST: f64 = 3.0;
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start_with(false, &[]).await?;
     let places = stage.places(CONNECTIONS).await?;
-    let seeder = Arc::new(Seeder::open(&stage.system.database_url())?);
-    let mut grounds = Vec::new();
+    let mut appenders = Vec::new();
     for place in &places {
-        grounds.push(seeder.ground(place).await?);
+        // One appender for each, because one alone would put them into the same batches.
+        let seeder = Seeder::open(&stage.system.database_url())?;
+        let ground = seeder.ground(place).await?;
+        appenders.push((seeder, ground));
     }
     // The library alone: nobody projects meanwhile, as nobody does beside the plain inserts.
     for service in SERVICES {
@@ -50,8 +51,8 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     let from = Instant::now() + window.warm_up;
     let until = from + window.measured;
     let mut running = JoinSet::new();
-    for ground in grounds {
-        running.spawn(append(Arc::clone(&seeder), ground, from, until));
+    for (seeder, ground) in appenders {
+        running.spawn(append(seeder, ground, from, until));
     }
     sleep_until(from).await;
     let before = stage.processes.look();
@@ -77,7 +78,7 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
 ///
 /// The next command is decided while the one before is being committed.
 async fn append(
-    seeder: Arc<Seeder>,
+    seeder: Seeder,
     ground: Ground,
     from: Instant,
     until: Instant,
