@@ -49,12 +49,15 @@ pub enum ApplyError {
     /// The database cannot be asked, or refuses.
     #[error("the read tables cannot be written")]
     Database(#[from] LogError),
+    /// The database cannot be reached.
+    #[error("the read tables cannot be reached")]
+    Unconnected(#[source] sqlx::Error),
     /// The code that applies events is wrong.
     #[error("applying events panicked")]
     Panicked,
-    /// Events of other workspaces were to be applied with these.
-    #[error("the events of several workspaces could not be applied together")]
-    Together(#[source] Arc<ApplyError>),
+    /// As for the other workspaces that were tried with it.
+    #[error(transparent)]
+    Together(Arc<ApplyError>),
 }
 
 impl From<sqlx::Error> for ApplyError {

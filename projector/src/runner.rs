@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::mem;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::apply::whole_chain;
-use crate::board::{Board, Outcome, Source, Turn};
+use crate::board::{Board, Outcome, Source};
 use crate::lease::Lease;
 use crate::table::KEYED;
 use crate::work::{Worked, Workplace};
@@ -179,7 +178,7 @@ impl Watch {
     fn give_out(&mut self, workplace: &Workplace) {
         while let Some(turns) = self.board.next(Instant::now()) {
             let workplace = workplace.clone();
-            self.tasks.spawn(async move { Done::Worked(work(&workplace, turns).await) });
+            self.tasks.spawn(async move { Done::Worked(workplace.work(turns).await) });
         }
     }
 
@@ -274,21 +273,4 @@ impl Watch {
     async fn abandon(&mut self) {
         self.tasks.shutdown().await;
     }
-}
-
-/// A worker's turns; code that panics fails like an event that does not fit. When the turns fail as a whole, each
-/// workspace does.
-async fn work(workplace: &Workplace, turns: Vec<Turn>) -> Vec<Worked> {
-    let workspaces: Vec<WorkspaceId> = turns.iter().map(|turn| turn.workspace).collect();
-    let result = AssertUnwindSafe(workplace.work(turns)).catch_unwind().await;
-    let failed = match result {
-        Ok(Ok(worked)) => return worked,
-        Ok(Err(error)) => Arc::new(error),
-        Err(_) => {
-            tracing::error!(workspaces = workspaces.len(), "applying events panicked");
-            Arc::new(ApplyError::Panicked)
-        }
-    };
-    let fail = |workspace| (workspace, Err(ApplyError::Together(Arc::clone(&failed))));
-    workspaces.into_iter().map(fail).collect()
 }

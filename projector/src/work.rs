@@ -1,12 +1,15 @@
 //! A worker's turns: the next events of several workspaces, from what was delivered or from the log.
 
 use std::collections::HashMap;
+use std::mem;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Instant;
 
 use domain::WorkspaceId;
 use event_store::read::{Place, hashes_at, read_workspaces};
 use event_store::{Commit, Kept, LogError, RecordedEvent, Signals, chain};
+use futures::FutureExt;
 use sqlx::PgConnection;
 
 use crate::apply::{Applied, Page, apply_together};
@@ -35,9 +38,51 @@ pub(crate) struct Workplace {
 }
 
 impl Workplace {
-    /// Applies the next events of each workspace.
-    pub(crate) async fn work(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
-        let mut db = self.connections.take().await?;
+    /// Applies the next events of each workspace, all together; when that fails, half of them at a time, so that
+    /// whatever is wrong with one workspace does not hold up the others.
+    pub(crate) async fn work(&self, turns: Vec<Turn>) -> Vec<Worked> {
+        let mut worked = Vec::with_capacity(turns.len());
+        let mut waiting = vec![turns];
+        while let Some(turns) = waiting.pop() {
+            let workspaces: Vec<WorkspaceId> = turns.iter().map(|turn| turn.workspace).collect();
+            let error = match self.attempt(turns).await {
+                Ok(done) => {
+                    worked.extend(done);
+                    continue;
+                }
+                Err(error) => error,
+            };
+            let is_unconnected = matches!(error, ApplyError::Unconnected(_));
+            if workspaces.len() > 1 && !is_unconnected {
+                let (first, second) = workspaces.split_at(workspaces.len() / 2);
+                waiting.extend([second, first].map(afresh));
+                continue;
+            }
+            // A database that cannot be reached would fail the others alike, each after a long wait.
+            let others = if is_unconnected { mem::take(&mut waiting) } else { Vec::new() };
+            let others = others.into_iter().flatten().map(|turn| turn.workspace);
+            let error = Arc::new(error);
+            let fail = |workspace| (workspace, Err(ApplyError::Together(Arc::clone(&error))));
+            worked.extend(workspaces.into_iter().chain(others).map(fail));
+        }
+        worked
+    }
+
+    /// Applies the next events of each workspace; code that panics fails like a database that does.
+    async fn attempt(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
+        let workspaces = turns.len();
+        match AssertUnwindSafe(self.together(turns)).catch_unwind().await {
+            Ok(worked) => worked,
+            Err(_) => {
+                tracing::error!(workspaces, "applying events panicked");
+                Err(ApplyError::Panicked)
+            }
+        }
+    }
+
+    /// Applies the next events of each workspace on one connection.
+    async fn together(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
+        let mut db = self.connections.take().await.map_err(ApplyError::Unconnected)?;
         let (mut pages, delivered) = self.collect(&mut db, turns).await?;
         let missing = delivered.iter().zip(&pages).filter(|(delivered, _)| !**delivered);
         let missing: Vec<Place> = missing.map(|(_, page)| page.place()).collect();
@@ -104,6 +149,13 @@ impl Workplace {
         let delivered = are_of_the_log(db, &pages).await?;
         Ok((pages, delivered))
     }
+}
+
+/// Turns from the log itself, wherever the tables are.
+fn afresh(workspaces: &[WorkspaceId]) -> Vec<Turn> {
+    let turn =
+        |workspace: &WorkspaceId| Turn { workspace: *workspace, position: None, delivered: vec![] };
+    workspaces.iter().map(turn).collect()
 }
 
 /// Whether the log has each page's events, byte for byte, behind its position: whoever gets a message into the stream
@@ -183,57 +235,69 @@ mod tests {
     use domain::{UserId, WorkspaceId};
     use embedded::testing::Database;
     use event_store::read::read_workspace;
-    use std::sync::Arc;
-
-    use event_store::{
-        Append, Identity, Metadata, RecordedEvent, Scope, Signals, Store, StoreOptions,
-    };
+    use event_store::{Append, Identity, Metadata, Scope, Store, StoreOptions, chain};
+    use futures::future::BoxFuture;
     use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-    use tokio_util::sync::CancellationToken;
+    use tokio_util::sync::{CancellationToken, DropGuard};
     use tokio_util::task::TaskTracker;
     use uuid::Uuid;
 
-    use super::Workplace;
-    use crate::board::{Source, Turn};
+    use super::*;
+    use crate::Projected;
     use crate::tables;
 
     /// Whose log it is.
     const ACME: WorkspaceId = WorkspaceId(Uuid::from_u128(1));
 
+    /// A database with logs, and a worker's place on it.
+    struct Fixture {
+        workplace: Workplace,
+        store: Store,
+        _stop: DropGuard,
+        _database: Database,
+    }
+
+    /// A database without logs, and these tables to keep.
+    async fn fixture(tables: &'static [&'static dyn Table]) -> Fixture {
+        let database = Database::create().await;
+        let options: PgConnectOptions = database.url().parse().unwrap();
+        migrations::all(&options).await.unwrap();
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let signals = Signals::new(&options, &tasks, stop.clone());
+        let store = Store::new(&options, &StoreOptions::default(), tasks, signals.clone());
+        let live = options.options([("search_path", "read_model")]);
+        let pool = PgPoolOptions::new().connect_lazy_with(live);
+        let connections = Arc::new(Kept::of(pool));
+        let workplace = Workplace { connections, tables, batch: 10, signals };
+        Fixture { workplace, store, _stop: stop.drop_guard(), _database: database }
+    }
+
     /// Appends the event that a workspace begins with.
-    async fn begin(store: &Store) {
-        let command = Uuid::from_u128(2);
+    async fn begin(store: &Store, workspace: WorkspaceId) {
+        let command = Uuid::now_v7();
         let metadata = Metadata::new(UserId::SYSTEM, chrono::DateTime::UNIX_EPOCH, command);
-        let mut append = Append::new(ACME, Identity::new(command, UserId::SYSTEM), metadata);
+        let mut append = Append::new(workspace, Identity::new(command, UserId::SYSTEM), metadata);
         let created = WorkspaceCreated {
-            id: ACME,
+            id: workspace,
             name: "Acme".parse().unwrap(),
             slug: "acme".parse().unwrap(),
             owner: UserId::SYSTEM,
             time_zone: domain::values::TimeZone::utc(),
         };
         let events = [WorkspaceEvent::from(created)];
-        append.write::<Workspace>(ACME, Scope::default(), 0, &events).unwrap();
+        append.write::<Workspace>(workspace, Scope::default(), 0, &events).unwrap();
         store.append(append).await.unwrap();
     }
 
     /// What comes of a turn, on a log with one event, that has got this message: how far it came, and from where.
     async fn turn(message: impl FnOnce(RecordedEvent) -> RecordedEvent) -> (u64, Source) {
-        let database = Database::create().await;
-        let options: PgConnectOptions = database.url().parse().unwrap();
-        migrations::all(&options).await.unwrap();
-        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-        let signals = Signals::new(&options, &tasks, stop.clone());
-        begin(&Store::new(&options, &StoreOptions::default(), tasks, signals.clone())).await;
-        let live = options.options([("search_path", "read_model")]);
-        let pool = PgPoolOptions::new().connect_lazy_with(live);
-        let first = read_workspace(&pool, ACME, 0, 1).await.unwrap().remove(0);
-        let connections = Arc::new(event_store::Kept::of(pool));
-        let workplace = Workplace { connections, tables: &tables::TABLES, batch: 10, signals };
+        let Fixture { workplace, store, .. } = &fixture(&tables::TABLES).await;
+        begin(store, ACME).await;
+        let pool = workplace.connections.pool();
+        let first = read_workspace(pool, ACME, 0, 1).await.unwrap().remove(0);
         let turn = Turn { workspace: ACME, position: None, delivered: vec![message(first)] };
-        let (_, worked) = workplace.work(vec![turn]).await.unwrap().remove(0);
+        let (_, worked) = workplace.work(vec![turn]).await.remove(0);
         let (applied, source) = worked.unwrap();
-        stop.cancel();
         (applied.position, source)
     }
 
@@ -252,11 +316,49 @@ mod tests {
         let forged = |event: RecordedEvent| {
             let payload = event.payload.replace("Acme", "Ours");
             let event = RecordedEvent { payload, ..event };
-            RecordedEvent {
-                hash: event_store::chain::link(&event_store::chain::GENESIS, &event),
-                ..event
-            }
+            RecordedEvent { hash: chain::link(&chain::GENESIS, &event), ..event }
         };
         assert_eq!(turn(forged).await, (1, Source::LastPage));
+    }
+
+    /// A table whose code cannot take the events of [`ACME`].
+    struct Panicking;
+
+    impl Table for Panicking {
+        fn name(&self) -> &'static str {
+            "panicking"
+        }
+
+        fn companions(&self) -> &'static [&'static str] {
+            &[]
+        }
+
+        fn apply<'a>(
+            &'a self,
+            _: &'a mut PgConnection,
+            events: &'a [Projected],
+        ) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+            let panics = events.iter().any(|event| event.workspace == ACME.uuid());
+            Box::pin(async move { if panics { panic!("a mistake") } else { Ok(()) } })
+        }
+    }
+
+    #[tokio::test]
+    async fn a_workspace_whose_events_panic_does_not_hold_up_those_that_are_tried_with_it() {
+        let Fixture { workplace, store, .. } = &fixture(&[&Panicking]).await;
+        let workspaces = [5, 4, 1, 3, 2].map(|n| WorkspaceId(Uuid::from_u128(n)));
+        for workspace in workspaces {
+            begin(store, workspace).await;
+        }
+        let mut worked = workplace.work(afresh(&workspaces)).await;
+        worked.sort_by_key(|(workspace, _)| *workspace);
+        let (panicked, others) = worked.split_at(1);
+        assert!(matches!(
+            panicked,
+            [(ACME, Err(ApplyError::Together(error)))] if matches!(**error, ApplyError::Panicked)
+        ));
+        let position =
+            |(_, result): &Worked| result.as_ref().map_or(0, |(applied, _)| applied.position);
+        assert_eq!(others.iter().map(position).collect::<Vec<_>>(), [1; 4]);
     }
 }
