@@ -5,7 +5,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use command_api::{Settings, StartError};
+use mimalloc::MiMalloc;
 use service::{Shutdown, telemetry};
+
+/// The services allocate a lot for each request, and with the system's allocator that is a seventh of what they do.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Runs the service; what stands in its way goes to standard error.
 #[tokio::main]

@@ -1,23 +1,42 @@
 //! Connections that are kept by those who use them all the time.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use sqlx::pool::PoolConnection;
-use sqlx::{PgPool, Postgres};
+use sqlx::{Connection, PgPool, Postgres};
+
+/// A connection that was used so short a time ago is believed to be alive.
+const BELIEVED: Duration = Duration::from_secs(1);
 
 /// Connections of a pool that are not given back between two uses: a pool tests what it gets back, which is a round
 /// trip and wakes the server once more for every statement.
 #[derive(Debug)]
 pub struct Kept {
     pool: PgPool,
-    idle: Mutex<Vec<PoolConnection<Postgres>>>,
+    most: usize,
+    idle: Mutex<Vec<Idle>>,
+}
+
+/// A connection that waits to be used again.
+#[derive(Debug)]
+struct Idle {
+    connection: PoolConnection<Postgres>,
+    since: Instant,
 }
 
 impl Kept {
-    /// None so far; those that are missing come from `pool`.
+    /// None so far; those that are missing come from `pool`, which serves nobody else.
     #[must_use]
     pub const fn of(pool: PgPool) -> Self {
-        Self { pool, idle: Mutex::new(Vec::new()) }
+        Self::at_most(usize::MAX, pool)
+    }
+
+    /// None so far, and no more than `most` that wait; those that are missing come from `pool`, and the rest is left
+    /// to it.
+    #[must_use]
+    pub const fn at_most(most: usize, pool: PgPool) -> Self {
+        Self { pool, most, idle: Mutex::new(Vec::new()) }
     }
 
     /// The pool.
@@ -26,21 +45,28 @@ impl Kept {
         &self.pool
     }
 
-    /// A connection: one that was kept, which may have broken since, else one from the pool.
+    /// A connection: one that was kept, which may have broken a moment ago, else one from the pool.
     ///
     /// # Errors
     /// The pool has none.
     pub async fn take(&self) -> Result<PoolConnection<Postgres>, sqlx::Error> {
-        let kept = self.idle().pop();
-        match kept {
-            Some(connection) => Ok(connection),
-            None => self.pool.acquire().await,
+        loop {
+            let kept = self.idle().pop();
+            let Some(Idle { mut connection, since }) = kept else {
+                return self.pool.acquire().await;
+            };
+            if since.elapsed() < BELIEVED || connection.ping().await.is_ok() {
+                return Ok(connection);
+            }
         }
     }
 
     /// Keeps a connection that has just worked; one that has not is to be dropped.
     pub fn keep(&self, connection: PoolConnection<Postgres>) {
-        self.idle().push(connection);
+        let mut idle = self.idle();
+        if idle.len() < self.most {
+            idle.push(Idle { connection, since: Instant::now() });
+        }
     }
 
     /// Gives all connections back, as the pool wants before it is closed.
@@ -49,7 +75,7 @@ impl Kept {
     }
 
     /// The idle connections, which no holder leaves half changed.
-    fn idle(&self) -> MutexGuard<'_, Vec<PoolConnection<Postgres>>> {
+    fn idle(&self) -> MutexGuard<'_, Vec<Idle>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -196,38 +196,85 @@ fn columns(places: &[Place]) -> (Vec<Uuid>, Vec<i64>) {
     places.iter().map(|place| (place.workspace.uuid(), place.position.cast_signed())).unzip()
 }
 
-/// The events that an issue's activity shows (its own and its comments') after a position, at most `limit`.
+/// An issue's activity between two positions of its log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Activity {
+    /// Whose log.
+    pub workspace: WorkspaceId,
+    /// The issue.
+    pub issue: IssueId,
+    /// The events come after this position.
+    pub after: u64,
+    /// The last position.
+    pub until: u64,
+}
+
+/// The events that the activities of issues show (their own and their comments'), in the activities' order and in
+/// that of the log, at most `limit` of each.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
-pub async fn read_activity(
-    pool: &PgPool,
-    workspace: WorkspaceId,
-    issue: IssueId,
-    after: u64,
+pub async fn read_activities(
+    db: impl PgExecutor<'_>,
+    activities: &[Activity],
     limit: u32,
-) -> Result<Vec<RecordedEvent>, LogError> {
-    let rows = sqlx::query_as!(
-        Row,
+) -> Result<Vec<Vec<RecordedEvent>>, LogError> {
+    let rows = sqlx::query!(
         r#"
-        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
-            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
-            project_id, issue_id, recorded_at, hash
-        FROM event_log.event
-        WHERE workspace_id = $1
-          AND issue_id = $2
-          AND position > $3
-        ORDER BY position
-        LIMIT $4
+        SELECT asked.place AS "place!", event.workspace_id, event.position, aggregate_type, entity_id,
+            sequence, event_type, event_version, payload::text AS "payload!",
+            metadata::text AS "metadata!", event_id, command_id, actor_id, project_id,
+            event.issue_id, recorded_at, hash
+        FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[])
+            WITH ORDINALITY AS asked (workspace_id, issue_id, after, until, place)
+        CROSS JOIN LATERAL (
+            SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type,
+                event_version, payload, metadata, event_id, command_id, actor_id, project_id,
+                issue_id, recorded_at, hash
+            FROM event_log.event
+            WHERE event.workspace_id = asked.workspace_id
+              AND event.issue_id = asked.issue_id
+              AND event.position > asked.after
+              AND event.position <= asked.until
+            ORDER BY event.position
+            LIMIT $5
+        ) AS event
+        ORDER BY asked.place, event.position
         "#,
-        workspace.uuid(),
-        issue.uuid(),
-        after.cast_signed(),
+        &activities.iter().map(|activity| activity.workspace.uuid()).collect::<Vec<_>>(),
+        &activities.iter().map(|activity| activity.issue.uuid()).collect::<Vec<_>>(),
+        &activities.iter().map(|activity| activity.after.cast_signed()).collect::<Vec<_>>(),
+        &activities.iter().map(|activity| activity.until.cast_signed()).collect::<Vec<_>>(),
         i64::from(limit),
     )
-    .fetch_all(pool)
+    .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+    let mut events: Vec<Vec<RecordedEvent>> = activities.iter().map(|_| Vec::new()).collect();
+    for row in rows {
+        let place = usize::try_from(row.place - 1).ok().and_then(|index| events.get_mut(index));
+        let event = Row {
+            workspace_id: row.workspace_id,
+            position: row.position,
+            aggregate_type: row.aggregate_type,
+            entity_id: row.entity_id,
+            sequence: row.sequence,
+            event_type: row.event_type,
+            event_version: row.event_version,
+            payload: row.payload,
+            metadata: row.metadata,
+            event_id: row.event_id,
+            command_id: row.command_id,
+            actor_id: row.actor_id,
+            project_id: row.project_id,
+            issue_id: row.issue_id,
+            recorded_at: row.recorded_at,
+            hash: row.hash,
+        };
+        if let Some(events) = place {
+            events.push(event.into());
+        }
+    }
+    Ok(events)
 }
 
 /// The events of one stream after a version, in order, at most `limit`.

@@ -1,8 +1,10 @@
 //! What every question needs: connections, and how far the read tables have come.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::WorkspaceId;
+use event_store::Kept;
 use service::applied::Applied;
 use service::{Clock, Problem};
 use sqlx::PgPool;
@@ -10,14 +12,13 @@ use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 use wire::Expand;
 
-use crate::Reader;
-use crate::issues;
 use crate::seen::{Look, Seen};
 use crate::together::Together;
+use crate::{Reader, activities, issues};
 
 /// How long a read waits for the position that it names.
 const BOUND: Duration = Duration::from_secs(2);
-/// How many statements for single work items are on their way at the same time.
+/// How many statements of a kind that is asked together are on their way at the same time.
 const PLACES: usize = 2;
 /// How often somebody who is not known in a workspace yet is looked for while they wait.
 const LOOK: Duration = Duration::from_millis(50);
@@ -26,9 +27,15 @@ const LOOK: Duration = Duration::from_millis(50);
 #[derive(Debug, Clone)]
 pub struct App {
     pub(crate) pool: PgPool,
+    /// The same connections, for the questions that are asked most.
+    pub(crate) kept: Arc<Kept>,
     pub(crate) clock: Clock,
     /// Where single work items are asked for.
     pub(crate) work_items: Together<issues::Wanted>,
+    /// Where feeds are asked for.
+    pub(crate) feeds: Together<activities::Wanted>,
+    /// The feeds that were asked for.
+    pub(crate) known_feeds: activities::Known,
     applied: Applied,
     bound: Duration,
 }
@@ -37,8 +44,13 @@ impl App {
     /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
     #[must_use]
     pub fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
-        let work_items = Together::new(pool.clone(), PLACES);
-        Self { pool, clock, work_items, applied, bound: BOUND }
+        // A part is left to the pool, for all other questions.
+        let most = pool.options().get_max_connections() as usize * 3 / 4;
+        let kept = Arc::new(Kept::at_most(most, pool.clone()));
+        let work_items = Together::new(Arc::clone(&kept), PLACES);
+        let feeds = Together::new(Arc::clone(&kept), PLACES);
+        let known_feeds = activities::Known::default();
+        Self { pool, kept, clock, work_items, feeds, known_feeds, applied, bound: BOUND }
     }
 
     /// The same with another bound for reads that name a position.
@@ -51,7 +63,7 @@ impl App {
     /// A connection for a question that is one statement, or more if something is to be expanded.
     pub(crate) async fn look_for(&self, expand: &Expand) -> Result<Look, sqlx::Error> {
         if expand.is_empty() {
-            Look::once(&self.pool).await
+            Look::once(&self.kept).await
         } else {
             Look::snapshot(&self.pool).await
         }

@@ -24,16 +24,14 @@ pub(crate) async fn of_issue(
     let (workspace, issue) = (WorkspaceId(place.workspace.id), IssueId(issue));
     loop {
         let after = events.last().map_or(0, |event| event.position);
-        let more = read::read_activity(pool, workspace, issue, after, BATCH).await;
-        let more = more?;
+        let activity = read::Activity { workspace, issue, after, until: place.seen.position };
+        let more = read::read_activities(pool, &[activity], BATCH).await?.concat();
         let is_last = more.len() < BATCH as usize;
         events.extend(more);
         if is_last {
             break;
         }
     }
-    events.retain(|event| {
-        event.position <= place.seen.position && event.project == Some(place.project)
-    });
+    events.retain(|event| event.project == Some(place.project));
     Ok(events)
 }

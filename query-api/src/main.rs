@@ -4,8 +4,13 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use query_api::Settings;
 use service::{Shutdown, telemetry};
+
+/// The services allocate a lot for each request, and with the system's allocator that is a seventh of what they do.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Runs the service; what stands in its way goes to standard error.
 #[tokio::main]

@@ -77,6 +77,17 @@ impl InWorkspace {
     }
 }
 
+/// A place that somebody asks about.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    /// The workspace.
+    pub(crate) slug: String,
+    /// The project.
+    pub(crate) project: Uuid,
+    /// Who asks.
+    pub(crate) caller: Uuid,
+}
+
 /// Where a question about a project's content is asked, and by whom.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
@@ -100,10 +111,24 @@ impl Place {
         project: Uuid,
         caller: Uuid,
     ) -> Result<Self, Problem> {
-        let row = in_project(db, slug, project, caller).await?.ok_or_else(Problem::forbidden)?;
-        let seen = Seen::new(row.epoch, row.position);
-        let workspace = WorkspaceLite { id: row.id, name: row.name, slug: row.slug };
-        Ok(Self { seen, workspace, project, is_archived: row.is_archived, caller })
+        let asked = Asked { slug: slug.to_owned(), project, caller };
+        let place = Self::find_all(db, &[&asked]).await?.pop().flatten();
+        place.ok_or_else(Problem::forbidden)
+    }
+
+    /// Each place, if its caller is an active member of the project and of its workspace.
+    pub(crate) async fn find_all(
+        db: &mut PgConnection,
+        asked: &[&Asked],
+    ) -> Result<Vec<Option<Self>>, sqlx::Error> {
+        let mut places: Vec<Option<Self>> = asked.iter().map(|_| None).collect();
+        for row in in_projects(db, asked).await? {
+            let index = usize::try_from(row.number - 1).unwrap_or(usize::MAX);
+            if let (Some(place), Some(asked)) = (places.get_mut(index), asked.get(index)) {
+                *place = Some(row.place(asked));
+            }
+        }
+        Ok(places)
     }
 
     /// Looks only at where the question is asked, for those that the log answers.
@@ -114,8 +139,10 @@ impl Place {
         project: Uuid,
     ) -> Result<Self, Problem> {
         app.wait(reader, slug).await?;
-        let mut look = Look::once(&app.pool).await?;
-        Self::find(look.db(), slug, project, reader.user()).await
+        let mut look = Look::once(&app.kept).await?;
+        let place = Self::find(look.db(), slug, project, reader.user()).await?;
+        look.keep(&app.kept);
+        Ok(place)
     }
 
     /// What every question about the project's content names: workspace, project and caller.
@@ -214,6 +241,7 @@ async fn workspace(
 
 /// A project's workspace, and whether the project is archived.
 struct PlaceRow {
+    number: i64,
     id: Uuid,
     name: String,
     slug: String,
@@ -222,35 +250,55 @@ struct PlaceRow {
     epoch: Uuid,
 }
 
-/// The project's workspace, if the caller is an active member of both.
-async fn in_project(
+impl PlaceRow {
+    /// The place that was asked for.
+    fn place(self, asked: &Asked) -> Place {
+        Place {
+            seen: Seen::new(self.epoch, self.position),
+            workspace: WorkspaceLite { id: self.id, name: self.name, slug: self.slug },
+            project: asked.project,
+            is_archived: self.is_archived,
+            caller: asked.caller,
+        }
+    }
+}
+
+/// The workspace of each project, if the caller is an active member of both, and the number of who asked.
+async fn in_projects(
     db: &mut PgConnection,
-    slug: &str,
-    project: Uuid,
-    caller: Uuid,
-) -> Result<Option<PlaceRow>, sqlx::Error> {
+    asked: &[&Asked],
+) -> Result<Vec<PlaceRow>, sqlx::Error> {
     sqlx::query_as!(
         PlaceRow,
         r#"
         SELECT
-            w.workspace_id AS id, w.name, w.slug, p.archived_at IS NOT NULL AS "is_archived!",
-            c.position,
+            asked.number AS "number!", place.id AS "id!", place.name AS "name!",
+            place.slug AS "slug!", place.is_archived AS "is_archived!",
+            place.position AS "position!",
             (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
-        FROM workspace w
-        JOIN workspace_member m
-            ON m.workspace_id = w.workspace_id AND m.member_id = $3 AND m.is_active
-        JOIN project_member pm
-            ON pm.workspace_id = w.workspace_id AND pm.project_id = $2 AND pm.member_id = $3
-            AND pm.is_active
-        JOIN project p ON p.workspace_id = w.workspace_id AND p.id = pm.project_id
-        JOIN checkpoint c ON c.workspace_id = w.workspace_id
-        WHERE w.slug = $1
-        LIMIT 1
+        FROM unnest($1::text[], $2::uuid[], $3::uuid[])
+            WITH ORDINALITY AS asked (slug, project_id, caller_id, number)
+        CROSS JOIN LATERAL (
+            SELECT
+                w.workspace_id AS id, w.name, w.slug, p.archived_at IS NOT NULL AS is_archived,
+                c.position
+            FROM workspace w
+            JOIN workspace_member m
+                ON m.workspace_id = w.workspace_id AND m.member_id = asked.caller_id
+                AND m.is_active
+            JOIN project_member pm
+                ON pm.workspace_id = w.workspace_id AND pm.project_id = asked.project_id
+                AND pm.member_id = asked.caller_id AND pm.is_active
+            JOIN project p ON p.workspace_id = w.workspace_id AND p.id = pm.project_id
+            JOIN checkpoint c ON c.workspace_id = w.workspace_id
+            WHERE w.slug = asked.slug
+            LIMIT 1
+        ) AS place
         "#,
-        slug,
-        project,
-        caller,
+        &asked.iter().map(|asked| asked.slug.clone()).collect::<Vec<_>>(),
+        &asked.iter().map(|asked| asked.project).collect::<Vec<_>>(),
+        &asked.iter().map(|asked| asked.caller).collect::<Vec<_>>(),
     )
-    .fetch_optional(db)
+    .fetch_all(db)
     .await
 }

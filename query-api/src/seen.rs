@@ -1,5 +1,6 @@
 //! What a question sees: one snapshot of the read tables, and how far into the log it shows them.
 
+use event_store::Kept;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
@@ -30,8 +31,15 @@ pub(crate) enum Look {
 
 impl Look {
     /// A connection for a single statement.
-    pub(crate) async fn once(pool: &PgPool) -> Result<Self, sqlx::Error> {
-        pool.acquire().await.map(Self::Statement)
+    pub(crate) async fn once(kept: &Kept) -> Result<Self, sqlx::Error> {
+        kept.take().await.map(Self::Statement)
+    }
+
+    /// Keeps the connection for the next question, if this one was a single statement that was answered.
+    pub(crate) fn keep(self, kept: &Kept) {
+        if let Self::Statement(connection) = self {
+            kept.keep(connection);
+        }
     }
 
     /// A snapshot for several statements.

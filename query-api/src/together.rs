@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use event_store::Kept;
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgConnection;
 use tokio::sync::oneshot;
 
 /// No more questions than this go into one statement.
@@ -71,10 +71,10 @@ impl<Q: Question> Clone for Together<Q> {
 }
 
 impl<Q: Question> Together<Q> {
-    /// So many places, each with a connection of `pool`.
-    pub(crate) fn new(pool: PgPool, places: usize) -> Self {
+    /// So many places, each with one of the connections.
+    pub(crate) fn new(connections: Arc<Kept>, places: usize) -> Self {
         let desk = Desk { waiting: VecDeque::new(), free: places };
-        Self { desk: Arc::new(Mutex::new(desk)), connections: Arc::new(Kept::of(pool)) }
+        Self { desk: Arc::new(Mutex::new(desk)), connections }
     }
 
     /// Asks, with everybody who waits by then.
@@ -229,7 +229,7 @@ mod tests {
     async fn who_waits_is_asked_for_together_and_what_fails_together_is_asked_alone() {
         let database = Database::create().await;
         let pool = PgPoolOptions::new().connect_lazy(&database.url()).unwrap();
-        let together = Together::new(pool, 1);
+        let together = Together::new(Arc::new(Kept::of(pool)), 1);
         let ask = |n| {
             let together = together.clone();
             async move { together.ask(Echo(n)).await.ok() }

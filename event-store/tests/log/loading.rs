@@ -3,7 +3,7 @@
 use cqrs_es::DomainEvent;
 use cqrs_es::persist::EventUpcaster;
 use domain::{Decide, Evolve, Root, Stamp};
-use event_store::read::{read_activity, read_stream};
+use event_store::read::{Activity, read_activities, read_stream};
 use event_store::{Scope, Versioned};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -149,8 +149,15 @@ async fn streams_and_activities_are_read_by_pages() {
     let ws = workspace(1);
     let page = read_stream(&log.pool, ws, "issue", issue(2).id, 1, 1).await.unwrap();
     assert_eq!(page.iter().map(|e| (e.position, e.version)).collect::<Vec<_>>(), [(5, 2)]);
-    let issue = domain::IssueId(issue(2).id);
-    let page = read_activity(&log.pool, ws, issue, 4, 10).await.unwrap();
-    assert_eq!(page.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["B", "C"]);
-    assert_eq!(page[0].read_metadata().unwrap().actor, user());
+    let activity = |n, after, until| {
+        let issue = domain::IssueId(issue(n).id);
+        Activity { workspace: ws, issue, after, until }
+    };
+    let asked = [activity(2, 4, 6), activity(1, 0, 2), activity(2, 0, 3), activity(2, 0, 6)];
+    let pages = read_activities(&log.pool, &asked, 2).await.unwrap();
+    let names = |page: &Vec<event_store::RecordedEvent>| {
+        page.iter().map(|event| event.name.clone()).collect::<String>()
+    };
+    assert_eq!(pages.iter().map(names).collect::<Vec<_>>(), ["BC", "AB", "", "AB"]);
+    assert_eq!(pages[0][0].read_metadata().unwrap().actor, user());
 }

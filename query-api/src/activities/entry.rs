@@ -18,6 +18,16 @@ pub(super) enum Said {
 impl Said {
     /// The empty text.
     pub(super) const EMPTY: Self = Self::Text(String::new());
+
+    /// The user that it is.
+    pub(super) const fn person(&self) -> Option<Uuid> {
+        if let Self::Person(user) = self { Some(*user) } else { None }
+    }
+
+    /// How many bytes its text takes.
+    const fn bytes(&self) -> usize {
+        if let Self::Text(text) = self { text.len() } else { 0 }
+    }
 }
 
 impl From<String> for Said {
@@ -85,4 +95,11 @@ pub(super) struct Entry {
     pub(super) actor: Uuid,
     /// What it says.
     pub(super) line: Line,
+}
+
+impl Entry {
+    /// About how many bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        size_of::<Self>() + self.line.old.bytes() + self.line.new.bytes()
+    }
 }

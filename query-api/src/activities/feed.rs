@@ -1,8 +1,11 @@
 //! From an issue's events to the lines of its feed.
 
+use std::sync::Arc;
+
 use domain::issue::{IssueCreated, IssueDescribed, IssueEvent};
 use domain::{DecodeError, Event};
 use event_store::{LogError, Metadata, RecordedEvent};
+use uuid::Uuid;
 
 use super::entry::{Entry, Line};
 use super::wording;
@@ -21,33 +24,50 @@ pub(super) enum Unreadable {
     Metadata(#[from] LogError),
 }
 
-/// The lines so far, and what the next ones depend on.
-#[derive(Debug, Default)]
-struct Feed {
-    entries: Vec<Entry>,
+/// The lines of a feed up to a position, oldest first, and what the next ones depend on. Those about comments are never
+/// shown.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Feed {
+    /// The lines.
+    pub(super) entries: Vec<Arc<Entry>>,
+    /// The position of the last event that was taken in.
+    pub(super) position: u64,
     /// What the description was.
     description: String,
     /// Whether a line that is never shown follows the last entry.
     is_hidden_last: bool,
 }
 
-/// The lines of the feed, oldest first; those about comments are never shown.
-pub(super) fn entries(events: &[RecordedEvent]) -> Result<Vec<Entry>, Unreadable> {
-    let mut feed = Feed::default();
-    for recorded in events {
-        let payload = serde_json::from_str(&recorded.payload)?;
-        let (kind, name, version) = (&recorded.kind, &recorded.name, &recorded.type_version);
-        match Event::decode(kind, name, version, payload)? {
-            Event::Issue(event) => feed.take_in(recorded, &recorded.read_metadata()?, &event),
-            _ => feed.is_hidden_last = true,
-        }
-    }
-    Ok(feed.entries)
-}
-
 impl Feed {
+    /// Takes in the next events, those that belong to the project.
+    pub(super) fn take_in(
+        &mut self,
+        events: &[RecordedEvent],
+        project: Uuid,
+    ) -> Result<(), Unreadable> {
+        for recorded in events {
+            self.position = recorded.position;
+            if recorded.project != Some(project) {
+                continue;
+            }
+            let payload = serde_json::from_str(&recorded.payload)?;
+            let (kind, name, version) = (&recorded.kind, &recorded.name, &recorded.type_version);
+            match Event::decode(kind, name, version, payload)? {
+                Event::Issue(event) => self.change(recorded, &recorded.read_metadata()?, &event),
+                _ => self.is_hidden_last = true,
+            }
+        }
+        Ok(())
+    }
+
+    /// About how many bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        let entries = self.entries.iter().map(|entry| entry.bytes());
+        size_of::<Self>() + self.description.len() + entries.sum::<usize>()
+    }
+
     /// Takes in an event of the issue itself.
-    fn take_in(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &IssueEvent) {
+    fn change(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &IssueEvent) {
         let line = match event {
             IssueEvent::IssueDescribed(described) => {
                 let Some(line) = self.describe(metadata, described) else { return };
@@ -70,7 +90,7 @@ impl Feed {
             created.description.as_str().clone_into(&mut self.description);
             attribute(&mut entry, created);
         }
-        self.entries.push(entry);
+        self.entries.push(Arc::new(entry));
         self.is_hidden_last = false;
     }
 
@@ -82,7 +102,7 @@ impl Feed {
         let same = last.filter(|last| {
             last.line.field == Some("description") && last.actor == metadata.actor.uuid()
         });
-        if let Some(last) = same {
+        if let Some(last) = same.map(Arc::make_mut) {
             (last.created_at, last.updated_at) = (metadata.at, metadata.at);
             last.line.new = new.into();
             return None;

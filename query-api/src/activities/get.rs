@@ -5,8 +5,7 @@ use axum::response::Response;
 use service::Problem;
 use wire::shapes::Activity;
 
-use super::shape;
-use crate::scope::Place;
+use super::{question, shape};
 use crate::{App, Id, Reader, Segments, documented};
 
 /// Reads one line of the feed; its id is that of the event.
@@ -23,9 +22,10 @@ pub(crate) async fn handler(
     reader: Reader,
     Segments((slug, project, issue, id)): Segments<(String, Id, Id, Id)>,
 ) -> Result<Response, Problem> {
-    let place = Place::open(&app, &reader, &slug, project.0).await?;
-    let activities = shape::feed(&app, &reader, &place, issue.0).await?;
-    let activity = activities.into_iter().find(|activity| activity.id == id.0);
-    let activity = activity.ok_or_else(Problem::activity_not_found)?;
+    let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
+    let entry = feed.entries.iter().find(|entry| entry.id == id.0);
+    let entry = entry.ok_or_else(Problem::activity_not_found)?;
+    let mut activities = shape::shape(&app, &reader, &place, issue.0, &[entry]).await?;
+    let activity = activities.pop().ok_or_else(Problem::activity_not_found)?;
     reader.answer_row(place.seen, place.seen.position, activity)
 }

@@ -6,8 +6,9 @@ use service::Problem;
 use wire::Page;
 use wire::shapes::Activity;
 
-use super::{order, shape};
-use crate::scope::Place;
+use super::entry::Entry;
+use super::shape::Names;
+use super::{order, question, shape};
 use crate::{App, Id, Reader, Segments, documented, paging};
 
 /// Lists what happened to a work item, oldest first, from the log; nothing for one that is not known.
@@ -27,9 +28,13 @@ pub(crate) async fn handler(
     Segments((slug, project, issue)): Segments<(String, Id, Id)>,
 ) -> Result<Response, Problem> {
     let page = reader.params.page()?;
-    let place = Place::open(&app, &reader, &slug, project.0).await?;
-    let mut activities = shape::feed(&app, &reader, &place, issue.0).await?;
-    order::sort(&mut activities, reader.params.filled("order_by"))?;
-    let (activities, total) = paging::slice(page, activities);
+    let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
+    let order = order::parse(reader.params.filled("order_by"))?;
+    let mut entries: Vec<&Entry> = feed.entries.iter().map(AsRef::as_ref).collect();
+    let names =
+        if order::is_by_values(order) { shape::names(&app, &entries).await? } else { Names::new() };
+    order::sort(&mut entries, order, &names);
+    let (entries, total) = paging::slice(page, entries);
+    let activities = shape::shape(&app, &reader, &place, issue.0, &entries).await?;
     reader.answer_page(place.seen, page, total, activities, &reader.params.fields())
 }

@@ -3,14 +3,19 @@
 mod entry;
 mod feed;
 mod get;
+mod known;
 mod list;
 mod order;
+mod question;
 mod shape;
 mod wording;
 
 use axum::routing;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+pub(crate) use known::Known;
+pub(crate) use question::Wanted;
 
 use crate::App;
 

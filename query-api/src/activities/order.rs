@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use service::Problem;
-use uuid::Uuid;
-use wire::shapes::{Activity, Reference};
 
+use super::entry::Entry;
+use super::shape::{Names, text};
 use crate::order::Order;
 
 /// What all lines of a feed have in common.
@@ -31,39 +31,40 @@ const NAMES: [(&str, &str); 16] = [
     ("deleted_at", SAME),
 ];
 
-/// Orders a feed as a client asks, oldest first without; of equal lines the earlier is first, in reverse the later.
-pub(super) fn sort(activities: &mut [Activity], wanted: Option<&str>) -> Result<(), Problem> {
-    let order = Order::parse(wanted.unwrap_or("created_at"), &NAMES)?;
-    activities.sort_by(|one, other| compare(order.by, one, other));
+/// The order that a client asks for, oldest first without.
+pub(super) fn parse(wanted: Option<&str>) -> Result<Order, Problem> {
+    Order::parse(wanted.unwrap_or("created_at"), &NAMES)
+}
+
+/// Whether the order depends on what people are called.
+pub(super) fn is_by_values(order: Order) -> bool {
+    ["old_value", "new_value"].contains(&order.by)
+}
+
+/// Orders a feed; of equal lines the earlier is first, in reverse the later.
+pub(super) fn sort(entries: &mut [&Entry], order: Order, names: &Names) {
+    entries.sort_by(|one, other| compare(order.by, one, other, names));
     if order.reverse {
-        activities.reverse();
+        entries.reverse();
     }
-    Ok(())
 }
 
 /// Compares two lines by one of [`NAMES`].
-fn compare(by: &str, a: &Activity, b: &Activity) -> Ordering {
+fn compare(by: &str, a: &Entry, b: &Entry, names: &Names) -> Ordering {
+    let (one, other) = (&a.line, &b.line);
     match by {
         "updated_at" => a.updated_at.cmp(&b.updated_at),
         "id" => a.id.cmp(&b.id),
-        "verb" => a.verb.cmp(&b.verb),
-        "field" => a.field.cmp(&b.field),
-        "old_value" => a.old_value.cmp(&b.old_value),
-        "new_value" => a.new_value.cmp(&b.new_value),
-        "old_identifier" => a.old_identifier.cmp(&b.old_identifier),
-        "new_identifier" => a.new_identifier.cmp(&b.new_identifier),
-        "comment" => a.comment.cmp(&b.comment),
-        "epoch" => a.epoch.total_cmp(&b.epoch),
+        "verb" => one.verb.cmp(other.verb),
+        "field" => one.field.cmp(&other.field),
+        "old_value" => text(&one.old, names).cmp(&text(&other.old, names)),
+        "new_value" => text(&one.new, names).cmp(&text(&other.new, names)),
+        "old_identifier" => one.old_id.cmp(&other.old_id),
+        "new_identifier" => one.new_id.cmp(&other.new_id),
+        "comment" => one.comment.cmp(other.comment),
+        "epoch" => a.epoch.cmp(&b.epoch),
+        "actor" => a.actor.cmp(&b.actor),
         SAME => Ordering::Equal,
-        "actor" => actor(a).cmp(&actor(b)),
         _ => a.created_at.cmp(&b.created_at),
     }
-}
-
-/// Who did it.
-fn actor(activity: &Activity) -> Option<Uuid> {
-    activity.actor.as_ref().map(|actor| match actor {
-        Reference::Id(id) => *id,
-        Reference::Whole(user) => user.id,
-    })
 }

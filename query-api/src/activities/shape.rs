@@ -1,55 +1,67 @@
 //! Lines as clients see them.
 
+use std::collections::{BTreeSet, HashMap};
+
 use service::Problem;
 use uuid::Uuid;
 use wire::shapes::{Activity, UserLite};
 use wire::{Expand, Zone};
 
 use super::entry::{Entry, Said};
-use super::feed;
 use crate::expansion::{Expansion, Wanted};
 use crate::scope::Place;
 use crate::seen::Look;
-use crate::{App, Reader, log, people};
+use crate::{App, Reader, people};
 
 /// The names of today, by user.
-type Names = std::collections::HashMap<Uuid, UserLite>;
+pub(super) type Names = HashMap<Uuid, UserLite>;
 
-/// The whole feed of an issue.
-pub(super) async fn feed(
+/// Lines as the reader sees them.
+pub(super) async fn shape(
     app: &App,
     reader: &Reader,
     place: &Place,
     issue: Uuid,
+    entries: &[&Entry],
 ) -> Result<Vec<Activity>, Problem> {
-    let events = log::of_issue(&app.pool, place, issue).await?;
-    let entries = feed::entries(&events).map_err(Problem::internal)?;
     let expand = reader.params.expand();
-    let persons = persons(&entries);
-    if persons.is_empty() && expand.is_empty() {
-        return Ok(Whole::bare(reader.zone(), place, issue).shape(entries));
-    }
-    let mut look = Look::once(&app.pool).await?;
-    let names = people::by_ids(look.db(), &persons).await?;
-    let expansion = wanted(&entries, &expand, place, issue)
-        .load(look.db(), place.workspace.id, reader.zone())
-        .await?;
-    Ok(Whole { zone: reader.zone(), place, issue, names, expansion }.shape(entries))
+    let names = names(app, entries).await?;
+    let expansion = if expand.is_empty() {
+        Expansion::default()
+    } else {
+        let mut look = Look::once(&app.kept).await?;
+        let wanted = wanted(entries, &expand, place, issue);
+        wanted.load(look.db(), place.workspace.id, reader.zone()).await?
+    };
+    let whole = Whole { zone: reader.zone(), place, issue, names, expansion };
+    Ok(entries.iter().map(|entry| whole.line(entry)).collect())
 }
 
-/// Everybody whom a line names.
-fn persons(entries: &[Entry]) -> Vec<Uuid> {
+/// The names of everybody whom a line names.
+pub(super) async fn names(app: &App, entries: &[&Entry]) -> Result<Names, sqlx::Error> {
     let said = entries.iter().flat_map(|entry| [&entry.line.old, &entry.line.new]);
-    let mut persons: Vec<Uuid> = said
-        .filter_map(|said| if let Said::Person(user) = said { Some(*user) } else { None })
-        .collect();
-    persons.sort_unstable();
-    persons.dedup();
-    persons
+    let persons: BTreeSet<Uuid> = said.filter_map(Said::person).collect();
+    if persons.is_empty() {
+        return Ok(Names::new());
+    }
+    let mut look = Look::once(&app.kept).await?;
+    let persons: Vec<Uuid> = persons.into_iter().collect();
+    let names = people::by_ids(look.db(), &persons).await?;
+    look.keep(&app.kept);
+    Ok(names)
+}
+
+/// A value as text; who has been erased has no name.
+pub(super) fn text<'a>(said: &'a Said, names: &'a Names) -> Option<&'a str> {
+    match said {
+        Said::Nothing => None,
+        Said::Text(text) => Some(text),
+        Said::Person(user) => Some(names.get(user).map_or("", |user| user.display_name.as_str())),
+    }
 }
 
 /// The foreign keys that the client wants to see as objects.
-fn wanted(entries: &[Entry], expand: &Expand, place: &Place, issue: Uuid) -> Wanted {
+fn wanted(entries: &[&Entry], expand: &Expand, place: &Place, issue: Uuid) -> Wanted {
     let mut wanted = Wanted::new(expand);
     wanted.project(place.project);
     wanted.issue(issue);
@@ -68,21 +80,10 @@ struct Whole<'a> {
     expansion: Expansion,
 }
 
-impl<'a> Whole<'a> {
-    /// Without names and objects.
-    fn bare(zone: Zone, place: &'a Place, issue: Uuid) -> Self {
-        let (names, expansion) = (Names::new(), Expansion::default());
-        Self { zone, place, issue, names, expansion }
-    }
-
-    /// The lines as clients see them.
-    fn shape(&self, entries: Vec<Entry>) -> Vec<Activity> {
-        entries.into_iter().map(|entry| self.line(entry)).collect()
-    }
-
+impl Whole<'_> {
     /// A line as clients see it.
-    fn line(&self, entry: Entry) -> Activity {
-        let line = entry.line;
+    fn line(&self, entry: &Entry) -> Activity {
+        let line = &entry.line;
         Activity {
             id: entry.id,
             created_at: self.zone.at(entry.created_at),
@@ -90,8 +91,8 @@ impl<'a> Whole<'a> {
             deleted_at: None,
             verb: line.verb.into(),
             field: line.field.map(Into::into),
-            old_value: self.said(line.old),
-            new_value: self.said(line.new),
+            old_value: text(&line.old, &self.names).map(str::to_owned),
+            new_value: text(&line.new, &self.names).map(str::to_owned),
             comment: line.comment.into(),
             attachments: [],
             old_identifier: line.old_id,
@@ -102,17 +103,6 @@ impl<'a> Whole<'a> {
             issue: Some(self.expansion.issue(self.issue)),
             issue_comment: None,
             actor: Some(self.expansion.user("actor", entry.actor)),
-        }
-    }
-
-    /// A value as text; who has been erased has no name.
-    fn said(&self, said: Said) -> Option<String> {
-        match said {
-            Said::Nothing => None,
-            Said::Text(text) => Some(text),
-            Said::Person(user) => Some(
-                self.names.get(&user).map(|user| user.display_name.clone()).unwrap_or_default(),
-            ),
         }
     }
 }

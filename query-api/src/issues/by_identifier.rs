@@ -38,6 +38,7 @@ pub(crate) async fn handler(
     };
     let (seen, version) = (row.seen(), row.version());
     let item = shape_one(look.db(), row, reader.zone(), &expand).await?;
+    look.keep(&app.kept);
     reader.answer_row(seen, version, item)
 }
 

@@ -26,6 +26,7 @@ pub(super) async fn answer(
     };
     let (seen, version) = (row.seen(), row.version());
     let item = shape_one(look.db(), row, reader.zone(), &expand).await?;
+    look.keep(&app.kept);
     reader.answer_row(seen, version, item)
 }
 

@@ -40,7 +40,7 @@ pub(crate) async fn handler(
         expanded(&app, wanted, zone, &expand).await?
     };
     let Some((seen, version, item)) = found else {
-        let mut look = Look::once(&app.pool).await?;
+        let mut look = Look::once(&app.kept).await?;
         scope::check_project(look.db(), &slug, project.0, reader.user()).await?;
         return Err(Problem::not_found());
     };
