@@ -13,6 +13,11 @@ const SEARCH_PATH: &str = "read_model,account,public";
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A connection that was used so short a time ago is believed to be alive.
 const BELIEVED: Duration = Duration::from_secs(1);
+/// Every statement is prepared once, and is to be planned once: planning a join of seven tables anew for each request
+/// costs several times what running it does, and no plan here depends on what is asked for. What is planned for good
+/// must not read whole tables only because they were still small, and needs no compiler.
+const PLANS: [(&str, &str); 3] =
+    [("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off"), ("jit", "off")];
 
 /// The options of an address such as `postgres://user:password@host:5432/tidemark`, as the services use it.
 ///
@@ -20,9 +25,7 @@ const BELIEVED: Duration = Duration::from_secs(1);
 /// The address is malformed.
 pub fn options(url: &str, service: &str) -> Result<PgConnectOptions, sqlx::Error> {
     let options = PgConnectOptions::from_str(url)?.application_name(service);
-    // Every statement is prepared once, and is to be planned once: planning a join of seven tables anew for each
-    // request costs several times what running it does, and no plan here depends on what is asked for.
-    Ok(options.options([("search_path", SEARCH_PATH), ("plan_cache_mode", "force_generic_plan")]))
+    Ok(options.options([("search_path", SEARCH_PATH)]).options(PLANS))
 }
 
 /// A pool that connects when first needed, so that a service starts before its database.

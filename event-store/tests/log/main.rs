@@ -9,4 +9,5 @@ mod conditions;
 mod crash;
 mod fixture;
 mod loading;
+mod plans;
 mod repetition;
