@@ -128,7 +128,7 @@ impl Rebuild<'_> {
                 break;
             }
         }
-        shadow::add_slow_indexes(db, NEXT, self.tables).await?;
+        shadow::add_other_indexes(db, NEXT, self.tables).await?;
         self.fill.run(&self.targets(db).await?).await?;
         for _ in 0..MOST_SWAPS {
             match self.swap(db).await {

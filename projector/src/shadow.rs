@@ -3,14 +3,18 @@
 use sqlx::{Error, PgConnection};
 
 use crate::Table;
-use crate::table::table_names;
+use crate::table::{Inside, table_names};
 
 /// Where the live tables are.
 pub(crate) const LIVE: &str = "read_model";
 
+/// How much memory the making of one index may take: enough to sort a million entries.
+const SORTING: &str = "256MB";
+
 /// Makes the schema anew with its own checkpoints and the given tables; whatever a killed run left there is gone.
 ///
-/// Trigram indexes come later, by [`add_slow_indexes`]: filling a table without them is much faster.
+/// Of the indexes only those come now that removals go by; the others later, by [`add_other_indexes`]: filling a table
+/// without them is much faster.
 pub(crate) async fn create(
     db: &mut PgConnection,
     schema: &str,
@@ -33,13 +37,14 @@ pub(crate) async fn create(
 }
 
 /// Makes the indexes that [`create`] left out and tells the planner what is in the tables.
-pub(crate) async fn add_slow_indexes(
+pub(crate) async fn add_other_indexes(
     db: &mut PgConnection,
     schema: &str,
     tables: &[&dyn Table],
 ) -> Result<(), Error> {
+    execute(db, &format!("SET maintenance_work_mem = '{SORTING}'")).await?;
     for table in names(tables) {
-        build(db, schema, table, "slow index").await?;
+        build(db, schema, table, "other index").await?;
         execute(db, &format!("ANALYZE {schema}.{table}")).await?;
     }
     Ok(())
@@ -78,7 +83,8 @@ fn names<'a>(tables: &'a [&dyn Table]) -> impl Iterator<Item = &'static str> + '
     tables.iter().flat_map(|table| table_names(*table))
 }
 
-/// Makes the constraints or indexes of one kind that the live table has, under the same names.
+/// Makes the constraints or indexes of one kind that the live table has, under the same names. Of several indexes that
+/// lead with what removals go by, the shortest is enough for them.
 async fn build(db: &mut PgConnection, schema: &str, table: &str, kind: &str) -> Result<(), Error> {
     let statements = sqlx::query!(
         r#"
@@ -93,13 +99,25 @@ async fn build(db: &mut PgConnection, schema: &str, table: &str, kind: &str) -> 
               AND contype IN ('p', 'u')
             UNION ALL
             SELECT
-                CASE WHEN amname = 'gin' THEN 'slow index' ELSE 'index' END,
+                CASE WHEN is_needed AND number = 1 THEN 'index' ELSE 'other index' END,
                 replace(pg_get_indexdef(indexrelid), ' ON ' || $1 || '.', ' ON ' || $2 || '.')
-            FROM pg_index
-            JOIN pg_class ON pg_class.oid = indexrelid
-            JOIN pg_am ON pg_am.oid = relam
-            WHERE indrelid = ($1 || '.' || $3)::regclass
-              AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+            FROM (
+                SELECT
+                    indexrelid,
+                    is_needed,
+                    row_number() OVER (
+                        PARTITION BY is_needed, column_2 ORDER BY indnatts, relname
+                    ) AS number
+                FROM pg_index
+                JOIN pg_class ON pg_class.oid = indexrelid
+                CROSS JOIN pg_get_indexdef(indexrelid, 1, true) AS column_1
+                CROSS JOIN pg_get_indexdef(indexrelid, 2, true) AS column_2
+                CROSS JOIN LATERAL (
+                    SELECT indpred IS NULL AND column_1 = 'workspace_id' AND column_2 = ANY ($5)
+                ) AS index (is_needed)
+                WHERE indrelid = ($1 || '.' || $3)::regclass
+                  AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+            ) AS live
         ) AS made
         WHERE kind = $4
         "#,
@@ -107,6 +125,7 @@ async fn build(db: &mut PgConnection, schema: &str, table: &str, kind: &str) -> 
         schema,
         table,
         kind,
+        &Inside::COLUMNS.map(str::to_owned),
     )
     .fetch_all(&mut *db)
     .await?;

@@ -137,6 +137,9 @@ pub(crate) enum Inside {
 }
 
 impl Inside {
+    /// The columns that, after the workspace, removals go by.
+    pub(crate) const COLUMNS: [&str; 2] = [Self::Project.column(), Self::WorkItem.column()];
+
     /// The column that names it.
     const fn column(self) -> &'static str {
         match self {

@@ -71,13 +71,10 @@ impl Workplace {
     /// Applies the next events of each workspace; code that panics fails like a database that does.
     async fn attempt(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
         let workspaces = turns.len();
-        match AssertUnwindSafe(self.together(turns)).catch_unwind().await {
-            Ok(worked) => worked,
-            Err(_) => {
-                tracing::error!(workspaces, "applying events panicked");
-                Err(ApplyError::Panicked)
-            }
-        }
+        AssertUnwindSafe(self.together(turns)).catch_unwind().await.unwrap_or_else(|_| {
+            tracing::error!(workspaces, "applying events panicked");
+            Err(ApplyError::Panicked)
+        })
     }
 
     /// Applies the next events of each workspace on one connection.
@@ -274,7 +271,7 @@ mod tests {
 
     /// Appends the event that a workspace begins with.
     async fn begin(store: &Store, workspace: WorkspaceId) {
-        let command = Uuid::now_v7();
+        let command = workspace.uuid();
         let metadata = Metadata::new(UserId::SYSTEM, chrono::DateTime::UNIX_EPOCH, command);
         let mut append = Append::new(workspace, Identity::new(command, UserId::SYSTEM), metadata);
         let created = WorkspaceCreated {
