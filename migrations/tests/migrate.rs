@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use embedded::testing::Database;
-use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgRow};
 use sqlx::{ConnectOptions, Row};
 
 /// How many tables there are in a schema.
@@ -52,4 +52,23 @@ async fn unqualified_tables_are_found_on_the_database_for_checking_queries() {
     for table in ["work_item", "profile"] {
         sqlx::query(&format!("SELECT FROM {table}")).execute(&mut connection).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn only_its_primary_key_leads_to_a_row_of_a_read_table_by_its_workspace() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    migrations::all(&options).await.unwrap();
+    let mut connection = options.connect().await.unwrap();
+    let leads = "SELECT indexrelid::regclass::text, indisprimary
+        FROM pg_index
+        JOIN pg_class ON pg_class.oid = indrelid
+        WHERE relnamespace = 'read_model'::regnamespace
+          AND pg_get_indexdef(indexrelid, 1, true) = 'workspace_id'";
+    let leading = sqlx::query(leads).fetch_all(&mut connection).await.unwrap();
+    let is_primary = |row: &&PgRow| row.get::<bool, _>(1);
+    let (primary, other): (Vec<_>, Vec<_>) = leading.iter().partition(is_primary);
+    let names: Vec<String> = other.iter().map(|row| row.get(0)).collect();
+    assert_eq!(names, Vec::<String>::new());
+    assert!(primary.len() > 5);
 }

@@ -22,6 +22,15 @@ pub(crate) struct Page {
     pub(crate) events: Vec<RecordedEvent>,
 }
 
+/// Events of a workspace, ready for the tables.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    /// Those that can be read.
+    pub(crate) events: Vec<Projected>,
+    /// What is wrong with the one after them, if it was there.
+    pub(crate) unreadable: Option<Stop>,
+}
+
 /// How far events were applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Applied {
@@ -74,8 +83,8 @@ pub(crate) async fn apply_together(
     pages: &[Page],
 ) -> Result<Vec<Result<Applied, ApplyError>>, ApplyError> {
     let decoded: Vec<_> = pages.iter().map(|page| decode(page.after, &page.events)).collect();
-    if decoded.iter().all(|(_, unreadable)| unreadable.is_none()) {
-        let events: Vec<Projected> = decoded.into_iter().flat_map(|(events, _)| events).collect();
+    if decoded.iter().all(|page| page.unreadable.is_none()) {
+        let events: Vec<Projected> = decoded.into_iter().flat_map(|page| page.events).collect();
         let steps: Vec<Step> = pages.iter().filter_map(Page::step).collect();
         match commit(db, tables, &steps, &events).await {
             Ok(()) => return Ok(pages.iter().map(|page| Ok(page.applied())).collect()),
@@ -116,7 +125,18 @@ pub async fn apply(
     after: u64,
     events: &[RecordedEvent],
 ) -> Result<Applied, ApplyError> {
-    let (events, unreadable) = decode(after, events);
+    apply_decoded(db, tables, workspace, after, decode(after, events)).await
+}
+
+/// Applies what was decoded before, as [`apply`] does.
+pub(crate) async fn apply_decoded(
+    db: &mut PgConnection,
+    tables: &[&dyn Table],
+    workspace: WorkspaceId,
+    after: u64,
+    decoded: Decoded,
+) -> Result<Applied, ApplyError> {
+    let Decoded { events, unreadable } = decoded;
     let applied = match advance(db, tables, workspace, after, &events).await {
         Ok(position) => Applied { position, stop: unreadable },
         Err(error) if is_lasting(&error) => each(db, tables, workspace, after, &events).await?,
@@ -129,22 +149,26 @@ pub async fn apply(
 }
 
 /// Decodes events up to the first that cannot be read or does not follow the one before.
-fn decode(after: u64, events: &[RecordedEvent]) -> (Vec<Projected>, Option<Stop>) {
+pub(crate) fn decode(after: u64, events: &[RecordedEvent]) -> Decoded {
     let mut decoded = Vec::with_capacity(events.len());
+    let stopped = |decoded, position, reason| Decoded {
+        events: decoded,
+        unreadable: Some(Stop { position, reason }),
+    };
     for (expected, event) in (after + 1..).zip(events) {
         if event.position != expected {
             let reason = format!("the log has no event at position {expected}");
-            return (decoded, Some(Stop { position: expected, reason }));
+            return stopped(decoded, expected, reason);
         }
         match Projected::try_from(event) {
             Ok(event) => decoded.push(event),
             Err(error) => {
                 let reason = format!("event {expected}, {}: {}", event.name, whole_chain(&error));
-                return (decoded, Some(Stop { position: expected, reason }));
+                return stopped(decoded, expected, reason);
             }
         }
     }
-    (decoded, None)
+    Decoded { events: decoded, unreadable: None }
 }
 
 /// Applies events of one workspace in one transaction; returns the new position.

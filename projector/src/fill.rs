@@ -9,10 +9,15 @@ use event_store::{LogError, RecordedEvent};
 use futures::{StreamExt, TryStreamExt, stream};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgConnection, PgPool};
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
 
-use crate::apply::{Applied, apply};
+use crate::apply::{Applied, Decoded, apply, apply_decoded, decode};
 use crate::table::KEYED;
 use crate::{ApplyError, Checkpoint, Table, checkpoint};
+
+/// How many pages wait, decoded, to be applied.
+const READ_AHEAD: usize = 2;
 
 /// How far each workspace is to be filled.
 pub(crate) type Targets = HashMap<WorkspaceId, u64>;
@@ -89,7 +94,7 @@ impl<'a> Fill<'a> {
         checkpoint::read_all(&self.pool).await
     }
 
-    /// Fills one workspace: a page is read while the one before is applied.
+    /// Fills one workspace: pages are read and decoded while those before are applied.
     async fn workspace(
         &self,
         workspace: WorkspaceId,
@@ -97,31 +102,22 @@ impl<'a> Fill<'a> {
         target: u64,
         report: &(impl Fn(u64) + Sync),
     ) -> Result<(), ApplyError> {
+        let span = Span { workspace, after: start, target, batch: self.batch };
+        let (pages, mut read) = mpsc::channel(READ_AHEAD);
+        // Whatever ends this ends the reader too.
+        let mut reader = JoinSet::new();
+        reader.spawn(span.read(self.pool.clone(), pages));
         let mut after = start;
-        let mut page = self.page(workspace, after, target).await?;
-        while let Some(last) = page.last().map(|event| event.position) {
-            let (next, applied) = futures::future::try_join(
-                self.page(workspace, last, target),
-                self.apply(workspace, after, &page),
-            )
-            .await?;
+        while let Some(page) = read.recv().await {
+            let applied = self.apply(workspace, after, page?).await?;
             report(applied.position - after);
             if applied.stop.is_some() {
                 return Ok(());
             }
-            (after, page) = (applied.position, next);
+            after = applied.position;
         }
-        Ok(())
-    }
-
-    /// The next events up to the target.
-    async fn page(
-        &self,
-        workspace: WorkspaceId,
-        after: u64,
-        target: u64,
-    ) -> Result<Vec<RecordedEvent>, ApplyError> {
-        Ok(read_page(&self.pool, workspace, after, target, self.batch).await?)
+        let ended = reader.join_next().await.transpose();
+        ended.map(drop).map_err(|_| ApplyError::Panicked)
     }
 
     /// Applies a page on a connection of its own.
@@ -129,10 +125,10 @@ impl<'a> Fill<'a> {
         &self,
         workspace: WorkspaceId,
         after: u64,
-        page: &[RecordedEvent],
+        page: Decoded,
     ) -> Result<Applied, ApplyError> {
         let mut db = self.pool.acquire().await?;
-        apply(&mut db, self.tables, workspace, after, page).await
+        apply_decoded(&mut db, self.tables, workspace, after, page).await
     }
 
     /// Fills what is missing on one connection, perhaps inside its transaction.
@@ -145,7 +141,10 @@ impl<'a> Fill<'a> {
         for (workspace, target) in targets {
             let mut after = reached.get(workspace).map_or(0, |at| at.position);
             while after < *target {
-                let page = self.page(*workspace, after, *target).await?;
+                let page =
+                    Span { workspace: *workspace, after, target: *target, batch: self.batch }
+                        .next(&self.pool)
+                        .await?;
                 let applied = apply(db, self.tables, *workspace, after, &page).await?;
                 if applied.position == after {
                     break;
@@ -157,17 +156,46 @@ impl<'a> Fill<'a> {
     }
 }
 
-/// The events after a position up to a target, at most `batch`.
-async fn read_page(
-    pool: &PgPool,
+/// A part of a log that is to be read.
+struct Span {
+    /// Whose log.
     workspace: WorkspaceId,
+    /// The position before it.
     after: u64,
+    /// Its last position.
     target: u64,
+    /// No more events than this are read at once.
     batch: u32,
-) -> Result<Vec<RecordedEvent>, LogError> {
-    let missing = u32::try_from(target.saturating_sub(after)).unwrap_or(u32::MAX);
-    if missing == 0 {
-        return Ok(Vec::new());
+}
+
+impl Span {
+    /// Reads and decodes it page by page, for as long as somebody takes them.
+    async fn read(mut self, pool: PgPool, pages: mpsc::Sender<Result<Decoded, LogError>>) {
+        loop {
+            let page = self.next(&pool).await;
+            let (page, is_last) = match page {
+                Ok(events) if events.is_empty() => return,
+                Ok(events) => {
+                    let page = decode(self.after, &events);
+                    self.after = events.last().map_or(self.after, |event| event.position);
+                    let is_last = page.unreadable.is_some();
+                    (Ok(page), is_last)
+                }
+                Err(error) => (Err(error), true),
+            };
+            if pages.send(page).await.is_err() || is_last {
+                return;
+            }
+        }
     }
-    read_workspace(pool, workspace, after, missing.min(batch)).await
+
+    /// The next events, at most as many as a page has.
+    async fn next(&self, pool: &PgPool) -> Result<Vec<RecordedEvent>, LogError> {
+        let missing = self.target.saturating_sub(self.after);
+        let missing = u32::try_from(missing).unwrap_or(u32::MAX);
+        if missing == 0 {
+            return Ok(Vec::new());
+        }
+        read_workspace(pool, self.workspace, self.after, missing.min(self.batch)).await
+    }
 }

@@ -104,17 +104,13 @@ async fn build(db: &mut PgConnection, schema: &str, table: &str, kind: &str) -> 
             FROM (
                 SELECT
                     indexrelid,
-                    is_needed,
+                    indpred IS NULL AND leads_with = ANY ($5) AS is_needed,
                     row_number() OVER (
-                        PARTITION BY is_needed, column_2 ORDER BY indnatts, relname
+                        PARTITION BY leads_with, indpred IS NULL ORDER BY indnatts, relname
                     ) AS number
                 FROM pg_index
                 JOIN pg_class ON pg_class.oid = indexrelid
-                CROSS JOIN pg_get_indexdef(indexrelid, 1, true) AS column_1
-                CROSS JOIN pg_get_indexdef(indexrelid, 2, true) AS column_2
-                CROSS JOIN LATERAL (
-                    SELECT indpred IS NULL AND column_1 = 'workspace_id' AND column_2 = ANY ($5)
-                ) AS index (is_needed)
+                CROSS JOIN pg_get_indexdef(indexrelid, 1, true) AS leads_with
                 WHERE indrelid = ($1 || '.' || $3)::regclass
                   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
             ) AS live

@@ -137,7 +137,7 @@ pub(crate) enum Inside {
 }
 
 impl Inside {
-    /// The columns that, after the workspace, removals go by.
+    /// The columns that removals go by, besides the workspace.
     pub(crate) const COLUMNS: [&str; 2] = [Self::Project.column(), Self::WorkItem.column()];
 
     /// The column that names it.
@@ -186,7 +186,7 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
         if let Some(ended) = ended {
             settle::<T>(db, mem::take(&mut single)).await?;
             for table in iter::once(&T::NAME).chain(T::COMPANIONS) {
-                remove(db, table, event.workspace, ended.column(), &[event.entity]).await?;
+                remove(db, table, event.workspace, ended, event.entity).await?;
             }
             continue;
         }
@@ -233,25 +233,31 @@ async fn settle<T: Rows>(
 
 /// Removes the rows with these keys.
 async fn remove_all<T: Rows>(db: &mut PgConnection, keys: BTreeSet<Key>) -> Result<(), Error> {
-    let mut workspaces: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
-    for (workspace, id) in keys {
-        workspaces.entry(workspace).or_default().push(id);
+    if keys.is_empty() {
+        return Ok(());
     }
-    for (workspace, ids) in workspaces {
-        remove(db, T::NAME, workspace, T::KEY, &ids).await?;
-    }
+    let (table, key) = (T::NAME, T::KEY);
+    let keys: Keys = keys.into_iter().collect();
+    let statement = format!(
+        "DELETE FROM {table} \
+         WHERE (workspace_id, {key}) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))"
+    );
+    sqlx::query(&statement).bind(keys.workspaces).bind(keys.ids).execute(db).await?;
     Ok(())
 }
 
-/// Removes the rows of a workspace in which a column has one of these values.
+/// Removes the rows of a workspace that are inside of what has ended. They are found by that alone: no index is asked
+/// for what IS NOT DISTINCT, so never the primary key for a whole workspace.
 async fn remove(
     db: &mut PgConnection,
     table: &str,
     workspace: Uuid,
-    column: &str,
-    values: &[Uuid],
+    inside: Inside,
+    ended: Uuid,
 ) -> Result<(), Error> {
-    let statement = format!("DELETE FROM {table} WHERE workspace_id = $1 AND {column} = ANY ($2)");
-    sqlx::query(&statement).bind(workspace).bind(values).execute(db).await?;
+    let column = inside.column();
+    let statement =
+        format!("DELETE FROM {table} WHERE {column} = $2 AND workspace_id IS NOT DISTINCT FROM $1");
+    sqlx::query(&statement).bind(workspace).bind(ended).execute(db).await?;
     Ok(())
 }

@@ -165,8 +165,8 @@ impl Rows for WorkItems {
                     WHERE label.id <> ALL ($3)
                     ORDER BY label.place
                 )
-            WHERE workspace_id = $1
-              AND project_id = $2
+            WHERE project_id = $2
+              AND workspace_id IS NOT DISTINCT FROM $1
               AND label_ids && $3
             "#,
             event.workspace,

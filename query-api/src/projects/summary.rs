@@ -96,9 +96,9 @@ async fn count(
                 WHERE l.workspace_id = p.workspace_id AND l.project_id = p.id
             ) AS "labels!",
             (
-                SELECT count(*) FROM work_item i
-                JOIN state s ON s.workspace_id = i.workspace_id AND s.id = i.state_id
-                WHERE i.workspace_id = p.workspace_id AND i.project_id = p.id
+                SELECT COALESCE(sum(n.items), 0)::bigint FROM work_item_count n
+                JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id
+                WHERE n.workspace_id = p.workspace_id AND n.project_id = p.id
                     AND s.state_group <> 'triage'
             ) AS "issues!"
         FROM project p
