@@ -21,6 +21,7 @@ mod arrivals;
 mod board;
 mod chain_check;
 mod checkpoint;
+mod copy;
 mod counts;
 pub mod digest;
 mod fill;

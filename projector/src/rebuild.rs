@@ -91,7 +91,7 @@ pub async fn rebuild(
     lock(&mut db).await?;
     shadow::create(&mut db, NEXT, tables).await?;
     let fill = Fill::new(database, NEXT, tables, options, &progress);
-    let rebuilt = Rebuild { fill, tables }.run(&mut db).await;
+    let rebuilt = Rebuild { database, fill, tables }.run(&mut db).await;
     if rebuilt.is_err() {
         shadow::remove(&mut db, NEXT).await?;
     }
@@ -111,6 +111,7 @@ async fn lock(db: &mut PgConnection) -> Result<(), RebuildError> {
 
 /// A rebuild under way.
 struct Rebuild<'a> {
+    database: &'a PgConnectOptions,
     fill: Fill<'a>,
     tables: &'a [&'static dyn Table],
 }
@@ -128,7 +129,9 @@ impl Rebuild<'_> {
                 break;
             }
         }
-        shadow::add_other_indexes(db, NEXT, self.tables).await?;
+        let mut another = self.database.connect().await?;
+        shadow::add_other_indexes(db, &mut another, NEXT, self.tables).await?;
+        another.close().await?;
         self.fill.run(&self.targets(db).await?).await?;
         for _ in 0..MOST_SWAPS {
             match self.swap(db).await {

@@ -1,5 +1,6 @@
 //! A schema beside the live one with the same tables, empty at first: for rebuilding and for verifying.
 
+use futures::future::try_join;
 use sqlx::{Error, PgConnection};
 
 use crate::Table;
@@ -36,15 +37,23 @@ pub(crate) async fn create(
     Ok(())
 }
 
-/// Makes the indexes that [`create`] left out and tells the planner what is in the tables.
+/// Makes the indexes that [`create`] left out, those of trigrams on a connection of their own, and tells the planner what
+/// is in the tables.
 pub(crate) async fn add_other_indexes(
     db: &mut PgConnection,
+    another: &mut PgConnection,
     schema: &str,
     tables: &[&dyn Table],
 ) -> Result<(), Error> {
-    execute(db, &format!("SET maintenance_work_mem = '{SORTING}'")).await?;
+    let build_all = async |db: &mut PgConnection, kind| {
+        execute(db, &format!("SET maintenance_work_mem = '{SORTING}'")).await?;
+        for table in names(tables) {
+            build(db, schema, table, kind).await?;
+        }
+        Ok::<_, Error>(())
+    };
+    try_join(build_all(another, "trigram index"), build_all(db, "other index")).await?;
     for table in names(tables) {
-        build(db, schema, table, "other index").await?;
         execute(db, &format!("ANALYZE {schema}.{table}")).await?;
     }
     Ok(())
@@ -99,17 +108,23 @@ async fn build(db: &mut PgConnection, schema: &str, table: &str, kind: &str) -> 
               AND contype IN ('p', 'u')
             UNION ALL
             SELECT
-                CASE WHEN is_needed AND number = 1 THEN 'index' ELSE 'other index' END,
+                CASE
+                    WHEN is_needed AND number = 1 THEN 'index'
+                    WHEN amname = 'gin' THEN 'trigram index'
+                    ELSE 'other index'
+                END,
                 replace(pg_get_indexdef(indexrelid), ' ON ' || $1 || '.', ' ON ' || $2 || '.')
             FROM (
                 SELECT
                     indexrelid,
+                    amname,
                     indpred IS NULL AND leads_with = ANY ($5) AS is_needed,
                     row_number() OVER (
                         PARTITION BY leads_with, indpred IS NULL ORDER BY indnatts, relname
                     ) AS number
                 FROM pg_index
                 JOIN pg_class ON pg_class.oid = indexrelid
+                JOIN pg_am ON pg_am.oid = relam
                 CROSS JOIN pg_get_indexdef(indexrelid, 1, true) AS leads_with
                 WHERE indrelid = ($1 || '.' || $3)::regclass
                   AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)

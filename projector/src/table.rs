@@ -66,7 +66,9 @@ pub(crate) trait Rows: Send + Sync + 'static {
     /// The row's key.
     fn key(row: &Self::Row) -> Key;
 
-    /// The rows with these keys, those that there are.
+    /// The rows with these keys, those that there are. The statement has to look for one key after another, by a
+    /// LATERAL with a LIMIT: of a join the plan may as well read the whole table, if that was nearly empty when it was
+    /// made, and plans are kept.
     fn load(
         db: &mut PgConnection,
         keys: &Keys,
@@ -240,7 +242,15 @@ async fn remove_all<T: Rows>(db: &mut PgConnection, keys: BTreeSet<Key>) -> Resu
     let keys: Keys = keys.into_iter().collect();
     let statement = format!(
         "DELETE FROM {table} \
-         WHERE (workspace_id, {key}) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))"
+         WHERE ctid = ANY (ARRAY( \
+             SELECT found.ctid \
+             FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key) \
+             CROSS JOIN LATERAL ( \
+                 SELECT ctid FROM {table} AS stored \
+                 WHERE stored.workspace_id = wanted.workspace AND stored.{key} = wanted.key \
+                 LIMIT 1 \
+             ) AS found \
+         ))"
     );
     sqlx::query(&statement).bind(keys.workspaces).bind(keys.ids).execute(db).await?;
     Ok(())

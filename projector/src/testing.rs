@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-use crate::table::table_names;
+use crate::table::{KEYED, table_names};
 use crate::{Projected, Table};
 
 /// The n-th id of any kind.
@@ -87,6 +87,31 @@ pub(crate) async fn companion(table: &dyn Table, name: &str, events: &[(u128, Ev
     one_by_one(table, &mut db, &events).await;
     assert_eq!(read(&mut db, name).await, rows, "the same events one by one");
     rows
+}
+
+/// How many rows of a table Postgres has looked at for each of these batches of events, the first of which were applied
+/// when the table was known to be empty.
+pub(crate) async fn rows_read(table: &dyn Table, batches: &[Vec<(u128, Event)>]) -> Vec<i64> {
+    let database = Database::create().await;
+    let options: PgConnectOptions = database.url().parse().unwrap();
+    migrations::all(&options).await.unwrap();
+    let mut db =
+        options.options([("search_path", "read_model")]).options(KEYED).connect().await.unwrap();
+    let name = table.name();
+    sqlx::raw_sql(&format!("ANALYZE {name}; BEGIN")).execute(&mut db).await.unwrap();
+    let statement = format!(
+        "SELECT idx_tup_fetch + seq_tup_read FROM pg_stat_xact_user_tables WHERE relid = '{name}'::regclass"
+    );
+    let (mut read, mut before) = (Vec::new(), 0);
+    let mut positions = 1..;
+    for batch in batches {
+        let events: Vec<Projected> = positions.by_ref().zip(batch).map(projected).collect();
+        table.apply(&mut db, &events).await.unwrap();
+        let now: i64 = sqlx::query_scalar(&statement).fetch_one(&mut db).await.unwrap();
+        read.push(now - before);
+        before = now;
+    }
+    read
 }
 
 /// Applies events to the empty table, each by itself.

@@ -113,8 +113,12 @@ impl Rows for Comments {
                 workspace_id, id, position, version, project_id, work_item_id, comment_html, access,
                 actor_id, external_source, external_id, edited_at, created_at, created_by,
                 updated_at, updated_by
-            FROM comment
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM comment AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

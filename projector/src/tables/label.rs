@@ -128,8 +128,12 @@ impl Rows for Labels {
                 workspace_id, id, position, version, project_id, parent_id, name, colour,
                 description, sort_order, external_source, external_id, created_at, created_by,
                 updated_at, updated_by
-            FROM label
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM label AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

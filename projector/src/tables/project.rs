@@ -184,8 +184,12 @@ impl Rows for Projects {
                 default_assignee_id, closing_state_id, emoji, icon_prop, cover_image, logo_icon,
                 logo_colour, features, archive_in, close_in, time_zone, external_source,
                 external_id, archived_at, created_at, created_by, updated_at, updated_by
-            FROM project
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM project AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

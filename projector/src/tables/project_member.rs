@@ -101,8 +101,12 @@ impl Rows for ProjectMembers {
             SELECT
                 workspace_id, id, position, version, project_id, member_id, role, is_active,
                 sort_order, created_at, created_by, updated_at, updated_by
-            FROM project_member
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM project_member AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

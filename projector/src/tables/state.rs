@@ -133,8 +133,12 @@ impl Rows for States {
                 workspace_id, id, position, version, project_id, name, slug, colour, description,
                 state_group, sequence, is_default, external_source, external_id, created_at,
                 created_by, updated_at, updated_by
-            FROM state
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM state AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

@@ -13,11 +13,45 @@ use self::row::Row;
 use super::column;
 use super::label::deleted_ids;
 use crate::Projected;
+use crate::copy::NewRows;
 use crate::counts;
 use crate::table::{Inside, Key, Keys, Rows, Touch};
 
 /// The table `work_item`.
 pub(crate) struct WorkItems;
+
+/// So many new rows are written by COPY; it needs two round trips more.
+const MANY: usize = 50;
+/// The columns in the order in which [`create`] writes them.
+const COLUMNS: [&str; 27] = [
+    "workspace_id",
+    "id",
+    "position",
+    "version",
+    "project_id",
+    "number",
+    "name",
+    "description_html",
+    "description_text",
+    "priority",
+    "priority_rank",
+    "state_id",
+    "parent_id",
+    "assignee_ids",
+    "label_ids",
+    "start_date",
+    "target_date",
+    "point",
+    "sort_order",
+    "completed_at",
+    "archived_on",
+    "external_source",
+    "external_id",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+];
 
 impl Rows for WorkItems {
     const NAME: &'static str = "work_item";
@@ -69,8 +103,12 @@ impl Rows for WorkItems {
                 target_date, point, sort_order, completed_at, archived_on, external_source,
                 external_id, created_at, created_by, updated_at, updated_by,
                 true AS "stored!", NULL::text AS description_html, NULL::text AS description_text
-            FROM work_item
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM work_item AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,
@@ -80,75 +118,12 @@ impl Rows for WorkItems {
     }
 
     async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        sqlx::query!(
-            r#"
-            INSERT INTO work_item (
-                workspace_id, id, position, version, project_id, number, name, description_html,
-                description_text, priority, priority_rank, state_id, parent_id, assignee_ids,
-                label_ids, start_date, target_date, point, sort_order, completed_at, archived_on,
-                external_source, external_id, created_at, created_by, updated_at, updated_by
-            )
-            SELECT
-                unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::int8[]), unnest($4::int8[]),
-                unnest($5::uuid[]), unnest($6::int8[]), unnest($7::text[]), unnest($8::text[]),
-                unnest($9::text[]), unnest($10::text[]), unnest($11::int2[]), unnest($12::uuid[]),
-                unnest($13::uuid[]), unnest($14::text[])::uuid[], unnest($15::text[])::uuid[],
-                unnest($16::date[]), unnest($17::date[]), unnest($18::int2[]),
-                unnest($19::float8[]), unnest($20::timestamptz[]), unnest($21::date[]),
-                unnest($22::text[]), unnest($23::text[]), unnest($24::timestamptz[]),
-                unnest($25::uuid[]), unnest($26::timestamptz[]), unnest($27::uuid[])
-            ON CONFLICT (workspace_id, id) DO UPDATE
-            SET position = EXCLUDED.position,
-                version = EXCLUDED.version,
-                name = EXCLUDED.name,
-                priority = EXCLUDED.priority,
-                priority_rank = EXCLUDED.priority_rank,
-                state_id = EXCLUDED.state_id,
-                parent_id = EXCLUDED.parent_id,
-                assignee_ids = EXCLUDED.assignee_ids,
-                label_ids = EXCLUDED.label_ids,
-                start_date = EXCLUDED.start_date,
-                target_date = EXCLUDED.target_date,
-                point = EXCLUDED.point,
-                sort_order = EXCLUDED.sort_order,
-                completed_at = EXCLUDED.completed_at,
-                archived_on = EXCLUDED.archived_on,
-                external_source = EXCLUDED.external_source,
-                external_id = EXCLUDED.external_id,
-                updated_at = EXCLUDED.updated_at,
-                updated_by = EXCLUDED.updated_by
-            "#,
-            &column(&rows, |row| row.workspace_id),
-            &column(&rows, |row| row.id),
-            &column(&rows, |row| row.position),
-            &column(&rows, |row| row.version),
-            &column(&rows, |row| row.project_id),
-            &column(&rows, |row| row.number),
-            &column(&rows, |row| row.name.clone()),
-            &column(&rows, |row| row.description_html.clone().unwrap_or_default()),
-            &column(&rows, |row| row.description_text.clone().unwrap_or_default()),
-            &column(&rows, |row| row.priority.clone()),
-            &column(&rows, |row| row.priority_rank),
-            &column(&rows, |row| row.state_id),
-            &column(&rows, |row| row.parent_id) as &[Option<Uuid>],
-            &column(&rows, |row| array(&row.assignee_ids)),
-            &column(&rows, |row| array(&row.label_ids)),
-            &column(&rows, |row| row.start_date) as &[Option<NaiveDate>],
-            &column(&rows, |row| row.target_date) as &[Option<NaiveDate>],
-            &column(&rows, |row| row.point) as &[Option<i16>],
-            &column(&rows, |row| row.sort_order),
-            &column(&rows, |row| row.completed_at) as &[Option<DateTime<Utc>>],
-            &column(&rows, |row| row.archived_on) as &[Option<NaiveDate>],
-            &column(&rows, |row| row.external_source.clone()) as &[Option<String>],
-            &column(&rows, |row| row.external_id.clone()) as &[Option<String>],
-            &column(&rows, |row| row.created_at),
-            &column(&rows, |row| row.created_by),
-            &column(&rows, |row| row.updated_at),
-            &column(&rows, |row| row.updated_by) as &[Option<Uuid>],
-        )
-        .execute(&mut *db)
-        .await?;
-        describe(db, rows).await
+        let (new, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !row.stored);
+        if new.len() < MANY {
+            return write(db, new.into_iter().chain(others).collect()).await;
+        }
+        create(db, &new).await?;
+        write(db, others).await
     }
 
     async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
@@ -180,6 +155,118 @@ impl Rows for WorkItems {
     }
 }
 
+/// Writes rows that are not in the table.
+async fn create(db: &mut PgConnection, rows: &[Row]) -> Result<(), Error> {
+    let mut new = NewRows::new(&COLUMNS);
+    for row in rows {
+        new.row()
+            .field(row.workspace_id)?
+            .field(row.id)?
+            .field(row.position)?
+            .field(row.version)?
+            .field(row.project_id)?
+            .field(row.number)?
+            .field(&row.name)?
+            .field(row.description_html.as_deref().unwrap_or_default())?
+            .field(row.description_text.as_deref().unwrap_or_default())?
+            .field(&row.priority)?
+            .field(row.priority_rank)?
+            .field(row.state_id)?
+            .field(row.parent_id)?
+            .field(&row.assignee_ids)?
+            .field(&row.label_ids)?
+            .field(row.start_date)?
+            .field(row.target_date)?
+            .field(row.point)?
+            .field(row.sort_order)?
+            .field(row.completed_at)?
+            .field(row.archived_on)?
+            .field(&row.external_source)?
+            .field(&row.external_id)?
+            .field(row.created_at)?
+            .field(row.created_by)?
+            .field(row.updated_at)?
+            .field(row.updated_by)?;
+    }
+    new.save(db, WorkItems::NAME).await
+}
+
+/// Writes rows, new or changed.
+async fn write(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    sqlx::query!(
+        r#"
+        INSERT INTO work_item (
+            workspace_id, id, position, version, project_id, number, name, description_html,
+            description_text, priority, priority_rank, state_id, parent_id, assignee_ids,
+            label_ids, start_date, target_date, point, sort_order, completed_at, archived_on,
+            external_source, external_id, created_at, created_by, updated_at, updated_by
+        )
+        SELECT
+            unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::int8[]), unnest($4::int8[]),
+            unnest($5::uuid[]), unnest($6::int8[]), unnest($7::text[]), unnest($8::text[]),
+            unnest($9::text[]), unnest($10::text[]), unnest($11::int2[]), unnest($12::uuid[]),
+            unnest($13::uuid[]), unnest($14::text[])::uuid[], unnest($15::text[])::uuid[],
+            unnest($16::date[]), unnest($17::date[]), unnest($18::int2[]),
+            unnest($19::float8[]), unnest($20::timestamptz[]), unnest($21::date[]),
+            unnest($22::text[]), unnest($23::text[]), unnest($24::timestamptz[]),
+            unnest($25::uuid[]), unnest($26::timestamptz[]), unnest($27::uuid[])
+        ON CONFLICT (workspace_id, id) DO UPDATE
+        SET position = EXCLUDED.position,
+            version = EXCLUDED.version,
+            name = EXCLUDED.name,
+            priority = EXCLUDED.priority,
+            priority_rank = EXCLUDED.priority_rank,
+            state_id = EXCLUDED.state_id,
+            parent_id = EXCLUDED.parent_id,
+            assignee_ids = EXCLUDED.assignee_ids,
+            label_ids = EXCLUDED.label_ids,
+            start_date = EXCLUDED.start_date,
+            target_date = EXCLUDED.target_date,
+            point = EXCLUDED.point,
+            sort_order = EXCLUDED.sort_order,
+            completed_at = EXCLUDED.completed_at,
+            archived_on = EXCLUDED.archived_on,
+            external_source = EXCLUDED.external_source,
+            external_id = EXCLUDED.external_id,
+            updated_at = EXCLUDED.updated_at,
+            updated_by = EXCLUDED.updated_by
+        "#,
+        &column(&rows, |row| row.workspace_id),
+        &column(&rows, |row| row.id),
+        &column(&rows, |row| row.position),
+        &column(&rows, |row| row.version),
+        &column(&rows, |row| row.project_id),
+        &column(&rows, |row| row.number),
+        &column(&rows, |row| row.name.clone()),
+        &column(&rows, |row| row.description_html.clone().unwrap_or_default()),
+        &column(&rows, |row| row.description_text.clone().unwrap_or_default()),
+        &column(&rows, |row| row.priority.clone()),
+        &column(&rows, |row| row.priority_rank),
+        &column(&rows, |row| row.state_id),
+        &column(&rows, |row| row.parent_id) as &[Option<Uuid>],
+        &column(&rows, |row| array(&row.assignee_ids)),
+        &column(&rows, |row| array(&row.label_ids)),
+        &column(&rows, |row| row.start_date) as &[Option<NaiveDate>],
+        &column(&rows, |row| row.target_date) as &[Option<NaiveDate>],
+        &column(&rows, |row| row.point) as &[Option<i16>],
+        &column(&rows, |row| row.sort_order),
+        &column(&rows, |row| row.completed_at) as &[Option<DateTime<Utc>>],
+        &column(&rows, |row| row.archived_on) as &[Option<NaiveDate>],
+        &column(&rows, |row| row.external_source.clone()) as &[Option<String>],
+        &column(&rows, |row| row.external_id.clone()) as &[Option<String>],
+        &column(&rows, |row| row.created_at),
+        &column(&rows, |row| row.created_by),
+        &column(&rows, |row| row.updated_at),
+        &column(&rows, |row| row.updated_by) as &[Option<Uuid>],
+    )
+    .execute(&mut *db)
+    .await?;
+    describe(db, rows).await
+}
+
 /// Writes the new descriptions of rows that were there before; other changes leave those texts alone, which may be
 /// long.
 async fn describe(db: &mut PgConnection, mut rows: Vec<Row>) -> Result<(), Error> {
@@ -192,10 +279,13 @@ async fn describe(db: &mut PgConnection, mut rows: Vec<Row>) -> Result<(), Error
         UPDATE work_item
         SET description_html = new.html,
             description_text = new.text
-        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
-            AS new (workspace_id, id, html, text)
-        WHERE work_item.workspace_id = new.workspace_id
-          AND work_item.id = new.id
+        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS new (workspace, key, html, text)
+        CROSS JOIN LATERAL (
+            SELECT ctid FROM work_item AS stored
+            WHERE stored.workspace_id = new.workspace AND stored.id = new.key
+            LIMIT 1
+        ) AS found
+        WHERE work_item.ctid = found.ctid
         "#,
         &column(&rows, |row| row.workspace_id),
         &column(&rows, |row| row.id),
@@ -218,7 +308,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::testing::{companion, event, id, rows};
+    use crate::testing::{companion, event, id, rows, rows_read};
 
     /// Issue 5 of project 2 is created, with as little as possible.
     fn created() -> (u128, Event) {
@@ -263,6 +353,60 @@ mod tests {
             },
         ]);
         assert_eq!(rows(&WorkItems, &[event("issue", 5, everything)]).await, expected);
+    }
+
+    #[tokio::test]
+    async fn issues_are_found_one_by_one_however_small_the_table_once_was() {
+        let created = |n: u128| {
+            let payload = json!({
+                "type": "IssueCreated", "id": id(100 + n), "project": id(2), "number": n,
+                "key": format!("ENG-{n}"), "name": "Fix it", "sort_order": 0.5,
+                "state": {"id": id(3), "name": "Done", "group": "completed"},
+            });
+            event("issue", 100 + n, payload)
+        };
+        let changed = |n: u128| {
+            let described = json!({"type": "IssueDescribed", "to": "<p>It fails</p>"});
+            let deleted = json!({"type": "IssueDeleted"});
+            [event("issue", 100 + n, described), event("issue", 101 + n, deleted)]
+        };
+        let mut batches: Vec<Vec<_>> = vec![vec![created(1), created(2)], changed(1).into()];
+        batches.push((3..=500).map(created).collect());
+        batches.push(changed(300).into());
+        let read = rows_read(&WorkItems, &batches).await;
+        assert!(read[3] <= 8, "two rows were changed, {read:?} were read");
+    }
+
+    #[tokio::test]
+    async fn many_new_issues_show_what_each_alone_would() {
+        let payload = |n: u128| {
+            let bare = json!({
+                "type": "IssueCreated", "id": id(100 + n), "project": id(2), "number": n,
+                "key": format!("ENG-{n}"), "name": format!("Fix it {n} times"),
+                "sort_order": 0.5, "state": {"id": id(3), "name": "Done", "group": "completed"},
+            });
+            let more = json!({
+                "description": "<p>It <b>fails</b></p>", "priority": "high",
+                "assignees": [id(8), id(7)], "labels": [{"id": id(12), "name": "bug"}],
+                "parent": {"id": id(4), "key": "ENG-41"}, "start_date": "2026-01-01",
+                "target_date": "2026-02-01", "point": 5,
+                "external": {"source": "github", "id": "7"},
+            });
+            let mut payload = bare.as_object().unwrap().clone();
+            if n.is_multiple_of(2) {
+                payload.extend(more.as_object().unwrap().clone());
+            }
+            payload.into()
+        };
+        let count = u128::try_from(MANY).unwrap() + 1;
+        let mut events: Vec<_> = (1..=count).map(|n| event("issue", 100 + n, payload(n))).collect();
+        let renamed = json!({"type": "IssueRenamed", "from": "Fix it 1 times", "to": "Fix it"});
+        events.push(event("issue", 101, renamed));
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!(rows.as_array().unwrap().len(), MANY + 1);
+        assert_eq!(rows[0]["name"], "Fix it");
+        assert_eq!(rows[1]["label_ids"], json!([id(12)]));
+        assert_eq!(rows[1]["description_text"], "It fails");
     }
 
     #[tokio::test]

@@ -102,8 +102,12 @@ impl Rows for WorkItemLinks {
             SELECT
                 workspace_id, id, position, version, project_id, work_item_id, url, title, metadata,
                 created_at, created_by, updated_at, updated_by
-            FROM work_item_link
-            WHERE (workspace_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM work_item_link AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

@@ -103,8 +103,12 @@ impl Rows for Workspaces {
             r#"
             SELECT workspace_id, position, version, name, slug, time_zone, features, created_at,
                 created_by, updated_at, updated_by
-            FROM workspace
-            WHERE (workspace_id, workspace_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM workspace AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.workspace_id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,

@@ -102,8 +102,12 @@ impl Rows for WorkspaceMembers {
             Row,
             r#"
             SELECT workspace_id, member_id, position, version, role, is_active, joined_at
-            FROM workspace_member
-            WHERE (workspace_id, member_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
+            CROSS JOIN LATERAL (
+                SELECT * FROM workspace_member AS stored
+                WHERE stored.workspace_id = wanted.workspace AND stored.member_id = wanted.key
+                LIMIT 1
+            ) AS found
             "#,
             &keys.workspaces,
             &keys.ids,
