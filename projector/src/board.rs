@@ -14,6 +14,10 @@ const MOST_TOGETHER: usize = 64;
 /// A worker that has been at work for longer lets the next one start beside it. While they are faster than that, one
 /// after another is best: the more events are applied together, the less each costs.
 const SLOW: Duration = Duration::from_millis(25);
+/// After so many events a worker rests as long as they took: more will wait then.
+const MANY: u64 = 4;
+/// No rest is longer.
+const LONGEST_REST: Duration = Duration::from_millis(8);
 /// The first pause after a failure; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// No pause is longer.
@@ -81,6 +85,12 @@ pub(crate) struct Board {
     workers: usize,
     /// When a worker set to work last.
     started_at: Option<Instant>,
+    /// How many events were applied since then.
+    applied: u64,
+    /// Whether more than was applied lay in the log already.
+    is_behind: bool,
+    /// Until when nobody sets to work.
+    rests_until: Option<Instant>,
 }
 
 impl Board {
@@ -92,6 +102,9 @@ impl Board {
             working: 0,
             workers,
             started_at: None,
+            applied: 0,
+            is_behind: false,
+            rests_until: None,
         }
     }
 
@@ -125,6 +138,9 @@ impl Board {
     /// The next turns for a worker, if one is free and wanted: everything that waits, within reason. It is at work until
     /// [`Board::rest`].
     pub(crate) fn next(&mut self, now: Instant) -> Option<Vec<Turn>> {
+        if self.rest_left(now).is_some() {
+            return None;
+        }
         let is_slow = self.started_at.is_none_or(|at| now.saturating_duration_since(at) > SLOW);
         if self.working > 0 && (self.working >= self.workers || !is_slow) {
             return None;
@@ -137,6 +153,7 @@ impl Board {
         }
         self.working += 1;
         self.started_at = Some(now);
+        (self.applied, self.is_behind) = (0, false);
         Some(turns)
     }
 
@@ -148,9 +165,21 @@ impl Board {
         Some(Turn { workspace, position: desk.position, delivered })
     }
 
-    /// A worker has done all its turns.
-    pub(crate) const fn rest(&mut self) {
+    /// A worker has done all its turns, and [`Board::done`] knows what came of them.
+    pub(crate) fn rest(&mut self, now: Instant) {
         self.working = self.working.saturating_sub(1);
+        if let Some(at) = self.started_at
+            && self.applied >= MANY
+            && !self.is_behind
+        {
+            self.rests_until = Some(now + now.saturating_duration_since(at).min(LONGEST_REST));
+        }
+    }
+
+    /// How long nobody sets to work, although something waits.
+    pub(crate) fn rest_left(&self, now: Instant) -> Option<Duration> {
+        let left = self.rests_until?.checked_duration_since(now)?;
+        (!self.queue.is_empty() && !left.is_zero()).then_some(left)
     }
 
     /// Takes in what came of a turn; after a failure, how long to pause before [`Board::resume`].
@@ -161,6 +190,8 @@ impl Board {
             desk.failures = desk.failures.saturating_add(1);
             return Some(pause(desk.failures));
         };
+        self.applied += desk.position.map_or(0, |before| position.saturating_sub(before));
+        self.is_behind |= source == Source::FullPage;
         (desk.position, desk.failures) = (Some(position), 0);
         desk.delivered.retain(|event| event.position > position);
         // Heard of before the end of the log was seen, and yet not there: that was no truth.
@@ -208,8 +239,9 @@ mod tests {
 
     /// Where the next turn begins, if there is one; its worker is free again at once.
     fn next(board: &mut Board) -> Option<Turn> {
-        let turns = board.next(Instant::now())?;
-        board.rest();
+        let now = Instant::now();
+        let turns = board.next(now)?;
+        board.rest(now);
         turns.into_iter().next()
     }
 
@@ -271,7 +303,7 @@ mod tests {
         assert!(board.next(Instant::now() + 2 * SLOW).is_none());
         board.done(WORKSPACE, end(1));
         board.done(others[0], end(1));
-        board.rest();
+        board.rest(Instant::now());
         assert_eq!(board.next(Instant::now()).map(|turns| turns.len()), Some(1));
     }
 
@@ -283,6 +315,36 @@ mod tests {
         board.hear(WorkspaceId(uuid::Uuid::from_u128(1)), 1);
         assert!(board.next(now).is_none());
         assert!(board.next(now + 2 * SLOW).is_some());
+    }
+
+    /// How long the board rests after a turn of 3 ms that went on from position 1 to this.
+    fn rest_after(outcome: Outcome) -> Option<Duration> {
+        let (mut board, now) = (Board::new(1), Instant::now());
+        board.hear(WORKSPACE, 1);
+        for (outcome, took) in [(end(1), Duration::ZERO), (outcome, Duration::from_millis(3))] {
+            assert!(board.next(now).is_some());
+            board.hear(WORKSPACE, u64::MAX);
+            board.done(WORKSPACE, outcome);
+            board.rest(now + took);
+        }
+        let ended = now + Duration::from_millis(3);
+        let left = board.rest_left(ended);
+        assert!(left.is_none() || board.next(ended).is_none());
+        assert!(board.next(ended + left.unwrap_or_default()).is_some());
+        left
+    }
+
+    #[test]
+    fn after_many_events_there_is_a_rest_as_long_as_they_took() {
+        let delivered = |position| Outcome::Applied { position, source: Source::Delivery };
+        assert_eq!(rest_after(delivered(1 + MANY)), Some(Duration::from_millis(3)));
+        assert_eq!(rest_after(delivered(MANY)), None);
+    }
+
+    #[test]
+    fn there_is_no_rest_while_there_is_a_backlog() {
+        let full = Outcome::Applied { position: 1 + MANY, source: Source::FullPage };
+        assert_eq!(rest_after(full), None);
     }
 
     #[test]

@@ -131,8 +131,10 @@ impl Runner {
         let mut watch = Watch::new(self.options.workers as usize, epoch);
         loop {
             watch.give_out(&self.workplace);
+            let rest = watch.board.rest_left(Instant::now());
             tokio::select! {
                 () = stop.cancelled() => return watch.finish().await,
+                () = tokio::time::sleep(rest.unwrap_or_default()), if rest.is_some() => {},
                 commit = next_commit(&mut commits) => match commit {
                     Some(commit) => watch.board.hear(commit.workspace, commit.position),
                     None => watch.sweep(&self.workplace),
@@ -207,10 +209,10 @@ impl Watch {
     fn take_in(&mut self, done: Result<Done, JoinError>) {
         match done {
             Ok(Done::Worked(turns)) => {
-                self.board.rest();
                 for (workspace, result) in turns {
                     self.worked(workspace, result);
                 }
+                self.board.rest(Instant::now());
             }
             Ok(Done::Swept(behind)) => {
                 self.sweeping = false;
