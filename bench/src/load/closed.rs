@@ -5,14 +5,14 @@
 
 use std::sync::Arc;
 
-use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
 use super::client::Client;
+use super::crowd::Crowd;
 use super::tally::Tally;
 use super::window::Span;
 use super::{Measured, Window, Work};
-use crate::failure::{Failure, OrFail};
+use crate::failure::Failure;
 use crate::http::{Sides, Voice};
 use crate::usage::Processes;
 
@@ -26,20 +26,15 @@ pub async fn closed(
     window: Window,
 ) -> Result<Measured, Failure> {
     let span = window.begin();
-    let mut running = JoinSet::new();
-    for number in 0..clients {
-        let client = Client::new(sides, voice.clone());
-        running.spawn(run(client, number, Arc::clone(work), span));
-    }
+    let (voice, work) = (voice.clone(), Arc::clone(work));
+    let crowd = Crowd::start(clients, move |number| {
+        run(Client::new(sides, voice.clone()), number, Arc::clone(&work), span)
+    });
     sleep_until(span.from).await;
     let before = processes.look();
     sleep_until(span.until).await;
     let usage = processes.used_since(&before);
-    let mut all = Tally::new()?;
-    while let Some(tally) = running.join_next().await {
-        all.add(tally.or_fail("a client of the load ended")??)?;
-    }
-    Ok(Measured::of(&all, &span, usage))
+    Ok(Measured::of(&crowd.end().await?, &span, usage))
 }
 
 /// A client that asks until the span is over.

@@ -2,6 +2,7 @@
 
 mod client;
 mod closed;
+mod crowd;
 mod latency;
 mod measured;
 mod open;

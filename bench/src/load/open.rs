@@ -8,15 +8,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
 use super::client::Client;
+use super::crowd::Crowd;
 use super::schedule::Schedule;
 use super::tally::Tally;
 use super::window::Span;
 use super::{Measured, Window, Work, pacer};
-use crate::failure::{Failure, OrFail};
+use crate::failure::Failure;
 use crate::http::{Sides, Voice};
 use crate::usage::Processes;
 
@@ -51,19 +51,15 @@ pub async fn open(
     let gate = pacer::start(schedule, span.start.into_std(), span.until.into_std())?;
     let taken = AtomicU64::new(0);
     let line = Arc::new(Line { schedule, gate, taken, work: Arc::clone(work), span });
-    let mut running = JoinSet::new();
-    for number in 0..MOST_IN_FLIGHT {
-        let client = Client::new(sides, voice.clone());
-        running.spawn(run(client, number, Arc::clone(&line)));
-    }
+    let (voice, shared) = (voice.clone(), Arc::clone(&line));
+    let crowd = Crowd::start(MOST_IN_FLIGHT, move |number| {
+        run(Client::new(sides, voice.clone()), number, Arc::clone(&shared))
+    });
     sleep_until(span.from).await;
     let before = processes.look();
     sleep_until(span.until).await;
     let usage = processes.used_since(&before);
-    let mut all = Tally::new()?;
-    while let Some(tally) = running.join_next().await {
-        all.add(tally.or_fail("a client of the load ended")??)?;
-    }
+    let mut all = crowd.end().await?;
     let due = schedule.due_by(span.until - span.start);
     for _ in line.taken.load(Ordering::Relaxed)..due.saturating_sub(1) {
         all.failed("no client was free to ask what was due".to_owned());
