@@ -31,15 +31,16 @@ impl Edge {
         let compression = CompressionLayer::new()
             .quality(CompressionLevel::Fastest)
             .compress_when(SizeAbove::new(WORTH_COMPRESSING));
-        router
-            .method_not_allowed_fallback(methods::method_not_allowed)
-            .layer(DefaultBodyLimit::max(self.file_size_limit))
-            .layer(from_fn_with_state(self.file_size_limit, guard::check))
-            .layer(from_fn(problem::render))
-            .layer(compression)
-            .layer(from_fn_with_state(self.origins, cors::answer))
-            .layer(from_fn_with_state(self.file_size_limit, rest::take))
-            .layer(from_fn_with_state(self.ids, observe::observe))
+        // All in one: each call of `layer` would put a box around every route, which every request clones.
+        router.method_not_allowed_fallback(methods::method_not_allowed).layer((
+            from_fn_with_state(self.ids, observe::observe),
+            from_fn_with_state(self.file_size_limit, rest::take),
+            from_fn_with_state(self.origins, cors::answer),
+            compression,
+            from_fn(problem::render),
+            from_fn_with_state(self.file_size_limit, guard::check),
+            DefaultBodyLimit::max(self.file_size_limit),
+        ))
     }
 }
 
