@@ -1,5 +1,6 @@
 //! What every question needs: connections, and how far the read tables have come.
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,14 +19,21 @@ use crate::{Reader, activities, issues};
 
 /// How long a read waits for the position that it names.
 const BOUND: Duration = Duration::from_secs(2);
-/// How many statements of a kind that is asked together are on their way at the same time.
-const PLACES: usize = 2;
+/// How many statements for work items are on their way at the same time: each takes a moment, and the more is asked for
+/// in one the less it costs.
+const WORK_ITEM_PLACES: usize = 1;
+/// The same for feeds, of which the first look at a long one takes longer.
+const FEED_PLACES: usize = 2;
 /// How often somebody who is not known in a workspace yet is looked for while they wait.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// The state of all questions. Cheap to clone.
+/// The state of all questions. Cheap to clone: every request does so several times.
 #[derive(Debug, Clone)]
-pub struct App {
+pub struct App(Arc<Shared>);
+
+/// What all clones of [`App`] share.
+#[derive(Debug, Clone)]
+pub struct Shared {
     pub(crate) pool: PgPool,
     /// The same connections, for the questions that are asked most.
     pub(crate) kept: Arc<Kept>,
@@ -40,6 +48,14 @@ pub struct App {
     bound: Duration,
 }
 
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
 impl App {
     /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
     #[must_use]
@@ -47,17 +63,17 @@ impl App {
         // A part is left to the pool, for all other questions.
         let most = pool.options().get_max_connections() as usize * 3 / 4;
         let kept = Arc::new(Kept::at_most(most, pool.clone()));
-        let work_items = Together::new(Arc::clone(&kept), PLACES);
-        let feeds = Together::new(Arc::clone(&kept), PLACES);
+        let work_items = Together::new(Arc::clone(&kept), WORK_ITEM_PLACES);
+        let feeds = Together::new(Arc::clone(&kept), FEED_PLACES);
         let known_feeds = activities::Known::default();
-        Self { pool, kept, clock, work_items, feeds, known_feeds, applied, bound: BOUND }
+        let bound = BOUND;
+        Self(Arc::new(Shared { pool, kept, clock, work_items, feeds, known_feeds, applied, bound }))
     }
 
     /// The same with another bound for reads that name a position.
     #[must_use]
-    pub fn waiting_at_most(mut self, bound: Duration) -> Self {
-        self.bound = bound;
-        self
+    pub fn waiting_at_most(self, bound: Duration) -> Self {
+        Self(Arc::new(Shared { bound, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// A connection for a question that is one statement, or more if something is to be expanded.
