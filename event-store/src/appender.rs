@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use domain::WorkspaceId;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::oneshot;
+use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 
 use crate::batch::Batch;
@@ -21,6 +22,9 @@ use crate::{Append, Kept, LogError, Outcome, Signals};
 
 /// How often a batch is sent again after the connection broke, before its commands are told so.
 const MOST_TRIES: u32 = 5;
+/// After a batch of several commands the next one sets out after a rest as long as that took, but no longer than this:
+/// more will wait then, and most of the price of a batch is the same for one command and for ten.
+const LONGEST_REST: Duration = Duration::from_millis(4);
 
 /// A workspace's log has grown up to a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +101,11 @@ impl Shared {
             let Some(batch) = next else { return };
             sent = workspaces(&batch);
             measure::taken(batch.iter().map(|w| (&w.append, w.since)), sent.len(), now);
+            let is_busy = batch.len() > 1;
             self.settle(batch, sent.len()).await;
+            if is_busy {
+                sleep(now.elapsed().min(LONGEST_REST)).await;
+            }
         }
     }
 
@@ -138,7 +146,7 @@ impl Shared {
                     tries += 1;
                     measure::sent_again();
                     tracing::warn!(tries, error = %error, "a batch is sent again");
-                    tokio::time::sleep(Duration::from_millis(50 << tries)).await;
+                    sleep(Duration::from_millis(50 << tries)).await;
                 }
                 Err(error) => return Err(error.into()),
             }
