@@ -60,3 +60,40 @@ impl NewRows {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use embedded::testing::Database;
+    use sqlx::postgres::PgConnectOptions;
+    use sqlx::{ConnectOptions, Connection};
+
+    use super::*;
+
+    /// Copies these numbers into a table in which each may be once.
+    async fn copy(db: &mut PgConnection, numbers: &[i64]) -> Result<(), Error> {
+        let mut rows = NewRows::new(&["number"]);
+        for number in numbers {
+            rows.row().field(number)?;
+        }
+        rows.save(db, "counted").await
+    }
+
+    #[tokio::test]
+    async fn rows_that_are_refused_leave_nothing_behind_and_the_connection_usable() {
+        let database = Database::create().await;
+        let options: PgConnectOptions = database.url().parse().unwrap();
+        let mut db = options.connect().await.unwrap();
+        sqlx::raw_sql("CREATE TABLE counted (number int8 PRIMARY KEY)")
+            .execute(&mut db)
+            .await
+            .unwrap();
+        let mut transaction = db.begin().await.unwrap();
+        copy(&mut transaction, &[1, 2]).await.unwrap();
+        let refused = copy(&mut transaction, &[3, 4, 3]).await;
+        assert!(matches!(refused, Err(Error::Database(error)) if error.is_unique_violation()));
+        drop(transaction);
+        copy(&mut db, &[1, 2, 5]).await.unwrap();
+        let numbers = sqlx::query_scalar::<_, i64>("SELECT number FROM counted ORDER BY number");
+        assert_eq!(numbers.fetch_all(&mut db).await.unwrap(), [1, 2, 5]);
+    }
+}
