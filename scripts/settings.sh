@@ -24,5 +24,5 @@ caddy_least=2.5.0
 pip_least=22.3
 python_least=3.10
 
-nats_version=2.14.6
+nats_version=2.15.1
 compose_schema_version=1.29.2

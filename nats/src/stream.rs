@@ -15,6 +15,8 @@ use crate::{Connection, subject};
 const DUPLICATE_WINDOW: Duration = Duration::from_mins(2);
 /// The biggest message: payload and headers at their limits, and still below the server's default limit.
 const MOST_BYTES: i32 = 512 << 10;
+/// The server's version from which on a batch is forced to the disk once and not for each message.
+const BATCHES_SINCE: (i64, i64, i64) = (2, 15, 0);
 /// The stream's metadata that says whose it is.
 const EPOCH: &str = "tidemark-epoch";
 
@@ -38,6 +40,8 @@ pub struct EventStream {
     pub(crate) stream: jetstream::stream::Stream<()>,
     epoch: Uuid,
     name: String,
+    /// Whether the server stores a batch faster than its messages one by one.
+    batches: bool,
 }
 
 impl EventStream {
@@ -46,7 +50,9 @@ impl EventStream {
         let (jetstream, name) = (connection.jetstream().clone(), name(epoch));
         let stream = jetstream.get_stream_no_info(&name).await;
         let stream = stream.map_err(|error| wrap("name the stream", error))?;
-        Ok(Self { jetstream, stream, epoch, name })
+        let (major, minor, patch) = BATCHES_SINCE;
+        let batches = connection.client().is_server_compatible(major, minor, patch);
+        Ok(Self { jetstream, stream, epoch, name, batches })
     }
 
     /// Sees to it that the epoch's stream is there, is as it has to be and gets the events.
@@ -74,6 +80,12 @@ impl EventStream {
         self.epoch
     }
 
+    /// Whether batches of messages are worthwhile here.
+    #[must_use]
+    pub(crate) const fn takes_batches(&self) -> bool {
+        self.batches
+    }
+
     /// Its name in JetStream.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -99,7 +111,7 @@ impl EventStream {
         if info.config.subjects != [subject::ALL] {
             return Err(StreamError::Retired { name: self.name.clone() });
         }
-        let wanted = Self::amended(&info.config, options);
+        let wanted = self.amended(&info.config, options);
         if wanted == info.config {
             return Ok(());
         }
@@ -119,11 +131,11 @@ impl EventStream {
             metadata,
             ..Config::default()
         };
-        Self::amended(&config, options)
+        self.amended(&config, options)
     }
 
     /// The same settings with everything that matters set right.
-    fn amended(config: &Config, options: &StreamOptions) -> Config {
+    fn amended(&self, config: &Config, options: &StreamOptions) -> Config {
         Config {
             retention: RetentionPolicy::Limits,
             discard: DiscardPolicy::Old,
@@ -138,6 +150,7 @@ impl EventStream {
             // A hole is repaired by a purge, and erasure may need one.
             deny_purge: false,
             allow_direct: true,
+            allow_atomic_publish: self.batches || config.allow_atomic_publish,
             ..config.clone()
         }
     }

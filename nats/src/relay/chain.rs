@@ -12,10 +12,7 @@ use std::future::IntoFuture as _;
 use std::pin::Pin;
 use std::time::Instant;
 
-use async_nats::header::{
-    NATS_EXPECTED_LAST_MESSAGE_ID, NATS_EXPECTED_LAST_SEQUENCE, NATS_EXPECTED_STREAM,
-    NATS_MESSAGE_ID,
-};
+use async_nats::header::{NATS_EXPECTED_LAST_MESSAGE_ID, NATS_EXPECTED_LAST_SEQUENCE};
 use async_nats::jetstream::context::{PublishError, PublishErrorKind};
 use async_nats::jetstream::message::PublishMessage;
 use async_nats::jetstream::publish::PublishAck;
@@ -23,8 +20,9 @@ use domain::WorkspaceId;
 use event_store::RecordedEvent;
 use telemetry::trace::Span;
 
+use super::message::Message;
 use crate::measure::{self, Cause};
-use crate::{Connection, EventStream, Link, encode, trace};
+use crate::{Connection, EventStream, Link};
 
 /// Messages on their way, each on condition that the one before it is stored.
 pub(super) struct Chain<'a> {
@@ -64,6 +62,9 @@ pub(super) enum Broken {
     /// The stream is not what it was believed to be, or does not answer.
     #[error("the stream has moved or does not answer")]
     Elsewhere(Stored, #[source] PublishError),
+    /// A batch was not stored, or nobody answers; perhaps the stream has moved, perhaps one message is at fault.
+    #[error("the batch is not stored")]
+    Batch(#[source] PublishError),
     /// The link to the server broke.
     #[error("the connection to NATS broke")]
     Link,
@@ -82,14 +83,14 @@ impl Broken {
             Self::Elsewhere(stored, _) | Self::Known(stored) | Self::Refused(stored, _) => {
                 Some(stored.workspace)
             }
-            Self::Link => None,
+            Self::Batch(_) | Self::Link => None,
         }
     }
 
     /// What it counts as.
     pub(super) const fn cause(&self) -> Cause {
         match self {
-            Self::Elsewhere(..) => Cause::Stream,
+            Self::Elsewhere(..) | Self::Batch(_) => Cause::Stream,
             Self::Link => Cause::Link,
             Self::Known(_) => Cause::Known,
             Self::Refused(..) => Cause::Refused,
@@ -117,24 +118,16 @@ impl<'a> Chain<'a> {
     pub(super) async fn send(&mut self, event: &RecordedEvent, rename: bool) -> Result<(), Broken> {
         let (workspace, position) = (event.workspace, event.position);
         let stored = Stored { workspace, position, sequence: self.sequence + 1 };
-        let message = encode(event, self.stream.epoch());
-        let id = if rename {
-            format!("{}/{}", event.event_id, stored.sequence)
-        } else {
-            event.event_id.to_string()
-        };
-        let mut headers = message.headers;
-        headers.insert(NATS_MESSAGE_ID, id.as_str());
-        headers.insert(NATS_EXPECTED_STREAM, self.stream.name());
+        let Message { subject, mut headers, payload, id, span } =
+            Message::of(event, self.stream, stored.sequence, rename);
         headers.insert(NATS_EXPECTED_LAST_SEQUENCE, self.sequence.to_string());
         if let Some(predecessor) = self.predecessor.replace(id) {
             headers.insert(NATS_EXPECTED_LAST_MESSAGE_ID, predecessor);
         }
         self.sequence = stored.sequence;
-        let span = trace::publishing(event, message.trace.as_ref(), &mut headers);
         let since = Instant::now();
-        let publish = PublishMessage::build().headers(headers).payload(message.payload);
-        let sending = self.connection.jetstream().send_publish(message.subject, publish);
+        let publish = PublishMessage::build().headers(headers).payload(payload);
+        let sending = self.connection.jetstream().send_publish(subject, publish);
         let acknowledgement = sending.await.map_err(|error| blame(stored, error))?;
         let acknowledgement = acknowledgement.into_future();
         self.open.push_back(Open { stored, since, span, acknowledgement });
@@ -173,84 +166,45 @@ fn blame(stored: Stored, error: PublishError) -> Broken {
 
 #[cfg(test)]
 mod tests {
-    use domain::WorkspaceId;
-    use embedded::testing::{Scratch, start_nats};
     use event_store::RecordedEvent;
-    use uuid::Uuid;
 
     use super::{Broken, Chain};
-    use crate::envelope::example;
-    use crate::{Connection, EventStream, StreamOptions};
+    use crate::relay::testing::{World, event};
 
-    /// A server with a stream.
-    struct World {
-        connection: Connection,
-        stream: EventStream,
-        _nats: embedded::Nats,
-        _scratch: Scratch,
+    /// A chain behind a sequence.
+    async fn behind(world: &World, sequence: u64) -> Chain<'_> {
+        let link = world.connection.connected().await;
+        Chain::behind(&world.connection, &world.stream, link, sequence)
     }
 
-    impl World {
-        /// An empty stream.
-        async fn new() -> Self {
-            let scratch = Scratch::create();
-            let nats = start_nats(&scratch).await.unwrap();
-            let connection = Connection::open(&nats.url(), "test").await.unwrap();
-            connection.connected().await;
-            let options = StreamOptions::default();
-            let stream =
-                EventStream::ensure(&connection, Uuid::from_u128(9), &options).await.unwrap();
-            Self { connection, stream, _nats: nats, _scratch: scratch }
+    /// Publishes some events in one chain; says how many of them were stored.
+    async fn publish(world: &World, sequence: u64, events: &[RecordedEvent]) -> usize {
+        let mut chain = behind(world, sequence).await;
+        for event in events {
+            chain.send(event, false).await.unwrap();
         }
-
-        /// A chain behind a sequence.
-        async fn behind(&self, sequence: u64) -> Chain<'_> {
-            let link = self.connection.connected().await;
-            Chain::behind(&self.connection, &self.stream, link, sequence)
+        let mut stored = 0;
+        while let Some(answer) = chain.acknowledged().await {
+            stored += usize::from(answer.is_ok());
         }
-
-        /// Publishes some events in one chain; says how many of them were stored.
-        async fn publish(&self, sequence: u64, events: &[RecordedEvent]) -> usize {
-            let mut chain = self.behind(sequence).await;
-            for event in events {
-                chain.send(event, false).await.unwrap();
-            }
-            let mut stored = 0;
-            while let Some(answer) = chain.acknowledged().await {
-                stored += usize::from(answer.is_ok());
-            }
-            stored
-        }
-
-        /// The position of a workspace's last message.
-        async fn last(&self, number: u128) -> u64 {
-            let last = self.stream.last(WorkspaceId(Uuid::from_u128(number))).await.unwrap();
-            last.map_or(0, |last| last.event.unwrap().position)
-        }
-    }
-
-    /// An event of a workspace.
-    fn event(workspace: u128, position: u64) -> RecordedEvent {
-        let event_id = Uuid::from_u128(workspace << 64 | u128::from(position));
-        let workspace = WorkspaceId(Uuid::from_u128(workspace));
-        RecordedEvent { workspace, position, event_id, ..example() }
+        stored
     }
 
     #[tokio::test]
     async fn a_chain_is_stored_in_order_and_goes_on_from_its_end() {
         let world = World::new().await;
-        assert_eq!(world.publish(0, &[event(1, 1), event(2, 1), event(1, 2)]).await, 3);
-        assert_eq!(world.publish(3, &[event(1, 3)]).await, 1);
+        assert_eq!(publish(&world, 0, &[event(1, 1), event(2, 1), event(1, 2)]).await, 3);
+        assert_eq!(publish(&world, 3, &[event(1, 3)]).await, 1);
         assert_eq!((world.last(1).await, world.last(2).await), (3, 1));
     }
 
     #[tokio::test]
     async fn a_relay_that_comes_back_from_the_past_stores_nothing() {
         let world = World::new().await;
-        let mut old = world.behind(0).await;
+        let mut old = behind(&world, 0).await;
         old.send(&event(1, 1), false).await.unwrap();
         old.acknowledged().await.unwrap().unwrap();
-        assert_eq!(world.publish(1, &[event(1, 2), event(1, 3)]).await, 2);
+        assert_eq!(publish(&world, 1, &[event(1, 2), event(1, 3)]).await, 2);
         old.send(&event(1, 2), false).await.unwrap();
         old.send(&event(1, 3), false).await.unwrap();
         while let Some(answer) = old.acknowledged().await {
@@ -263,7 +217,7 @@ mod tests {
     async fn nothing_is_stored_behind_a_message_that_was_not() {
         let world = World::new().await;
         // The server refuses a second message that expects another predecessor than there is.
-        let mut chain = world.behind(0).await;
+        let mut chain = behind(&world, 0).await;
         chain.send(&event(1, 1), false).await.unwrap();
         chain.predecessor = Some("lost".to_owned());
         chain.send(&event(1, 2), false).await.unwrap();
@@ -280,26 +234,26 @@ mod tests {
     async fn a_late_message_in_the_place_of_the_first_does_not_let_the_second_in() {
         let world = World::new().await;
         // An attempt that was given up is stored just before the next one, which believes the stream empty.
-        assert_eq!(world.publish(0, &[event(2, 1)]).await, 1);
-        assert_eq!(world.publish(0, &[event(1, 1), event(1, 2)]).await, 0);
+        assert_eq!(publish(&world, 0, &[event(2, 1)]).await, 1);
+        assert_eq!(publish(&world, 0, &[event(1, 1), event(1, 2)]).await, 0);
         assert_eq!((world.last(1).await, world.last(2).await), (0, 1));
     }
 
     #[tokio::test]
     async fn a_late_message_that_is_the_first_itself_lets_the_second_in() {
         let world = World::new().await;
-        assert_eq!(world.publish(0, &[event(1, 1)]).await, 1);
-        assert_eq!(world.publish(0, &[event(1, 1), event(1, 2)]).await, 1);
+        assert_eq!(publish(&world, 0, &[event(1, 1)]).await, 1);
+        assert_eq!(publish(&world, 0, &[event(1, 1), event(1, 2)]).await, 1);
         assert_eq!((world.last(1).await, world.stream.end().await.unwrap().sequence), (2, 2));
     }
 
     #[tokio::test]
     async fn the_dedupe_window_cannot_keep_a_renamed_message_out() {
         let world = World::new().await;
-        assert_eq!(world.publish(0, &[event(1, 1)]).await, 1);
+        assert_eq!(publish(&world, 0, &[event(1, 1)]).await, 1);
         world.stream.purge(event(1, 1).workspace, 1).await.unwrap();
-        assert_eq!(world.publish(1, &[event(1, 1)]).await, 0);
-        let mut chain = world.behind(1).await;
+        assert_eq!(publish(&world, 1, &[event(1, 1)]).await, 0);
+        let mut chain = behind(&world, 1).await;
         chain.send(&event(1, 1), true).await.unwrap();
         assert_eq!(chain.acknowledged().await.unwrap().unwrap().sequence, 2);
         assert_eq!(world.last(1).await, 1);

@@ -7,7 +7,8 @@
 //! the server checks ([`chain`]): every message names the stream, the sequence it must follow, and the id of the
 //! message there. So a message is stored only if the stream is exactly what this relay believes it to be. When
 //! message k is not stored, k+1 and all others on their way are refused, and a message that comes late,
-//! whoever sent it and however often, is stored in its place or not at all.
+//! whoever sent it and however often, is stored in its place or not at all. A backlog is published in batches, of
+//! which the server stores all or nothing ([`batch`]).
 //!
 //! After any refusal, timeout, interruption or start the relay believes nothing ([`book`]): it asks the stream
 //! for its end, and for the last message of every workspace before it publishes there again ([`verify`]).
@@ -16,15 +17,19 @@
 //! Workspaces share one chain but not their troubles: a workspace whose event the server refuses is put on the
 //! bench with growing pauses, and the others go on from the next round.
 
+mod batch;
 mod bench;
 mod book;
 mod chain;
 mod lease;
+mod message;
 mod progress;
 mod reconcile;
 mod round;
 mod status;
 mod tenure;
+#[cfg(test)]
+mod testing;
 mod verify;
 
 use std::time::Duration;

@@ -5,7 +5,10 @@ use event_store::read::Place;
 use event_store::{RecordedEvent, read};
 use futures::{StreamExt as _, TryStreamExt as _};
 
+use tokio::time::Instant;
+
 use super::RelayError;
+use super::batch;
 use super::chain::{Broken, Chain};
 use super::tenure::Tenure;
 use super::verify::{Standing, standing};
@@ -45,27 +48,63 @@ impl Tenure<'_> {
         let events = self.read(turn).await?;
         // After the reading: what was appended in a later epoch must not get into this one's stream.
         self.lease.check(self.stream.epoch()).await?;
-        let Some(end) = self.book.end else { return Ok(Round::Done) };
+        let mut events = events.as_slice();
+        while let Some((batch, rest)) = self.next_batch(events) {
+            if let Err(broken) = self.publish_batch(batch, link).await {
+                return Ok(Round::Broken(broken));
+            }
+            events = rest;
+        }
+        Ok(self.publish_singly(events, link).await)
+    }
+
+    /// The events of the next batch and those behind it, if publishing them at once is possible and faster.
+    fn next_batch<'a>(
+        &self,
+        events: &'a [RecordedEvent],
+    ) -> Option<(&'a [RecordedEvent], &'a [RecordedEvent])> {
+        let now = Instant::now();
+        let possible = self.stream.takes_batches() && self.singly_until.is_none_or(|at| at <= now);
+        let size = if possible { batch::size(events) } else { 0 };
+        (size > 0).then(|| events.split_at(size))
+    }
+
+    /// Publishes events all at once.
+    async fn publish_batch(&mut self, events: &[RecordedEvent], link: Link) -> Result<(), Broken> {
+        let Some(end) = self.book.end else { return Ok(()) };
+        let book = &self.book;
+        let is_renamed = |event: &RecordedEvent| book.is_renamed(event.workspace);
+        let (connection, stream) = (&self.relay.connection, &self.stream);
+        batch::publish(connection, stream, link, end.sequence, events, is_renamed).await?;
+        for (event, sequence) in events.iter().zip(end.sequence + 1..) {
+            self.book.acknowledged(event.workspace, event.position, sequence);
+        }
+        Ok(())
+    }
+
+    /// Publishes events one by one.
+    async fn publish_singly(&mut self, events: &[RecordedEvent], link: Link) -> Round {
+        let Some(end) = self.book.end else { return Round::Done };
         // Cheap handles of their own, so that the book can be written while the chain is open.
         let (connection, stream) = (self.relay.connection.clone(), self.stream.clone());
         let mut chain = Chain::behind(&connection, &stream, link, end.sequence);
-        for event in &events {
+        for event in events {
             while chain.in_flight() >= self.relay.options.window {
                 if let Some(broken) = self.acknowledge(&mut chain).await {
-                    return Ok(Round::Broken(broken));
+                    return Round::Broken(broken);
                 }
             }
             let rename = self.book.is_renamed(event.workspace);
             if let Err(broken) = chain.send(event, rename).await {
-                return Ok(Round::Broken(self.earliest(&mut chain, broken).await));
+                return Round::Broken(self.earliest(&mut chain, broken).await);
             }
         }
         while chain.in_flight() > 0 {
             if let Some(broken) = self.acknowledge(&mut chain).await {
-                return Ok(Round::Broken(broken));
+                return Round::Broken(broken);
             }
         }
-        Ok(Round::Done)
+        Round::Done
     }
 
     /// Asks the stream about those of whom nothing is known.

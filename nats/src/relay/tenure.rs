@@ -8,6 +8,7 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
+use super::batch::SINGLY;
 use super::book::Book;
 use super::chain::Broken;
 use super::lease::Lease;
@@ -39,6 +40,8 @@ pub(super) struct Tenure<'a> {
     reconcile_at: Instant,
     /// How long to wait after the next broken round.
     pause: Duration,
+    /// Until when nothing is published in batches, after one was not stored.
+    pub(super) singly_until: Option<Instant>,
 }
 
 impl<'a> Tenure<'a> {
@@ -47,7 +50,17 @@ impl<'a> Tenure<'a> {
         let now = Instant::now();
         let reconcile_at = now + relay.options.reconcile;
         let (book, pause) = (Book::default(), PAUSES[0]);
-        Self { relay, lease, stream, book, save_at: None, sweep_at: now, reconcile_at, pause }
+        Self {
+            relay,
+            lease,
+            stream,
+            book,
+            save_at: None,
+            sweep_at: now,
+            reconcile_at,
+            pause,
+            singly_until: None,
+        }
     }
 
     /// Publishes until something makes it end.
@@ -158,6 +171,7 @@ impl<'a> Tenure<'a> {
         match &broken {
             Broken::Known(stored) => self.book.rename(stored.workspace),
             Broken::Refused(stored, _) => self.sit_out(stored.workspace, &broken),
+            Broken::Batch(_) => self.singly_until = Some(Instant::now() + SINGLY),
             Broken::Elsewhere(..) | Broken::Link => {}
         }
         self.stumble(causes(&broken)).await;
