@@ -115,7 +115,10 @@ impl EventStream {
         if wanted == info.config {
             return Ok(());
         }
-        tracing::warn!(stream = self.name, "the stream's settings were changed and are set right");
+        tracing::warn!(
+            stream = self.name,
+            "the stream's settings are not those wanted and are set right"
+        );
         let updated = self.jetstream.update_stream(wanted).await;
         updated.map(drop).map_err(|error| wrap("update the stream", error))
     }

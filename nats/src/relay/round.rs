@@ -4,14 +4,12 @@ use domain::WorkspaceId;
 use event_store::read::Place;
 use event_store::{RecordedEvent, read};
 use futures::{StreamExt as _, TryStreamExt as _};
-
 use tokio::time::Instant;
 
-use super::RelayError;
-use super::batch;
 use super::chain::{Broken, Chain};
 use super::tenure::Tenure;
 use super::verify::{Standing, standing};
+use super::{RelayError, batch};
 use crate::Link;
 
 /// How many workspaces take part in one round.
