@@ -107,8 +107,7 @@ async fn send(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relay::chain::Chain;
-    use crate::relay::testing::{World, event};
+    use crate::relay::testing::{self, World, event};
 
     /// The events of a workspace from one position to another.
     fn events(workspace: u128, from: u64, to: u64) -> Vec<RecordedEvent> {
@@ -159,28 +158,14 @@ mod tests {
         assert_eq!(world.stream.end().await.unwrap().sequence, 41);
     }
 
-    /// How many messages of a chain are stored that believes the stream empty.
-    async fn publish_singly(world: &World, events: &[RecordedEvent]) -> usize {
-        let link = world.connection.connected().await;
-        let mut chain = Chain::behind(&world.connection, &world.stream, link, 0);
-        for event in events {
-            chain.send(event, false).await.unwrap();
-        }
-        let mut stored = 0;
-        while let Some(answer) = chain.acknowledged().await {
-            stored += usize::from(answer.is_ok());
-        }
-        stored
-    }
-
     #[tokio::test]
     async fn behind_a_batch_that_came_late_single_messages_are_stored_in_their_place_or_not_at_all()
     {
         // The batch was given up, and its events are on their way once more when it is stored after all.
         let world = World::new().await;
         publish_behind(&world, 0, &events(1, 1, 20), false).await.unwrap();
-        assert_eq!(publish_singly(&world, &events(2, 1, 30)).await, 0);
-        assert_eq!(publish_singly(&world, &events(1, 1, 30)).await, 10);
+        assert_eq!(testing::publish(&world, 0, &events(2, 1, 30)).await, 0);
+        assert_eq!(testing::publish(&world, 0, &events(1, 1, 30)).await, 10);
         assert_eq!((world.last(1).await, world.last(2).await), (30, 0));
         assert_eq!(world.stream.end().await.unwrap().sequence, 30);
     }

@@ -166,29 +166,8 @@ fn blame(stored: Stored, error: PublishError) -> Broken {
 
 #[cfg(test)]
 mod tests {
-    use event_store::RecordedEvent;
-
-    use super::{Broken, Chain};
-    use crate::relay::testing::{World, event};
-
-    /// A chain behind a sequence.
-    async fn behind(world: &World, sequence: u64) -> Chain<'_> {
-        let link = world.connection.connected().await;
-        Chain::behind(&world.connection, &world.stream, link, sequence)
-    }
-
-    /// Publishes some events in one chain; says how many of them were stored.
-    async fn publish(world: &World, sequence: u64, events: &[RecordedEvent]) -> usize {
-        let mut chain = behind(world, sequence).await;
-        for event in events {
-            chain.send(event, false).await.unwrap();
-        }
-        let mut stored = 0;
-        while let Some(answer) = chain.acknowledged().await {
-            stored += usize::from(answer.is_ok());
-        }
-        stored
-    }
+    use super::Broken;
+    use crate::relay::testing::{World, behind, event, publish};
 
     #[tokio::test]
     async fn a_chain_is_stored_in_order_and_goes_on_from_its_end() {

@@ -5,6 +5,7 @@ use embedded::testing::{Scratch, start_nats};
 use event_store::RecordedEvent;
 use uuid::Uuid;
 
+use super::chain::Chain;
 use crate::envelope::example;
 use crate::{Connection, EventStream, StreamOptions};
 
@@ -40,4 +41,23 @@ pub(super) fn event(workspace: u128, position: u64) -> RecordedEvent {
     let event_id = Uuid::from_u128(workspace << 64 | u128::from(position));
     let workspace = WorkspaceId(Uuid::from_u128(workspace));
     RecordedEvent { workspace, position, event_id, ..example() }
+}
+
+/// A chain behind a sequence.
+pub(super) async fn behind(world: &World, sequence: u64) -> Chain<'_> {
+    let link = world.connection.connected().await;
+    Chain::behind(&world.connection, &world.stream, link, sequence)
+}
+
+/// Publishes some events in one chain; says how many of them were stored.
+pub(super) async fn publish(world: &World, sequence: u64, events: &[RecordedEvent]) -> usize {
+    let mut chain = behind(world, sequence).await;
+    for event in events {
+        chain.send(event, false).await.unwrap();
+    }
+    let mut stored = 0;
+    while let Some(answer) = chain.acknowledged().await {
+        stored += usize::from(answer.is_ok());
+    }
+    stored
 }
