@@ -4,18 +4,19 @@
 //! workspaces: one round trip and one wait for the disk serve them all. The batch, not the request that brought the
 //! append, owns the commit: a client that goes away cannot cut it in half.
 
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::oneshot;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use tokio_util::task::TaskTracker;
 
 use crate::batch::Batch;
 use crate::error::is_passing;
-use crate::lanes::{Lanes, Waiting};
+use crate::lanes::{Lanes, SLOW, Waiting};
 use crate::measure;
 use crate::outcome::{self, Row};
 use crate::{Append, Kept, LogError, Outcome, Signals};
@@ -72,8 +73,7 @@ impl Appender {
         let (answer, answered) = oneshot::channel();
         let since = Instant::now();
         if self.shared.lanes().add(Waiting { append, answer, since }, since) {
-            let shared = Arc::clone(&self.shared);
-            self.shared.tasks.spawn(async move { shared.send_batches().await });
+            self.shared.start_sending();
         }
         let outcome = answered.await.unwrap_or(Err(LogError::Closing));
         measure::end_span(&span, outcome.as_ref());
@@ -93,7 +93,7 @@ impl Shared {
     }
 
     /// Sends batch after batch until nothing waits.
-    async fn send_batches(&self) {
+    async fn send_batches(self: &Arc<Self>) {
         let mut sent = Vec::new();
         loop {
             let now = Instant::now();
@@ -102,11 +102,31 @@ impl Shared {
             sent = workspaces(&batch);
             measure::taken(batch.iter().map(|w| (&w.append, w.since)), sent.len(), now);
             let is_busy = batch.len() > 1;
-            self.settle(batch, sent.len()).await;
+            self.settle_beside_others(batch, sent.len()).await;
             if is_busy {
                 sleep(now.elapsed().min(LONGEST_REST)).await;
             }
         }
+    }
+
+    /// Settles a batch; when that turns out to be slow, what waits for other workspaces sets out beside it.
+    async fn settle_beside_others(self: &Arc<Self>, batch: Vec<Waiting>, workspaces: usize) {
+        let mut settling = pin!(self.settle(batch, workspaces));
+        if timeout(SLOW, &mut settling).await.is_err() {
+            if self.lanes().starts(Instant::now()) {
+                self.start_sending();
+            }
+            settling.await;
+        }
+    }
+
+    /// Starts a further sender.
+    fn start_sending(self: &Arc<Self>) {
+        let shared = Arc::clone(self);
+        // Boxed, because a sender may start another one.
+        let sending: Pin<Box<dyn Future<Output = ()> + Send>> =
+            Box::pin(async move { shared.send_batches().await });
+        self.tasks.spawn(sending);
     }
 
     /// Appends a batch and gives every command its answer. When the log refuses a batch of several workspaces as a

@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 4 << 20;
 
 /// A batch that has been on its way for longer lets the next one start beside it. While batches are faster than that,
 /// one after another is best: the more a batch takes in, the less each of its commands costs.
-const SLOW: Duration = Duration::from_millis(25);
+pub(crate) const SLOW: Duration = Duration::from_millis(25);
 
 /// An append on its way, and who waits for it (perhaps nobody any more).
 #[derive(Debug)]
@@ -57,7 +57,16 @@ impl Lanes {
             VecDeque::new()
         });
         lane.push_back(waiting);
-        let is_slow = self.started_at.is_none_or(|at| now.saturating_duration_since(at) > SLOW);
+        self.starts(now)
+    }
+
+    /// Whether a further sender has to be started: something waits that no batch on its way keeps back, and no batch
+    /// is on its way, or only slow ones.
+    ///
+    /// It is asked when something comes, and again when a batch turns out to be slow: what came before that must not
+    /// wait for the next to come.
+    pub(crate) fn starts(&mut self, now: Instant) -> bool {
+        let is_slow = self.started_at.is_none_or(|at| now.saturating_duration_since(at) >= SLOW);
         let has_room = self.sending == 0 || (self.sending < self.most && is_slow);
         let starts = has_room && !self.queue.is_empty();
         self.sending += u32::from(starts);
@@ -178,6 +187,18 @@ mod tests {
         assert!(!lanes.add(waiting(B, 2), now));
         assert!(lanes.add(waiting(B, 3), now + 2 * SLOW));
         assert_eq!(commands(lanes.next(&[], now)), [2, 3]);
+    }
+
+    #[test]
+    fn what_came_before_a_batch_was_slow_sets_out_when_it_is() {
+        let (mut lanes, now) = (Lanes::new(2), Instant::now());
+        assert!(lanes.add(waiting(A, 1), now));
+        assert_eq!(commands(lanes.next(&[], now)), [1]);
+        assert!(!lanes.starts(now + 2 * SLOW), "nothing else waits");
+        assert!(!lanes.add(waiting(B, 2), now));
+        assert!(lanes.starts(now + SLOW));
+        assert!(!lanes.starts(now + SLOW), "its sender is on its way");
+        assert_eq!(commands(lanes.next(&[], now)), [2]);
     }
 
     #[test]

@@ -68,6 +68,33 @@ async fn writers_of_one_stream_win_one_version_each() {
     assert_eq!(read_workspace(&log.pool, workspace(1), 0, 10).await.unwrap().len(), 1);
 }
 
+#[tokio::test]
+async fn a_workspace_that_is_stuck_holds_up_no_other() {
+    let log = Log::create().await;
+    for n in [1, 2] {
+        let first = command(workspace(n)).writing(issue(n), 0, &["IssueCreated"]);
+        appended(log.store.append(first).await.unwrap());
+    }
+    let mut held = log.pool.begin().await.unwrap();
+    let hold = "SELECT 1 FROM event_log.log_head WHERE workspace_id = $1 FOR UPDATE";
+    sqlx::query(hold).bind(workspace(1).uuid()).execute(&mut *held).await.unwrap();
+
+    let rename = |n| {
+        let store = log.store.clone();
+        let renaming = command(workspace(n)).writing(issue(n), 1, &["IssueRenamed"]);
+        tokio::spawn(async move { appended(store.append(renaming).await.unwrap()) })
+    };
+    let stuck = rename(1);
+    for _ in 0..10 {
+        // The runtime has one thread: the first batch sets out without the second command.
+        tokio::task::yield_now().await;
+    }
+    // Nothing comes after the second that could set it on its way.
+    assert_eq!(rename(2).await.unwrap(), 2);
+    held.rollback().await.unwrap();
+    assert_eq!(stuck.await.unwrap(), 2);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_running_number_is_given_out_once() {
     let log = Log::create().await;
