@@ -8,8 +8,7 @@ use domain::{Access, AccessRefusal, ProjectId, UserId, WorkspaceId};
 use event_store::{Committed, Store, claims};
 use service::accounts::{Accounts, Passwords};
 use service::http::headers;
-use service::{Clock, Ids, Problem};
-use tokio::sync::Semaphore;
+use service::{Clock, Ids, Problem, Turns};
 use uuid::Uuid;
 
 use crate::accounts::Attempts;
@@ -46,7 +45,7 @@ struct Shared {
     epoch: Uuid,
     open_sign_up: bool,
     /// Lets only a few large bodies be read at the same time.
-    large_bodies: Semaphore,
+    large_bodies: Turns,
 }
 
 /// The parts that an [`App`] is made of.
@@ -88,7 +87,7 @@ impl App {
             ids,
             epoch,
             open_sign_up,
-            large_bodies: Semaphore::new(LARGE_BODIES_AT_ONCE),
+            large_bodies: Turns::new(LARGE_BODIES_AT_ONCE),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -265,10 +264,7 @@ impl Command<'_> {
         }
         let entered = Entered::now(self.app.store(), &self.execution, project).await?;
         may(&entered.access).map_err(Stop::from)?;
-        let turn = self.app.shared.large_bodies.acquire().await;
-        let read = tokio::task::spawn_blocking(read).await;
-        drop(turn);
-        read.map_err(Problem::internal)?
+        self.app.shared.large_bodies.take(read).await.map_err(Problem::internal)?
     }
 
     /// Like [`Self::permitted`], for what is done in the workspace itself.

@@ -6,6 +6,7 @@
 //! - [`accounts`]: profiles, keys and sessions: what of people is not in the log.
 //! - [`Clock`], [`Ids`]: the only places that know the time and chance.
 //! - [`config`], [`database`], [`Shutdown`], [`serve()`], [`health`]: what a process needs to run.
+//! - [`Turns`]: heavy work, only so much at the same time.
 //! - [`telemetry`], [`metrics`]: how it tells what it does. [`fetch`]: a small HTTP client.
 
 pub mod accounts;
@@ -24,6 +25,7 @@ mod rate_limit;
 mod serve;
 mod shutdown;
 pub mod telemetry;
+mod turns;
 
 pub use auth::{Auth, Caller, Credential, Identity, require_caller};
 pub use clock::Clock;
@@ -32,3 +34,4 @@ pub use problem::{Problem, missing};
 pub use rate_limit::{RateLimit, RateLimiter};
 pub use serve::{Listening, serve};
 pub use shutdown::Shutdown;
+pub use turns::{NotDone, Turns};

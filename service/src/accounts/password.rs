@@ -1,11 +1,9 @@
 //! Passwords: Argon2id, off the threads that serve requests, and only a few at the same time.
 
-use std::sync::Arc;
-
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Argon2, password_hash};
-use tokio::sync::Semaphore;
 
+use crate::turns::{NotDone, Turns};
 use crate::{Ids, Problem};
 
 /// How many hashes are worked on at once: each takes 19 MiB and a core.
@@ -15,7 +13,7 @@ const AT_ONCE: usize = 2;
 #[derive(Debug, Clone)]
 pub struct Passwords {
     ids: Ids,
-    turns: Arc<Semaphore>,
+    turns: Turns,
 }
 
 /// A password could not be hashed.
@@ -25,6 +23,12 @@ pub struct PasswordError(#[source] Box<dyn std::error::Error + Send + Sync>);
 
 impl From<password_hash::Error> for PasswordError {
     fn from(error: password_hash::Error) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+impl From<NotDone> for PasswordError {
+    fn from(error: NotDone) -> Self {
         Self(Box::new(error))
     }
 }
@@ -39,7 +43,7 @@ impl Passwords {
     /// Salts come from `ids`.
     #[must_use]
     pub fn new(ids: Ids) -> Self {
-        Self { ids, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self { ids, turns: Turns::new(AT_ONCE) }
     }
 
     /// The hash of a password, in PHC form.
@@ -48,10 +52,11 @@ impl Passwords {
     /// Only when the process is stopping.
     pub async fn hash(&self, password: String) -> Result<String, PasswordError> {
         let salt = SaltString::encode_b64(&self.ids.secret())?;
-        self.work(move || {
-            Ok(Argon2::default().hash_password(password.as_bytes(), &salt)?.to_string())
-        })
-        .await?
+        self.turns
+            .take(move || {
+                Ok(Argon2::default().hash_password(password.as_bytes(), &salt)?.to_string())
+            })
+            .await?
     }
 
     /// Whether the password is the one that was hashed. Takes the same time without a hash, so that nobody learns
@@ -68,26 +73,12 @@ impl Passwords {
             self.hash(password).await?;
             return Ok(false);
         };
-        self.work(move || {
+        let fits = self.turns.take(move || {
             PasswordHash::new(&hash).is_ok_and(|hash| {
                 Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
             })
-        })
-        .await
-    }
-
-    /// Does the work when it is its turn, on a thread that may block.
-    async fn work<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, PasswordError> {
-        let turn = Arc::clone(&self.turns).acquire_owned().await;
-        let turn = turn.map_err(|error| PasswordError(Box::new(error)))?;
-        let done = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            work()
         });
-        done.await.map_err(|error| PasswordError(Box::new(error)))
+        Ok(fits.await?)
     }
 }
 
