@@ -117,14 +117,16 @@ impl CommandSide {
         let tables = database::pool(database.clone(), (options.connections / 3).max(2));
         let stop = shutdown.stop.clone();
         let applied = Applied::new(tables.clone(), signals, &shutdown.tasks, stop.clone());
-        let accounts = Accounts::new(tables.clone());
+        // Of their own: who asks is found out whatever the commands are waiting for.
+        let accounts = database::pool(database.clone(), (options.connections / 4).max(1));
+        let scrape = scrape(&store, &tables).with_pool("accounts", accounts.clone());
+        let accounts = Accounts::new(accounts);
         let (clock, ids) = (Clock::system(), Ids::system());
         let last_use = LastUse::default();
         shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
         let limiter = RateLimiter::new(options.rate_limit);
         let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use);
         let epoch = epoch(store.reads(), shutdown).await?;
-        let scrape = scrape(&store, &tables);
         let app = App::new(Parts {
             store,
             read_model: ReadModel::new(tables.clone(), applied),

@@ -66,9 +66,10 @@ pub fn is_passing(error: &sqlx::Error) -> bool {
         | sqlx::Error::PoolTimedOut
         | sqlx::Error::PoolClosed
         | sqlx::Error::WorkerCrashed => true,
-        // 08 connection, 40 serialisation and deadlock, 53 resources, 55P03 lock timeout, 57P shutdown.
+        // 08 connection, 25P03 a transaction that stood idle, 40 serialisation and deadlock, 53 resources,
+        // 55P03 lock timeout, 57P shutdown.
         sqlx::Error::Database(database) => database.code().is_some_and(|code| {
-            ["08", "40", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "55P03"
+            ["08", "25P03", "40", "53", "55P03", "57P"].iter().any(|class| code.starts_with(class))
         }),
         _ => false,
     }

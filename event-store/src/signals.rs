@@ -10,12 +10,12 @@ use std::time::Duration;
 use domain::WorkspaceId;
 use sqlx::Postgres;
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPool};
 use tokio::sync::{broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::Commit;
+use crate::{Commit, pool};
 
 /// PostgreSQL's channel for "the log has grown".
 const COMMITTED: &str = "tidemark_committed";
@@ -66,9 +66,7 @@ impl Signals {
         let (outgoing, queue) = mpsc::unbounded_channel();
         let signals = Self { shared: Arc::new(Shared { committed, applied, outgoing }) };
         // No disk is waited for: a lost notification is only a missed hint.
-        let pool = PgPoolOptions::new()
-            .max_connections(2)
-            .connect_lazy_with(database.clone().options([("synchronous_commit", "off")]));
+        let pool = pool(database.clone().options([("synchronous_commit", "off")]), 2);
         tasks.spawn(send_all(pool.clone(), queue, stop.clone()));
         tasks.spawn(signals.clone().hear_all(pool, stop));
         signals

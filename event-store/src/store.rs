@@ -1,11 +1,10 @@
 //! The log as the command side uses it: cached aggregates in, appends out.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use domain::{ProjectId, Root, WorkspaceId};
 use sqlx::PgPool;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
@@ -13,7 +12,7 @@ use crate::cache::Aggregates;
 use crate::load::Loader;
 use crate::measure;
 use crate::numbers::Numbers;
-use crate::{Append, Appender, LogError, Outcome, Signals, Versioned};
+use crate::{Append, Appender, LogError, Outcome, Signals, Versioned, pool};
 
 /// How a [`Store`] uses its machine.
 #[derive(Debug, Clone)]
@@ -25,13 +24,11 @@ pub struct StoreOptions {
     pub readers: u32,
     /// Bytes of aggregates kept in memory.
     pub cache_bytes: u64,
-    /// How long a free connection is waited for.
-    pub patience: Duration,
 }
 
 impl Default for StoreOptions {
     fn default() -> Self {
-        Self { lanes: 2, readers: 4, cache_bytes: 48 << 20, patience: Duration::from_secs(5) }
+        Self { lanes: 2, readers: 4, cache_bytes: 48 << 20 }
     }
 }
 
@@ -55,18 +52,11 @@ impl Store {
         signals: Signals,
     ) -> Self {
         measure::show();
-        let pool = |connections: u32, database: PgConnectOptions| {
-            PgPoolOptions::new()
-                .max_connections(connections)
-                .acquire_timeout(options.patience)
-                .test_before_acquire(false)
-                .connect_lazy_with(database)
-        };
         let relaxed = database.clone().options([("synchronous_commit", "off")]);
-        let reads = pool(options.readers, database.clone());
+        let reads = pool(database.clone(), options.readers);
         Self {
-            numbers: Numbers::new(pool(1, relaxed), tasks.clone()),
-            appender: Appender::new(pool(options.lanes, database.clone()), tasks, signals),
+            numbers: Numbers::new(pool(relaxed, 1), tasks.clone()),
+            appender: Appender::new(pool(database.clone(), options.lanes), tasks, signals),
             loader: Loader::new(reads.clone()),
             aggregates: Aggregates::new(options.cache_bytes),
             reads,

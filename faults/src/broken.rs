@@ -41,7 +41,6 @@ fn cut(definition: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use embedded::testing::Database;
-    use sqlx::PgPool;
     use sqlx::postgres::PgConnectOptions;
 
     use super::{CHECK, cut, without_read_set};
@@ -51,7 +50,7 @@ mod tests {
         let database = Database::create().await;
         let options: PgConnectOptions = database.url().parse().unwrap();
         event_store::migrate(&options).await.unwrap();
-        let pool = PgPool::connect_with(options).await.unwrap();
+        let pool = event_store::pool(options, 1);
         without_read_set(&pool).await.unwrap();
         assert!(without_read_set(&pool).await.is_err(), "it is broken already");
     }

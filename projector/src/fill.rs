@@ -7,7 +7,7 @@ use domain::WorkspaceId;
 use event_store::read::{heads, read_workspace};
 use event_store::{LogError, RecordedEvent};
 use futures::{StreamExt, TryStreamExt, stream};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
@@ -58,8 +58,7 @@ impl<'a> Fill<'a> {
         let own = [("search_path", schema), ("synchronous_commit", "off")];
         let database = database.clone().options(KEYED).options(own);
         // Each workspace reads the next page while it applies one.
-        let pool =
-            PgPoolOptions::new().max_connections(options.parallel * 2).connect_lazy_with(database);
+        let pool = event_store::pool(database, options.parallel * 2);
         let parallel = options.parallel as usize;
         Self { pool, tables, batch: options.batch, parallel, progress }
     }

@@ -12,7 +12,7 @@ use domain::WorkspaceId;
 use event_store::{Commit, Kept, Signals, read};
 use futures::stream::FusedStream;
 use futures::{FutureExt, Stream, StreamExt};
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinError, JoinSet};
@@ -82,10 +82,7 @@ impl Runner {
         // Commits are durable although everything could be made anew: a client that was shown a position must
         // never be shown an earlier one, not even after Postgres was killed.
         let database = database.clone().options(KEYED).options([("search_path", "read_model")]);
-        let pool = PgPoolOptions::new()
-            .max_connections(options.workers + 1)
-            .acquire_timeout(Duration::from_secs(5))
-            .connect_lazy_with(database.clone());
+        let pool = event_store::pool(database.clone(), options.workers + 1);
         let connections = Arc::new(Kept::of(pool));
         let workplace =
             Workplace { connections, tables: &tables::TABLES, batch: options.batch, signals };

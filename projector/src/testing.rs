@@ -11,7 +11,7 @@ use domain::{UserId, WorkspaceId};
 use embedded::testing::Database;
 use event_store::{Append, Identity, Metadata, Scope, Signals, Store, StoreOptions};
 use serde_json::{Value, json};
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool};
 use sqlx::{ConnectOptions, PgConnection};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -64,7 +64,7 @@ pub(crate) async fn renamed_log(database: &Database, times: u64) -> PgPool {
         store.append(append).await.unwrap();
     }
     stop.cancel();
-    PgPoolOptions::new().max_connections(2).connect_lazy_with(options)
+    event_store::pool(options, 2)
 }
 
 /// The rows that a table has after events, one per second, of the n-th entities of project 2 in workspace 1 by user 9;

@@ -234,7 +234,7 @@ mod tests {
     use event_store::read::read_workspace;
     use event_store::{Append, Identity, Metadata, Scope, Store, StoreOptions, chain};
     use futures::future::BoxFuture;
-    use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+    use sqlx::postgres::PgConnectOptions;
     use tokio_util::sync::{CancellationToken, DropGuard};
     use tokio_util::task::TaskTracker;
     use uuid::Uuid;
@@ -263,7 +263,7 @@ mod tests {
         let signals = Signals::new(&options, &tasks, stop.clone());
         let store = Store::new(&options, &StoreOptions::default(), tasks, signals.clone());
         let live = options.options([("search_path", "read_model")]);
-        let pool = PgPoolOptions::new().connect_lazy_with(live);
+        let pool = event_store::pool(live, 4);
         let connections = Arc::new(Kept::of(pool));
         let workplace = Workplace { connections, tables, batch: 10, signals };
         Fixture { workplace, store, _stop: stop.drop_guard(), _database: database }

@@ -21,6 +21,11 @@ impl Seen {
     }
 }
 
+/// Begins a snapshot, in one round trip. Whoever puts other tables in the place of these locks out readers of the
+/// checkpoints first, so that a snapshot sees all of the old tables, or begins after the new ones are there.
+const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
+    LOCK TABLE checkpoint IN ACCESS SHARE MODE";
+
 /// A connection to ask.
 pub(crate) enum Look {
     /// For one statement, which is a snapshot by itself.
@@ -44,8 +49,7 @@ impl Look {
 
     /// A snapshot for several statements.
     pub(crate) async fn snapshot(pool: &PgPool) -> Result<Self, sqlx::Error> {
-        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
-        pool.begin_with(begin).await.map(Self::Snapshot)
+        pool.begin_with(BEGIN).await.map(Self::Snapshot)
     }
 
     /// The connection.

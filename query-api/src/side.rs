@@ -84,16 +84,21 @@ impl QuerySide {
         signals: &Signals,
         shutdown: &Shutdown,
     ) -> Self {
-        let pool = database::pool(database.clone(), options.connections);
+        let for_accounts = (options.connections / 4).max(1);
+        let for_questions = options.connections.saturating_sub(for_accounts).max(1);
+        let pool = database::pool(database.clone(), for_questions);
+        // Of their own: who asks is found out whatever the questions are waiting for.
+        let accounts = database::pool(database.clone(), for_accounts);
         let stop = shutdown.stop.clone();
         let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop.clone());
-        let (accounts, clock) = (Accounts::new(pool.clone()), Clock::system());
+        let scrape = Scrape::default().with_pool("accounts", accounts.clone());
+        let (accounts, clock) = (Accounts::new(accounts), Clock::system());
         let last_use = LastUse::default();
         shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
         let limiter = RateLimiter::new(options.rate_limit);
         let auth = Auth::new(accounts, clock.clone(), limiter, last_use);
         let checks = Checks::new().with_database(pool.clone());
-        let scrape = Scrape::default().with_pool("reads", pool.clone());
+        let scrape = scrape.with_pool("reads", pool.clone());
         Self { app: App::new(pool, applied, clock), auth, checks, scrape }
     }
 }

@@ -195,7 +195,6 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use embedded::testing::Database;
-    use sqlx::postgres::PgPoolOptions;
     use tokio::sync::Semaphore;
 
     use super::*;
@@ -228,7 +227,7 @@ mod tests {
     #[tokio::test]
     async fn who_waits_is_asked_for_together_and_what_fails_together_is_asked_alone() {
         let database = Database::create().await;
-        let pool = PgPoolOptions::new().connect_lazy(&database.url()).unwrap();
+        let pool = event_store::pool(database.url().parse().unwrap(), 4);
         let together = Together::new(Arc::new(Kept::of(pool)), 1);
         let ask = |n| {
             let together = together.clone();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
-use sqlx::postgres::{PgPool, PgPoolOptions};
+use sqlx::{Connection, PgConnection, PgPool};
 
 use crate::client::Client;
 use crate::cluster::Servers;
@@ -127,10 +127,8 @@ impl System {
         for name in services {
             cluster.launch(service(name, surroundings(name))).await;
         }
-        let pool = PgPoolOptions::new()
-            .max_connections(4)
-            .connect_lazy(&owner)
-            .unwrap_or_else(|error| panic!("{owner}: {error}"));
+        let options = owner.parse().unwrap_or_else(|error| panic!("{owner}: {error}"));
+        let pool = event_store::pool(options, 4);
         Self { cluster, pool }
     }
 
@@ -224,8 +222,8 @@ fn service(name: &str, surroundings: Surroundings) -> Launch {
 
 /// Makes the database.
 async fn create_database(server: &str) {
-    let pool = PgPool::connect(server).await.unwrap_or_else(|error| panic!("{error}"));
-    let made = sqlx::raw_sql(&format!("CREATE DATABASE {DATABASE}")).execute(&pool).await;
+    let mut db = PgConnection::connect(server).await.unwrap_or_else(|error| panic!("{error}"));
+    let made = sqlx::raw_sql(&format!("CREATE DATABASE {DATABASE}")).execute(&mut db).await;
     made.unwrap_or_else(|error| panic!("{error}"));
 }
 

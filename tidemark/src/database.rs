@@ -6,7 +6,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use clap::Args;
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool};
 use sqlx::{ConnectOptions, Connection, PgConnection};
 use url::Url;
 
@@ -58,10 +58,7 @@ impl Database {
 
 /// The owner's connections to a database.
 pub fn pool(options: &PgConnectOptions) -> PgPool {
-    PgPoolOptions::new()
-        .max_connections(4)
-        .acquire_timeout(PATIENCE)
-        .connect_lazy_with(options.clone())
+    event_store::pool(options.clone(), 4)
 }
 
 /// Reads a URL.

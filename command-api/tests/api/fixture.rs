@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use command_api::{App, CommandSide, Parts, ReadModel, router};
 use domain::{ProjectId, UserId, WorkspaceId};
-use embedded::testing::Database;
+use embedded::testing::{Database, expect_rest};
 use event_store::{RecordedEvent, Signals, Store, StoreOptions, read};
 use serde_json::Value;
 use service::accounts::{Accounts, LastUse, Passwords, Token};
@@ -39,7 +39,7 @@ pub struct Fixture {
     options: PgConnectOptions,
     pool: PgPool,
     shutdown: Shutdown,
-    _database: Database,
+    database: Database,
 }
 
 impl Drop for Fixture {
@@ -71,7 +71,7 @@ impl Fixture {
             Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") };
         let router = edge.wrap(router(&side).0);
         let pool = database::pool(options.clone(), 2);
-        Self { clock, side, router, options, pool, shutdown, _database: database }
+        Self { clock, side, router, options, pool, shutdown, database }
     }
 
     /// There is a workspace with two projects, of which one has members and labels.
@@ -142,6 +142,11 @@ impl Fixture {
     /// A superuser's connections, for looking behind the scenes.
     pub fn pool(&self) -> &PgPool {
         &self.pool
+    }
+
+    /// Waits until no connection works any more; none may stand inside a transaction.
+    pub async fn expect_rest(&self) {
+        expect_rest(&self.database.url()).await;
     }
 
     /// Brings the read tables up to the log's end.

@@ -8,6 +8,7 @@ mod changes;
 mod client;
 mod comments;
 mod fixture;
+mod hang_ups;
 mod issues;
 mod labels;
 mod links;

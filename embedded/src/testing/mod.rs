@@ -11,10 +11,12 @@
 //! Whatever is started here dies with the process, and its files are removed, however the process ends.
 
 mod database;
+mod hang_up;
 mod scratch;
 mod tools;
 
 pub use database::Database;
+pub use hang_up::{expect_rest, hang_up};
 pub use scratch::Scratch;
 pub use tools::{caddy, faketime, nats_server, postgres_bin, python};
 

@@ -11,7 +11,7 @@ use event_store::{
     StreamAppend, StreamId,
 };
 use sqlx::PgPool;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -34,7 +34,7 @@ impl Log {
         let database = Database::create().await;
         let options = PgConnectOptions::from_str(&database.url()).unwrap();
         event_store::migrate(&options).await.unwrap();
-        let pool = PgPoolOptions::new().max_connections(4).connect_lazy_with(options.clone());
+        let pool = event_store::pool(options.clone(), 4);
         Self { store: store(&options), pool, options, _database: database }
     }
 }

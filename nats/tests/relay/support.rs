@@ -16,7 +16,7 @@ use event_store::{
 use futures::{StreamExt as _, TryStreamExt as _};
 use nats::{Connection, EventStream, Incoming, Relay, RelayOptions, RelayStatus, StreamOptions};
 use sqlx::PgPool;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 use tokio::time::{Instant, sleep, timeout};
@@ -65,7 +65,7 @@ impl World {
         let nats = Nats::start(Options { config, ..nats_options(&scratch) }).await.unwrap();
         let tasks = TaskTracker::new();
         let signals = Signals::new(&options, &tasks, CancellationToken::new());
-        let pool = PgPoolOptions::new().max_connections(12).connect_lazy_with(options.clone());
+        let pool = event_store::pool(options.clone(), 12);
         let appender = Appender::new(pool.clone(), tasks.clone(), signals.clone());
         let connection = Connection::open(&nats.url(), "test").await.unwrap();
         let commands = AtomicU64::new(0);

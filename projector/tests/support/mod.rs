@@ -21,7 +21,7 @@ use event_store::{
 use futures::Stream;
 use projector::tables::TABLES;
 use projector::{Arrival, RebuildOptions, Runner, RunnerOptions, arrivals, verify};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{PgPool, Row};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -53,7 +53,7 @@ impl World {
         let store = StoreOptions { lanes: 4, readers: 2, ..StoreOptions::default() };
         let store = Store::new(&options, &store, tasks, signals.clone());
         let live = options.clone().options([("search_path", "read_model")]);
-        let pool = PgPoolOptions::new().max_connections(4).connect_lazy_with(live);
+        let pool = event_store::pool(live, 4);
         Self { database, options, store, signals, pool, stop, ids: AtomicU64::new(1) }
     }
 

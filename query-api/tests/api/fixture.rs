@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{IssueId, ProjectId, UserId, WorkspaceId};
-use embedded::testing::Database;
+use embedded::testing::{Database, expect_rest};
 use event_store::{
     Append, Commit, Identity, Metadata, Outcome, Scope, Signals, Store, StoreOptions, StoredEvent,
     StreamAppend, StreamId, read,
@@ -31,13 +31,14 @@ const BOUND: Duration = Duration::from_millis(400);
 /// The query side and what it reads. Its clock stands still at 2026-01-02T03:04:05Z.
 pub struct Fixture {
     router: axum::Router,
+    clock: Clock,
     store: Store,
     signals: Signals,
     options: PgConnectOptions,
     versions: HashMap<Uuid, u64>,
     commands: u128,
     shutdown: Shutdown,
-    _database: Database,
+    database: Database,
 }
 
 impl Drop for Fixture {
@@ -79,14 +80,15 @@ impl Fixture {
         let store = Store::new(&options, &StoreOptions::default(), tasks, signals.clone());
         // With the service's own rights: it can only read.
         let queries = options.clone().options([("role", "tidemark_query")]);
-        let side = side(&queries, &signals, &shutdown);
+        let clock = Clock::fixed(start());
+        let side = side(&queries, &clock, &signals, &shutdown);
         seed::accounts(&Accounts::new(database::pool(options.clone(), 1)), start()).await;
         let (questions, description) = router(&side);
         let edge =
             Edge { ids: Ids::system(), file_size_limit: 10_000, origins: Origins::parse("") };
         let router = edge.wrap(questions.merge(described(&description)));
         let (versions, commands) = (HashMap::new(), 0);
-        Self { router, store, signals, options, versions, commands, shutdown, _database: database }
+        Self { router, clock, store, signals, options, versions, commands, shutdown, database }
     }
 
     /// Changes the first name in somebody's profile.
@@ -95,6 +97,22 @@ impl Fixture {
         let mut profile = accounts.profiles(&[user]).await.unwrap().remove(0);
         first_name.clone_into(&mut profile.first_name);
         accounts.update_profile(&profile).await.unwrap().unwrap();
+    }
+
+    /// Revokes somebody's keys, and lets the time pass for which they may still be believed.
+    pub async fn revoke_keys(&self, user: UserId) {
+        let mut db = self.options.clone().connect().await.unwrap();
+        sqlx::query("UPDATE api_key SET revoked_at = now() WHERE user_id = $1")
+            .bind(user.uuid())
+            .execute(&mut db)
+            .await
+            .unwrap();
+        self.clock.advance(TimeDelta::seconds(2));
+    }
+
+    /// Waits until no connection works any more; none may stand inside a transaction.
+    pub async fn expect_rest(&self) {
+        expect_rest(&self.database.url()).await;
     }
 
     /// Lets events happen to something, one command, one minute after the one before.
@@ -177,11 +195,16 @@ fn stored(event: &Value) -> StoredEvent {
 }
 
 /// The query side over a database.
-fn side(options: &PgConnectOptions, signals: &Signals, shutdown: &Shutdown) -> QuerySide {
+fn side(
+    options: &PgConnectOptions,
+    clock: &Clock,
+    signals: &Signals,
+    shutdown: &Shutdown,
+) -> QuerySide {
     let pool = database::pool(options.clone(), 4);
     let stop = shutdown.stop.clone();
     let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop);
-    let clock = Clock::fixed(start());
+    let clock = clock.clone();
     let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
     let accounts = Accounts::new(pool.clone());
     let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default());

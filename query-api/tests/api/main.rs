@@ -6,6 +6,7 @@ mod client;
 mod comments;
 mod conventions;
 mod fixture;
+mod hang_ups;
 mod history;
 mod issues;
 mod labels;

@@ -10,7 +10,7 @@ use crate::people::{ALL, OUTSIDER};
 use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT};
 
 /// Every question of the description: method and path.
-async fn questions(fixture: &Fixture) -> Vec<(String, String)> {
+pub async fn questions(fixture: &Fixture) -> Vec<(String, String)> {
     let description = fixture.get("/api/v1/openapi.json").await.expect(200).body;
     let mut questions = Vec::new();
     for (path, methods) in description["paths"].as_object().unwrap() {
@@ -22,7 +22,7 @@ async fn questions(fixture: &Fixture) -> Vec<(String, String)> {
 }
 
 /// A path with values for its parameters.
-fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
+pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
         .replace("{issue}", &FULL.to_string())
@@ -37,7 +37,7 @@ fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
 }
 
 /// The first line of the feed of `ENG-1`.
-async fn activity(fixture: &Fixture) -> String {
+pub async fn activity(fixture: &Fixture) -> String {
     let feed = fixture.get(&format!("work-items/{FULL}/activities/")).await.expect(200);
     feed.rows()[0]["id"].as_str().unwrap().to_owned()
 }

@@ -4,7 +4,6 @@ use event_store::{LogError, read};
 use projector::{Stopped, tables};
 use serde_json::{Value, json};
 use sqlx::PgPool;
-use sqlx::postgres::PgPoolOptions;
 use uuid::Uuid;
 
 /// What the database says.
@@ -28,7 +27,7 @@ impl Log {
     pub(super) async fn look(pool: &PgPool) -> Result<Self, LogError> {
         let heads = read::heads(pool).await?;
         let options = (*pool.connect_options()).clone().options([("search_path", "read_model")]);
-        let live = PgPoolOptions::new().max_connections(1).connect_lazy_with(options);
+        let live = event_store::pool(options, 1);
         Ok(Self {
             epoch: read::epoch(pool).await?,
             workspaces: heads.len(),

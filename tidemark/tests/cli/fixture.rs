@@ -13,7 +13,7 @@ use event_store::{
     Append, Claim, ClaimChange, Identity, Metadata, Outcome, Scope, Signals, Store, StoreOptions,
 };
 use serde_json::Value;
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool};
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 use tokio_util::sync::CancellationToken;
@@ -43,7 +43,7 @@ impl System {
         let database = Database::create().await;
         let url = database.url();
         let options = PgConnectOptions::from_str(&url).unwrap();
-        let pool = PgPoolOptions::new().max_connections(2).connect_lazy_with(options.clone());
+        let pool = event_store::pool(options.clone(), 2);
         Self { pool, options, url, _database: database }
     }
 
