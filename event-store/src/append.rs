@@ -1,5 +1,7 @@
 //! What is handed to the log: one [`Append`] per command, and what came of it.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use cqrs_es::DomainEvent;
 use domain::{IssueId, ProjectId, Root, WorkspaceId};
@@ -23,6 +25,8 @@ pub struct Append {
     pub none_since: Vec<NoneSince>,
     /// Names to take or to give up.
     pub claims: Vec<ClaimChange>,
+    /// Running numbers that its new issues get.
+    pub numbers: Vec<RunningNumber>,
     /// Whether to check everything and write nothing, not even the identity.
     pub probe: bool,
 }
@@ -36,8 +40,28 @@ pub struct StreamAppend {
     pub scope: Scope,
     /// The version the decision read; 0 for a new stream.
     pub expected: u64,
+    /// The event that the decision read last; `None` relies on the version, whoever wrote it.
+    pub last: Option<LastEvent>,
     /// The events in order.
     pub events: Vec<StoredEvent>,
+}
+
+/// The last event of a stream: it names one history, where a version can be reached by several after a failover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastEvent {
+    /// Its id.
+    pub id: Uuid,
+    /// When it was recorded: the same command sent again after a failover has the same ids at another time.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// A running number of a project, which only one issue ever gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RunningNumber {
+    /// The project.
+    pub project: ProjectId,
+    /// The number, from 1.
+    pub number: u64,
 }
 
 /// A stream of a workspace.
@@ -157,6 +181,8 @@ pub enum Outcome {
     },
     /// A name is taken.
     Claimed(Claim),
+    /// A running number was given to another issue; those that are reserved from now on were not.
+    Numbered,
 }
 
 /// Where an append is in its workspace's log.
@@ -190,11 +216,12 @@ impl Append {
             streams: Vec::new(),
             none_since: Vec::new(),
             claims: Vec::new(),
+            numbers: Vec::new(),
             probe: false,
         }
     }
 
-    /// Adds events to a stream that the decision read at version `expected`.
+    /// Adds events to a stream that the decision read at version `expected`, whoever wrote that.
     ///
     /// # Errors
     /// [`LogError::Unserialisable`] when an event has no JSON form.
@@ -206,16 +233,18 @@ impl Append {
         events: &[A::Event],
     ) -> Result<(), LogError> {
         let events = events.iter().map(StoredEvent::of).collect::<Result<_, _>>()?;
-        self.streams.push(StreamAppend { stream: StreamId::of::<A>(id), scope, expected, events });
+        let stream = StreamId::of::<A>(id);
+        self.streams.push(StreamAppend { stream, scope, expected, last: None, events });
         Ok(())
     }
 
-    /// Relies on a stream being at a version.
+    /// Relies on a stream being at a version, whoever wrote that.
     pub fn rely_on<A: Root>(&mut self, id: impl Into<Uuid>, version: u64) {
         self.streams.push(StreamAppend {
             stream: StreamId::of::<A>(id),
             scope: Scope::default(),
             expected: version,
+            last: None,
             events: Vec::new(),
         });
     }
@@ -239,6 +268,24 @@ impl Append {
             version: s.expected + s.events.len() as u64,
         };
         self.streams.iter().map(after).collect()
+    }
+
+    /// The ids of its events, stream by stream.
+    pub(crate) fn event_ids(&self) -> impl Iterator<Item = impl DoubleEndedIterator<Item = Uuid>> {
+        let mut next = 0;
+        self.streams.iter().map(move |stream| {
+            let first = next;
+            // No append has more events than a batch takes.
+            next += u32::try_from(stream.events.len()).unwrap_or(u32::MAX);
+            (first..next).map(|ordinal| self.identity.event_id(ordinal))
+        })
+    }
+
+    /// The id of the last event that each written stream has once this is appended.
+    #[must_use]
+    pub fn last_event_ids(&self) -> HashMap<StreamId, Uuid> {
+        let streams = self.streams.iter().zip(self.event_ids());
+        streams.filter_map(|(stream, mut ids)| Some((stream.stream, ids.next_back()?))).collect()
     }
 
     /// How many events it adds.

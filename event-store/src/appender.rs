@@ -8,6 +8,7 @@ use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::oneshot;
@@ -253,7 +254,8 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
             detail::text
         FROM event_log.append(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,
+            $39
         )
         "#,
         &batch.workspaces,
@@ -271,6 +273,8 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
         &s.append,
         &s.stream,
         &s.version,
+        &s.event as &[Option<uuid::Uuid>],
+        &s.recorded_at as &[Option<DateTime<Utc>>],
         &s.project as &[Option<uuid::Uuid>],
         &s.issue as &[Option<uuid::Uuid>],
         &e.stream,
@@ -290,6 +294,9 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
         &k.scope,
         &k.name,
         &k.owner,
+        &batch.numbers.append,
+        &batch.numbers.project,
+        &batch.numbers.number,
     )
     .fetch_all(db)
     .await

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
 use uuid::Uuid;
 
@@ -25,6 +26,7 @@ pub(crate) struct Batch {
     pub(crate) events: Events,
     pub(crate) filters: Filters,
     pub(crate) claims: Claims,
+    pub(crate) numbers: Numbers,
 }
 
 /// The columns `t_*`: each stream once, however many appends rest on it.
@@ -43,6 +45,8 @@ pub(crate) struct Streams {
     pub(crate) append: Vec<i32>,
     pub(crate) stream: Vec<i32>,
     pub(crate) version: Vec<i64>,
+    pub(crate) event: Vec<Option<Uuid>>,
+    pub(crate) recorded_at: Vec<Option<DateTime<Utc>>>,
     pub(crate) project: Vec<Option<Uuid>>,
     pub(crate) issue: Vec<Option<Uuid>>,
 }
@@ -79,6 +83,14 @@ pub(crate) struct Claims {
     pub(crate) owner: Vec<Uuid>,
 }
 
+/// The columns `u_*`.
+#[derive(Debug, Default)]
+pub(crate) struct Numbers {
+    pub(crate) append: Vec<i32>,
+    pub(crate) project: Vec<Uuid>,
+    pub(crate) number: Vec<i64>,
+}
+
 impl Batch {
     /// Lays out the appends in order.
     pub(crate) fn of<'a>(appends: impl Iterator<Item = &'a Append> + Clone) -> Self {
@@ -102,22 +114,21 @@ impl Batch {
         self.metadata.push(json(&append.metadata));
         self.result.push(identity.key.as_ref().map(|_| json(&append.resulting_versions())));
         let number = row(self.command.len());
-        let mut ordinal = 0;
-        for stream in &append.streams {
+        for (stream, ids) in append.streams.iter().zip(append.event_ids()) {
             let target = self.targets.row_of(workspace, stream.stream);
             self.streams.add(number, target, stream);
             let stream_row = row(self.streams.append.len());
-            for event in &stream.events {
+            for (event, id) in stream.events.iter().zip(ids) {
                 self.events.stream.push(stream_row);
-                self.events.id.push(identity.event_id(ordinal));
+                self.events.id.push(id);
                 self.events.name.push(event.name.clone());
                 self.events.version.push(event.version.clone());
                 self.events.payload.push(event.payload.clone());
-                ordinal += 1;
             }
         }
         self.add_filters(number, append);
         self.add_claims(number, append);
+        self.add_numbers(number, append);
     }
 
     /// The row of a workspace, which is there.
@@ -150,6 +161,15 @@ impl Batch {
             self.claims.owner.push(change.claim.owner);
         }
     }
+
+    /// Adds the append's `u_*` rows.
+    fn add_numbers(&mut self, number: i32, append: &Append) {
+        for running in &append.numbers {
+            self.numbers.append.push(number);
+            self.numbers.project.push(running.project.uuid());
+            self.numbers.number.push(running.number.cast_signed());
+        }
+    }
 }
 
 impl Targets {
@@ -172,6 +192,8 @@ impl Streams {
         self.append.push(number);
         self.stream.push(target);
         self.version.push(stream.expected.cast_signed());
+        self.event.push(stream.last.map(|last| last.id));
+        self.recorded_at.push(stream.last.map(|last| last.recorded_at));
         self.project.push(stream.scope.project.map(domain::ProjectId::uuid));
         self.issue.push(stream.scope.issue.map(domain::IssueId::uuid));
     }

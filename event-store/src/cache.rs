@@ -1,4 +1,5 @@
-//! Aggregates in memory, bounded by weight. They may be stale but never wrong: every append checks their versions.
+//! Aggregates in memory, bounded by weight. They may be stale but never wrong: every append checks their last
+//! events.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -57,6 +58,11 @@ impl Aggregates {
         let kept = self.cache.get(&(A::TYPE, workspace, id));
         measure::looked_up(kept.is_some());
         kept?.aggregate.downcast().ok()
+    }
+
+    /// Forgets everything.
+    pub(crate) fn clear(&self) {
+        self.cache.clear();
     }
 
     /// How many aggregates are kept, and about how many bytes they take.

@@ -41,6 +41,17 @@ impl Identity {
         Self { command_id, actor, key: Some((key, fingerprint)) }
     }
 
+    /// The same client's command in another workspace, as if it had been sent there.
+    #[must_use]
+    pub fn in_workspace(&self, workspace: WorkspaceId) -> Self {
+        match &self.key {
+            Some((key, fingerprint)) => {
+                Self::keyed(workspace, self.actor, key.clone(), *fingerprint)
+            }
+            None => self.clone(),
+        }
+    }
+
     /// The `ordinal`-th new id of this command: every try of it creates the same things.
     ///
     /// The time of a UUIDv7 command id is kept in front, so that what is created together lies together.

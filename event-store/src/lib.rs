@@ -14,6 +14,7 @@ pub mod chain;
 pub mod claims;
 mod epoch;
 mod error;
+mod generation;
 mod identity;
 mod kept;
 mod lanes;
@@ -28,12 +29,13 @@ mod signals;
 mod store;
 
 pub use append::{
-    Append, Claim, ClaimChange, Committed, NoneSince, Outcome, Repeated, Scope, StoredEvent,
-    StreamAppend, StreamId, StreamVersion,
+    Append, Claim, ClaimChange, Committed, LastEvent, NoneSince, Outcome, Repeated, RunningNumber,
+    Scope, StoredEvent, StreamAppend, StreamId, StreamVersion,
 };
 pub use appender::{Appender, Commit};
 pub use epoch::begin_epoch;
 pub use error::{LogError, is_passing};
+pub use generation::generation;
 pub use identity::Identity;
 pub use kept::Kept;
 pub use load::Versioned;

@@ -1,14 +1,16 @@
 //! Loads aggregates: postgres-es reads the stream, the domain's upcasters and evolution do the rest.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use chrono::{DateTime, Utc};
 use cqrs_es::persist::{EventUpcaster, PersistedEventRepository, SerializedEvent};
 use domain::{Root, Stamp, WorkspaceId, upcast};
 use postgres_es::PostgresEventRepository;
+use serde::Deserialize;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::{LogError, Metadata};
+use crate::{LastEvent, LogError, Metadata};
 
 /// An aggregate's upcasters, oldest first.
 type Upcasters = [Box<dyn EventUpcaster>];
@@ -22,13 +24,17 @@ pub struct Versioned<A> {
     pub state: A,
     /// Bytes of payload and metadata it was made from: a measure of its size.
     pub weight: u64,
+    /// Its last event, by which the log tells whether it has this very history; unknown until it is in the log.
+    pub last: OnceLock<LastEvent>,
 }
 
 impl<A: Root> Versioned<A> {
     /// The same aggregate after more events of one command.
     #[must_use]
     pub fn after(&self, state: A, events: usize, stored_bytes: u64) -> Self {
-        Self { version: self.version + events as u64, state, weight: self.weight + stored_bytes }
+        let last = if events == 0 { self.last.clone() } else { OnceLock::new() };
+        let (version, weight) = (self.version + events as u64, self.weight + stored_bytes);
+        Self { version, state, weight, last }
     }
 
     /// Takes in one stored event.
@@ -37,11 +43,35 @@ impl<A: Root> Versioned<A> {
             (stored.aggregate_id.clone(), stored.event_type.clone(), stored.event_version.clone());
         let unreadable = |source| LogError::Unreadable { stream, name, version, source };
         let (sequence, weight) = (stored.sequence as u64, weigh(&stored));
-        let (event, stamp) = decode::<A>(stored, upcasters).map_err(unreadable)?;
+        let (event, stamp, last) = decode::<A>(stored, upcasters).map_err(unreadable)?;
         self.state.evolve(event, stamp);
         self.version = sequence;
         self.weight += weight;
+        self.last = last.into();
         Ok(())
+    }
+
+    /// Whether its last event is this one of its stream.
+    fn ends_with(&self, stored: &SerializedEvent) -> bool {
+        let is_last = |last: &LastEvent| {
+            Identified::deserialize(&stored.metadata).is_ok_and(|stored| stored.event() == *last)
+        };
+        self.version == stored.sequence as u64 && self.last.get().is_none_or(is_last)
+    }
+}
+
+/// The metadata of an event as the view `stream_event` has them.
+#[derive(Deserialize)]
+struct Identified {
+    event_id: Uuid,
+    recorded_at: DateTime<Utc>,
+    stored: serde_json::Value,
+}
+
+impl Identified {
+    /// Which event it is.
+    const fn event(&self) -> LastEvent {
+        LastEvent { id: self.event_id, recorded_at: self.recorded_at }
     }
 }
 
@@ -54,8 +84,8 @@ pub(crate) struct Loader {
 impl Loader {
     /// Loads through the connections of `pool`.
     pub(crate) fn new(pool: PgPool) -> Self {
-        let repository =
-            PostgresEventRepository::new(pool).with_tables("event_log.event", "event_log.none");
+        let repository = PostgresEventRepository::new(pool)
+            .with_tables("event_log.stream_event", "event_log.none");
         Self { repository: Arc::new(repository) }
     }
 
@@ -69,31 +99,51 @@ impl Loader {
         let stream = stored_id(workspace, id);
         let events = self.repository.get_events::<A>(&stream).await?;
         let wanted = |event: &SerializedEvent| until.is_none_or(|v| event.sequence as u64 <= v);
-        fold(Versioned { version: 0, state: A::default(), weight: 0 }, events, wanted)
+        fold(Versioned::default(), events.into_iter().filter(wanted))
     }
 
-    /// The aggregate with what was appended to its stream since.
+    /// The aggregate with what was appended to its stream since; `None` if the log has another history, or ends before.
     pub(crate) async fn catch_up<A: Root>(
         &self,
         workspace: WorkspaceId,
         id: Uuid,
         known: &Versioned<A>,
-    ) -> Result<Versioned<A>, LogError> {
-        let stream = stored_id(workspace, id);
-        let seen = usize::try_from(known.version).unwrap_or(usize::MAX);
-        let tail = self.repository.get_last_events::<A>(&stream, seen).await;
-        fold(known.clone(), tail?, |_| true)
+    ) -> Result<Option<Versioned<A>>, LogError> {
+        let mut tail = self.tail(workspace, id, known).await?.into_iter();
+        let is_known = tail.next().is_some_and(|first| known.ends_with(&first));
+        if is_known { fold(known.clone(), tail).map(Some) } else { Ok(None) }
+    }
+
+    /// Whether the log has the history of an aggregate, at whatever version it is by now.
+    pub(crate) async fn has<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: Uuid,
+        known: &Versioned<A>,
+    ) -> Result<bool, LogError> {
+        let tail = self.tail(workspace, id, known).await?;
+        Ok(tail.first().is_some_and(|first| known.ends_with(first)))
+    }
+
+    /// The stream from the last event on that is known.
+    async fn tail<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        id: Uuid,
+        known: &Versioned<A>,
+    ) -> Result<Vec<SerializedEvent>, LogError> {
+        let before = usize::try_from(known.version.saturating_sub(1)).unwrap_or(usize::MAX);
+        Ok(self.repository.get_last_events::<A>(&stored_id(workspace, id), before).await?)
     }
 }
 
 /// Takes in events in order.
 fn fold<A: Root>(
     mut aggregate: Versioned<A>,
-    events: Vec<SerializedEvent>,
-    wanted: impl Fn(&SerializedEvent) -> bool,
+    events: impl Iterator<Item = SerializedEvent>,
 ) -> Result<Versioned<A>, LogError> {
     let upcasters = A::upcasters();
-    for event in events.into_iter().filter(wanted) {
+    for event in events {
         aggregate.take_in(event, &upcasters)?;
     }
     Ok(aggregate)
@@ -104,15 +154,18 @@ pub(crate) fn stored_id(workspace: WorkspaceId, id: Uuid) -> String {
     format!("{workspace}/{}", id.hyphenated())
 }
 
-/// Upcasts and reads one event and what state keeps of its metadata.
+/// Upcasts and reads one event and what state keeps of its metadata; and which event it is.
 fn decode<A: Root>(
-    stored: SerializedEvent,
+    mut stored: SerializedEvent,
     upcasters: &Upcasters,
-) -> Result<(A::Event, Stamp), serde_json::Error> {
+) -> Result<(A::Event, Stamp, LastEvent), serde_json::Error> {
+    let identified: Identified = serde_json::from_value(stored.metadata.take())?;
+    let last = identified.event();
+    stored.metadata = identified.stored;
     let stored = upcast(stored, upcasters);
     let metadata: Metadata = serde_json::from_value(stored.metadata)?;
     let stamp = metadata.stamp(stored.sequence as u64);
-    Ok((serde_json::from_value(stored.payload)?, stamp))
+    Ok((serde_json::from_value(stored.payload)?, stamp, last))
 }
 
 /// Roughly how many bytes an event takes in memory: texts dominate.

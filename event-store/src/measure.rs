@@ -10,8 +10,16 @@ use tracing::field::Empty;
 use crate::{Append, LogError, Outcome};
 
 /// What can come of an append, in the order of [`Measures::outcomes`].
-const OUTCOMES: [[&str; 1]; 7] =
-    [["appended"], ["repeated"], ["reused"], ["moved"], ["intruded"], ["claimed"], ["failed"]];
+const OUTCOMES: [[&str; 1]; 8] = [
+    ["appended"],
+    ["repeated"],
+    ["reused"],
+    ["moved"],
+    ["intruded"],
+    ["claimed"],
+    ["numbered"],
+    ["failed"],
+];
 
 /// The last of them.
 const FAILED: usize = OUTCOMES.len() - 1;
@@ -23,7 +31,7 @@ struct Measures {
     batch_commands: Histogram,
     batch_events: Histogram,
     batch_workspaces: Histogram,
-    outcomes: [Counter; 7],
+    outcomes: [Counter; OUTCOMES.len()],
     events: Counter,
     resends: Counter,
     lookups: [Counter; 2],
@@ -60,7 +68,7 @@ static MEASURES: LazyLock<Measures> = LazyLock::new(|| Measures {
     ),
     outcomes: metrics::counters(
         "tidemark_appends_total",
-        "Commands sent to the log, by what came of them; moved and intruded ones are decided again.",
+        "Commands sent to the log, by what came of them; moved, intruded and numbered ones are decided again.",
         &["outcome"],
         OUTCOMES,
     ),
@@ -134,6 +142,7 @@ const fn number(outcome: Result<&Outcome, &LogError>) -> usize {
         Ok(Outcome::Moved(_)) => 3,
         Ok(Outcome::Intruded { .. }) => 4,
         Ok(Outcome::Claimed(_)) => 5,
+        Ok(Outcome::Numbered) => 6,
         Err(_) => FAILED,
     }
 }

@@ -49,6 +49,7 @@ impl Row {
             "moved" => Outcome::Moved(self.detail::<Vec<StreamVersion>>()?),
             "intruded" => Outcome::Intruded { position: self.detail::<Intruder>()?.position },
             "claimed" => Outcome::Claimed(self.detail::<Claim>()?),
+            "numbered" => Outcome::Numbered,
             other => return Err(malformed(&format!("unknown outcome {other}"))),
         })
     }

@@ -6,6 +6,8 @@ use sqlx::pool::PoolConnectionMetadata;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection, Executor, PgConnection, PgPool};
 
+use crate::generation;
+
 /// How long somebody waits for a connection before they are told that there is none.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 /// A connection that was used so short a time ago is believed to be alive.
@@ -26,6 +28,7 @@ pub fn pool(database: PgConnectOptions, connections: u32) -> PgPool {
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
+        .after_connect(|connection, _| Box::pin(generation::look(connection)))
         .before_acquire(|connection, metadata| Box::pin(is_alive(connection, metadata)))
         .after_release(|connection, _| Box::pin(end_transaction(connection)))
         .connect_lazy_with(database.options([MOST_IDLE]))

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::WorkspaceId;
-use sqlx::Postgres;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool};
+use sqlx::{PgConnection, Postgres};
 use tokio::sync::{broadcast, mpsc};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::generation::generation;
 use crate::{Commit, pool};
 
 /// PostgreSQL's channel for "the log has grown".
@@ -43,6 +44,15 @@ impl Channel {
     }
 }
 
+/// A notification on its way to other processes.
+#[derive(Debug)]
+struct Outgoing {
+    channel: Channel,
+    commit: Commit,
+    /// The generation that it is true for.
+    generation: u64,
+}
+
 /// Tells and hears of positions. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Signals {
@@ -54,7 +64,7 @@ pub struct Signals {
 struct Shared {
     committed: broadcast::Sender<Commit>,
     applied: broadcast::Sender<Commit>,
-    outgoing: mpsc::UnboundedSender<(Channel, Commit)>,
+    outgoing: mpsc::UnboundedSender<Outgoing>,
 }
 
 impl Signals {
@@ -75,13 +85,19 @@ impl Signals {
     /// Says that a log has grown.
     pub fn committed(&self, commit: Commit) {
         let _ = self.shared.committed.send(commit);
-        let _ = self.shared.outgoing.send((Channel::Committed, commit));
+        self.send(Channel::Committed, commit);
     }
 
     /// Says that the read tables show a position.
     pub fn applied(&self, commit: Commit) {
         let _ = self.shared.applied.send(commit);
-        let _ = self.shared.outgoing.send((Channel::Applied, commit));
+        self.send(Channel::Applied, commit);
+    }
+
+    /// Has other processes notified.
+    fn send(&self, channel: Channel, commit: Commit) {
+        let generation = generation();
+        let _ = self.shared.outgoing.send(Outgoing { channel, commit, generation });
     }
 
     /// Hears of every log that grows from now on; a receiver that lags has to look for itself.
@@ -133,7 +149,7 @@ impl Signals {
 /// Notifies other processes, the latest position of each workspace only, until told to stop.
 async fn send_all(
     pool: PgPool,
-    mut queue: mpsc::UnboundedReceiver<(Channel, Commit)>,
+    mut queue: mpsc::UnboundedReceiver<Outgoing>,
     stop: CancellationToken,
 ) {
     let (mut waiting, mut connection) = (Vec::new(), None);
@@ -145,24 +161,39 @@ async fn send_all(
         if received == 0 {
             return;
         }
-        let mut latest: HashMap<(Channel, WorkspaceId), u64> = HashMap::new();
-        for (channel, commit) in waiting.drain(..) {
-            let position = latest.entry((channel, commit.workspace)).or_default();
-            *position = commit.position.max(*position);
-        }
-        for channel in [Channel::Committed, Channel::Applied] {
-            if let Err(error) = notify(&pool, &mut connection, channel, &latest).await {
-                connection = None;
-                tracing::debug!(error = %error, "other processes were not notified");
-            }
+        let sent = notify_all(&pool, &mut connection, waiting.drain(..)).await;
+        if let Err(error) = sent {
+            connection = None;
+            tracing::debug!(error = %error, "other processes were not notified");
         }
     }
 }
 
-/// Sends one channel's positions, a notification for every hundred, on a connection that is kept.
-async fn notify(
+/// Sends notifications, on a connection that is kept; those that are of another server than it leads to are left out.
+async fn notify_all(
     pool: &PgPool,
     connection: &mut Option<PoolConnection<Postgres>>,
+    waiting: impl Iterator<Item = Outgoing>,
+) -> Result<(), sqlx::Error> {
+    let db = match connection {
+        Some(kept) => kept,
+        None => connection.insert(pool.acquire().await?),
+    };
+    let generation = generation();
+    let mut latest: HashMap<(Channel, WorkspaceId), u64> = HashMap::new();
+    for outgoing in waiting.filter(|outgoing| outgoing.generation == generation) {
+        let position = latest.entry((outgoing.channel, outgoing.commit.workspace)).or_default();
+        *position = outgoing.commit.position.max(*position);
+    }
+    for channel in [Channel::Committed, Channel::Applied] {
+        notify(db, channel, &latest).await?;
+    }
+    Ok(())
+}
+
+/// Sends one channel's positions, a notification for every hundred.
+async fn notify(
+    db: &mut PgConnection,
     channel: Channel,
     latest: &HashMap<(Channel, WorkspaceId), u64>,
 ) -> Result<(), sqlx::Error> {
@@ -171,16 +202,9 @@ async fn notify(
         .filter(|((of, _), _)| *of == channel)
         .map(|((_, workspace), position)| format!("{workspace}:{position}"))
         .collect();
-    if positions.is_empty() {
-        return Ok(());
-    }
-    let db = match connection {
-        Some(kept) => kept,
-        None => connection.insert(pool.acquire().await?),
-    };
     for some in positions.chunks(MOST_POSITIONS) {
         sqlx::query!("SELECT pg_notify($1, $2)", channel.name(), some.join(" "))
-            .execute(&mut **db)
+            .execute(&mut *db)
             .await?;
     }
     Ok(())

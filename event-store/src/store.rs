@@ -9,6 +9,7 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::cache::Aggregates;
+use crate::generation::begin_generation;
 use crate::load::Loader;
 use crate::measure;
 use crate::numbers::Numbers;
@@ -91,10 +92,20 @@ impl Store {
         id: impl Into<Uuid>,
     ) -> Result<Arc<Versioned<A>>, LogError> {
         let id = id.into();
-        let fresh = match self.aggregates.get::<A>(workspace, id) {
-            Some(kept) => Arc::new(self.loader.catch_up(workspace, id, &kept).await?),
-            None => Arc::new(self.loader.load(workspace, id, None).await?),
+        let kept = self.aggregates.get::<A>(workspace, id);
+        let caught_up = match &kept {
+            Some(kept) => self.loader.catch_up(workspace, id, kept).await?,
+            None => None,
         };
+        let fresh = if let Some(fresh) = caught_up {
+            fresh
+        } else {
+            if let Some(kept) = kept {
+                self.forget_all::<A>(workspace, id, kept.version);
+            }
+            self.loader.load(workspace, id, None).await?
+        };
+        let fresh = Arc::new(fresh);
         self.aggregates.keep(workspace, id, &fresh);
         Ok(fresh)
     }
@@ -110,10 +121,24 @@ impl Store {
         version: u64,
     ) -> Result<Arc<Versioned<A>>, LogError> {
         let id = id.into();
-        match self.aggregates.get::<A>(workspace, id) {
-            Some(kept) if kept.version == version => Ok(kept),
-            _ => Ok(Arc::new(self.loader.load(workspace, id, Some(version)).await?)),
+        if let Some(kept) = self.aggregates.get::<A>(workspace, id).filter(|k| k.version == version)
+            && self.loader.has(workspace, id, &kept).await?
+        {
+            return Ok(kept);
         }
+        Ok(Arc::new(self.loader.load(workspace, id, Some(version)).await?))
+    }
+
+    /// Empties the memory after the log turned out not to be the one that it came from: a standby without the last
+    /// commits was promoted, or the database was brought back to an earlier moment.
+    fn forget_all<A: Root>(&self, workspace: WorkspaceId, id: Uuid, version: u64) {
+        tracing::error!(
+            workspace.id = %workspace, stream.kind = A::TYPE, stream.id = %id, version,
+            "the log does not have what this process remembers: commits were lost; what was remembered is \
+             forgotten, and a new epoch has to begin"
+        );
+        self.aggregates.clear();
+        begin_generation();
     }
 
     /// Keeps an aggregate as it is after a successful append, so that the next command finds it.

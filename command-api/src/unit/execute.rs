@@ -78,9 +78,11 @@ pub async fn execute(
             Err(stop) if stop.rests_on_state() => (unit.probe(execution), Some(stop)),
             Err(stop) => return Err(stop),
         };
+        let written = append.last_event_ids();
         match store.append(append).await? {
             Outcome::Appended(committed) => {
-                return refusal.map_or_else(|| Ok((committed, unit.keep())), Err);
+                let after = || (committed, unit.keep(&written, committed.recorded_at));
+                return refusal.map_or_else(|| Ok(after()), Err);
             }
             Outcome::Repeated(repeated) => {
                 let then = Snapshot::load(store, execution.workspace, &repeated.streams).await?;
@@ -88,7 +90,7 @@ pub async fn execute(
             }
             Outcome::Reused => return Err(Stop::KeyReused),
             Outcome::Claimed(claim) => return Err(operation.claimed(claim)),
-            Outcome::Moved(_) => {}
+            Outcome::Moved(_) | Outcome::Numbered => {}
             Outcome::Intruded { position } => {
                 if !read_model.wait_for(execution.workspace, position).await {
                     return Err(Stop::Contended);

@@ -13,9 +13,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::{Root, Stamp, UserId, WorkspaceId, decide_all};
+use domain::{ProjectId, Root, Stamp, UserId, WorkspaceId, decide_all};
 use event_store::{
-    Append, Claim, ClaimChange, Identity, NoneSince, Scope, Store, StreamId, Versioned,
+    Append, Claim, ClaimChange, Identity, LastEvent, NoneSince, RunningNumber, Scope, Store,
+    StreamId, Versioned,
 };
 use uuid::Uuid;
 
@@ -46,6 +47,8 @@ pub struct Unit<'a> {
     none_since: Vec<NoneSince>,
     /// Names to take and to give up.
     claims: Vec<ClaimChange>,
+    /// Running numbers that were reserved.
+    numbers: Vec<RunningNumber>,
 }
 
 impl<'a> Unit<'a> {
@@ -61,6 +64,7 @@ impl<'a> Unit<'a> {
             order: Vec::new(),
             none_since: Vec::new(),
             claims: Vec::new(),
+            numbers: Vec::new(),
         }
     }
 
@@ -88,12 +92,14 @@ impl<'a> Unit<'a> {
         self.identity.new_id(ordinal).into()
     }
 
-    /// Reserves the next running number of a project.
+    /// Reserves the next running number of a project. A counter that lost its last moves in a crash may give out a
+    /// number that an issue has: the append tells, and the next try reserves another.
     ///
     /// # Errors
     /// The log cannot be asked.
-    pub async fn reserve_number(&self, project: domain::ProjectId) -> Result<u32, Stop> {
+    pub async fn reserve_number(&mut self, project: ProjectId) -> Result<u32, Stop> {
         let number = self.store.reserve_number(self.workspace, project).await?;
+        self.numbers.push(RunningNumber { project, number });
         u32::try_from(number).map_err(|_| Stop::Internal("a project has used up its numbers"))
     }
 
@@ -214,6 +220,7 @@ impl<'a> Unit<'a> {
         append.streams = written.into_iter().chain(relied_on).collect();
         append.none_since.clone_from(&self.none_since);
         append.claims.clone_from(&self.claims);
+        append.numbers.clone_from(&self.numbers);
         append
     }
 
@@ -222,16 +229,19 @@ impl<'a> Unit<'a> {
         let mut append = self.append(execution);
         append.probe = true;
         append.claims.clear();
+        append.numbers.clear();
         for part in &mut append.streams {
             part.events.clear();
         }
         append
     }
 
-    /// The aggregates as they are now that the append succeeded, kept in memory for the next command.
-    fn keep(self) -> Snapshot {
+    /// The aggregates as they are now that the append succeeded, kept in memory for the next command; `written` are the
+    /// last events of the streams that it wrote.
+    fn keep(self, written: &HashMap<StreamId, Uuid>, recorded_at: DateTime<Utc>) -> Snapshot {
         for (stream, touched) in &self.touched {
-            touched.keep(self.store, self.workspace, stream.id);
+            let last = written.get(stream).map(|id| LastEvent { id: *id, recorded_at });
+            touched.keep(last, self.store, self.workspace, stream.id);
         }
         Snapshot::of(
             self.touched.into_iter().map(|(stream, touched)| (stream, touched.into_state())),

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use domain::{Decided, Root, WorkspaceId};
-use event_store::{Scope, Store, StoredEvent, StreamAppend, StreamId, Versioned};
+use event_store::{LastEvent, Scope, Store, StoredEvent, StreamAppend, StreamId, Versioned};
 use uuid::Uuid;
 
 use crate::stop::Stop;
@@ -12,10 +12,15 @@ use crate::stop::Stop;
 /// A [`Versioned`] aggregate of any type.
 pub(super) type AnyState = Arc<dyn Any + Send + Sync>;
 
+/// Puts an aggregate, of which the last event is known now, into the store's memory.
+type Keep = fn(&AnyState, Option<LastEvent>, &Store, WorkspaceId, Uuid);
+
 /// An aggregate that was read, and what was decided about it.
 pub(super) struct Touched {
     /// Its version when it was read.
     expected: u64,
+    /// Its last event then.
+    last: Option<LastEvent>,
     /// Where it belongs; known once it was changed.
     scope: Scope,
     /// What was decided.
@@ -23,7 +28,7 @@ pub(super) struct Touched {
     /// The aggregate after that: an `Arc<Versioned<A>>`.
     state: AnyState,
     /// Puts the state into the store's memory, if it was changed.
-    keep: Option<fn(&AnyState, &Store, WorkspaceId, Uuid)>,
+    keep: Option<Keep>,
 }
 
 impl Touched {
@@ -31,6 +36,7 @@ impl Touched {
     pub(super) fn read<A: Root>(aggregate: &Arc<Versioned<A>>) -> Self {
         Self {
             expected: aggregate.version,
+            last: aggregate.last.get().copied(),
             scope: Scope::default(),
             events: Vec::new(),
             state: Arc::clone(aggregate) as AnyState,
@@ -72,21 +78,37 @@ impl Touched {
 
     /// Its part of the append.
     pub(super) fn part(&self, stream: StreamId) -> StreamAppend {
-        let (scope, expected, events) = (self.scope, self.expected, self.events.clone());
-        StreamAppend { stream, scope, expected, events }
+        let events = self.events.clone();
+        StreamAppend { stream, scope: self.scope, expected: self.expected, last: self.last, events }
     }
 
-    /// Keeps the changed aggregate in the store's memory.
-    pub(super) fn keep(&self, store: &Store, workspace: WorkspaceId, id: Uuid) {
+    /// Keeps the changed aggregate in the store's memory, with the event that is the last of its stream now, if it is
+    /// one of this command.
+    pub(super) fn keep(
+        &self,
+        last: Option<LastEvent>,
+        store: &Store,
+        workspace: WorkspaceId,
+        id: Uuid,
+    ) {
         if let Some(keep) = self.keep {
-            keep(&self.state, store, workspace, id);
+            keep(&self.state, last, store, workspace, id);
         }
     }
 }
 
 /// Keeps an aggregate of a known type.
-fn keep<A: Root>(state: &AnyState, store: &Store, workspace: WorkspaceId, id: Uuid) {
+fn keep<A: Root>(
+    state: &AnyState,
+    last: Option<LastEvent>,
+    store: &Store,
+    workspace: WorkspaceId,
+    id: Uuid,
+) {
     if let Ok(state) = Arc::clone(state).downcast::<Versioned<A>>() {
+        if let Some(last) = last {
+            let _ = state.last.set(last);
+        }
         store.keep(workspace, id, state);
     }
 }

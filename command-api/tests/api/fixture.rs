@@ -1,5 +1,7 @@
 //! The command side on a database of its own, with a workspace to work in.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use command_api::{App, CommandSide, Parts, ReadModel, router};
 use domain::{ProjectId, UserId, WorkspaceId};
@@ -39,7 +41,7 @@ pub struct Fixture {
     options: PgConnectOptions,
     pool: PgPool,
     shutdown: Shutdown,
-    database: Database,
+    database: Arc<Database>,
 }
 
 impl Drop for Fixture {
@@ -64,9 +66,25 @@ impl Fixture {
         let database = Database::create().await;
         let options = database::options(&database.url(), "test").unwrap();
         migrations::all(&options).await.unwrap();
+        let fixture = Self::process(Arc::new(database), options, Ids::sequence(), is_open);
+        seed::keys(fixture.side.app.accounts(), start()).await;
+        fixture
+    }
+
+    /// Another process on the same database, which has nothing in memory.
+    pub fn another(&self) -> Self {
+        Self::process(Arc::clone(&self.database), self.options.clone(), Ids::system(), true)
+    }
+
+    /// A process on a database.
+    fn process(
+        database: Arc<Database>,
+        options: PgConnectOptions,
+        ids: Ids,
+        open_sign_up: bool,
+    ) -> Self {
         let (clock, shutdown) = (Clock::fixed(start()), Shutdown::new());
-        let side = side(&options, &clock, &shutdown, is_open);
-        seed::keys(side.app.accounts(), start()).await;
+        let side = side(&options, &clock, &shutdown, ids, open_sign_up);
         let edge =
             Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") };
         let router = edge.wrap(router(&side).0);
@@ -149,6 +167,27 @@ impl Fixture {
         expect_rest(&self.database.url()).await;
     }
 
+    /// Takes back what was appended after a position, as a standby does that is promoted without the last commits.
+    pub async fn roll_back(&self, position: u64) {
+        let mut db = self.pool.begin().await.unwrap();
+        sqlx::raw_sql(&format!(
+            "SET LOCAL session_replication_role = replica;
+            DELETE FROM event_log.event WHERE workspace_id = '{WORKSPACE}' AND position > {position};
+            DELETE FROM event_log.command
+            WHERE workspace_id = '{WORKSPACE}' AND last_position > {position};
+            UPDATE event_log.log_head
+            SET position = event.position, hash = event.hash, recorded_at = event.recorded_at
+            FROM event_log.event
+            WHERE event.workspace_id = log_head.workspace_id
+              AND event.workspace_id = '{WORKSPACE}'
+              AND event.position = {position}"
+        ))
+        .execute(&mut *db)
+        .await
+        .unwrap();
+        db.commit().await.unwrap();
+    }
+
     /// Brings the read tables up to the log's end.
     pub async fn catch_up(&self) {
         let mut db = self.options.connect().await.unwrap();
@@ -194,11 +233,12 @@ pub fn in_project(path: &str) -> String {
     format!("/api/v1/workspaces/acme/projects/{PROJECT}/{path}")
 }
 
-/// The command side over a database; ids are counted, the clock stands still.
+/// The command side over a database; the clock stands still.
 fn side(
     options: &PgConnectOptions,
     clock: &Clock,
     shutdown: &Shutdown,
+    ids: Ids,
     open_sign_up: bool,
 ) -> CommandSide {
     let (tasks, stop) = (shutdown.tasks.clone(), shutdown.stop.clone());
@@ -209,7 +249,6 @@ fn side(
     let accounts = Accounts::new(tables.clone());
     let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
     let auth = Auth::new(accounts.clone(), clock.clone(), limiter, LastUse::default());
-    let ids = Ids::sequence();
     let epoch = Uuid::from_u128(0xe);
     let app = App::new(Parts {
         store,

@@ -13,6 +13,7 @@ mod issues;
 mod labels;
 mod links;
 mod matrix;
+mod memory;
 mod people;
 mod project_members;
 mod projects;

@@ -64,6 +64,7 @@ fn three_events(writer: u64, command: Uuid) -> Append {
         stream: StreamId { kind: "nail", id: identity.new_id(ordinal) },
         scope: Scope::default(),
         expected: 0,
+        last: None,
         events,
     };
     let streams = vec![stream(0, vec![event(), event()]), stream(1, vec![event()])];

@@ -41,9 +41,14 @@ impl Log {
 
 /// A store like another service's on the same log.
 pub fn store(options: &PgConnectOptions) -> Store {
+    listening(options).0
+}
+
+/// A store like another service's on the same log, and its signals.
+pub fn listening(options: &PgConnectOptions) -> (Store, Signals) {
     let tasks = TaskTracker::new();
     let signals = Signals::new(options, &tasks, CancellationToken::new());
-    Store::new(options, &StoreOptions::default(), tasks, signals)
+    (Store::new(options, &StoreOptions::default(), tasks, signals.clone()), signals)
 }
 
 /// The `n`-th id of a kind of thing.
@@ -107,7 +112,13 @@ impl AppendExt for Append {
             payload: format!(r#"{{"type":"{name}"}}"#),
         };
         let events = names.iter().map(event).collect();
-        self.streams.push(StreamAppend { stream, scope: scope(stream), expected, events });
+        self.streams.push(StreamAppend {
+            stream,
+            scope: scope(stream),
+            expected,
+            last: None,
+            events,
+        });
         self
     }
 
@@ -118,13 +129,25 @@ impl AppendExt for Append {
             payload: payload.to_owned(),
         };
         let events = vec![event];
-        self.streams.push(StreamAppend { stream, scope: scope(stream), expected, events });
+        self.streams.push(StreamAppend {
+            stream,
+            scope: scope(stream),
+            expected,
+            last: None,
+            events,
+        });
         self
     }
 
     fn relying_on(mut self, stream: StreamId, version: u64) -> Self {
         let scope = Scope::default();
-        self.streams.push(StreamAppend { stream, scope, expected: version, events: Vec::new() });
+        self.streams.push(StreamAppend {
+            stream,
+            scope,
+            expected: version,
+            last: None,
+            events: Vec::new(),
+        });
         self
     }
 }

@@ -118,7 +118,8 @@ async fn an_older_version_never_replaces_a_newer_one_in_memory() {
     let log = Log::create().await;
     add(&log, 0, &[1, 2]).await;
     let newer = log.store.get::<Sum>(workspace(1), id(7, 1)).await.unwrap();
-    let older = Versioned { version: 1, state: Sum { total: 1, last: None }, weight: 1 };
+    let state = Sum { total: 1, last: None };
+    let older = Versioned { version: 1, state, weight: 1, ..Versioned::default() };
     log.store.keep(workspace(1), id(7, 1), older);
     assert_eq!(log.store.get::<Sum>(workspace(1), id(7, 1)).await.unwrap().version, newer.version);
 }

@@ -8,6 +8,8 @@ mod concurrency;
 mod conditions;
 mod crash;
 mod fixture;
+mod histories;
 mod loading;
+mod numbers;
 mod plans;
 mod repetition;

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use event_store::{Claim, ClaimChange};
+use domain::ProjectId;
+use event_store::{Claim, ClaimChange, RunningNumber};
 use sqlx::{ConnectOptions, PgConnection};
 
 use crate::fixture::{AppendExt, Log, appended, issue, keyed, project, workspace};
@@ -19,10 +20,13 @@ async fn no_table_of_the_log_is_read_whole() {
             .relying_on(project(1), 0);
         let claim = Claim { scope: "label".to_owned(), name: n.to_string(), owner: issue(n).id };
         append.claims.push(ClaimChange { take: true, instance: false, claim });
+        append.numbers.push(RunningNumber { project: ProjectId(project(1).id), number: n + 1 });
         appended(log.store.append(append).await.unwrap());
     }
     end_other_connections(&mut db).await;
     assert_eq!(whole_reads(&mut db).await, before);
+    let by_number = "SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'event_number'";
+    assert_eq!(sqlx::query_scalar::<_, i64>(by_number).fetch_one(&mut db).await.unwrap(), 3);
 }
 
 /// How often each table of the log was read whole.

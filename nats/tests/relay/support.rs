@@ -115,6 +115,7 @@ impl World {
             stream: StreamId { kind: "note", id: command },
             scope: Scope::default(),
             expected: 0,
+            last: None,
             events: (0..count).map(event).collect(),
         });
         match self.appender.append(append).await.unwrap() {

@@ -143,6 +143,7 @@ impl World {
             stream: StreamId::of::<Issue>(self.id::<IssueId>()),
             scope: Scope { project: Some(place.project), issue: None },
             expected: 0,
+            last: None,
             events: vec![StoredEvent {
                 name: "IssueForetold".to_owned(),
                 version: "1".to_owned(),

@@ -141,6 +141,7 @@ impl Fixture {
                 issue: stream.issue.map(IssueId),
             },
             expected: *version,
+            last: None,
             events: events.iter().map(stored).collect(),
         });
         *version += u64::try_from(events.len()).unwrap();

@@ -1,0 +1,127 @@
+//! What a process remembers of the database when the database goes back, or goes on without it.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use crate::client::Reply;
+use crate::fixture::{Fixture, PROJECT};
+use crate::issues::create;
+
+/// The path of a work item.
+fn at(item: &str) -> String {
+    format!("work-items/{item}/")
+}
+
+/// Calls a work item something, by this process.
+async fn rename(process: &Fixture, item: &str, name: &str) -> Reply {
+    process.patch(&at(item), json!({ "name": name })).await
+}
+
+/// Has the counter of the project say that this number was the last one, as a crash can leave it.
+async fn set_counter(api: &Fixture, last: i64) {
+    sqlx::query("UPDATE event_log.counter SET last_number = $1 WHERE project_id = $2")
+        .bind(last)
+        .bind(PROJECT.uuid())
+        .execute(api.pool())
+        .await
+        .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_counter_that_fell_back_gives_no_number_to_a_second_item() {
+    let api = Fixture::new().await;
+    let other = api.another();
+    let mut numbers = BTreeSet::new();
+    for round in 0..3 {
+        for (last, process) in [(0, &api), (1, &other)] {
+            let name = format!("Item {round} of {last}");
+            let created = (0..20).map(|_| process.post("work-items/", json!({ "name": name })));
+            for reply in futures::future::join_all(created).await {
+                let number = reply.expect(201).body["sequence_id"].as_u64().unwrap();
+                assert!(numbers.insert(number), "number {number} was given twice");
+            }
+            set_counter(&api, last + 1).await;
+        }
+    }
+    assert_eq!(numbers.len(), 120);
+}
+
+#[tokio::test]
+async fn a_deleted_item_keeps_its_number() {
+    let api = Fixture::new().await;
+    let item = api.post("work-items/", json!({ "name": "First" })).await.expect(201);
+    api.catch_up().await;
+    api.delete(&at(&item.id())).await.expect(204);
+    sqlx::query("DELETE FROM event_log.counter").execute(api.pool()).await.unwrap();
+    let next = api.post("work-items/", json!({ "name": "Second" })).await.expect(201);
+    assert_eq!((&item.body["sequence_id"], &next.body["sequence_id"]), (&json!(1), &json!(2)));
+}
+
+#[tokio::test]
+async fn a_log_that_lacks_the_last_commits_is_read_anew() {
+    let api = Fixture::new().await;
+    let item = create(&api, "Pump").await;
+    let before = api.head().await;
+    rename(&api, &item, "Lost").await.expect(200);
+    api.roll_back(before).await;
+    rename(&api, &item, "Kept").await.expect(200);
+    insta::assert_snapshot!(api.story(before).await, @r#"IssueRenamed {"from":"Pump","to":"Kept"}"#);
+}
+
+#[tokio::test]
+async fn what_another_process_wrote_in_the_place_of_what_was_lost_is_not_taken_for_it() {
+    let api = Fixture::new().await;
+    let (other, item) = (api.another(), create(&api, "Pump").await);
+    let before = api.head().await;
+    rename(&api, &item, "Lost").await.expect(200);
+    api.roll_back(before).await;
+    rename(&other, &item, "Other").await.expect(200);
+    // In memory it is called that already, at the very version that the log has.
+    rename(&api, &item, "Lost").await.expect(200);
+    insta::assert_snapshot!(api.story(before).await, @r#"
+    IssueRenamed {"from":"Pump","to":"Other"}
+    IssueRenamed {"from":"Other","to":"Lost"}
+    "#);
+}
+
+#[tokio::test]
+async fn a_longer_log_does_not_go_on_from_what_was_lost() {
+    let api = Fixture::new().await;
+    let (other, item) = (api.another(), create(&api, "Pump").await);
+    let before = api.head().await;
+    rename(&api, &item, "Lost").await.expect(200);
+    api.roll_back(before).await;
+    other.patch(&at(&item), json!({ "priority": "high" })).await.expect(200);
+    other.patch(&at(&item), json!({ "point": 3 })).await.expect(200);
+    let reply = api.patch(&at(&item), json!({ "sort_order": 7 })).await.expect(200);
+    assert_eq!((&reply.body["name"], &reply.body["priority"]), (&json!("Pump"), &json!("high")));
+}
+
+#[tokio::test]
+async fn what_was_refused_for_the_sake_of_what_was_lost_is_done() {
+    let api = Fixture::new().await;
+    let item = create(&api, "Pump").await;
+    let before = api.head().await;
+    api.catch_up().await;
+    api.delete(&at(&item)).await.expect(204);
+    rename(&api, &item, "Gone").await.expect(404);
+    api.roll_back(before).await;
+    rename(&api, &item, "There").await.expect(200);
+}
+
+#[tokio::test]
+async fn a_repeated_command_is_answered_from_the_log_that_there_is() {
+    let api = Fixture::new().await;
+    let (other, item) = (api.another(), create(&api, "Pump").await);
+    let before = api.head().await;
+    rename(&api, &item, "Lost").await.expect(200);
+    api.roll_back(before).await;
+    let keyed = |process: &Fixture| {
+        let call = process.call("PATCH", &at(&item)).header("idempotency-key", "k");
+        call.json(&json!({ "name": "Kept" })).send()
+    };
+    let first = keyed(&other).await.expect(200);
+    let again = keyed(&api).await.expect(200);
+    assert_eq!((&again.body["name"], again.header("etag")), (&json!("Kept"), first.header("etag")));
+}
