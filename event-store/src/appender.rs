@@ -20,7 +20,7 @@ use crate::error::is_passing;
 use crate::lanes::{Lanes, SLOW, Waiting};
 use crate::measure;
 use crate::outcome::{self, Row};
-use crate::{Append, Kept, LogError, Outcome, Signals};
+use crate::{Append, Kept, LogError, Outcome, Repeated, Signals};
 
 /// How often a batch is sent again after the connection broke, before its commands are told so.
 const MOST_TRIES: u32 = 5;
@@ -186,15 +186,18 @@ impl Shared {
     fn answer(&self, batch: Vec<Waiting>, outcomes: Vec<Outcome>) {
         let mut grown: Option<Commit> = None;
         for (waiting, outcome) in batch.iter().zip(&outcomes) {
-            let Outcome::Appended(committed) = outcome else { continue };
-            if committed.last < committed.first {
-                continue;
-            }
-            let commit = Commit { workspace: waiting.append.workspace, position: committed.last };
-            // The appends of a workspace lie together, in the order of their positions.
-            if let Some(before) = grown.replace(commit).filter(|c| c.workspace != commit.workspace)
-            {
-                self.signals.committed(before);
+            let Some(position) = grown_to(outcome) else { continue };
+            let workspace = waiting.append.workspace;
+            // The appends of a workspace lie together.
+            match &mut grown {
+                Some(commit) if commit.workspace == workspace => {
+                    commit.position = commit.position.max(position);
+                }
+                _ => {
+                    if let Some(before) = grown.replace(Commit { workspace, position }) {
+                        self.signals.committed(before);
+                    }
+                }
             }
         }
         if let Some(last) = grown {
@@ -204,6 +207,16 @@ impl Shared {
             let _ = waiting.answer.send(Ok(outcome));
         }
     }
+}
+
+/// How far a log has grown by a command. One that was there already may have been written by the try before this one,
+/// whose answer was never heard, so nobody has been told.
+fn grown_to(outcome: &Outcome) -> Option<u64> {
+    let (Outcome::Appended(committed) | Outcome::Repeated(Repeated { committed, .. })) = outcome
+    else {
+        return None;
+    };
+    (committed.last >= committed.first).then_some(committed.last)
 }
 
 /// The workspaces of a batch, in which the appends of each lie together.

@@ -1,9 +1,11 @@
 //! The same command again is the same command: forever, under any load, whatever became of it.
 
 use event_store::read::head;
-use event_store::{Outcome, Repeated};
+use event_store::{Commit, Outcome, Repeated};
 
-use crate::fixture::{AppendExt, Log, appended, command, issue, keyed, store, workspace};
+use crate::fixture::{
+    AppendExt, Log, appended, command, issue, keyed, listening, store, workspace,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_key_a_hundred_times_at_once_appends_once() {
@@ -86,4 +88,16 @@ async fn a_probe_writes_nothing_not_even_its_key() {
     assert_eq!(appended(log.store.append(probe).await.unwrap()), 0);
     assert_eq!(head(&log.pool, workspace(1)).await.unwrap(), 0);
     appended(log.store.append(keyed(workspace(1), "k", 2)).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_commit_that_only_the_second_try_hears_of_is_told_to_those_who_wait() {
+    let log = Log::create().await;
+    let create = command(workspace(1)).writing(issue(1), 0, &["IssueCreated", "IssueRenamed"]);
+    // Another process stands for the try whose connection broke after its commit: nobody here heard of that.
+    appended(store(&log.options).append(create.clone()).await.unwrap());
+    let (lane, signals) = listening(&log.options);
+    let mut commits = signals.commits();
+    assert!(matches!(lane.append(create).await.unwrap(), Outcome::Repeated(_)));
+    assert_eq!(commits.recv().await.unwrap(), Commit { workspace: workspace(1), position: 2 });
 }
