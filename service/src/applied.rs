@@ -1,11 +1,11 @@
 //! How far the read tables have come, and waiting until they show a position.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::WorkspaceId;
-use event_store::{Commit, Signals};
+use event_store::{Commit, Signals, generation};
 use sqlx::PgPool;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -26,8 +26,15 @@ pub struct Applied {
 struct Shared {
     /// Connections that find the read tables unqualified.
     pool: PgPool,
-    /// The position seen last of every workspace that somebody waited for.
-    seen: Mutex<HashMap<WorkspaceId, watch::Sender<u64>>>,
+    seen: Mutex<Seen>,
+}
+
+/// The position seen last of every workspace that somebody waited for; 0 of those that have to be looked at first.
+#[derive(Debug, Default)]
+struct Seen {
+    positions: HashMap<WorkspaceId, watch::Sender<u64>>,
+    /// The generation of the database that they are of.
+    generation: u64,
 }
 
 /// Where a workspace's read tables are.
@@ -58,7 +65,7 @@ impl Applied {
         let (mut seen, is_new) = self.watch(workspace);
         let waiting = async {
             if is_new {
-                // Signals from before somebody first waited went unheard.
+                // Signals from before somebody first waited went unheard, and those of another server do not count.
                 self.look(workspace).await;
             }
             loop {
@@ -115,8 +122,7 @@ impl Applied {
 
     /// Tells everybody who waits for the workspace.
     fn has_come_to(&self, commit: Commit) {
-        let seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sender) = seen.get(&commit.workspace) {
+        if let Some(sender) = self.seen().positions.get(&commit.workspace) {
             sender.send_if_modified(|position| {
                 let is_later = commit.position > *position;
                 *position = commit.position.max(*position);
@@ -125,10 +131,22 @@ impl Applied {
         }
     }
 
-    /// The position seen last of a workspace, from now on; and whether this is the first to watch it.
+    /// The position seen last of a workspace, from now on; and whether it has to be looked at first.
     fn watch(&self, workspace: WorkspaceId) -> (watch::Receiver<u64>, bool) {
+        let receiver = self.seen().positions.entry(workspace).or_default().subscribe();
+        let is_new = *receiver.borrow() == 0;
+        (receiver, is_new)
+    }
+
+    /// What was seen of the database as it is: of what another server showed nothing may be there.
+    fn seen(&self) -> MutexGuard<'_, Seen> {
         let mut seen = self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_new = !seen.contains_key(&workspace);
-        (seen.entry(workspace).or_default().subscribe(), is_new)
+        let now = generation();
+        if std::mem::replace(&mut seen.generation, now) != now {
+            for sender in seen.positions.values() {
+                sender.send_replace(0);
+            }
+        }
+        seen
     }
 }

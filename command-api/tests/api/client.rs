@@ -48,6 +48,14 @@ impl Call {
         Self { user: None, ..self }
     }
 
+    /// And waits until reads show what it does.
+    pub fn waiting(mut self) -> Self {
+        if let Some(headers) = self.request.headers_mut() {
+            headers.remove("prefer");
+        }
+        self
+    }
+
     /// With a header.
     pub fn header(self, name: &str, value: &str) -> Self {
         Self { request: self.request.header(name, value), ..self }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use crate::client::Reply;
-use crate::fixture::{Fixture, PROJECT};
+use crate::fixture::{Fixture, PROJECT, WORKSPACE};
 use crate::issues::create;
 
 /// The path of a work item.
@@ -124,4 +124,28 @@ async fn a_repeated_command_is_answered_from_the_log_that_there_is() {
     let first = keyed(&other).await.expect(200);
     let again = keyed(&api).await.expect(200);
     assert_eq!((&again.body["name"], again.header("etag")), (&json!("Kept"), first.header("etag")));
+}
+
+#[tokio::test]
+async fn what_the_tables_showed_before_the_log_went_back_is_not_taken_for_shown() {
+    let api = Fixture::new().await;
+    let item = create(&api, "Pump").await;
+    let before = api.head().await;
+    rename(&api, &item, "Lost").await.expect(200);
+    api.catch_up().await;
+    let waiting = async |name: &str| {
+        let call = api.call("PATCH", &at(&item)).waiting();
+        call.json(&json!({ "name": name })).send().await.expect(200)
+    };
+    assert_eq!(waiting("Lost").await.header("tidemark-applied"), "");
+    api.roll_back(before).await;
+    sqlx::query("UPDATE read_model.checkpoint SET position = $1 WHERE workspace_id = $2")
+        .bind(before.cast_signed())
+        .bind(WORKSPACE.uuid())
+        .execute(api.pool())
+        .await
+        .unwrap();
+    let kept = waiting("Kept").await;
+    assert_eq!(kept.header("tidemark-position"), (before + 1).to_string());
+    assert_eq!(kept.header("tidemark-applied"), "false");
 }

@@ -32,6 +32,8 @@ pub(super) struct Feed {
     pub(super) entries: Vec<Arc<Entry>>,
     /// The position of the last event that was taken in.
     pub(super) position: u64,
+    /// The generation of the database that it is of.
+    pub(super) generation: u64,
     /// What the description was.
     description: String,
     /// Whether a line that is never shown follows the last entry.
@@ -39,6 +41,11 @@ pub(super) struct Feed {
 }
 
 impl Feed {
+    /// A feed that nothing was taken in yet, of a generation of the database.
+    pub(super) fn new(generation: u64) -> Self {
+        Self { generation, ..Self::default() }
+    }
+
     /// Takes in the next events, those that belong to the project.
     pub(super) fn take_in(
         &mut self,

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use event_store::generation;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use telemetry::metrics::{self, Counter};
@@ -60,10 +61,12 @@ impl Known {
     /// What is known of a feed, up to no later position than the place is seen at; perhaps nothing.
     pub(super) fn find(&self, place: &Place, issue: Uuid) -> Arc<Feed> {
         let known = self.0.get(&Key::of(place, issue));
-        let known = known.filter(|feed| feed.position <= place.seen.position);
+        let generation = generation();
+        let known = known
+            .filter(|feed| feed.generation == generation && feed.position <= place.seen.position);
         let [hits, misses] = &*LOOKUPS;
         if known.is_some() { hits } else { misses }.inc();
-        known.unwrap_or_default()
+        known.unwrap_or_else(|| Arc::new(Feed::new(generation)))
     }
 
     /// Remembers a feed.
