@@ -120,6 +120,16 @@ impl Board {
         }
     }
 
+    /// Hears that the tables are behind a log that goes up to a position. If that was applied already as far as is known
+    /// here, the tables have gone back, and where they are has to be found out again.
+    pub(crate) fn hear_behind(&mut self, workspace: WorkspaceId, position: u64) {
+        let desk = self.desks.entry(workspace).or_default();
+        if !desk.taken && desk.position.is_some_and(|applied| applied >= position) {
+            desk.position = None;
+        }
+        self.hear(workspace, position);
+    }
+
     /// Keeps an event that was delivered, if it follows what is kept already.
     pub(crate) fn deliver(&mut self, event: RecordedEvent) {
         let (workspace, position) = (event.workspace, event.position);
@@ -267,6 +277,14 @@ mod tests {
         board.done(WORKSPACE, end(7));
         board.hear(WORKSPACE, 6);
         assert!(next(&mut board).is_none());
+    }
+
+    #[test]
+    fn tables_that_have_gone_back_are_brought_up_to_the_log_again() {
+        let mut board = at_work();
+        board.done(WORKSPACE, end(7));
+        board.hear_behind(WORKSPACE, 6);
+        assert_eq!(next(&mut board).map(|turn| turn.position), Some(None));
     }
 
     #[test]

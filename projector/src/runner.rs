@@ -214,7 +214,7 @@ impl Watch {
             Ok(Done::Swept(behind)) => {
                 self.sweeping = false;
                 for log in behind {
-                    self.board.hear(log.workspace, log.position);
+                    self.board.hear_behind(log.workspace, log.position);
                 }
             }
             Ok(Done::Paused(workspace)) => self.board.resume(workspace),
