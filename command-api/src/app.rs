@@ -1,6 +1,7 @@
 //! What every endpoint works with.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::response::{IntoResponse, Response};
@@ -16,11 +17,14 @@ use crate::claims::USER_EMAIL;
 use crate::directory::Directory;
 use crate::read_model::ReadModel;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
+use crate::stop::{AnyRefusal, Stop};
 use crate::unit::{Entered, Execution, Operation, access_now, execute};
 
 /// How long an answer waits until the read tables show it.
 const VISIBLE_WITHIN: Duration = Duration::from_secs(2);
+
+/// What the client is told when another workspace has just got the slug in its path.
+const REPLACED: &str = "Another workspace has just been given this slug, please try again.";
 
 /// How many large bodies are cleaned of harmful HTML at the same time.
 const LARGE_BODIES_AT_ONCE: usize = 2;
@@ -186,7 +190,8 @@ impl App {
         slug: &str,
     ) -> Result<Command<'_>, Problem> {
         let workspace = self.shared.directory.workspace(slug).await.map_err(Problem::from)?;
-        Ok(self.command_of(request, workspace.ok_or_else(Problem::forbidden)?))
+        let command = self.command_of(request, workspace.ok_or_else(Problem::forbidden)?);
+        Ok(Command { slug: Some(slug.to_owned()), ..command })
     }
 
     /// A request as a command of a workspace that is known by its id.
@@ -198,7 +203,8 @@ impl App {
             at: self.shared.clock.now(),
             correlation_id: Some(request.correlation_id()),
         };
-        Command { app: self, execution, waits: request.waits() }
+        let (slug, is_bound) = (None, AtomicBool::new(false));
+        Command { app: self, execution, slug, is_bound, waits: request.waits() }
     }
 }
 
@@ -206,6 +212,10 @@ impl App {
 pub struct Command<'a> {
     app: &'a App,
     execution: Execution,
+    /// What its workspace was found by, if it was.
+    slug: Option<String>,
+    /// Whether the endpoint was told something that follows from the workspace.
+    is_bound: AtomicBool,
     waits: bool,
 }
 
@@ -218,13 +228,17 @@ impl Command<'_> {
 
     /// Whose log is appended to.
     #[must_use]
-    pub const fn workspace(&self) -> WorkspaceId {
+    pub fn workspace(&self) -> WorkspaceId {
+        self.bind();
         self.execution.workspace
     }
 
     /// The command's `ordinal`-th new id: the same in every try.
     #[must_use]
     pub fn new_id<Id: From<Uuid>>(&self, ordinal: u32) -> Id {
+        if self.execution.identity.key.is_some() {
+            self.bind();
+        }
         self.execution.new_id(ordinal)
     }
 
@@ -241,7 +255,7 @@ impl Command<'_> {
         read: Result<T, Problem>,
     ) -> Result<T, Problem> {
         if read.is_err() {
-            let entered = Entered::now(self.app.store(), &self.execution, project).await?;
+            let entered = self.entered(project).await?;
             may(&entered.access).map_err(Stop::from)?;
         }
         read
@@ -262,7 +276,7 @@ impl Command<'_> {
         if !request.is_large() {
             return self.permitted(project, may, read()).await;
         }
-        let entered = Entered::now(self.app.store(), &self.execution, project).await?;
+        let entered = self.entered(project).await?;
         may(&entered.access).map_err(Stop::from)?;
         self.app.shared.large_bodies.take(read).await.map_err(Problem::internal)?
     }
@@ -277,7 +291,10 @@ impl Command<'_> {
         read: Result<T, Problem>,
     ) -> Result<T, Problem> {
         if read.is_err() {
-            let access = access_now(self.app.store(), &self.execution).await?;
+            let access = match access_now(self.app.store(), &self.execution).await {
+                Err(stop) => access_now(self.app.store(), &self.elsewhere(stop).await?).await,
+                access => access,
+            }?;
             may(&access).map_err(Stop::from)?;
         }
         read
@@ -288,11 +305,56 @@ impl Command<'_> {
     /// # Errors
     /// Why it was not carried out.
     pub async fn carry_out(&self, operation: &impl Operation) -> Result<Response, Problem> {
+        let answer = match self.execute(&self.execution, operation).await {
+            Err(stop) => self.execute(&self.elsewhere(stop).await?, operation).await,
+            answer => answer,
+        };
+        Ok(answer?)
+    }
+
+    /// The project as it is this instant.
+    async fn entered(&self, project: ProjectId) -> Result<Entered, Stop> {
+        match Entered::now(self.app.store(), &self.execution, project).await {
+            Err(stop) => {
+                Entered::now(self.app.store(), &self.elsewhere(stop).await?, project).await
+            }
+            entered => entered,
+        }
+    }
+
+    /// The command in the workspace that bears the slug now, if it stopped because the one that this process remembered
+    /// is gone; else why it stopped.
+    async fn elsewhere(&self, stop: Stop) -> Result<Execution, Stop> {
+        let (Stop::Refused(AnyRefusal::Access(_)), Some(slug)) = (&stop, &self.slug) else {
+            return Err(stop);
+        };
+        let gone = self.execution.workspace;
+        let Some(workspace) = self.app.shared.directory.successor(slug, gone).await? else {
+            return Err(stop);
+        };
+        if self.is_bound.load(Ordering::Relaxed) {
+            return Err(Problem::unavailable("workspace/replaced", REPLACED, 1).into());
+        }
+        let identity = self.execution.identity.in_workspace(workspace);
+        Ok(Execution { workspace, identity, ..self.execution.clone() })
+    }
+
+    /// Notes that the endpoint builds on the workspace, so that it cannot be another one any more.
+    fn bind(&self) {
+        self.is_bound.store(true, Ordering::Relaxed);
+    }
+
+    /// Decides, appends, waits until it is visible, and answers.
+    async fn execute(
+        &self,
+        execution: &Execution,
+        operation: &impl Operation,
+    ) -> Result<Response, Stop> {
         let shared = &self.app.shared;
         let (committed, after) =
-            execute(&shared.store, &shared.read_model, &self.execution, operation).await?;
+            execute(&shared.store, &shared.read_model, execution, operation).await?;
         let rendered = operation.answer(&after)?;
-        let workspace = self.execution.workspace;
+        let workspace = execution.workspace;
         let is_visible = !self.waits || self.app.is_visible(workspace, &committed).await;
         let mut response = rendered.into_response();
         headers::describe(response.headers_mut(), shared.epoch, committed.last);

@@ -40,8 +40,7 @@ impl Directory {
             return Ok(None);
         }
         if let Some(known) = self.known.get(slug) {
-            let workspace = self.store.get::<Workspace>(known, known).await?;
-            if !workspace.state.is_deleted() {
+            if self.is_there(known).await? {
                 return Ok(Some(known));
             }
             self.known.remove(slug);
@@ -53,5 +52,27 @@ impl Directory {
             self.known.insert(slug.to_owned(), workspace);
         }
         Ok(found)
+    }
+
+    /// The workspace that bears a slug instead of the one that it was taken for, which is not there any more; `None`
+    /// while that is there, or if there is no other.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub async fn successor(
+        &self,
+        slug: &str,
+        of: WorkspaceId,
+    ) -> Result<Option<WorkspaceId>, Stop> {
+        if self.is_there(of).await? {
+            return Ok(None);
+        }
+        Ok(self.workspace(slug).await?.filter(|now| *now != of))
+    }
+
+    /// Whether a workspace was made and not deleted, as far as is known here.
+    async fn is_there(&self, id: WorkspaceId) -> Result<bool, Stop> {
+        let workspace = self.store.get::<Workspace>(id, id).await?;
+        Ok(workspace.version > 0 && !workspace.state.is_deleted())
     }
 }

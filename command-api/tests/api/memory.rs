@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::Reply;
 use crate::fixture::{Fixture, PROJECT, WORKSPACE};
 use crate::issues::create;
+use crate::people::OWNER;
 
 /// The path of a work item.
 fn at(item: &str) -> String {
@@ -148,4 +149,23 @@ async fn what_the_tables_showed_before_the_log_went_back_is_not_taken_for_shown(
     let kept = waiting("Kept").await;
     assert_eq!(kept.header("tidemark-position"), (before + 1).to_string());
     assert_eq!(kept.header("tidemark-applied"), "false");
+}
+
+#[tokio::test]
+async fn a_slug_that_another_process_gave_to_a_new_workspace_leads_there() {
+    let api = Fixture::new().await;
+    let other = api.another();
+    let owner = async |process: &Fixture, method: &str, path: &str, body: Value| {
+        process.call(method, path).by(OWNER).json(&body).send().await
+    };
+    let (all, one) = ("/api/v1/workspaces/", "/api/v1/workspaces/team/");
+    let team = json!({ "name": "Team", "slug": "team" });
+    owner(&api, "POST", all, team.clone()).await.expect(201);
+    let project = |name: &str| json!({ "name": name, "identifier": name });
+    let projects = format!("{one}projects/");
+    owner(&api, "POST", &projects, project("OLD")).await.expect(201);
+    owner(&other, "DELETE", one, json!({})).await.expect(204);
+    let new = owner(&other, "POST", all, team).await.expect(201);
+    let made = owner(&api, "POST", &projects, project("NEW")).await.expect(201);
+    assert_eq!(made.body["workspace"], new.body["id"]);
 }
