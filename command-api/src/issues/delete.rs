@@ -77,16 +77,20 @@ impl DeleteWorkItem<'_> {
     async fn family(&self, unit: &mut Unit<'_>) -> Result<Vec<IssueId>, Stop> {
         let below = self.app.read_model().descendants(unit.workspace(), self.id).await?;
         let family: Vec<_> = [self.id].into_iter().chain(below.found).collect();
-        if family.len() > MOST {
-            return Err(too_many(family.len() - 1));
-        }
-        unit.none_since(NoneSince {
+        let since = |names, mentions| NoneSince {
             position: below.position,
             project: Some(self.project),
             kind: Some("issue"),
-            names: &["IssueCreated", "IssueParentChanged"],
-            mentions: family.iter().map(|id| id.uuid()).collect(),
-        });
+            names,
+            mentions,
+        };
+        if family.len() > MOST {
+            // Whatever makes the family smaller does not mention all of it.
+            unit.none_since(since(&["IssueDeleted", "IssueParentChanged"], Vec::new()));
+            return Err(too_many(family.len() - 1));
+        }
+        let ids = family.iter().map(|id| id.uuid()).collect();
+        unit.none_since(since(&["IssueCreated", "IssueParentChanged"], ids));
         Ok(family)
     }
 
