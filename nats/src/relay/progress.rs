@@ -68,24 +68,24 @@ impl Lease {
         Ok(rows.iter().map(|r| (WorkspaceId(r.workspace_id), r.position.cast_unsigned())).collect())
     }
 
-    /// The workspaces whose log goes beyond what was noted, with its end.
-    pub(super) async fn behind(
+    /// The workspaces whose log does not end where it was published to according to the notes, with its end.
+    pub(super) async fn differing(
         &mut self,
         epoch: Uuid,
     ) -> Result<Vec<(WorkspaceId, u64)>, RelayError> {
-        let behind = sqlx::query!(
+        let differing = sqlx::query!(
             "
             SELECT head.workspace_id, head.position
             FROM event_log.log_head AS head
             LEFT JOIN event_log.relay_progress AS noted
                 ON noted.workspace_id = head.workspace_id
                AND noted.epoch = $1
-            WHERE head.position > COALESCE(noted.position, 0)
+            WHERE head.position <> COALESCE(noted.position, 0)
             ORDER BY head.workspace_id
             ",
             epoch,
         );
-        let rows = within(behind.fetch_all(&mut self.connection)).await?;
+        let rows = within(differing.fetch_all(&mut self.connection)).await?;
         Ok(rows.iter().map(|r| (WorkspaceId(r.workspace_id), r.position.cast_unsigned())).collect())
     }
 }

@@ -248,7 +248,14 @@ impl<'a> Tenure<'a> {
         self.save().await?;
         let epoch = self.stream.epoch();
         self.lease.check(epoch).await?;
-        for (workspace, head) in self.lease.behind(epoch).await? {
+        for (workspace, head) in self.lease.differing(epoch).await? {
+            if self.book.published(workspace).is_some_and(|published| published > head) {
+                tracing::error!(workspace.id = %workspace, head, "the log has gone back");
+                self.book.doubt();
+                // As after a loss: stream and log are compared.
+                self.book.end = None;
+                return Ok(());
+            }
             self.book.want(workspace, head);
             self.book.note_again(workspace);
         }

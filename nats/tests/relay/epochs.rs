@@ -87,6 +87,21 @@ async fn a_log_restored_under_its_old_epoch_is_not_published_until_a_new_one_beg
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_log_that_goes_back_under_a_relay_is_not_published_behind_what_was_lost() {
+    let world = World::new().await;
+    let relay = world.relay(quick()).await;
+    world.append(workspace(1), 10).await;
+    world.assert_published().await;
+    forget_after(&world, 4).await;
+    world.append(workspace(1), 3).await;
+    relay
+        .wait_for("the refusal", |status| {
+            status.last_error.as_deref().unwrap_or_default().contains("ends before it")
+        })
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_event_at_a_known_position_is_refused() {
     let world = World::new().await;
     let relay = world.relay(quick()).await;
