@@ -193,7 +193,7 @@ async fn serve_until_told(
         origins: Origins::parse(&settings.cors_allowed_origins),
     };
     let router = edge.wrap(router.merge(health::routes(side.checks.clone())));
-    shutdown.run("http", serve(listening, router, shutdown.clone()));
+    shutdown.run("http", serve(listening, router, settings.patience(), shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())
 }

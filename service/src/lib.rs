@@ -32,6 +32,6 @@ pub use clock::Clock;
 pub use ids::Ids;
 pub use problem::{Problem, missing};
 pub use rate_limit::{RateLimit, RateLimiter};
-pub use serve::{Listening, serve};
+pub use serve::{Listening, Patience, serve};
 pub use shutdown::Shutdown;
 pub use turns::{NotDone, Turns};

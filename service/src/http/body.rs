@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use url::form_urlencoded;
 use wire::{Fields, Zone};
 
+use super::timed::TooSlow;
 use crate::Problem;
 
 /// The keys of a request's body; an extractor, the last one of a handler.
@@ -120,6 +121,7 @@ fn unread(rejection: BytesRejection) -> Problem {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
             Problem::too_large()
         }
+        other if TooSlow::is_behind(&other) => Problem::too_slow(),
         other => {
             let text = "The request body could not be read.";
             Problem::bad_request_detail("request/unreadable", text).because(other)
