@@ -16,7 +16,7 @@ pub use caller::{Caller, Credential, Identity};
 
 use crate::accounts::{Accounts, LastUse, TokenHash};
 use crate::http::{methods, paths};
-use crate::rate_limit::Admission;
+use crate::rate_limit::{Admission, Counted};
 use crate::{Clock, Problem, RateLimiter};
 
 /// How long an answer of the database is believed.
@@ -87,11 +87,15 @@ impl Auth {
     /// Counts a request of the caller.
     fn admit(&self, caller: &Caller) -> Result<Admission, Problem> {
         let now = self.0.clock.now();
-        self.0
-            .limiter
-            .admit(caller.credential.id(), caller.credential.is_service(), now)
-            .map_err(Problem::too_many_requests)
+        self.0.limiter.admit(counted(caller), now).map_err(Problem::too_many_requests)
     }
+}
+
+/// As whom a caller is counted.
+fn counted(caller: &Caller) -> Counted {
+    let is_service = caller.credential.is_service();
+    let person = Some(caller.user().uuid()).filter(|_| !is_service);
+    Counted { key: caller.credential.id(), person }
 }
 
 /// The token that the headers carry: `X-Api-Key`, or else `Authorization: Bearer`.
@@ -147,7 +151,7 @@ async fn pass(
     };
     let problem = response.extensions().get::<Arc<Problem>>();
     if problem.is_some_and(|problem| problem.is_role_check()) {
-        auth.0.limiter.forget(caller.credential.id(), admission);
+        auth.0.limiter.forget(counted(&caller), admission);
     } else {
         admission.describe(response.headers_mut());
     }
