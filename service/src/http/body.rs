@@ -10,7 +10,7 @@ use url::form_urlencoded;
 use wire::{Fields, Zone};
 
 use super::timed::TooSlow;
-use crate::Problem;
+use crate::{Problem, Standing};
 
 /// The keys of a request's body; an extractor, the last one of a handler.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -67,7 +67,12 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
+        let standing = request.extensions().get::<Standing>().cloned();
         let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        if let Some(standing) = standing {
+            // It may have taken its time.
+            standing.confirm().await?;
+        }
         if bytes.is_empty() {
             return Ok(Self::default());
         }

@@ -95,7 +95,7 @@ impl Up {
         spinner.set_message("Starting the services");
         shutdown.on_signals().or_fail("signals cannot be listened for")?;
         let address = listening.address;
-        let system = System::start(&servers, &passwords, &self.api, &shutdown).await?;
+        let system = System::start(&servers, &passwords, &self.api, address, &shutdown).await?;
         // Should the rest fail, everything is told to stop before it is dropped.
         let _stop = shutdown.stop.clone().drop_guard();
         shutdown.run(
