@@ -186,6 +186,14 @@ impl App {
         applied.wait_for(workspace, committed.last, VISIBLE_WITHIN).await
     }
 
+    /// The workspace with this slug.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub(crate) async fn workspace(&self, slug: &str) -> Result<Option<WorkspaceId>, Stop> {
+        self.shared.directory.workspace(slug).await
+    }
+
     /// A request as a command of the workspace with this slug.
     ///
     /// # Errors

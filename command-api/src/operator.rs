@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::values::{WorkspaceName, WorkspaceSlug};
-use domain::{UserId, WorkspaceId};
+use domain::{Role, UserId, WorkspaceId};
 use event_store::Identity;
 use service::Problem;
 use service::accounts::{KeyMaking, NewKey, PasswordChange, Token};
@@ -153,6 +153,27 @@ impl Operator {
         let create = workspaces::Create::new(workspace, name, slug, new.owner);
         self.app.execute(&execution, &create, false).await?;
         Ok(workspace)
+    }
+}
+
+impl Operator {
+    /// Makes a user a member of the workspace with this slug.
+    ///
+    /// # Errors
+    /// There is no such workspace or active user, or they are a member already.
+    pub async fn add_member(&self, slug: &str, user: UserId, role: Role) -> Result<(), Problem> {
+        let workspace = self.app.workspace(slug).await?;
+        let workspace = workspace.ok_or_else(|| {
+            Problem::missing(format!("There is no workspace with the slug {slug}."))
+        })?;
+        if !is_active(&self.app, user).await? {
+            return Err(Problem::missing("There is no such user, or they have been deactivated."));
+        }
+        let identity = Identity::new(self.app.ids().next(), UserId::SYSTEM);
+        let at = self.app.clock().now();
+        let execution = Execution { workspace, identity, at, correlation_id: None, standing: None };
+        self.app.execute(&execution, &workspaces::AddByOperator { user, role }, false).await?;
+        Ok(())
     }
 }
 
