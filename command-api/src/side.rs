@@ -244,3 +244,21 @@ async fn epoch(pool: &PgPool, shutdown: &Shutdown) -> Result<Uuid, StartError> {
         known = asking => known,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sign_up_is_open_on_this_machine_only_unless_it_is_said() {
+        let is_open = |arguments: &[&str]| {
+            let url = ["x", "--database-url", "postgres://u:p@h/d"];
+            let settings = Settings::parse_from(url.iter().chain(arguments));
+            settings.options().open_sign_up
+        };
+        assert!(is_open(&["--listen", "127.0.0.1:8080"]));
+        assert!(!is_open(&["--listen", "0.0.0.0:8080"]));
+        assert!(is_open(&["--listen", "0.0.0.0:8080", "--open-sign-up", "true"]));
+        assert!(!is_open(&["--listen", "127.0.0.1:8080", "--open-sign-up", "false"]));
+    }
+}
