@@ -12,7 +12,7 @@ use service::http::headers;
 use service::{Clock, Ids, Problem, Turns};
 use uuid::Uuid;
 
-use crate::accounts::Attempts;
+use crate::accounts::{Attempts, TrustedProxies};
 use crate::claims::USER_EMAIL;
 use crate::directory::Directory;
 use crate::read_model::ReadModel;
@@ -48,6 +48,7 @@ struct Shared {
     ids: Ids,
     epoch: Uuid,
     open_sign_up: bool,
+    trusted_proxies: TrustedProxies,
     /// Lets only a few large bodies be read at the same time.
     large_bodies: Turns,
 }
@@ -70,14 +71,16 @@ pub struct Parts {
     pub epoch: Uuid,
     /// Whether anybody may sign up.
     pub open_sign_up: bool,
+    /// The proxies that are believed when they say who asks.
+    pub trusted_proxies: TrustedProxies,
 }
 
 impl App {
     /// The command side over its parts.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, read_model, accounts, passwords, clock, ids, epoch, open_sign_up } =
-            parts;
+        let Parts { store, read_model, accounts, passwords, clock, ids, epoch, .. } = parts;
+        let Parts { open_sign_up, trusted_proxies, .. } = parts;
         let directory = Directory::new(store.clone());
         let attempts = Attempts::new();
         let shared = Shared {
@@ -91,6 +94,7 @@ impl App {
             ids,
             epoch,
             open_sign_up,
+            trusted_proxies,
             large_bodies: Turns::new(LARGE_BODIES_AT_ONCE),
         };
         Self { shared: Arc::new(shared) }
@@ -112,6 +116,12 @@ impl App {
     #[must_use]
     pub fn has_open_sign_up(&self) -> bool {
         self.shared.open_sign_up
+    }
+
+    /// The proxies that are believed when they say who asks.
+    #[must_use]
+    pub(crate) fn trusted_proxies(&self) -> &TrustedProxies {
+        &self.shared.trusted_proxies
     }
 
     /// Profiles, keys and sessions.
@@ -180,6 +190,14 @@ impl App {
         applied.wait_for(workspace, committed.last, VISIBLE_WITHIN).await
     }
 
+    /// The workspace with this slug.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub(crate) async fn workspace(&self, slug: &str) -> Result<Option<WorkspaceId>, Stop> {
+        self.shared.directory.workspace(slug).await
+    }
+
     /// A request as a command of the workspace with this slug.
     ///
     /// # Errors
@@ -202,6 +220,7 @@ impl App {
             identity: request.identity(workspace, || self.shared.ids.next()),
             at: self.shared.clock.now(),
             correlation_id: Some(request.correlation_id()),
+            standing: Some(request.standing().clone()),
         };
         let (slug, is_bound) = (None, AtomicBool::new(false));
         Command { app: self, execution, slug, is_bound, waits: request.waits() }
@@ -224,6 +243,13 @@ impl Command<'_> {
     #[must_use]
     pub fn at_once(self) -> Self {
         Self { waits: false, ..self }
+    }
+
+    /// The same, which no longer rests on the caller's credential: the command itself has ended it.
+    #[must_use]
+    pub fn without_credential(mut self) -> Self {
+        self.execution.standing = None;
+        self
     }
 
     /// Whose log is appended to.

@@ -37,6 +37,7 @@ mod stop;
 mod unit;
 mod workspaces;
 
+pub use accounts::TrustedProxies;
 pub use app::{App, Parts};
 pub use operator::{NewUser, NewUserKey, NewWorkspace, Operator};
 pub use read_model::ReadModel;

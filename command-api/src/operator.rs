@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::values::{WorkspaceName, WorkspaceSlug};
-use domain::{UserId, WorkspaceId};
+use domain::{Role, UserId, WorkspaceId};
 use event_store::Identity;
 use service::Problem;
-use service::accounts::{NewKey, Token};
+use service::accounts::{KeyMaking, NewKey, PasswordChange, Token};
 
 use crate::App;
 use crate::accounts::{Email, NewPassword, Person, is_active, register};
@@ -90,7 +90,7 @@ impl Operator {
             last_name: checked("last_name", &new.last_name)?,
             display_name: checked("display_name", &new.display_name)?,
         };
-        register(&self.app, person, None, false).await
+        Ok(register(&self.app, person, None, false).await?.user)
     }
 
     /// Gives a user another password and ends all of their sessions; keys stay.
@@ -100,10 +100,13 @@ impl Operator {
     pub async fn set_password(&self, user: UserId, password: String) -> Result<(), Problem> {
         let password = NewPassword::new(password).map_err(wrong("password"))?;
         let hash = self.app.passwords().hash(password.reveal()).await?;
-        self.app.accounts().set_password(user, Some(&hash)).await?;
-        let none = uuid::Uuid::nil();
-        self.app.accounts().revoke_other_sessions(user, none, self.app.clock().now()).await?;
-        Ok(())
+        let now = self.app.clock().now();
+        let change = self.app.accounts().change_password(user, None, &hash, now).await?;
+        if change == PasswordChange::Made {
+            Ok(())
+        } else {
+            Err(Problem::missing("There is no such user."))
+        }
     }
 
     /// Makes a key of a user and reveals its token, which nobody can do again.
@@ -111,8 +114,9 @@ impl Operator {
     /// # Errors
     /// The user is not active, the label too long, or the accounts cannot be reached.
     pub async fn add_key(&self, new: NewUserKey) -> Result<NewKey, Problem> {
+        let gone = || Problem::missing("There is no such user, or they have been deactivated.");
         if !is_active(&self.app, new.user).await? {
-            return Err(Problem::missing("There is no such user, or they have been deactivated."));
+            return Err(gone());
         }
         let key = NewKey {
             id: self.app.ids().next(),
@@ -124,7 +128,14 @@ impl Operator {
             created_at: self.app.clock().now(),
             expires_at: new.expires_at,
         };
-        self.app.accounts().create_key(&key).await?;
+        if self.app.accounts().create_key(&key).await? != KeyMaking::Made {
+            return Err(gone());
+        }
+        // Asked once more, so that no deactivation meanwhile can miss it.
+        if !is_active(&self.app, key.user).await? {
+            self.app.accounts().revoke_key(key.user, key.id, self.app.clock().now()).await?;
+            return Err(gone());
+        }
         Ok(key)
     }
 
@@ -138,10 +149,31 @@ impl Operator {
         let identity = Identity::new(self.app.ids().next(), new.owner);
         let workspace = WorkspaceId(identity.new_id(0));
         let at = self.app.clock().now();
-        let execution = Execution { workspace, identity, at, correlation_id: None };
+        let execution = Execution { workspace, identity, at, correlation_id: None, standing: None };
         let create = workspaces::Create::new(workspace, name, slug, new.owner);
         self.app.execute(&execution, &create, false).await?;
         Ok(workspace)
+    }
+}
+
+impl Operator {
+    /// Makes a user a member of the workspace with this slug.
+    ///
+    /// # Errors
+    /// There is no such workspace or active user, or they are a member already.
+    pub async fn add_member(&self, slug: &str, user: UserId, role: Role) -> Result<(), Problem> {
+        let workspace = self.app.workspace(slug).await?;
+        let workspace = workspace.ok_or_else(|| {
+            Problem::missing(format!("There is no workspace with the slug {slug}."))
+        })?;
+        if !is_active(&self.app, user).await? {
+            return Err(Problem::missing("There is no such user, or they have been deactivated."));
+        }
+        let identity = Identity::new(self.app.ids().next(), UserId::SYSTEM);
+        let at = self.app.clock().now();
+        let execution = Execution { workspace, identity, at, correlation_id: None, standing: None };
+        self.app.execute(&execution, &workspaces::AddByOperator { user, role }, false).await?;
+        Ok(())
     }
 }
 

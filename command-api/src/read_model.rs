@@ -79,6 +79,31 @@ impl ReadModel {
         Ok(row.map(|row| row.slug))
     }
 
+    /// Whether two users are members of some workspace together.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn share_a_workspace(&self, one: UserId, other: UserId) -> Result<bool, Stop> {
+        sqlx::query_scalar!(
+            r#"
+            SELECT EXISTS (
+                SELECT
+                FROM workspace_member AS a
+                JOIN workspace_member AS b ON b.workspace_id = a.workspace_id
+                JOIN workspace AS w ON w.workspace_id = a.workspace_id
+                WHERE a.member_id = $1
+                  AND b.member_id = $2
+                  AND a.is_active
+                  AND b.is_active) AS "share!"
+            "#,
+            one.uuid(),
+            other.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(Stop::database)
+    }
+
     /// Whether any issue, archived ones included, is in a state.
     ///
     /// # Errors

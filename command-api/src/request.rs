@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, Method, Uri, header};
 use domain::{CommentId, IssueId, LinkId, ProjectId, UserId, WorkspaceId};
 use event_store::Identity;
 use service::http::{Body, IfMatch, Path, PathId, RequestId};
-use service::{Caller, Problem};
+use service::{Caller, Problem, Standing};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{Fields, Zone};
@@ -29,6 +29,8 @@ const LONGEST_KEY: usize = 255;
 pub struct CommandRequest {
     /// Who asks.
     caller: Caller,
+    /// Whether their credential still holds.
+    standing: Standing,
     /// The name of the request in logs.
     id: RequestId,
     /// The versions that the client insists on.
@@ -50,6 +52,12 @@ impl CommandRequest {
     #[must_use]
     pub const fn caller(&self) -> &Caller {
         &self.caller
+    }
+
+    /// Whether the caller's credential still holds.
+    #[must_use]
+    pub const fn standing(&self) -> &Standing {
+        &self.standing
     }
 
     /// The acting user.
@@ -116,6 +124,7 @@ impl<S: Send + Sync> FromRequest<S> for CommandRequest {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
+        let standing = Standing::from_request_parts(&mut parts, state).await?;
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
         let if_match = IfMatch::parse(&parts.headers);
         let key = idempotency_key(&parts.headers)?;
@@ -124,7 +133,7 @@ impl<S: Send + Sync> FromRequest<S> for CommandRequest {
         let (method, uri) = (parts.method.clone(), parts.uri.clone());
         let body = Body::from_request(Request::from_parts(parts, body), state).await?;
         let fingerprint = fingerprint(&method, &uri, &body);
-        Ok(Self { caller, id, if_match, key, fingerprint, waits, is_large, body })
+        Ok(Self { caller, standing, id, if_match, key, fingerprint, waits, is_large, body })
     }
 }
 

@@ -17,7 +17,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
 use uuid::Uuid;
 
-use crate::{App, Parts, ReadModel, router, start_relay};
+use crate::{App, Parts, ReadModel, TrustedProxies, router, start_relay};
 
 /// How long requests under way are waited for at the end.
 const GRACE: Duration = Duration::from_secs(10);
@@ -46,10 +46,12 @@ pub struct Settings {
     /// Where metrics are shown.
     #[command(flatten)]
     pub metrics: MetricsSettings,
-    /// Whether anybody may sign up; else only the operator adds users.
-    #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", default_value_t = true,
-          action = clap::ArgAction::Set)]
-    pub open_sign_up: bool,
+    /// Whether anybody may sign up; else only the operator adds users. If not said: on this machine only.
+    #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set)]
+    pub open_sign_up: Option<bool>,
+    /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas.
+    #[arg(long, env = "TIDEMARK_TRUSTED_PROXIES", default_value = "127.0.0.0/8,::1")]
+    pub trusted_proxies: TrustedProxies,
 }
 
 /// Why the service could not start.
@@ -73,7 +75,7 @@ pub enum StartError {
 }
 
 /// How the command side uses its machine, and whom it lets in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// About how many connections to the database it opens.
     pub connections: u32,
@@ -81,6 +83,8 @@ pub struct Options {
     pub rate_limit: RateLimit,
     /// Whether anybody may sign up.
     pub open_sign_up: bool,
+    /// The proxies that are believed when they say who asks.
+    pub trusted_proxies: TrustedProxies,
 }
 
 /// The command side, ready to be served. Cheap to clone.
@@ -136,6 +140,7 @@ impl CommandSide {
             ids,
             epoch,
             open_sign_up: options.open_sign_up,
+            trusted_proxies: options.trusted_proxies.clone(),
         });
         Ok(Self { app, auth, checks: Checks::new().with_database(tables), scrape })
     }
@@ -169,11 +174,12 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
 
 impl Settings {
     /// What [`CommandSide::open`] wants to know.
-    const fn options(&self) -> Options {
+    fn options(&self) -> Options {
         Options {
             connections: self.database.database_connections,
             rate_limit: self.http.api_key_rate_limit,
-            open_sign_up: self.open_sign_up,
+            open_sign_up: self.open_sign_up.unwrap_or(self.http.listen.ip().is_loopback()),
+            trusted_proxies: self.trusted_proxies.clone(),
         }
     }
 }
@@ -193,7 +199,7 @@ async fn serve_until_told(
         origins: Origins::parse(&settings.cors_allowed_origins),
     };
     let router = edge.wrap(router.merge(health::routes(side.checks.clone())));
-    shutdown.run("http", serve(listening, router, shutdown.clone()));
+    shutdown.run("http", serve(listening, router, settings.patience(), shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())
 }
@@ -236,5 +242,23 @@ async fn epoch(pool: &PgPool, shutdown: &Shutdown) -> Result<Uuid, StartError> {
     tokio::select! {
         () = shutdown.stop.cancelled() => Err(StartError::Stopped),
         known = asking => known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sign_up_is_open_on_this_machine_only_unless_it_is_said() {
+        let is_open = |arguments: &[&str]| {
+            let url = ["x", "--database-url", "postgres://u:p@h/d"];
+            let settings = Settings::parse_from(url.iter().chain(arguments));
+            settings.options().open_sign_up
+        };
+        assert!(is_open(&["--listen", "127.0.0.1:8080"]));
+        assert!(!is_open(&["--listen", "0.0.0.0:8080"]));
+        assert!(is_open(&["--listen", "0.0.0.0:8080", "--open-sign-up", "true"]));
+        assert!(!is_open(&["--listen", "127.0.0.1:8080", "--open-sign-up", "false"]));
     }
 }

@@ -128,7 +128,8 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
         origins: Origins::parse(&settings.http.cors_allowed_origins),
     };
     let open = described(&description).merge(health::routes(side.checks.clone()));
-    shutdown.run("http", serve(listening, edge.wrap(router.merge(open)), shutdown.clone()));
+    let router = edge.wrap(router.merge(open));
+    shutdown.run("http", serve(listening, router, settings.http.patience(), shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())
 }

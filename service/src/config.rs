@@ -22,11 +22,12 @@ mod traces;
 use std::fmt;
 use std::net::SocketAddr;
 use std::str::FromStr;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use sqlx::postgres::PgConnectOptions;
 
-use crate::RateLimit;
+use crate::{Patience, RateLimit};
 pub use traces::{Endpoint, Ratio, SamplerName, TraceSettings};
 
 /// Where the database is.
@@ -92,9 +93,27 @@ pub struct HttpSettings {
     /// The largest request body, in bytes.
     #[arg(long, env = "FILE_SIZE_LIMIT", default_value_t = 5_242_880)]
     pub file_size_limit: usize,
+    /// How many seconds a client may take to send the body of a request.
+    #[arg(long, env = "TIDEMARK_BODY_SECONDS", default_value_t = 60,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    pub body_seconds: u64,
+    /// How many seconds a connection may be idle, or take to send the head of a request.
+    #[arg(long, env = "TIDEMARK_IDLE_SECONDS", default_value_t = 75,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    pub idle_seconds: u64,
     /// Origins whose pages may call, separated by commas; none means all.
     #[arg(long, env = "CORS_ALLOWED_ORIGINS", default_value = "", hide_default_value = true)]
     pub cors_allowed_origins: String,
+}
+
+impl HttpSettings {
+    /// How long clients may take.
+    #[must_use]
+    pub const fn patience(&self) -> Patience {
+        let (head, body) =
+            (Duration::from_secs(self.idle_seconds), Duration::from_secs(self.body_seconds));
+        Patience { head, body }
+    }
 }
 
 /// Where a service tells how it is.

@@ -27,11 +27,11 @@ mod shutdown;
 pub mod telemetry;
 mod turns;
 
-pub use auth::{Auth, Caller, Credential, Identity, require_caller};
+pub use auth::{Auth, Caller, Credential, Identity, Standing, require_caller};
 pub use clock::Clock;
 pub use ids::Ids;
 pub use problem::{Problem, missing};
 pub use rate_limit::{RateLimit, RateLimiter};
-pub use serve::{Listening, serve};
+pub use serve::{Listening, Patience, serve};
 pub use shutdown::Shutdown;
 pub use turns::{NotDone, Turns};

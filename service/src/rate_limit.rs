@@ -1,4 +1,5 @@
-//! How often a key may ask (contract §1.4): a sliding window per key, in the memory of this process.
+//! How often a key may ask (contract §1.4): a sliding window per key, and one per person over all of their keys and
+//! sessions, in the memory of this process.
 
 use std::collections::VecDeque;
 use std::str::FromStr;
@@ -10,8 +11,10 @@ use chrono::{DateTime, Utc};
 use quick_cache::sync::Cache;
 use uuid::Uuid;
 
-/// How many keys are remembered; a key that is forgotten starts with an empty window.
-const MOST_KEYS: usize = 20_000;
+/// How many keys, and how many people, are remembered; who is forgotten starts with an empty window.
+const REMEMBERED: usize = 20_000;
+/// How many times the limit of a key a person has, over all keys and sessions but the keys of services.
+const KEYS_OF_A_PERSON: u32 = 5;
 
 /// So many requests in so much time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +51,28 @@ impl FromStr for RateLimit {
     }
 }
 
-/// Counts requests by key. Cheap to clone.
+/// Counts requests by key and by person. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct RateLimiter {
     limit: RateLimit,
-    keys: Arc<Cache<Uuid, Arc<Mutex<Requests>>>>,
+    keys: Windows,
+    people: Windows,
 }
 
-/// The requests of one key, in runs: each is a moment and how many requests fell into it.
+/// Who is counted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counted {
+    /// The key or session.
+    pub(crate) key: Uuid,
+    /// Whose it is; none for the key of a service, which only the operator makes.
+    pub(crate) person: Option<Uuid>,
+}
+
+/// The requests of many keys, or of many people. Cheap to clone.
+#[derive(Debug, Clone)]
+struct Windows(Arc<Cache<Uuid, Arc<Mutex<Requests>>>>);
+
+/// The requests of one key or person, in runs: each is a moment and how many requests fell into it.
 #[derive(Debug, Default)]
 struct Requests {
     runs: VecDeque<(DateTime<Utc>, u32)>,
@@ -70,39 +87,69 @@ pub(crate) struct Admission {
     /// When a window that begins now has passed, in Unix seconds.
     pub(crate) reset: i64,
     run: DateTime<Utc>,
+    run_of_person: Option<DateTime<Utc>>,
 }
 
 impl RateLimiter {
     /// Ordinary keys get this limit.
     #[must_use]
     pub fn new(limit: RateLimit) -> Self {
-        Self { limit, keys: Arc::new(Cache::new(MOST_KEYS)) }
+        Self { limit, keys: Windows::new(), people: Windows::new() }
     }
 
     /// Counts a request; otherwise the seconds to wait.
-    pub(crate) fn admit(
-        &self,
-        key: Uuid,
-        is_service: bool,
-        now: DateTime<Utc>,
-    ) -> Result<Admission, u64> {
-        let limit = if is_service { RateLimit::SERVICE } else { self.limit };
-        let requests = self.requests(key);
+    pub(crate) fn admit(&self, counted: Counted, now: DateTime<Utc>) -> Result<Admission, u64> {
+        let Some(person) = counted.person else {
+            return self.keys.admit(counted.key, RateLimit::SERVICE, now);
+        };
+        let of_key = self.keys.admit(counted.key, self.limit, now)?;
+        let requests = self.limit.requests.saturating_mul(KEYS_OF_A_PERSON);
+        let limit = RateLimit { requests, ..self.limit };
+        match self.people.admit(person, limit, now) {
+            Ok(of_person) => Ok(Admission {
+                remaining: of_key.remaining.min(of_person.remaining),
+                run_of_person: Some(of_person.run),
+                ..of_key
+            }),
+            Err(seconds) => {
+                self.keys.forget(counted.key, of_key.run);
+                Err(seconds)
+            }
+        }
+    }
+
+    /// Takes a request back that should not have been counted.
+    pub(crate) fn forget(&self, counted: Counted, admission: Admission) {
+        self.keys.forget(counted.key, admission.run);
+        if let Some((person, run)) = counted.person.zip(admission.run_of_person) {
+            self.people.forget(person, run);
+        }
+    }
+}
+
+impl Windows {
+    /// Nobody has asked yet.
+    fn new() -> Self {
+        Self(Arc::new(Cache::new(REMEMBERED)))
+    }
+
+    /// Counts a request; otherwise the seconds to wait.
+    fn admit(&self, id: Uuid, limit: RateLimit, now: DateTime<Utc>) -> Result<Admission, u64> {
+        let requests = self.requests(id);
         let mut requests = requests.lock().unwrap_or_else(PoisonError::into_inner);
         requests.admit(limit, now)
     }
 
-    /// Takes a request back that should not have been counted.
-    pub(crate) fn forget(&self, key: Uuid, admission: Admission) {
-        let requests = self.requests(key);
-        requests.lock().unwrap_or_else(PoisonError::into_inner).forget(admission.run);
+    /// Takes a request back.
+    fn forget(&self, id: Uuid, run: DateTime<Utc>) {
+        let requests = self.requests(id);
+        requests.lock().unwrap_or_else(PoisonError::into_inner).forget(run);
     }
 
-    /// The requests of a key.
-    fn requests(&self, key: Uuid) -> Arc<Mutex<Requests>> {
-        let found = self
-            .keys
-            .get_or_insert_with(&key, || Ok::<_, std::convert::Infallible>(Arc::default()));
+    /// The requests of one key or person.
+    fn requests(&self, id: Uuid) -> Arc<Mutex<Requests>> {
+        let found =
+            self.0.get_or_insert_with(&id, || Ok::<_, std::convert::Infallible>(Arc::default()));
         match found {
             Ok(requests) => requests,
             Err(never) => match never {},
@@ -125,7 +172,8 @@ impl Requests {
         }
         let run = self.count(limit, now);
         let reset = now + limit.window;
-        Ok(Admission { remaining: limit.requests - self.total, reset: reset.timestamp(), run })
+        let remaining = limit.requests - self.total;
+        Ok(Admission { remaining, reset: reset.timestamp(), run, run_of_person: None })
     }
 
     /// Counts a request in the present run; a run lasts a 256th of the window, so that memory is bounded.
@@ -181,6 +229,11 @@ mod tests {
         DateTime::UNIX_EPOCH + TimeDelta::seconds(seconds)
     }
 
+    /// A key of a person of its own.
+    fn key(id: Uuid) -> Counted {
+        Counted { key: id, person: Some(id) }
+    }
+
     #[test]
     fn the_units_first_letter_decides() {
         let limit = |text: &str| text.parse::<RateLimit>().map(|limit| limit.window.as_secs());
@@ -194,7 +247,7 @@ mod tests {
     #[test]
     fn the_window_slides() {
         let limiter = RateLimiter::new("3/minute".parse().unwrap());
-        let ask = |seconds| limiter.admit(Uuid::nil(), false, at(seconds));
+        let ask = |seconds| limiter.admit(key(Uuid::nil()), at(seconds));
         assert_eq!(ask(0).map(|admission| (admission.remaining, admission.reset)), Ok((2, 60)));
         assert_eq!(ask(10).map(|admission| admission.remaining), Ok(1));
         assert_eq!(ask(20).map(|admission| admission.remaining), Ok(0));
@@ -206,24 +259,40 @@ mod tests {
     #[test]
     fn a_clock_that_was_set_back_shuts_nobody_out() {
         let limiter = RateLimiter::new("1/minute".parse().unwrap());
-        assert!(limiter.admit(Uuid::nil(), false, at(7200)).is_ok());
-        assert!(limiter.admit(Uuid::nil(), false, at(0)).is_ok());
-        assert!(limiter.admit(Uuid::nil(), false, at(0)).is_err());
+        assert!(limiter.admit(key(Uuid::nil()), at(7200)).is_ok());
+        assert!(limiter.admit(key(Uuid::nil()), at(0)).is_ok());
+        assert!(limiter.admit(key(Uuid::nil()), at(0)).is_err());
     }
 
     #[test]
     fn services_have_their_own_limit_and_keys_do_not_share() {
         let limiter = RateLimiter::new("1/minute".parse().unwrap());
-        assert_eq!(limiter.admit(Uuid::nil(), true, at(0)).unwrap().remaining, 299);
-        assert_eq!(limiter.admit(Uuid::max(), false, at(0)).unwrap().remaining, 0);
+        let service = Counted { key: Uuid::nil(), person: None };
+        assert_eq!(limiter.admit(service, at(0)).unwrap().remaining, 299);
+        assert_eq!(limiter.admit(key(Uuid::max()), at(0)).unwrap().remaining, 0);
+    }
+
+    #[test]
+    fn a_person_with_many_keys_has_the_limit_of_five() {
+        let limiter = RateLimiter::new("2/minute".parse().unwrap());
+        let ask = |key, person| {
+            let (key, person) = (Uuid::from_u128(key), Some(Uuid::from_u128(person)));
+            limiter.admit(Counted { key, person }, at(0)).map(|admission| admission.remaining)
+        };
+        for key in 1..=9 {
+            assert_eq!(ask(key, 0), Ok(1), "{key}");
+        }
+        assert_eq!(ask(10, 0), Ok(0));
+        assert_eq!((ask(11, 0), ask(1, 0)), (Err(60), Err(60)));
+        assert_eq!(ask(11, 1), Ok(1), "what a person was refused is not counted for the key");
     }
 
     #[test]
     fn a_request_taken_back_leaves_room() {
         let limiter = RateLimiter::new("1/minute".parse().unwrap());
-        let admission = limiter.admit(Uuid::nil(), false, at(0)).unwrap();
-        limiter.forget(Uuid::nil(), admission);
-        assert!(limiter.admit(Uuid::nil(), false, at(1)).is_ok());
+        let admission = limiter.admit(key(Uuid::nil()), at(0)).unwrap();
+        limiter.forget(key(Uuid::nil()), admission);
+        assert!(limiter.admit(key(Uuid::nil()), at(1)).is_ok());
     }
 
     #[test]

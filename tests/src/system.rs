@@ -180,6 +180,14 @@ impl System {
         }
     }
 
+    /// Makes a user a member of a workspace, as its operator does.
+    ///
+    /// # Panics
+    /// It is refused.
+    pub fn add_member(&self, slug: &str, user: &str) {
+        operate(&self.database_url(), &["workspace", "add-member", "--slug", slug, "--user", user]);
+    }
+
     /// Waits until the read tables show everything that is in the log.
     ///
     /// # Panics
@@ -229,16 +237,21 @@ async fn create_database(server: &str) {
 
 /// Runs the migration step of the deployment.
 fn migrate(owner: &str) {
+    operate(owner, &["migrate"]);
+}
+
+/// Runs a command of the operator.
+fn operate(owner: &str, arguments: &[&str]) {
     let output = Command::new(built("tidemark"))
-        .arg("migrate")
+        .args(arguments)
         .env("TIDEMARK_OWNER_DATABASE_URL", owner)
         .env("TIDEMARK_COMMAND_PASSWORD", PASSWORD)
         .env("TIDEMARK_PROJECTOR_PASSWORD", PASSWORD)
         .env("TIDEMARK_QUERY_PASSWORD", PASSWORD)
         .output()
-        .unwrap_or_else(|error| panic!("tidemark migrate: {error}"));
+        .unwrap_or_else(|error| panic!("tidemark: {error}"));
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "tidemark migrate: {said}");
+    assert!(output.status.success(), "tidemark {arguments:?}: {said}");
 }
 
 /// A text of a JSON object.

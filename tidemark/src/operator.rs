@@ -1,6 +1,6 @@
 //! What `user`, `workspace` and `key` share: the operator's commands, which go the way of all commands.
 
-use command_api::{CommandSide, Operator, Options};
+use command_api::{CommandSide, Operator, Options, TrustedProxies};
 use event_store::Signals;
 use service::{Problem, RateLimit, Shutdown};
 
@@ -21,7 +21,12 @@ pub async fn operate<T>(
     let options = options.or_fail("the database's URL cannot be read")?;
     let shutdown = Shutdown::new();
     let signals = Signals::new(&options, &shutdown.tasks, shutdown.stop.clone());
-    let machine = Options { connections: 4, rate_limit: RateLimit::SERVICE, open_sign_up: false };
+    let machine = Options {
+        connections: 4,
+        rate_limit: RateLimit::SERVICE,
+        open_sign_up: false,
+        trusted_proxies: TrustedProxies::default(),
+    };
     let side = CommandSide::open(&options, &machine, &signals, &shutdown).await;
     let side = side.or_fail("the log cannot be used")?;
     let done = act(Operator::new(side.app)).await;

@@ -1,13 +1,20 @@
 //! `POST /api/v1/users/me/password/`
 
+use std::net::IpAddr;
+
 use axum::extract::State;
 use axum::http::StatusCode;
-use service::{Caller, Problem};
+use service::accounts::{PasswordChange, Verified};
+use service::{Caller, Problem, Standing};
 use wire::Fields;
 
+use super::attempts::{Asker, Wait};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
 use crate::app::App;
+
+/// How often the password is verified again because it has changed meanwhile.
+const MOST_TRIES: u32 = 3;
 
 /// Changes the caller's password and ends their other sessions; keys stay.
 ///
@@ -23,27 +30,68 @@ use crate::app::App;
 pub async fn handler(
     State(app): State<App>,
     caller: Caller,
+    standing: Standing,
     visitor: Visitor,
 ) -> Result<StatusCode, Problem> {
     let (current, new) = read(visitor.fields())?;
-    let (user, now) = (caller.user(), app.clock().now());
-    let name = caller.profile.email.clone().unwrap_or_else(|| user.to_string());
+    let name = caller.user().to_string();
     // Whoever stole a key must not find out the password with it.
-    app.attempts().begin(&name, visitor.from, now)?;
-    let stored = app.accounts().password_hash(user).await?;
-    let new = new.reveal();
-    let is_done = app.passwords().verify(new.clone(), stored.clone()).await?;
-    if !is_done && !app.passwords().verify(current, stored).await? {
+    admit(&app, &caller, &name, visitor.from).await?;
+    change(&app, &caller, &standing, &current, &new.reveal()).await?;
+    app.attempts().succeeded(&name, visitor.from);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Counts an attempt, by the user and by where they come from: what strangers tried to sign in with holds nobody back
+/// here, nor does a thief of a key from elsewhere, where the user signed in before.
+async fn admit(app: &App, caller: &Caller, name: &str, from: IpAddr) -> Result<(), Problem> {
+    let now = app.clock().now();
+    let mut admitted = app.attempts().begin(name, from, Asker::Holder, now);
+    if let Err(Wait::Others(_)) = admitted
+        && app.accounts().knows_network(caller.user(), &from.to_string()).await?
+    {
+        admitted = app.attempts().begin(name, from, Asker::Known, now);
+    }
+    Ok(admitted?)
+}
+
+/// Verifies and changes, again if the password is another one by then.
+async fn change(
+    app: &App,
+    caller: &Caller,
+    standing: &Standing,
+    current: &str,
+    new: &str,
+) -> Result<(), Problem> {
+    let (user, credential) = (caller.user(), caller.credential.id());
+    for _ in 0..MOST_TRIES {
+        standing.confirm().await?;
+        let stored = app.accounts().password_hash(user).await?.unwrap_or_default();
+        let hash = replacement(app, &stored, current, new).await?;
+        let (verified, now) = (Verified { hash: &stored, credential }, app.clock().now());
+        match app.accounts().change_password(user, Some(verified), &hash, now).await? {
+            PasswordChange::Made => return Ok(()),
+            PasswordChange::Ended => return Err(Problem::invalid_key()),
+            PasswordChange::Moved => {}
+        }
+    }
+    let text = "The password keeps changing, please try again.";
+    Err(Problem::unavailable("auth/password-contended", text, 1))
+}
+
+/// The hash of the new password: the stored one, if it is the present one already.
+async fn replacement(app: &App, stored: &str, current: &str, new: &str) -> Result<String, Problem> {
+    let fits = async |password: &str| {
+        app.passwords().verify(password.to_owned(), Some(stored.to_owned())).await
+    };
+    if fits(new).await? {
+        return Ok(stored.to_owned());
+    }
+    if !fits(current).await? {
         let text = "The current password is wrong.";
         return Err(Problem::field("current_password", text).with_code("auth/wrong-password"));
     }
-    app.attempts().succeeded(&name, visitor.from);
-    if !is_done {
-        let hash = app.passwords().hash(new).await?;
-        app.accounts().set_password(user, Some(&hash)).await?;
-    }
-    app.accounts().revoke_other_sessions(user, caller.credential.id(), now).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(app.passwords().hash(new.to_owned()).await?)
 }
 
 /// Reads both passwords.

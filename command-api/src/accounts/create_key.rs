@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::user::{User, UserRefusal};
 use domain::{UserId, WorkspaceId};
 use service::Problem;
-use service::accounts::{NewKey, Token};
+use service::accounts::{KeyMaking, MOST_KEYS, NewKey, Token};
 use service::http::Answer;
 use uuid::Uuid;
 use wire::Fields;
@@ -37,10 +37,8 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     // Nothing is appended, but whose command it is and that the user is active is decided by the log.
     command.carry_out(&Permission { user: request.user() }).await?;
     let key = body.key(command.new_id(0), request.user(), Token::key(app.ids().secret()), now);
-    if !app.accounts().create_key(&key).await? {
-        let text = "This key was made before; its token was shown then.";
-        return Err(Problem::conflict("api-key/shown-before", text).with("id", key.id.to_string()));
-    }
+    let made = app.accounts().create_own_key(&key, request.caller().credential.id()).await?;
+    refused(made, key.id).map_or(Ok(()), Err)?;
     if !is_active(&app, key.user).await? {
         app.accounts().revoke_key(key.user, key.id, now).await?;
         return Err(Problem::invalid_key());
@@ -48,6 +46,23 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     let shown = render::new_key(&key, request.zone(), now);
     let no_store = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(([no_store], Answer::json(StatusCode::CREATED, &shown)?).into_response())
+}
+
+/// Why a key was not made.
+fn refused(made: KeyMaking, key: Uuid) -> Option<Problem> {
+    match made {
+        KeyMaking::Made => None,
+        KeyMaking::MadeBefore => {
+            let text = "This key was made before; its token was shown then.";
+            Some(Problem::conflict("api-key/shown-before", text).with("id", key.to_string()))
+        }
+        KeyMaking::TooMany => {
+            let text =
+                format!("You have {MOST_KEYS} keys that work: delete one that you no longer need.");
+            Some(Problem::conflict("api-key/too-many", text))
+        }
+        KeyMaking::Ended => Some(Problem::invalid_key()),
+    }
 }
 
 /// What was sent.

@@ -16,8 +16,8 @@ use crate::unit::{Operation, Snapshot, Unit};
 
 /// Shuts the caller out, at their own wish: keys and sessions end, everything they made stays.
 ///
-/// The doors are closed before the deactivation is in the log, so that dying in between leaves no key working, and
-/// again after it, for a session that was begun meanwhile.
+/// The doors are closed before the deactivation is in the log, and stay so for a minute, so that dying in between
+/// leaves nothing working; and again after it, in case that took longer.
 #[utoipa::path(
     delete,
     path = "/api/v1/users/me/",
@@ -34,10 +34,11 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
         );
         return Err(Problem::conflict("user/last-owner", text));
     }
-    let command = app.command_of(&request, WorkspaceId::INSTANCE);
-    app.accounts().revoke_all(user, app.clock().now()).await?;
+    let command = app.command_of(&request, WorkspaceId::INSTANCE).without_credential();
+    request.standing().confirm().await?;
+    app.accounts().close(user, app.clock().now()).await?;
     let response = command.carry_out(&Deactivation { user }).await?;
-    app.accounts().revoke_all(user, app.clock().now()).await?;
+    app.accounts().close(user, app.clock().now()).await?;
     Ok(response)
 }
 

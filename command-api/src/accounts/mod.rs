@@ -19,9 +19,11 @@ mod session;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod tries;
 mod update_profile;
 mod visitor;
 
+pub use address::TrustedProxies;
 pub use attempts::Attempts;
 pub use email::Email;
 pub use password::NewPassword;

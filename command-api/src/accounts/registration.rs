@@ -30,7 +30,7 @@ pub struct Person {
     pub display_name: String,
 }
 
-/// Registers a person and answers with their id, once everything is written.
+/// Registers a person and answers with their profile, once everything is written.
 ///
 /// The profile comes first, without its address (see `service::accounts`), then the log decides whose the address is.
 /// A crash leaves a profile that nobody can find, or a registered user whose address is added at the next sign-in.
@@ -42,7 +42,7 @@ pub async fn register(
     person: Person,
     correlation_id: Option<String>,
     waits: bool,
-) -> Result<UserId, Problem> {
+) -> Result<NewProfile, Problem> {
     let at = app.clock().now();
     let command = app.ids().next();
     // Nobody else is there yet who could be the actor.
@@ -51,7 +51,8 @@ pub async fn register(
     app.accounts().stage_profile(&profile).await?;
     let registration = Registration { user, email: profile.email.clone(), is_bot: profile.is_bot };
     let identity = Identity::new(command, user);
-    let execution = Execution { workspace: WorkspaceId::INSTANCE, identity, at, correlation_id };
+    let workspace = WorkspaceId::INSTANCE;
+    let execution = Execution { workspace, identity, at, correlation_id, standing: None };
     if let Err(stop) = app.execute(&execution, &registration, waits).await {
         if let Stop::Claimed(_) = stop {
             app.accounts().drop_staged_profile(user).await?;
@@ -59,7 +60,7 @@ pub async fn register(
         return Err(stop.into());
     }
     app.accounts().complete_profile(&profile).await?;
-    Ok(user)
+    Ok(profile)
 }
 
 /// Whether the log lets a user in: as it is now, whatever this process remembers.

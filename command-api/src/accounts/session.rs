@@ -1,5 +1,7 @@
 //! Sessions: what signing up and signing in both end with.
 
+use std::net::IpAddr;
+
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -15,24 +17,34 @@ use crate::app::App;
 /// How long a session lasts.
 const LASTS: TimeDelta = TimeDelta::days(30);
 
-/// Begins a session of a user and shows it: the only time its token is shown.
+/// Begins a session of a user whose password was right a moment ago, and shows it: the only time its token is shown.
+/// `verified` is the hash that the password was compared with.
 ///
 /// # Errors
-/// 403 for who has been deactivated, or the accounts cannot be reached.
-pub async fn begin(app: &App, profile: &Profile) -> Result<SignedIn, Problem> {
+/// 401 when the password has changed since, 403 for who has been deactivated, or the accounts cannot be reached.
+pub async fn begin(
+    app: &App,
+    profile: &Profile,
+    verified: &str,
+    from: IpAddr,
+) -> Result<SignedIn, Problem> {
     let now = app.clock().now();
     let session = Session {
         id: app.ids().next(),
         user: profile.user,
         token: Token::session(app.ids().secret()),
+        network: from.to_string(),
         created_at: now,
         expires_at: now + LASTS,
     };
-    app.accounts().create_session(&session).await?;
+    let has_begun = app.accounts().begin_session(&session, verified).await?;
     if !is_active(app, profile.user).await? {
-        app.accounts().revoke_session(session.id, now).await?;
+        app.accounts().revoke_session(profile.user, session.id, now).await?;
         let text = "This account has been deactivated.";
         return Err(Problem::forbidden_because("user/deactivated", text));
+    }
+    if !has_begun {
+        return Err(Problem::wrong_credentials());
     }
     Ok(SignedIn {
         token: session.token.reveal().to_owned(),

@@ -1,5 +1,7 @@
 //! `POST /api/v1/auth/sign-in/`
 
+use std::net::IpAddr;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -8,6 +10,7 @@ use service::Problem;
 use wire::Fields;
 use wire::shapes::SignedIn;
 
+use super::attempts::{Asker, Wait};
 use super::visitor::Visitor;
 use super::{Email, password, session};
 use crate::app::App;
@@ -24,11 +27,26 @@ use crate::app::App;
 )]
 pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
     let (email, password) = read(visitor.fields())?;
-    app.attempts().begin(email.as_str(), visitor.from, app.clock().now())?;
-    let user = check(&app, &email, password).await?.ok_or_else(Problem::wrong_credentials)?;
+    admit(&app, &email, visitor.from).await?;
+    let person = check(&app, &email, password).await?.ok_or_else(Problem::wrong_credentials)?;
     app.attempts().succeeded(email.as_str(), visitor.from);
-    let profile = session::profile(&app, user).await?;
-    Ok(session::answer(StatusCode::OK, &session::begin(&app, &profile).await?))
+    let profile = session::profile(&app, person.user).await?;
+    let begun = session::begin(&app, &profile, &person.hash, visitor.from).await?;
+    Ok(session::answer(StatusCode::OK, &begun))
+}
+
+/// Counts an attempt. Whoever signed in from here before is not held back by what others tried; both questions are
+/// asked of an address that nobody has as well.
+async fn admit(app: &App, email: &Email, from: IpAddr) -> Result<(), Problem> {
+    let now = app.clock().now();
+    let mut admitted = app.attempts().begin(email.as_str(), from, Asker::Stranger, now);
+    if let Err(Wait::Others(_)) = admitted {
+        let user = app.user_with_email(email.as_str()).await?.unwrap_or(UserId::SYSTEM);
+        if app.accounts().knows_network(user, &from.to_string()).await? {
+            admitted = app.attempts().begin(email.as_str(), from, Asker::Known, now);
+        }
+    }
+    Ok(admitted?)
 }
 
 /// Reads address and password; a text that is no address is nobody's.
@@ -42,14 +60,22 @@ fn read(mut fields: Fields) -> Result<(Email, String), Problem> {
     Ok((email.parse().map_err(|_| Problem::wrong_credentials())?, password))
 }
 
+/// Somebody whose password is right.
+pub struct Checked {
+    /// Who it is.
+    pub user: UserId,
+    /// The hash that the password was compared with.
+    pub hash: String,
+}
+
 /// The user with this address and password. Asks the same questions and hashes as long for an address that nobody
 /// has, so that nobody learns from the clock which addresses are known.
-pub async fn check(app: &App, email: &Email, password: String) -> Result<Option<UserId>, Problem> {
+pub async fn check(app: &App, email: &Email, password: String) -> Result<Option<Checked>, Problem> {
     let user = app.user_with_email(email.as_str()).await?;
     let hash = app.accounts().password_hash(user.unwrap_or(UserId::SYSTEM)).await?;
-    let is_right = app.passwords().verify(password, hash).await?;
-    let Some(user) = user.filter(|_| is_right) else { return Ok(None) };
+    let is_right = app.passwords().verify(password, hash.clone()).await?;
+    let Some((user, hash)) = user.zip(hash).filter(|_| is_right) else { return Ok(None) };
     // A crash right after the registration may have left the profile without its address.
     app.accounts().add_address(user, email.as_str()).await?;
-    Ok(Some(user))
+    Ok(Some(Checked { user, hash }))
 }

@@ -18,6 +18,6 @@ pub async fn handler(State(app): State<App>, caller: Caller) -> Result<StatusCod
         let text = "An API key has no session to end; delete the key instead.";
         return Err(Problem::rule("auth/no-session", text));
     };
-    app.accounts().revoke_session(id, app.clock().now()).await?;
+    app.accounts().revoke_session(caller.user(), id, app.clock().now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -3,11 +3,13 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::UserId;
 use service::Problem;
+use service::accounts::NewProfile;
 use wire::Fields;
 use wire::shapes::SignedIn;
 
+use super::attempts::Asker;
+use super::sign_in::Checked;
 use super::visitor::Visitor;
 use super::{Email, NewPassword, Person, password, register, session, sign_in};
 use crate::app::App;
@@ -31,11 +33,13 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
         let text = "Signing up is closed; ask the operator for an account.";
         return Err(Problem::forbidden_because("auth/sign-up-closed", text));
     }
-    app.attempts().begin(email.as_str(), visitor.from, app.clock().now())?;
-    let user = registered(&app, &visitor, &email, password, person).await?;
-    app.attempts().signed_up(email.as_str());
-    let profile = session::profile(&app, user).await?;
-    Ok(session::answer(StatusCode::CREATED, &session::begin(&app, &profile).await?))
+    let now = app.clock().now();
+    app.attempts().begin(email.as_str(), visitor.from, Asker::Stranger, now)?;
+    let person = registered(&app, &visitor, &email, password, person).await?;
+    app.attempts().signed_up(email.as_str(), visitor.from);
+    let profile = session::profile(&app, person.user).await?;
+    let begun = session::begin(&app, &profile, &person.hash, visitor.from).await?;
+    Ok(session::answer(StatusCode::CREATED, &begun))
 }
 
 /// Reads who signs up.
@@ -66,12 +70,13 @@ async fn registered(
     email: &Email,
     password: NewPassword,
     person: Person,
-) -> Result<UserId, Problem> {
+) -> Result<Checked, Problem> {
     if let Some(user) = registered_before(app, visitor, email, password.clone()).await? {
         return Ok(user);
     }
     match register(app, person, Some(visitor.id.as_str().to_owned()), visitor.waits).await {
-        Ok(user) => Ok(user),
+        Ok(NewProfile { user, password_hash: Some(hash), .. }) => Ok(Checked { user, hash }),
+        Ok(_) => Err(Problem::internal("somebody signed up without a password")),
         Err(problem) => registered_before(app, visitor, email, password).await?.ok_or(problem),
     }
 }
@@ -82,7 +87,7 @@ async fn registered_before(
     visitor: &Visitor,
     email: &Email,
     password: NewPassword,
-) -> Result<Option<UserId>, Problem> {
+) -> Result<Option<Checked>, Problem> {
     if !visitor.may_repeat || app.user_with_email(email.as_str()).await?.is_none() {
         return Ok(None);
     }

@@ -7,7 +7,7 @@ use service::Problem;
 use service::http::{Body, RequestId};
 use wire::{Fields, Zone};
 
-use super::address;
+use crate::app::App;
 use crate::request::{idempotency_key, prefers_async};
 
 /// Somebody who has not signed in, and what they want; an extractor, the last one of a handler.
@@ -32,12 +32,12 @@ impl Visitor {
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Visitor {
+impl FromRequest<App> for Visitor {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, state: &App) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
-        let from = address::client(&parts);
+        let from = state.trusted_proxies().client(&parts);
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
         let may_repeat = idempotency_key(&parts.headers)?.is_some();
         let waits = !prefers_async(&parts.headers);

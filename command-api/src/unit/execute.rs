@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
 use event_store::{Claim, Committed, Identity, Metadata, Outcome, Store};
+use service::Standing;
 use uuid::Uuid;
 
 use super::{Snapshot, Unit};
@@ -24,6 +25,8 @@ pub struct Execution {
     pub at: DateTime<Utc>,
     /// The client's request id.
     pub correlation_id: Option<String>,
+    /// The credential that it rests on; none for the operator, and for people who sign up.
+    pub standing: Option<Standing>,
 }
 
 /// What an endpoint does: a decision that may be taken several times, and the answer to it.
@@ -48,6 +51,14 @@ impl Execution {
     #[must_use]
     pub fn new_id<Id: From<Uuid>>(&self, ordinal: u32) -> Id {
         self.identity.new_id(ordinal).into()
+    }
+
+    /// Asks whether the credential still holds: whatever the command waited for, it may have been revoked meanwhile.
+    async fn confirm(&self) -> Result<(), Stop> {
+        match &self.standing {
+            Some(standing) => Ok(standing.confirm().await?),
+            None => Ok(()),
+        }
     }
 
     /// What is stored with each of the command's events.
@@ -78,6 +89,7 @@ pub async fn execute(
             Err(stop) if stop.rests_on_state() => (unit.probe(execution), Some(stop)),
             Err(stop) => return Err(stop),
         };
+        execution.confirm().await?;
         let written = append.last_event_ids();
         match store.append(append).await? {
             Outcome::Appended(committed) => {

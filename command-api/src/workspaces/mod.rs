@@ -9,6 +9,7 @@ mod transfer;
 mod update;
 
 pub use create::Create;
+pub use members::AddByOperator;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

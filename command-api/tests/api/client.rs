@@ -1,12 +1,14 @@
 //! Requests to the router, and what comes back.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, header};
 use domain::UserId;
+use futures::stream;
 use serde_json::Value;
+use tokio::sync::oneshot;
 use tower::ServiceExt;
 
 use crate::fixture::token;
@@ -72,12 +74,35 @@ impl Call {
     }
 
     /// Sends it and reads the answer.
-    pub async fn send(self) -> Reply {
+    pub async fn send(mut self) -> Reply {
+        let body = Body::from(mem::take(&mut self.body));
+        self.send_with(body).await
+    }
+
+    /// Sends it, but the body only after `meanwhile`, which begins when the service waits for the body.
+    pub async fn send_slowly(mut self, meanwhile: impl Future<Output = ()>) -> Reply {
+        let (asks, asked) = oneshot::channel();
+        let (sends, sent) = oneshot::channel();
+        let bytes = mem::take(&mut self.body);
+        let body = Body::from_stream(stream::once(async move {
+            asks.send(()).unwrap();
+            sent.await.map(|()| bytes)
+        }));
+        let sending = async {
+            asked.await.unwrap();
+            meanwhile.await;
+            sends.send(()).unwrap();
+        };
+        tokio::join!(self.send_with(body), sending).0
+    }
+
+    /// Sends it with this body and reads the answer.
+    async fn send_with(self, body: Body) -> Reply {
         let mut request = self.request;
         if let Some(user) = self.user {
             request = request.header("x-api-key", token(user).reveal());
         }
-        let request = request.body(Body::from(self.body)).unwrap();
+        let request = request.body(body).unwrap();
         let response = self.router.oneshot(request).await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();

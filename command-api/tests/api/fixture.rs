@@ -190,11 +190,16 @@ impl Fixture {
 
     /// Brings the read tables up to the log's end.
     pub async fn catch_up(&self) {
+        self.catch_up_with(WORKSPACE).await;
+    }
+
+    /// Brings the read tables of a workspace up to its log's end.
+    pub async fn catch_up_with(&self, workspace: WorkspaceId) {
         let mut db = self.options.connect().await.unwrap();
-        let after = self.shown().await;
-        let events = self.events(after).await;
+        let after = self.shown(workspace).await;
+        let events = read::read_workspace(&self.pool, workspace, after, 10_000).await.unwrap();
         let applied =
-            projector::apply(&mut db, &projector::tables::TABLES, WORKSPACE, after, &events);
+            projector::apply(&mut db, &projector::tables::TABLES, workspace, after, &events);
         assert_eq!(applied.await.unwrap().stop, None);
     }
 
@@ -213,8 +218,8 @@ impl Fixture {
     }
 
     /// The last position that the read tables show.
-    async fn shown(&self) -> u64 {
-        self.side.app.read_model().applied().look(WORKSPACE).await.map_or(0, |at| at.position)
+    async fn shown(&self, workspace: WorkspaceId) -> u64 {
+        self.side.app.read_model().applied().look(workspace).await.map_or(0, |at| at.position)
     }
 }
 
@@ -259,6 +264,8 @@ fn side(
         ids,
         epoch,
         open_sign_up,
+        // What has no peer comes from the proxy.
+        trusted_proxies: "::".parse().unwrap(),
     });
     CommandSide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

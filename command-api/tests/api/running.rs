@@ -2,7 +2,7 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use command_api::{CommandSide, NewUser, Operator, Options, start_relay};
+use command_api::{CommandSide, NewUser, Operator, Options, TrustedProxies, start_relay};
 use embedded::testing::Database;
 use event_store::Signals;
 use serde_json::Value;
@@ -10,6 +10,16 @@ use service::health;
 use service::{RateLimit, Shutdown, database};
 use sqlx::{ConnectOptions, Executor};
 use tower::ServiceExt;
+
+/// A small side that is closed to strangers.
+fn options() -> Options {
+    Options {
+        connections: 4,
+        rate_limit: RateLimit::SERVICE,
+        open_sign_up: false,
+        trusted_proxies: TrustedProxies::default(),
+    }
+}
 
 /// What readiness says.
 async fn ready(side: &CommandSide) -> (u16, Value) {
@@ -26,7 +36,7 @@ async fn without_nats_commands_go_on_and_readiness_says_how_far_behind_publishin
     let database = database::options(&own.url(), "test").unwrap();
     migrations::all(&database).await.unwrap();
     let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
-    let options = Options { connections: 4, rate_limit: RateLimit::SERVICE, open_sign_up: false };
+    let options = options();
     let mut side = CommandSide::open(&database, &options, &signals, &shutdown).await.unwrap();
     let url = "nats://127.0.0.1:9";
     let publishing = start_relay(&database, url, &signals, &shutdown).await.unwrap();
@@ -65,7 +75,7 @@ async fn a_database_that_is_gone_makes_the_service_unready() {
     let database = database::options(&own.url(), "test").unwrap();
     migrations::all(&database).await.unwrap();
     let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
-    let options = Options { connections: 4, rate_limit: RateLimit::SERVICE, open_sign_up: false };
+    let options = options();
     let side = CommandSide::open(&database, &options, &signals, &shutdown).await.unwrap();
     let mut superuser = database.clone().database("postgres").connect().await.unwrap();
     let statement = format!("DROP DATABASE {} WITH (FORCE)", own.name());
@@ -91,7 +101,7 @@ async fn a_database_without_a_log_is_told_so() {
     let (own, shutdown) = (Database::create().await, Shutdown::new());
     let database = database::options(&own.url(), "test").unwrap();
     let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
-    let options = Options { connections: 4, rate_limit: RateLimit::SERVICE, open_sign_up: false };
+    let options = options();
     let refused = CommandSide::open(&database, &options, &signals, &shutdown).await;
     let error = refused.err().unwrap().to_string();
     insta::assert_snapshot!(error, @"the database has no log that this version can use: run `tidemark migrate` first");

@@ -9,7 +9,7 @@ use domain::values::{Colour, ExternalRef};
 use domain::workspace::{AddWorkspaceMember, CreateWorkspace, Workspace, WorkspaceCommand};
 use domain::{LabelId, MembershipId, ProjectId, Root, Stamp, StateId, UserId, decide_all};
 use event_store::{Append, Claim, ClaimChange, Identity, Metadata, Outcome, Scope, Store};
-use service::accounts::{Accounts, NewKey, NewProfile};
+use service::accounts::{Accounts, KeyMaking, NewKey, NewProfile};
 use uuid::Uuid;
 use wire::Zone;
 
@@ -43,7 +43,7 @@ pub async fn keys(accounts: &Accounts, at: DateTime<Utc>) {
             created_at: at,
             expires_at: None,
         };
-        assert!(accounts.create_key(&key).await.unwrap());
+        assert_eq!(accounts.create_key(&key).await.unwrap(), KeyMaking::Made);
     }
 }
 

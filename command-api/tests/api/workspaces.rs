@@ -1,12 +1,13 @@
 //! Workspaces and their members.
 
 use domain::user::{RegisterUser, User};
-use domain::{UserId, WorkspaceId};
+use domain::workspace::{AddWorkspaceMember, Workspace};
+use domain::{Role, UserId, WorkspaceId};
 use serde_json::{Value, json};
 
 use crate::changes;
 use crate::client::Reply;
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, PROJECT};
 use crate::matrix::{answers, answers_to, statuses};
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER, OWNER};
 
@@ -218,6 +219,7 @@ async fn who_may_change_a_workspace() {
 #[tokio::test]
 async fn a_member_is_added_by_id_or_by_email() {
     let fixture = fixture().await;
+    meet(&fixture).await;
     let by_email = json!({ "email": " Outsider@Example.org", "role": 15 });
     insta::assert_snapshot!(owner(&fixture, "POST", MEMBERS, by_email).await, @r#"
     201 {
@@ -244,6 +246,53 @@ async fn a_member_is_added_by_id_or_by_email() {
     owner(&fixture, "POST", MEMBERS, guest).await.expect(201);
 }
 
+/// Lets the owner and the outsider meet in another workspace.
+async fn meet(fixture: &Fixture) {
+    let made = fixture.call("POST", ALL).by(OUTSIDER).json(&body("elsewhere")).send().await;
+    let elsewhere = WorkspaceId(made.expect(201).id().parse().unwrap());
+    let add = AddWorkspaceMember { user: OWNER, role: Role::Guest, by: UserId::SYSTEM };
+    changes::append::<Workspace>(fixture, elsewhere, elsewhere, add.into()).await;
+    fixture.catch_up_with(elsewhere).await;
+}
+
+#[tokio::test]
+async fn strangers_are_answered_like_nobody_at_all() {
+    let fixture = fixture().await;
+    let before = fixture.head().await;
+    let bodies = [
+        json!({ "email": "outsider@example.org" }),
+        json!({ "email": "nobody@example.org" }),
+        json!({ "member": OUTSIDER }),
+        json!({ "member": PROJECT }),
+    ];
+    let answers = answers_to(&bodies, |body| fixture.call("POST", MEMBERS).by(OWNER).json(body));
+    insta::assert_snapshot!(answers.await, @r#"
+    {"email":"outsider@example.org"}
+        400 {"email":["There is no such user among those you share a workspace with."]}
+    {"email":"nobody@example.org"}
+        400 {"email":["There is no such user among those you share a workspace with."]}
+    {"member":"00000000-0000-0000-0000-000000000007"}
+        400 {"member":["There is no such user among those you share a workspace with."]}
+    {"member":"00000000-0000-0000-0000-000000000200"}
+        400 {"member":["There is no such user among those you share a workspace with."]}
+    "#);
+    assert_eq!(fixture.head().await, before);
+}
+
+#[tokio::test]
+async fn who_was_a_member_before_may_come_back_and_who_was_added_once_is_shown_again() {
+    let fixture = fixture().await;
+    let colleague = json!({ "email": "colleague@example.org", "role": 15 });
+    owner(&fixture, "DELETE", &at(COLLEAGUE), json!({})).await.expect(204);
+    let add = || {
+        let call = fixture.call("POST", MEMBERS).by(OWNER).header("idempotency-key", "once");
+        call.json(&colleague).send()
+    };
+    let added = add().await.expect(201);
+    owner(&fixture, "DELETE", &at(COLLEAGUE), json!({})).await.expect(204);
+    assert_eq!(add().await.expect(201).body, added.body);
+}
+
 #[tokio::test]
 async fn a_wrong_member_is_refused() {
     let fixture = fixture().await;
@@ -264,9 +313,9 @@ async fn a_wrong_member_is_refused() {
     {"member":"00000000-0000-0000-0000-000000000007","role_slug":"king"}
         400 {"role_slug":["\"king\" is not a valid choice."]}
     {"email":"nobody@example.org"}
-        400 {"email":["There is no such user."]}
+        400 {"email":["There is no such user among those you share a workspace with."]}
     {"member":"00000000-0000-0000-0000-000000000000"}
-        400 {"member":["There is no such user."]}
+        400 {"member":["There is no such user among those you share a workspace with."]}
     "#);
     assert_eq!(fixture.head().await, before);
 }

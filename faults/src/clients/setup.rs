@@ -29,7 +29,7 @@ pub async fn settle(system: &mut System, slug: &str) -> World {
     for number in 1..=PEOPLE {
         let person = sign_up(system, &format!("{slug}-{number}")).await;
         let member = json!({ "member": person.user, "role": 15 });
-        drop(owner.post(&format!("{workspace}members/"), &member).await.created());
+        system.add_member(slug, &person.user.to_string());
         let members = format!("{workspace}projects/{project}/members/");
         memberships.insert(person.user, id(&owner.post(&members, &member).await.created()));
         people.push(person);

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::{AccountError, Accounts, Token};
+use super::{AccountError, Accounts, Token, endings};
+
+/// So many keys that work a user may have at most.
+pub const MOST_KEYS: i64 = 100;
 
 /// A key, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +55,19 @@ pub struct NewKey {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// What became of a key that was to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyMaking {
+    /// It was made.
+    Made,
+    /// It had been made before.
+    MadeBefore,
+    /// The user has as many as a user may have.
+    TooMany,
+    /// The credential that asked has ended, or the account is being closed or not there.
+    Ended,
+}
+
 /// A key's columns.
 struct Row {
     id: Uuid,
@@ -92,17 +108,36 @@ impl ApiKey {
 }
 
 impl Accounts {
-    /// Makes a key; making the same key again changes nothing, and is false.
+    /// Makes a key for the operator; making the same key again changes nothing.
     ///
     /// # Errors
-    /// The database cannot be reached, or the user has no profile.
-    pub async fn create_key(&self, new: &NewKey) -> Result<bool, AccountError> {
+    /// The database cannot be reached.
+    pub async fn create_key(&self, new: &NewKey) -> Result<KeyMaking, AccountError> {
+        self.make_key(new, None, None).await
+    }
+
+    /// Makes a key of the user who asks with another key or a session.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn create_own_key(
+        &self,
+        new: &NewKey,
+        credential: Uuid,
+    ) -> Result<KeyMaking, AccountError> {
+        self.make_key(new, Some(credential), Some(MOST_KEYS)).await
+    }
+
+    /// Makes a key, if the credential that asks for it still works and the user has fewer than `most`.
+    async fn make_key(
+        &self,
+        new: &NewKey,
+        credential: Option<Uuid>,
+        most: Option<i64>,
+    ) -> Result<KeyMaking, AccountError> {
         let hash = new.token.hash();
-        let made = sqlx::query!(
-            "INSERT INTO api_key (id, user_id, label, description, token_hash, token_prefix, is_service,
-                created_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (id) DO NOTHING",
+        let made = sqlx::query_scalar!(
+            r#"SELECT create_key($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS "made!""#,
             new.id,
             new.user.uuid(),
             new.label,
@@ -112,10 +147,17 @@ impl Accounts {
             new.is_service,
             new.created_at,
             new.expires_at,
+            credential,
+            most,
         )
-        .execute(&self.pool)
+        .fetch_one(&self.pool)
         .await?;
-        Ok(made.rows_affected() > 0)
+        Ok(match made.as_str() {
+            "made" => KeyMaking::Made,
+            "known" => KeyMaking::MadeBefore,
+            "many" => KeyMaking::TooMany,
+            _ => KeyMaking::Ended,
+        })
     }
 
     /// A user's keys, newest first, revoked ones included.
@@ -160,6 +202,7 @@ impl Accounts {
         )
         .execute(&self.pool)
         .await?;
+        endings::note(user);
         Ok(done.rows_affected() > 0)
     }
 }

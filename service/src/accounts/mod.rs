@@ -2,6 +2,8 @@
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
+mod closing;
+pub(crate) mod endings;
 mod key;
 mod key_use;
 mod password;
@@ -10,7 +12,8 @@ mod registration;
 mod session;
 mod token;
 
-pub use key::{ApiKey, NewKey};
+pub use closing::{PasswordChange, Verified};
+pub use key::{ApiKey, KeyMaking, MOST_KEYS, NewKey};
 pub use key_use::LastUse;
 pub use migrations::account as migrate;
 pub use password::{PasswordError, Passwords};

@@ -200,17 +200,6 @@ impl Accounts {
             .await?;
         Ok(row.and_then(|row| row.password_hash))
     }
-
-    /// Sets or removes a password.
-    ///
-    /// # Errors
-    /// The database cannot be reached.
-    pub async fn set_password(&self, user: UserId, hash: Option<&str>) -> Result<(), AccountError> {
-        sqlx::query!("UPDATE profile SET password_hash = $2 WHERE user_id = $1", user.uuid(), hash)
-            .execute(&self.pool)
-            .await?;
-        Ok(())
-    }
 }
 
 /// Makes a profile.

@@ -4,7 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::{AccountError, Accounts, Token};
+use super::{AccountError, Accounts, Token, endings};
+
+/// So many sessions a user has at most; another one ends the oldest.
+const MOST_SESSIONS: i64 = 100;
+/// So many networks that a user signed in from are remembered, the newest.
+const MOST_NETWORKS: i64 = 20;
 
 /// A session to be made.
 #[derive(Debug, Clone)]
@@ -15,6 +20,8 @@ pub struct Session {
     pub user: UserId,
     /// The secret, of which only the hash is stored.
     pub token: Token,
+    /// The network that they signed in from.
+    pub network: String,
     /// When it begins.
     pub created_at: DateTime<Utc>,
     /// When it ends.
@@ -22,89 +29,74 @@ pub struct Session {
 }
 
 impl Accounts {
-    /// Begins a session, and forgets the user's sessions that are over.
-    ///
-    /// # Errors
-    /// The database cannot be reached, or the user has no profile.
-    pub async fn create_session(&self, session: &Session) -> Result<(), AccountError> {
-        let hash = session.token.hash();
-        sqlx::query!(
-            "WITH over AS (
-                DELETE FROM session
-                WHERE user_id = $2
-                  AND (expires_at <= $4 OR revoked_at IS NOT NULL)
-            )
-            INSERT INTO session (id, user_id, token_hash, created_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5)",
-            session.id,
-            session.user.uuid(),
-            hash.bytes(),
-            session.created_at,
-            session.expires_at,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(())
-    }
-
-    /// Ends a session; false if it had ended before.
+    /// Begins a session of a user whose password's hash is still the one that was verified; false if it is not, or
+    /// the account is being closed. Forgets the user's sessions that are over, and ends the oldest of too many.
     ///
     /// # Errors
     /// The database cannot be reached.
-    pub async fn revoke_session(&self, id: Uuid, now: DateTime<Utc>) -> Result<bool, AccountError> {
+    pub async fn begin_session(
+        &self,
+        session: &Session,
+        verified: &str,
+    ) -> Result<bool, AccountError> {
+        let hash = session.token.hash();
+        let has_begun = sqlx::query_scalar!(
+            r#"SELECT begin_session($1, $2, $3, $4, $5, $6, $7, $8, $9) AS "has_begun!""#,
+            session.id,
+            session.user.uuid(),
+            verified,
+            hash.bytes(),
+            session.network,
+            session.created_at,
+            session.expires_at,
+            MOST_SESSIONS,
+            MOST_NETWORKS,
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(has_begun)
+    }
+
+    /// Ends a user's session; false if it had ended before.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn revoke_session(
+        &self,
+        user: UserId,
+        id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<bool, AccountError> {
         let done = sqlx::query!(
             "UPDATE session
-            SET revoked_at = $2
+            SET revoked_at = $3
             WHERE id = $1
+              AND user_id = $2
               AND revoked_at IS NULL",
             id,
+            user.uuid(),
             now,
         )
         .execute(&self.pool)
         .await?;
+        endings::note(user);
         Ok(done.rows_affected() > 0)
     }
 
-    /// Ends all of a user's sessions but one: after a change of password.
+    /// Whether a user signed in from a network before.
     ///
     /// # Errors
     /// The database cannot be reached.
-    pub async fn revoke_other_sessions(
-        &self,
-        user: UserId,
-        kept: Uuid,
-        now: DateTime<Utc>,
-    ) -> Result<(), AccountError> {
-        sqlx::query!(
-            "UPDATE session
-            SET revoked_at = $3
-            WHERE user_id = $1
-              AND id <> $2
-              AND revoked_at IS NULL",
+    pub async fn knows_network(&self, user: UserId, network: &str) -> Result<bool, AccountError> {
+        let is_known = sqlx::query_scalar!(
+            r#"SELECT EXISTS (
+                SELECT FROM known_network WHERE user_id = $1 AND network = $2
+            ) AS "is_known!""#,
             user.uuid(),
-            kept,
-            now,
+            network,
         )
-        .execute(&self.pool)
+        .fetch_one(&self.pool)
         .await?;
-        Ok(())
-    }
-
-    /// Ends all of a user's sessions and keys: after a deactivation, or when they may have been stolen.
-    ///
-    /// # Errors
-    /// The database cannot be reached.
-    pub async fn revoke_all(&self, user: UserId, now: DateTime<Utc>) -> Result<(), AccountError> {
-        sqlx::query!(
-            "WITH sessions AS (
-                UPDATE session SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL
-            )
-            UPDATE api_key SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL",
-            user.uuid(),
-            now,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        Ok(is_known)
     }
 }

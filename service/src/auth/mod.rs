@@ -2,6 +2,7 @@
 
 mod caller;
 mod lookup;
+mod standing;
 
 use std::sync::Arc;
 
@@ -13,10 +14,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use quick_cache::sync::Cache;
 
 pub use caller::{Caller, Credential, Identity};
+pub use standing::Standing;
 
-use crate::accounts::{Accounts, LastUse, TokenHash};
+use crate::accounts::{Accounts, LastUse, TokenHash, endings};
 use crate::http::{methods, paths};
-use crate::rate_limit::Admission;
+use crate::rate_limit::{Admission, Counted};
 use crate::{Clock, Problem, RateLimiter};
 
 /// How long an answer of the database is believed.
@@ -42,6 +44,18 @@ struct Shared {
 struct Known {
     caller: Option<Caller>,
     asked_at: DateTime<Utc>,
+    /// How many endings of credentials this process had seen before it asked.
+    endings: u64,
+}
+
+impl Known {
+    /// Whether it can be believed still: for a second, and not after this process ended credentials of the user.
+    fn is_believed(&self, now: DateTime<Utc>) -> bool {
+        let age = now - self.asked_at;
+        let is_young = age >= TimeDelta::zero() && age < BELIEVED;
+        let ended = |caller: &Caller| endings::since(caller.user(), self.endings);
+        is_young && !self.caller.as_ref().is_some_and(ended)
+    }
 }
 
 impl Auth {
@@ -52,46 +66,60 @@ impl Auth {
         Self(Arc::new(Shared { accounts, clock, limiter, last_use, known }))
     }
 
-    /// The caller whose key or session the headers carry.
+    /// The caller whose key or session the headers carry, and by what to ask for them again.
     ///
     /// # Errors
     /// 401 without one, 403 for one that is not valid, 500 when the database cannot be asked.
-    pub async fn identify(&self, headers: &HeaderMap) -> Result<Caller, Problem> {
+    pub async fn identify(&self, headers: &HeaderMap) -> Result<(Caller, Standing), Problem> {
         let token = token(headers)?.ok_or_else(Problem::unauthenticated)?;
+        let sort = lookup::Sort::of(token).ok_or_else(Problem::invalid_key)?;
+        let hash = TokenHash::of(token);
+        let caller = self.caller(sort, hash).await?;
+        if let Credential::Key { id, .. } = caller.credential {
+            self.0.last_use.note(id, self.0.clock.now());
+        }
+        Ok((caller, Standing::new(self.clone(), sort, hash)))
+    }
+
+    /// Whose token it is, if it works.
+    async fn caller(&self, sort: lookup::Sort, hash: TokenHash) -> Result<Caller, Problem> {
         let now = self.0.clock.now();
-        let caller = self.find(token, now).await?.ok_or_else(Problem::invalid_key)?;
+        let caller = self.find(sort, hash, now).await?.ok_or_else(Problem::invalid_key)?;
         if caller.expires_at.is_some_and(|expires| expires <= now) {
             return Err(Problem::invalid_key());
-        }
-        if let Credential::Key { id, .. } = caller.credential {
-            self.0.last_use.note(id, now);
         }
         Ok(caller)
     }
 
     /// Whose token it is, asking the database at most once a second.
-    async fn find(&self, token: &str, now: DateTime<Utc>) -> Result<Option<Caller>, Problem> {
-        let Some(sort) = lookup::Sort::of(token) else { return Ok(None) };
-        let hash = TokenHash::of(token);
-        if let Some(known) = self.0.known.get(&hash) {
-            let age = now - known.asked_at;
-            if age >= TimeDelta::zero() && age < BELIEVED {
-                return Ok(known.caller);
-            }
+    async fn find(
+        &self,
+        sort: lookup::Sort,
+        hash: TokenHash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Caller>, Problem> {
+        if let Some(known) = self.0.known.get(&hash).filter(|known| known.is_believed(now)) {
+            return Ok(known.caller);
         }
+        let endings = endings::so_far();
         let caller = lookup::find(&self.0.accounts, sort, &hash).await?;
-        self.0.known.insert(hash, Known { caller: caller.clone(), asked_at: now });
+        let known = Known { caller: caller.clone(), asked_at: now, endings };
+        self.0.known.insert(hash, known);
         Ok(caller)
     }
 
     /// Counts a request of the caller.
     fn admit(&self, caller: &Caller) -> Result<Admission, Problem> {
         let now = self.0.clock.now();
-        self.0
-            .limiter
-            .admit(caller.credential.id(), caller.credential.is_service(), now)
-            .map_err(Problem::too_many_requests)
+        self.0.limiter.admit(counted(caller), now).map_err(Problem::too_many_requests)
     }
+}
+
+/// As whom a caller is counted.
+fn counted(caller: &Caller) -> Counted {
+    let is_service = caller.credential.is_service();
+    let person = Some(caller.user().uuid()).filter(|_| !is_service);
+    Counted { key: caller.credential.id(), person }
 }
 
 /// The token that the headers carry: `X-Api-Key`, or else `Authorization: Bearer`.
@@ -113,22 +141,32 @@ fn token(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
 ///
 /// The order is the contract's: authenticate, count, then the method. Requests that a check of roles refuses are
 /// not counted. Paths that are no route pass: nobody learns from them.
-pub async fn require_caller(State(auth): State<Auth>, request: Request, next: Next) -> Response {
+pub async fn require_caller(
+    State(auth): State<Auth>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let is_route = request.extensions().get::<MatchedPath>().is_some();
     if !is_route && paths::allow(methods::path(&request)).is_none() {
         return next.run(request).await;
     }
     match admitted(&auth, request.headers()).await {
-        Ok((caller, admission)) => pass(&auth, caller, admission, request, next).await,
+        Ok((caller, standing, admission)) => {
+            request.extensions_mut().insert(standing);
+            pass(&auth, caller, admission, request, next).await
+        }
         Err(problem) => problem.into_response(),
     }
 }
 
 /// Who asks, counted.
-async fn admitted(auth: &Auth, headers: &HeaderMap) -> Result<(Caller, Admission), Problem> {
-    let caller = auth.identify(headers).await?;
+async fn admitted(
+    auth: &Auth,
+    headers: &HeaderMap,
+) -> Result<(Caller, Standing, Admission), Problem> {
+    let (caller, standing) = auth.identify(headers).await?;
     let admission = auth.admit(&caller)?;
-    Ok((caller, admission))
+    Ok((caller, standing, admission))
 }
 
 /// Runs the request as the caller's.
@@ -147,7 +185,7 @@ async fn pass(
     };
     let problem = response.extensions().get::<Arc<Problem>>();
     if problem.is_some_and(|problem| problem.is_role_check()) {
-        auth.0.limiter.forget(caller.credential.id(), admission);
+        auth.0.limiter.forget(counted(&caller), admission);
     } else {
         admission.describe(response.headers_mut());
     }

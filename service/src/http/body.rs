@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 use url::form_urlencoded;
 use wire::{Fields, Zone};
 
-use crate::Problem;
+use super::timed::TooSlow;
+use crate::{Problem, Standing};
 
 /// The keys of a request's body; an extractor, the last one of a handler.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,7 +67,12 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
+        let standing = request.extensions().get::<Standing>().cloned();
         let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        if let Some(standing) = standing {
+            // It may have taken its time.
+            standing.confirm().await?;
+        }
         if bytes.is_empty() {
             return Ok(Self::default());
         }
@@ -120,6 +126,7 @@ fn unread(rejection: BytesRejection) -> Problem {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
             Problem::too_large()
         }
+        other if TooSlow::is_behind(&other) => Problem::too_slow(),
         other => {
             let text = "The request body could not be read.";
             Problem::bad_request_detail("request/unreadable", text).because(other)

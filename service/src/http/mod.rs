@@ -23,6 +23,7 @@ mod query;
 mod request_id;
 mod rest;
 mod span;
+mod timed;
 
 pub use body::Body;
 pub use cors::Origins;
@@ -32,3 +33,4 @@ pub use headers::WaitFor;
 pub use path::{Path, PathId};
 pub use query::Query;
 pub use request_id::RequestId;
+pub(crate) use timed::Timed;

@@ -16,7 +16,7 @@ use telemetry::metrics::page;
 pub use scrape::Scrape;
 
 use crate::health::{self, Checks};
-use crate::{Listening, Shutdown, serve};
+use crate::{Listening, Patience, Shutdown, serve};
 
 /// Answers metrics and health on a port of their own, if there is to be one; says where, with the port that was found
 /// for port 0.
@@ -33,7 +33,10 @@ pub async fn listen(
     let listening = Listening::open(address).await?;
     let address = listening.address;
     tracing::info!(%address, "metrics are shown");
-    shutdown.run("metrics", serve(listening, routes(scrape, checks), shutdown.clone()));
+    shutdown.run(
+        "metrics",
+        serve(listening, routes(scrape, checks), Patience::default(), shutdown.clone()),
+    );
     Ok(Some(address))
 }
 

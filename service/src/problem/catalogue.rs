@@ -189,6 +189,14 @@ impl Problem {
         Self::text(StatusCode::NOT_ACCEPTABLE, "request/not-acceptable", "detail", text)
     }
 
+    /// The body did not come in time.
+    #[must_use]
+    pub fn too_slow() -> Self {
+        let text = "The request body did not come in time.";
+        Self::text(StatusCode::REQUEST_TIMEOUT, "request/too-slow", "detail", text)
+            .with_header(header::CONNECTION, HeaderValue::from_static("close"))
+    }
+
     /// The body is too large.
     #[must_use]
     pub fn too_large() -> Self {

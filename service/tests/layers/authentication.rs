@@ -1,7 +1,7 @@
 //! Keys and sessions.
 
 use chrono::TimeDelta;
-use service::accounts::{Session, Token};
+use service::accounts::{KeyMaking, NewKey, Session, Token};
 
 use crate::fixture::{Fixture, ask, request, stranger};
 
@@ -36,7 +36,7 @@ async fn a_key_opens_the_door_in_either_header() {
 }
 
 #[tokio::test]
-async fn a_revoked_key_is_refused_within_a_second() {
+async fn a_revoked_key_is_refused_at_once() {
     let fixture = Fixture::new().await;
     let mut id = uuid::Uuid::nil();
     let mut user = domain::UserId::SYSTEM;
@@ -44,9 +44,20 @@ async fn a_revoked_key_is_refused_within_a_second() {
     let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)]));
     assert_eq!(ask().await.status, 200);
     assert!(fixture.accounts.revoke_key(user, id, fixture.clock.now()).await.unwrap());
-    fixture.clock.advance(TimeDelta::seconds(1));
     insta::assert_snapshot!(ask().await.line(), @r#"403 {"detail":"Given API token is not valid"}"#);
     assert!(!fixture.accounts.revoke_key(user, id, fixture.clock.now()).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_key_that_another_process_revoked_is_refused_within_a_second() {
+    let fixture = Fixture::new().await;
+    let key = fixture.key(|_| {}).await;
+    let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)]));
+    assert_eq!(ask().await.status, 200);
+    let revoke = "UPDATE api_key SET revoked_at = now()";
+    sqlx::query(revoke).execute(&fixture.pool).await.unwrap();
+    fixture.clock.advance(TimeDelta::seconds(1));
+    assert_eq!(ask().await.status, 403);
 }
 
 #[tokio::test]
@@ -63,21 +74,73 @@ async fn a_key_stops_working_the_moment_it_expires() {
 #[tokio::test]
 async fn a_session_opens_the_door_until_it_ends() {
     let fixture = Fixture::new().await;
-    let session = Session {
-        id: fixture.ids.next(),
-        user: fixture.profile(|profile| profile.zone = "Asia/Kolkata".parse().unwrap()).await,
-        token: Token::session(fixture.ids.secret()),
-        created_at: fixture.clock.now(),
-        expires_at: fixture.clock.now() + TimeDelta::days(1),
-    };
-    fixture.accounts.create_session(&session).await.unwrap();
+    let session = session(&fixture).await;
+    assert!(!fixture.accounts.begin_session(&session, "another hash").await.unwrap());
+    assert!(fixture.accounts.begin_session(&session, "hash").await.unwrap());
     let bearer = format!("Bearer {}", session.token.reveal());
     let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("authorization", &bearer)]));
     let seen = ask().await;
     assert!(seen.body.contains("+05:30"), "{}", seen.body);
-    fixture.accounts.revoke_session(session.id, fixture.clock.now()).await.unwrap();
-    fixture.clock.advance(TimeDelta::seconds(1));
+    let now = fixture.clock.now();
+    fixture.accounts.revoke_session(session.user, session.id, now).await.unwrap();
     assert_eq!(ask().await.status, 403);
+}
+
+/// A session to begin of a user whose password has the hash `hash`.
+async fn session(fixture: &Fixture) -> Session {
+    let user = fixture.profile(|profile| {
+        profile.zone = "Asia/Kolkata".parse().unwrap();
+        profile.password_hash = Some("hash".to_owned());
+    });
+    Session {
+        id: fixture.ids.next(),
+        user: user.await,
+        token: Token::session(fixture.ids.secret()),
+        network: "192.0.2.1".to_owned(),
+        created_at: fixture.clock.now(),
+        expires_at: fixture.clock.now() + TimeDelta::days(1),
+    }
+}
+
+#[tokio::test]
+async fn a_new_session_ends_the_oldest_of_too_many() {
+    let fixture = Fixture::new().await;
+    let first = session(&fixture).await;
+    for n in 0..101 {
+        let (id, token) = (fixture.ids.next(), Token::session(fixture.ids.secret()));
+        let created_at = first.created_at + TimeDelta::seconds(n);
+        let network = format!("192.0.2.{n}");
+        let next = Session { id, token, network, created_at, ..first.clone() };
+        assert!(fixture.accounts.begin_session(&next, "hash").await.unwrap());
+    }
+    let sessions = "SELECT count(*) FROM session";
+    let sessions: i64 = sqlx::query_scalar(sessions).fetch_one(&fixture.pool).await.unwrap();
+    assert_eq!(sessions, 100);
+    let knows = async |network| fixture.accounts.knows_network(first.user, network).await.unwrap();
+    assert!(knows("192.0.2.100").await && knows("192.0.2.81").await);
+    assert!(!knows("192.0.2.80").await);
+}
+
+#[tokio::test]
+async fn nothing_begins_in_an_account_that_is_being_closed() {
+    let fixture = Fixture::new().await;
+    let mut session = session(&fixture).await;
+    let now = fixture.clock.now();
+    fixture.accounts.close(session.user, now).await.unwrap();
+    assert!(!fixture.accounts.begin_session(&session, "hash").await.unwrap());
+    let key = NewKey {
+        id: fixture.ids.next(),
+        user: session.user,
+        label: String::new(),
+        description: String::new(),
+        token: Token::key(fixture.ids.secret()),
+        is_service: false,
+        created_at: now,
+        expires_at: None,
+    };
+    assert_eq!(fixture.accounts.create_key(&key).await.unwrap(), KeyMaking::Ended);
+    session.created_at = now + TimeDelta::minutes(1);
+    assert!(fixture.accounts.begin_session(&session, "hash").await.unwrap(), "not closed for good");
 }
 
 #[tokio::test]
@@ -85,7 +148,7 @@ async fn revoking_everything_closes_every_door_of_a_user() {
     let fixture = Fixture::new().await;
     let mut user = domain::UserId::SYSTEM;
     let key = fixture.key(|key| user = key.user).await;
-    fixture.accounts.revoke_all(user, fixture.clock.now()).await.unwrap();
+    fixture.accounts.close(user, fixture.clock.now()).await.unwrap();
     let seen = fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)])).await;
     assert_eq!(seen.status, 403);
 }

@@ -24,6 +24,22 @@ async fn a_key_that_asks_too_often_has_to_wait() {
 }
 
 #[tokio::test]
+async fn a_person_with_many_keys_has_the_limit_of_five() {
+    let fixture = Fixture::with_limit("1/minute").await;
+    let user = fixture.profile(|_| {}).await;
+    let mut statuses = Vec::new();
+    for _ in 0..6 {
+        let key = fixture.key(|key| key.user = user).await;
+        let ask = request("GET", "/api/v1/users/me/", &[("x-api-key", &key)]);
+        statuses.push(fixture.ask(ask).await.status.as_u16());
+    }
+    assert_eq!(statuses, [200, 200, 200, 200, 200, 429]);
+    let key = fixture.key(|_| {}).await;
+    let other = fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)])).await;
+    assert_eq!(other.status, 200);
+}
+
+#[tokio::test]
 async fn services_may_ask_more_often() {
     let fixture = Fixture::with_limit("1/minute").await;
     let key = fixture.key(|key| key.is_service = true).await;

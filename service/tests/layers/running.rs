@@ -2,18 +2,19 @@
 
 use std::time::Duration;
 
-use service::{Listening, Shutdown, serve};
+use axum::Router;
+use service::{Listening, Patience, Shutdown, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::fixture::stranger;
+use crate::fixture::{Fixture, stranger};
 
 #[tokio::test]
 async fn a_service_answers_on_its_port_until_it_is_told_to_stop() {
     let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
     let address = listening.address;
     let shutdown = Shutdown::new();
-    shutdown.run("http", serve(listening, stranger(), shutdown.clone()));
+    shutdown.run("http", serve(listening, stranger(), Patience::default(), shutdown.clone()));
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream
         .write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -42,7 +43,7 @@ async fn a_request_is_heard_after_one_whose_body_nobody_read() {
     let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
     let mut stream = TcpStream::connect(listening.address).await.unwrap();
     let shutdown = Shutdown::new();
-    shutdown.run("http", serve(listening, stranger(), shutdown.clone()));
+    shutdown.run("http", serve(listening, stranger(), Patience::default(), shutdown.clone()));
     stream.write_all(HEAD).await.unwrap();
     // Time to make the mistake of answering and hanging up.
     tokio::time::sleep(Duration::from_millis(100)).await;
@@ -60,7 +61,7 @@ async fn a_body_that_does_not_come_is_not_waited_for_and_the_client_is_told() {
         let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
         let mut stream = TcpStream::connect(listening.address).await.unwrap();
         let shutdown = Shutdown::new();
-        shutdown.run("http", serve(listening, stranger(), shutdown.clone()));
+        shutdown.run("http", serve(listening, stranger(), Patience::default(), shutdown.clone()));
         stream.write_all(&HEAD[..HEAD.len() - 2]).await.unwrap();
         stream.write_all(format!("{expect}\r\n").as_bytes()).await.unwrap();
         let mut answer = String::new();
@@ -68,4 +69,67 @@ async fn a_body_that_does_not_come_is_not_waited_for_and_the_client_is_told() {
         assert!(answer.starts_with("HTTP/1.1 404 Not Found"), "{answer}");
         assert!(answer.contains("connection: close"), "{answer}");
     }
+}
+
+/// A service that waits for its clients a tenth of a second, or for one of the two as long as usual.
+async fn impatient(router: Router, change: impl FnOnce(&mut Patience)) -> (TcpStream, Shutdown) {
+    let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let stream = TcpStream::connect(listening.address).await.unwrap();
+    let shutdown = Shutdown::new();
+    let tenth = Duration::from_millis(100);
+    let mut patience = Patience { head: tenth, body: tenth };
+    change(&mut patience);
+    shutdown.run("http", serve(listening, router, patience, shutdown.clone()));
+    (stream, shutdown)
+}
+
+/// Everything that is answered until the connection ends, while bytes go on coming one by one.
+async fn heard(mut stream: TcpStream, beginning: &str) -> String {
+    stream.write_all(beginning.as_bytes()).await.unwrap();
+    let (mut reads, mut writes) = stream.split();
+    let mut answer = Vec::new();
+    let trickling = async {
+        while writes.write_all(b"x").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        // The end may be a reset: bytes were still on their way.
+        _ = reads.read_to_end(&mut answer) => {}
+        () = trickling => {}
+    }
+    String::from_utf8(answer).unwrap()
+}
+
+#[tokio::test]
+async fn a_head_that_never_ends_is_cut_off() {
+    let (stream, _shutdown) = impatient(stranger(), |_| {}).await;
+    assert_eq!(heard(stream, "GET /health/live HTTP/1.1\r\nHost: ").await, "");
+}
+
+#[tokio::test]
+async fn an_idle_connection_is_closed() {
+    let (mut stream, _shutdown) = impatient(stranger(), |_| {}).await;
+    stream.write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_body_that_never_ends_is_cut_off() {
+    let fixture = Fixture::new().await;
+    let key = fixture.key(|_| {}).await;
+    let usual = Patience::default().head;
+    let (stream, _shutdown) =
+        impatient(fixture.router.clone(), |patience| patience.head = usual).await;
+    let head = format!(
+        "PATCH /api/v1/users/me/ HTTP/1.1\r\nHost: x\r\nX-Api-Key: {key}\r\n\
+        Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{"
+    );
+    let answer = heard(stream, &head).await;
+    assert!(answer.starts_with("HTTP/1.1 408 Request Timeout"), "{answer}");
+    assert!(answer.contains("connection: close"), "{answer}");
+    assert!(answer.ends_with(r#"{"detail":"The request body did not come in time."}"#), "{answer}");
 }

@@ -95,10 +95,18 @@ impl Up {
         spinner.set_message("Starting the services");
         shutdown.on_signals().or_fail("signals cannot be listened for")?;
         let address = listening.address;
-        let system = System::start(&servers, &passwords, &self.api, &shutdown).await?;
+        let system = System::start(&servers, &passwords, &self.api, address, &shutdown).await?;
         // Should the rest fail, everything is told to stop before it is dropped.
         let _stop = shutdown.stop.clone().drop_guard();
-        shutdown.run("http", service::serve(listening, system.router.clone(), shutdown.clone()));
+        shutdown.run(
+            "http",
+            service::serve(
+                listening,
+                system.router.clone(),
+                service::Patience::default(),
+                shutdown.clone(),
+            ),
+        );
         let owner = database::pool(&database::parse(&servers.database_url)?);
         let first = first::ensure(&place, &owner, &system.operator).await?;
         owner.close().await;

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::Router;
 use clap::Args;
-use command_api::{CommandSide, Operator, Publishing, start_relay};
+use command_api::{CommandSide, Operator, Publishing, TrustedProxies, start_relay};
 use event_store::Signals;
 use nats::Connection;
 use projector::{Runner, RunnerOptions, arrivals, check_chain};
@@ -44,15 +44,34 @@ pub struct ApiArgs {
         hide_default_value = true
     )]
     cors_allowed_origins: String,
-    /// Whether anybody may sign up; else only the operator adds users
+    /// Whether anybody may sign up; else only the operator adds users [default: on this machine only]
     #[arg(
         long,
         value_name = "BOOL",
         env = "TIDEMARK_OPEN_SIGN_UP",
-        default_value_t = true,
         action = clap::ArgAction::Set
     )]
-    open_sign_up: bool,
+    open_sign_up: Option<bool>,
+    /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas
+    #[arg(
+        long,
+        value_name = "NETWORKS",
+        env = "TIDEMARK_TRUSTED_PROXIES",
+        default_value = "127.0.0.0/8,::1"
+    )]
+    trusted_proxies: TrustedProxies,
+}
+
+impl ApiArgs {
+    /// What the command side wants to know, when the system listens at an address.
+    fn commanding(&self, address: SocketAddr) -> command_api::Options {
+        command_api::Options {
+            connections: CONNECTIONS,
+            rate_limit: self.api_key_rate_limit,
+            open_sign_up: self.open_sign_up.unwrap_or(address.ip().is_loopback()),
+            trusted_proxies: self.trusted_proxies.clone(),
+        }
+    }
 }
 
 /// The services.
@@ -68,11 +87,12 @@ pub struct System {
 }
 
 impl System {
-    /// Starts them as tasks.
+    /// Starts them as tasks; they will be asked at `address`.
     pub async fn start(
         servers: &Servers,
         passwords: &Passwords,
         api: &ApiArgs,
+        address: SocketAddr,
         shutdown: &Shutdown,
     ) -> Result<Self, Failure> {
         let commanding = role(servers, "tidemark_command", passwords.command.as_ref())?;
@@ -80,8 +100,7 @@ impl System {
         let querying = role(servers, "tidemark_query", passwords.query.as_ref())?;
         let signals = Signals::new(&commanding, &shutdown.tasks, shutdown.stop.clone());
         let working = project(&projecting, &signals, &servers.nats_url, shutdown).await?;
-        let (rate_limit, open_sign_up) = (api.api_key_rate_limit, api.open_sign_up);
-        let options = command_api::Options { connections: CONNECTIONS, rate_limit, open_sign_up };
+        let options = api.commanding(address);
         let commands = CommandSide::open(&commanding, &options, &signals, shutdown).await;
         let commands = commands.or_fail("the command side cannot start")?;
         let relay = start_relay(&commanding, &servers.nats_url, &signals, shutdown).await;
@@ -89,6 +108,7 @@ impl System {
         if servers.has_own_nats() {
             relay = relay.that_syncs_always();
         }
+        let rate_limit = api.api_key_rate_limit;
         let options = query_api::Options { connections: CONNECTIONS, rate_limit };
         let queries = QuerySide::open(&querying, options, &signals, shutdown);
         let tables = service::database::pool(projecting, 2);

@@ -25,6 +25,23 @@ async fn a_user_a_workspace_and_a_key_are_added_through_the_log() {
 }
 
 #[tokio::test]
+async fn the_operator_makes_somebody_a_member() {
+    let system = System::empty().await;
+    system.run(&["migrate"]).await.good();
+    for email in ["ada@example.com", "bob@example.com"] {
+        system.run(&["user", "add", "--email", email]).await.good();
+    }
+    system.run(&["workspace", "add", "--slug", "acme", "--owner", "ada@example.com"]).await.good();
+    let add = ["workspace", "add-member", "--slug", "acme", "--email", "bob@example.com"];
+    let added = system.run(&[&add[..], &["--role", "guest"]].concat()).await.good();
+    assert!(added.stdout.contains("is now guest of the workspace acme"), "{added:?}");
+    let again = system.run(&add).await;
+    assert!(again.stderr.contains("already a member"), "{again:?}");
+    let wrong = system.run(&[&add[..], &["--role", "king"]].concat()).await;
+    assert!(wrong.stderr.contains("must be owner, admin, member or guest"), "{wrong:?}");
+}
+
+#[tokio::test]
 async fn a_bot_has_keys_and_no_address() {
     let system = System::empty().await;
     system.run(&["migrate"]).await.good();

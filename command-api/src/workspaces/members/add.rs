@@ -7,17 +7,20 @@ use domain::workspace::{AddWorkspaceMember, Workspace};
 use domain::{Access, Role, UserId, WorkspaceId};
 use event_store::Scope;
 use service::Problem;
-use service::accounts::Profile;
 use service::http::Path;
 use wire::shapes::Member;
 use wire::{Fields, Sent, messages};
 
+use super::person::Candidate;
 use super::{person, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+/// Why somebody cannot be added: the same for people whom the caller does not know and for nobody at all.
+const NOT_ACQUAINTED: &str = "There is no such user among those you share a workspace with.";
 
 /// What clients send: the user by id or by e-mail.
 struct Body {
@@ -43,16 +46,21 @@ impl Body {
     }
 
     /// The user, if there is one, and the field that named them.
-    async fn person(&self, app: &App) -> Result<(Option<Profile>, &'static str), Problem> {
+    async fn person(
+        &self,
+        app: &App,
+        by: UserId,
+    ) -> Result<(Option<Candidate>, &'static str), Problem> {
         Ok(match (self.member, &self.email) {
-            (Sent::Value(user), _) => (person::by_id(app, user).await?, "member"),
-            (_, Sent::Value(email)) => (person::by_email(app, email).await?, "email"),
+            (Sent::Value(user), _) => (person::candidate(app, user, by).await?, "member"),
+            (_, Sent::Value(email)) => (person::candidate_by_email(app, email, by).await?, "email"),
             _ => (None, "member"),
         })
     }
 }
 
-/// Makes a user a member of the workspace; one who went before comes back.
+/// Makes a user who shares a workspace with the caller a member; one who went before comes back. All others are
+/// answered as if they were not there.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/members/",
@@ -69,7 +77,7 @@ pub async fn handler(
     let command = app.command(&request, &slug).await?;
     let read = Body::read(request.fields());
     let body = command.permitted_here(Access::may_manage_workspace, read).await?;
-    let (person, named_by) = body.person(&app).await?;
+    let (person, named_by) = body.person(&app, request.user()).await?;
     let workspace = command.workspace();
     command.carry_out(&Add { workspace, person, named_by, role: body.role }).await
 }
@@ -78,7 +86,7 @@ pub async fn handler(
 struct Add {
     workspace: WorkspaceId,
     /// The user; that there is none may be said only to those who may add members.
-    person: Option<Profile>,
+    person: Option<Candidate>,
     /// The field that named the user.
     named_by: &'static str,
     role: Role,
@@ -86,17 +94,21 @@ struct Add {
 
 impl Operation for Add {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, _) = unit.enter_workspace().await?;
+        let (access, workspace) = unit.enter_workspace().await?;
         access.may_manage_workspace()?;
-        let Some(person) = &self.person else {
-            return Err(Problem::field(self.named_by, "There is no such user.").into());
+        let was_here = |user| workspace.state.member(user).is_some();
+        let known = |person: &&Candidate| person.is_acquainted || was_here(person.profile.user);
+        let Some(person) = self.person.as_ref().filter(known) else {
+            return Err(Problem::field(self.named_by, NOT_ACQUAINTED).into());
         };
-        let add = AddWorkspaceMember { user: person.user, role: self.role, by: unit.actor() };
+        let user = person.profile.user;
+        let add = AddWorkspaceMember { user, role: self.role, by: unit.actor() };
         unit.change::<Workspace>(self.workspace, Scope::default(), [add.into()]).await?;
         Ok(())
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        render::rendered(StatusCode::CREATED, after, self.workspace, self.person.as_ref())
+        let person = self.person.as_ref().map(|person| &person.profile);
+        render::rendered(StatusCode::CREATED, after, self.workspace, person)
     }
 }

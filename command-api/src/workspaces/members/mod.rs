@@ -1,11 +1,14 @@
 //! Members of a workspace.
 
 mod add;
+mod add_by_operator;
 mod change_role;
 mod leave;
 mod person;
 mod remove;
 mod render;
+
+pub use add_by_operator::AddByOperator;
 
 use domain::{Role, UserId};
 use service::http::{Path, PathId};

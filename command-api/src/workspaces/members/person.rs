@@ -8,28 +8,50 @@ use service::accounts::Profile;
 use crate::app::App;
 use crate::stop::Stop;
 
+/// Somebody who is to become a member.
+pub struct Candidate {
+    /// Who it is.
+    pub profile: Profile,
+    /// Whether they and the caller are members of some workspace together.
+    pub is_acquainted: bool,
+}
+
 /// The profile of an active user.
 ///
 /// # Errors
 /// The log or the accounts cannot be read.
 pub async fn by_id(app: &App, user: UserId) -> Result<Option<Profile>, Problem> {
-    let profiles = app.accounts().profiles(&[user]).await?;
-    active(app, profiles.into_iter().next()).await
+    let profile = app.accounts().profiles(&[user]).await?.into_iter().next();
+    let is_active = is_active(app, user).await?;
+    Ok(profile.filter(|_| is_active))
 }
 
-/// The profile of the active user with an e-mail address.
+/// An active user, by id, whom somebody wants to add.
 ///
 /// # Errors
-/// The log or the accounts cannot be read.
-pub async fn by_email(app: &App, email: &str) -> Result<Option<Profile>, Problem> {
-    let profile = app.accounts().profile_by_email(email).await?;
-    active(app, profile).await
+/// The log, the accounts or the read tables cannot be read.
+pub async fn candidate(app: &App, user: UserId, by: UserId) -> Result<Option<Candidate>, Problem> {
+    let profile = by_id(app, user).await?;
+    let is_acquainted = app.read_model().share_a_workspace(user, by).await?;
+    Ok(profile.map(|profile| Candidate { profile, is_acquainted }))
 }
 
-/// The profile, if its user is active.
-async fn active(app: &App, profile: Option<Profile>) -> Result<Option<Profile>, Problem> {
-    let Some(profile) = profile else { return Ok(None) };
-    let user = app.store().get_fresh::<User>(WorkspaceId::INSTANCE, profile.user).await;
-    let user = user.map_err(Stop::from)?;
-    Ok(Some(profile).filter(|_| user.state.is_active))
+/// The same by e-mail address. All questions are asked of an address that nobody has as well, so that nobody learns
+/// from the clock which addresses are known.
+///
+/// # Errors
+/// As [`candidate`].
+pub async fn candidate_by_email(
+    app: &App,
+    email: &str,
+    by: UserId,
+) -> Result<Option<Candidate>, Problem> {
+    let profile = app.accounts().profile_by_email(email).await?;
+    candidate(app, profile.map_or(UserId::SYSTEM, |profile| profile.user), by).await
+}
+
+/// Whether the log lets a user in.
+async fn is_active(app: &App, user: UserId) -> Result<bool, Problem> {
+    let user = app.store().get_fresh::<User>(WorkspaceId::INSTANCE, user).await;
+    Ok(user.map_err(Stop::from)?.state.is_active)
 }

@@ -131,3 +131,23 @@ async fn what_is_wrong_is_said_field_by_field() {
         400 {"expired_at":["The time must be in the future."],"label":["This field may not be blank."]}
     "#);
 }
+
+#[tokio::test]
+async fn nobody_has_more_than_a_hundred_keys_that_work() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let fill = "INSERT INTO api_key (id, user_id, label, token_hash, token_prefix, created_at)
+        SELECT gen_random_uuid(), user_id, 'filler', sha256(n::text::bytea), '', now()
+        FROM session, generate_series(1, 99) AS n";
+    sqlx::query(fill).execute(api.pool()).await.unwrap();
+    let made = make(&api, &session, &json!({ "label": "last" })).await.expect(201);
+    insta::assert_snapshot!(make(&api, &session, &json!({ "label": "one more" })).await, @r#"
+    409 {
+      "error": "You have 100 keys that work: delete one that you no longer need."
+    }
+    "#);
+    let path = format!("{KEYS}{}/", made.id());
+    with_token(&api, &session, "DELETE", &path).send().await.expect(204);
+    assert_eq!(opens(&api, &made.token()).await, 403, "at once");
+    make(&api, &session, &json!({ "label": "one more" })).await.expect(201);
+}

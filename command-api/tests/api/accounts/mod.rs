@@ -1,5 +1,6 @@
 //! People's own accounts.
 
+mod ending;
 mod keys;
 mod leaving;
 mod operator;
@@ -7,6 +8,8 @@ mod password;
 mod profile;
 mod sign_in;
 mod sign_up;
+
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -37,6 +40,15 @@ impl Reply {
     /// The token in the body.
     pub fn token(&self) -> String {
         self.body["token"].as_str().unwrap_or_else(|| panic!("no token in {self}")).to_owned()
+    }
+}
+
+/// Waits until so many statements of this database wait for a lock.
+pub async fn waiting(api: &Fixture, statements: i64) {
+    let count = "SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while sqlx::query_scalar::<_, i64>(count).fetch_one(api.pool()).await.unwrap() < statements {
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }
 

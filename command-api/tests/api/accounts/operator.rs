@@ -1,6 +1,7 @@
 //! What the operator does without HTTP.
 
 use command_api::{NewUser, NewUserKey, NewWorkspace, Operator};
+use domain::Role;
 use serde_json::json;
 
 use super::open;
@@ -36,6 +37,17 @@ async fn what_the_operator_adds_works_over_http() {
 }
 
 #[tokio::test]
+async fn the_operator_makes_a_stranger_a_member() {
+    let api = Fixture::new().await;
+    let operator = Operator::new(api.side.app.clone());
+    let user = operator.add_user(grace()).await.unwrap();
+    operator.add_member("acme", user, Role::Member).await.unwrap();
+    let key = operator.add_key(key(user)).await.unwrap();
+    let call = api.call("POST", "/api/v1/workspaces/acme/members/leave/").by_nobody();
+    call.header("x-api-key", key.token.reveal()).send().await.expect(204);
+}
+
+#[tokio::test]
 async fn the_operator_gives_somebody_another_password() {
     let api = Fixture::closed().await;
     let operator = Operator::new(api.side.app.clone());
@@ -61,6 +73,8 @@ async fn the_operator_is_told_what_stands_in_the_way() {
         operator.set_password(user, "short".to_owned()).await.unwrap_err(),
         operator.add_workspace(workspace).await.unwrap_err(),
         operator.add_key(key(domain::UserId::SYSTEM)).await.unwrap_err(),
+        operator.add_member("nowhere", user, Role::Guest).await.unwrap_err(),
+        operator.add_member("acme", domain::UserId::SYSTEM, Role::Guest).await.unwrap_err(),
     ];
     let told = problems.map(|problem| problem.detail().into_owned()).join("\n");
     insta::assert_snapshot!(told, @"
@@ -69,6 +83,8 @@ async fn the_operator_is_told_what_stands_in_the_way() {
     There is no user with the e-mail nobody@example.com.
     password: This password is too short. It must contain at least 8 characters.
     slug: The workspace with the slug already exists
+    There is no such user, or they have been deactivated.
+    There is no workspace with the slug nowhere.
     There is no such user, or they have been deactivated.
     ");
 }

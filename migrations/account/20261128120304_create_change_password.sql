@@ -1,0 +1,34 @@
+-- Gives a user whose password is still the one that was verified another one, and ends all of their sessions but the
+-- one that asked; answers with `changed`, `moved` (the password is another one) or `ended` (the credential has).
+-- The operator verifies nothing (NULL) and asks with no credential (NULL).
+CREATE FUNCTION change_password(
+    p_user uuid, p_verified text, p_hash text, p_credential uuid, p_now timestamptz)
+RETURNS text
+LANGUAGE plpgsql VOLATILE
+SET search_path = account, pg_temp
+AS $$
+BEGIN
+    PERFORM FROM profile
+    WHERE user_id = p_user
+      AND (p_verified IS NULL OR password_hash = p_verified)
+    FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RETURN 'moved';
+    END IF;
+    IF p_credential IS NOT NULL AND NOT credential_holds(p_user, p_credential, p_now) THEN
+        RETURN 'ended';
+    END IF;
+    UPDATE profile
+    SET password_hash = p_hash
+    WHERE user_id = p_user;
+    -- A statement of its own sees the sessions that began while the first one waited.
+    UPDATE session
+    SET revoked_at = p_now
+    WHERE user_id = p_user
+      AND id IS DISTINCT FROM p_credential
+      AND revoked_at IS NULL;
+    RETURN 'changed';
+END
+$$;
+REVOKE EXECUTE ON FUNCTION change_password (uuid, text, text, uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION change_password (uuid, text, text, uuid, timestamptz) TO tidemark_command;

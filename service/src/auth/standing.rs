@@ -1,0 +1,48 @@
+//! Whether a caller's credential still holds, for what rests on it later than when the request began.
+
+use std::fmt;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use super::{Auth, lookup};
+use crate::Problem;
+use crate::accounts::TokenHash;
+
+/// By what to ask again whether the caller's credential holds. Cheap to clone; an extractor behind
+/// [`require_caller`](super::require_caller).
+#[derive(Clone)]
+pub struct Standing {
+    auth: Auth,
+    sort: lookup::Sort,
+    hash: TokenHash,
+}
+
+impl Standing {
+    /// By this token.
+    pub(super) const fn new(auth: Auth, sort: lookup::Sort, hash: TokenHash) -> Self {
+        Self { auth, sort, hash }
+    }
+
+    /// Asks again, unless the database was asked within the last second.
+    ///
+    /// # Errors
+    /// 403: it has been revoked or is over; or the database cannot be asked.
+    pub async fn confirm(&self) -> Result<(), Problem> {
+        self.auth.caller(self.sort, self.hash).await.map(drop)
+    }
+}
+
+impl fmt::Debug for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Standing").field("sort", &self.sort).finish_non_exhaustive()
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Standing {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(Problem::unauthenticated)
+    }
+}
