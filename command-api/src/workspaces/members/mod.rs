@@ -3,6 +3,7 @@
 mod add;
 mod change_role;
 mod leave;
+mod log_access;
 mod person;
 mod remove;
 mod render;
@@ -25,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(leave::handler))
         .routes(routes!(change_role::handler))
         .routes(routes!(remove::handler))
+        .routes(routes!(log_access::grant, log_access::revoke))
 }
 
 /// Reads a role: `role_slug` by its name, else `role` by its number on the wire, which cannot say owner.
