@@ -15,6 +15,7 @@ use wire::{Fields, Sent, messages};
 use super::{person, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::claims;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
@@ -91,6 +92,7 @@ impl Operation for Add {
         let Some(person) = &self.person else {
             return Err(Problem::field(self.named_by, "There is no such user.").into());
         };
+        unit.take_in_instance(claims::user_stays(person.user));
         let add = AddWorkspaceMember { user: person.user, role: self.role, by: unit.actor() };
         unit.change::<Workspace>(self.workspace, Scope::default(), [add.into()]).await?;
         Ok(())
