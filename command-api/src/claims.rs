@@ -12,6 +12,8 @@ pub enum Scope {
     WorkspaceSlug,
     /// The e-mail of a user, in the instance.
     UserEmail,
+    /// Whether a user stays or is leaving for good, in the instance.
+    UserStay,
     /// The name of a project, in its workspace.
     ProjectName,
     /// The identifier of a project, in its workspace.
@@ -28,6 +30,7 @@ impl Scope {
         match self {
             Self::WorkspaceSlug => "workspace-slug".to_owned(),
             Self::UserEmail => "user-email".to_owned(),
+            Self::UserStay => "user-stay".to_owned(),
             Self::ProjectName => "project-name".to_owned(),
             Self::ProjectIdentifier => "project-identifier".to_owned(),
             Self::IssueExternal(project) => format!("issue-external/{project}"),
@@ -42,11 +45,15 @@ impl Scope {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
             Some(_) => None,
-            None => {
-                [Self::WorkspaceSlug, Self::UserEmail, Self::ProjectName, Self::ProjectIdentifier]
-                    .into_iter()
-                    .find(|scope| scope.stored() == claim.scope)
-            }
+            None => [
+                Self::WorkspaceSlug,
+                Self::UserEmail,
+                Self::UserStay,
+                Self::ProjectName,
+                Self::ProjectIdentifier,
+            ]
+            .into_iter()
+            .find(|scope| scope.stored() == claim.scope),
         }
     }
 
@@ -72,6 +79,21 @@ pub fn workspace_slug(slug: &str, workspace: WorkspaceId) -> Claim {
 #[must_use]
 pub fn user_email(email: &str, user: UserId) -> Claim {
     Scope::UserEmail.claim(email.to_lowercase(), user)
+}
+
+/// That a user stays: whoever becomes a member of a workspace takes it, or has it already.
+///
+/// It is the same name as that of [`user_leaves`] with another bearer, so of both only one can be held: nobody becomes
+/// a member of anything once they have begun to leave for good, however close together the two are.
+#[must_use]
+pub fn user_stays(user: UserId) -> Claim {
+    Scope::UserStay.claim(user.to_string(), user)
+}
+
+/// That a user has begun to leave for good.
+#[must_use]
+pub fn user_leaves(user: UserId) -> Claim {
+    Scope::UserStay.claim(user.to_string(), Uuid::nil())
 }
 
 /// A project's name.
@@ -122,6 +144,7 @@ mod tests {
         for scope in [
             Scope::WorkspaceSlug,
             Scope::UserEmail,
+            Scope::UserStay,
             Scope::ProjectName,
             Scope::ProjectIdentifier,
             Scope::IssueExternal(project),

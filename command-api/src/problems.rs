@@ -43,6 +43,10 @@ fn claimed(claim: &Claim) -> Problem {
             Problem::field("slug", "The workspace with the slug already exists")
         }
         Some(claims::Scope::UserEmail) => Problem::email_taken(),
+        Some(claims::Scope::UserStay) => {
+            let text = "This account is being deactivated.";
+            Problem::conflict("user/leaving", text)
+        }
         None => Problem::conflict("claim/taken", "The name is already taken"),
     }
 }

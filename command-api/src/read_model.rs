@@ -46,37 +46,33 @@ impl ReadModel {
         self.applied.wait_for(workspace, position, PATIENCE).await
     }
 
-    /// The slug of a workspace that would be left without an owner if a user went away; `None` if there is none.
-    ///
-    /// It looks at several workspaces, so no append can depend on it: two owners who leave in the same instant may
-    /// both get away.
+    /// Every workspace that a user may be a member of: those of the read tables, and all whose tables are behind the log.
     ///
     /// # Errors
     /// The database cannot be asked.
-    pub async fn owned_alone(&self, user: UserId) -> Result<Option<String>, Stop> {
-        let row = sqlx::query!(
+    pub async fn perhaps_member_of(&self, user: UserId) -> Result<Vec<WorkspaceId>, Stop> {
+        let ids = sqlx::query_scalar!(
             r#"
-            SELECT w.slug
-            FROM workspace_member AS m
-            JOIN workspace AS w ON w.workspace_id = m.workspace_id
-            WHERE m.member_id = $1
-              AND m.is_active
-              AND m.role = 'owner'
-              AND NOT EXISTS (
-                  SELECT FROM workspace_member AS o
-                  WHERE o.workspace_id = m.workspace_id
-                    AND o.member_id <> m.member_id
-                    AND o.is_active
-                    AND o.role = 'owner')
-            ORDER BY w.slug
-            LIMIT 1
+            SELECT h.workspace_id
+            FROM event_log.log_head AS h
+            LEFT JOIN checkpoint AS c ON c.workspace_id = h.workspace_id
+            WHERE h.workspace_id <> $2
+              AND (
+                  c.position IS DISTINCT FROM h.position
+                  OR EXISTS (
+                      SELECT FROM workspace_member AS m
+                      WHERE m.workspace_id = h.workspace_id AND m.member_id = $1 AND m.is_active
+                  )
+              )
+            ORDER BY h.workspace_id
             "#,
             user.uuid(),
+            WorkspaceId::INSTANCE.uuid(),
         )
-        .fetch_optional(&self.pool)
+        .fetch_all(&self.pool)
         .await
         .map_err(Stop::database)?;
-        Ok(row.map(|row| row.slug))
+        Ok(ids.into_iter().map(WorkspaceId).collect())
     }
 
     /// Whether two users are members of some workspace together.

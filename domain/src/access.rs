@@ -13,7 +13,7 @@ pub struct Access {
     pub user: UserId,
     /// Their role in the workspace, if they are an active member.
     pub workspace: Option<Role>,
-    /// Their role in the project, if they are an active member of both.
+    /// Their role in the project, if they are an active member of both; never more than the workspace lets them be.
     pub project: Option<Role>,
 }
 
@@ -45,16 +45,18 @@ impl Refusal for AccessRefusal {
 type Answer = Result<(), AccessRefusal>;
 
 impl Access {
-    /// Brings roles together: whoever is not in the workspace has no role in its projects.
+    /// Brings roles together: whoever is not in the workspace has no role in its projects, and a guest of it is at
+    /// most a guest of them.
     #[must_use]
     pub fn new(user: UserId, workspace: Option<Role>, project: Option<Role>) -> Self {
-        Self { user, workspace, project: workspace.and(project) }
+        let cap = |most: Role| project.map(|role| role.capped_by(most.most_in_projects()));
+        Self { user, workspace, project: workspace.and_then(cap) }
     }
 
     /// The roles of a user by the aggregates themselves.
     #[must_use]
     pub fn of(user: UserId, workspace: &Workspace, project: Option<&Project>) -> Self {
-        let role = project.and_then(|project| project.role_of(user));
+        let role = project.and_then(|project| project.role_of(user, workspace.stay_of(user)));
         Self::new(user, workspace.role_of(user), role)
     }
 
@@ -147,7 +149,15 @@ impl Access {
         self.in_project(Role::Admin)
     }
 
-    /// Whether they may delete an issue that `creator` created.
+    /// Whether they may say that somebody else made a thing, or at another time: only in an import.
+    ///
+    /// # Errors
+    /// No admin of the project.
+    pub fn may_import(&self) -> Answer {
+        self.in_project(Role::Admin)
+    }
+
+    /// Whether they may delete an issue that `creator` really created.
     ///
     /// # Errors
     /// A guest or no member of the project; a member who is not the creator.
@@ -167,13 +177,13 @@ impl Access {
         self.in_project(Role::Guest)
     }
 
-    /// Whether they may edit and delete a comment of `author`.
+    /// Whether they may edit and delete a comment that `writer` really wrote.
     ///
     /// # Errors
-    /// No member of the project, or neither the author nor an admin of the project.
-    pub fn may_change_comment(&self, author: UserId) -> Answer {
+    /// No member of the project, or neither the writer nor an admin of the project.
+    pub fn may_change_comment(&self, writer: UserId) -> Answer {
         self.may_comment()?;
-        if self.user == author { Ok(()) } else { self.in_project(Role::Admin) }
+        if self.user == writer { Ok(()) } else { self.in_project(Role::Admin) }
     }
 
     /// Whether they are an admin of the project.
@@ -189,7 +199,7 @@ impl Access {
 
     /// Asks for a role in the project or more.
     fn in_project(&self, needed: Role) -> Answer {
-        reaches(self.workspace.and(self.project), needed)
+        reaches(Self::new(self.user, self.workspace, self.project).project, needed)
     }
 }
 
@@ -205,6 +215,7 @@ fn reaches(role: Option<Role>, needed: Role) -> Answer {
 mod tests {
     use super::Role::{Admin, Guest, Member, Owner};
     use super::*;
+    use crate::aggregate::{Evolve, Stamp};
 
     /// The one who asks.
     const USER: UserId = UserId(uuid::Uuid::from_u128(1));
@@ -215,6 +226,20 @@ mod tests {
     /// The access of [`USER`] with these roles.
     fn access(workspace: impl Into<Option<Role>>, project: impl Into<Option<Role>>) -> Access {
         Access::new(USER, workspace.into(), project.into())
+    }
+
+    /// The access of a user with these roles.
+    fn access_of(user: UserId, workspace: Role, project: Option<Role>) -> Access {
+        Access::new(user, Some(workspace), project)
+    }
+
+    /// A workspace that [`USER`] owns and [`OTHER`] is a member of, and a project that both are admins of.
+    fn examples() -> (Workspace, Project) {
+        use crate::workspace::examples::{created, joined};
+        let mut workspace = Workspace::default();
+        workspace.evolve(created(), Stamp::UNKNOWN);
+        workspace.evolve(joined(2, Member), Stamp::UNKNOWN);
+        (workspace, crate::project::examples::project(vec![]))
     }
 
     /// Everybody for whom the answer is yes, of all combinations of roles.
@@ -245,9 +270,31 @@ mod tests {
 
     #[test]
     fn a_project_is_managed_by_its_admins_and_by_workspace_admins_in_it() {
-        assert!(access(Guest, Admin).may_manage_project().is_ok());
+        assert!(access(Member, Admin).may_manage_project().is_ok());
         assert!(access(Admin, Guest).may_manage_project().is_ok());
         assert!(access(Member, Member).may_manage_project().is_err());
+    }
+
+    #[test]
+    fn a_guest_of_the_workspace_is_nothing_more_in_its_projects() {
+        for role in [Guest, Member, Admin] {
+            assert_eq!(access(Guest, role), access(Guest, Guest));
+        }
+        let forged = Access { user: USER, workspace: Some(Guest), project: Some(Admin) };
+        assert!(forged.may_change_content().is_err());
+    }
+
+    #[test]
+    fn whoever_comes_back_to_the_workspace_has_no_role_in_its_projects() {
+        use crate::workspace::{WorkspaceMemberReactivated, WorkspaceMemberRemoved};
+        let (mut workspace, project) = examples();
+        let removed = WorkspaceMemberRemoved { user: OTHER, role: Member };
+        let back = WorkspaceMemberReactivated { user: OTHER, role: Member };
+        assert_eq!(Access::of(OTHER, &workspace, Some(&project)).project, Some(Admin));
+        workspace.evolve(removed, Stamp::UNKNOWN);
+        assert_eq!(Access::of(OTHER, &workspace, Some(&project)).project, None);
+        workspace.evolve(back, Stamp::UNKNOWN);
+        assert_eq!(Access::of(OTHER, &workspace, Some(&project)), access_of(OTHER, Member, None));
     }
 
     #[test]
@@ -266,7 +313,7 @@ mod tests {
 
     #[test]
     fn workspace_guests_neither_create_projects_nor_see_members_or_summaries() {
-        let guest = access(Guest, Admin);
+        let guest = access(Guest, Guest);
         assert!(guest.may_read_workspace().is_ok());
         assert!(guest.may_create_project().is_err());
         assert!(guest.may_read_workspace_members().is_err());
@@ -295,7 +342,7 @@ mod tests {
         let guest = access(Guest, Guest);
         assert!(guest.may_change_comment(USER).is_ok());
         assert!(guest.may_change_comment(OTHER).is_err());
-        assert!(access(Guest, Admin).may_change_comment(OTHER).is_ok());
+        assert!(access(Member, Admin).may_change_comment(OTHER).is_ok());
         assert!(access(Owner, None).may_change_comment(USER).is_err());
     }
 
@@ -314,11 +361,9 @@ mod tests {
 
     #[test]
     fn the_aggregates_themselves_give_roles() {
-        use crate::aggregate::{Evolve, Stamp};
-        let mut workspace = Workspace::default();
-        workspace.evolve(crate::workspace::examples::created(), Stamp::UNKNOWN);
-        let project = crate::project::examples::project(vec![]);
+        let (workspace, project) = examples();
+        let nobody = UserId(uuid::Uuid::from_u128(9));
         assert_eq!(Access::of(USER, &workspace, Some(&project)), access(Owner, Admin));
-        assert_eq!(Access::of(OTHER, &workspace, Some(&project)), Access::new(OTHER, None, None));
+        assert_eq!(Access::of(nobody, &workspace, Some(&project)), Access::new(nobody, None, None));
     }
 }

@@ -11,8 +11,10 @@ use crate::ids::UserId;
 pub struct Audit {
     /// When it was made.
     pub created_at: DateTime<Utc>,
-    /// Who made it.
+    /// Who made it, as everybody is shown; an import can name somebody else.
     pub created_by: UserId,
+    /// Who really made it: what somebody may do with it rests on this.
+    pub maker: UserId,
     /// When it was last changed; equals `created_at` until then.
     pub updated_at: DateTime<Utc>,
     /// Who last changed it; nobody until then.
@@ -28,6 +30,7 @@ impl Audit {
         Self {
             created_at: stamp.at,
             created_by: stamp.actor,
+            maker: stamp.actor,
             updated_at: stamp.at,
             updated_by: None,
             version: stamp.version,
@@ -60,6 +63,13 @@ mod tests {
     fn nobody_has_changed_what_was_just_made() {
         let made = Audit::created(Stamp::UNKNOWN);
         assert_eq!((made.updated_at, made.updated_by), (made.created_at, None));
+    }
+
+    #[test]
+    fn an_import_names_the_author_and_not_the_maker() {
+        let named = UserId(uuid::Uuid::from_u128(1));
+        let audit = Audit::created_as(Stamp::UNKNOWN, None, Some(named));
+        assert_eq!((audit.created_by, audit.maker), (named, UserId::SYSTEM));
     }
 
     #[test]

@@ -34,6 +34,21 @@ impl Role {
         self.level() >= needed.level()
     }
 
+    /// The most that somebody with this role in a workspace can be in its projects: a guest remains a guest.
+    #[must_use]
+    pub const fn most_in_projects(self) -> Self {
+        match self {
+            Self::Owner | Self::Admin | Self::Member => Self::Admin,
+            Self::Guest => Self::Guest,
+        }
+    }
+
+    /// This role, or the other where that is less.
+    #[must_use]
+    pub const fn capped_by(self, most: Self) -> Self {
+        if self.includes(most) { most } else { self }
+    }
+
     /// The role with a stored and shown name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
@@ -62,6 +77,15 @@ mod tests {
     fn a_role_is_found_by_its_name() {
         assert_eq!(Role::from_name("owner"), Some(Role::Owner));
         assert_eq!(Role::from_name("Owner"), None);
+    }
+
+    #[test]
+    fn a_guest_of_the_workspace_is_at_most_a_guest_of_its_projects() {
+        for role in [Role::Admin, Role::Member, Role::Guest] {
+            assert_eq!(role.capped_by(Role::Guest.most_in_projects()), Role::Guest);
+            assert_eq!(role.capped_by(Role::Member.most_in_projects()), role);
+            assert_eq!(role.capped_by(Role::Owner.most_in_projects()), role);
+        }
     }
 
     #[test]

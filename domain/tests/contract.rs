@@ -87,6 +87,8 @@ fn events_of_a_user() {
     let all = stored::<User>(&[
         UserRegistered { id: user(1), is_bot: false }.into(),
         UserRegistered { id: user(1), is_bot: true }.into(),
+        UserDeactivationBegun {}.into(),
+        UserDeactivationCalledOff {}.into(),
         UserDeactivated {}.into(),
         UserReactivated {}.into(),
     ]);
@@ -94,6 +96,8 @@ fn events_of_a_user() {
     assert_snapshot!(all, @r##"
     1 {"type":"UserRegistered","id":"#1"}
     1 {"type":"UserRegistered","id":"#1","is_bot":true}
+    1 {"type":"UserDeactivationBegun"}
+    1 {"type":"UserDeactivationCalledOff"}
     1 {"type":"UserDeactivated"}
     1 {"type":"UserReactivated"}
     "##);
@@ -121,6 +125,8 @@ fn events_of_a_workspace() {
         WorkspaceMemberRoleChanged { user: to, from: Role::Guest, to: Role::Admin }.into(),
         WorkspaceMemberRemoved { user: to, role: Role::Admin }.into(),
         WorkspaceMemberLeft { user: to, role: Role::Admin }.into(),
+        WorkspaceLogAccessGranted { user: to }.into(),
+        WorkspaceLogAccessRevoked { user: to }.into(),
     ]);
     assert_complete(WorkspaceEvent::STORED, &[&all]);
     assert_snapshot!(all, @r##"
@@ -135,6 +141,8 @@ fn events_of_a_workspace() {
     1 {"type":"WorkspaceMemberRoleChanged","user":"#2","from":"guest","to":"admin"}
     1 {"type":"WorkspaceMemberRemoved","user":"#2","role":"admin"}
     1 {"type":"WorkspaceMemberLeft","user":"#2","role":"admin"}
+    1 {"type":"WorkspaceLogAccessGranted","user":"#2"}
+    1 {"type":"WorkspaceLogAccessRevoked","user":"#2"}
     "##);
 }
 
@@ -282,8 +290,10 @@ fn members() -> String {
     let (id, user, role) = (id(8), user(2), Role::Member);
     let sort_order = ProjectMembership::SORT_ORDER;
     stored::<Project>(&[
-        ProjectMemberAdded { id, user, role, sort_order }.into(),
-        ProjectMemberReactivated { id, user, role }.into(),
+        ProjectMemberAdded { id, user, role, sort_order, stay: 0 }.into(),
+        ProjectMemberAdded { id, user, role, sort_order, stay: 2 }.into(),
+        ProjectMemberReactivated { id, user, role, stay: 0 }.into(),
+        ProjectMemberReactivated { id, user, role, stay: 1 }.into(),
         ProjectMemberRoleChanged { id, user, from: role, to: Role::Guest }.into(),
         ProjectMemberRemoved { id, user, role }.into(),
     ])
@@ -357,7 +367,9 @@ fn events_of_labels() {
 fn events_of_members() {
     assert_snapshot!(members(), @r##"
     1 {"type":"ProjectMemberAdded","id":"#8","user":"#2","role":"member","sort_order":65535.0}
+    1 {"type":"ProjectMemberAdded","id":"#8","user":"#2","role":"member","sort_order":65535.0,"stay":2}
     1 {"type":"ProjectMemberReactivated","id":"#8","user":"#2","role":"member"}
+    1 {"type":"ProjectMemberReactivated","id":"#8","user":"#2","role":"member","stay":1}
     1 {"type":"ProjectMemberRoleChanged","id":"#8","user":"#2","from":"member","to":"guest"}
     1 {"type":"ProjectMemberRemoved","id":"#8","user":"#2","role":"member"}
     "##);

@@ -125,8 +125,10 @@ const COMMANDS: [fn(Dice) -> ProjectCommand; 39] = [
             workspace: Dice::id(1),
             details: dice.details(),
             creator: Dice::id(1),
+            creator_stay: 0,
             creator_membership: Dice::id(1),
             lead_membership: Dice::id(2),
+            lead_stay: 0,
             states: [1, 2, 3, 4, 5, 6].map(Dice::id),
         }
         .into()
@@ -200,7 +202,8 @@ const COMMANDS: [fn(Dice) -> ProjectCommand; 39] = [
     |dice| DeleteLabel { label: dice.label() }.into(),
     |dice| {
         let (user, role) = (Dice::id::<UserId>(dice.n), dice.role());
-        AddProjectMember { id: dice.membership(), user, role }.into()
+        let stay = u32::from(dice.m) % 2;
+        AddProjectMember { id: dice.membership(), user, role, stay }.into()
     },
     |dice| ChangeProjectMemberRole { id: dice.membership(), to: dice.role() }.into(),
     |dice| RemoveProjectMember { id: dice.membership() }.into(),

@@ -117,7 +117,7 @@ parameters! { Query;
     Stretch {
         /// Only events after this position.
         after: Option<u64>,
-        /// How many are wanted, 1 to 1000; 100 without it.
+        /// How many positions are looked at, 1 to 1000; 100 without it.
         limit: Option<u32>,
     }
 }

@@ -1,5 +1,7 @@
 //! What the log says of an issue, up to the position that an answer shows.
 
+use std::collections::HashSet;
+
 use domain::{IssueId, WorkspaceId};
 use event_store::{RecordedEvent, read};
 use service::Problem;
@@ -33,5 +35,18 @@ pub(crate) async fn of_issue(
         }
     }
     events.retain(|event| event.project == Some(place.project));
+    forget_deleted(&mut events);
     Ok(events)
+}
+
+/// Leaves out what was said of and in what has been deleted since: nobody can read it on its page either. That it was
+/// deleted stays.
+fn forget_deleted(events: &mut Vec<RecordedEvent>) {
+    let is_end = |event: &RecordedEvent| ["IssueDeleted", "CommentDeleted"].contains(&&*event.name);
+    let ended: HashSet<Uuid> =
+        events.iter().filter(|event| is_end(event)).map(|event| event.entity).collect();
+    let is_gone = |event: &RecordedEvent| {
+        ended.contains(&event.entity) || event.issue.is_some_and(|issue| ended.contains(&issue))
+    };
+    events.retain(|event| is_end(event) || !is_gone(event));
 }

@@ -22,6 +22,8 @@ pub(crate) struct InWorkspace {
     pub(crate) caller: Uuid,
     /// The caller's role.
     pub(crate) role: Role,
+    /// Whether the caller may read the whole log.
+    pub(crate) reads_log: bool,
 }
 
 impl InWorkspace {
@@ -43,7 +45,7 @@ impl InWorkspace {
         let Some(role) = role(&row.role) else { return Ok(None) };
         let workspace = WorkspaceLite { id: row.id, name: row.name, slug: row.slug };
         let seen = Seen::new(row.epoch, row.position);
-        Ok(Some(Self { look, seen, workspace, caller, role }))
+        Ok(Some(Self { look, seen, workspace, caller, role, reads_log: row.reads_log }))
     }
 
     /// The snapshot.
@@ -208,6 +210,7 @@ struct Row {
     name: String,
     slug: String,
     role: String,
+    reads_log: bool,
     position: i64,
     epoch: Uuid,
 }
@@ -222,7 +225,7 @@ async fn workspace(
         Row,
         r#"
         SELECT
-            w.workspace_id AS id, w.name, w.slug, m.role, c.position AS "position!",
+            w.workspace_id AS id, w.name, w.slug, m.role, m.reads_log, c.position AS "position!",
             (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
         FROM workspace w
         JOIN workspace_member m

@@ -284,6 +284,8 @@ fn activities_and_history_have_their_keys() {
         issue: None,
         issue_comment: None,
         actor: None,
+        imported_by: None,
+        imported_at: None,
     };
     insta::assert_snapshot!(keys(&activity), @"actor attachments comment created_at deleted_at epoch field id issue issue_comment new_identifier new_value old_identifier old_value project updated_at verb workspace");
     assert!(serde_json::to_string(&activity).unwrap().contains("\"epoch\":1795375571.0,"));

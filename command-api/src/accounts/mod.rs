@@ -11,6 +11,7 @@ mod change_password;
 mod create_key;
 mod deactivate;
 mod delete_key;
+mod departure;
 mod email;
 mod password;
 mod registration;

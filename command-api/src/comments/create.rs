@@ -70,6 +70,7 @@ impl Operation for Create {
         entered.access.may_comment()?;
         issues::facts::existing(unit, self.project, self.issue).await?;
         entered.project.state.editable()?;
+        let origin = self.origin.permitted(&entered.access, &entered.workspace.state)?;
         let external = self.body.external.applied_to(&ExternalRef::default());
         if let Some(claim) = claims::comment_external(self.project, &external, self.id) {
             unit.take(claim);
@@ -81,8 +82,8 @@ impl Operation for Create {
             html: self.body.html.clone().unwrap_or_default(),
             access: self.body.access.unwrap_or_default(),
             external,
-            created_at: self.origin.created_at,
-            created_by: self.origin.maker(&entered.workspace.state)?,
+            created_at: origin.created_at,
+            created_by: origin.created_by,
         };
         let scope = issues::facts::scope(self.project, self.issue);
         unit.begin::<Comment>(self.id, scope, [create.into()]).await?;

@@ -54,7 +54,7 @@ impl Operation for Delete {
         let entered = unit.enter(self.project).await?;
         entered.access.may_comment()?;
         let comment = facts::existing(unit, (self.project, self.issue), self.id).await?;
-        entered.access.may_change_comment(comment.state.author)?;
+        entered.access.may_change_comment(comment.state.audit.maker)?;
         self.if_match.check(comment.version)?;
         let external = &comment.state.external;
         if let Some(claim) = claims::comment_external(self.project, external, self.id) {

@@ -72,7 +72,7 @@ impl Operation for Update {
         let entered = unit.enter(self.project).await?;
         entered.access.may_comment()?;
         let comment = facts::existing(unit, (self.project, self.issue), self.id).await?;
-        entered.access.may_change_comment(comment.state.author)?;
+        entered.access.may_change_comment(comment.state.audit.maker)?;
         self.if_match.check(comment.version)?;
         entered.project.state.editable()?;
         let commands = self.commands(entered.access);

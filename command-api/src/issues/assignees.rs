@@ -2,7 +2,7 @@
 
 use domain::project::Project;
 use domain::workspace::Workspace;
-use domain::{Role, UserId};
+use domain::{Access, UserId};
 use uuid::Uuid;
 
 use super::facts::each_found;
@@ -32,6 +32,5 @@ pub fn default_assignees(workspace: &Workspace, project: &Project) -> Vec<UserId
 
 /// Whether somebody is in the workspace and changes content of the project.
 fn may_be_given_work(workspace: &Workspace, project: &Project, user: UserId) -> bool {
-    let role = workspace.role_of(user).and(project.role_of(user));
-    role.is_some_and(|role| role.includes(Role::Member))
+    Access::of(user, workspace, Some(project)).may_change_content().is_ok()
 }

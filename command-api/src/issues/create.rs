@@ -89,7 +89,7 @@ impl CreateWorkItem<'_> {
     async fn creation(&self, unit: &mut Unit<'_>, entered: &Entered) -> Result<CreateIssue, Stop> {
         let (project, body) = (&entered.project.state, &self.body);
         let state = self.state(entered)?;
-        let created_by = self.origin.maker(&entered.workspace.state)?;
+        let origin = self.origin.permitted(&entered.access, &entered.workspace.state)?;
         let assignees = self.assignees(entered)?;
         let labels = self.labels(entered).await?;
         let parent = self.parent(unit, entered).await?;
@@ -110,8 +110,8 @@ impl CreateWorkItem<'_> {
             point: body.point.value(),
             sort_order: body.sort_order.value(),
             external: body.external.applied_to(&ExternalRef::default()),
-            created_at: self.origin.created_at,
-            created_by,
+            created_at: origin.created_at,
+            created_by: origin.created_by,
         })
     }
 

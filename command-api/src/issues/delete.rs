@@ -56,7 +56,7 @@ impl Operation for DeleteWorkItem<'_> {
         let entered = unit.enter(self.project).await?;
         entered.access.may_change_content()?;
         let issue = facts::existing(unit, self.project, self.id).await?;
-        entered.access.may_delete_issue(issue.state.audit.created_by)?;
+        entered.access.may_delete_issue(issue.state.audit.maker)?;
         self.if_match.check(issue.version)?;
         let family = self.family(unit).await?;
         self.release_names_of_comments(unit, &family).await?;

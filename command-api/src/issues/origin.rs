@@ -1,12 +1,15 @@
 //! When a thing was made and by whom, where an import says so.
 
 use chrono::{DateTime, Utc};
-use domain::UserId;
 use domain::workspace::Workspace;
+use domain::{Access, UserId};
 use service::Problem;
 use wire::Fields;
 
 use crate::stop::Stop;
+
+/// What somebody is told who may not import.
+const ONLY_IMPORTS: &str = "Only admins of the project may set this, for an import.";
 
 /// When a thing was made and by whom, if not now and by the caller; changes know nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub struct Origin {
     /// When it was made.
     pub created_at: Option<DateTime<Utc>>,
     /// Who made it.
-    created_by: Option<UserId>,
+    pub created_by: Option<UserId>,
 }
 
 impl Origin {
@@ -26,17 +29,26 @@ impl Origin {
         }
     }
 
-    /// Who made it, somebody who is or was in the workspace.
+    /// The same once it is certain that the caller may say so: they are an admin of the project, and who is named is or
+    /// was in the workspace. Callers who name themselves say nothing.
     ///
     /// # Errors
-    /// Nobody there is called so: `{"created_by": […]}`.
-    pub fn maker(self, workspace: &Workspace) -> Result<Option<UserId>, Stop> {
-        match self.created_by {
+    /// The caller may not, or nobody in the workspace is called so, by field.
+    pub fn permitted(self, access: &Access, workspace: &Workspace) -> Result<Self, Stop> {
+        let created_by = self.created_by.filter(|user| *user != access.user);
+        let fields =
+            [("created_at", self.created_at.is_some()), ("created_by", created_by.is_some())];
+        if access.may_import().is_err()
+            && let Some((field, _)) = fields.into_iter().find(|(_, is_sent)| *is_sent)
+        {
+            return Err(Problem::field(field, ONLY_IMPORTS).into());
+        }
+        match created_by {
             Some(user) if workspace.member(user).is_none() => {
                 let text = wire::messages::unknown_key(user.uuid());
                 Err(Problem::field("created_by", text).into())
             }
-            maker => Ok(maker),
+            created_by => Ok(Self { created_by, ..self }),
         }
     }
 }

@@ -77,11 +77,12 @@ impl Operation for CreateLink {
         entered.access.may_change_content()?;
         facts::existing(unit, self.project, self.issue).await?;
         entered.project.state.editable()?;
+        let origin = self.body.origin.permitted(&entered.access, &entered.workspace.state)?;
         let add = AddIssueLink {
             id: self.id,
             url: self.body.url.clone(),
             title: self.body.title.clone(),
-            created_by: self.body.origin.maker(&entered.workspace.state)?,
+            created_by: origin.created_by,
         };
         let scope = facts::scope(self.project, self.issue);
         unit.change::<Issue>(self.issue, scope, [add.into()]).await?;

@@ -10,7 +10,7 @@ use service::http::{Path, PathId};
 use wire::Fields;
 use wire::shapes::ProjectMembership;
 
-use super::{render, role};
+use super::{allowed, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::{CommandRequest, InProject};
@@ -72,10 +72,13 @@ impl Operation for Add {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
         let entered = unit.enter(self.project).await?;
         entered.access.may_manage_project_members()?;
-        if entered.workspace.state.role_of(self.member).is_none() {
+        let workspace = &entered.workspace.state;
+        let Some(role) = workspace.role_of(self.member) else {
             return Err(Problem::field("member", "Member not found in workspace").into());
-        }
-        let add = AddProjectMember { id: self.id, user: self.member, role: self.role };
+        };
+        allowed(role, self.role)?;
+        let (user, role, stay) = (self.member, self.role, workspace.stay_of(self.member));
+        let add = AddProjectMember { id: self.id, user, role, stay };
         unit.change_project(self.project, [add.into()]).await?;
         Ok(())
     }

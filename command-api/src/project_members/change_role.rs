@@ -10,7 +10,7 @@ use service::http::{IfMatch, Path, PathId};
 use wire::shapes::ProjectMembership;
 use wire::{Fields, Sent};
 
-use super::{AtMember, render, role};
+use super::{AtMember, allowed, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -77,6 +77,11 @@ impl Operation for ChangeRole {
         self.if_match.check(member.audit.version)?;
         if self.body.member.value().is_some_and(|user| user != member.user) {
             return Err(Problem::payload_not_valid().into());
+        }
+        if let (Some(to), Some(role)) =
+            (self.body.role.value(), entered.workspace.state.role_of(member.user))
+        {
+            allowed(role, to)?;
         }
         let change = |to| ChangeProjectMemberRole { id: self.id, to }.into();
         unit.change_project(self.project, self.body.role.value().map(change)).await?;

@@ -6,6 +6,7 @@ mod remove;
 mod render;
 
 use domain::{MembershipId, ProjectId, Role};
+use service::Problem;
 use service::http::{Path, PathId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -13,6 +14,7 @@ use wire::{Fields, Sent};
 
 use crate::aliases::Alias;
 use crate::app::App;
+use crate::stop::Stop;
 
 /// Both names in paths.
 const NAMES: Alias = Alias { own: "members", other: "project-members" };
@@ -25,6 +27,18 @@ pub fn routes() -> OpenApiRouter<App> {
     let router = NAMES.routes(OpenApiRouter::default(), routes!(add::handler));
     let router = NAMES.routes(router, routes!(change_role::handler));
     NAMES.routes(router, routes!(remove::handler))
+}
+
+/// Refuses a role that the member's role in the workspace does not allow in its projects.
+///
+/// # Errors
+/// They are a guest of the workspace, and shall be more here: `{"role": […]}`.
+fn allowed(workspace: Role, role: Role) -> Result<(), Stop> {
+    if workspace.most_in_projects().includes(role) {
+        return Ok(());
+    }
+    let text = "A guest of the workspace can only be a guest of its projects.";
+    Err(Problem::field("role", text).into())
 }
 
 /// Reads the role that a number of the wire means.

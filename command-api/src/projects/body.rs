@@ -7,7 +7,7 @@ use domain::values::{
     ExternalRefPatch, Months, ProjectIdentifier, ProjectName, ShortText, TimeZone, ValueError,
 };
 use domain::workspace::Workspace;
-use domain::{StateId, UserId};
+use domain::{Role, StateId, UserId};
 use serde_json::Value;
 use service::Problem;
 use wire::{Fields, Sent, messages};
@@ -93,23 +93,34 @@ impl Body {
         Ok(body)
     }
 
-    /// Refuses a lead or a default assignee who is no active member of the workspace.
+    /// Refuses a lead or a default assignee who is no active member of the workspace, or only a guest.
     ///
     /// # Errors
     /// The first of them.
     pub fn check_people(&self, workspace: &Workspace) -> Result<(), Problem> {
-        let is_stranger = |user: &Sent<UserId>| match user {
-            Sent::Value(user) => workspace.role_of(*user).is_none(),
-            Sent::Null | Sent::Absent => false,
-        };
-        if is_stranger(&self.lead) {
-            let text = "The provided user is not a member of this workspace.";
-            return Err(Problem::field("project_lead", text));
+        let is_guest = |user| workspace.role_of(user).map(|role| !role.includes(Role::Member));
+        match self.lead.value().map(is_guest) {
+            Some(None) => {
+                let text = "The provided user is not a member of this workspace.";
+                return Err(Problem::field("project_lead", text));
+            }
+            Some(Some(true)) => {
+                let text = "A guest of the workspace cannot lead its projects.";
+                return Err(Problem::field("project_lead", text));
+            }
+            _ => {}
         }
-        if is_stranger(&self.default_assignee) {
-            return Err(Problem::non_field("Default assignee should be a user in the workspace"));
+        match self.default_assignee.value().map(is_guest) {
+            Some(None) => {
+                let text = "Default assignee should be a user in the workspace";
+                Err(Problem::non_field(text))
+            }
+            Some(Some(true)) => {
+                let text = "A guest of the workspace cannot be given work.";
+                Err(Problem::field("default_assignee", text))
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 

@@ -61,10 +61,12 @@ impl Operation for Create {
         let create = CreateProject {
             id: self.id,
             workspace: workspace.state.id,
-            details,
             creator: unit.actor(),
+            creator_stay: workspace.state.stay_of(unit.actor()),
             creator_membership: unit.new_id(1),
             lead_membership: unit.new_id(2),
+            lead_stay: details.lead.map_or(0, |lead| workspace.state.stay_of(lead)),
+            details,
             states: [3, 4, 5, 6, 7, 8].map(|ordinal| unit.new_id(ordinal)),
         };
         unit.change_project(self.id, [create.into()]).await?;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::project::{Project, ProjectMembership};
-use domain::{ProjectId, UserId, WorkspaceId};
+use domain::workspace::Workspace;
+use domain::{Access, ProjectId, UserId, WorkspaceId};
 use service::Problem;
 use wire::Zone;
 
@@ -51,9 +52,12 @@ impl Reader {
         Self::new(app, request, &members).await
     }
 
-    /// How many active members of the project are people.
-    pub fn people_in(&self, project: &Project) -> u64 {
-        let is_person = |member: &&&ProjectMembership| !self.bots.contains(&member.user);
-        project.active_members().iter().filter(is_person).count() as u64
+    /// How many active members of the project, and so of its workspace, are people.
+    pub fn people_in(&self, workspace: &Workspace, project: &Project) -> u64 {
+        let counts = |member: &&&ProjectMembership| {
+            let access = Access::of(member.user, workspace, Some(project));
+            access.project.is_some() && !self.bots.contains(&member.user)
+        };
+        project.members().iter().filter(counts).count() as u64
     }
 }

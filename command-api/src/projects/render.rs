@@ -1,9 +1,10 @@
 //! A project as the answer to its command shows it.
 
 use axum::http::StatusCode;
-use domain::ProjectId;
 use domain::project::{Project, ProjectFeature};
 use domain::values::{Logo, ShortText};
+use domain::workspace::Workspace;
+use domain::{Access, ProjectId};
 use serde_json::{Value, json};
 use wire::{role_number, shapes};
 
@@ -26,14 +27,15 @@ pub fn rendered(
     reader: &Reader,
 ) -> Result<Rendered, Stop> {
     let project = after.get::<Project>(project)?;
-    Rendered::json(status, project.version, &shown(&project.state, reader))
+    let workspace = after.get::<Workspace>(project.state.workspace)?;
+    Rendered::json(status, project.version, &shown(&workspace.state, &project.state, reader))
 }
 
 /// The project as this reader sees it.
-fn shown(project: &Project, reader: &Reader) -> shapes::Project {
+fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> shapes::Project {
     let details = &project.details;
     let is_on = |feature| details.features.contains(&feature);
-    let role = project.role_of(reader.user);
+    let role = Access::of(reader.user, workspace, Some(project)).project;
     shapes::Project {
         audit: audit(project.id, &project.audit, reader.zone),
         name: details.name.to_string(),
@@ -66,7 +68,7 @@ fn shown(project: &Project, reader: &Reader) -> shapes::Project {
         timezone: details.time_zone.to_string(),
         external_source: text(details.external.source.as_ref()),
         external_id: text(details.external.id.as_ref()),
-        total_members: reader.people_in(project),
+        total_members: reader.people_in(workspace, project),
         total_cycles: 0,
         total_modules: 0,
         is_member: role.is_some(),

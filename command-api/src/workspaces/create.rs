@@ -56,6 +56,7 @@ impl Operation for Create {
         let body = &self.body;
         let slug = body.slug.clone().unwrap_or_default();
         unit.take_in_instance(claims::workspace_slug(slug.as_str(), self.id));
+        unit.take_in_instance(claims::user_stays(unit.actor()));
         let create = CreateWorkspace {
             id: self.id,
             name: body.name.clone().unwrap_or_default(),

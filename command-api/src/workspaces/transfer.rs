@@ -11,6 +11,7 @@ use service::http::{IfMatch, Path};
 use wire::shapes;
 
 use super::render::{self, Reader};
+use crate::accounts::is_active;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -35,15 +36,19 @@ pub async fn handler(
     let to = UserId(fields.id("member").required().read().unwrap_or_default());
     fields.finish()?;
     let (if_match, reader) = (request.if_match(), Reader::of(&request));
+    let is_active = is_active(&app, to).await?;
     let command = app.command(&request, &slug).await?;
     let id = command.workspace();
-    command.carry_out(&Transfer { id, to, if_match, reader }).await
+    command.carry_out(&Transfer { id, to, is_active, if_match, reader }).await
 }
 
 /// The command.
 struct Transfer {
     id: WorkspaceId,
     to: UserId,
+    /// Whether they can sign in; who is leaving this very moment leaves the workspace by a command of its own, and that
+    /// comes either before this one or after it.
+    is_active: bool,
     if_match: IfMatch,
     reader: Reader,
 }
@@ -55,6 +60,9 @@ impl Operation for Transfer {
         self.if_match.check(workspace.version)?;
         if workspace.state.role_of(self.to).is_none() {
             return Err(Problem::field("member", "Member not found in workspace").into());
+        }
+        if !self.is_active {
+            return Err(Problem::field("member", "This person's account is deactivated.").into());
         }
         let transfer = TransferOwnership { from: unit.actor(), to: self.to };
         unit.change::<Workspace>(self.id, Scope::default(), [transfer.into()]).await?;

@@ -1,5 +1,6 @@
 //! What has no endpoint here and is put into log and accounts itself.
 
+use domain::user::{RegisterUser, User};
 use domain::{Root, Stamp, UserId, WorkspaceId, decide_all};
 use event_store::{Append, Identity, Metadata, Outcome, Scope};
 use service::accounts::{Accounts, NewProfile};
@@ -24,6 +25,14 @@ pub async fn append<A: Root>(
     let mut append = Append::new(workspace, identity, metadata);
     append.write::<A>(id, Scope::default(), before.version, &decided.events).unwrap();
     assert!(matches!(store.append(append).await.unwrap(), Outcome::Appended(_)));
+}
+
+/// Lets the instance's log know everybody.
+pub async fn register_all(fixture: &Fixture) {
+    for (user, ..) in crate::people::ALL {
+        let register = RegisterUser { id: user, is_bot: false };
+        append::<User>(fixture, WorkspaceId::INSTANCE, user, register.into()).await;
+    }
 }
 
 /// A bot's profile.

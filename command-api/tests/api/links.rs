@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::fixture::Fixture;
 use crate::issues::create;
-use crate::people::{OTHER_MEMBER, OUTSIDER};
+use crate::people::{ADMIN, OTHER_MEMBER, OUTSIDER};
 
 /// An issue's links.
 async fn links(api: &Fixture) -> String {
@@ -20,7 +20,7 @@ async fn a_link_is_added() {
         "url": " https://a.example/x?y=1 ", "title": "A page", "metadata": {"a": 1},
         "created_by": OTHER_MEMBER,
     });
-    let reply = api.post(&path, body).await;
+    let reply = api.call("POST", &path).by(ADMIN).json(&body).send().await;
     insta::assert_snapshot!(reply, @r#"
     201 {
       "created_at": "2026-01-02T03:04:05Z",
@@ -72,7 +72,8 @@ async fn an_address_is_one_of_the_web_and_new() {
     }
     "#);
     let stranger = json!({ "url": "https://b.example", "created_by": OUTSIDER });
-    insta::assert_snapshot!(api.post(&path, stranger).await, @r#"
+    let import = api.call("POST", &path).by(ADMIN).json(&stranger);
+    insta::assert_snapshot!(import.send().await, @r#"
     400 {
       "created_by": [
         "Invalid pk \"00000000-0000-0000-0000-000000000007\" - object does not exist."

@@ -1,13 +1,15 @@
-//! The same request by everybody, or with many bodies, in one snapshot.
+//! The same request by everybody, or with many bodies, in one snapshot; and everything by everybody.
 
 use std::fmt::Write;
 
 use domain::UserId;
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::changes;
 use crate::client::Call;
-use crate::fixture::Fixture;
-use crate::people::{ALL, name};
+use crate::fixture::{Fixture, PROJECT};
+use crate::people::{ALL, COLLEAGUE, GUEST, name};
+use crate::seed::{BUG, DONE, membership};
 
 /// Everybody's status, one a line; least privileged first, since who succeeds may change what is there.
 pub async fn statuses(mut call: impl FnMut(UserId) -> Call) -> String {
@@ -33,4 +35,88 @@ pub async fn answers_to(bodies: &[Value], call: impl Fn(&Value) -> Call) -> Stri
         writeln!(lines, "{short}\n    {} {}", reply.status, reply.body).unwrap();
     }
     lines
+}
+
+/// Who may do what, for people.
+const DOCUMENT: &str = include_str!("../../../docs/access.md");
+
+/// The rows of the document's table of writes.
+fn documented() -> Vec<&'static str> {
+    let section = DOCUMENT.split("\n## ").find(|section| section.starts_with("Writes\n")).unwrap();
+    section.lines().filter(|line| line.starts_with("| `")).collect()
+}
+
+/// Every write below a workspace: method and path.
+fn writes(fixture: &Fixture) -> Vec<(String, String)> {
+    let description = command_api::router(&fixture.side).1;
+    let description = serde_json::to_value(description).unwrap();
+    let mut writes = Vec::new();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        let methods = methods.as_object().unwrap().keys().map(|method| method.to_uppercase());
+        let is_ours =
+            |method: &String| path.starts_with("/api/v1/workspaces/") && method != "PARAMETERS";
+        writes.extend(methods.filter(is_ours).map(|method| (method, path.clone())));
+    }
+    writes
+}
+
+/// A workspace, and the ids of a work item, its link and its comment, all of them the member's.
+async fn furnished() -> (Fixture, [String; 3]) {
+    let fixture = Fixture::new().await;
+    changes::register_all(&fixture).await;
+    let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201).id();
+    let at = format!("work-items/{item}/");
+    let link = json!({ "url": "https://a.example" });
+    let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
+    let comment = json!({ "comment_html": "<p>y</p>" });
+    let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
+    fixture.catch_up().await;
+    (fixture, [item, link, comment])
+}
+
+/// A path as the document has it, by its own name where it has two.
+fn own_name(path: &str) -> String {
+    let path = path.trim_start_matches("/api/v1");
+    path.replace("/issues/", "/work-items/").replace("/project-members/", "/members/")
+}
+
+/// A path with values for its parameters.
+fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
+    let of_project = path.contains("{project}");
+    let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
+    path.replace("{slug}", "acme")
+        .replace("{project}", &PROJECT.to_string())
+        .replace("{issue}", item)
+        .replace("{link}", link)
+        .replace("{comment}", comment)
+        .replace("{member}", &member.to_string())
+        .replace("{state}", &DONE.to_string())
+        .replace("{label}", &BUG.to_string())
+}
+
+#[tokio::test]
+async fn everybody_may_do_what_the_document_says() {
+    let (mut fixture, mut things) = furnished().await;
+    // Nearly nothing is done: who may do it is told that the version is stale or that a field is missing.
+    let body = json!({ "member": COLLEAGUE });
+    let mut tried = Vec::new();
+    for (method, path) in writes(&fixture) {
+        let before = fixture.head().await;
+        let mut row = format!("| `{method} {}` |", own_name(&path));
+        for (user, ..) in ALL {
+            let call = fixture.call(&method, &filled(&path, &things)).by(user);
+            let reply = call.header("if-match", "\"999.0\"").json(&body).send().await;
+            assert!(reply.status < 500 && reply.status != 404, "{method} {path}: {reply}");
+            row.push_str(if reply.status == 403 { " – |" } else { " yes |" });
+        }
+        if !tried.contains(&row) {
+            tried.push(row);
+        }
+        if fixture.head().await != before {
+            (fixture, things) = furnished().await;
+        }
+    }
+    let names: Vec<&str> = ALL.iter().map(|(user, ..)| name(*user)).collect();
+    assert!(DOCUMENT.contains(&format!("\n| write | {} |\n", names.join(" | "))));
+    assert_eq!(tried.join("\n"), documented().join("\n"));
 }

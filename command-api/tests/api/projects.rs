@@ -1,6 +1,7 @@
 //! Projects: created, changed, switched, archived, deleted.
 
 use domain::project::{AddProjectMember, Project};
+use domain::workspace::{AddWorkspaceMember, Workspace};
 use domain::{Role, UserId};
 use serde_json::{Value, json};
 
@@ -509,8 +510,10 @@ async fn bots_are_no_members_that_count() {
     let fixture = Fixture::new().await;
     let bot = UserId(uuid::Uuid::from_u128(90));
     changes::bot(fixture.side.app.accounts(), bot).await;
-    let add =
-        AddProjectMember { id: uuid::Uuid::from_u128(91).into(), user: bot, role: Role::Member };
+    let joins = AddWorkspaceMember { user: bot, role: Role::Member, by: UserId::SYSTEM };
+    changes::append::<Workspace>(&fixture, WORKSPACE, WORKSPACE, joins.into()).await;
+    let (id, role) = (uuid::Uuid::from_u128(91).into(), Role::Member);
+    let add = AddProjectMember { id, user: bot, role, stay: 0 };
     changes::append::<Project>(&fixture, WORKSPACE, PROJECT, add.into()).await;
     let reply = fixture.call("PATCH", "").by(ADMIN).json(&json!({})).send().await.expect(200);
     let active = fixture.side.app.store().get_fresh::<Project>(WORKSPACE, PROJECT);

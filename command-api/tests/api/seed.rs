@@ -7,7 +7,7 @@ use domain::project::{
 };
 use domain::values::{Colour, ExternalRef};
 use domain::workspace::{AddWorkspaceMember, CreateWorkspace, Workspace, WorkspaceCommand};
-use domain::{LabelId, MembershipId, ProjectId, Root, Stamp, StateId, UserId, decide_all};
+use domain::{LabelId, MembershipId, ProjectId, Role, Root, Stamp, StateId, UserId, decide_all};
 use event_store::{Append, Claim, ClaimChange, Identity, Metadata, Outcome, Scope, Store};
 use service::accounts::{Accounts, KeyMaking, NewKey, NewProfile};
 use uuid::Uuid;
@@ -83,12 +83,16 @@ pub async fn workspace(store: &Store, at: DateTime<Utc>) {
     };
     append::<Workspace>(store, at, WORKSPACE.uuid(), None, commands, Some(slug)).await;
     let members = ALL.into_iter().filter_map(|(user, _, role)| Some((user, role?)));
-    let members = members
-        .filter(|(user, _)| *user != ADMIN)
-        .map(|(user, role)| AddProjectMember { id: membership(PROJECT, user), user, role }.into());
+    let members =
+        members.filter(|(user, _)| *user != ADMIN).map(|(user, role)| member(user, role).into());
     let labels = [label(BUG, "bug"), label(URGENT, "urgent")];
     project(store, at, (PROJECT, "ENG"), members.chain(labels).collect()).await;
     project(store, at, (OTHER_PROJECT, "OPS"), vec![label(OTHER_LABEL, "elsewhere")]).await;
+}
+
+/// The command that makes somebody a member of the project.
+fn member(user: UserId, role: Role) -> AddProjectMember {
+    AddProjectMember { id: membership(PROJECT, user), user, role, stay: 0 }
 }
 
 /// The command that makes a label.
@@ -121,8 +125,10 @@ async fn project(
             ..ProjectDetails::default()
         },
         creator: ADMIN,
+        creator_stay: 0,
         creator_membership: membership(id, ADMIN),
         lead_membership: MembershipId(Uuid::from_u128(id.uuid().as_u128() + 0x3f)),
+        lead_stay: 0,
         states: [0, 1, 2, 3, 4, 5].map(state),
     };
     let commands = [create.into()].into_iter().chain(commands).collect();

@@ -36,10 +36,7 @@ fn at(user: UserId) -> String {
 /// Workspace `acme`, whose people the instance knows.
 async fn fixture() -> Fixture {
     let fixture = Fixture::new().await;
-    for (user, ..) in crate::people::ALL {
-        let register = RegisterUser { id: user, is_bot: false };
-        changes::append::<User>(&fixture, WorkspaceId::INSTANCE, user, register.into()).await;
-    }
+    changes::register_all(&fixture).await;
     fixture
 }
 
@@ -152,7 +149,7 @@ async fn a_deleted_workspace_is_gone_and_its_slug_is_free() {
 
 #[tokio::test]
 async fn an_owner_hands_the_workspace_over() {
-    let fixture = Fixture::new().await;
+    let fixture = fixture().await;
     let transfer = format!("{ACME}transfer/");
     let to = |user: UserId| json!({ "member": user });
     insta::assert_snapshot!(owner(&fixture, "POST", &transfer, to(OUTSIDER)).await, @r#"
@@ -181,7 +178,7 @@ async fn an_owner_hands_the_workspace_over() {
 
 #[tokio::test]
 async fn who_may_change_a_workspace() {
-    let fixture = Fixture::new().await;
+    let fixture = fixture().await;
     let patch = statuses(|user| fixture.call("PATCH", ACME).by(user).json(&json!({ "name": "A" })));
     insta::assert_snapshot!(patch.await, @r"
     outsider: 403
@@ -446,4 +443,29 @@ async fn a_stale_version_is_refused() {
         let reply = call.json(&body).send().await;
         assert_eq!(reply.status, 412, "{method} {path}: {reply}");
     }
+}
+
+#[tokio::test]
+async fn only_owners_say_who_reads_the_whole_log_and_the_log_says_so() {
+    let fixture = fixture().await;
+    let path = format!("{}log-access/", at(COLLEAGUE));
+    let before = fixture.head().await;
+    owner(&fixture, "PATCH", &at(MEMBER), json!({ "role": 20 })).await.expect(200);
+    for method in ["POST", "DELETE"] {
+        let answers = statuses(|user| fixture.call(method, &path).by(user)).await;
+        assert_eq!(answers.matches(": 403").count(), 6, "{answers}");
+        assert!(answers.ends_with("owner: 204\n"), "{answers}");
+    }
+    for method in ["POST", "POST", "DELETE", "DELETE"] {
+        owner(&fixture, method, &path, json!({})).await.expect(204);
+    }
+    insta::assert_snapshot!(fixture.story(before).await, @r#"
+    WorkspaceMemberRoleChanged {"from":"member","to":"admin","user":"00000000-0000-0000-0000-000000000004"}
+    WorkspaceLogAccessGranted {"user":"00000000-0000-0000-0000-000000000002"}
+    WorkspaceLogAccessRevoked {"user":"00000000-0000-0000-0000-000000000002"}
+    WorkspaceLogAccessGranted {"user":"00000000-0000-0000-0000-000000000002"}
+    WorkspaceLogAccessRevoked {"user":"00000000-0000-0000-0000-000000000002"}
+    "#);
+    let stranger = format!("{}log-access/", at(OUTSIDER));
+    owner(&fixture, "POST", &stranger, json!({})).await.expect(404);
 }

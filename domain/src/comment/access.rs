@@ -80,13 +80,13 @@ impl Evolve<CommentAccessChanged> for Comment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comment::examples::{AUTHOR, OTHER, given};
+    use crate::comment::examples::{OTHER, WRITER, given};
 
     #[test]
     fn a_comment_is_opened_to_others() {
         let (from, to) = (CommentAccess::Internal, CommentAccess::External);
         given(vec![])
-            .when(ChangeCommentAccess { by: AUTHOR, by_admin: false, to }.into())
+            .when(ChangeCommentAccess { by: WRITER, by_admin: false, to }.into())
             .then_expect_events(vec![CommentAccessChanged { from, to }.into()]);
     }
 

@@ -1,4 +1,4 @@
-//! Who may change a comment: its author and the admins of its project.
+//! Who may change a comment: who wrote it, whomever an import names as its author, and the admins of its project.
 
 use super::{Comment, CommentRefusal};
 use crate::ids::UserId;
@@ -11,26 +11,30 @@ impl Comment {
         self.lifecycle == Lifecycle::Live
     }
 
-    /// Refuses a change of what is not there, or by somebody who is neither author nor admin.
+    /// Refuses a change of what is not there, or by somebody who neither wrote it nor is an admin.
     pub(super) fn must_be_open_to(&self, by: UserId, by_admin: bool) -> Result<(), CommentRefusal> {
         if !self.is_live() {
             return Err(CommentRefusal::Missing);
         }
-        if by_admin || by == self.author { Ok(()) } else { Err(CommentRefusal::NotAuthor) }
+        if by_admin || by == self.audit.maker { Ok(()) } else { Err(CommentRefusal::NotAuthor) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comment::examples::{AUTHOR, OTHER, after, at};
+    use crate::aggregate::Stamp;
+    use crate::comment::examples::{AUTHOR, OTHER, WRITER, after};
 
     #[test]
-    fn the_author_and_admins_may_change_a_comment_and_nobody_else() {
-        let comment = after(vec![], at(1));
-        assert_eq!(comment.must_be_open_to(AUTHOR, false), Ok(()));
+    fn who_wrote_a_comment_and_admins_may_change_it_and_not_whom_an_import_names() {
+        let comment = after(vec![], Stamp::UNKNOWN);
+        assert_eq!(comment.author, AUTHOR);
+        assert_eq!(comment.must_be_open_to(WRITER, false), Ok(()));
         assert_eq!(comment.must_be_open_to(OTHER, true), Ok(()));
-        assert_eq!(comment.must_be_open_to(OTHER, false), Err(CommentRefusal::NotAuthor));
+        for by in [AUTHOR, OTHER] {
+            assert_eq!(comment.must_be_open_to(by, false), Err(CommentRefusal::NotAuthor));
+        }
     }
 
     #[test]

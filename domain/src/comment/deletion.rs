@@ -37,11 +37,11 @@ impl Evolve<CommentDeleted> for Comment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comment::examples::{AUTHOR, OTHER, given};
+    use crate::comment::examples::{OTHER, WRITER, given};
 
     #[test]
     fn the_author_and_admins_delete_a_comment() {
-        for (by, by_admin) in [(AUTHOR, false), (OTHER, true)] {
+        for (by, by_admin) in [(WRITER, false), (OTHER, true)] {
             given(vec![])
                 .when(DeleteComment { by, by_admin }.into())
                 .then_expect_events(vec![CommentDeleted {}.into()]);
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn a_deleted_comment_refuses_everything() {
         given(vec![CommentDeleted {}.into()])
-            .when(DeleteComment { by: AUTHOR, by_admin: true }.into())
+            .when(DeleteComment { by: WRITER, by_admin: true }.into())
             .then_expect_error(CommentRefusal::Missing);
     }
 }

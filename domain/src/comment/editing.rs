@@ -44,7 +44,7 @@ impl Evolve<CommentEdited> for Comment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comment::examples::{AUTHOR, OTHER, after, at, given};
+    use crate::comment::examples::{OTHER, WRITER, after, at, given};
 
     /// What the comment says after the edit.
     fn words() -> RichText {
@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn the_author_edits_a_comment() {
         given(vec![])
-            .when(EditComment { by: AUTHOR, by_admin: false, to: words() }.into())
+            .when(EditComment { by: WRITER, by_admin: false, to: words() }.into())
             .then_expect_events(vec![CommentEdited { to: words() }.into()]);
     }
 
@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn the_same_words_change_nothing() {
         given(vec![CommentEdited { to: words() }.into()])
-            .when(EditComment { by: AUTHOR, by_admin: false, to: words() }.into())
+            .when(EditComment { by: WRITER, by_admin: false, to: words() }.into())
             .then_expect_events(vec![]);
     }
 

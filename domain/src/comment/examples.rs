@@ -7,7 +7,9 @@ use super::{Comment, CommentCreated, CommentEvent};
 use crate::aggregate::{Evolve, Stamp};
 use crate::ids::{CommentId, IssueId, ProjectId, UserId};
 
-/// Who wrote the comment.
+/// Who really wrote the comment, the actor of bare events.
+pub const WRITER: UserId = UserId::SYSTEM;
+/// Whom an import named as its author.
 pub const AUTHOR: UserId = UserId(Uuid::from_u128(3));
 /// Somebody else.
 pub const OTHER: UserId = UserId(Uuid::from_u128(4));

@@ -53,7 +53,7 @@ impl Evolve<CommentExternalReferenceChanged> for Comment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comment::examples::{AUTHOR, OTHER, given};
+    use crate::comment::examples::{OTHER, WRITER, given};
 
     /// The command that names an id.
     fn named(by: UserId, id: &str) -> SetCommentExternalReference {
@@ -66,9 +66,9 @@ mod tests {
         let to = ExternalRef { source: None, id: "7".parse().ok() };
         let changed = CommentExternalReferenceChanged { from: ExternalRef::default(), to };
         given(vec![])
-            .when(named(AUTHOR, "7").into())
+            .when(named(WRITER, "7").into())
             .then_expect_events(vec![changed.clone().into()]);
-        given(vec![changed.into()]).when(named(AUTHOR, "7").into()).then_expect_events(vec![]);
+        given(vec![changed.into()]).when(named(WRITER, "7").into()).then_expect_events(vec![]);
     }
 
     #[test]

@@ -14,7 +14,9 @@ use crate::values::ExternalRef;
 pub const ISSUE: IssueId = IssueId(Uuid::from_u128(1));
 /// The project it is in.
 pub const PROJECT: ProjectId = ProjectId(Uuid::from_u128(2));
-/// Who created it.
+/// Who really created it, the actor of bare events.
+pub const MAKER: UserId = UserId::SYSTEM;
+/// Whom an import named as its creator.
 pub const CREATOR: UserId = UserId(Uuid::from_u128(3));
 
 /// A user.

@@ -23,10 +23,14 @@ pub struct CreateProject {
     pub details: ProjectDetails,
     /// Who becomes its first admin.
     pub creator: UserId,
+    /// The creator's present stay in the workspace.
+    pub creator_stay: u32,
     /// The id of the creator's membership.
     pub creator_membership: MembershipId,
     /// The id of the lead's membership, used when the lead is somebody else.
     pub lead_membership: MembershipId,
+    /// The lead's present stay in the workspace.
+    pub lead_stay: u32,
     /// The ids of the default states, in the order of [`DEFAULT_STATES`].
     pub states: [StateId; DEFAULT_STATES.len()],
 }
@@ -62,12 +66,13 @@ impl Decide<CreateProject> for Project {
 /// The creator and the lead as admins; once, if they are the same.
 fn first_members(command: &CreateProject) -> Vec<ProjectEvent> {
     let lead = command.details.lead.filter(|lead| *lead != command.creator);
-    let lead = lead.map(|lead| (command.lead_membership, lead));
-    let added = |(id, user)| {
+    let lead = lead.map(|lead| (command.lead_membership, lead, command.lead_stay));
+    let creator = (command.creator_membership, command.creator, command.creator_stay);
+    let added = |(id, user, stay)| {
         let sort_order = ProjectMembership::SORT_ORDER;
-        ProjectMemberAdded { id, user, role: Role::Admin, sort_order }.into()
+        ProjectMemberAdded { id, user, role: Role::Admin, sort_order, stay }.into()
     };
-    [(command.creator_membership, command.creator)].into_iter().chain(lead).map(added).collect()
+    [creator].into_iter().chain(lead).map(added).collect()
 }
 
 impl Evolve<ProjectCreated> for Project {
@@ -94,8 +99,8 @@ mod tests {
     #[test]
     fn the_creator_and_the_lead_are_admins() {
         let project = project(vec![]);
-        assert_eq!(project.role_of(CREATOR), Some(Role::Admin));
-        assert_eq!(project.role_of(user(2)), Some(Role::Admin));
+        assert_eq!(project.role_of(CREATOR, 0), Some(Role::Admin));
+        assert_eq!(project.role_of(user(2), 0), Some(Role::Admin));
     }
 
     #[test]

@@ -52,8 +52,10 @@ pub fn create() -> CreateProject {
         workspace: WorkspaceId(Uuid::from_u128(1)),
         details: details(),
         creator: CREATOR,
+        creator_stay: 0,
         creator_membership: membership(1),
         lead_membership: membership(2),
+        lead_stay: 0,
         states: [1, 2, 3, 4, 5, 6].map(state),
     }
 }
@@ -114,6 +116,7 @@ pub fn joined(n: u128, role: Role) -> ProjectEvent {
         user: user(n),
         role,
         sort_order: ProjectMembership::SORT_ORDER,
+        stay: 0,
     }
     .into()
 }

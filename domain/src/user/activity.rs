@@ -1,9 +1,17 @@
-//! Whether a user may sign in.
+//! Whether a user may sign in, and how they go for good: they say so, leave every workspace, and are shut out.
 
 use serde::{Deserialize, Serialize};
 
 use super::{User, UserEvent, UserRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
+
+/// Begins to leave for good: from now on nobody makes the user a member or an owner of anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeginDeactivation {}
+
+/// Stays after all, because something stood in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallOffDeactivation {}
 
 /// Shuts a user out; everything they made stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +20,14 @@ pub struct DeactivateUser {}
 /// Lets a deactivated user in again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReactivateUser {}
+
+/// A user begins to leave for good.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserDeactivationBegun {}
+
+/// A user stays after all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserDeactivationCalledOff {}
 
 /// A user was shut out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +44,20 @@ impl User {
     }
 }
 
+impl Decide<BeginDeactivation> for User {
+    fn decide(&self, _: BeginDeactivation) -> Result<Vec<UserEvent>, UserRefusal> {
+        let begins = self.activity()? && !self.is_leaving;
+        Ok(if begins { vec![UserDeactivationBegun {}.into()] } else { vec![] })
+    }
+}
+
+impl Decide<CallOffDeactivation> for User {
+    fn decide(&self, _: CallOffDeactivation) -> Result<Vec<UserEvent>, UserRefusal> {
+        let stays = self.activity()? && self.is_leaving;
+        Ok(if stays { vec![UserDeactivationCalledOff {}.into()] } else { vec![] })
+    }
+}
+
 impl Decide<DeactivateUser> for User {
     fn decide(&self, _: DeactivateUser) -> Result<Vec<UserEvent>, UserRefusal> {
         Ok(if self.activity()? { vec![UserDeactivated {}.into()] } else { vec![] })
@@ -40,6 +70,18 @@ impl Decide<ReactivateUser> for User {
     }
 }
 
+impl Evolve<UserDeactivationBegun> for User {
+    fn evolve(&mut self, _: UserDeactivationBegun, _: Stamp) {
+        self.is_leaving = true;
+    }
+}
+
+impl Evolve<UserDeactivationCalledOff> for User {
+    fn evolve(&mut self, _: UserDeactivationCalledOff, _: Stamp) {
+        self.is_leaving = false;
+    }
+}
+
 impl Evolve<UserDeactivated> for User {
     fn evolve(&mut self, _: UserDeactivated, _: Stamp) {
         self.is_active = false;
@@ -48,7 +90,7 @@ impl Evolve<UserDeactivated> for User {
 
 impl Evolve<UserReactivated> for User {
     fn evolve(&mut self, _: UserReactivated, _: Stamp) {
-        self.is_active = true;
+        (self.is_active, self.is_leaving) = (true, false);
     }
 }
 
@@ -58,12 +100,37 @@ mod tests {
 
     use super::*;
     use crate::ids::UserId;
-    use crate::user::UserRegistered;
+    use crate::user::{UserCommand, UserRegistered};
 
     /// A registered user to whom the events happened.
     fn given(events: Vec<UserEvent>) -> AggregateTestExecutor<User> {
         let registered = UserRegistered { id: UserId::SYSTEM, is_bot: false };
         TestFramework::with(()).given(vec![registered.into()]).and(events)
+    }
+
+    #[test]
+    fn a_user_begins_to_leave_once_and_may_call_it_off() {
+        given(vec![])
+            .when(BeginDeactivation {}.into())
+            .then_expect_events(vec![UserDeactivationBegun {}.into()]);
+        given(vec![UserDeactivationBegun {}.into()])
+            .when(BeginDeactivation {}.into())
+            .then_expect_events(vec![]);
+        given(vec![UserDeactivationBegun {}.into()])
+            .when(CallOffDeactivation {}.into())
+            .then_expect_events(vec![UserDeactivationCalledOff {}.into()]);
+        given(vec![UserDeactivationBegun {}.into(), UserDeactivationCalledOff {}.into()])
+            .when(CallOffDeactivation {}.into())
+            .then_expect_events(vec![]);
+    }
+
+    #[test]
+    fn who_was_shut_out_neither_begins_nor_calls_it_off() {
+        for command in [UserCommand::from(BeginDeactivation {}), CallOffDeactivation {}.into()] {
+            given(vec![UserDeactivationBegun {}.into(), UserDeactivated {}.into()])
+                .when(command)
+                .then_expect_events(vec![]);
+        }
     }
 
     #[test]

@@ -6,7 +6,10 @@ mod history;
 mod refusal;
 mod registration;
 
-pub use activity::{DeactivateUser, ReactivateUser, UserDeactivated, UserReactivated};
+pub use activity::{
+    BeginDeactivation, CallOffDeactivation, DeactivateUser, ReactivateUser, UserDeactivated,
+    UserDeactivationBegun, UserDeactivationCalledOff, UserReactivated,
+};
 pub use refusal::UserRefusal;
 pub use registration::{RegisterUser, UserRegistered};
 
@@ -24,16 +27,30 @@ pub struct User {
     pub is_bot: bool,
     /// Whether it may sign in and use its keys.
     pub is_active: bool,
+    /// Whether it is on its way out: leaving its workspaces one by one, or shut out already.
+    pub is_leaving: bool,
 }
 
 commands! {
     /// Everything that can be asked of a user.
-    UserCommand for User { RegisterUser, DeactivateUser, ReactivateUser }
+    UserCommand for User {
+        RegisterUser,
+        BeginDeactivation,
+        CallOffDeactivation,
+        DeactivateUser,
+        ReactivateUser,
+    }
 }
 
 events! {
     /// Everything that can have happened to a user.
-    UserEvent for User { UserRegistered: "1", UserDeactivated: "1", UserReactivated: "1" }
+    UserEvent for User {
+        UserRegistered: "1",
+        UserDeactivationBegun: "1",
+        UserDeactivationCalledOff: "1",
+        UserDeactivated: "1",
+        UserReactivated: "1",
+    }
 }
 
 aggregate! { User: "user", UserCommand, UserEvent, UserRefusal, history::upcasters }

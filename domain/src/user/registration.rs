@@ -37,7 +37,8 @@ impl Decide<RegisterUser> for User {
 
 impl Evolve<UserRegistered> for User {
     fn evolve(&mut self, event: UserRegistered, _: Stamp) {
-        *self = Self { id: Some(event.id), is_bot: event.is_bot, is_active: true };
+        let (id, is_bot) = (Some(event.id), event.is_bot);
+        *self = Self { id, is_bot, is_active: true, is_leaving: false };
     }
 }
 

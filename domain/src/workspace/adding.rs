@@ -64,6 +64,7 @@ impl Evolve<WorkspaceMemberReactivated> for Workspace {
         if let Some(member) = self.members.get_mut(&event.user) {
             member.role = event.role;
             member.is_active = true;
+            member.stay += 1;
         }
     }
 }

@@ -21,12 +21,16 @@ pub struct WorkspaceMembership {
     pub is_active: bool,
     /// When they first became a member.
     pub joined_at: DateTime<Utc>,
+    /// How often they have come back; what they were in projects ended each time they went.
+    pub stay: u32,
+    /// Whether they may read the whole log while they are active.
+    pub reads_log: bool,
 }
 
 impl WorkspaceMembership {
     /// The place of somebody who just became a member.
     pub(super) const fn joined(user: UserId, role: Role, stamp: Stamp) -> Self {
-        Self { user, role, is_active: true, joined_at: stamp.at }
+        Self { user, role, is_active: true, joined_at: stamp.at, stay: 0, reads_log: false }
     }
 }
 
@@ -38,6 +42,12 @@ impl Workspace {
             .get(&user)
             .filter(|member| member.is_active && !self.is_deleted)
             .map(|member| member.role)
+    }
+
+    /// Which stay of a user it is: memberships of projects are good for the stay that they began in.
+    #[must_use]
+    pub fn stay_of(&self, user: UserId) -> u32 {
+        self.member(user).map_or(0, |member| member.stay)
     }
 
     /// Everybody who is or was a member, newest first.
@@ -82,6 +92,12 @@ impl Workspace {
         if by == UserId::SYSTEM { Some(Role::Owner) } else { self.role_of(by) }
     }
 
+    /// Whether this user is an owner and there is no other.
+    #[must_use]
+    pub fn is_last_owner(&self, user: UserId) -> bool {
+        self.keeps_an_owner_without(user).is_err()
+    }
+
     /// Refuses when this user is the only owner.
     pub(super) fn keeps_an_owner_without(&self, user: UserId) -> Result<(), WorkspaceRefusal> {
         let is_owner =
@@ -103,7 +119,7 @@ impl Workspace {
     /// Notes that a member went.
     pub(super) fn deactivate(&mut self, user: UserId) {
         if let Some(member) = self.members.get_mut(&user) {
-            member.is_active = false;
+            (member.is_active, member.reads_log) = (false, false);
         }
     }
 }

@@ -6,6 +6,7 @@ mod deletion;
 mod features;
 mod history;
 mod leaving;
+mod log_access;
 mod members;
 mod naming;
 mod ownership;
@@ -19,6 +20,9 @@ pub use deletion::{DeleteWorkspace, WorkspaceDeleted};
 pub use features::{SwitchWorkspaceFeature, WorkspaceFeature, WorkspaceFeatureSwitched};
 pub use leaving::{
     LeaveWorkspace, RemoveWorkspaceMember, WorkspaceMemberLeft, WorkspaceMemberRemoved,
+};
+pub use log_access::{
+    GrantLogAccess, RevokeLogAccess, WorkspaceLogAccessGranted, WorkspaceLogAccessRevoked,
 };
 pub use members::WorkspaceMembership;
 pub use naming::{RenameWorkspace, WorkspaceRenamed};
@@ -70,6 +74,8 @@ commands! {
         ChangeWorkspaceMemberRole,
         RemoveWorkspaceMember,
         LeaveWorkspace,
+        GrantLogAccess,
+        RevokeLogAccess,
     }
 }
 
@@ -87,6 +93,8 @@ events! {
         WorkspaceMemberRoleChanged: "1",
         WorkspaceMemberRemoved: "1",
         WorkspaceMemberLeft: "1",
+        WorkspaceLogAccessGranted: "1",
+        WorkspaceLogAccessRevoked: "1",
     }
 }
 

@@ -77,7 +77,7 @@ impl Judged<'_> {
             "project" if name.starts_with("Project") => access.may_manage_project(),
             "issue" if name == "IssueDeleted" && self.payload["with"].is_null() => {
                 let issue = self.replay.issues.get(&self.event.entity);
-                let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.created_by);
+                let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
                 access.may_delete_issue(creator)
             }
             "project" | "issue" => access.may_change_content(),
@@ -90,7 +90,7 @@ impl Judged<'_> {
     fn may_comment(&self) -> Result<(), AccessRefusal> {
         let access = self.replay.access(self.event.actor, self.event.project);
         match self.replay.comments.get(&self.event.entity) {
-            Some(comment) => access.may_change_comment(comment.author),
+            Some(comment) => access.may_change_comment(comment.audit.maker),
             None => access.may_comment(),
         }
     }

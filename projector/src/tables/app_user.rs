@@ -51,7 +51,9 @@ impl Rows for AppUsers {
         let mut row = row?;
         (row.position, row.version) = (event.position, event.version);
         match user {
-            UserEvent::UserRegistered(_) => {}
+            UserEvent::UserRegistered(_)
+            | UserEvent::UserDeactivationBegun(_)
+            | UserEvent::UserDeactivationCalledOff(_) => {}
             UserEvent::UserDeactivated(_) => row.is_active = false,
             UserEvent::UserReactivated(_) => row.is_active = true,
         }

@@ -1,8 +1,9 @@
-//! Everybody who is or was a member of a project.
+//! Everybody who is or was a member of a project. Who leaves the workspace leaves its projects.
 
 use chrono::{DateTime, Utc};
-use domain::Event;
 use domain::project::{ProjectEvent, ProjectMemberAdded};
+use domain::workspace::WorkspaceEvent;
+use domain::{Event, UserId};
 use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
@@ -52,12 +53,24 @@ impl Row {
     }
 }
 
+/// Who left the workspace, by their own wish or not.
+fn gone(event: &Event) -> Option<UserId> {
+    match event {
+        Event::Workspace(WorkspaceEvent::WorkspaceMemberRemoved(removed)) => Some(removed.user),
+        Event::Workspace(WorkspaceEvent::WorkspaceMemberLeft(left)) => Some(left.user),
+        _ => None,
+    }
+}
+
 impl Rows for ProjectMembers {
     const NAME: &'static str = "project_member";
     const INSIDE: Inside = Inside::Project;
     type Row = Row;
 
     fn touches(event: &Projected) -> Touch {
+        if gone(&event.event).is_some() {
+            return Touch::Many;
+        }
         let Event::Project(event) = &event.event else { return Touch::Nothing };
         let id = match event {
             ProjectEvent::ProjectMemberAdded(added) => added.id,
@@ -88,6 +101,28 @@ impl Rows for ProjectMembers {
             _ => {}
         }
         Some(row)
+    }
+
+    async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
+        let Some(user) = gone(&event.event) else { return Ok(()) };
+        // Found by the member alone: see `remove` about the primary key and a whole workspace.
+        sqlx::query!(
+            r#"
+            UPDATE project_member
+            SET is_active = false, position = $3, updated_at = $4, updated_by = $5
+            WHERE member_id = $2
+              AND workspace_id IS NOT DISTINCT FROM $1
+              AND is_active
+            "#,
+            event.workspace,
+            user.uuid(),
+            event.position,
+            event.at,
+            event.actor,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
     }
 
     fn key(row: &Row) -> Key {
@@ -224,6 +259,31 @@ mod tests {
         ];
         let rows = rows(&ProjectMembers, &events).await;
         assert_eq!((&rows[0]["role"], &rows[0]["is_active"]), (&json!("admin"), &json!(false)));
+    }
+
+    #[tokio::test]
+    async fn who_leaves_the_workspace_leaves_its_projects_until_they_are_added_again() {
+        let gone = [
+            json!({"type": "WorkspaceMemberRemoved", "user": id(4), "role": "guest"}),
+            json!({"type": "WorkspaceMemberLeft", "user": id(4), "role": "guest"}),
+        ];
+        for gone in gone {
+            let back = json!({
+                "type": "ProjectMemberReactivated", "id": id(3), "user": id(4), "role": "member",
+                "stay": 1,
+            });
+            let again =
+                json!({"type": "WorkspaceMemberReactivated", "user": id(4), "role": "member"});
+            let mut events =
+                vec![joined(), event("workspace", 1, gone), event("workspace", 1, again)];
+            let rows_then = rows(&ProjectMembers, &events).await;
+            assert_eq!(
+                (&rows_then[0]["is_active"], &rows_then[0]["position"]),
+                (&json!(false), &json!(2))
+            );
+            events.push(event("project", 2, back));
+            assert_eq!(rows(&ProjectMembers, &events).await[0]["is_active"], json!(true));
+        }
     }
 
     #[tokio::test]

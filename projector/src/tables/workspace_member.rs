@@ -20,6 +20,7 @@ pub(crate) struct Row {
     version: i64,
     role: String,
     is_active: bool,
+    reads_log: bool,
     joined_at: DateTime<Utc>,
 }
 
@@ -33,6 +34,7 @@ impl Row {
             version: event.version,
             role: role.name().to_owned(),
             is_active: true,
+            reads_log: false,
             joined_at: event.at,
         }
     }
@@ -53,6 +55,8 @@ impl Rows for WorkspaceMembers {
             WorkspaceEvent::WorkspaceMemberRoleChanged(changed) => changed.user,
             WorkspaceEvent::WorkspaceMemberRemoved(removed) => removed.user,
             WorkspaceEvent::WorkspaceMemberLeft(left) => left.user,
+            WorkspaceEvent::WorkspaceLogAccessGranted(granted) => granted.user,
+            WorkspaceEvent::WorkspaceLogAccessRevoked(revoked) => revoked.user,
             WorkspaceEvent::WorkspaceOwnershipTransferred(transferred) => {
                 return Touch::Rows(vec![transferred.from.uuid(), transferred.to.uuid()]);
             }
@@ -84,7 +88,15 @@ impl Rows for WorkspaceMembers {
                 if transferred.to.uuid() == key { Role::Owner } else { Role::Admin }
             }
             WorkspaceEvent::WorkspaceMemberRemoved(_) | WorkspaceEvent::WorkspaceMemberLeft(_) => {
-                row.is_active = false;
+                (row.is_active, row.reads_log) = (false, false);
+                return Some(row);
+            }
+            WorkspaceEvent::WorkspaceLogAccessGranted(_) => {
+                row.reads_log = true;
+                return Some(row);
+            }
+            WorkspaceEvent::WorkspaceLogAccessRevoked(_) => {
+                row.reads_log = false;
                 return Some(row);
             }
             _ => return Some(row),
@@ -101,7 +113,8 @@ impl Rows for WorkspaceMembers {
         sqlx::query_as!(
             Row,
             r#"
-            SELECT workspace_id, member_id, position, version, role, is_active, joined_at
+            SELECT
+                workspace_id, member_id, position, version, role, is_active, reads_log, joined_at
             FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
             CROSS JOIN LATERAL (
                 SELECT * FROM workspace_member AS stored
@@ -121,14 +134,16 @@ impl Rows for WorkspaceMembers {
             sqlx::query!(
                 r#"
                 INSERT INTO workspace_member (
-                    workspace_id, member_id, position, version, role, is_active, joined_at
+                    workspace_id, member_id, position, version, role, is_active, reads_log,
+                    joined_at
                 )
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 ON CONFLICT (workspace_id, member_id) DO UPDATE
                 SET position = EXCLUDED.position,
                     version = EXCLUDED.version,
                     role = EXCLUDED.role,
-                    is_active = EXCLUDED.is_active
+                    is_active = EXCLUDED.is_active,
+                    reads_log = EXCLUDED.reads_log
                 "#,
                 row.workspace_id,
                 row.member_id,
@@ -136,6 +151,7 @@ impl Rows for WorkspaceMembers {
                 row.version,
                 row.role,
                 row.is_active,
+                row.reads_log,
                 row.joined_at,
             )
             .execute(&mut *db)
@@ -173,15 +189,16 @@ mod tests {
         let expected = json!([
             {
                 "is_active": true, "joined_at": "1970-01-01T00:00:02+00:00", "member_id": id(3),
-                "position": 5, "role": "member", "version": 5,
+                "position": 5, "reads_log": false, "role": "member", "version": 5,
             },
             {
                 "is_active": false, "joined_at": "1970-01-01T00:00:03+00:00",
-                "member_id": id(4), "position": 6, "role": "guest", "version": 6,
+                "member_id": id(4), "position": 6, "reads_log": false, "role": "guest",
+                "version": 6,
             },
             {
                 "is_active": true, "joined_at": "1970-01-01T00:00:01+00:00", "member_id": id(9),
-                "position": 1, "role": "owner", "version": 1,
+                "position": 1, "reads_log": false, "role": "owner", "version": 1,
             },
         ]);
         assert_eq!(rows(&WorkspaceMembers, &events).await, expected);
@@ -198,6 +215,27 @@ mod tests {
         ]);
         let rows = rows(&WorkspaceMembers, &events).await;
         assert_eq!((&rows[0]["role"], &rows[1]["role"]), (&json!("owner"), &json!("admin")));
+    }
+
+    #[tokio::test]
+    async fn the_right_to_read_the_log_is_given_and_taken_and_ends_with_the_membership() {
+        let given = json!({"type": "WorkspaceLogAccessGranted", "user": id(3)});
+        let mut members =
+            vec![json!({"type": "WorkspaceMemberAdded", "user": id(3), "role": "guest"}), given];
+        let reads_log = async |members: &[serde_json::Value]| {
+            rows(&WorkspaceMembers, &events(members)).await[0]["reads_log"].clone()
+        };
+        assert_eq!(reads_log(&members).await, true);
+        let ends = [
+            json!({"type": "WorkspaceLogAccessRevoked", "user": id(3)}),
+            json!({"type": "WorkspaceMemberRemoved", "user": id(3), "role": "guest"}),
+            json!({"type": "WorkspaceMemberLeft", "user": id(3), "role": "guest"}),
+        ];
+        for end in ends {
+            members.push(end);
+            assert_eq!(reads_log(&members).await, false);
+            members.pop();
+        }
     }
 
     #[tokio::test]

@@ -116,8 +116,10 @@ impl World {
                 ..ProjectDetails::default()
             },
             creator: USER,
+            creator_stay: 0,
             creator_membership: self.id::<MembershipId>(),
             lead_membership: self.id::<MembershipId>(),
+            lead_stay: 0,
             states: [place.state, self.id(), self.id(), self.id(), self.id(), self.id()],
         };
         Project::default().decide(command).unwrap()

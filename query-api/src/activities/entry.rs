@@ -95,6 +95,8 @@ pub(super) struct Entry {
     pub(super) actor: Uuid,
     /// What it says.
     pub(super) line: Line,
+    /// Who really did it and when, if an import says otherwise.
+    pub(super) imported: Option<(Uuid, DateTime<Utc>)>,
 }
 
 impl Entry {

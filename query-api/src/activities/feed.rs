@@ -25,7 +25,7 @@ pub(super) enum Unreadable {
 }
 
 /// The lines of a feed up to a position, oldest first, and what the next ones depend on. Those about comments are never
-/// shown.
+/// shown, and of an item that was deleted only that it was.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Feed {
     /// The lines.
@@ -92,7 +92,11 @@ impl Feed {
             epoch: metadata.at.timestamp(),
             actor: metadata.actor.uuid(),
             line,
+            imported: None,
         };
+        if let IssueEvent::IssueDeleted(_) = event {
+            self.entries.clear();
+        }
         if let IssueEvent::IssueCreated(created) = event {
             created.description.as_str().clone_into(&mut self.description);
             attribute(&mut entry, created);
@@ -118,8 +122,11 @@ impl Feed {
     }
 }
 
-/// The first line has the time and the creator that the item shows, also if an import gave others.
+/// The first line has the time and the creator that the item shows, also if an import gave others; then it says so.
 fn attribute(entry: &mut Entry, created: &IssueCreated) {
+    if created.created_at.is_some() || created.created_by.is_some() {
+        entry.imported = Some((entry.actor, entry.created_at));
+    }
     if let Some(at) = created.created_at {
         entry.created_at = at;
     }

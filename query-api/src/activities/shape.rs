@@ -103,6 +103,8 @@ impl Whole<'_> {
             issue: Some(self.expansion.issue(self.issue)),
             issue_comment: None,
             actor: Some(self.expansion.user("actor", entry.actor)),
+            imported_by: entry.imported.map(|(user, _)| user),
+            imported_at: entry.imported.map(|(_, at)| self.zone.at(at)),
         }
     }
 }

@@ -3,15 +3,14 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use event_store::read;
 use service::Problem;
 
 use super::place::Log;
 use super::shape::StoredEvent;
 use crate::{App, Reader, Segments, documented};
 
-/// Reads the event at a position of a workspace's log; its owners and admins may. The workspace's id will do for its
-/// slug.
+/// Reads the event at a position of a workspace's log, if the caller may: what they may not read is not there for them.
+/// The workspace's id will do for its slug.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/events/{position}/",
@@ -25,9 +24,8 @@ pub(crate) async fn handler(
     reader: Reader,
     Segments((slug, position)): Segments<(String, i64)>,
 ) -> Result<Response, Problem> {
-    let log = Log::open(&app, &reader, &slug).await?;
+    let mut log = Log::open(&app, &reader, &slug).await?;
     let before = u64::try_from(position.saturating_sub(1)).map_err(|_| Problem::not_found())?;
-    let events = read::read_workspace(&app.pool, log.workspace, before, 1).await;
-    let event = events?.pop().ok_or_else(Problem::not_found)?;
+    let event = log.read(&app, before, 1).await?.events.pop().ok_or_else(Problem::not_found)?;
     reader.answer(log.seen, event.version, &StoredEvent::new(event, reader.zone())?)
 }

@@ -1,8 +1,7 @@
-//! `GET workspaces/{slug}/events/`: a workspace's whole log, from any position.
+//! `GET workspaces/{slug}/events/`: a workspace's log from any position, whole or as far as the caller may read it.
 
 use axum::extract::State;
 use axum::response::Response;
-use event_store::read;
 use serde::Serialize;
 use service::Problem;
 use utoipa::ToSchema;
@@ -17,18 +16,24 @@ const LIMIT: u64 = 100;
 /// The most that are read at once.
 const MOST: u64 = 1000;
 
-/// A stretch of a workspace's log, without gaps.
+/// A stretch of a workspace's log: everything in it after one position up to another, or of that what the caller may
+/// read.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct EventList {
     /// The events in the order of their positions.
     results: Vec<StoredEvent>,
-    /// The position to go on after.
+    /// The position that the stretch begins after.
+    after: u64,
+    /// The position that it ends with, and to go on after; what is not among the results up to here is not for the caller.
     next: u64,
+    /// Whether nothing was left out: only who has the right to the whole log is told everything.
+    is_whole: bool,
     /// Whether there are more already.
     has_more: bool,
 }
 
-/// Reads a workspace's log; its owners and admins may.
+/// Reads a workspace's log: all of it with the right to that, else what the caller may read. Each page says which
+/// positions it covers, so that a reader knows that nothing is missing between two pages.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/events/",
@@ -44,14 +49,13 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let after = reader.params.number("after", 0)?.unwrap_or(0);
     let limit = limit(&reader)?;
-    let log = Log::open(&app, &reader, &slug).await?;
-    let events = read::read_workspace(&app.pool, log.workspace, after, limit).await;
-    let events = events?;
-    let next = events.last().map_or(after, |event| event.position);
+    let mut log = Log::open(&app, &reader, &slug).await?;
+    let stretch = log.read(&app, after, limit).await?;
+    let (next, is_whole) = (stretch.until, log.is_whole());
     let shape = |event| StoredEvent::new(event, reader.zone());
-    let results = events.into_iter().map(shape).collect::<Result<Vec<_>, _>>()?;
+    let results = stretch.events.into_iter().map(shape).collect::<Result<Vec<_>, _>>()?;
     let has_more = next < log.seen.position;
-    reader.answer_all(log.seen, &EventList { results, next, has_more })
+    reader.answer_all(log.seen, &EventList { results, after, next, is_whole, has_more })
 }
 
 /// How many are wanted.

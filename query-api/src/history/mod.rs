@@ -5,6 +5,7 @@ mod events;
 mod of_issue;
 mod place;
 mod shape;
+mod sight;
 
 use axum::routing;
 use utoipa_axum::router::OpenApiRouter;

@@ -1,35 +1,85 @@
-//! Whose log is asked for: owners and admins of a workspace may read all of it.
+//! Whose log is asked for, and how much of it the caller may read.
 
-use domain::{Role, WorkspaceId};
-use event_store::read;
+use domain::WorkspaceId;
+use event_store::{RecordedEvent, read};
 use service::Problem;
 use uuid::Uuid;
 
+use super::sight::Sight;
 use crate::scope::InWorkspace;
 use crate::seen::Seen;
 use crate::{App, Reader};
 
-/// A workspace's log.
-#[derive(Debug, Clone, Copy)]
+/// A workspace's log, as the caller may read it.
 pub(super) struct Log {
     /// Whose.
-    pub(super) workspace: WorkspaceId,
-    /// Its end.
+    workspace: WorkspaceId,
+    /// Its end, as far as the caller is shown it.
     pub(super) seen: Seen,
+    /// What limits the caller; nothing limits who has the right to the whole log.
+    limits: Option<InWorkspace>,
+}
+
+/// Some events of a log, and how far it was read for them.
+pub(super) struct Stretch {
+    /// The events that the caller may read.
+    pub(super) events: Vec<RecordedEvent>,
+    /// The last position that was looked at.
+    pub(super) until: u64,
 }
 
 impl Log {
-    /// Opens the log of a workspace that the caller is an owner or admin of; it goes by its slug, or by its id as in
-    /// the messages of the stream.
+    /// Opens the log of a workspace that the caller is a member of; it goes by its slug, or by its id as in the messages
+    /// of the stream.
     pub(super) async fn open(app: &App, reader: &Reader, name: &str) -> Result<Self, Problem> {
         let slug = slug(app, reader, name).await?;
         let slug = slug.as_deref().unwrap_or(name);
-        let scope = InWorkspace::open(app, reader, slug).await?.needs(Role::Admin)?;
-        let (workspace, epoch) = (WorkspaceId(scope.workspace.id), scope.seen.epoch);
-        // The log is read past the read tables: whoever follows it does not wait for them.
+        let scope = InWorkspace::open(app, reader, slug).await?;
+        let (workspace, seen) = (WorkspaceId(scope.workspace.id), scope.seen);
+        if !scope.reads_log {
+            return Ok(Self { workspace, seen, limits: Some(scope) });
+        }
+        // The whole log is read past the read tables: whoever follows it does not wait for them.
         drop(scope);
         let position = read::head(&app.pool, workspace).await?;
-        Ok(Self { workspace, seen: Seen { epoch, position } })
+        Ok(Self { workspace, seen: Seen { position, ..seen }, limits: None })
+    }
+
+    /// Whether nothing is left out.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.limits.is_none()
+    }
+
+    /// Reads at most so many positions after one.
+    ///
+    /// What a caller may not read is left out, by the rights of the moment that the read tables show; so is what comes
+    /// after that moment, because nobody can say yet whether they may.
+    pub(super) async fn read(
+        &mut self,
+        app: &App,
+        after: u64,
+        limit: u32,
+    ) -> Result<Stretch, Problem> {
+        let Some(scope) = &mut self.limits else {
+            let events = read::read_workspace(&app.pool, self.workspace, after, limit).await?;
+            return Ok(Stretch::of(events, after));
+        };
+        let place = read::Place { workspace: self.workspace, position: after };
+        let mut events = read::read_workspaces(scope.db(), &[place], limit).await?;
+        events.retain(|event| event.position <= self.seen.position);
+        let mut stretch = Stretch::of(events, after);
+        let caller = (scope.workspace.id, scope.caller, scope.role);
+        let sight = Sight::of(scope.db(), caller, &stretch.events).await?;
+        stretch.events.retain(|event| sight.shows(event));
+        Ok(stretch)
+    }
+}
+
+impl Stretch {
+    /// Events without a gap after a position.
+    fn of(events: Vec<RecordedEvent>, after: u64) -> Self {
+        let until = events.last().map_or(after, |event| event.position);
+        Self { events, until }
     }
 }
 

@@ -12,7 +12,7 @@ use super::row::{Listed, Row};
 use crate::scope::InProject;
 use crate::{App, Id, Reader, Segments, documented, paging};
 
-/// Lists the members of a project, newest users first, deactivated ones included; only its members may ask.
+/// Lists the members of a project, newest users first, those who have gone included, as inactive; only its members may ask.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/",
@@ -70,12 +70,18 @@ async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sq
             COALESCE(u.last_name, '') AS "last_name!",
             COALESCE(u.display_name, '') AS "display_name!",
             COALESCE(u.avatar, '') AS "avatar!",
-            m.role, m.is_active,
-            COALESCE(u.is_bot, false) AS "is_bot!",
+            CASE WHEN w.role = 'guest' THEN 'guest' ELSE m.role END AS "role!",
+            (m.is_active AND COALESCE(w.is_active, false) AND COALESCE(a.is_active, true))
+                AS "is_active!",
+            COALESCE(u.is_bot, false) AS "is_bot!", false AS "reads_log!",
             COALESCE(u.created_at, m.created_at) AS "since!"
         FROM project_member me
         JOIN project_member m
             ON m.workspace_id = me.workspace_id AND m.project_id = me.project_id
+        LEFT JOIN workspace_member w
+            ON w.workspace_id = m.workspace_id AND w.member_id = m.member_id
+        LEFT JOIN app_user a
+            ON a.workspace_id = '00000000-0000-0000-0000-000000000000' AND a.id = m.member_id
         LEFT JOIN profile u ON u.user_id = m.member_id
         WHERE me.workspace_id = $1
           AND me.project_id = $2

@@ -72,11 +72,12 @@ async fn fetch(scope: &mut InWorkspace, filter: &Filter) -> Result<Vec<Listed>, 
             COALESCE(u.last_name, '') AS "last_name!",
             COALESCE(u.display_name, '') AS "display_name!",
             COALESCE(u.avatar, '') AS "avatar!",
-            m.role, m.is_active,
-            COALESCE(u.is_bot, false) AS "is_bot!",
-            m.joined_at AS since
+            m.role, (m.is_active AND COALESCE(a.is_active, true)) AS "is_active!",
+            COALESCE(u.is_bot, false) AS "is_bot!", m.reads_log, m.joined_at AS since
         FROM workspace_member me
         JOIN workspace_member m ON m.workspace_id = me.workspace_id
+        LEFT JOIN app_user a
+            ON a.workspace_id = '00000000-0000-0000-0000-000000000000' AND a.id = m.member_id
         LEFT JOIN profile u ON u.user_id = m.member_id
         WHERE me.workspace_id = $1
           AND me.member_id = $2

@@ -35,7 +35,9 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
     let found = sqlx::query!(
         r#"
         SELECT
-            m.version, m.member_id, m.role, m.is_active, m.created_at, u.email AS "email?",
+            m.version, m.member_id, m.created_at, u.email AS "email?",
+            CASE WHEN w.role = 'guest' THEN 'guest' ELSE m.role END AS "role!",
+            (m.is_active AND COALESCE(w.is_active, false)) AS "is_active!",
             COALESCE(u.first_name, '') AS "first_name!",
             COALESCE(u.last_name, '') AS "last_name!",
             COALESCE(u.display_name, '') AS "display_name!",
@@ -44,6 +46,8 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
         FROM project_member me
         JOIN project_member m
             ON m.workspace_id = me.workspace_id AND m.project_id = me.project_id
+        LEFT JOIN workspace_member w
+            ON w.workspace_id = m.workspace_id AND w.member_id = m.member_id
         LEFT JOIN profile u ON u.user_id = m.member_id
         WHERE me.workspace_id = $1
           AND me.project_id = $2
@@ -69,6 +73,7 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
             role: found.role,
             is_active: found.is_active,
             is_bot: found.is_bot,
+            reads_log: false,
             since: found.created_at,
         };
         (found.version.cast_unsigned(), row)

@@ -17,6 +17,8 @@ pub(super) struct Row {
     pub(super) role: String,
     pub(super) is_active: bool,
     pub(super) is_bot: bool,
+    /// Whether they may read the whole log; of a project's members nobody is told.
+    pub(super) reads_log: bool,
     /// What the list is ordered by.
     pub(super) since: DateTime<Utc>,
 }
@@ -41,7 +43,8 @@ impl Row {
             display_name: self.display_name,
             avatar: self.avatar,
         });
-        let member = Member::new(user, role, self.is_active, self.is_bot);
+        let member =
+            Member::new(user, role, self.is_active, self.is_bot).reading_log(self.reads_log);
         Listed { member, since: self.since }
     }
 }

@@ -30,7 +30,7 @@ pub(super) const ORDERS: &Orders = &[
     ("project_lead", "p.lead_id"),
     ("default_assignee", "p.default_assignee_id"),
     ("total_members", "total_members"),
-    ("member_role", "me.role"),
+    ("member_role", "my_role"),
     ("is_member", "me.role IS NOT NULL"),
     ("emoji", "p.emoji"),
     ("cover_image", "p.cover_image"),

@@ -11,15 +11,19 @@ use wire::{Expand, Zone, role_number};
 use crate::expansion::{Expansion, Wanted, audit_row};
 use crate::scope;
 
-/// The columns of [`Row`]: `p` is the project, `me` the caller's active membership of it, if there is one.
+/// The columns of [`Row`]: `p` is the project, `w` the caller's membership of the workspace and `me` their active one of
+/// the project, if there is one.
 pub(super) const COLUMNS: &str = "p.id, p.version, p.name, p.identifier, p.description, p.lead_id, \
     p.default_assignee_id, p.closing_state_id, p.emoji, p.icon_prop, p.cover_image, p.logo_icon, \
     p.logo_colour, p.features, p.archive_in, p.close_in, p.time_zone, p.external_source, \
     p.external_id, p.archived_at, p.created_at, p.created_by, p.updated_at, p.updated_by, \
-    me.role AS my_role, me.sort_order AS my_sort_order, \
+    CASE WHEN w.role = 'guest' AND me.role IS NOT NULL THEN 'guest' ELSE me.role END AS my_role, \
+    me.sort_order AS my_sort_order, \
     (SELECT count(*) FROM project_member m JOIN app_user u \
         ON u.workspace_id = '00000000-0000-0000-0000-000000000000' AND u.id = m.member_id \
-        AND NOT u.is_bot \
+        AND NOT u.is_bot AND u.is_active \
+        JOIN workspace_member mw \
+        ON mw.workspace_id = m.workspace_id AND mw.member_id = m.member_id AND mw.is_active \
         WHERE m.workspace_id = p.workspace_id AND m.project_id = p.id AND m.is_active \
     ) AS total_members";
 

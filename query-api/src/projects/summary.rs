@@ -84,6 +84,9 @@ async fn count(
             p.id, p.name, p.identifier,
             (
                 SELECT count(*) FROM project_member m
+                JOIN workspace_member mw
+                    ON mw.workspace_id = m.workspace_id AND mw.member_id = m.member_id
+                    AND mw.is_active
                 WHERE m.workspace_id = p.workspace_id AND m.project_id = p.id AND m.is_active
             ) AS "members!",
             (

@@ -93,7 +93,6 @@ async fn every_change_is_told_in_the_contracts_words() {
         json!({"type": "IssueLinkRemoved", "link": LINK, "url": "https://b.test"}),
         json!({"type": "IssuePointChanged", "to": 3}),
         json!({"type": "IssueReordered", "from": 65535.0, "to": 1.0}),
-        json!({"type": "IssueDeleted"}),
     ];
     fixture.happen(of_issue(BARE), ADMIN, &changes).await;
     fixture.catch_up(WORKSPACE).await;
@@ -114,8 +113,11 @@ async fn every_change_is_told_in_the_contracts_words() {
     "created" "link" — "https://a.test" — "#701" "created a link"
     "updated" "link" "https://a.test" "https://b.test" "#701" "#701" "updated a link"
     "deleted" "link" "https://b.test" "" — — "deleted the link"
-    "deleted" "issue" — — — — "deleted the issue"
     "##);
+    // Of what was deleted only that it was.
+    fixture.happen(of_issue(BARE), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_snapshot!(told(fixture.get(&path()).await), @r#""deleted" "issue" — — — — "deleted the issue""#);
 }
 
 #[tokio::test]
@@ -152,6 +154,10 @@ async fn an_import_shows_its_own_time_and_creator() {
     let feed = fixture.get(&format!("work-items/{id}/activities/")).await.expect(200);
     assert_eq!(feed.column("created_at"), ["2020-01-01T00:00:00Z"]);
     assert_eq!(feed.column("actor"), [&json!(MEMBER)]);
+    assert_eq!(feed.column("imported_by"), [&json!(ADMIN)]);
+    assert!(feed.rows()[0]["imported_at"].as_str().unwrap().starts_with("2026-01-02"));
+    let own = fixture.get(&path()).await.expect(200);
+    assert!(own.rows()[0].get("imported_by").is_none());
 }
 
 #[tokio::test]

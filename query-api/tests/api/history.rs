@@ -1,11 +1,17 @@
 //! The log itself.
 
+use std::collections::BTreeSet;
+
+use domain::UserId;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
+use crate::client::Reply;
 use crate::fixture::Fixture;
-use crate::people::{ADMIN, OWNER};
-use crate::seed::{FULL, WORKSPACE};
+use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
+use crate::seed::{
+    BARE, COMMENT, FULL, OTHER_PROJECT, PROJECT, WORKSPACE, of_comment, of_issue, of_workspace,
+};
 
 /// An event without what is another in every run.
 fn lasting(event: &Value) -> String {
@@ -54,9 +60,150 @@ async fn a_work_items_history_is_its_events_and_those_of_its_comments() {
     assert_eq!(second.expect(200).column("version"), [&json!(2)]);
 }
 
+/// The workspace, whose owner has given themselves the right to the whole log.
+async fn audited() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    let granted = json!({"type": "WorkspaceLogAccessGranted", "user": OWNER});
+    fixture.happen(of_workspace(), OWNER, &[granted]).await;
+    fixture.catch_up(WORKSPACE).await;
+    fixture
+}
+
+/// The log as somebody is shown it.
+async fn log(fixture: &Fixture, user: UserId, query: &str) -> Reply {
+    let path = format!("/api/v1/workspaces/acme/events/{query}");
+    fixture.call("GET", &path).by(user).send().await.expect(200)
+}
+
+/// The names of the events that somebody is shown.
+async fn names(fixture: &Fixture, user: UserId) -> Vec<String> {
+    let all = log(fixture, user, "?limit=1000").await;
+    all.rows().iter().map(|row| row["type"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_member_reads_the_events_of_what_they_may_read() {
+    let fixture = Fixture::new().await;
+    let events = async |user| {
+        let all = log(&fixture, user, "?limit=1000").await;
+        assert_eq!(all.body["is_whole"], false);
+        let projects = all.column("project").into_iter().filter(|project| !project.is_null());
+        let projects: BTreeSet<String> =
+            projects.map(|project| project.as_str().unwrap().to_owned()).collect();
+        (names(&fixture, user).await, projects)
+    };
+    for user in [MEMBER, GUEST] {
+        let (names, projects) = events(user).await;
+        for name in ["IssueCreated", "IssueLinkAdded", "CommentCreated", "LabelCreated"] {
+            assert!(names.contains(&name.to_owned()), "{name}");
+        }
+        assert!(projects.contains(&PROJECT.to_string()));
+        let is_told_who = names.iter().any(|name| name.starts_with("WorkspaceMember"));
+        assert_eq!(is_told_who, user == MEMBER);
+    }
+    // The owner is in no project: they see of them what everybody in the workspace does.
+    for user in [OWNER, COLLEAGUE, VISITOR] {
+        let (names, _) = events(user).await;
+        let seen: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+        let seen: Vec<&str> =
+            seen.into_iter().filter(|name| !name.starts_with("Workspace")).collect();
+        assert_eq!(seen, ["ProjectArchived", "ProjectCreated"]);
+    }
+    let of_ops = log(&fixture, MEMBER, "?limit=1000").await;
+    let of_ops = of_ops.rows().iter().filter(|row| row["project"] == json!(OTHER_PROJECT));
+    let of_ops: Vec<Value> = of_ops.map(|row| row["type"].clone()).collect();
+    assert_eq!(of_ops, ["ProjectCreated"]);
+}
+
+#[tokio::test]
+async fn every_page_says_which_positions_it_covers() {
+    let mut fixture = Fixture::new().await;
+    let (mut after, mut seen) = (0, 0);
+    loop {
+        let page = log(&fixture, COLLEAGUE, &format!("?after={after}&limit=7")).await;
+        assert_eq!(page.body["after"], after);
+        let next = page.body["next"].as_u64().unwrap();
+        for row in page.rows() {
+            let position = row["position"].as_u64().unwrap();
+            assert!(after < position && position <= next);
+            seen += 1;
+        }
+        after = next;
+        if page.body["has_more"] == false {
+            break;
+        }
+    }
+    assert_eq!(seen, names(&fixture, COLLEAGUE).await.len());
+    // What the read tables do not show yet is covered by no page: nobody can say who may read it.
+    let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});
+    let position = fixture.happen(of_issue(BARE), ADMIN, &[renamed]).await;
+    let page = log(&fixture, MEMBER, &format!("?after={after}")).await;
+    assert_eq!((page.rows().len(), &page.body["next"]), (0, &json!(after)));
+    fixture.catch_up(WORKSPACE).await;
+    let page = log(&fixture, MEMBER, &format!("?after={after}")).await;
+    assert_eq!((page.rows().len(), &page.body["next"]), (1, &json!(position)));
+}
+
+#[tokio::test]
+async fn the_right_to_the_whole_log_is_given_taken_and_ends_with_the_membership() {
+    let mut fixture = Fixture::new().await;
+    let mut tell = async |event: &str, more: Value| {
+        let mut event = json!({"type": event, "user": GUEST});
+        event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        fixture.happen(of_workspace(), OWNER, &[event]).await;
+        fixture.catch_up(WORKSPACE).await;
+        let path = "/api/v1/workspaces/acme/events/?limit=1000";
+        let reply = fixture.call("GET", path).by(GUEST).send().await;
+        reply.body["is_whole"].as_bool().map(|is_whole| {
+            let is_complete = reply.rows().len() as u64 == reply.body["next"].as_u64().unwrap();
+            assert_eq!(is_complete, is_whole);
+            is_whole
+        })
+    };
+    let granted = "WorkspaceLogAccessGranted";
+    let role = json!({"role": "guest"});
+    assert_eq!(tell(granted, json!({})).await, Some(true));
+    assert_eq!(tell("WorkspaceLogAccessRevoked", json!({})).await, Some(false));
+    assert_eq!(tell(granted, json!({})).await, Some(true));
+    assert_eq!(tell("WorkspaceMemberRemoved", role.clone()).await, None, "403");
+    assert_eq!(tell("WorkspaceMemberReactivated", role).await, Some(false));
+}
+
+#[tokio::test]
+async fn what_was_said_in_something_deleted_is_read_by_auditors_only() {
+    let mut fixture = audited().await;
+    let history = async |fixture: &Fixture, user: UserId| {
+        let path = format!("work-items/{FULL}/history/");
+        fixture.call("GET", &path).by(user).send().await.expect(200)
+    };
+    assert!(history(&fixture, GUEST).await.to_string().contains("I see"));
+    fixture.happen(of_comment(COMMENT, FULL), ADMIN, &[json!({"type": "CommentDeleted"})]).await;
+    fixture.catch_up(WORKSPACE).await;
+    for user in [GUEST, MEMBER, ADMIN] {
+        for told in [history(&fixture, user).await, log(&fixture, user, "?limit=1000").await] {
+            assert!(!told.to_string().contains("I see"), "{told}");
+            assert!(told.column("type").contains(&&json!("CommentDeleted")));
+        }
+    }
+    assert!(log(&fixture, OWNER, "?limit=1000").await.to_string().contains("I see"));
+    let position = names(&fixture, OWNER).await.iter().position(|name| name == "CommentCreated");
+    let path = format!("/api/v1/workspaces/acme/events/{}/", position.unwrap() + 1);
+    fixture.call("GET", &path).by(OWNER).send().await.expect(200);
+    fixture.call("GET", &path).by(GUEST).send().await.expect(404);
+
+    fixture.happen(of_issue(FULL), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
+    fixture.catch_up(WORKSPACE).await;
+    for user in [GUEST, MEMBER, ADMIN] {
+        let ended = history(&fixture, user).await;
+        assert_eq!(ended.column("type"), ["CommentDeleted", "IssueDeleted"]);
+        let told = log(&fixture, user, "?limit=1000").await;
+        assert!(!told.to_string().contains("Fix the login"), "{told}");
+    }
+}
+
 #[tokio::test]
 async fn a_workspaces_log_is_read_from_any_position() {
-    let fixture = Fixture::new().await;
+    let fixture = audited().await;
     let read = async |query: &str| {
         let path = format!("/api/v1/workspaces/acme/events/{query}");
         fixture.call("GET", &path).by(OWNER).send().await.expect(200)
@@ -80,12 +227,13 @@ async fn a_workspaces_log_is_read_from_any_position() {
 
 #[tokio::test]
 async fn one_event_is_read_by_its_position_also_under_the_workspaces_id() {
-    let fixture = Fixture::new().await;
+    let fixture = audited().await;
     for name in ["acme".to_owned(), WORKSPACE.to_string()] {
         let path = format!("/api/v1/workspaces/{name}/events/1/");
         let event = fixture.call("GET", &path).by(OWNER).send().await.expect(200);
         assert_eq!(event.body["type"], "WorkspaceCreated");
-        fixture.call("GET", &path).by(ADMIN).send().await.expect(403);
+        fixture.call("GET", &path).by(ADMIN).send().await.expect(200);
+        fixture.call("GET", &path).by(OUTSIDER).send().await.expect(403);
     }
     for position in ["0", "-1", "99999"] {
         let path = format!("/api/v1/workspaces/acme/events/{position}/");

@@ -1,12 +1,19 @@
 //! Members of workspaces and projects.
 
+use domain::{UserId, WorkspaceId};
 use insta::assert_snapshot;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::client::Reply;
-use crate::fixture::Fixture;
-use crate::seed::MEMBERSHIP;
+use crate::fixture::{Fixture, Stream};
+use crate::people::{ADMIN, FORMER, GUEST, OWNER};
+use crate::seed::{MEMBERSHIP, PROJECT, WORKSPACE, of_project, of_workspace};
+
+/// The rows of a bare list.
+fn list(reply: &Reply) -> &[Value] {
+    reply.body.as_array().unwrap()
+}
 
 /// The shown names in a bare list.
 fn names(reply: &Reply) -> Vec<&str> {
@@ -96,4 +103,80 @@ async fn one_membership_shows_its_user() {
     "#);
     fixture.get(&format!("project-members/{MEMBERSHIP}/")).await.expect(200);
     fixture.get(&format!("members/{}/", Uuid::from_u128(0x343))).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_member_of_a_project_is_shown_as_what_the_workspace_lets_them_be() {
+    let mut fixture = Fixture::new().await;
+    let shown = async |fixture: &Fixture, user: UserId| {
+        let members = fixture.get("members/").await.expect(200);
+        let row = list(&members).iter().find(|row| row["id"] == json!(user)).unwrap();
+        (row["role_slug"].clone(), row["is_active"].clone())
+    };
+    assert_eq!(shown(&fixture, ADMIN).await, (json!("admin"), json!(true)));
+    assert_eq!(shown(&fixture, FORMER).await, (json!("member"), json!(false)));
+    let demoted = json!({
+        "type": "WorkspaceMemberRoleChanged", "user": ADMIN, "from": "member", "to": "guest",
+    });
+    fixture.happen(of_workspace(), OWNER, &[demoted]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(shown(&fixture, ADMIN).await, (json!("guest"), json!(true)));
+    let project = fixture.call("GET", "").by(ADMIN).send().await.expect(200);
+    assert_eq!(
+        (&project.body["member_role"], &project.body["is_member"]),
+        (&json!(5), &json!(true))
+    );
+}
+
+#[tokio::test]
+async fn who_was_put_out_is_in_no_project_even_when_they_come_back() {
+    let mut fixture = Fixture::new().await;
+    let total =
+        async |fixture: &Fixture| fixture.get("").await.expect(200).body["total_members"].clone();
+    assert_eq!(total(&fixture).await, 3);
+    let gone = json!({"type": "WorkspaceMemberRemoved", "user": GUEST, "role": "guest"});
+    let back = json!({"type": "WorkspaceMemberReactivated", "user": GUEST, "role": "member"});
+    for event in [gone, back] {
+        fixture.happen(of_workspace(), OWNER, &[event]).await;
+        fixture.catch_up(WORKSPACE).await;
+        assert_eq!(total(&fixture).await, 2);
+        for path in ["work-items/", "labels/", "members/"] {
+            fixture.call("GET", path).by(GUEST).send().await.expect(403);
+        }
+    }
+    let again = json!({
+        "type": "ProjectMemberReactivated", "id": Uuid::from_u128(0x245), "user": GUEST,
+        "role": "guest", "stay": 1,
+    });
+    fixture.happen(of_project(PROJECT), ADMIN, &[again]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(total(&fixture).await, 3);
+    fixture.call("GET", "work-items/").by(GUEST).send().await.expect(200);
+}
+
+#[tokio::test]
+async fn who_was_deactivated_is_inactive_everywhere() {
+    let mut fixture = Fixture::new().await;
+    let stream = Stream { kind: "user", id: GUEST.uuid(), project: None, issue: None };
+    let ended = json!({"type": "UserDeactivated"});
+    fixture.happen_in(WorkspaceId::INSTANCE, stream, GUEST, &[ended]).await;
+    fixture.catch_up(WorkspaceId::INSTANCE).await;
+    for path in ["members/", "/api/v1/workspaces/acme/members/"] {
+        let members = fixture.get(path).await.expect(200);
+        let row = list(&members).iter().find(|row| row["id"] == json!(GUEST)).unwrap();
+        assert_eq!(row["is_active"], false, "{path}");
+    }
+    assert_eq!(fixture.get("").await.expect(200).body["total_members"], 2);
+}
+
+#[tokio::test]
+async fn who_may_read_the_whole_log_is_seen_among_the_members() {
+    let mut fixture = Fixture::new().await;
+    let granted = json!({"type": "WorkspaceLogAccessGranted", "user": GUEST});
+    fixture.happen(of_workspace(), OWNER, &[granted]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let members = fixture.get("/api/v1/workspaces/acme/members/").await.expect(200);
+    let auditors = list(&members).iter().filter(|row| row["log_access"] == json!(true));
+    let auditors: Vec<Value> = auditors.map(|row| row["id"].clone()).collect();
+    assert_eq!(auditors, [json!(GUEST)]);
 }

@@ -88,11 +88,15 @@ async fn everybody_asks_everything() {
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
     GET /workspaces/{slug}/events/
-        36 rows: owner
-        403: colleague admin member guest visitor former outsider
+        12 rows: owner colleague
+        36 rows: admin
+        34 rows: member
+        24 rows: guest
+        5 rows: visitor
+        403: former outsider
     GET /workspaces/{slug}/events/{position}/
-        yes: owner
-        403: colleague admin member guest visitor former outsider
+        yes: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/members-lite/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
@@ -222,4 +226,32 @@ async fn nobody_asks_without_a_key() {
         let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
         fixture.call(&method, &filled).by_nobody().send().await.expect(401);
     }
+}
+
+/// Who may do what, for people.
+const DOCUMENT: &str = include_str!("../../../docs/access.md");
+
+/// The rows of a table of the document, by the heading of its section.
+fn documented(heading: &str) -> Vec<&'static str> {
+    let section = DOCUMENT.split("\n## ").find(|section| section.starts_with(heading)).unwrap();
+    section.lines().filter(|line| line.starts_with("| `")).collect()
+}
+
+#[tokio::test]
+async fn everybody_is_answered_what_the_document_says() {
+    let fixture = Fixture::new().await;
+    let activity = activity(&fixture).await;
+    let mut answered = Vec::new();
+    for (method, path) in questions(&fixture).await {
+        let filled = filled(&path, "acme", PROJECT, &activity);
+        let mut row = format!("| `{method} {}` |", path.trim_start_matches("/api/v1"));
+        for (user, _) in ALL {
+            let status = answer(&fixture, &method, &filled, user).await.status;
+            row.push_str(if status == 200 { " yes |" } else { " – |" });
+        }
+        answered.push(row);
+    }
+    let names: Vec<&str> = ALL.iter().map(|(_, name)| *name).collect();
+    assert!(DOCUMENT.contains(&format!("\n| read | {} |\n", names.join(" | "))));
+    assert_eq!(answered.join("\n"), documented("Reads\n").join("\n"));
 }

@@ -62,7 +62,7 @@ async fn a_project_has_the_contracts_keys() {
       "project_lead": "00000000-0000-0000-0000-000000000003",
       "timezone": "UTC",
       "total_cycles": 0,
-      "total_members": 4,
+      "total_members": 3,
       "total_modules": 0,
       "updated_at": "2026-01-02T03:14:05Z",
       "updated_by": null,
@@ -165,9 +165,9 @@ async fn a_summary_counts_what_is_asked_for() {
         let reply = fixture.get(&format!("summary/{query}")).await.expect(200);
         reply.body["counts"].to_string()
     };
-    assert_snapshot!(counts("").await, @r#"{"cycles":0,"intakes":0,"issues":3,"labels":2,"members":4,"modules":0,"pages":0,"states":5}"#);
+    assert_snapshot!(counts("").await, @r#"{"cycles":0,"intakes":0,"issues":3,"labels":2,"members":3,"modules":0,"pages":0,"states":5}"#);
     assert_snapshot!(counts("?fields=issues,%20states,zzz").await, @r#"{"issues":3,"states":5}"#);
-    assert_snapshot!(counts("?fields=zzz").await, @r#"{"cycles":0,"intakes":0,"issues":3,"labels":2,"members":4,"modules":0,"pages":0,"states":5}"#);
+    assert_snapshot!(counts("?fields=zzz").await, @r#"{"cycles":0,"intakes":0,"issues":3,"labels":2,"members":3,"modules":0,"pages":0,"states":5}"#);
     let unknown = format!("{}summary/", path(Uuid::from_u128(0x999)));
     assert_snapshot!(fixture.get(&unknown).await, @r#"
     404 {

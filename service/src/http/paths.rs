@@ -23,6 +23,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/members/", "GET, POST"),
     ("workspaces/{}/members/leave/", "POST"),
     ("workspaces/{}/members/{}/", "PATCH, DELETE"),
+    ("workspaces/{}/members/{}/log-access/", "POST, DELETE"),
     ("workspaces/{}/members-lite/", "GET"),
     ("workspaces/{}/projects-lite/", "GET"),
     ("workspaces/{}/projects/", "GET, POST"),

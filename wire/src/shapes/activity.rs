@@ -52,4 +52,10 @@ pub struct Activity {
     pub issue_comment: Option<Uuid>,
     /// Who did it.
     pub actor: Option<Reference<UserLite>>,
+    /// For something that an import says another user did, or at another time: who really did it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imported_by: Option<Uuid>,
+    /// When they really did it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imported_at: Option<Timestamp>,
 }

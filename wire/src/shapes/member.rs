@@ -22,13 +22,23 @@ pub struct Member {
     pub is_active: bool,
     /// Whether it is a bot.
     pub is_bot: bool,
+    /// That they may read the whole log of the workspace; absent for everybody else.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub log_access: bool,
 }
 
 impl Member {
     /// A user in a role.
     #[must_use]
     pub fn new(user: UserLite, role: Role, is_active: bool, is_bot: bool) -> Self {
-        Self { user, role: role_number(role), role_slug: role_slug(role), is_active, is_bot }
+        let (role, role_slug) = (role_number(role), role_slug(role));
+        Self { user, role, role_slug, is_active, is_bot, log_access: false }
+    }
+
+    /// The same, and whether they may read the whole log.
+    #[must_use]
+    pub fn reading_log(self, log_access: bool) -> Self {
+        Self { log_access, ..self }
     }
 }
 

@@ -15,6 +15,7 @@ use super::person::Candidate;
 use super::{person, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::claims;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
@@ -102,6 +103,7 @@ impl Operation for Add {
             return Err(Problem::field(self.named_by, NOT_ACQUAINTED).into());
         };
         let user = person.profile.user;
+        unit.take_in_instance(claims::user_stays(user));
         let add = AddWorkspaceMember { user, role: self.role, by: unit.actor() };
         unit.change::<Workspace>(self.workspace, Scope::default(), [add.into()]).await?;
         Ok(())

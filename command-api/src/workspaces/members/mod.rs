@@ -4,6 +4,7 @@ mod add;
 mod add_by_operator;
 mod change_role;
 mod leave;
+mod log_access;
 mod person;
 mod remove;
 mod render;
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(leave::handler))
         .routes(routes!(change_role::handler))
         .routes(routes!(remove::handler))
+        .routes(routes!(log_access::grant, log_access::revoke))
 }
 
 /// Reads a role: `role_slug` by its name, else `role` by its number on the wire, which cannot say owner.

@@ -23,6 +23,7 @@ pub fn rendered(
     let workspace = after.get::<Workspace>(workspace)?;
     let person = person.ok_or(WorkspaceRefusal::MemberMissing)?;
     let member = workspace.state.member(person.user).ok_or(WorkspaceRefusal::MemberMissing)?;
-    let shown = Member::new(person.lite(), member.role, member.is_active, person.is_bot);
+    let shown = Member::new(person.lite(), member.role, member.is_active, person.is_bot)
+        .reading_log(member.reads_log);
     Rendered::json(status, workspace.version, &shown)
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::create;
 use crate::fixture::Fixture;
-use crate::people::{ALL, GUEST, MEMBER, OUTSIDER, OWNER, name};
+use crate::people::{ADMIN, ALL, GUEST, MEMBER, OUTSIDER, OWNER, name};
 
 /// What everybody is answered, one a line.
 async fn answers(api: &Fixture, method: &str, path: &str) -> String {
@@ -75,7 +75,8 @@ async fn creators_and_admins_delete_issues() {
 async fn a_guest_does_not_delete_even_what_is_said_to_be_theirs() {
     let api = Fixture::new().await;
     let body = json!({ "name": "x", "created_by": GUEST });
-    let id = api.post("work-items/", body).await.expect(201).id();
+    let call = api.call("POST", "work-items/").by(ADMIN).json(&body);
+    let id = call.send().await.expect(201).id();
     api.catch_up().await;
     let call = api.call("DELETE", &format!("work-items/{id}/")).by(GUEST);
     call.send().await.expect(403);

@@ -18,6 +18,8 @@ pub struct AddProjectMember {
     pub user: UserId,
     /// What they shall be allowed to do.
     pub role: Role,
+    /// Their present stay in the workspace.
+    pub stay: u32,
 }
 
 /// A user became a member for the first time.
@@ -31,6 +33,9 @@ pub struct ProjectMemberAdded {
     pub role: Role,
     /// The project's place in the member's own list.
     pub sort_order: f64,
+    /// How often they had come back to the workspace.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub stay: u32,
 }
 
 /// A user who had gone became a member again.
@@ -42,27 +47,40 @@ pub struct ProjectMemberReactivated {
     pub user: UserId,
     /// What they may do now.
     pub role: Role,
+    /// How often they had come back to the workspace.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub stay: u32,
+}
+
+/// Whether it is the stay that began when somebody first joined the workspace.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+const fn is_first(stay: &u32) -> bool {
+    *stay == 0
 }
 
 impl Decide<AddProjectMember> for Project {
     fn decide(&self, command: AddProjectMember) -> Decision {
         self.present()?;
-        let AddProjectMember { id, user, role } = command;
+        let AddProjectMember { id, user, role, stay } = command;
         let role = project_role(role)?;
         let sort_order = ProjectMembership::SORT_ORDER;
         match self.member(user) {
-            None => Ok(vec![ProjectMemberAdded { id, user, role, sort_order }.into()]),
-            Some(member) if member.is_active => Err(ProjectRefusal::AlreadyMember),
-            Some(member) => Ok(vec![ProjectMemberReactivated { id: member.id, user, role }.into()]),
+            None => Ok(vec![ProjectMemberAdded { id, user, role, sort_order, stay }.into()]),
+            Some(member) if member.is_active && member.stay == stay => {
+                Err(ProjectRefusal::AlreadyMember)
+            }
+            Some(member) => {
+                Ok(vec![ProjectMemberReactivated { id: member.id, user, role, stay }.into()])
+            }
         }
     }
 }
 
 impl Evolve<ProjectMemberAdded> for Project {
     fn evolve(&mut self, event: ProjectMemberAdded, stamp: Stamp) {
-        let ProjectMemberAdded { id, user, role, sort_order } = event;
+        let ProjectMemberAdded { id, user, role, sort_order, stay } = event;
         let audit = Audit::created(stamp);
-        let member = ProjectMembership { id, user, role, is_active: true, sort_order, audit };
+        let member = ProjectMembership { id, user, role, is_active: true, stay, sort_order, audit };
         self.members.insert(user, member);
     }
 }
@@ -70,7 +88,7 @@ impl Evolve<ProjectMemberAdded> for Project {
 impl Evolve<ProjectMemberReactivated> for Project {
     fn evolve(&mut self, event: ProjectMemberReactivated, stamp: Stamp) {
         self.change_member(event.user, stamp, |member| {
-            member.role = event.role;
+            (member.role, member.stay) = (event.role, event.stay);
             member.is_active = true;
         });
     }
@@ -80,11 +98,11 @@ impl Evolve<ProjectMemberReactivated> for Project {
 mod tests {
     use super::*;
     use crate::project::ProjectMemberRemoved;
-    use crate::project::examples::{given, joined, membership, user};
+    use crate::project::examples::{given, joined, membership, project, user};
 
     /// The command to add user 3.
     fn add(id: u128, role: Role) -> AddProjectMember {
-        AddProjectMember { id: membership(id), user: user(3), role }
+        AddProjectMember { id: membership(id), user: user(3), role, stay: 0 }
     }
 
     #[test]
@@ -98,10 +116,23 @@ mod tests {
     fn whoever_went_comes_back_to_the_old_membership() {
         let id = membership(3);
         let removed = ProjectMemberRemoved { id, user: user(3), role: Role::Guest };
-        let back = ProjectMemberReactivated { id, user: user(3), role: Role::Member };
+        let back = ProjectMemberReactivated { id, user: user(3), role: Role::Member, stay: 0 };
         given(vec![joined(3, Role::Guest), removed.into()])
             .when(add(4, Role::Member).into())
             .then_expect_events(vec![back.into()]);
+    }
+
+    #[test]
+    fn whoever_came_back_to_the_workspace_comes_back_to_the_old_membership() {
+        let (id, role) = (membership(3), Role::Member);
+        let back = ProjectMemberReactivated { id, user: user(3), role, stay: 1 };
+        let again = AddProjectMember { stay: 1, ..add(4, role) };
+        given(vec![joined(3, Role::Admin)])
+            .when(again.into())
+            .then_expect_events(vec![back.clone().into()]);
+        let project = project(vec![joined(3, Role::Admin), back.into()]);
+        assert_eq!(project.role_of(user(3), 0), None);
+        assert_eq!(project.role_of(user(3), 1), Some(role));
     }
 
     #[test]

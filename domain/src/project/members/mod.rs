@@ -29,6 +29,8 @@ pub struct ProjectMembership {
     pub role: Role,
     /// Whether they are a member now.
     pub is_active: bool,
+    /// The stay in the workspace that it is good for.
+    pub stay: u32,
     /// The project's place in the member's own list.
     pub sort_order: f64,
     /// Who made and last changed it.
@@ -41,11 +43,13 @@ impl ProjectMembership {
 }
 
 impl Project {
-    /// The role of an active member; nobody has one in a deleted project.
+    /// The role that an active member was given in this stay in the workspace; nobody has one in a deleted project.
+    ///
+    /// What it comes to depends on the workspace too: see [`crate::Access`].
     #[must_use]
-    pub fn role_of(&self, user: UserId) -> Option<Role> {
+    pub fn role_of(&self, user: UserId, stay: u32) -> Option<Role> {
         self.member(user)
-            .filter(|member| member.is_active && !self.is_deleted)
+            .filter(|member| member.is_active && member.stay == stay && !self.is_deleted)
             .map(|member| member.role)
     }
 
@@ -69,7 +73,7 @@ impl Project {
         members
     }
 
-    /// Everybody who is a member now, newest first.
+    /// Everybody whose membership nobody has ended, newest first; who left the workspace is among them.
     #[must_use]
     pub fn active_members(&self) -> Vec<&ProjectMembership> {
         let mut members = self.members();
