@@ -124,7 +124,7 @@ impl Operator {
             created_at: self.app.clock().now(),
             expires_at: new.expires_at,
         };
-        self.app.accounts().create_key(&key).await?;
+        self.app.accounts().create_key(&key, None).await?;
         Ok(key)
     }
 

@@ -1,10 +1,11 @@
 //! `POST /api/v1/users/me/password/`
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::response::Response;
 use service::{Caller, Problem};
 use wire::Fields;
 
+use super::once::{Given, Keyed, once};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
 use crate::app::App;
@@ -24,7 +25,18 @@ pub async fn handler(
     State(app): State<App>,
     caller: Caller,
     visitor: Visitor,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
+    let keyed = visitor.keyed(caller.user());
+    once(&app, keyed.as_ref(), change(&app, &caller, &visitor, keyed.as_ref())).await
+}
+
+/// Makes the change.
+async fn change(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    keyed: Option<&Keyed>,
+) -> Result<Response, Problem> {
     let (current, new) = read(visitor.fields())?;
     let (user, now) = (caller.user(), app.clock().now());
     let name = caller.profile.email.clone().unwrap_or_else(|| user.to_string());
@@ -43,7 +55,12 @@ pub async fn handler(
         app.accounts().set_password(user, Some(&hash)).await?;
     }
     app.accounts().revoke_other_sessions(user, caller.credential.id(), now).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let given = Given::nothing();
+    if let Some(keyed) = keyed {
+        // Dying before this is harmless: a repetition finds the new password set.
+        app.accounts().note_write(user, &keyed.answered_secretly(app, &given).await?).await?;
+    }
+    given.response(app)
 }
 
 /// Reads both passwords.

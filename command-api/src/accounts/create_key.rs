@@ -13,6 +13,7 @@ use uuid::Uuid;
 use wire::Fields;
 use wire::shapes::NewApiKey;
 
+use super::once::{self, Given};
 use super::{is_active, render};
 use crate::answer::Rendered;
 use crate::app::App;
@@ -31,18 +32,20 @@ use crate::unit::{Operation, Snapshot, Unit};
     responses((status = 201, body = NewApiKey)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
-    let now = app.clock().now();
+    let (now, keyed) = (app.clock().now(), request.keyed());
+    once::is_free(&app, keyed.as_ref()).await?;
     let body = Body::read(request.fields(), now)?;
     let command = app.command_of(&request, WorkspaceId::INSTANCE).at_once();
     // Nothing is appended, but whose command it is and that the user is active is decided by the log.
     command.carry_out(&Permission { user: request.user() }).await?;
     let key = body.key(command.new_id(0), request.user(), Token::key(app.ids().secret()), now);
-    if !app.accounts().create_key(&key).await? {
+    let write = keyed.map(|keyed| keyed.answered(&Given::secret())).transpose()?;
+    if !app.accounts().create_key(&key, write.as_ref()).await? {
         let text = "This key was made before; its token was shown then.";
         return Err(Problem::conflict("api-key/shown-before", text).with("id", key.id.to_string()));
     }
     if !is_active(&app, key.user).await? {
-        app.accounts().revoke_key(key.user, key.id, now).await?;
+        app.accounts().revoke_key(key.user, key.id, now, None).await?;
         return Err(Problem::invalid_key());
     }
     let shown = render::new_key(&key, request.zone(), now);

@@ -7,7 +7,7 @@ use domain::{UserId, WorkspaceId};
 use event_store::Scope;
 use service::Problem;
 
-use super::session;
+use super::{once, session};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -26,6 +26,7 @@ use crate::unit::{Operation, Snapshot, Unit};
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
     let user = request.user();
+    once::is_free(&app, request.keyed().as_ref()).await?;
     // The version that clients know is the profile's: most of what they see of a user is not in the log.
     request.if_match().check(session::profile(&app, user).await?.version)?;
     if let Some(slug) = app.read_model().owned_alone(user).await? {

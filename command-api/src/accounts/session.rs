@@ -30,7 +30,7 @@ pub async fn begin(app: &App, profile: &Profile) -> Result<SignedIn, Problem> {
     };
     app.accounts().create_session(&session).await?;
     if !is_active(app, profile.user).await? {
-        app.accounts().revoke_session(session.id, now).await?;
+        app.accounts().revoke_session(profile.user, session.id, now, None).await?;
         let text = "This account has been deactivated.";
         return Err(Problem::forbidden_because("user/deactivated", text));
     }

@@ -83,7 +83,7 @@ async fn registered_before(
     email: &Email,
     password: NewPassword,
 ) -> Result<Option<UserId>, Problem> {
-    if !visitor.may_repeat || app.user_with_email(email.as_str()).await?.is_none() {
+    if !visitor.may_repeat() || app.user_with_email(email.as_str()).await?.is_none() {
         return Ok(None);
     }
     let known = sign_in::check(app, email, password.reveal()).await?;

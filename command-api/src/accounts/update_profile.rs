@@ -1,14 +1,15 @@
 //! `PATCH /api/v1/users/me/`
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::response::Response;
 use domain::UserId;
 use service::Problem;
 use service::accounts::Profile;
-use service::http::{Answer, IfMatch};
+use service::http::IfMatch;
 use wire::shapes::Me;
 use wire::{Fields, Sent, Zone};
 
+use super::once::{Given, Keyed, once};
 use super::session;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -27,11 +28,11 @@ const LONGEST_AVATAR: usize = 2048;
         description = "Any of `first_name`, `last_name`, `display_name`, `avatar`, `user_timezone`"),
     responses((status = 200, body = Me)),
 )]
-pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Answer, Problem> {
+pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
     let changes = Changes::read(request.changes())?;
-    let profile = change(&app, request.user(), &changes, &request.if_match()).await?;
-    let shown = Me { user: profile.lite(), user_timezone: profile.zone.name().to_owned() };
-    Answer::versioned(StatusCode::OK, profile.version, &shown)
+    let (keyed, if_match) = (request.keyed(), request.if_match());
+    let change = change(&app, request.user(), &changes, &if_match, keyed.as_ref());
+    once(&app, keyed.as_ref(), change).await
 }
 
 /// What is to change.
@@ -89,22 +90,35 @@ fn is_picture(address: &str) -> bool {
         || (matches!(scheme.as_deref(), Some("http" | "https")) && !address.contains(is_strange))
 }
 
+/// The answer that shows a profile at a version.
+fn given(profile: &Profile, version: u64) -> Result<Given, Problem> {
+    let user_timezone = profile.zone.name().to_owned();
+    Given::shown(version, &Me { user: profile.lite(), user_timezone })
+}
+
 /// Makes the change, again if somebody was faster.
 async fn change(
     app: &App,
     user: UserId,
     changes: &Changes,
     if_match: &IfMatch,
-) -> Result<Profile, Problem> {
+    keyed: Option<&Keyed>,
+) -> Result<Response, Problem> {
     for _ in 0..MOST_TRIES {
         let before = session::profile(app, user).await?;
         if_match.check(before.version)?;
         let after = changes.applied_to(&before);
-        if after == before {
-            return Ok(before);
+        let is_so_already = after == before;
+        let given = given(&after, before.version + u64::from(!is_so_already))?;
+        let write = keyed.map(|keyed| keyed.answered(&given)).transpose()?;
+        if is_so_already {
+            if let Some(write) = &write {
+                app.accounts().note_write(user, write).await?;
+            }
+            return given.response(app);
         }
-        if let Some(version) = app.accounts().update_profile(&after).await? {
-            return Ok(Profile { version, ..after });
+        if app.accounts().update_profile(&after, write.as_ref()).await?.is_some() {
+            return given.response(app);
         }
     }
     let text = "The profile keeps changing, please try again.";

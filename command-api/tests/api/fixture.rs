@@ -65,13 +65,21 @@ impl Fixture {
         let options = database::options(&database.url(), "test").unwrap();
         migrations::all(&options).await.unwrap();
         let (clock, shutdown) = (Clock::fixed(start()), Shutdown::new());
-        let side = side(&options, &clock, &shutdown, is_open);
+        let epoch = Uuid::from_u128(0xe);
+        let side = side(&options, &clock, &shutdown, is_open, Ids::sequence(), epoch);
         seed::keys(side.app.accounts(), start()).await;
-        let edge =
-            Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") };
-        let router = edge.wrap(router(&side).0);
+        let router = edge().wrap(router(&side).0);
         let pool = database::pool(options.clone(), 2);
         Self { clock, side, router, options, pool, shutdown, database }
+    }
+
+    /// What a restore does: the log begins a new epoch, and the service is started again.
+    pub async fn restore(&mut self) {
+        let epoch = event_store::begin_epoch(&self.pool, "restored").await.unwrap();
+        self.shutdown.stop.cancel();
+        self.shutdown = Shutdown::new();
+        self.side = side(&self.options, &self.clock, &self.shutdown, true, Ids::system(), epoch);
+        self.router = edge().wrap(router(&self.side).0);
     }
 
     /// There is a workspace with two projects, of which one has members and labels.
@@ -179,6 +187,11 @@ impl Fixture {
     }
 }
 
+/// The layers around the router.
+fn edge() -> Edge {
+    Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") }
+}
+
 /// When every test begins.
 fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_767_323_045, 0).unwrap()
@@ -194,12 +207,14 @@ pub fn in_project(path: &str) -> String {
     format!("/api/v1/workspaces/acme/projects/{PROJECT}/{path}")
 }
 
-/// The command side over a database; ids are counted, the clock stands still.
+/// The command side over a database; the clock stands still.
 fn side(
     options: &PgConnectOptions,
     clock: &Clock,
     shutdown: &Shutdown,
     open_sign_up: bool,
+    ids: Ids,
+    epoch: Uuid,
 ) -> CommandSide {
     let (tasks, stop) = (shutdown.tasks.clone(), shutdown.stop.clone());
     let signals = Signals::new(options, &tasks, stop.clone());
@@ -209,8 +224,6 @@ fn side(
     let accounts = Accounts::new(tables.clone());
     let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
     let auth = Auth::new(accounts.clone(), clock.clone(), limiter, LastUse::default());
-    let ids = Ids::sequence();
-    let epoch = Uuid::from_u128(0xe);
     let app = App::new(Parts {
         store,
         read_model: ReadModel::new(tables, applied),

@@ -471,9 +471,9 @@ async fn a_stale_version_is_refused() {
     for (method, path) in
         [("PATCH", ""), ("PATCH", "features/"), ("POST", "archive/"), ("DELETE", "")]
     {
-        send(method, path, "\"3.0\"".to_owned()).await.expect(412);
+        send(method, path, "\"3.00000000.0\"".to_owned()).await.expect(412);
     }
-    insta::assert_snapshot!(send("PATCH", "", "\"3.0\"".to_owned()).await, @r#"
+    insta::assert_snapshot!(send("PATCH", "", "\"3.00000000.0\"".to_owned()).await, @r#"
     412 {
       "current_version": 13,
       "error": "The resource has changed since it was read."

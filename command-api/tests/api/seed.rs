@@ -43,7 +43,7 @@ pub async fn keys(accounts: &Accounts, at: DateTime<Utc>) {
             created_at: at,
             expires_at: None,
         };
-        assert!(accounts.create_key(&key).await.unwrap());
+        assert!(accounts.create_key(&key, None).await.unwrap());
     }
 }
 

@@ -92,7 +92,7 @@ pub async fn accounts(accounts: &Accounts, at: DateTime<Utc>) {
             created_at: at,
             expires_at: None,
         };
-        accounts.create_key(&key).await.unwrap();
+        accounts.create_key(&key, None).await.unwrap();
     }
 }
 

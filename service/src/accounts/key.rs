@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::{AccountError, Accounts, Token};
+use super::keyed_write::{self, used_or_failed};
+use super::{AccountError, Accounts, KeyedWrite, Token};
 
 /// A key, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,17 +93,32 @@ impl ApiKey {
 }
 
 impl Accounts {
-    /// Makes a key; making the same key again changes nothing, and is false.
+    /// Makes a key; making the same key again changes nothing, and is false. An idempotency key is noted with it.
     ///
     /// # Errors
-    /// The database cannot be reached, or the user has no profile.
-    pub async fn create_key(&self, new: &NewKey) -> Result<bool, AccountError> {
+    /// [`AccountError::KeyUsed`], the database cannot be reached, or the user has no profile.
+    pub async fn create_key(
+        &self,
+        new: &NewKey,
+        write: Option<&KeyedWrite>,
+    ) -> Result<bool, AccountError> {
         let hash = new.token.hash();
+        let [key, fingerprint, answer] = keyed_write::columns(write);
         let made = sqlx::query!(
-            "INSERT INTO api_key (id, user_id, label, description, token_hash, token_prefix, is_service,
-                created_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (id) DO NOTHING",
+            r#"WITH made AS (
+                INSERT INTO api_key (id, user_id, label, description, token_hash, token_prefix, is_service,
+                    created_at, expires_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                ON CONFLICT (id) DO NOTHING
+                RETURNING user_id
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT user_id, $10, $11, $12
+                FROM made
+                WHERE $10::text IS NOT NULL
+            )
+            SELECT EXISTS (SELECT FROM made) AS "made!""#,
             new.id,
             new.user.uuid(),
             new.label,
@@ -112,10 +128,14 @@ impl Accounts {
             new.is_service,
             new.created_at,
             new.expires_at,
+            key,
+            fingerprint,
+            answer,
         )
-        .execute(&self.pool)
-        .await?;
-        Ok(made.rows_affected() > 0)
+        .fetch_one(&self.pool)
+        .await
+        .map_err(used_or_failed)?;
+        Ok(made.made)
     }
 
     /// A user's keys, newest first, revoked ones included.
@@ -138,28 +158,44 @@ impl Accounts {
         Ok(rows.into_iter().map(ApiKey::from).collect())
     }
 
-    /// Revokes a user's key; false if the user has no such key that is not revoked yet.
+    /// Revokes a user's key; false if the user has no such key that is not revoked yet. An idempotency key is noted
+    /// with it.
     ///
     /// # Errors
-    /// The database cannot be reached.
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
     pub async fn revoke_key(
         &self,
         user: UserId,
         key: Uuid,
         now: DateTime<Utc>,
+        write: Option<&KeyedWrite>,
     ) -> Result<bool, AccountError> {
+        let [idempotency_key, fingerprint, answer] = keyed_write::columns(write);
         let done = sqlx::query!(
-            "UPDATE api_key
-            SET revoked_at = $3
-            WHERE id = $2
-              AND user_id = $1
-              AND revoked_at IS NULL",
+            r#"WITH revoked AS (
+                UPDATE api_key
+                SET revoked_at = $3
+                WHERE id = $2
+                  AND user_id = $1
+                  AND revoked_at IS NULL
+                RETURNING id
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT $1, $4, $5, $6
+                WHERE $4::text IS NOT NULL
+            )
+            SELECT EXISTS (SELECT FROM revoked) AS "revoked!""#,
             user.uuid(),
             key,
             now,
+            idempotency_key,
+            fingerprint,
+            answer,
         )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
+        .fetch_one(&self.pool)
+        .await
+        .map_err(used_or_failed)?;
+        Ok(done.revoked)
     }
 }

@@ -4,6 +4,7 @@
 
 mod key;
 mod key_use;
+mod keyed_write;
 mod password;
 mod profile;
 mod registration;
@@ -12,6 +13,7 @@ mod token;
 
 pub use key::{ApiKey, NewKey};
 pub use key_use::LastUse;
+pub use keyed_write::KeyedWrite;
 pub use migrations::account as migrate;
 pub use password::{PasswordError, Passwords};
 pub use profile::{NewProfile, Profile};
@@ -34,6 +36,9 @@ pub enum AccountError {
     /// Another profile has the e-mail address.
     #[error("another account has this e-mail address")]
     EmailTaken,
+    /// The idempotency key was used before.
+    #[error("the idempotency key was used before")]
+    KeyUsed,
     /// The database could not answer.
     #[error("the accounts cannot be reached")]
     Database(#[from] sqlx::Error),
@@ -43,6 +48,7 @@ impl From<AccountError> for Problem {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::EmailTaken => Self::email_taken(),
+            AccountError::KeyUsed => Self::idempotency_key_reused(),
             AccountError::Database(error) => Self::from(error),
         }
     }

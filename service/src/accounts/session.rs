@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::{AccountError, Accounts, Token};
+use super::keyed_write::{self, used_or_failed};
+use super::{AccountError, Accounts, KeyedWrite, Token};
 
 /// A session to be made.
 #[derive(Debug, Clone)]
@@ -47,22 +48,44 @@ impl Accounts {
         Ok(())
     }
 
-    /// Ends a session; false if it had ended before.
+    /// Ends a user's session; false if it had ended before. An idempotency key is noted with it.
     ///
     /// # Errors
-    /// The database cannot be reached.
-    pub async fn revoke_session(&self, id: Uuid, now: DateTime<Utc>) -> Result<bool, AccountError> {
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
+    pub async fn revoke_session(
+        &self,
+        user: UserId,
+        id: Uuid,
+        now: DateTime<Utc>,
+        write: Option<&KeyedWrite>,
+    ) -> Result<bool, AccountError> {
+        let [key, fingerprint, answer] = keyed_write::columns(write);
         let done = sqlx::query!(
-            "UPDATE session
-            SET revoked_at = $2
-            WHERE id = $1
-              AND revoked_at IS NULL",
+            r#"WITH revoked AS (
+                UPDATE session
+                SET revoked_at = $3
+                WHERE id = $2
+                  AND user_id = $1
+                  AND revoked_at IS NULL
+                RETURNING id
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT $1, $4, $5, $6
+                WHERE $4::text IS NOT NULL
+            )
+            SELECT EXISTS (SELECT FROM revoked) AS "revoked!""#,
+            user.uuid(),
             id,
             now,
+            key,
+            fingerprint,
+            answer,
         )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
+        .fetch_one(&self.pool)
+        .await
+        .map_err(used_or_failed)?;
+        Ok(done.revoked)
     }
 
     /// Ends all of a user's sessions but one: after a change of password.

@@ -43,10 +43,10 @@ async fn a_revoked_key_is_refused_within_a_second() {
     let key = fixture.key(|key| (id, user) = (key.id, key.user)).await;
     let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)]));
     assert_eq!(ask().await.status, 200);
-    assert!(fixture.accounts.revoke_key(user, id, fixture.clock.now()).await.unwrap());
+    assert!(fixture.accounts.revoke_key(user, id, fixture.clock.now(), None).await.unwrap());
     fixture.clock.advance(TimeDelta::seconds(1));
     insta::assert_snapshot!(ask().await.line(), @r#"403 {"detail":"Given API token is not valid"}"#);
-    assert!(!fixture.accounts.revoke_key(user, id, fixture.clock.now()).await.unwrap());
+    assert!(!fixture.accounts.revoke_key(user, id, fixture.clock.now(), None).await.unwrap());
 }
 
 #[tokio::test]
@@ -75,7 +75,11 @@ async fn a_session_opens_the_door_until_it_ends() {
     let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("authorization", &bearer)]));
     let seen = ask().await;
     assert!(seen.body.contains("+05:30"), "{}", seen.body);
-    fixture.accounts.revoke_session(session.id, fixture.clock.now()).await.unwrap();
+    fixture
+        .accounts
+        .revoke_session(session.user, session.id, fixture.clock.now(), None)
+        .await
+        .unwrap();
     fixture.clock.advance(TimeDelta::seconds(1));
     assert_eq!(ask().await.status, 403);
 }

@@ -71,7 +71,7 @@ impl Fixture {
             expires_at: None,
         };
         change(&mut key);
-        self.accounts.create_key(&key).await.unwrap();
+        self.accounts.create_key(&key, None).await.unwrap();
         key.token.reveal().to_owned()
     }
 
