@@ -19,6 +19,7 @@ use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
+use crate::texts::description;
 use crate::unit::{Operation, Snapshot, Unit};
 
 /// Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
@@ -65,7 +66,7 @@ impl Body {
     fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
         let body = Self {
             label: fields.text("label").max(255).required().read().unwrap_or_default(),
-            description: fields.text("description").allow_blank().read().unwrap_or_default(),
+            description: description(&mut fields).unwrap_or_default(),
             expires_at: fields.datetime("expired_at").nullable().read().value(),
         };
         if body.expires_at.is_some_and(|expires| expires <= now) {

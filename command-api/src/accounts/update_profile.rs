@@ -12,12 +12,11 @@ use wire::{Fields, Sent, Zone};
 use super::once::{Given, Keyed, once};
 use super::session;
 use crate::app::App;
+use crate::pictures::picture;
 use crate::request::CommandRequest;
 
 /// How often the change is made again because the profile has changed meanwhile.
 const MOST_TRIES: u32 = 5;
-/// The longest address of a picture.
-const LONGEST_AVATAR: usize = 2048;
 
 /// Changes the caller's own names, picture and zone. They are not in the log, so they wait for nothing.
 #[utoipa::path(
@@ -51,14 +50,9 @@ impl Changes {
             first_name: fields.text("first_name").max(255).allow_blank().read(),
             last_name: fields.text("last_name").max(255).allow_blank().read(),
             display_name: fields.text("display_name").max(255).read(),
-            avatar: fields.text("avatar").max(LONGEST_AVATAR).allow_blank().read(),
+            avatar: picture(&mut fields, "avatar"),
             zone: fields.choice("user_timezone", |name| name.parse().ok()).read(),
         };
-        if let Sent::Value(avatar) = &changes.avatar
-            && !is_picture(avatar)
-        {
-            fields.fail("avatar", "Enter a valid URL.");
-        }
         fields.finish()?;
         Ok(changes)
     }
@@ -80,14 +74,6 @@ impl Changes {
         after.zone = self.zone.unwrap_or(before.zone);
         after
     }
-}
-
-/// Whether an address may be shown as a picture: none, or one on the web.
-fn is_picture(address: &str) -> bool {
-    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_strange = |character: char| character.is_whitespace() || character.is_control();
-    address.is_empty()
-        || (matches!(scheme.as_deref(), Some("http" | "https")) && !address.contains(is_strange))
 }
 
 /// The answer that shows a profile at a version.

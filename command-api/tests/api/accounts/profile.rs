@@ -143,7 +143,7 @@ async fn what_is_wrong_is_said_field_by_field() {
     {"display_name":" ","first_name":null,"user_timezone":"Mars/Olympus"}
         400 {"display_name":["This field may not be blank."],"first_name":["This field may not be null."],"user_timezone":["\"Mars/Olympus\" is not a valid choice."]}
     {"avatar":"javascript:alert(1)","last_name":["x"]}
-        400 {"avatar":["Enter a valid URL."],"last_name":["Not a valid string."]}
+        400 {"avatar":["Enter a valid URL: it begins with http:// or https://, or is a path that begins with /."],"last_name":["Not a valid string."]}
     {"avatar":"https://a.example/\u0000","display_name":"xxxxxxxxxxxxxxxxxxxxxxxxxxx
         400 {"avatar":["Null characters are not allowed."],"display_name":["Ensure this field has no more than 255 characters."]}
     "#);
