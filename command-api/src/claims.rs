@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub enum Scope {
     /// The slug of a workspace, in the instance.
     WorkspaceSlug,
+    /// The slug of a workspace in lower case, in the instance: two that differ by case only are taken for each other.
+    WorkspaceSlugInAnyCase,
     /// The e-mail of a user, in the instance.
     UserEmail,
     /// The name of a project, in its workspace.
@@ -27,6 +29,7 @@ impl Scope {
     pub fn stored(self) -> String {
         match self {
             Self::WorkspaceSlug => "workspace-slug".to_owned(),
+            Self::WorkspaceSlugInAnyCase => "workspace-slug-in-any-case".to_owned(),
             Self::UserEmail => "user-email".to_owned(),
             Self::ProjectName => "project-name".to_owned(),
             Self::ProjectIdentifier => "project-identifier".to_owned(),
@@ -42,11 +45,15 @@ impl Scope {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
             Some(_) => None,
-            None => {
-                [Self::WorkspaceSlug, Self::UserEmail, Self::ProjectName, Self::ProjectIdentifier]
-                    .into_iter()
-                    .find(|scope| scope.stored() == claim.scope)
-            }
+            None => [
+                Self::WorkspaceSlug,
+                Self::WorkspaceSlugInAnyCase,
+                Self::UserEmail,
+                Self::ProjectName,
+                Self::ProjectIdentifier,
+            ]
+            .into_iter()
+            .find(|scope| scope.stored() == claim.scope),
         }
     }
 
@@ -62,10 +69,13 @@ pub const WORKSPACE_SLUG: &str = "workspace-slug";
 /// The stored name of the scope of users' e-mails, for looking them up.
 pub const USER_EMAIL: &str = "user-email";
 
-/// A workspace's slug.
+/// A workspace's slug: as it is written, to find the workspace by, and whatever its case.
 #[must_use]
-pub fn workspace_slug(slug: &str, workspace: WorkspaceId) -> Claim {
-    Scope::WorkspaceSlug.claim(slug, workspace)
+pub fn workspace_slug(slug: &str, workspace: WorkspaceId) -> [Claim; 2] {
+    [
+        Scope::WorkspaceSlug.claim(slug, workspace),
+        Scope::WorkspaceSlugInAnyCase.claim(slug.to_ascii_lowercase(), workspace),
+    ]
 }
 
 /// A user's e-mail, whatever its case.
@@ -121,6 +131,7 @@ mod tests {
         let owner = Uuid::from_u128(8);
         for scope in [
             Scope::WorkspaceSlug,
+            Scope::WorkspaceSlugInAnyCase,
             Scope::UserEmail,
             Scope::ProjectName,
             Scope::ProjectIdentifier,
@@ -130,6 +141,6 @@ mod tests {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }
         assert_eq!(user_email("a@b", UserId(owner)).scope, USER_EMAIL);
-        assert_eq!(workspace_slug("acme", WorkspaceId(owner)).scope, WORKSPACE_SLUG);
+        assert_eq!(workspace_slug("acme", WorkspaceId(owner))[0].scope, WORKSPACE_SLUG);
     }
 }
