@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use service::accounts::Profile;
 use service::{Caller, Problem};
 use wire::Fields;
 
@@ -37,7 +38,7 @@ async fn change(
     visitor: &Visitor,
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let (current, new) = read(visitor.fields())?;
+    let (current, new) = read(visitor.fields(), &caller.profile)?;
     let (user, now) = (caller.user(), app.clock().now());
     let name = caller.profile.email.clone().unwrap_or_else(|| user.to_string());
     // Whoever stole a key must not find out the password with it.
@@ -64,9 +65,11 @@ async fn change(
 }
 
 /// Reads both passwords.
-fn read(mut fields: Fields) -> Result<(String, NewPassword), Problem> {
+fn read(mut fields: Fields, person: &Profile) -> Result<(String, NewPassword), Problem> {
     let current = password::given(&mut fields, "current_password");
-    let new = password::chosen(&mut fields, "new_password").value();
+    let address = person.email.as_deref().unwrap_or_default();
+    let known = [address, &person.first_name, &person.last_name, &person.display_name];
+    let new = password::chosen(&mut fields, "new_password", &known).value();
     fields.finish()?;
     current.zip(new).ok_or_else(|| Problem::internal("a required field was not read"))
 }
