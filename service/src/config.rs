@@ -92,7 +92,7 @@ pub struct HttpSettings {
     /// The largest request body, in bytes.
     #[arg(long, env = "FILE_SIZE_LIMIT", default_value_t = 5_242_880)]
     pub file_size_limit: usize,
-    /// Origins whose pages may call, separated by commas; none means all.
+    /// Origins whose pages may call, separated by commas, such as `https://app.example`; `*` means all.
     #[arg(long, env = "CORS_ALLOWED_ORIGINS", default_value = "", hide_default_value = true)]
     pub cors_allowed_origins: String,
 }
