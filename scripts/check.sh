@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Every check by name, in the order in which they run.
-all_checks=(shell format compose proxy nats observability clippy documents sqlx)
+all_checks=(shell format deny compose proxy nats observability clippy documents sqlx)
 
 # Runs the named checks, or all; each runs whatever became of the others.
 run_check() {
@@ -12,6 +12,7 @@ run_check() {
   require_known_checks "${wanted[@]}"
   provision_everything
   [[ " ${wanted[*]} " != *" observability "* ]] || provision prometheus
+  [[ " ${wanted[*]} " != *" deny "* ]] || provision cargo_deny
   for name in "${wanted[@]}"; do
     step "Checking: $name"
     set +e
@@ -56,6 +57,17 @@ check_shell() {
 # The code is formatted.
 check_format() {
   cargo fmt --all --check || fail "some files are not formatted" "Run: cargo fmt --all"
+}
+
+# Nothing comes into the build that deny.toml does not allow; advisories where their database is on the machine.
+check_deny() {
+  local database="${CARGO_HOME:-$HOME/.cargo}/advisory-dbs"
+  "$TIDEMARK_CARGO_DENY" --locked check --hide-inclusion-graph licenses bans sources
+  if [ -d "$database" ]; then
+    "$TIDEMARK_CARGO_DENY" --locked --offline check --hide-inclusion-graph advisories
+  else
+    note "there is no database of advisories in $database: they were not looked at"
+  fi
 }
 
 # The compose file is valid, and every variable it needs is explained.

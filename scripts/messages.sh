@@ -31,6 +31,12 @@ fail() {
   exit 1
 }
 
+# Empties a file, or makes it, for its owner only: what programs say is nobody else's business.
+private_file() {
+  (umask 077 && : >"$1")
+  chmod 600 "$1"
+}
+
 # Succeeds if the second version is the first or later.
 at_least() {
   printf '%s\n%s\n' "$1" "$2" | sort -V -C

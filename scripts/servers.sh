@@ -5,6 +5,7 @@
 # sets `answer` to that line. The pipe closes with this shell, however it ends.
 start_server() {
   local log="$tools/server.log"
+  private_file "$log"
   coproc SERVER { exec "$@" 2>"$log"; }
   # shellcheck disable=SC2153 # coproc sets it
   server_pid="$SERVER_PID"

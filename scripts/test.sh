@@ -51,6 +51,7 @@ run_tests() {
 # Runs the tests with cargo alone and adds up what its many summaries say.
 run_tests_with_cargo() {
   local log="$tools/cargo-test.log" status=0
+  private_file "$log"
   cargo test --no-fail-fast --lib --bins --tests "$@" 2>&1 | tee "$log" || status=$?
   awk '/^test result:/ { passed += $4; failed += $6; ignored += $8 }
     END { printf "Summary: %d tests run: %d passed, %d failed, %d skipped\n",

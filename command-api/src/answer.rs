@@ -14,7 +14,7 @@ use crate::stop::Stop;
 #[derive(Debug)]
 pub enum Rendered {
     /// It shows something at a version of its stream.
-    Shown(Answer),
+    Shown(u64, Answer),
     /// It shows nothing: 204.
     Nothing,
 }
@@ -25,14 +25,14 @@ impl Rendered {
     /// # Errors
     /// It has no JSON form: a mistake of the program.
     pub fn json(status: StatusCode, version: u64, shown: &impl Serialize) -> Result<Self, Stop> {
-        Ok(Self::Shown(Answer::versioned(status, version, shown)?))
+        Ok(Self::Shown(version, Answer::json(status, shown)?))
     }
-}
 
-impl IntoResponse for Rendered {
-    fn into_response(self) -> Response {
+    /// The response in an epoch of the log.
+    #[must_use]
+    pub fn response(self, epoch: Uuid) -> Response {
         match self {
-            Self::Shown(answer) => answer.into_response(),
+            Self::Shown(version, answer) => answer.at_version(epoch, version).into_response(),
             Self::Nothing => StatusCode::NO_CONTENT.into_response(),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::{Access, AccessRefusal, ProjectId, UserId, WorkspaceId};
 use event_store::{Committed, Store, claims};
 use service::accounts::{Accounts, Passwords};
@@ -152,6 +152,12 @@ impl App {
     #[must_use]
     pub fn ids(&self) -> &Ids {
         &self.shared.ids
+    }
+
+    /// The log's present life.
+    #[must_use]
+    pub fn epoch(&self) -> Uuid {
+        self.shared.epoch
     }
 
     /// The user who has an e-mail address, by its claim in the log.
@@ -382,7 +388,7 @@ impl Command<'_> {
         let rendered = operation.answer(&after)?;
         let workspace = execution.workspace;
         let is_visible = !self.waits || self.app.is_visible(workspace, &committed).await;
-        let mut response = rendered.into_response();
+        let mut response = rendered.response(shared.epoch);
         headers::describe(response.headers_mut(), shared.epoch, committed.last);
         if !is_visible {
             headers::not_applied(response.headers_mut());

@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub enum Scope {
     /// The slug of a workspace, in the instance.
     WorkspaceSlug,
+    /// The slug of a workspace in lower case, in the instance: two that differ by case only are taken for each other.
+    WorkspaceSlugInAnyCase,
     /// The e-mail of a user, in the instance.
     UserEmail,
     /// Whether a user stays or is leaving for good, in the instance.
@@ -29,6 +31,7 @@ impl Scope {
     pub fn stored(self) -> String {
         match self {
             Self::WorkspaceSlug => "workspace-slug".to_owned(),
+            Self::WorkspaceSlugInAnyCase => "workspace-slug-in-any-case".to_owned(),
             Self::UserEmail => "user-email".to_owned(),
             Self::UserStay => "user-stay".to_owned(),
             Self::ProjectName => "project-name".to_owned(),
@@ -47,6 +50,7 @@ impl Scope {
             Some(_) => None,
             None => [
                 Self::WorkspaceSlug,
+                Self::WorkspaceSlugInAnyCase,
                 Self::UserEmail,
                 Self::UserStay,
                 Self::ProjectName,
@@ -69,10 +73,13 @@ pub const WORKSPACE_SLUG: &str = "workspace-slug";
 /// The stored name of the scope of users' e-mails, for looking them up.
 pub const USER_EMAIL: &str = "user-email";
 
-/// A workspace's slug.
+/// A workspace's slug: as it is written, to find the workspace by, and whatever its case.
 #[must_use]
-pub fn workspace_slug(slug: &str, workspace: WorkspaceId) -> Claim {
-    Scope::WorkspaceSlug.claim(slug, workspace)
+pub fn workspace_slug(slug: &str, workspace: WorkspaceId) -> [Claim; 2] {
+    [
+        Scope::WorkspaceSlug.claim(slug, workspace),
+        Scope::WorkspaceSlugInAnyCase.claim(slug.to_ascii_lowercase(), workspace),
+    ]
 }
 
 /// A user's e-mail, whatever its case.
@@ -143,6 +150,7 @@ mod tests {
         let owner = Uuid::from_u128(8);
         for scope in [
             Scope::WorkspaceSlug,
+            Scope::WorkspaceSlugInAnyCase,
             Scope::UserEmail,
             Scope::UserStay,
             Scope::ProjectName,
@@ -153,6 +161,6 @@ mod tests {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }
         assert_eq!(user_email("a@b", UserId(owner)).scope, USER_EMAIL);
-        assert_eq!(workspace_slug("acme", WorkspaceId(owner)).scope, WORKSPACE_SLUG);
+        assert_eq!(workspace_slug("acme", WorkspaceId(owner))[0].scope, WORKSPACE_SLUG);
     }
 }

@@ -24,6 +24,7 @@ mod issues;
 mod labels;
 mod links;
 mod operator;
+mod pictures;
 mod problems;
 mod project_members;
 mod projects;
@@ -34,6 +35,7 @@ mod router;
 mod side;
 mod states;
 mod stop;
+mod texts;
 mod unit;
 mod workspaces;
 

@@ -80,12 +80,16 @@ impl Operator {
     /// Adds a user.
     ///
     /// # Errors
-    /// The address is malformed or somebody else's, or the password too short.
+    /// The address is malformed or somebody else's, or the password too short or too easy to guess.
     pub async fn add_user(&self, new: NewUser) -> Result<UserId, Problem> {
+        let address = new.email.clone().unwrap_or_default();
+        let known = [&address[..], &new.first_name, &new.last_name, &new.display_name];
+        let password = new.password.map(|text| NewPassword::new(text, &known)).transpose();
+        let password = password.map_err(wrong("password"))?;
         let email = new.email.map(|text| text.parse::<Email>());
         let person = Person {
             email: email.transpose().map_err(wrong("email"))?,
-            password: new.password.map(NewPassword::new).transpose().map_err(wrong("password"))?,
+            password,
             first_name: checked("first_name", &new.first_name)?,
             last_name: checked("last_name", &new.last_name)?,
             display_name: checked("display_name", &new.display_name)?,
@@ -96,9 +100,9 @@ impl Operator {
     /// Gives a user another password and ends all of their sessions; keys stay.
     ///
     /// # Errors
-    /// The password is too short, or the accounts cannot be reached.
+    /// The password is too short or too easy to guess, or the accounts cannot be reached.
     pub async fn set_password(&self, user: UserId, password: String) -> Result<(), Problem> {
-        let password = NewPassword::new(password).map_err(wrong("password"))?;
+        let password = NewPassword::new(password, &[]).map_err(wrong("password"))?;
         let hash = self.app.passwords().hash(password.reveal()).await?;
         let now = self.app.clock().now();
         let change = self.app.accounts().change_password(user, None, &hash, now).await?;
@@ -133,7 +137,7 @@ impl Operator {
         }
         // Asked once more, so that no deactivation meanwhile can miss it.
         if !is_active(&self.app, key.user).await? {
-            self.app.accounts().revoke_key(key.user, key.id, self.app.clock().now()).await?;
+            self.app.accounts().revoke_key(key.user, key.id, self.app.clock().now(), None).await?;
             return Err(gone());
         }
         Ok(key)

@@ -39,7 +39,7 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::CommentExternal(_)) => {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
-        Some(claims::Scope::WorkspaceSlug) => {
+        Some(claims::Scope::WorkspaceSlug | claims::Scope::WorkspaceSlugInAnyCase) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
         Some(claims::Scope::UserEmail) => Problem::email_taken(),

@@ -10,6 +10,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{Fields, Zone};
 
+use crate::accounts::Keyed;
+use crate::app::App;
+
 /// The path of something in a project: the workspace's slug and the project.
 pub type InProject = Path<(String, PathId<ProjectId>)>;
 /// The path of something about an issue: the workspace's slug, the project and the issue.
@@ -108,6 +111,13 @@ impl CommandRequest {
         self.waits
     }
 
+    /// The idempotency key of a change that is not in the log.
+    #[must_use]
+    pub fn keyed(&self) -> Option<Keyed> {
+        let (user, fingerprint) = (self.user(), self.fingerprint);
+        self.key.clone().map(|key| Keyed { user, key, fingerprint })
+    }
+
     /// Who the command is: the same in every try with one idempotency key; `new_id` is for one without.
     #[must_use]
     pub fn identity(&self, workspace: WorkspaceId, new_id: impl FnOnce() -> Uuid) -> Identity {
@@ -118,15 +128,15 @@ impl CommandRequest {
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for CommandRequest {
+impl FromRequest<App> for CommandRequest {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, state: &App) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
         let standing = Standing::from_request_parts(&mut parts, state).await?;
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
-        let if_match = IfMatch::parse(&parts.headers);
+        let if_match = IfMatch::parse(&parts.headers, state.epoch());
         let key = idempotency_key(&parts.headers)?;
         let waits = !prefers_async(&parts.headers);
         let is_large = length(&parts.headers).is_none_or(|bytes| bytes > LARGE);
@@ -164,7 +174,7 @@ pub fn prefers_async(headers: &HeaderMap) -> bool {
 }
 
 /// Tells a repeated request from another one under the same key.
-fn fingerprint(method: &Method, uri: &Uri, body: &Body) -> [u8; 32] {
+pub fn fingerprint(method: &Method, uri: &Uri, body: &Body) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in [method.as_str().as_bytes(), uri.path().as_bytes(), &body.fingerprint()] {
         hash.update(part.len().to_be_bytes());

@@ -4,12 +4,15 @@ mod allowed;
 mod attributes;
 mod complexity;
 mod pieces;
+mod style;
 mod text;
 mod wrapping;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use complexity::{MAX_DEPTH, MAX_PIECES};
 
 /// The longest HTML that is taken, in bytes, before and after cleaning.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
@@ -26,11 +29,21 @@ pub enum HtmlError {
     /// Longer than [`MAX_BYTES`].
     #[error("html content is not valid")]
     TooLarge,
+    /// Longer than [`MAX_BYTES`] once `<`, `>`, `&` and no-break spaces in its text are escaped.
+    #[error(
+        "The text must not be longer than {MAX_BYTES} bytes with its special characters escaped."
+    )]
+    TooLong,
+    /// Text in more pieces than anybody writes: each `<` and each `&` begins one.
+    #[error("The text must not have more than {MAX_PIECES} special characters such as < and &.")]
+    TooManyPieces,
     /// Elements inside elements beyond what any editor writes.
-    #[error("html content is nested too deeply")]
+    #[error("Elements must not be nested more than {MAX_DEPTH} deep.")]
     TooDeep,
     /// Built so that parsing it would take far more time or memory than its length suggests.
-    #[error("html content is too complex")]
+    #[error(
+        "The html is too complex: it must have fewer elements, attributes or special characters."
+    )]
     TooComplex,
     /// U+0000, which the log cannot keep.
     #[error("Null characters are not allowed.")]
@@ -48,7 +61,7 @@ impl RichText {
     /// HTML of which nothing is left (a lone script) becomes `<p></p>`.
     ///
     /// # Errors
-    /// [`HtmlError`] when it is blank, too large, too deep, too complex or has U+0000.
+    /// [`HtmlError`] when it is blank, too large, too long, too deep, too complex or has U+0000.
     pub fn parse(html: &str) -> Result<Self, HtmlError> {
         let html = html.trim();
         if html.is_empty() {
@@ -61,7 +74,7 @@ impl RichText {
     /// Sanitises a comment: like [`RichText::parse`], but may be blank and gets no root element.
     ///
     /// # Errors
-    /// [`HtmlError`] when it is too large, too deep, too complex or has U+0000.
+    /// [`HtmlError`] when it is too large, too long, too deep, too complex or has U+0000.
     pub fn parse_fragment(html: &str) -> Result<Self, HtmlError> {
         let html = html.trim();
         if html.is_empty() {
@@ -117,7 +130,7 @@ fn sanitised(html: &str) -> Result<String, HtmlError> {
 
 /// Refuses clean HTML that escaping or wrapping has made too long.
 fn bounded(clean: String) -> Result<String, HtmlError> {
-    if clean.len() > MAX_BYTES { Err(HtmlError::TooLarge) } else { Ok(clean) }
+    if clean.len() > MAX_BYTES { Err(HtmlError::TooLong) } else { Ok(clean) }
 }
 
 #[cfg(test)]

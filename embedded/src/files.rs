@@ -28,6 +28,16 @@ pub fn write_secret(path: &Path, text: &str) -> Result<(), StartError> {
     file.write_all(text.as_bytes()).doing("write", path)
 }
 
+/// Opens a log that only its owner can read, to write at its end; also one that others could read until now.
+///
+/// # Errors
+/// What the file system said.
+pub fn open_log(path: &Path) -> io::Result<File> {
+    let file = File::options().create(true).append(true).mode(0o600).open(path)?;
+    file.set_permissions(Permissions::from_mode(0o600))?;
+    Ok(file)
+}
+
 /// Holds a data directory by locking a file; the kernel lets go of it when this process ends, however it ends.
 pub fn claim(path: &Path, data: &Path) -> Result<File, StartError> {
     let lock = File::options().create(true).append(true).open(path).doing("open", path)?;

@@ -28,6 +28,7 @@ pub mod testing;
 
 pub use child::{Child, Exit, guarded};
 pub use error::StartError;
+pub use files::open_log;
 pub use log::Log;
 pub use nats::Nats;
 pub use port::free_port;

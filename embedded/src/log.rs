@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::StartError;
+use crate::files;
 
 /// How much of a log an error message carries.
 const TAIL_LINES: usize = 20;
@@ -35,7 +36,7 @@ impl Log {
     /// # Errors
     /// What the file system said.
     pub fn attach(&self, command: &mut Command) -> io::Result<()> {
-        let file = File::options().create(true).append(true).open(&self.path)?;
+        let file = files::open_log(&self.path)?;
         command.stdout(file.try_clone()?).stderr(file);
         Ok(())
     }
@@ -71,4 +72,26 @@ impl Log {
 fn tail(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     lines[lines.len().saturating_sub(TAIL_LINES)..].join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+    use crate::testing::Scratch;
+
+    #[test]
+    fn a_log_is_for_its_owner_only_also_one_that_was_there_before() {
+        let scratch = Scratch::create();
+        for name in ["new.log", "old.log"] {
+            let path = scratch.path().join(name);
+            if name == "old.log" {
+                std::fs::write(&path, "before\n").unwrap();
+                std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+            }
+            Log::at(path.clone()).attach(&mut Command::new("true")).unwrap();
+            assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+        }
+    }
 }

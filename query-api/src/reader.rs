@@ -59,8 +59,8 @@ impl Reader {
         version: u64,
         body: &impl Serialize,
     ) -> Result<Response, Problem> {
-        let answer = Answer::versioned(StatusCode::OK, version, body)?.unless(&self.held);
-        let mut response = answer.into_response();
+        let answer = Answer::json(StatusCode::OK, body)?.at_version(seen.epoch, version);
+        let mut response = answer.unless(&self.held).into_response();
         headers::describe(response.headers_mut(), seen.epoch, seen.position);
         Ok(response)
     }

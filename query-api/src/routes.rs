@@ -18,6 +18,11 @@ use crate::{
 /// The page that shows a description, without anything from elsewhere.
 const PAGE: &str = include_str!("docs.html");
 
+/// What the page may do: run its own script and style, known by their SHA-256, and read the description.
+const PAGE_POLICY: &str = "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+     frame-ancestors 'none'; style-src 'sha256-cyppcSsXwKCFvXkRR/z4XO4nqbfnxquRfvhEFovjlTQ='; \
+     script-src 'sha256-VZ1z4HxDqxjoqWbCLEbkhFQOLEu0u4J1q2IS1CwZAI8='";
+
 /// The questions and their description, without health and the outer layers: `http::Edge` lays those around it.
 pub fn router(side: &QuerySide) -> (Router, openapi::OpenApi) {
     let (router, description) = questions().split_for_parts();
@@ -29,7 +34,11 @@ pub fn router(side: &QuerySide) -> (Router, openapi::OpenApi) {
 /// A process that has both sides merges their descriptions first.
 pub fn described(description: &openapi::OpenApi) -> Router {
     let json = description.to_json().unwrap_or_default();
-    let page = || async { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], PAGE) };
+    let about_page = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
+    ];
+    let page = move || async move { (about_page, PAGE) };
     let json = move || {
         let json = json.clone();
         async { ([(header::CONTENT_TYPE, "application/json")], json) }

@@ -39,6 +39,27 @@ def secret_errors(text):
             yield f"{name} is a secret: it must be required with ${{{name}:?message}}"
 
 
+def default_errors(compose):
+    """What nobody has chosen is the safe form: sign-up closed, TLS on, no foreign origin."""
+    safe = {
+        "TIDEMARK_OPEN_SIGN_UP": lambda value: value == "false",
+        "TIDEMARK_SITE": lambda value: value and not value.startswith(("http://", ":")),
+        "CORS_ALLOWED_ORIGINS": lambda value: value == "",
+    }
+    for name, service in compose["services"].items():
+        for variable, is_safe in safe.items():
+            found = VARIABLE.fullmatch(str(service.get("environment", {}).get(variable, "")))
+            if found and not is_safe((found[2] or "").removeprefix(":-")):
+                yield f"{name}: the default of {variable} is not the safe one"
+
+
+def example_errors(example):
+    """What the example suggests is the safe form as well."""
+    for name, bad in [("TIDEMARK_OPEN_SIGN_UP", r"true"), ("TIDEMARK_SITE", r"http://|:")]:
+        if re.search(rf"^{name}=({bad})", example, re.MULTILINE):
+            yield f".env.example suggests a value of {name} that is not safe"
+
+
 def service_errors(name, service, targets):
     """Long-running services restart and have a health check; what they name exists."""
     if "restart" not in service:
@@ -76,6 +97,8 @@ def main():
         *variable_errors(text, Path(".env.example").read_text()),
         *secret_errors(text),
         *reference_errors(compose),
+        *default_errors(compose),
+        *example_errors(Path(".env.example").read_text()),
     ]
     for name, service in compose["services"].items():
         errors += service_errors(name, service, targets)

@@ -101,7 +101,7 @@ pub struct HttpSettings {
     #[arg(long, env = "TIDEMARK_IDLE_SECONDS", default_value_t = 75,
           value_parser = clap::value_parser!(u64).range(1..))]
     pub idle_seconds: u64,
-    /// Origins whose pages may call, separated by commas; none means all.
+    /// Origins whose pages may call, separated by commas, such as `https://app.example`; `*` means all.
     #[arg(long, env = "CORS_ALLOWED_ORIGINS", default_value = "", hide_default_value = true)]
     pub cors_allowed_origins: String,
 }

@@ -3,12 +3,13 @@
 use std::net::IpAddr;
 
 use axum::extract::State;
-use axum::http::StatusCode;
-use service::accounts::{PasswordChange, Verified};
+use axum::response::Response;
+use service::accounts::{PasswordChange, Profile, Verified};
 use service::{Caller, Problem, Standing};
 use wire::Fields;
 
 use super::attempts::{Asker, Wait};
+use super::once::{Given, Keyed, once};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
 use crate::app::App;
@@ -32,14 +33,37 @@ pub async fn handler(
     caller: Caller,
     standing: Standing,
     visitor: Visitor,
-) -> Result<StatusCode, Problem> {
-    let (current, new) = read(visitor.fields())?;
-    let name = caller.user().to_string();
-    // Whoever stole a key must not find out the password with it.
-    admit(&app, &caller, &name, visitor.from).await?;
-    change(&app, &caller, &standing, &current, &new.reveal()).await?;
-    app.attempts().succeeded(&name, visitor.from);
-    Ok(StatusCode::NO_CONTENT)
+) -> Result<Response, Problem> {
+    let keyed = visitor.keyed(caller.user());
+    let change = Change { app: &app, caller: &caller, standing: &standing, visitor: &visitor };
+    once(&app, keyed.as_ref(), change.make(keyed.as_ref())).await
+}
+
+/// A change that is asked for.
+struct Change<'a> {
+    app: &'a App,
+    caller: &'a Caller,
+    standing: &'a Standing,
+    visitor: &'a Visitor,
+}
+
+impl Change<'_> {
+    /// Makes it, and notes it under its key.
+    async fn make(&self, keyed: Option<&Keyed>) -> Result<Response, Problem> {
+        let Self { app, caller, standing, visitor } = *self;
+        let (current, new) = read(visitor.fields(), &caller.profile)?;
+        let (user, name) = (caller.user(), caller.user().to_string());
+        // Whoever stole a key must not find out the password with it.
+        admit(app, caller, &name, visitor.from).await?;
+        change(app, caller, standing, &current, &new.reveal()).await?;
+        app.attempts().succeeded(&name, visitor.from);
+        let given = Given::nothing();
+        if let Some(keyed) = keyed {
+            // Dying before this is harmless: a repetition finds the new password set.
+            app.accounts().note_write(user, &keyed.answered_secretly(app, &given).await?).await?;
+        }
+        given.response(app)
+    }
 }
 
 /// Counts an attempt, by the user and by where they come from: what strangers tried to sign in with holds nobody back
@@ -95,9 +119,11 @@ async fn replacement(app: &App, stored: &str, current: &str, new: &str) -> Resul
 }
 
 /// Reads both passwords.
-fn read(mut fields: Fields) -> Result<(String, NewPassword), Problem> {
+fn read(mut fields: Fields, person: &Profile) -> Result<(String, NewPassword), Problem> {
     let current = password::given(&mut fields, "current_password");
-    let new = password::chosen(&mut fields, "new_password").value();
+    let address = person.email.as_deref().unwrap_or_default();
+    let known = [address, &person.first_name, &person.last_name, &person.display_name];
+    let new = password::chosen(&mut fields, "new_password", &known).value();
     fields.finish()?;
     current.zip(new).ok_or_else(|| Problem::internal("a required field was not read"))
 }

@@ -13,11 +13,13 @@ use uuid::Uuid;
 use wire::Fields;
 use wire::shapes::NewApiKey;
 
+use super::once::{self, Given};
 use super::{is_active, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
+use crate::texts::description;
 use crate::unit::{Operation, Snapshot, Unit};
 
 /// Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
@@ -31,16 +33,19 @@ use crate::unit::{Operation, Snapshot, Unit};
     responses((status = 201, body = NewApiKey)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
-    let now = app.clock().now();
+    let (now, keyed) = (app.clock().now(), request.keyed());
+    once::is_free(&app, keyed.as_ref()).await?;
     let body = Body::read(request.fields(), now)?;
     let command = app.command_of(&request, WorkspaceId::INSTANCE).at_once();
     // Nothing is appended, but whose command it is and that the user is active is decided by the log.
     command.carry_out(&Permission { user: request.user() }).await?;
     let key = body.key(command.new_id(0), request.user(), Token::key(app.ids().secret()), now);
-    let made = app.accounts().create_own_key(&key, request.caller().credential.id()).await?;
+    let write = keyed.map(|keyed| keyed.answered(&Given::secret())).transpose()?;
+    let credential = request.caller().credential.id();
+    let made = app.accounts().create_own_key(&key, credential, write.as_ref()).await?;
     refused(made, key.id).map_or(Ok(()), Err)?;
     if !is_active(&app, key.user).await? {
-        app.accounts().revoke_key(key.user, key.id, now).await?;
+        app.accounts().revoke_key(key.user, key.id, now, None).await?;
         return Err(Problem::invalid_key());
     }
     let shown = render::new_key(&key, request.zone(), now);
@@ -77,7 +82,7 @@ impl Body {
     fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
         let body = Self {
             label: fields.text("label").max(255).required().read().unwrap_or_default(),
-            description: fields.text("description").allow_blank().read().unwrap_or_default(),
+            description: description(&mut fields).unwrap_or_default(),
             expires_at: fields.datetime("expired_at").nullable().read().value(),
         };
         if body.expires_at.is_some_and(|expires| expires <= now) {

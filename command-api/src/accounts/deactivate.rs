@@ -6,7 +6,7 @@ use domain::WorkspaceId;
 use service::Problem;
 
 use super::departure::{Departure, Step};
-use super::session;
+use super::{once, session};
 use crate::app::App;
 use crate::request::CommandRequest;
 
@@ -23,6 +23,7 @@ use crate::request::CommandRequest;
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
     let user = request.user();
+    once::is_free(&app, request.keyed().as_ref()).await?;
     // The version that clients know is the profile's: most of what they see of a user is not in the log.
     request.if_match().check(session::profile(&app, user).await?.version)?;
     Departure::of(&app, &request).leave_all().await?;

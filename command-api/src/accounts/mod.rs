@@ -2,8 +2,8 @@
 //!
 //! The log knows a user by id, the claim of an e-mail address, and whether they are active. Everything else is personal
 //! data or a secret, and lives in the schema `account` beside it (`service::accounts`), where it can be erased.
-//! No fingerprint of a body with personal data or a password ever enters the log, so most of these endpoints are
-//! idempotent by what they do and not by their key.
+//! No fingerprint of a body with personal data or a password ever enters the log: what was done under an idempotency
+//! key is noted beside it (`once`).
 
 mod address;
 mod attempts;
@@ -13,6 +13,7 @@ mod deactivate;
 mod delete_key;
 mod departure;
 mod email;
+mod once;
 mod password;
 mod registration;
 mod render;
@@ -27,6 +28,7 @@ mod visitor;
 pub use address::TrustedProxies;
 pub use attempts::Attempts;
 pub use email::Email;
+pub use once::Keyed;
 pub use password::NewPassword;
 pub use registration::{Person, is_active, register};
 

@@ -1,10 +1,14 @@
 //! `POST /api/v1/auth/sign-out/`
 
 use axum::extract::State;
-use axum::http::StatusCode;
-use service::{Caller, Credential, Problem};
+use axum::response::Response;
+use domain::UserId;
+use service::{Credential, Problem};
+use uuid::Uuid;
 
+use super::once::{Given, Keyed, once};
 use crate::app::App;
+use crate::request::CommandRequest;
 
 /// Ends the session that the request came with; ending it twice is the same.
 #[utoipa::path(
@@ -13,11 +17,24 @@ use crate::app::App;
     tag = "Accounts",
     responses((status = 204)),
 )]
-pub async fn handler(State(app): State<App>, caller: Caller) -> Result<StatusCode, Problem> {
-    let Credential::Session { id } = caller.credential else {
+pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
+    let Credential::Session { id } = request.caller().credential else {
         let text = "An API key has no session to end; delete the key instead.";
         return Err(Problem::rule("auth/no-session", text));
     };
-    app.accounts().revoke_session(caller.user(), id, app.clock().now()).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let keyed = request.keyed().map(|keyed| keyed.with(id));
+    once(&app, keyed.as_ref(), end(&app, request.user(), id, keyed.as_ref())).await
+}
+
+/// Ends a session.
+async fn end(
+    app: &App,
+    user: UserId,
+    id: Uuid,
+    keyed: Option<&Keyed>,
+) -> Result<Response, Problem> {
+    let given = Given::nothing();
+    let write = keyed.map(|keyed| keyed.answered(&given)).transpose()?;
+    app.accounts().revoke_session(user, id, app.clock().now(), write.as_ref()).await?;
+    given.response(app)
 }

@@ -45,10 +45,12 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
 /// Reads who signs up.
 fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
     let email = fields.text("email").max(255).required().read_as::<Email>().value();
-    let password = password::chosen(&mut fields, "password").value();
     let mut name = |name| fields.text(name).max(255).allow_blank().read().unwrap_or_default();
     let (first_name, last_name, display_name) =
         (name("first_name"), name("last_name"), name("display_name"));
+    let address = email.as_ref().map_or("", Email::as_str);
+    let known = [address, &first_name, &last_name, &display_name];
+    let password = password::chosen(&mut fields, "password", &known).value();
     fields.finish()?;
     let (Some(email), Some(password)) = (email, password) else {
         return Err(Problem::internal("a required field was not read"));
@@ -88,7 +90,7 @@ async fn registered_before(
     email: &Email,
     password: NewPassword,
 ) -> Result<Option<Checked>, Problem> {
-    if !visitor.may_repeat || app.user_with_email(email.as_str()).await?.is_none() {
+    if !visitor.may_repeat() || app.user_with_email(email.as_str()).await?.is_none() {
         return Ok(None);
     }
     let known = sign_in::check(app, email, password.reveal()).await?;

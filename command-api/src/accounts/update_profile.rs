@@ -1,22 +1,22 @@
 //! `PATCH /api/v1/users/me/`
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::response::Response;
 use domain::UserId;
 use service::Problem;
 use service::accounts::Profile;
-use service::http::{Answer, IfMatch};
+use service::http::IfMatch;
 use wire::shapes::Me;
 use wire::{Fields, Sent, Zone};
 
+use super::once::{Given, Keyed, once};
 use super::session;
 use crate::app::App;
+use crate::pictures::picture;
 use crate::request::CommandRequest;
 
 /// How often the change is made again because the profile has changed meanwhile.
 const MOST_TRIES: u32 = 5;
-/// The longest address of a picture.
-const LONGEST_AVATAR: usize = 2048;
 
 /// Changes the caller's own names, picture and zone. They are not in the log, so they wait for nothing.
 #[utoipa::path(
@@ -27,11 +27,11 @@ const LONGEST_AVATAR: usize = 2048;
         description = "Any of `first_name`, `last_name`, `display_name`, `avatar`, `user_timezone`"),
     responses((status = 200, body = Me)),
 )]
-pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Answer, Problem> {
+pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
     let changes = Changes::read(request.changes())?;
-    let profile = change(&app, request.user(), &changes, &request.if_match()).await?;
-    let shown = Me { user: profile.lite(), user_timezone: profile.zone.name().to_owned() };
-    Answer::versioned(StatusCode::OK, profile.version, &shown)
+    let (keyed, if_match) = (request.keyed(), request.if_match());
+    let change = change(&app, request.user(), &changes, &if_match, keyed.as_ref());
+    once(&app, keyed.as_ref(), change).await
 }
 
 /// What is to change.
@@ -50,14 +50,9 @@ impl Changes {
             first_name: fields.text("first_name").max(255).allow_blank().read(),
             last_name: fields.text("last_name").max(255).allow_blank().read(),
             display_name: fields.text("display_name").max(255).read(),
-            avatar: fields.text("avatar").max(LONGEST_AVATAR).allow_blank().read(),
+            avatar: picture(&mut fields, "avatar"),
             zone: fields.choice("user_timezone", |name| name.parse().ok()).read(),
         };
-        if let Sent::Value(avatar) = &changes.avatar
-            && !is_picture(avatar)
-        {
-            fields.fail("avatar", "Enter a valid URL.");
-        }
         fields.finish()?;
         Ok(changes)
     }
@@ -81,12 +76,10 @@ impl Changes {
     }
 }
 
-/// Whether an address may be shown as a picture: none, or one on the web.
-fn is_picture(address: &str) -> bool {
-    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_strange = |character: char| character.is_whitespace() || character.is_control();
-    address.is_empty()
-        || (matches!(scheme.as_deref(), Some("http" | "https")) && !address.contains(is_strange))
+/// The answer that shows a profile at a version.
+fn given(profile: &Profile, version: u64) -> Result<Given, Problem> {
+    let user_timezone = profile.zone.name().to_owned();
+    Given::shown(version, &Me { user: profile.lite(), user_timezone })
 }
 
 /// Makes the change, again if somebody was faster.
@@ -95,16 +88,23 @@ async fn change(
     user: UserId,
     changes: &Changes,
     if_match: &IfMatch,
-) -> Result<Profile, Problem> {
+    keyed: Option<&Keyed>,
+) -> Result<Response, Problem> {
     for _ in 0..MOST_TRIES {
         let before = session::profile(app, user).await?;
         if_match.check(before.version)?;
         let after = changes.applied_to(&before);
-        if after == before {
-            return Ok(before);
+        let is_so_already = after == before;
+        let given = given(&after, before.version + u64::from(!is_so_already))?;
+        let write = keyed.map(|keyed| keyed.answered(&given)).transpose()?;
+        if is_so_already {
+            if let Some(write) = &write {
+                app.accounts().note_write(user, write).await?;
+            }
+            return given.response(app);
         }
-        if let Some(version) = app.accounts().update_profile(&after).await? {
-            return Ok(Profile { version, ..after });
+        if app.accounts().update_profile(&after, write.as_ref()).await?.is_some() {
+            return given.response(app);
         }
     }
     let text = "The profile keeps changing, please try again.";

@@ -3,12 +3,14 @@
 use std::net::IpAddr;
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use domain::UserId;
 use service::Problem;
 use service::http::{Body, RequestId};
 use wire::{Fields, Zone};
 
+use super::Keyed;
 use crate::app::App;
-use crate::request::{idempotency_key, prefers_async};
+use crate::request::{fingerprint, idempotency_key, prefers_async};
 
 /// Somebody who has not signed in, and what they want; an extractor, the last one of a handler.
 #[derive(Debug)]
@@ -17,8 +19,10 @@ pub struct Visitor {
     pub from: IpAddr,
     /// The name of the request in logs.
     pub id: RequestId,
-    /// Whether the client may be sending this again.
-    pub may_repeat: bool,
+    /// The client's key, if it may be sending this again.
+    key: Option<String>,
+    /// SHA-256 over method, path and body.
+    fingerprint: [u8; 32],
     /// Whether the answer waits until reads show it.
     pub waits: bool,
     /// What was sent.
@@ -26,6 +30,17 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Whether the client may be sending this again.
+    pub const fn may_repeat(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// The idempotency key of a visitor who turned out to be a user.
+    pub fn keyed(&self, user: UserId) -> Option<Keyed> {
+        let fingerprint = self.fingerprint;
+        self.key.clone().map(|key| Keyed { user, key, fingerprint })
+    }
+
     /// What was sent, to be read field by field; nobody knows the visitor's zone.
     pub fn fields(&self) -> Fields {
         self.body.clone().fields(Zone::UTC)
@@ -39,9 +54,11 @@ impl FromRequest<App> for Visitor {
         let (mut parts, body) = request.into_parts();
         let from = state.trusted_proxies().client(&parts);
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
-        let may_repeat = idempotency_key(&parts.headers)?.is_some();
+        let key = idempotency_key(&parts.headers)?;
         let waits = !prefers_async(&parts.headers);
+        let (method, uri) = (parts.method.clone(), parts.uri.clone());
         let body = Body::from_request(Request::from_parts(parts, body), state).await?;
-        Ok(Self { from, id, may_repeat, waits, body })
+        let fingerprint = fingerprint(&method, &uri, &body);
+        Ok(Self { from, id, key, fingerprint, waits, body })
     }
 }

@@ -61,7 +61,7 @@ impl Body {
     }
 }
 
-/// The description as sanitised HTML; the contract names neither error after the field.
+/// The description as sanitised HTML; the contract names neither of its two errors after the field.
 fn description(fields: &mut Fields) -> Sent<RichText> {
     let text = fields.text("description_html").allow_blank().read();
     match text.try_map(|html| RichText::parse(&html)) {
@@ -69,7 +69,8 @@ fn description(fields: &mut Fields) -> Sent<RichText> {
         Err(error) => {
             match error {
                 HtmlError::Blank => fields.fail_as_whole(error.to_string()),
-                error => fields.fail("error", error.to_string()),
+                HtmlError::TooLarge => fields.fail("error", error.to_string()),
+                _ => fields.fail("description_html", error.to_string()),
             }
             Sent::Absent
         }

@@ -6,6 +6,7 @@ use service::Problem;
 use wire::{Fields, Sent};
 
 use crate::external::external;
+use crate::texts::description;
 
 /// The writable fields of a label, each as it was sent.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ impl Body {
         let body = Self {
             name: fields.text("name").max(255).required().read_as(),
             colour: colour(&mut fields),
-            description: fields.text("description").allow_blank().read(),
+            description: description(&mut fields),
             parent: fields.id("parent").nullable().read().map(LabelId),
             sort_order: fields.float("sort_order").read(),
             external: external(&mut fields),

@@ -13,6 +13,8 @@ use service::Problem;
 use wire::{Fields, Sent, messages};
 
 use crate::external::external;
+use crate::pictures::{icon, nullable_picture};
+use crate::texts::description;
 
 /// The writable fields of a project, each as it was sent.
 #[derive(Debug)]
@@ -70,12 +72,12 @@ impl Body {
         let mut body = Self {
             name: Sent::Absent,
             identifier: Sent::Absent,
-            description: fields.text("description").allow_blank().read(),
+            description: description(&mut fields),
             lead: fields.id("project_lead").nullable().read().map(UserId),
             default_assignee: fields.id("default_assignee").nullable().read().map(UserId),
             emoji: fields.text("emoji").max(255).allow_blank().nullable().read_as(),
-            icon_prop: fields.json("icon_prop").nullable().read(),
-            cover_image: fields.text("cover_image").allow_blank().nullable().read(),
+            icon_prop: icon(&mut fields, "icon_prop"),
+            cover_image: nullable_picture(&mut fields, "cover_image"),
             switches: switches(&mut fields, &SWITCHES),
             archive_in: months(&mut fields, "archive_in"),
             close_in: months(&mut fields, "close_in"),

@@ -6,6 +6,7 @@ use service::Problem;
 use wire::{Fields, Sent};
 
 use crate::external::external;
+use crate::texts::description;
 
 /// The writable fields of a state, each as it was sent.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ impl Body {
         let body = Self {
             name: fields.text("name").max(255).required().read_as(),
             colour: fields.text("color").max(255).required().read_as(),
-            description: fields.text("description").allow_blank().read(),
+            description: description(&mut fields),
             group: fields.choice("group", StateGroup::from_name).read(),
             sequence: fields.float("sequence").read(),
             is_default: fields.boolean("default").read(),

@@ -55,7 +55,9 @@ impl Operation for Create {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
         let body = &self.body;
         let slug = body.slug.clone().unwrap_or_default();
-        unit.take_in_instance(claims::workspace_slug(slug.as_str(), self.id));
+        for claim in claims::workspace_slug(slug.as_str(), self.id) {
+            unit.take_in_instance(claim);
+        }
         unit.take_in_instance(claims::user_stays(unit.actor()));
         let create = CreateWorkspace {
             id: self.id,

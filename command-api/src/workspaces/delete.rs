@@ -43,7 +43,9 @@ impl Operation for Delete {
         access.may_dispose_of_workspace()?;
         self.if_match.check(workspace.version)?;
         let (id, slug) = (workspace.state.id, workspace.state.slug.as_str());
-        unit.release_in_instance(claims::workspace_slug(slug, id));
+        for claim in claims::workspace_slug(slug, id) {
+            unit.release_in_instance(claim);
+        }
         unit.change::<Workspace>(id, Scope::default(), [DeleteWorkspace {}.into()]).await?;
         Ok(())
     }

@@ -84,12 +84,20 @@ impl Fixture {
         open_sign_up: bool,
     ) -> Self {
         let (clock, shutdown) = (Clock::fixed(start()), Shutdown::new());
-        let side = side(&options, &clock, &shutdown, ids, open_sign_up);
-        let edge =
-            Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") };
-        let router = edge.wrap(router(&side).0);
+        let epoch = Uuid::from_u128(0xe);
+        let side = side(&options, &clock, &shutdown, open_sign_up, ids, epoch);
+        let router = edge().wrap(router(&side).0);
         let pool = database::pool(options.clone(), 2);
         Self { clock, side, router, options, pool, shutdown, database }
+    }
+
+    /// What a restore does: the log begins a new epoch, and the service is started again.
+    pub async fn restore(&mut self) {
+        let epoch = event_store::begin_epoch(&self.pool, "restored").await.unwrap();
+        self.shutdown.stop.cancel();
+        self.shutdown = Shutdown::new();
+        self.side = side(&self.options, &self.clock, &self.shutdown, true, Ids::system(), epoch);
+        self.router = edge().wrap(router(&self.side).0);
     }
 
     /// There is a workspace with two projects, of which one has members and labels.
@@ -223,6 +231,11 @@ impl Fixture {
     }
 }
 
+/// The layers around the router.
+fn edge() -> Edge {
+    Edge { ids: Ids::system(), file_size_limit: BODY_LIMIT, origins: Origins::parse("") }
+}
+
 /// When every test begins.
 fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_767_323_045, 0).unwrap()
@@ -243,8 +256,9 @@ fn side(
     options: &PgConnectOptions,
     clock: &Clock,
     shutdown: &Shutdown,
-    ids: Ids,
     open_sign_up: bool,
+    ids: Ids,
+    epoch: Uuid,
 ) -> CommandSide {
     let (tasks, stop) = (shutdown.tasks.clone(), shutdown.stop.clone());
     let signals = Signals::new(options, &tasks, stop.clone());
@@ -254,7 +268,6 @@ fn side(
     let accounts = Accounts::new(tables.clone());
     let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
     let auth = Auth::new(accounts.clone(), clock.clone(), limiter, LastUse::default());
-    let epoch = Uuid::from_u128(0xe);
     let app = App::new(Parts {
         store,
         read_model: ReadModel::new(tables, applied),

@@ -216,6 +216,6 @@ async fn a_stale_version_is_refused_and_a_repeated_command_is_not() {
         send("PATCH", "idempotency-key", "k", json!({ "name": "defect" })).await.expect(200);
     assert_eq!(again.to_string(), renamed.to_string());
     send("PATCH", "idempotency-key", "k", json!({ "name": "fault" })).await.expect(422);
-    send("PATCH", "if-match", "\"1.0\"", json!({ "name": "fault" })).await.expect(412);
-    send("DELETE", "if-match", "\"1.0\"", json!({})).await.expect(412);
+    send("PATCH", "if-match", "\"1.00000000.0\"", json!({ "name": "fault" })).await.expect(412);
+    send("DELETE", "if-match", "\"1.00000000.0\"", json!({})).await.expect(412);
 }

@@ -130,6 +130,8 @@ async fn a_project_with_wrong_fields_is_refused_and_nothing_is_written() {
         json!({ "name": "a", "identifier": "b", "project_lead": PROJECT }),
         json!({ "name": "a", "identifier": "b", "default_assignee": PROJECT }),
         json!({ "name": "a", "identifier": "b", "icon_prop": { "a": "\0" } }),
+        json!({ "name": "a", "identifier": "b", "cover_image": "javascript:alert(1)" }),
+        json!({ "name": "a", "identifier": "b", "icon_prop": { "url": "data:text/html,a" } }),
         json!({ "name": "a", "identifier": "b", "external_id": "x".repeat(256) }),
     ];
     insta::assert_snapshot!(answers(&fixture, "POST", ALL, &bodies).await, @r#"
@@ -159,6 +161,10 @@ async fn a_project_with_wrong_fields_is_refused_and_nothing_is_written() {
         400 {"non_field_errors":["Default assignee should be a user in the workspace"]}
     {"icon_prop":{"a":"\u0000"},"identifier":"b","name":"a"}
         400 {"icon_prop":["Null characters are not allowed."]}
+    {"cover_image":"javascript:alert(1)","identifier":"b","name":"a"}
+        400 {"cover_image":["Enter a valid URL: it begins with http:// or https://, or is a path that begins with /."]}
+    {"icon_prop":{"url":"data:text/html,a"},"identifier":"b","name":"a"}
+        400 {"icon_prop":["Enter a valid URL: it begins with http:// or https://, or is a path that begins with /."]}
     {"external_id":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         400 {"external_id":["Ensure this field has no more than 255 characters."]}
     "#);
@@ -288,7 +294,7 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     let changes = json!({
         "name": "Engineering", "identifier": "ENGI", "description": "We build",
         "project_lead": MEMBER, "default_assignee": null, "emoji": "1f310", "icon_prop": [1],
-        "cover_image": "a.png", "cycle_view": true, "archive_in": 1, "close_in": 2,
+        "cover_image": "/a.png", "cycle_view": true, "archive_in": 1, "close_in": 2,
         "default_state": seed::DONE, "timezone": "Asia/Tokyo", "external_id": "7", "estimate": null,
     });
     let patch = || fixture.call("PATCH", "").by(ADMIN).json(&changes).send();
@@ -297,9 +303,9 @@ async fn each_changed_key_is_a_fact_of_its_own() {
       "archive_in": 1,
       "archived_at": null,
       "close_in": 2,
-      "cover_image": "a.png",
+      "cover_image": "/a.png",
       "cover_image_asset": null,
-      "cover_image_url": "a.png",
+      "cover_image_url": "/a.png",
       "created_at": "2026-01-02T03:04:05Z",
       "created_by": "00000000-0000-0000-0000-000000000003",
       "cycle_view": true,
@@ -472,9 +478,9 @@ async fn a_stale_version_is_refused() {
     for (method, path) in
         [("PATCH", ""), ("PATCH", "features/"), ("POST", "archive/"), ("DELETE", "")]
     {
-        send(method, path, "\"3.0\"".to_owned()).await.expect(412);
+        send(method, path, "\"3.00000000.0\"".to_owned()).await.expect(412);
     }
-    insta::assert_snapshot!(send("PATCH", "", "\"3.0\"".to_owned()).await, @r#"
+    insta::assert_snapshot!(send("PATCH", "", "\"3.00000000.0\"".to_owned()).await, @r#"
     412 {
       "current_version": 13,
       "error": "The resource has changed since it was read."

@@ -107,6 +107,20 @@ async fn a_repeated_creation_is_the_same_creation() {
 }
 
 #[tokio::test]
+async fn slugs_that_differ_by_case_only_are_one_persons() {
+    let fixture = Fixture::empty().await;
+    fixture.post(ALL, body("Acme-1")).await.expect(201);
+    for taken in ["Acme-1", "acme-1", "ACME-1"] {
+        let reply = fixture.post(ALL, body(taken)).await.expect(400);
+        let said = json!({ "slug": ["The workspace with the slug already exists"] });
+        assert_eq!(reply.body, said, "{taken}");
+    }
+    fixture.call("DELETE", "/api/v1/workspaces/acme-1/").send().await.expect(403);
+    fixture.delete("/api/v1/workspaces/Acme-1/").await.expect(204);
+    fixture.post(ALL, body("acme-1")).await.expect(201);
+}
+
+#[tokio::test]
 async fn a_workspace_is_renamed_and_moved_to_another_zone() {
     let fixture = Fixture::new().await;
     let changes = json!({ "name": "Acme Inc.", "timezone": "Asia/Tokyo", "slug": "other" });
@@ -438,7 +452,7 @@ async fn a_stale_version_is_refused() {
         ("PATCH", &guest),
         ("DELETE", &guest),
     ] {
-        let call = fixture.call(method, path).by(OWNER).header("if-match", "\"1.0\"");
+        let call = fixture.call(method, path).by(OWNER).header("if-match", "\"1.00000000.0\"");
         let body = json!({ "member": COLLEAGUE, "name": "A", "role": 5 });
         let reply = call.json(&body).send().await;
         assert_eq!(reply.status, 412, "{method} {path}: {reply}");

@@ -15,7 +15,10 @@ use html5ever::{Attribute, ExpandedName, QualName, local_name, ns, parse_fragmen
 use super::{HtmlError, MAX_BYTES};
 
 /// Elements inside elements; browsers themselves flatten beyond 512.
-const MAX_DEPTH: usize = 256;
+pub(super) const MAX_DEPTH: usize = 256;
+
+/// Pieces of text, of which the parser makes one for each `<` and `&` in a text: each costs as much as an element.
+pub(super) const MAX_PIECES: usize = 500_000;
 
 /// Elements and attributes in all.
 const MAX_NODES: usize = 1_000_000;
@@ -35,9 +38,13 @@ const PORTION: usize = 1024;
 
 /// Refuses HTML beyond one of the bounds.
 pub(super) fn check(html: &str) -> Result<(), HtmlError> {
+    count(html, &Rc::default())
+}
+
+/// Counts until a bound is reached.
+fn count(html: &str, counters: &Rc<Counters>) -> Result<(), HtmlError> {
     let context = QualName::new(None, ns!(html), local_name!("div"));
-    let counters = Rc::new(Counters::default());
-    let tree = CountingTree { counters: Rc::clone(&counters), document: Node::unnamed() };
+    let tree = CountingTree { counters: Rc::clone(counters), document: Node::unnamed() };
     let mut parser =
         parse_fragment(tree, html5ever::ParseOpts::default(), context, Vec::new(), false);
     let mut rest = html;
@@ -64,6 +71,10 @@ struct Counters {
     steps: Cell<usize>,
     /// Bytes that escaping would look at again.
     rescanned: Cell<usize>,
+    /// Pieces of text.
+    pieces: Cell<usize>,
+    /// Bytes of text as it is written in the end.
+    escaped: Cell<usize>,
 }
 
 impl Counters {
@@ -71,6 +82,12 @@ impl Counters {
     fn check(&self) -> Result<(), HtmlError> {
         if self.depth.get() > MAX_DEPTH {
             return Err(HtmlError::TooDeep);
+        }
+        if self.escaped.get() > MAX_BYTES {
+            return Err(HtmlError::TooLong);
+        }
+        if self.pieces.get() > MAX_PIECES {
+            return Err(HtmlError::TooManyPieces);
         }
         let complex = self.nodes.get() > MAX_NODES
             || self.attribute_bytes.get() > MAX_ATTRIBUTE_BYTES
@@ -87,6 +104,19 @@ impl Counters {
         for attribute in attributes {
             self.count_text(&Cell::new(0), &attribute.value);
         }
+    }
+
+    /// Counts a piece of text between tags.
+    fn count_piece(&self, specials: &Cell<usize>, text: &str) {
+        self.pieces.set(self.pieces.get() + 1);
+        let width = |character: char| match character {
+            '<' | '>' => "&lt;".len(),
+            '&' => "&amp;".len(),
+            '\u{a0}' => "&nbsp;".len(),
+            other => other.len_utf8(),
+        };
+        self.escaped.set(self.escaped.get() + text.chars().map(width).sum::<usize>());
+        self.count_text(specials, text);
     }
 
     /// Counts what escaping will look at again in a text, or in the next part of one.
@@ -234,7 +264,7 @@ impl TreeSink for CountingTree {
     fn append(&self, parent: &Rc<Node>, child: NodeOrText<Rc<Node>>) {
         let family = Rc::clone(&parent.children.borrow());
         match child {
-            NodeOrText::AppendText(text) => self.counters.count_text(&family.specials, &text),
+            NodeOrText::AppendText(text) => self.counters.count_piece(&family.specials, &text),
             NodeOrText::AppendNode(node) => {
                 family.specials.set(0);
                 self.join(&node, &family);
@@ -275,7 +305,7 @@ impl TreeSink for CountingTree {
         self.counters.count_steps(family.members.get());
         match child {
             NodeOrText::AppendText(text) => {
-                self.counters.count_text(&family.moved_specials, &text);
+                self.counters.count_piece(&family.moved_specials, &text);
             }
             NodeOrText::AppendNode(node) => {
                 self.leave(&node);
@@ -303,5 +333,41 @@ impl TreeSink for CountingTree {
 
     fn is_mathml_annotation_xml_integration_point(&self, target: &Rc<Node>) -> bool {
         target.integration_point
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What counting comes to, and what was counted until then.
+    fn counted(html: &str) -> (Result<(), HtmlError>, Rc<Counters>) {
+        let counters = Rc::default();
+        (count(html, &counters), counters)
+    }
+
+    #[test]
+    fn counting_stops_at_the_bound_and_not_at_the_end() {
+        for special in ["<", "&amp;", "< ", "<br>&", "a&lt;"] {
+            let (refused, counters) = counted(&special.repeat(5 * 1024 * 1024 / special.len()));
+            let bounds = [Err(HtmlError::TooManyPieces), Err(HtmlError::TooComplex)];
+            assert!(bounds.contains(&refused), "{special}: {refused:?}");
+            assert!(counters.pieces.get() <= MAX_PIECES + PORTION, "{special}");
+        }
+        for wide in [">", "\u{a0}>"] {
+            let (refused, counters) = counted(&wide.repeat(3 * 1024 * 1024));
+            assert_eq!(refused, Err(HtmlError::TooLong), "{wide}");
+            assert!(counters.escaped.get() <= MAX_BYTES + 4 * PORTION, "{wide}");
+        }
+    }
+
+    #[test]
+    fn text_counts_as_it_is_written_in_the_end() {
+        let (taken, counters) =
+            counted("<p title=\"&lt;\">a &lt; b &amp;&nbsp;\u{e9}></p><script><</script>");
+        assert_eq!(taken, Ok(()));
+        let clean = "a &lt; b &amp;&nbsp;\u{e9}&gt;";
+        let script = "&lt;";
+        assert_eq!(counters.escaped.get(), clean.len() + script.len());
     }
 }

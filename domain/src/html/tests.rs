@@ -47,9 +47,16 @@ fn what_an_editor_writes_stays_byte_for_byte() {
 
 #[test]
 fn cleaning_twice_changes_nothing_more() {
-    for html in
-        ["a", "<b>a</b> b", "<p>a<p>b", "<script>x</script>", "a &lt;script&gt; &amp; b\u{a0}c"]
-    {
+    for html in [
+        "a",
+        "<b>a</b> b",
+        "<p>a<p>b",
+        "<script>x</script>",
+        "a &lt;script&gt; &amp; b\u{a0}c",
+        "<p style=\"position:fixed;; color : red;width:1px ; top:0\">a</p>",
+        "<p id=\"app\" style=\"top:0\">a</p>",
+        "<input type=\"CheckBox\"><input type=\"password\">",
+    ] {
         let once = clean(html);
         assert_eq!(clean(&once), once);
     }
@@ -100,6 +107,23 @@ fn event_handlers_and_other_attributes_go() {
     assert_eq!(clean("<img src=x onerror=alert(1)>"), "<img src=\"x\">");
     assert_eq!(clean("<svg/onload=alert(1)><p>a</p></svg>"), "<p>a</p>");
     assert_eq!(clean("<a hreflang=\"de\" href=\"/x\">a</a>"), LINK.replace('#', "/x"));
+}
+
+#[test]
+fn text_cannot_lie_over_the_page_or_stand_for_its_elements() {
+    assert_eq!(
+        clean("<p style=\"position: fixed; inset: 0; color: red\">a</p>"),
+        "<p style=\"color: red\">a</p>"
+    );
+    assert_eq!(clean("<td style=\"z-index: 9\">a</td>"), "<span>a</span>");
+    assert_eq!(clean("<p id=\"config\" style=\"top: 0\">a</p>"), "<p>a</p>");
+    let block = "<image-component id=\"7b3e0c51-3d9c-4315-b265-e04eeea2090e\"></image-component>";
+    assert_eq!(clean(block), block);
+    assert_eq!(
+        clean("<mention-component id=\"cookie\"></mention-component>"),
+        "<mention-component></mention-component>"
+    );
+    assert_eq!(clean("<label><input type=\"password\"></label>"), "<label><input></label>");
 }
 
 /// A link as it comes out.
@@ -161,7 +185,7 @@ fn ten_mebibytes_fit_and_one_byte_more_does_not() {
     let text = "x".repeat(MAX_BYTES - "<p></p>".len());
     assert!(RichText::parse(&format!("<p>{text}</p>")).is_ok());
     refused(&format!("<p>{text}y</p>"), HtmlError::TooLarge);
-    refused(&format!("<p>{}</p>", ">".repeat(MAX_BYTES / 3)), HtmlError::TooLarge);
+    refused(&format!("<p>{}</p>", ">".repeat(MAX_BYTES / 3)), HtmlError::TooLong);
 }
 
 #[test]
@@ -210,6 +234,7 @@ fn elements_cannot_be_moved_about_without_end() {
 #[test]
 fn escaping_cannot_search_a_text_without_end() {
     refused(&"&amp;".repeat(300_000), HtmlError::TooComplex);
+    refused(&"<".repeat(5 * 1024 * 1024), HtmlError::TooManyPieces);
     refused(&"\u{e9}&nbsp;".repeat(300_000), HtmlError::TooComplex);
     refused(&format!("<p title=\"{}\">", "&".repeat(300_000)), HtmlError::TooComplex);
     refused(&format!("<table>{}", "&<tr>".repeat(300_000)), HtmlError::TooComplex);

@@ -91,7 +91,8 @@ impl Asker {
 fn headers(request: &Request, epoch: &str) -> Vec<(&'static str, String)> {
     let mut headers = Vec::new();
     headers.extend(request.key.clone().map(|key| ("idempotency-key", key)));
-    headers.extend(request.if_match.map(|version| ("if-match", format!("\"{version}.0\""))));
+    let tag = |version| ("if-match", format!("\"{version}.{}\"", epoch.get(..8).unwrap_or(epoch)));
+    headers.extend(request.if_match.map(tag));
     // Every other one names the epoch as well.
     headers.extend(request.wait_for.map(|position| match position % 2 {
         0 => ("tidemark-wait-for", position.to_string()),

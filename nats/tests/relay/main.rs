@@ -7,4 +7,5 @@ mod epochs;
 mod interruptions;
 mod load;
 mod losses;
+mod permissions;
 mod support;

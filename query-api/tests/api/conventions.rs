@@ -13,6 +13,7 @@ async fn an_answer_that_is_held_already_is_304() {
         let tag = fixture.get(path).await.expect(200).header("etag").to_owned();
         let again = fixture.call("GET", path).header("if-none-match", &tag).send().await;
         assert_eq!((again.status, again.body.is_null()), (304, true), "{path}");
+        assert_eq!(again.header("cache-control"), "private, no-cache", "{path}");
         assert_eq!(again.header("etag"), tag);
     }
 }

@@ -96,7 +96,7 @@ impl Fixture {
         let accounts = Accounts::new(database::pool(self.options.clone(), 1));
         let mut profile = accounts.profiles(&[user]).await.unwrap().remove(0);
         first_name.clone_into(&mut profile.first_name);
-        accounts.update_profile(&profile).await.unwrap().unwrap();
+        accounts.update_profile(&profile, None).await.unwrap().unwrap();
     }
 
     /// Revokes somebody's keys, and lets the time pass for which they may still be believed.

@@ -1,5 +1,9 @@
 //! The description of the questions, and its page.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
 use crate::fixture::Fixture;
 
 #[tokio::test]
@@ -53,4 +57,21 @@ async fn the_page_for_people_needs_nothing_from_elsewhere() {
     let reply = call.header("accept", "text/html,*/*;q=0.8").send().await.expect(200);
     let page = reply.body.as_str().unwrap();
     assert!(page.contains("openapi.json") && !page.contains("://"));
+}
+
+#[tokio::test]
+async fn the_page_may_run_its_own_script_and_style_and_nothing_else() {
+    let fixture = Fixture::new().await;
+    let reply = fixture.call("GET", "/api/v1/docs/").by_nobody().send().await.expect(200);
+    let (page, policy) = (reply.body.as_str().unwrap(), reply.header("content-security-policy"));
+    for (kind, tag) in [("script-src", "script"), ("style-src", "style")] {
+        let (_, begun) = page.split_once(&format!("<{tag}>")).unwrap();
+        let (inside, _) = begun.split_once(&format!("</{tag}>")).unwrap();
+        let hash = STANDARD.encode(Sha256::digest(inside));
+        assert!(policy.contains(&format!("{kind} 'sha256-{hash}'")), "{policy}: {hash}");
+    }
+    assert!(
+        policy.starts_with("default-src 'none'; ") && policy.contains("frame-ancestors 'none'")
+    );
+    assert!(!page.contains("style=") && !page.contains(" onclick="));
 }

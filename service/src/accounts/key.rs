@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::{AccountError, Accounts, Token, endings};
+use super::keyed_write::{self, used_or_failed};
+use super::{AccountError, Accounts, KeyedWrite, Token, endings};
 
 /// So many keys that work a user may have at most.
 pub const MOST_KEYS: i64 = 100;
@@ -113,19 +114,20 @@ impl Accounts {
     /// # Errors
     /// The database cannot be reached.
     pub async fn create_key(&self, new: &NewKey) -> Result<KeyMaking, AccountError> {
-        self.make_key(new, None, None).await
+        self.make_key(new, None, None, None).await
     }
 
-    /// Makes a key of the user who asks with another key or a session.
+    /// Makes a key of the user who asks with another key or a session. An idempotency key is noted with it.
     ///
     /// # Errors
-    /// The database cannot be reached.
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
     pub async fn create_own_key(
         &self,
         new: &NewKey,
         credential: Uuid,
+        write: Option<&KeyedWrite>,
     ) -> Result<KeyMaking, AccountError> {
-        self.make_key(new, Some(credential), Some(MOST_KEYS)).await
+        self.make_key(new, Some(credential), Some(MOST_KEYS), write).await
     }
 
     /// Makes a key, if the credential that asks for it still works and the user has fewer than `most`.
@@ -134,10 +136,23 @@ impl Accounts {
         new: &NewKey,
         credential: Option<Uuid>,
         most: Option<i64>,
+        write: Option<&KeyedWrite>,
     ) -> Result<KeyMaking, AccountError> {
         let hash = new.token.hash();
+        let [key, fingerprint, answer] = keyed_write::columns(write);
         let made = sqlx::query_scalar!(
-            r#"SELECT create_key($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS "made!""#,
+            r#"WITH making AS MATERIALIZED (
+                SELECT create_key($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS made
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT $2, $12, $13, $14
+                FROM making
+                WHERE made = 'made'
+                  AND $12::text IS NOT NULL
+            )
+            SELECT made AS "made!"
+            FROM making"#,
             new.id,
             new.user.uuid(),
             new.label,
@@ -149,9 +164,13 @@ impl Accounts {
             new.expires_at,
             credential,
             most,
+            key,
+            fingerprint,
+            answer,
         )
         .fetch_one(&self.pool)
-        .await?;
+        .await
+        .map_err(used_or_failed)?;
         Ok(match made.as_str() {
             "made" => KeyMaking::Made,
             "known" => KeyMaking::MadeBefore,
@@ -180,29 +199,45 @@ impl Accounts {
         Ok(rows.into_iter().map(ApiKey::from).collect())
     }
 
-    /// Revokes a user's key; false if the user has no such key that is not revoked yet.
+    /// Revokes a user's key; false if the user has no such key that is not revoked yet. An idempotency key is noted
+    /// with it.
     ///
     /// # Errors
-    /// The database cannot be reached.
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
     pub async fn revoke_key(
         &self,
         user: UserId,
         key: Uuid,
         now: DateTime<Utc>,
+        write: Option<&KeyedWrite>,
     ) -> Result<bool, AccountError> {
+        let [idempotency_key, fingerprint, answer] = keyed_write::columns(write);
         let done = sqlx::query!(
-            "UPDATE api_key
-            SET revoked_at = $3
-            WHERE id = $2
-              AND user_id = $1
-              AND revoked_at IS NULL",
+            r#"WITH revoked AS (
+                UPDATE api_key
+                SET revoked_at = $3
+                WHERE id = $2
+                  AND user_id = $1
+                  AND revoked_at IS NULL
+                RETURNING id
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT $1, $4, $5, $6
+                WHERE $4::text IS NOT NULL
+            )
+            SELECT EXISTS (SELECT FROM revoked) AS "revoked!""#,
             user.uuid(),
             key,
             now,
+            idempotency_key,
+            fingerprint,
+            answer,
         )
-        .execute(&self.pool)
-        .await?;
+        .fetch_one(&self.pool)
+        .await
+        .map_err(used_or_failed)?;
         endings::note(user);
-        Ok(done.rows_affected() > 0)
+        Ok(done.revoked)
     }
 }

@@ -6,6 +6,7 @@ mod closing;
 pub(crate) mod endings;
 mod key;
 mod key_use;
+mod keyed_write;
 mod password;
 mod profile;
 mod registration;
@@ -15,6 +16,7 @@ mod token;
 pub use closing::{PasswordChange, Verified};
 pub use key::{ApiKey, KeyMaking, MOST_KEYS, NewKey};
 pub use key_use::LastUse;
+pub use keyed_write::KeyedWrite;
 pub use migrations::account as migrate;
 pub use password::{PasswordError, Passwords};
 pub use profile::{NewProfile, Profile};
@@ -37,6 +39,9 @@ pub enum AccountError {
     /// Another profile has the e-mail address.
     #[error("another account has this e-mail address")]
     EmailTaken,
+    /// The idempotency key was used before.
+    #[error("the idempotency key was used before")]
+    KeyUsed,
     /// The database could not answer.
     #[error("the accounts cannot be reached")]
     Database(#[from] sqlx::Error),
@@ -46,6 +51,7 @@ impl From<AccountError> for Problem {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::EmailTaken => Self::email_taken(),
+            AccountError::KeyUsed => Self::idempotency_key_reused(),
             AccountError::Database(error) => Self::from(error),
         }
     }

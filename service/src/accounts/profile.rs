@@ -7,7 +7,8 @@ use uuid::Uuid;
 use wire::Zone;
 use wire::shapes::UserLite;
 
-use super::{AccountError, Accounts};
+use super::keyed_write::{self, used_or_failed};
+use super::{AccountError, Accounts, KeyedWrite};
 
 /// What is known of a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,19 +165,34 @@ impl Accounts {
         Ok(rows.into_iter().map(Profile::from).collect())
     }
 
-    /// Replaces names, picture and zone of a profile that is still as it was read: its new version, or none when
-    /// somebody was faster.
+    /// Replaces names, picture and zone of a profile that is still as it was read: its new version, the next one, or
+    /// none when somebody was faster. A key is noted with it.
     ///
     /// # Errors
-    /// The database cannot be reached.
-    pub async fn update_profile(&self, profile: &Profile) -> Result<Option<u64>, AccountError> {
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
+    pub async fn update_profile(
+        &self,
+        profile: &Profile,
+        write: Option<&KeyedWrite>,
+    ) -> Result<Option<u64>, AccountError> {
+        let [key, fingerprint, answer] = keyed_write::columns(write);
         let row = sqlx::query!(
-            "UPDATE profile
-            SET first_name = $2, last_name = $3, display_name = $4, avatar = $5, user_timezone = $6,
-                version = version + 1
-            WHERE user_id = $1
-              AND version = $7
-            RETURNING version",
+            "WITH changed AS (
+                UPDATE profile
+                SET first_name = $2, last_name = $3, display_name = $4, avatar = $5, user_timezone = $6,
+                    version = version + 1
+                WHERE user_id = $1
+                  AND version = $7
+                RETURNING user_id, version
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT user_id, $8, $9, $10
+                FROM changed
+                WHERE $8::text IS NOT NULL
+            )
+            SELECT version
+            FROM changed",
             profile.user.uuid(),
             profile.first_name,
             profile.last_name,
@@ -184,9 +200,13 @@ impl Accounts {
             profile.avatar,
             profile.zone.name(),
             profile.version.cast_signed(),
+            key,
+            fingerprint,
+            answer,
         )
         .fetch_optional(&self.pool)
-        .await?;
+        .await
+        .map_err(used_or_failed)?;
         Ok(row.map(|row| row.version.cast_unsigned()))
     }
 

@@ -22,21 +22,33 @@ const EXPOSED: HeaderValue = HeaderValue::from_static(
 /// How long a browser may remember, in seconds.
 const MAX_AGE: HeaderValue = HeaderValue::from_static("86400");
 
-/// The origins whose pages may call; none listed means every one.
+/// The origins whose pages may call; none unless listed.
 #[derive(Debug, Clone, Default)]
 pub struct Origins(Arc<[String]>);
 
 impl Origins {
-    /// Reads a comma list such as `https://a.example, https://b.example`.
+    /// Reads a comma list such as `https://a.example, https://b.example`; `*` stands for every origin.
     #[must_use]
     pub fn parse(list: &str) -> Self {
         let origins = list.split(',').map(|origin| origin.trim().trim_end_matches('/'));
         Self(origins.filter(|origin| !origin.is_empty()).map(str::to_owned).collect())
     }
 
-    /// Whether pages of this origin may call.
-    fn allow(&self, origin: &HeaderValue) -> bool {
-        self.0.is_empty() || self.0.iter().any(|known| known.as_bytes() == origin.as_bytes())
+    /// Tells a browser whether pages of this origin may call. Only listed ones may send what the browser knows of the
+    /// reader.
+    fn admit(&self, origin: HeaderValue, headers: &mut HeaderMap) -> bool {
+        let is_listed = |origin: &[u8]| self.0.iter().any(|known| known.as_bytes() == origin);
+        let is_known = is_listed(origin.as_bytes()) && origin != "*";
+        if is_known {
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            headers
+                .insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+        } else if is_listed(b"*") {
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        } else {
+            return false;
+        }
+        true
     }
 }
 
@@ -54,10 +66,7 @@ pub(super) async fn answer(
     let mut response =
         if is_preflight { StatusCode::OK.into_response() } else { next.run(request).await };
     let headers = response.headers_mut();
-    headers.append(header::VARY, HeaderValue::from_static("origin"));
-    if origins.allow(&origin) {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    if origins.admit(origin, headers) {
         describe(headers, is_preflight);
     }
     response

@@ -25,8 +25,8 @@ pub struct Edge {
 }
 
 impl Edge {
-    /// The router with all layers around it. From the outside in: request id, log and panics; unread
-    /// bodies; CORS; compression; the form of problems; sizes and media types.
+    /// The router with all layers around it. From the outside in: request id, log, panics and what
+    /// browsers and caches are told; unread bodies; CORS; compression; the form of problems; sizes and media types.
     pub fn wrap(self, router: Router) -> Router {
         let compression = CompressionLayer::new()
             .quality(CompressionLevel::Fastest)

@@ -1,7 +1,8 @@
 //! Answers with entity tags, and the conditions clients make of them.
 //!
-//! A tag is `"<version>.<hash of the body>"`: the body depends on `expand`, `fields` and the reader's zone, so it
-//! tells caches what they hold, and the version tells writers whether somebody was faster.
+//! A tag is `"<version>.<epoch>.<hash of the body>"`, of the epoch its first eight digits. The body depends on `expand`,
+//! `fields` and the reader's zone, so its hash tells caches what they hold. The version tells writers whether somebody
+//! was faster, and counts within its epoch only: a restored log gives the same numbers to other changes.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -9,6 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::Problem;
 
@@ -27,23 +29,22 @@ impl Answer {
     /// 500 when the value cannot be JSON.
     pub fn json(status: StatusCode, value: &impl Serialize) -> Result<Self, Problem> {
         let body = serde_json::to_vec(value).map_err(Problem::internal)?;
-        Ok(Self { status, body, tag: None })
+        Ok(Self::rendered(status, body))
     }
 
-    /// A JSON body of something that is at a version of its stream.
-    ///
-    /// # Errors
-    /// 500 when the value cannot be JSON.
-    pub fn versioned(
-        status: StatusCode,
-        version: u64,
-        value: &impl Serialize,
-    ) -> Result<Self, Problem> {
-        let mut answer = Self::json(status, value)?;
-        let digest = Sha256::digest(&answer.body);
+    /// A body that is JSON already, without a tag.
+    #[must_use]
+    pub const fn rendered(status: StatusCode, body: Vec<u8>) -> Self {
+        Self { status, body, tag: None }
+    }
+
+    /// The same, of something that is at a version of its stream in an epoch of the log.
+    #[must_use]
+    pub fn at_version(mut self, epoch: Uuid, version: u64) -> Self {
+        let digest = Sha256::digest(&self.body);
         let hash = digest.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte));
-        answer.tag = Some(format!("\"{version}.{hash:016x}\""));
-        Ok(answer)
+        self.tag = Some(format!("\"{version}.{:08x}.{hash:016x}\"", digits(epoch)));
+        self
     }
 
     /// 304 without a body if the client has the same already.
@@ -73,21 +74,21 @@ impl IntoResponse for Answer {
     }
 }
 
-/// The versions that a write insists on; an extractor.
+/// The versions that a write insists on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IfMatch {
     /// The client insists on nothing.
     Absent,
     /// Any version, as long as the thing is there.
     Any,
-    /// One of these; tags that are not ours, and weak ones, never match.
+    /// One of these; tags that are not ours, weak ones, and those of another epoch never match.
     Versions(Vec<u64>),
 }
 
 impl IfMatch {
-    /// Reads `If-Match`.
+    /// Reads `If-Match` in an epoch of the log.
     #[must_use]
-    pub fn parse(headers: &HeaderMap) -> Self {
+    pub fn parse(headers: &HeaderMap, epoch: Uuid) -> Self {
         if !headers.contains_key(header::IF_MATCH) {
             return Self::Absent;
         }
@@ -95,7 +96,7 @@ impl IfMatch {
         if tags.contains(&"*") {
             return Self::Any;
         }
-        Self::Versions(tags.into_iter().filter_map(version).collect())
+        Self::Versions(tags.into_iter().filter_map(|tag| version(tag, epoch)).collect())
     }
 
     /// Whether a write may go on at this version.
@@ -146,18 +147,16 @@ fn strong(tag: &str) -> &str {
     tag.strip_prefix("W/").unwrap_or(tag)
 }
 
-/// The version in one of our tags; the tag may be of any body, or of none.
-fn version(tag: &str) -> Option<u64> {
-    let inner = tag.strip_prefix('"')?.strip_suffix('"')?;
-    inner.split('.').next()?.parse().ok()
+/// The version in one of our tags of this epoch; the tag may be of any body, or of none.
+fn version(tag: &str, present: Uuid) -> Option<u64> {
+    let mut parts = tag.strip_prefix('"')?.strip_suffix('"')?.split('.');
+    let (version, epoch) = (parts.next()?.parse().ok()?, parts.next()?);
+    (epoch == format!("{:08x}", digits(present))).then_some(version)
 }
 
-impl<S: Sync> FromRequestParts<S> for IfMatch {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self::parse(&parts.headers))
-    }
+/// The first eight digits of an epoch, which name its stream as well.
+fn digits(epoch: Uuid) -> u32 {
+    epoch.as_fields().0
 }
 
 impl<S: Sync> FromRequestParts<S> for IfNoneMatch {
@@ -172,34 +171,50 @@ impl<S: Sync> FromRequestParts<S> for IfNoneMatch {
 mod tests {
     use super::*;
 
+    /// The epoch of the tests.
+    const EPOCH: Uuid = Uuid::from_u128(0x3064_0213_3d9c_4315_b265_e04e_eea2_090e);
+
     fn if_match(value: &'static str) -> IfMatch {
         let value = HeaderValue::from_static(value);
-        IfMatch::parse(&HeaderMap::from_iter([(header::IF_MATCH, value)]))
+        IfMatch::parse(&HeaderMap::from_iter([(header::IF_MATCH, value)]), EPOCH)
     }
 
     #[test]
     fn a_write_insists_on_versions() {
-        assert_eq!(IfMatch::parse(&HeaderMap::new()), IfMatch::Absent);
+        assert_eq!(IfMatch::parse(&HeaderMap::new(), EPOCH), IfMatch::Absent);
         assert_eq!(if_match("*"), IfMatch::Any);
-        assert_eq!(if_match("\"3.ab\", \"4\""), IfMatch::Versions(vec![3, 4]));
-        assert!(if_match("\"3.ab\"").check(3).is_ok());
-        assert_eq!(if_match("\"3.ab\"").check(4).unwrap_err().status(), 412);
+        let both = if_match("\"3.30640213.ab\", \"4.30640213\"");
+        assert_eq!(both, IfMatch::Versions(vec![3, 4]));
+        assert!(if_match("\"3.30640213.ab\"").check(3).is_ok());
+        assert_eq!(if_match("\"3.30640213.ab\"").check(4).unwrap_err().status(), 412);
     }
 
     #[test]
     fn weak_and_foreign_tags_never_match_a_write() {
-        for value in ["W/\"3.ab\"", "3", "\"x\"", ""] {
+        for value in ["W/\"3.30640213.ab\"", "3.30640213.ab", "3", "\"3\"", "\"3.ab\"", "\"x\"", ""]
+        {
             assert!(if_match(value).check(3).is_err(), "{value}");
         }
     }
 
     #[test]
+    fn a_version_counts_within_its_epoch_only() {
+        assert!(if_match("\"3.7b3e0c51.ab\"").check(3).is_err());
+        let tag = |epoch| answer().at_version(epoch, 3).tag;
+        assert_eq!(tag(EPOCH).unwrap()[..12], *"\"3.30640213.");
+        assert_ne!(tag(EPOCH), tag(Uuid::nil()));
+    }
+
+    #[test]
     fn a_reader_that_holds_the_body_gets_none() {
-        let answer = Answer::versioned(StatusCode::OK, 7, &[1, 2]).unwrap();
-        let tag = answer.tag.clone().unwrap();
-        assert!(tag.starts_with("\"7."), "{tag}");
-        let held = IfNoneMatch(vec![tag]);
+        let answer = answer().at_version(EPOCH, 7);
+        let held = IfNoneMatch(vec![answer.tag.clone().unwrap()]);
         assert_eq!(answer.clone().unless(&held).into_response().status(), 304);
         assert_eq!(answer.unless(&IfNoneMatch::default()).into_response().status(), 200);
+    }
+
+    /// An answer without a tag.
+    fn answer() -> Answer {
+        Answer::json(StatusCode::OK, &[1, 2]).unwrap()
     }
 }

@@ -22,6 +22,7 @@ pub mod paths;
 mod query;
 mod request_id;
 mod rest;
+mod shield;
 mod span;
 mod timed;
 

@@ -1,4 +1,5 @@
-//! One log line, one span and one measurement per request, and panics that do not reach the process.
+//! One log line, one span and one measurement per request, panics that do not reach the process, and what browsers and
+//! caches are told.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -13,7 +14,7 @@ use tracing::Instrument;
 
 use super::line::Line;
 use super::request_id::X_REQUEST_ID;
-use super::{RequestId, measure, span};
+use super::{RequestId, measure, shield, span};
 use crate::{Ids, Problem};
 
 /// Names the request, runs it, and writes its line.
@@ -30,6 +31,7 @@ pub(super) async fn observe(State(ids): State<Ids>, mut request: Request, next: 
     let running = running.instrument(logged).instrument(traced.clone());
     let mut response = running.await.unwrap_or_else(panicked);
     response.headers_mut().insert(X_REQUEST_ID, id.header());
+    shield::add(response.headers_mut());
     let took = started.elapsed();
     measure::count(&method, route, response.status(), took);
     span::end(&traced, response.status());

@@ -102,11 +102,16 @@ impl Fixture {
 
 /// A service without a database, for what is answered before anybody is known.
 pub fn stranger() -> Router {
+    listing("https://a.example")
+}
+
+/// The same with these origins.
+pub fn listing(origins: &str) -> Router {
     let options = service::database::options("postgres://nobody@127.0.0.1:1/none", "test").unwrap();
     let accounts = Accounts::new(service::database::pool(options, 1));
     let limiter = RateLimiter::new("1/minute".parse().unwrap());
     let auth = Auth::new(accounts, Clock::fixed(start()), limiter, LastUse::default());
-    router(auth, &Ids::sequence(), "https://a.example")
+    router(auth, &Ids::sequence(), origins)
 }
 
 /// When the tests begin.

@@ -1,6 +1,5 @@
 //! The log of the process: everything to a file, what needs attention to the terminal as well.
 
-use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
@@ -36,7 +35,7 @@ pub fn start(
 ) -> Result<(), Failure> {
     let filter = EnvFilter::builder().parse(&arguments.log);
     let filter = filter.or_fail(&format!("the log's filter `{}` cannot be read", arguments.log))?;
-    let file = File::options().create(true).append(true).open(path);
+    let file = embedded::open_log(path);
     let file = file.or_fail(&format!("{} cannot be written", path.display()))?;
     let to_file = fmt::layer().with_ansi(false).with_writer(Mutex::new(file)).with_filter(filter);
     let is_shown =

@@ -73,6 +73,47 @@ async fn a_repetition_makes_no_second_key_and_shows_no_token() {
 }
 
 #[tokio::test]
+async fn a_key_stands_for_one_change_of_an_account_whatever_it_is() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let send = async |method: &str, path: &str, body: &Value| {
+        let call = with_token(&api, &session, method, path).header("idempotency-key", "k");
+        call.json(body).send().await
+    };
+    let one = make(&api, &session, &json!({ "label": "one" })).await.expect(201);
+    let two = make(&api, &session, &json!({ "label": "two" })).await.expect(201);
+    let [one_path, two_path] = [&one, &two].map(|key| format!("{KEYS}{}/", key.id()));
+    for _ in 0..2 {
+        send("DELETE", &one_path, &json!({})).await.expect(204);
+    }
+    send("DELETE", &two_path, &json!({})).await.expect(422);
+    send("PATCH", "/api/v1/users/me/", &json!({ "first_name": "A" })).await.expect(422);
+    send("POST", KEYS, &json!({ "label": "three" })).await.expect(422);
+    let passwords =
+        json!({ "current_password": "correct horse", "new_password": "battery staple" });
+    send("POST", "/api/v1/users/me/password/", &passwords).await.expect(422);
+    send("DELETE", "/api/v1/users/me/", &json!({})).await.expect(422);
+    send("POST", "/api/v1/auth/sign-out/", &json!({})).await.expect(422);
+    assert_eq!(opens(&api, &two.token()).await, 200);
+}
+
+#[tokio::test]
+async fn a_key_that_made_an_api_key_stands_for_nothing_else() {
+    let api = Fixture::empty().await;
+    let session = sign_ada_up(&api).await;
+    let send = async |method: &str, path: &str, body: &Value| {
+        let call = with_token(&api, &session, method, path).header("idempotency-key", "k");
+        call.json(body).send().await
+    };
+    let made = send("POST", KEYS, &json!({ "label": "one" })).await.expect(201);
+    send("PATCH", "/api/v1/users/me/", &json!({ "first_name": "A" })).await.expect(422);
+    assert_eq!(send("POST", KEYS, &json!({ "label": "one" })).await.expect(409).id(), made.id());
+    let kept: Vec<String> =
+        sqlx::query_scalar("SELECT answer FROM keyed_write").fetch_all(api.pool()).await.unwrap();
+    assert!(kept.iter().all(|answer| !answer.contains("plane_api_")), "{kept:?}");
+}
+
+#[tokio::test]
 async fn a_key_ends_when_its_time_is_over_or_its_owner_says_so() {
     let api = Fixture::empty().await;
     let session = sign_ada_up(&api).await;

@@ -45,7 +45,7 @@ async fn whoever_leaves_is_shut_out() {
 async fn a_stale_version_is_refused() {
     let api = Fixture::empty().await;
     let session = sign_ada_up(&api).await;
-    let call = with_token(&api, &session, "DELETE", ME).header("if-match", "\"7.0\"");
+    let call = with_token(&api, &session, "DELETE", ME).header("if-match", "\"7.00000000.0\"");
     insta::assert_snapshot!(call.send().await, @r#"
     412 {
       "current_version": 1,

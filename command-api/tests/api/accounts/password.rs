@@ -30,6 +30,27 @@ async fn the_new_password_counts_and_other_sessions_end() {
 }
 
 #[tokio::test]
+async fn a_change_sent_again_under_its_key_does_not_undo_what_came_between() {
+    let api = Fixture::empty().await;
+    let token = sign_ada_up(&api).await;
+    let send = async |key: &str, current: &str, new: &str| {
+        let path = "/api/v1/users/me/password/";
+        let call = with_token(&api, &token, "POST", path).header("idempotency-key", key);
+        call.json(&json!({ "current_password": current, "new_password": new })).send().await
+    };
+    send("k", "correct horse", "battery staple").await.expect(204);
+    send("other", "battery staple", "third password").await.expect(204);
+    send("k", "correct horse", "battery staple").await.expect(204);
+    send("k", "third password", "battery staple").await.expect(422);
+    sign_in(&api, "third password").await.expect(200);
+    let kept: Vec<String> = sqlx::query_scalar("SELECT fingerprint FROM keyed_write")
+        .fetch_all(api.pool())
+        .await
+        .unwrap();
+    assert!(kept.iter().all(|print| print.starts_with("$argon2id$")), "{kept:?}");
+}
+
+#[tokio::test]
 async fn only_who_knows_the_present_one_may_change_it() {
     let api = Fixture::empty().await;
     let token = sign_ada_up(&api).await;

@@ -147,6 +147,19 @@ async fn a_session_ends_when_its_owner_says_so_or_its_time_is_over() {
 }
 
 #[tokio::test]
+async fn the_key_that_ended_one_session_does_not_stand_for_another() {
+    let api = Fixture::empty().await;
+    let (one, other) = (sign_ada_up(&api).await, sign_in(&api, "correct horse").await.token());
+    let sign_out = |token: &str| {
+        let call = with_token(&api, token, "POST", "/api/v1/auth/sign-out/");
+        call.header("idempotency-key", "k").send()
+    };
+    sign_out(&one).await.expect(204);
+    sign_out(&other).await.expect(422);
+    assert_eq!(opens(&api, &other).await, 200);
+}
+
+#[tokio::test]
 async fn a_key_has_no_session_to_end() {
     let api = Fixture::empty().await;
     insta::assert_snapshot!(api.post("/api/v1/auth/sign-out/", json!({})).await, @r#"

@@ -30,8 +30,6 @@ pub struct Write {
     body: String,
     /// Texts, with the most characters that they may have.
     pub limited: &'static [(&'static str, usize)],
-    /// Texts as long as a body may be.
-    pub free: &'static [&'static str],
     /// HTML.
     pub html: &'static [&'static str],
     /// What is no text, or one of a few.
@@ -61,7 +59,7 @@ impl Write {
     /// Every field that is a text.
     pub fn texts(&self) -> impl Iterator<Item = &'static str> {
         let limited = self.limited.iter().map(|(field, _)| *field);
-        limited.chain(self.free.iter().copied()).chain(self.html.iter().copied())
+        limited.chain(self.html.iter().copied())
     }
 }
 

@@ -32,7 +32,6 @@ fn write(method: &'static str, path: impl Into<String>, body: &str) -> Write {
         by: ADMIN,
         body: body.to_owned(),
         limited: &[],
-        free: &[],
         html: &[],
         others: &[],
     }
@@ -70,11 +69,18 @@ fn projects() -> [Write; 2] {
                 ("name", 255),
                 ("identifier", 12),
                 ("emoji", 255),
+                ("description", 65_536),
                 ("external_source", 255),
                 ("external_id", 255),
             ],
-            free: &["description", "cover_image"],
-            others: &["project_lead", "default_assignee", "archive_in", "module_view", "timezone"],
+            others: &[
+                "project_lead",
+                "default_assignee",
+                "archive_in",
+                "module_view",
+                "timezone",
+                "cover_image",
+            ],
             ..write(method, path, body)
         }
     })
@@ -88,10 +94,10 @@ fn states() -> [Write; 2] {
             limited: &[
                 ("name", 255),
                 ("color", 255),
+                ("description", 65_536),
                 ("external_source", 255),
                 ("external_id", 255),
             ],
-            free: &["description"],
             others: &["sequence", "group", "default"],
             ..write(method, path, body)
         },
@@ -105,10 +111,10 @@ fn labels() -> [Write; 2] {
             limited: &[
                 ("name", 255),
                 ("color", 255),
+                ("description", 65_536),
                 ("external_source", 255),
                 ("external_id", 255),
             ],
-            free: &["description"],
             others: &["parent", "sort_order"],
             ..write(method, path, r#"{"name":"L ~"}"#)
         }
@@ -172,8 +178,7 @@ fn accounts() -> [Write; 3] {
         Write { limited, others: &["avatar", "user_timezone"], ..profile },
         Write { limited, others: &["email", "password"], ..sign_up },
         Write {
-            limited: &[("label", 255)],
-            free: &["description"],
+            limited: &[("label", 255), ("description", 65_536)],
             others: &["expired_at"],
             ..key
         },

@@ -72,7 +72,7 @@ async fn a_change_sent_again_does_not_undo_what_came_between() {
     let path = format!("work-items/{}/", created.id());
     let send = async || {
         let call = api.call("PATCH", &path).header("idempotency-key", "k");
-        call.header("if-match", "\"1\"").json(&json!({ "name": "Mine" })).send().await
+        call.header("if-match", "\"1.00000000.0\"").json(&json!({ "name": "Mine" })).send().await
     };
     let first = send().await.expect(200);
     api.patch(&path, json!({ "name": "Theirs" })).await.expect(200);

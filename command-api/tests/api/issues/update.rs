@@ -194,8 +194,28 @@ async fn a_stale_version_is_refused_with_the_present_one() {
     }
     "#);
     assert_eq!(api.head().await, before);
-    let call = api.call("PATCH", &path).header("if-match", "\"1\", \"2\"").json(&body);
+    let call = api
+        .call("PATCH", &path)
+        .header("if-match", "\"1.00000000.0\", \"2.00000000.0\"")
+        .json(&body);
     call.send().await.expect(200);
+}
+
+#[tokio::test]
+async fn a_version_of_before_a_restore_is_refused_even_if_its_number_is_right() {
+    let mut api = Fixture::new().await;
+    let created = api.post("work-items/", json!({ "name": "Fix it" })).await.expect(201);
+    let (path, known) = (format!("work-items/{}/", created.id()), created.header("etag"));
+    api.restore().await;
+    for (method, path) in [("PATCH", path.clone()), ("DELETE", path.clone())] {
+        let call = api.call(method, &path).header("if-match", known);
+        call.json(&json!({ "name": "Too late" })).send().await.expect(412);
+    }
+    let fresh = api.patch(&path, json!({})).await.expect(200);
+    assert_eq!(fresh.body["name"], "Fix it");
+    assert_ne!(fresh.header("etag"), known);
+    let call = api.call("PATCH", &path).header("if-match", fresh.header("etag"));
+    call.json(&json!({ "name": "In time" })).send().await.expect(200);
 }
 
 #[tokio::test]

@@ -1,0 +1,167 @@
+//! Changes of accounts that may be sent again under an `Idempotency-Key`.
+//!
+//! Accounts are not in the log, so what was done under a key is noted beside them, in the statement that does it.
+//! The answer is noted without secrets; a fingerprint of passwords is kept as passwords are.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::UserId;
+use serde::{Deserialize, Serialize};
+use service::Problem;
+use service::accounts::KeyedWrite;
+use service::http::Answer;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::app::App;
+
+/// An idempotency key, and the request that it stands for.
+#[derive(Debug, Clone)]
+pub struct Keyed {
+    /// Whose key it is.
+    pub user: UserId,
+    /// The key.
+    pub key: String,
+    /// SHA-256 over method, path and body.
+    pub fingerprint: [u8; 32],
+}
+
+impl Keyed {
+    /// The same, for a request that means something else with each credential.
+    #[must_use]
+    pub fn with(self, credential: Uuid) -> Self {
+        let hash = Sha256::new().chain_update(self.fingerprint).chain_update(credential);
+        Self { fingerprint: hash.finalize().into(), ..self }
+    }
+
+    /// What is noted of it with its answer.
+    ///
+    /// # Errors
+    /// The answer has no JSON form: a mistake of the program.
+    pub fn answered(&self, answer: &Given) -> Result<KeyedWrite, Problem> {
+        let answer = serde_json::to_string(answer).map_err(Problem::internal)?;
+        Ok(KeyedWrite { key: self.key.clone(), fingerprint: self.digits(), answer })
+    }
+
+    /// The same, where the body has passwords: a plain hash would let them be guessed.
+    ///
+    /// # Errors
+    /// The process is stopping.
+    pub async fn answered_secretly(
+        &self,
+        app: &App,
+        answer: &Given,
+    ) -> Result<KeyedWrite, Problem> {
+        let fingerprint = app.passwords().hash(self.digits()).await?;
+        Ok(KeyedWrite { fingerprint, ..self.answered(answer)? })
+    }
+
+    /// The fingerprint in hexadecimal digits.
+    fn digits(&self) -> String {
+        self.fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether a write was this one.
+    async fn is(&self, app: &App, written: &KeyedWrite) -> Result<bool, Problem> {
+        if written.fingerprint.starts_with('$') {
+            let stored = Some(written.fingerprint.clone());
+            return Ok(app.passwords().verify(self.digits(), stored).await?);
+        }
+        Ok(self.digits() == written.fingerprint)
+    }
+}
+
+/// An answer that can be given again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    status: u16,
+    version: Option<u64>,
+    body: String,
+}
+
+impl Given {
+    /// An answer that shows nothing.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self { status: StatusCode::NO_CONTENT.as_u16(), version: None, body: String::new() }
+    }
+
+    /// An answer with a secret in it: none of it is kept.
+    #[must_use]
+    pub const fn secret() -> Self {
+        Self { status: StatusCode::CONFLICT.as_u16(), version: None, body: String::new() }
+    }
+
+    /// An answer that shows something at a version.
+    ///
+    /// # Errors
+    /// It has no JSON form: a mistake of the program.
+    pub fn shown(version: u64, shown: &impl Serialize) -> Result<Self, Problem> {
+        let body = serde_json::to_string(shown).map_err(Problem::internal)?;
+        Ok(Self { status: StatusCode::OK.as_u16(), version: Some(version), body })
+    }
+
+    /// The response.
+    ///
+    /// # Errors
+    /// What was noted has no such status: a mistake of the program.
+    pub fn response(self, app: &App) -> Result<Response, Problem> {
+        let status = StatusCode::from_u16(self.status).map_err(Problem::internal)?;
+        if self.body.is_empty() {
+            return Ok(status.into_response());
+        }
+        let answer = Answer::rendered(status, self.body.into_bytes());
+        Ok(match self.version {
+            Some(version) => answer.at_version(app.epoch(), version),
+            None => answer,
+        }
+        .into_response())
+    }
+}
+
+/// Makes a change, unless it was made before under the same key: then it is answered as it was then.
+///
+/// # Errors
+/// 422 when the key stands for another request, or why the change was not made.
+pub async fn once(
+    app: &App,
+    keyed: Option<&Keyed>,
+    change: impl Future<Output = Result<Response, Problem>>,
+) -> Result<Response, Problem> {
+    let Some(keyed) = keyed else { return change.await };
+    if let Some(done) = before(app, keyed).await? {
+        return Ok(done);
+    }
+    match change.await {
+        // Another try of the same request may have made it meanwhile.
+        Err(problem) => before(app, keyed).await?.ok_or(problem),
+        done => done,
+    }
+}
+
+/// Makes sure that a key stands for no other change of the account.
+///
+/// # Errors
+/// 422 when it does, or the accounts cannot be reached.
+pub async fn is_free(app: &App, keyed: Option<&Keyed>) -> Result<(), Problem> {
+    match keyed {
+        Some(keyed) => written(app, keyed).await.map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// What the same request was answered with before.
+async fn before(app: &App, keyed: &Keyed) -> Result<Option<Response>, Problem> {
+    let Some(written) = written(app, keyed).await? else { return Ok(None) };
+    let given: Given = serde_json::from_str(&written.answer).map_err(Problem::internal)?;
+    given.response(app).map(Some)
+}
+
+/// What is noted of the same request; 422 when the key stands for another one.
+async fn written(app: &App, keyed: &Keyed) -> Result<Option<KeyedWrite>, Problem> {
+    let written = app.accounts().keyed_write(keyed.user, &keyed.key).await?;
+    match &written {
+        Some(other) if !keyed.is(app, other).await? => Err(Problem::idempotency_key_reused()),
+        _ => Ok(written),
+    }
+}

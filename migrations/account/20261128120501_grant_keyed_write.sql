@@ -1,0 +1,2 @@
+-- For the command API only.
+GRANT SELECT, INSERT ON keyed_write TO tidemark_command;

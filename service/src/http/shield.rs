@@ -1,0 +1,34 @@
+//! What browsers and caches must not do with an answer.
+//!
+//! A read that has an entity tag may be kept by the reader's own browser, but is asked for again each time
+//! (`private, no-cache`): so `If-None-Match` works, and who may no longer see it gets it no longer. Everything else,
+//! secrets above all, is kept by nobody (`no-store`). Answers differ by who asks, so caches are told.
+//! That TLS is kept to (HSTS) is for the proxy to say, which knows whether there is TLS.
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// Data is no page: nothing in it is run, loaded or framed, whatever somebody wrote into it.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
+/// What every answer says, unless it says something else itself.
+const ALWAYS: [(HeaderName, HeaderValue); 4] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+];
+
+/// What an answer depends on, apart from the address.
+const VARY: HeaderValue = HeaderValue::from_static("authorization, x-api-key, accept, origin");
+
+/// Adds to an answer what browsers and caches must not do with it.
+pub(super) fn add(headers: &mut HeaderMap) {
+    for (name, value) in ALWAYS {
+        headers.entry(name).or_insert(value);
+    }
+    headers.append(header::VARY, VARY);
+    let keep = if headers.contains_key(header::ETAG) { "private, no-cache" } else { "no-store" };
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+}
