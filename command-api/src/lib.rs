@@ -6,6 +6,7 @@
 //! - [`run`]: the service as a process of its own.
 //! - [`CommandSide`], [`router()`]: its parts, for whoever runs it together with the others in one process.
 //! - [`start_relay`]: the task that publishes the log, part of this service.
+//! - [`Derived`]: who bears which name by the events, to be compared with what is stored.
 //! - [`Operator`]: the same commands without HTTP, for the operator's command line.
 //!
 //! # To add an endpoint
@@ -18,6 +19,7 @@ mod answer;
 mod app;
 mod claims;
 mod comments;
+mod derived;
 mod directory;
 mod external;
 mod issues;
@@ -41,6 +43,7 @@ mod workspaces;
 
 pub use accounts::TrustedProxies;
 pub use app::{App, Parts};
+pub use derived::Derived;
 pub use operator::{NewUser, NewUserKey, NewWorkspace, Operator};
 pub use read_model::ReadModel;
 pub use relay::{Lag, Publishing, lag, start_relay};

@@ -2,7 +2,7 @@
 
 use domain::WorkspaceId;
 use sha2::{Digest, Sha256};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::LogError;
@@ -123,31 +123,48 @@ pub async fn verify_workspace(
     workspace: WorkspaceId,
     mut progress: impl FnMut(u64),
 ) -> Result<Verified, LogError> {
+    let mut db = pool.acquire().await?;
+    verify_events(&mut db, workspace, |event| progress(event.position)).await
+}
+
+/// The same on one connection, perhaps in a snapshot; `each` is told every event that is intact.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked; a broken chain is an answer, not an error.
+pub async fn verify_events(
+    db: &mut PgConnection,
+    workspace: WorkspaceId,
+    mut each: impl FnMut(&RecordedEvent),
+) -> Result<Verified, LogError> {
     let mut chain = Chain::default();
     loop {
-        let page = read_workspace(pool, workspace, chain.position, PAGE).await?;
+        let page = read_workspace(&mut *db, workspace, chain.position, PAGE).await?;
         if page.is_empty() {
-            return end(pool, workspace, &chain).await;
+            return end(db, workspace, &chain).await;
         }
         for event in &page {
             if let Err(reason) = chain.verify(event) {
                 return Ok(Verified::Broken { position: chain.position + 1, reason });
             }
+            each(event);
         }
-        progress(chain.position);
     }
 }
 
 /// Compares the end of the chain with where the log says that it ends.
-async fn end(pool: &PgPool, workspace: WorkspaceId, chain: &Chain) -> Result<Verified, LogError> {
-    if crate::read::head(pool, workspace).await? > chain.position {
-        let next = read_workspace(pool, workspace, chain.position, 1).await?;
+async fn end(
+    db: &mut PgConnection,
+    workspace: WorkspaceId,
+    chain: &Chain,
+) -> Result<Verified, LogError> {
+    if crate::read::head(&mut *db, workspace).await? > chain.position {
+        let next = read_workspace(&mut *db, workspace, chain.position, 1).await?;
         if next.is_empty() {
             let reason = "events are missing at the end of the log";
             return Ok(Verified::Broken { position: chain.position + 1, reason });
         }
     }
-    if let Some(position) = misplaced(pool, workspace).await? {
+    if let Some(position) = misplaced(db, workspace).await? {
         let reason = "it was moved to another stream";
         return Ok(Verified::Broken { position, reason });
     }
@@ -155,7 +172,7 @@ async fn end(pool: &PgPool, workspace: WorkspaceId, chain: &Chain) -> Result<Ver
 }
 
 /// The first event that loads with another stream than the one that its hash names.
-async fn misplaced(pool: &PgPool, workspace: WorkspaceId) -> Result<Option<u64>, LogError> {
+async fn misplaced(db: &mut PgConnection, workspace: WorkspaceId) -> Result<Option<u64>, LogError> {
     let position = sqlx::query_scalar!(
         "SELECT min(position)
         FROM event_log.event
@@ -163,7 +180,7 @@ async fn misplaced(pool: &PgPool, workspace: WorkspaceId) -> Result<Option<u64>,
           AND aggregate_id <> workspace_id::text || '/' || entity_id::text",
         workspace.uuid(),
     )
-    .fetch_one(pool)
+    .fetch_one(db)
     .await?;
     Ok(position.map(i64::cast_unsigned))
 }

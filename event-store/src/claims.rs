@@ -3,7 +3,7 @@
 use cqrs_es::Aggregate;
 use domain::comment::Comment;
 use domain::{IssueId, WorkspaceId};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::{Claim, LogError};
@@ -36,6 +36,19 @@ pub async fn owner(
     .fetch_optional(pool)
     .await?;
     Ok(row.map(|row| row.owner_id))
+}
+
+/// All names of a workspace that are borne, or of the instance ([`WorkspaceId::INSTANCE`]).
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn all(db: &mut PgConnection, workspace: WorkspaceId) -> Result<Vec<Claim>, LogError> {
+    let claims = sqlx::query_as!(
+        Claim,
+        "SELECT scope, name, owner_id AS owner FROM event_log.claim WHERE workspace_id = $1",
+        workspace.uuid(),
+    );
+    Ok(claims.fetch_all(db).await?)
 }
 
 /// The names of a scope that comments on some issues bear.

@@ -2,12 +2,13 @@
 //!
 //! - [`Store`]: aggregates from memory or from their streams, appends through [`Appender`]'s lanes.
 //! - [`Append`] and [`Outcome`]: one command on its way into the log and what came of it.
-//! - [`read`], [`chain`], [`claims`]: questions to the log.
+//! - [`read`], [`chain`], [`claims`], [`audit`]: questions to the log.
 //! - [`Signals`]: who waits for positions is woken.
 //! - [`migrate`]: the schema.
 
 mod append;
 mod appender;
+pub mod audit;
 mod batch;
 mod cache;
 pub mod chain;

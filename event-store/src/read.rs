@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::{IssueId, WorkspaceId};
+use domain::{IssueId, ProjectId, WorkspaceId};
 use sqlx::{PgExecutor, PgPool};
 use telemetry::trace::TraceContext;
 use uuid::Uuid;
@@ -118,7 +118,7 @@ impl From<Row> for RecordedEvent {
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
 pub async fn read_workspace(
-    pool: &PgPool,
+    db: impl PgExecutor<'_>,
     workspace: WorkspaceId,
     after: u64,
     limit: u32,
@@ -139,7 +139,7 @@ pub async fn read_workspace(
         after.cast_signed(),
         i64::from(limit),
     )
-    .fetch_all(pool)
+    .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
@@ -351,10 +351,10 @@ pub async fn hashes_at(
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
-pub async fn heads(pool: &PgPool) -> Result<Vec<(WorkspaceId, u64)>, LogError> {
+pub async fn heads(db: impl PgExecutor<'_>) -> Result<Vec<(WorkspaceId, u64)>, LogError> {
     let rows =
         sqlx::query!("SELECT workspace_id, position FROM event_log.log_head ORDER BY workspace_id")
-            .fetch_all(pool)
+            .fetch_all(db)
             .await?;
     Ok(rows
         .iter()
@@ -366,12 +366,12 @@ pub async fn heads(pool: &PgPool) -> Result<Vec<(WorkspaceId, u64)>, LogError> {
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
-pub async fn head(pool: &PgPool, workspace: WorkspaceId) -> Result<u64, LogError> {
+pub async fn head(db: impl PgExecutor<'_>, workspace: WorkspaceId) -> Result<u64, LogError> {
     let row = sqlx::query!(
         "SELECT position FROM event_log.log_head WHERE workspace_id = $1",
         workspace.uuid(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(db)
     .await?;
     Ok(row.map_or(0, |row| row.position.cast_unsigned()))
 }
@@ -385,4 +385,22 @@ pub async fn epoch(pool: &PgPool) -> Result<Uuid, LogError> {
         .fetch_one(pool)
         .await?;
     Ok(row.epoch)
+}
+
+/// The last running number given out in each project of a workspace.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn last_numbers(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+) -> Result<HashMap<ProjectId, u64>, LogError> {
+    let rows = sqlx::query!(
+        "SELECT project_id, last_number FROM event_log.counter WHERE workspace_id = $1",
+        workspace.uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    let number = |number: i64| number.cast_unsigned();
+    Ok(rows.iter().map(|row| (ProjectId(row.project_id), number(row.last_number))).collect())
 }

@@ -93,20 +93,32 @@ async fn run(
     migrator: &Migrator,
 ) -> Result<(), MigrateError> {
     let mut connection = database.clone().options([("search_path", schema)]).connect().await?;
-    take_turns(&mut connection).await?;
+    take_turn(&mut connection).await?;
     connection.execute(format!("CREATE SCHEMA IF NOT EXISTS {schema}").as_str()).await?;
     migrator.run(&mut connection).await?;
     connection.close().await?;
     Ok(())
 }
 
-/// Waits for other migrations of this database; the lock goes with the connection.
+/// Waits for other migrations of this database, and for whatever else takes turns with them; the turn ends with the
+/// connection or by [`end_turn`].
 ///
 /// Asks again and again rather than once: a statement that waits would hold up indexes built concurrently.
-async fn take_turns(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+///
+/// # Errors
+/// The database cannot be asked.
+pub async fn take_turn(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     let attempt = "SELECT pg_try_advisory_lock(hashtext('tidemark.migrate'))";
     while !connection.fetch_one(attempt).await?.try_get(0)? {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Ok(())
+}
+
+/// Lets the next one have its turn.
+///
+/// # Errors
+/// The database cannot be asked.
+pub async fn end_turn(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    connection.execute("SELECT pg_advisory_unlock(hashtext('tidemark.migrate'))").await.map(drop)
 }

@@ -55,6 +55,16 @@ impl EventStream {
         Ok(Self { jetstream, stream, epoch, name, batches })
     }
 
+    /// The stream of an epoch, if there is one; nothing is made or changed.
+    ///
+    /// # Errors
+    /// [`StreamError`] when JetStream cannot be asked.
+    pub async fn find(connection: &Connection, epoch: Uuid) -> Result<Option<Self>, StreamError> {
+        let stream = Self::of(connection, epoch).await?;
+        let info = look(connection.jetstream(), &stream.name).await?;
+        Ok(info.map(|_| stream))
+    }
+
     /// Sees to it that the epoch's stream is there, is as it has to be and gets the events.
     ///
     /// A stream of an earlier epoch keeps its messages and its name, and loses its subjects.

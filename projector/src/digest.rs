@@ -1,9 +1,9 @@
 //! A digest of a table's rows: equal for equal rows, in whatever order they lie.
 
-use sqlx::{Connection, Error, PgConnection};
+use sqlx::{Error, PgConnection};
 
-use crate::Table;
-use crate::table::table_names;
+use crate::shadow::names;
+use crate::{Table, snapshot};
 
 /// What a table holds, in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,20 +24,26 @@ pub async fn digest(
     db: &mut PgConnection,
     tables: &[&'static dyn Table],
 ) -> Result<Vec<Digest>, Error> {
-    let mut transaction = db.begin().await?;
-    sqlx::raw_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        .execute(&mut *transaction)
-        .await?;
-    let mut digests = Vec::with_capacity(tables.len());
-    for name in tables.iter().flat_map(|table| table_names(*table)) {
-        digests.push(of(&mut transaction, name).await?);
-    }
+    let mut transaction = snapshot::begin(db, tables).await?;
+    let digests = within(&mut transaction, tables).await?;
     transaction.commit().await?;
     Ok(digests)
 }
 
+/// The digests of tables within a snapshot.
+pub(crate) async fn within(
+    db: &mut PgConnection,
+    tables: &[&'static dyn Table],
+) -> Result<Vec<Digest>, Error> {
+    let mut digests = Vec::with_capacity(tables.len());
+    for name in names(tables) {
+        digests.push(of(db, name).await?);
+    }
+    Ok(digests)
+}
+
 /// The digest of one table. Each row's text is hashed and the hashes are added up: no sorting, no memory.
-pub(crate) async fn of(db: &mut PgConnection, table: &'static str) -> Result<Digest, Error> {
+async fn of(db: &mut PgConnection, table: &'static str) -> Result<Digest, Error> {
     sqlx::raw_sql("SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'")
         .execute(&mut *db)
         .await?;

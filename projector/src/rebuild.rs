@@ -8,6 +8,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use crate::fill::{Fill, Progress, Targets};
+use crate::form::{self, Part};
 use crate::{ApplyError, Table, checkpoint, shadow, tables};
 
 /// Where the new tables are made.
@@ -42,6 +43,15 @@ pub enum RebuildError {
     /// Another rebuild is at work.
     #[error("another rebuild of this database is running; wait for it to end")]
     Running,
+    /// Another verification of the tables is at work.
+    #[error("another verification of this database's read tables is running; wait for it to end")]
+    Verifying,
+    /// A migration has come in between.
+    #[error("the read tables were changed meanwhile, as by a migration ({what}); do it again")]
+    Changed {
+        /// The first thing that is not the same, with the table's name.
+        what: String,
+    },
     /// An event that the live tables show cannot be applied by this build.
     #[error("workspace {workspace} cannot be rebuilt beyond position {position}: {reason}")]
     Stopped {
@@ -88,8 +98,10 @@ pub async fn rebuild(
     progress: impl Fn(Progress) + Send + Sync,
 ) -> Result<(), RebuildError> {
     let mut db = database.clone().options([("search_path", NEXT)]).connect().await?;
-    lock(&mut db).await?;
-    shadow::create(&mut db, NEXT, tables).await?;
+    if !is_alone(&mut db, "tidemark.rebuild").await? {
+        return Err(RebuildError::Running);
+    }
+    shadow::create_in_turn(&mut db, NEXT, tables).await?;
     let fill = Fill::new(database, NEXT, tables, options, &progress);
     let rebuilt = Rebuild { database, fill, tables }.run(&mut db).await;
     if rebuilt.is_err() {
@@ -99,14 +111,12 @@ pub async fn rebuild(
     rebuilt
 }
 
-/// Makes sure that this is the only rebuild, as long as the connection lives.
-async fn lock(db: &mut PgConnection) -> Result<(), RebuildError> {
-    let row = sqlx::query!(
-        r#"SELECT pg_try_advisory_lock(hashtext('tidemark.rebuild'), 0) AS "locked!""#
-    )
-    .fetch_one(db)
-    .await?;
-    if row.locked { Ok(()) } else { Err(RebuildError::Running) }
+/// Whether this is the only one at this work, from now on for as long as the connection lives.
+pub(crate) async fn is_alone(db: &mut PgConnection, work: &str) -> Result<bool, RebuildError> {
+    let row = sqlx::query!(r#"SELECT pg_try_advisory_lock(hashtext($1), 0) AS "locked!""#, work)
+        .fetch_one(db)
+        .await?;
+    Ok(row.locked)
 }
 
 /// A rebuild under way.
@@ -132,9 +142,9 @@ impl Rebuild<'_> {
         let mut another = self.database.connect().await?;
         shadow::add_other_indexes(db, &mut another, NEXT, self.tables).await?;
         another.close().await?;
-        self.fill.run(&self.targets(db).await?).await?;
         for _ in 0..MOST_SWAPS {
-            match self.swap(db).await {
+            self.fill.run(&self.targets(db).await?).await?;
+            match self.swap_in_turn(db).await {
                 Err(RebuildError::Failed(error)) if is_in_use(&error) => {
                     tokio::time::sleep(PAUSE).await;
                 }
@@ -144,7 +154,17 @@ impl Rebuild<'_> {
         Err(RebuildError::InUse)
     }
 
-    /// Does the last events and swaps, while the live projector waits at its checkpoints; readers read on.
+    /// Swaps while no migration runs.
+    async fn swap_in_turn(&self, db: &mut PgConnection) -> Result<(), RebuildError> {
+        migrations::take_turn(db).await?;
+        let swapped = self.swap(db).await;
+        // A connection that is gone has given the turn up.
+        let _ = migrations::end_turn(db).await;
+        swapped
+    }
+
+    /// Does the last events while the live projector waits at its checkpoints and readers read on, and swaps when
+    /// readers of the old tables have ended.
     async fn swap(&self, db: &mut PgConnection) -> Result<(), RebuildError> {
         let mut transaction = db.begin().await?;
         sqlx::raw_sql(&format!(
@@ -158,6 +178,11 @@ impl Rebuild<'_> {
         let targets = self.targets(&mut transaction).await?;
         self.fill.finish(&mut transaction, &targets).await?;
         self.check(&mut transaction, &targets).await?;
+        shadow::lock(&mut transaction, self.tables).await?;
+        let changed = form::difference(&mut transaction, NEXT, self.tables, Part::Whole).await?;
+        if let Some(what) = changed {
+            return Err(RebuildError::Changed { what });
+        }
         shadow::swap(&mut transaction, NEXT, self.tables).await?;
         if self.is_complete() {
             shadow::swap_checkpoints(&mut transaction, NEXT).await?;

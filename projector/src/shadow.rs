@@ -12,15 +12,23 @@ pub(crate) const LIVE: &str = "read_model";
 /// How much memory the making of one index may take: enough to sort a million entries.
 const SORTING: &str = "256MB";
 
-/// Makes the schema anew with its own checkpoints and the given tables; whatever a killed run left there is gone.
-///
-/// Of the indexes only those come now that removals go by; the others later, by [`add_other_indexes`]: filling a table
-/// without them is much faster.
-pub(crate) async fn create(
+/// Does [`create`] while no migration runs, so that all of it is of one form.
+pub(crate) async fn create_in_turn(
     db: &mut PgConnection,
     schema: &str,
     tables: &[&dyn Table],
 ) -> Result<(), Error> {
+    migrations::take_turn(db).await?;
+    let created = create(db, schema, tables).await;
+    migrations::end_turn(db).await?;
+    created
+}
+
+/// Makes the schema anew with its own checkpoints and the given tables; whatever a killed run left there is gone.
+///
+/// Of the indexes only those come now that removals go by; the others later, by [`add_other_indexes`]: filling a table
+/// without them is much faster.
+async fn create(db: &mut PgConnection, schema: &str, tables: &[&dyn Table]) -> Result<(), Error> {
     remove(db, schema).await?;
     execute(db, &format!("CREATE SCHEMA {schema}")).await?;
     for table in names(tables).chain(["checkpoint"]) {
@@ -59,6 +67,17 @@ pub(crate) async fn add_other_indexes(
     Ok(())
 }
 
+/// Locks the live tables for good, the checkpoints first: readers of several statements begin with that lock (see
+/// [`crate::snapshot`]), so each has ended by now, or begins when this transaction has. Part of a transaction.
+pub(crate) async fn lock(db: &mut PgConnection, tables: &[&dyn Table]) -> Result<(), Error> {
+    let names: Vec<String> = ["checkpoint"]
+        .into_iter()
+        .chain(names(tables))
+        .map(|name| format!("{LIVE}.{name}"))
+        .collect();
+    execute(db, &format!("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", names.join(", "))).await
+}
+
 /// Puts the tables in the place of the live ones; part of a transaction.
 pub(crate) async fn swap(
     db: &mut PgConnection,
@@ -88,7 +107,7 @@ pub(crate) async fn remove(db: &mut PgConnection, schema: &str) -> Result<(), Er
 }
 
 /// The tables' names, and those of the tables kept with them.
-fn names<'a>(tables: &'a [&dyn Table]) -> impl Iterator<Item = &'static str> + 'a {
+pub(crate) fn names<'a>(tables: &'a [&dyn Table]) -> impl Iterator<Item = &'static str> + 'a {
     tables.iter().flat_map(|table| table_names(*table))
 }
 
@@ -146,7 +165,7 @@ async fn build(db: &mut PgConnection, schema: &str, table: &str, kind: &str) -> 
     Ok(())
 }
 
-/// The statements that give a table the live one's owner and rights.
+/// The statements that give a table the live one's owner, storage options and rights.
 async fn owners_and_rights(
     db: &mut PgConnection,
     schema: &str,
@@ -165,6 +184,13 @@ async fn owners_and_rights(
             UNION ALL
             SELECT
                 2,
+                'ALTER TABLE ' || $2 || '.' || $3 || ' SET (' || array_to_string(reloptions, ', ') || ')'
+            FROM pg_class
+            WHERE oid = ($1 || '.' || $3)::regclass
+              AND reloptions IS NOT NULL
+            UNION ALL
+            SELECT
+                3,
                 'GRANT ' || privilege_type || ' ON ' || $2 || '.' || $3 || ' TO '
                     || CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
             FROM pg_class

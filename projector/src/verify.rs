@@ -5,9 +5,9 @@ use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use crate::digest::{self, Digest};
 use crate::fill::{Fill, Progress, Targets};
-use crate::rebuild::live_positions;
-use crate::table::table_names;
-use crate::{RebuildError, RebuildOptions, Table, shadow};
+use crate::form::{self, Part};
+use crate::rebuild::{is_alone, live_positions};
+use crate::{RebuildError, RebuildOptions, Table, shadow, snapshot};
 
 /// Where the tables to compare with are made.
 const CHECK: &str = "read_model_check";
@@ -36,7 +36,10 @@ pub async fn verify(
     progress: impl Fn(Progress) + Send + Sync,
 ) -> Result<Vec<Difference>, RebuildError> {
     let mut db = database.clone().options([("search_path", CHECK)]).connect().await?;
-    shadow::create(&mut db, CHECK, tables).await?;
+    if !is_alone(&mut db, "tidemark.verify").await? {
+        return Err(RebuildError::Verifying);
+    }
+    shadow::create_in_turn(&mut db, CHECK, tables).await?;
     let compared = compare(database, tables, options, &progress, &mut db).await;
     shadow::remove(&mut db, CHECK).await?;
     db.close().await?;
@@ -51,7 +54,7 @@ async fn compare(
     progress: &(dyn Fn(Progress) + Send + Sync),
     db: &mut PgConnection,
 ) -> Result<Vec<Difference>, RebuildError> {
-    let (targets, live) = snapshot(database, tables).await?;
+    let (targets, live) = live(database, tables).await?;
     Fill::new(database, CHECK, tables, options, progress).run(&targets).await?;
     let fresh = digest::digest(db, tables).await?;
     let pairs = live.into_iter().zip(fresh);
@@ -59,21 +62,18 @@ async fn compare(
     Ok(differences.map(|(live, fresh)| Difference { table: live.table, live, fresh }).collect())
 }
 
-/// The live checkpoints and digests, as of the same moment.
-async fn snapshot(
+/// The live checkpoints and digests, as of the same moment, if the live tables have the form of the fresh ones.
+async fn live(
     database: &PgConnectOptions,
     tables: &[&'static dyn Table],
 ) -> Result<(Targets, Vec<Digest>), RebuildError> {
     let mut db = database.clone().options([("search_path", shadow::LIVE)]).connect().await?;
-    let mut transaction = db.begin().await?;
-    sqlx::raw_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        .execute(&mut *transaction)
-        .await?;
-    let targets = live_positions(&mut transaction).await?;
-    let mut digests = Vec::with_capacity(tables.len());
-    for name in tables.iter().flat_map(|table| table_names(*table)) {
-        digests.push(digest::of(&mut transaction, name).await?);
+    let mut transaction = snapshot::begin(&mut db, tables).await?;
+    if let Some(what) = form::difference(&mut transaction, CHECK, tables, Part::Columns).await? {
+        return Err(RebuildError::Changed { what });
     }
+    let targets = live_positions(&mut transaction).await?;
+    let digests = digest::within(&mut transaction, tables).await?;
     transaction.commit().await?;
     db.close().await?;
     Ok((targets, digests))

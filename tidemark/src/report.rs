@@ -42,11 +42,6 @@ impl Report {
         Self::with(Verdict::Good, text, json)
     }
 
-    /// The data are not what they should be.
-    pub fn bad(text: impl Into<String>, json: Value) -> Self {
-        Self::with(Verdict::Bad, text, json)
-    }
-
     /// An answer that comes to this.
     pub fn with(verdict: Verdict, text: impl Into<String>, json: Value) -> Self {
         Self { text: text.into(), json, verdict }

@@ -29,7 +29,7 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A database with a log, and the way into it.
 pub struct World {

@@ -99,7 +99,7 @@ fn own(data: &Path) -> Vec<Address> {
 }
 
 /// A small file of a data directory.
-fn kept(data: &Path, name: &str) -> Option<String> {
+pub fn kept(data: &Path, name: &str) -> Option<String> {
     let path: PathBuf = data.join(name);
     let text = std::fs::read_to_string(path).ok()?;
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())

@@ -5,9 +5,13 @@ use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::DateTime;
+use domain::issue::{CreateIssue, Issue, Priority};
 use domain::user::{User, UserRegistered};
+use domain::values::ExternalRef;
 use domain::workspace::{Workspace, WorkspaceCreated, WorkspaceRenamed};
-use domain::{Root, UserId, WorkspaceId};
+use domain::{
+    Decide, IssueId, ProjectId, Root, StateGroup, StateId, StateRef, UserId, WorkspaceId,
+};
 use embedded::testing::Database;
 use event_store::{
     Append, Claim, ClaimChange, Identity, Metadata, Outcome, Scope, Signals, Store, StoreOptions,
@@ -81,13 +85,80 @@ impl System {
     ) {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let command = Uuid::from_u64_pair(0x7001, NEXT.fetch_add(1, Ordering::Relaxed));
-        let metadata = Metadata::new(OWNER, DateTime::UNIX_EPOCH, command);
-        let mut append = Append::new(workspace, Identity::new(command, OWNER), metadata);
-        append.write::<A>(id, Scope::default(), expected, &[event.into()]).unwrap();
+        let identity = Identity::new(command, OWNER);
+        self.append_as::<A>(identity, workspace, id, Scope::default(), expected, event).await;
+    }
+
+    /// Appends that the workspace is called something else, with an idempotency key.
+    pub async fn rename_keyed(&self, name: &str, expected: u64, key: &str) {
+        let renamed = WorkspaceRenamed { from: "Acme".parse().unwrap(), to: name.parse().unwrap() };
+        let identity = Identity::keyed(WORKSPACE, OWNER, key.to_owned(), [1; 32]);
+        let scope = Scope::default();
+        let id = WORKSPACE.uuid();
+        self.append_as::<Workspace>(identity, WORKSPACE, id, scope, expected, renamed).await;
+    }
+
+    /// Appends an issue of a project with the next running number.
+    pub async fn issue(&self, id: IssueId, project: ProjectId) {
+        let reserve = "SELECT event_log.reserve_numbers($1, $2, 1)";
+        let reserve = sqlx::query_scalar(reserve).bind(WORKSPACE.uuid()).bind(project.uuid());
+        let number: i64 = reserve.fetch_one(&self.pool).await.unwrap();
+        let state = StateRef {
+            id: StateId(project.uuid()),
+            name: "Backlog".to_owned(),
+            group: StateGroup::Backlog,
+        };
+        let external = ExternalRef {
+            source: Some("jira".parse().unwrap()),
+            id: Some(number.to_string().parse().unwrap()),
+        };
+        let create = CreateIssue {
+            id,
+            project,
+            number: u32::try_from(number).unwrap(),
+            identifier: "ENG".to_owned(),
+            name: "Fix".parse().unwrap(),
+            description: None,
+            priority: Priority::None,
+            state,
+            assignees: vec![],
+            labels: vec![],
+            parent: None,
+            start_date: None,
+            target_date: None,
+            point: None,
+            sort_order: None,
+            external,
+            created_at: None,
+            created_by: None,
+        };
+        let event = Issue::default().decide(create).unwrap().remove(0);
+        let scope = Scope { project: Some(project), issue: Some(id) };
+        let identity = Identity::keyed(WORKSPACE, OWNER, id.to_string(), [2; 32]);
+        self.append_as::<Issue>(identity, WORKSPACE, id.uuid(), scope, 0, event).await;
+    }
+
+    /// Appends one event of a command, with the claims that it takes.
+    async fn append_as<A: Root>(
+        &self,
+        identity: Identity,
+        workspace: WorkspaceId,
+        id: Uuid,
+        scope: Scope,
+        expected: u64,
+        event: impl Into<A::Event>,
+    ) {
+        let metadata = Metadata::new(OWNER, DateTime::UNIX_EPOCH, identity.command_id);
+        let mut append = Append::new(workspace, identity, metadata);
+        append.write::<A>(id, scope, expected, &[event.into()]).unwrap();
         if A::TYPE == "workspace" && expected == 0 {
             let claim =
                 Claim { scope: "workspace-slug".to_owned(), name: "acme".to_owned(), owner: id };
             append.claims.push(ClaimChange { take: true, instance: true, claim });
+        }
+        if let (Some(project), "issue", 0) = (scope.project, A::TYPE, expected) {
+            let name = r#"["jira","1"]"#.to_owned();
+            append.take(Claim { scope: format!("issue-external/{project}"), name, owner: id });
         }
         let tasks = TaskTracker::new();
         let signals = Signals::new(&self.options, &tasks, CancellationToken::new());

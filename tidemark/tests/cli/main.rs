@@ -6,5 +6,6 @@ mod backup;
 mod fixture;
 mod migrate;
 mod rebuild;
+mod tampering;
 mod up;
 mod verify;

@@ -1,7 +1,10 @@
 //! Rebuilding beside the live tables, and finding out whether they are right.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod readers;
+#[path = "../support/mod.rs"]
 mod support;
+mod turns;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;

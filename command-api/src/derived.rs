@@ -1,0 +1,236 @@
+//! What follows from the events besides the read tables: who bears which name, and the last number of each project.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::mem;
+
+use domain::comment::CommentEvent;
+use domain::issue::IssueEvent;
+use domain::project::ProjectEvent;
+use domain::user::UserEvent;
+use domain::values::ExternalRef;
+use domain::workspace::WorkspaceEvent;
+use domain::{CommentId, Event, IssueId, ProjectId, WorkspaceId};
+use event_store::audit::Finding;
+use event_store::{Claim, RecordedEvent};
+use uuid::Uuid;
+
+use crate::claims::{self, Scope};
+
+/// Bearers by scope and name.
+type Names = BTreeMap<(String, String), Uuid>;
+
+/// What follows from the events of one workspace after the other, to be compared with what is stored.
+#[derive(Debug, Default)]
+pub struct Derived {
+    /// Of the present workspace.
+    now: Workspace,
+    /// Names of the instance that the workspaces before bear.
+    instance: Names,
+    /// Users of the instance.
+    users: HashSet<Uuid>,
+}
+
+/// What follows from the events of one workspace.
+#[derive(Debug, Default)]
+struct Workspace {
+    names: Names,
+    /// Names that it bears in the instance.
+    instance: Names,
+    /// The external references of issues and comments.
+    external: HashMap<Uuid, Claim>,
+    /// Comments that had an external reference, by issue.
+    comments: HashMap<Uuid, Vec<Uuid>>,
+    numbers: HashMap<ProjectId, u64>,
+}
+
+impl Derived {
+    /// Takes in the next event of the present workspace.
+    pub fn take_in(&mut self, stored: &RecordedEvent, event: &Event) {
+        match event {
+            Event::User(UserEvent::UserRegistered(user)) => {
+                self.users.insert(user.id.uuid());
+            }
+            Event::User(_) => {}
+            Event::Workspace(event) => self.now.workspace(stored, event),
+            Event::Project(event) => self.now.project(stored, event),
+            Event::Issue(event) => self.now.issue(stored, event),
+            Event::Comment(event) => self.now.comment(stored, event),
+        }
+    }
+
+    /// What is stored of a workspace and does not follow from its events, all of which were taken in.
+    pub fn end(
+        &mut self,
+        workspace: WorkspaceId,
+        claims: &[Claim],
+        numbers: &HashMap<ProjectId, u64>,
+    ) -> Vec<Finding> {
+        let now = mem::take(&mut self.now);
+        let mut found = missing(&now.names, claims);
+        found.extend(superfluous(&now.names, claims));
+        for (project, number) in now.numbers {
+            let stored = numbers.get(&project).copied().unwrap_or_default();
+            if stored < number {
+                found.push(format!(
+                    "counter says that {stored} is the last number of project {project}, \
+                    but {number} was given"
+                ));
+            }
+        }
+        self.instance.extend(now.instance);
+        found.into_iter().map(|what| Finding::of(workspace, what)).collect()
+    }
+
+    /// What is stored of the instance's names and does not follow from the events; without those of all workspaces
+    /// only what is missing.
+    #[must_use]
+    pub fn end_instance(self, claims: &[Claim], is_all: bool) -> Vec<Finding> {
+        let mut found = missing(&self.instance, claims);
+        if is_all {
+            let is_address = |claim: &&Claim| Scope::of(claim) == Some(Scope::UserEmail);
+            let (addresses, others): (Vec<&Claim>, Vec<&Claim>) =
+                claims.iter().partition(is_address);
+            let others: Vec<Claim> = others.into_iter().cloned().collect();
+            found.extend(superfluous(&self.instance, &others));
+            let strangers = addresses.iter().filter(|claim| !self.users.contains(&claim.owner));
+            found.extend(strangers.map(|claim| {
+                format!("claim has an address of {}, which is no user of the log", claim.owner)
+            }));
+        }
+        found.into_iter().map(|what| Finding::of(WorkspaceId::INSTANCE, what)).collect()
+    }
+}
+
+impl Workspace {
+    /// Takes in an event of the workspace itself.
+    fn workspace(&mut self, stored: &RecordedEvent, event: &WorkspaceEvent) {
+        let slug = |slug: &str| claims::workspace_slug(slug, stored.workspace);
+        match event {
+            WorkspaceEvent::WorkspaceCreated(new) => {
+                take(&mut self.instance, slug(new.slug.as_str()))
+            }
+            WorkspaceEvent::WorkspaceDeleted(old) => {
+                release(&mut self.instance, slug(old.slug.as_str()));
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in an event of a project.
+    fn project(&mut self, stored: &RecordedEvent, event: &ProjectEvent) {
+        let id = ProjectId(stored.entity);
+        let name = |name: &str| claims::project_name(name, id);
+        let identifier = |identifier: &str| claims::project_identifier(identifier, id);
+        let (old, new) = match event {
+            ProjectEvent::ProjectCreated(new) => {
+                take(&mut self.names, name(new.details.name.as_str()));
+                (None, Some(identifier(new.details.identifier.as_str())))
+            }
+            ProjectEvent::ProjectRenamed(change) => {
+                (Some(name(change.from.as_str())), Some(name(change.to.as_str())))
+            }
+            ProjectEvent::ProjectIdentifierChanged(change) => {
+                (Some(identifier(change.from.as_str())), Some(identifier(change.to.as_str())))
+            }
+            ProjectEvent::ProjectDeleted(old) => {
+                release(&mut self.names, name(old.name.as_str()));
+                (Some(identifier(old.identifier.as_str())), None)
+            }
+            _ => (None, None),
+        };
+        old.into_iter().for_each(|claim| release(&mut self.names, claim));
+        new.into_iter().for_each(|claim| take(&mut self.names, claim));
+    }
+
+    /// Takes in an event of an issue; comments end with theirs.
+    fn issue(&mut self, stored: &RecordedEvent, event: &IssueEvent) {
+        let claim = |external: &ExternalRef| {
+            let project = ProjectId(stored.project.unwrap_or_default());
+            claims::issue_external(project, external, IssueId(stored.entity))
+        };
+        match event {
+            IssueEvent::IssueCreated(new) => {
+                let last = self.numbers.entry(new.project).or_default();
+                *last = (*last).max(new.number.into());
+                self.refer(stored.entity, claim(&new.external));
+            }
+            IssueEvent::IssueExternalReferenceChanged(change) => {
+                self.refer(stored.entity, claim(&change.to));
+            }
+            IssueEvent::IssueDeleted(_) => {
+                self.refer(stored.entity, None);
+                for comment in self.comments.remove(&stored.entity).unwrap_or_default() {
+                    self.refer(comment, None);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in an event of a comment.
+    fn comment(&mut self, stored: &RecordedEvent, event: &CommentEvent) {
+        let external = match event {
+            CommentEvent::CommentCreated(new) => &new.external,
+            CommentEvent::CommentExternalReferenceChanged(change) => &change.to,
+            CommentEvent::CommentDeleted(_) => &ExternalRef::default(),
+            _ => return,
+        };
+        let project = ProjectId(stored.project.unwrap_or_default());
+        let claim = claims::comment_external(project, external, CommentId(stored.entity));
+        if let (Some(issue), true) = (stored.issue, claim.is_some()) {
+            self.comments.entry(issue).or_default().push(stored.entity);
+        }
+        self.refer(stored.entity, claim);
+    }
+
+    /// Gives an issue or a comment another external reference.
+    fn refer(&mut self, entity: Uuid, claim: Option<Claim>) {
+        if let Some(old) = self.external.remove(&entity) {
+            release(&mut self.names, old);
+        }
+        if let Some(new) = claim {
+            take(&mut self.names, new.clone());
+            self.external.insert(entity, new);
+        }
+    }
+}
+
+/// A name gets a bearer.
+fn take(names: &mut Names, claim: Claim) {
+    names.insert((claim.scope, claim.name), claim.owner);
+}
+
+/// A name is given up by its bearer.
+fn release(names: &mut Names, claim: Claim) {
+    let key = (claim.scope, claim.name);
+    if names.get(&key) == Some(&claim.owner) {
+        names.remove(&key);
+    }
+}
+
+/// Names that are not stored as they are borne.
+fn missing(names: &Names, claims: &[Claim]) -> Vec<String> {
+    let stored: HashMap<(&str, &str), Uuid> =
+        claims.iter().map(|claim| ((&*claim.scope, &*claim.name), claim.owner)).collect();
+    let wrong =
+        names.iter().filter_map(|((scope, name), owner)| match stored.get(&(&**scope, &**name)) {
+            Some(stored) if stored == owner => None,
+            Some(stored) => Some(format!(
+                "claim says that {scope} {name} is of {stored}, but by the events it is of {owner}"
+            )),
+            None => Some(format!("claim has no row for {scope} {name}, which is of {owner}")),
+        });
+    wrong.collect()
+}
+
+/// Names that are stored and not borne, of the scopes that this program knows.
+fn superfluous(names: &Names, claims: &[Claim]) -> Vec<String> {
+    let is_known = |claim: &&Claim| Scope::of(claim).is_some();
+    let is_borne = |claim: &&Claim| names.contains_key(&(claim.scope.clone(), claim.name.clone()));
+    let unborne = claims.iter().filter(is_known).filter(|claim| !is_borne(claim));
+    let line = |claim: &Claim| {
+        let Claim { scope, name, owner } = claim;
+        format!("claim has a row for {scope} {name} of {owner}, which follows from no event")
+    };
+    unborne.map(line).collect()
+}

@@ -1,0 +1,145 @@
+//! The commands that came with an idempotency key: each is what its events say, and none is missing.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{UserId, WorkspaceId};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::Finding;
+use crate::{Identity, LogError, RecordedEvent};
+
+/// The remembered commands of a workspace, while its events are read.
+#[derive(Debug)]
+pub struct Commands {
+    workspace: WorkspaceId,
+    commands: HashMap<Uuid, Command>,
+    /// The first event whose command is not remembered, and how many there are.
+    forgotten: Option<(u64, u64)>,
+    found: Vec<Finding>,
+}
+
+/// What is remembered of a command.
+#[derive(Debug)]
+struct Command {
+    actor: Uuid,
+    first: u64,
+    last: u64,
+    recorded_at: DateTime<Utc>,
+    /// How many of its events were read.
+    seen: u64,
+}
+
+impl Command {
+    /// Whether it can have written an event.
+    fn has(&self, event: &RecordedEvent) -> bool {
+        (self.first..=self.last).contains(&event.position)
+            && self.actor == event.actor
+            && self.recorded_at == event.recorded_at
+    }
+}
+
+impl Commands {
+    /// Those of a workspace.
+    ///
+    /// # Errors
+    /// [`LogError`] when the database cannot be asked.
+    pub async fn load(db: &mut PgConnection, workspace: WorkspaceId) -> Result<Self, LogError> {
+        let rows = sqlx::query!(
+            "SELECT actor_id, key, command_id, first_position, last_position, recorded_at
+            FROM event_log.command
+            WHERE workspace_id = $1",
+            workspace.uuid(),
+        )
+        .fetch_all(&mut *db)
+        .await?;
+        let found = beyond_versions(db, workspace).await?;
+        let mut loaded = Self { workspace, commands: HashMap::new(), forgotten: None, found };
+        for row in rows {
+            let actor = UserId(row.actor_id);
+            if Identity::keyed(workspace, actor, row.key, [0; 32]).command_id != row.command_id {
+                loaded.find(format!(
+                    "command {} has not the id that follows from its key: the row was changed",
+                    row.command_id
+                ));
+            }
+            let command = Command {
+                actor: row.actor_id,
+                first: row.first_position.cast_unsigned(),
+                last: row.last_position.cast_unsigned(),
+                recorded_at: row.recorded_at,
+                seen: 0,
+            };
+            loaded.commands.insert(row.command_id, command);
+        }
+        Ok(loaded)
+    }
+
+    /// Takes in the next event. Only ids that derive from keys are of UUID version 5.
+    pub fn take_in(&mut self, event: &RecordedEvent) {
+        match self.commands.get_mut(&event.command_id) {
+            Some(command) if command.has(event) => command.seen += 1,
+            Some(_) => {}
+            None if event.command_id.get_version_num() == 5 => {
+                let (_, count) = self.forgotten.get_or_insert((event.position, 0));
+                *count += 1;
+            }
+            None => {}
+        }
+    }
+
+    /// What is wrong, now that all events were read.
+    #[must_use]
+    pub fn end(mut self) -> Vec<Finding> {
+        if let Some((position, count)) = self.forgotten {
+            self.find(format!(
+                "the rows of command for {count} events that came with a key are missing, \
+                the first at position {position}"
+            ));
+        }
+        let commands = std::mem::take(&mut self.commands);
+        for (id, Command { first, last, seen, .. }) in commands {
+            if seen != (last + 1).saturating_sub(first) {
+                self.find(format!(
+                    "command {id} is said to have written positions {first} to {last}, \
+                    but {seen} events there are its own"
+                ));
+            }
+        }
+        self.found
+    }
+
+    /// Notes what is wrong.
+    fn find(&mut self, what: String) {
+        self.found.push(Finding::of(self.workspace, what));
+    }
+}
+
+/// Commands that were answered with a version which the stream does not have.
+async fn beyond_versions(
+    db: &mut PgConnection,
+    workspace: WorkspaceId,
+) -> Result<Vec<Finding>, LogError> {
+    let rows = sqlx::query_scalar!(
+        r#"
+        SELECT
+            'command ' || command_id || ' was answered with version ' || result.version || ' of the '
+                || result.kind || ' ' || result.id || ', which ends before' AS "what!"
+        FROM event_log.command
+        CROSS JOIN LATERAL json_to_recordset(result) AS result (kind text, id uuid, version bigint)
+        WHERE workspace_id = $1
+          AND version > 0
+          AND NOT EXISTS (
+              SELECT FROM event_log.event
+              WHERE aggregate_type = result.kind
+                AND aggregate_id = $1::text || '/' || result.id::text
+                AND sequence = version
+          )
+        "#,
+        workspace.uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|what| Finding::of(workspace, what)).collect())
+}

@@ -1,0 +1,48 @@
+//! Whether everything else that the database keeps about the log agrees with the events, and whether the log is still
+//! guarded. What the hash chain alone cannot tell: an end that was cut off, a workspace that is gone, rows beside the
+//! events that were changed.
+//!
+//! - [`ends`]: where each log ends, by its last event and by its head.
+//! - [`witnesses`]: positions that others have seen.
+//! - [`Commands`]: the commands that came with a key.
+//! - [`epochs`]: the lives of the log.
+//! - [`guards`]: triggers and grants.
+
+mod commands;
+mod ends;
+mod epochs;
+mod guards;
+
+pub use commands::Commands;
+use domain::WorkspaceId;
+pub use ends::{ends, witnesses};
+pub use epochs::epochs;
+pub use guards::guards;
+use uuid::Uuid;
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Whose log it concerns; `None` for the whole database.
+    pub workspace: Option<WorkspaceId>,
+    /// What is wrong, with the table's name.
+    pub what: String,
+}
+
+impl Finding {
+    /// About a workspace's log.
+    #[must_use]
+    pub fn of(workspace: WorkspaceId, what: impl Into<String>) -> Self {
+        Self { workspace: Some(workspace), what: what.into() }
+    }
+
+    /// About a workspace, as a row names it.
+    fn row(workspace: Uuid, what: String) -> Self {
+        Self::of(WorkspaceId(workspace), what)
+    }
+
+    /// About the whole database.
+    fn general(what: String) -> Self {
+        Self { workspace: None, what }
+    }
+}
