@@ -1,6 +1,6 @@
 //! What follows from the events besides the read tables: who bears which name, and the last number of each project.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::mem;
 
 use domain::comment::CommentEvent;
@@ -9,7 +9,7 @@ use domain::project::ProjectEvent;
 use domain::user::UserEvent;
 use domain::values::ExternalRef;
 use domain::workspace::WorkspaceEvent;
-use domain::{CommentId, Event, IssueId, ProjectId, WorkspaceId};
+use domain::{CommentId, Event, IssueId, ProjectId, UserId, WorkspaceId};
 use event_store::audit::Finding;
 use event_store::{Claim, RecordedEvent};
 use uuid::Uuid;
@@ -26,6 +26,8 @@ pub struct Derived {
     now: Workspace,
     /// Names of the instance that the workspaces before bear.
     instance: Names,
+    /// How the slugs of all workspaces are or were written, by their form in lower case.
+    slugs: HashMap<String, BTreeSet<String>>,
     /// Users of the instance.
     users: HashSet<Uuid>,
 }
@@ -36,6 +38,8 @@ struct Workspace {
     names: Names,
     /// Names that it bears in the instance.
     instance: Names,
+    /// The slug that it has, or had.
+    slug: Option<String>,
     /// The external references of issues and comments.
     external: HashMap<Uuid, Claim>,
     /// Comments that had an external reference, by issue.
@@ -49,6 +53,12 @@ impl Derived {
         match event {
             Event::User(UserEvent::UserRegistered(user)) => {
                 self.users.insert(user.id.uuid());
+            }
+            Event::User(UserEvent::UserDeactivationBegun(_)) => {
+                take(&mut self.instance, claims::user_leaves(UserId(stored.entity)));
+            }
+            Event::User(UserEvent::UserDeactivationCalledOff(_)) => {
+                take(&mut self.instance, claims::user_stays(UserId(stored.entity)));
             }
             Event::User(_) => {}
             Event::Workspace(event) => self.now.workspace(stored, event),
@@ -78,6 +88,9 @@ impl Derived {
             }
         }
         self.instance.extend(now.instance);
+        if let Some(slug) = now.slug {
+            self.slugs.entry(slug.to_ascii_lowercase()).or_default().insert(slug);
+        }
         found.into_iter().map(|what| Finding::of(workspace, what)).collect()
     }
 
@@ -87,17 +100,65 @@ impl Derived {
     pub fn end_instance(self, claims: &[Claim], is_all: bool) -> Vec<Finding> {
         let mut found = missing(&self.instance, claims);
         if is_all {
-            let is_address = |claim: &&Claim| Scope::of(claim) == Some(Scope::UserEmail);
-            let (addresses, others): (Vec<&Claim>, Vec<&Claim>) =
-                claims.iter().partition(is_address);
-            let others: Vec<Claim> = others.into_iter().cloned().collect();
+            let of = |scope| claims.iter().filter(move |claim| Scope::of(claim) == Some(scope));
+            let is_told = |claim: &&Claim| !self.follows_in_part(claim);
+            let others: Vec<Claim> = claims.iter().filter(is_told).cloned().collect();
             found.extend(superfluous(&self.instance, &others));
-            let strangers = addresses.iter().filter(|claim| !self.users.contains(&claim.owner));
-            found.extend(strangers.map(|claim| {
-                format!("claim has an address of {}, which is no user of the log", claim.owner)
-            }));
+            found.extend(self.strangers(of(Scope::UserEmail), "an address"));
+            let stays = of(Scope::UserStay).filter(|claim| !claim.owner.is_nil());
+            found.extend(self.strangers(stays, "the stay"));
+            found.extend(
+                self.slugs_in_any_case(&of(Scope::WorkspaceSlugInAnyCase).collect::<Vec<_>>()),
+            );
         }
         found.into_iter().map(|what| Finding::of(WorkspaceId::INSTANCE, what)).collect()
+    }
+}
+
+impl Derived {
+    /// Whether the log does not tell all of a name: addresses are not in it, that somebody stays is noted when they
+    /// become a member of something for the first time since it is, and slugs that differ by case only may be older than
+    /// their common name.
+    fn follows_in_part(&self, claim: &Claim) -> bool {
+        match Scope::of(claim) {
+            Some(Scope::UserEmail | Scope::WorkspaceSlugInAnyCase) => true,
+            Some(Scope::UserStay) => !claim.owner.is_nil(),
+            _ => false,
+        }
+    }
+
+    /// Names of people whom the log does not know.
+    fn strangers<'a>(&self, claims: impl Iterator<Item = &'a Claim>, what: &str) -> Vec<String> {
+        let strangers = claims.filter(|claim| !self.users.contains(&claim.owner));
+        let line = |claim: &Claim| {
+            format!("claim has {what} of {}, which is no user of the log", claim.owner)
+        };
+        strangers.map(line).collect()
+    }
+
+    /// Slugs in lower case that are not stored, or stored for a workspace that does not bear them.
+    fn slugs_in_any_case(&self, claims: &[&Claim]) -> Vec<String> {
+        let scope = Scope::WorkspaceSlug.stored();
+        let borne = |lower: &str, owner: Uuid| {
+            let mut written = self.slugs.get(lower).into_iter().flatten();
+            written.any(|slug| self.instance.get(&(scope.clone(), slug.clone())) == Some(&owner))
+        };
+        let foreign = claims.iter().filter(|claim| !borne(&claim.name, claim.owner));
+        let foreign = foreign.map(|claim| {
+            let Claim { scope, name, owner } = claim;
+            format!("claim has a row for {scope} {name} of {owner}, which follows from no event")
+        });
+        let stored: HashSet<&str> = claims.iter().map(|claim| claim.name.as_str()).collect();
+        let slugs = self.instance.keys().filter(|(of, _)| *of == scope);
+        let lost = slugs.map(|(_, slug)| slug.to_ascii_lowercase()).filter(|lower| {
+            let is_written_in_one_way = self.slugs.get(lower).is_some_and(|all| all.len() == 1);
+            is_written_in_one_way && !stored.contains(lower.as_str())
+        });
+        let lost = lost.map(|lower| {
+            let scope = Scope::WorkspaceSlugInAnyCase.stored();
+            format!("claim has no row for {scope} {lower}")
+        });
+        foreign.chain(lost).collect()
     }
 }
 
@@ -107,10 +168,13 @@ impl Workspace {
         let slug = |slug: &str| claims::workspace_slug(slug, stored.workspace);
         match event {
             WorkspaceEvent::WorkspaceCreated(new) => {
-                take(&mut self.instance, slug(new.slug.as_str()))
+                let [as_written, _] = slug(new.slug.as_str());
+                self.slug = Some(as_written.name.clone());
+                take(&mut self.instance, as_written);
             }
             WorkspaceEvent::WorkspaceDeleted(old) => {
-                release(&mut self.instance, slug(old.slug.as_str()));
+                let [as_written, _] = slug(old.slug.as_str());
+                release(&mut self.instance, as_written);
             }
             _ => {}
         }

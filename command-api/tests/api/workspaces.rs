@@ -1,6 +1,5 @@
 //! Workspaces and their members.
 
-use domain::user::{RegisterUser, User};
 use domain::workspace::{AddWorkspaceMember, Workspace};
 use domain::{Role, UserId, WorkspaceId};
 use serde_json::{Value, json};
