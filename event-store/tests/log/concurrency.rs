@@ -75,9 +75,9 @@ async fn a_workspace_that_is_stuck_holds_up_no_other() {
         let first = command(workspace(n)).writing(issue(n), 0, &["IssueCreated"]);
         appended(log.store.append(first).await.unwrap());
     }
-    let mut held = log.pool.begin().await.unwrap();
-    let hold = "SELECT 1 FROM event_log.log_head WHERE workspace_id = $1 FOR UPDATE";
-    sqlx::query(hold).bind(workspace(1).uuid()).execute(&mut *held).await.unwrap();
+    let mut holding = log.pool.begin().await.unwrap();
+    let lock = "SELECT 1 FROM event_log.log_head WHERE workspace_id = $1 FOR UPDATE";
+    sqlx::query(lock).bind(workspace(1).uuid()).execute(&mut *holding).await.unwrap();
 
     let rename = |n| {
         let store = log.store.clone();
@@ -91,7 +91,7 @@ async fn a_workspace_that_is_stuck_holds_up_no_other() {
     }
     // Nothing comes after the second that could set it on its way.
     assert_eq!(rename(2).await.unwrap(), 2);
-    held.rollback().await.unwrap();
+    holding.rollback().await.unwrap();
     assert_eq!(stuck.await.unwrap(), 2);
 }
 
