@@ -154,10 +154,9 @@ async fn the_right_to_the_whole_log_is_given_taken_and_ends_with_the_membership(
         fixture.catch_up(WORKSPACE).await;
         let path = "/api/v1/workspaces/acme/events/?limit=1000";
         let reply = fixture.call("GET", path).by(GUEST).send().await;
-        reply.body["is_whole"].as_bool().map(|is_whole| {
+        reply.body["is_whole"].as_bool().inspect(|is_whole| {
             let is_complete = reply.rows().len() as u64 == reply.body["next"].as_u64().unwrap();
-            assert_eq!(is_complete, is_whole);
-            is_whole
+            assert_eq!(is_complete, *is_whole);
         })
     };
     let granted = "WorkspaceLogAccessGranted";
