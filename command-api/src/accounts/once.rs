@@ -3,6 +3,8 @@
 //! Accounts are not in the log, so what was done under a key is noted beside them, in the statement that does it.
 //! The answer is noted without secrets; a fingerprint of passwords is kept as passwords are.
 
+use std::fmt::Write;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::UserId;
@@ -58,7 +60,11 @@ impl Keyed {
 
     /// The fingerprint in hexadecimal digits.
     fn digits(&self) -> String {
-        self.fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.fingerprint.iter().fold(String::new(), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 
     /// Whether a write was this one.

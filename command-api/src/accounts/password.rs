@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use wire::{Fields, Sent, messages};
+use zxcvbn::feedback::Feedback;
 use zxcvbn::{Score, zxcvbn};
 
 /// The shortest password, in characters.
@@ -66,7 +67,7 @@ fn weakness(password: &str, person: &[&str]) -> Option<String> {
     if strength.score() >= Score::Two {
         return None;
     }
-    let warning = strength.feedback().and_then(|feedback| feedback.warning());
+    let warning = strength.feedback().and_then(Feedback::warning);
     let warning = warning.map(|warning| warning.to_string());
     Some(warning.unwrap_or_else(|| "Add another word or two.".to_owned()))
 }

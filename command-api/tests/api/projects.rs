@@ -360,7 +360,7 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     ProjectLeadChanged {"to":"00000000-0000-0000-0000-000000000004"}
     ProjectEmojiChanged {"to":"1f310"}
     ProjectIconChanged {"to":[1]}
-    ProjectCoverChanged {"to":"a.png"}
+    ProjectCoverChanged {"to":"/a.png"}
     ProjectArchivingScheduled {"from":0,"to":1}
     ProjectClosingScheduled {"from":0,"to":2}
     ProjectClosingStateChanged {"to":{"group":"completed","id":"00000000-0000-0000-0000-000000000213","name":"Done"}}
