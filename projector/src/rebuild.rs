@@ -107,16 +107,24 @@ pub async fn rebuild(
     if rebuilt.is_err() {
         shadow::remove(&mut db, NEXT).await?;
     }
+    let_another(&mut db, "tidemark.rebuild").await?;
     db.close().await?;
     rebuilt
 }
 
-/// Whether this is the only one at this work, from now on for as long as the connection lives.
+/// Whether this is the only one at this work, from now on until [`let_another`] or for as long as the connection lives.
 pub(crate) async fn is_alone(db: &mut PgConnection, work: &str) -> Result<bool, RebuildError> {
     let row = sqlx::query!(r#"SELECT pg_try_advisory_lock(hashtext($1), 0) AS "locked!""#, work)
         .fetch_one(db)
         .await?;
     Ok(row.locked)
+}
+
+/// Lets the next one do this work: the end of a connection may take a moment to be noticed.
+pub(crate) async fn let_another(db: &mut PgConnection, work: &str) -> Result<(), RebuildError> {
+    let statement = "SELECT pg_advisory_unlock(hashtext($1), 0)";
+    sqlx::query(statement).bind(work).execute(db).await?;
+    Ok(())
 }
 
 /// A rebuild under way.

@@ -6,7 +6,7 @@ use sqlx::{ConnectOptions, Connection, PgConnection};
 use crate::digest::{self, Digest};
 use crate::fill::{Fill, Progress, Targets};
 use crate::form::{self, Part};
-use crate::rebuild::{is_alone, live_positions};
+use crate::rebuild::{is_alone, let_another, live_positions};
 use crate::{RebuildError, RebuildOptions, Table, shadow, snapshot};
 
 /// Where the tables to compare with are made.
@@ -42,6 +42,7 @@ pub async fn verify(
     shadow::create_in_turn(&mut db, CHECK, tables).await?;
     let compared = compare(database, tables, options, &progress, &mut db).await;
     shadow::remove(&mut db, CHECK).await?;
+    let_another(&mut db, "tidemark.verify").await?;
     db.close().await?;
     compared
 }

@@ -14,7 +14,7 @@ use crate::{Identity, LogError, RecordedEvent};
 #[derive(Debug)]
 pub struct Commands {
     workspace: WorkspaceId,
-    commands: HashMap<Uuid, Command>,
+    remembered: HashMap<Uuid, Command>,
     /// The first event whose command is not remembered, and how many there are.
     forgotten: Option<(u64, u64)>,
     found: Vec<Finding>,
@@ -55,7 +55,7 @@ impl Commands {
         .fetch_all(&mut *db)
         .await?;
         let found = beyond_versions(db, workspace).await?;
-        let mut loaded = Self { workspace, commands: HashMap::new(), forgotten: None, found };
+        let mut loaded = Self { workspace, remembered: HashMap::new(), forgotten: None, found };
         for row in rows {
             let actor = UserId(row.actor_id);
             if Identity::keyed(workspace, actor, row.key, [0; 32]).command_id != row.command_id {
@@ -71,20 +71,17 @@ impl Commands {
                 recorded_at: row.recorded_at,
                 seen: 0,
             };
-            loaded.commands.insert(row.command_id, command);
+            loaded.remembered.insert(row.command_id, command);
         }
         Ok(loaded)
     }
 
     /// Takes in the next event. Only ids that derive from keys are of UUID version 5.
     pub fn take_in(&mut self, event: &RecordedEvent) {
-        match self.commands.get_mut(&event.command_id) {
-            Some(command) if command.has(event) => command.seen += 1,
-            Some(_) => {}
-            None if event.command_id.get_version_num() == 5 => {
-                let (_, count) = self.forgotten.get_or_insert((event.position, 0));
-                *count += 1;
-            }
+        let is_keyed = event.command_id.get_version_num() == 5;
+        match self.remembered.get_mut(&event.command_id) {
+            Some(command) => command.seen += u64::from(command.has(event)),
+            None if is_keyed => self.forgotten.get_or_insert((event.position, 0)).1 += 1,
             None => {}
         }
     }
@@ -98,7 +95,7 @@ impl Commands {
                 the first at position {position}"
             ));
         }
-        let commands = std::mem::take(&mut self.commands);
+        let commands = std::mem::take(&mut self.remembered);
         for (id, Command { first, last, seen, .. }) in commands {
             if seen != (last + 1).saturating_sub(first) {
                 self.find(format!(

@@ -130,7 +130,7 @@ impl Verify {
                 Some(log) => log.expected.push(end),
                 None if only.is_some() => return Err(another_end(end)),
                 None => {
-                    findings.push(Finding::of(workspace, "it is expected, and its log is gone"))
+                    findings.push(Finding::of(workspace, "it is expected, and its log is gone"));
                 }
             }
         }

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use domain::WorkspaceId;
+use event_store::LogError;
 use event_store::audit::Finding;
 use event_store::read::{self, Place};
-use nats::{Connection, EventStream};
+use nats::{Connection, EventStream, Incoming};
 use sqlx::PgPool;
 use tokio::time::timeout;
 
@@ -56,19 +57,21 @@ async fn ask(url: &str, pool: &PgPool, logs: &[WorkspaceId]) -> Result<Stream, S
     for workspace in logs {
         let last = stream.last(*workspace).await.map_err(|error| error.to_string())?;
         let Some(Ok(message)) = last.map(|last| last.event) else { continue };
-        let place = Place { workspace: *workspace, position: message.position };
-        let hashes = read::hashes_at(pool, &[place]).await.map_err(|error| error.to_string())?;
         looked.compared += 1;
-        let what = match hashes.get(&place) {
-            Some(hash) if *hash == message.hash => continue,
-            Some(_) => "the event that was published at position",
-            None => "the log ends before the event that was published at position",
-        };
-        let what = match hashes.get(&place) {
-            Some(_) => format!("{what} {} has another hash in the stream", message.position),
-            None => format!("{what} {}", message.position),
-        };
-        looked.findings.push(Finding::of(*workspace, what));
+        let wrong = compare(pool, &message).await.map_err(|error| error.to_string())?;
+        looked.findings.extend(wrong.map(|what| Finding::of(*workspace, what)));
     }
     Ok(looked)
+}
+
+/// What is wrong with the log by a message of the stream, if anything.
+async fn compare(pool: &PgPool, message: &Incoming) -> Result<Option<String>, LogError> {
+    let Incoming { workspace, position, hash, .. } = *message;
+    let place = Place { workspace, position };
+    let hashes = read::hashes_at(pool, &[place]).await?;
+    Ok(match hashes.get(&place) {
+        Some(found) if *found == hash => None,
+        Some(_) => Some(format!("the event at position {position} has another hash in the stream")),
+        None => Some(format!("the log ends before position {position}, which was published")),
+    })
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use embedded::testing::{Scratch, nats_options, postgres_options};
 use serde_json::Value;
+use sqlx::{Connection, PgConnection};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, ChildStdout, Command};
@@ -50,13 +51,42 @@ impl Up {
         serde_json::from_str(&line).unwrap()
     }
 
+    /// Makes something through its API; answers its id.
+    async fn make(&self, path: &str, body: &str) -> String {
+        let (status, body) = self.ask("POST", path, body).await;
+        assert_eq!(status, "HTTP/1.1 201 Created", "{body}");
+        let made: Value = serde_json::from_str(&body).unwrap();
+        made["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Makes something twice with one idempotency key; answers its id.
+    async fn make_with_key(&self, path: &str, body: &str, key: &str) -> String {
+        let header = format!("Idempotency-Key: {key}\r\n");
+        let first = self.ask_with("POST", path, &header, body).await;
+        let second = self.ask_with("POST", path, &header, body).await;
+        assert_eq!(first.1, second.1);
+        let made: Value = serde_json::from_str(&first.1).unwrap();
+        made["id"].as_str().unwrap().to_owned()
+    }
+
     /// Asks its API; answers status line and body.
     async fn ask(&self, method: &str, path: &str, body: &str) -> (String, String) {
+        self.ask_with(method, path, "", body).await
+    }
+
+    /// The same with more headers.
+    async fn ask_with(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &str,
+        body: &str,
+    ) -> (String, String) {
         let address = self.said("address").strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(address).await.unwrap();
         let (key, length) = (self.said("key"), body.len());
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Api-Key: {key}\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Api-Key: {key}\r\n{headers}\
             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
         );
         stream.write_all(request.as_bytes()).await.unwrap();
@@ -104,6 +134,90 @@ async fn the_first_start_makes_what_one_needs_to_try_it_and_the_next_finds_it_ag
     run(&["verify", "--tables", "--data", data]).await.good();
     second.stop().await;
 }
+
+#[tokio::test]
+async fn a_used_system_is_verified_and_a_chain_that_was_made_anew_is_known_to_the_stream() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let up = Up::start(&data).await;
+    let projects = "/api/v1/workspaces/demo/projects/";
+    let project = r#"{"name": "Engine", "identifier": "ENG"}"#;
+    let project = up.make(projects, project).await;
+    let renamed = r#"{"name": "Motor", "identifier": "MOT"}"#;
+    up.ask("PATCH", &format!("{projects}{project}/"), renamed).await;
+    let items = format!("{projects}{project}/work-items/");
+    let item = r#"{"name": "Fix", "external_source": "jira", "external_id": "1"}"#;
+    let item = up.make_with_key(&items, item, "k").await;
+    let comment = r#"{"comment_html": "<p>hi</p>", "external_source": "jira", "external_id": "2"}"#;
+    up.make(&format!("{items}{item}/comments/"), comment).await;
+    up.make(&items, r#"{"name": "Mend", "external_source": "jira", "external_id": "3"}"#).await;
+    let other = r#"{"external_source": "jira", "external_id": "4"}"#;
+    up.ask("PATCH", &format!("{items}{item}/"), other).await;
+    up.ask("DELETE", &format!("{items}{item}/"), "").await;
+    let gone = up.make(projects, r#"{"name": "Gone", "identifier": "GONE"}"#).await;
+    up.ask("DELETE", &format!("{projects}{gone}/"), "").await;
+    let path = data.to_str().unwrap();
+    // What was answered is applied, and published a moment later.
+    let verified = async {
+        loop {
+            let answer = run(&["verify", "--tables", "--data", path, "--json"]).await.good().json();
+            if answer["stream"]["compared"] == 2 {
+                return answer;
+            }
+        }
+    };
+    let verified = timeout(PATIENCE, verified).await.unwrap();
+    assert_eq!(verified["findings"], serde_json::json!([]));
+
+    let url = std::fs::read_to_string(data.join("database-url")).unwrap();
+    let mut database = PgConnection::connect(url.trim()).await.unwrap();
+    sqlx::raw_sql(MADE_ANEW).execute(&mut database).await.unwrap();
+    let answer = run(&["verify", "--data", path]).await;
+    assert_eq!(answer.status, 3, "{answer:?}");
+    assert!(answer.stdout.contains("has another hash in the stream"), "{answer:?}");
+    sqlx::raw_sql(CUT).execute(&mut database).await.unwrap();
+    let answer = run(&["verify", "--data", path]).await;
+    assert_eq!(answer.status, 3, "{answer:?}");
+    assert!(answer.stdout.contains("which was published"), "{answer:?}");
+    up.stop().await;
+}
+
+/// Changes an event of the newest workspace and makes its chain anew from there.
+const MADE_ANEW: &str = "
+    SET session_replication_role = replica;
+    DO $$
+    DECLARE
+        e event_log.event;
+        previous bytea := decode(repeat('00', 32), 'hex');
+        changed uuid := (SELECT workspace_id FROM event_log.log_head ORDER BY position DESC LIMIT 1);
+    BEGIN
+        UPDATE event_log.event SET payload = replace(payload::text, 'Motor', 'Moped')::json
+        WHERE workspace_id = changed;
+        FOR e IN SELECT * FROM event_log.event WHERE workspace_id = changed ORDER BY position LOOP
+            previous := event_log.chain_hash(
+                previous, e.workspace_id, e.position, e.aggregate_type, e.entity_id, e.sequence, e.event_id,
+                e.event_type, e.event_version, e.recorded_at, e.payload::text, e.metadata::text, e.command_id,
+                e.actor_id, e.project_id, e.issue_id);
+            UPDATE event_log.event SET hash = previous
+            WHERE workspace_id = changed AND position = e.position;
+        END LOOP;
+        UPDATE event_log.log_head SET hash = previous WHERE workspace_id = changed;
+    END
+    $$";
+
+/// Removes the last event of the newest workspace and sets its head back.
+const CUT: &str = "
+    SET session_replication_role = replica;
+    DELETE FROM event_log.event
+    WHERE (workspace_id, position) IN (
+        SELECT workspace_id, position FROM event_log.log_head ORDER BY position DESC LIMIT 1);
+    UPDATE event_log.log_head AS head
+    SET position = event.position, hash = event.hash, recorded_at = event.recorded_at
+    FROM event_log.event
+    WHERE event.workspace_id = head.workspace_id AND event.position = head.position - 1
+      AND NOT EXISTS (
+          SELECT FROM event_log.event AS last
+          WHERE last.workspace_id = head.workspace_id AND last.position = head.position)";
 
 #[tokio::test]
 async fn a_database_with_the_first_workspace_but_without_the_first_key_gets_a_new_key() {
