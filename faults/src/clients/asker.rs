@@ -8,7 +8,7 @@ use end_to_end::{Client, System};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::hang_up::{Message, Plan};
+use super::hang_up::{Held, Message, Plan};
 use super::world::{Person, World};
 use crate::history::{Answer, Exchange, Recorder, Request, What};
 
@@ -137,6 +137,26 @@ impl Asker {
         Some(())
     }
 
+    /// Begins a request of which the last byte is missing; nothing if nobody took it.
+    pub async fn hold(&mut self, way: usize, request: Request, token: &str) -> Option<HeldRequest> {
+        let attempt = self.next_attempt();
+        let message = message(&request, &attempt, Some(token), &request.body);
+        let held = message.hold(self.services[way % 3]).await?;
+        Some(HeldRequest { held, attempt, request })
+    }
+
+    /// Sends the last byte, and notes the request as one that was sent now.
+    pub async fn finish(&mut self, held: HeldRequest) {
+        let HeldRequest { held, attempt, request } = held;
+        let (client, sent) = (self.name.clone(), self.recorder.now());
+        let status = held.finish().await;
+        let (position, version, epoch, body) = (None, None, None, Value::Null);
+        let answer =
+            status.map(|status| Answer { status, epoch, position, version, applied: true, body });
+        let (done, hung_up) = (self.recorder.now(), None);
+        self.recorder.note(Exchange { client, attempt, sent, done, request, answer, hung_up });
+    }
+
     /// The e-mail address that the user signs in with.
     #[must_use]
     pub fn email(&self) -> String {
@@ -148,6 +168,14 @@ impl Asker {
         self.count += 1;
         format!("{}-{}", self.name, self.count)
     }
+}
+
+/// A request of which the last byte is missing.
+#[derive(Debug)]
+pub struct HeldRequest {
+    held: Held,
+    attempt: String,
+    request: Request,
 }
 
 /// A request as it goes over a connection of its own.

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 
@@ -14,6 +14,8 @@ use crate::history::HangUp;
 
 /// How long a service that is away may keep a client.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long an answer is waited for.
+const ANSWERED: Duration = Duration::from_secs(12);
 /// The longest stay after the last byte, in µs.
 const SOON: u64 = 5_000;
 /// The same for those who stay long enough for a slow machine to be in the middle of the work.
@@ -114,10 +116,37 @@ impl Message {
     }
 }
 
+/// A request of which only the last byte is missing.
+#[derive(Debug)]
+pub struct Held {
+    connection: TcpStream,
+    last: u8,
+}
+
+impl Message {
+    /// Sends all but the last byte; nothing if nobody takes it.
+    pub async fn hold(&self, address: SocketAddr) -> Option<Held> {
+        let mut connection = timeout(PATIENCE, TcpStream::connect(address)).await.ok()?.ok()?;
+        let (last, all_but_last) = self.bytes.split_last()?;
+        timeout(PATIENCE, connection.write_all(all_but_last)).await.ok()?.ok()?;
+        Some(Held { connection, last: *last })
+    }
+}
+
+impl Held {
+    /// Sends the last byte; the status of the answer, if one comes.
+    pub async fn finish(mut self) -> Option<u16> {
+        self.connection.write_all(&[self.last]).await.ok()?;
+        let mut head = [0; 12];
+        timeout(ANSWERED, self.connection.read_exact(&mut head)).await.ok()?.ok()?;
+        std::str::from_utf8(&head).ok()?.strip_prefix("HTTP/1.1 ")?.parse().ok()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
-    use tokio::io::AsyncReadExt;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpListener;
 
     use super::{Cut, Message, Plan};
@@ -169,5 +198,21 @@ mod tests {
     fn a_request_without_a_body_has_no_length() {
         let message = Message::of("GET", "/", &[], &Value::Null);
         assert_eq!(message.head, message.bytes.len());
+    }
+
+    #[tokio::test]
+    async fn a_held_request_is_whole_once_it_is_finished() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let message = Message::of("PATCH", "/", &[], &json!({}));
+        let held = message.hold(listener.local_addr().unwrap()).await.unwrap();
+        let (mut server, _) = listener.accept().await.unwrap();
+        let mut bytes = vec![0; message.bytes.len()];
+        let all_but_last = message.bytes.len() - 1;
+        server.read_exact(&mut bytes[..all_but_last]).await.unwrap();
+        let (status, ()) = tokio::join!(held.finish(), async {
+            server.read_exact(&mut bytes[all_but_last..]).await.unwrap();
+            server.write_all(b"HTTP/1.1 403 Forbidden\r\n\r\n").await.unwrap();
+        });
+        assert_eq!((status, bytes), (Some(403), message.bytes));
     }
 }

@@ -7,12 +7,16 @@ use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::asker::Asker;
+use super::asker::{Asker, HeldRequest};
 use crate::dice::Dice;
 use crate::history::{Answer, Credential, What};
 
 /// The pause after nobody answered.
 const PAUSE: Duration = Duration::from_millis(200);
+/// How many of a hundred keys and sessions are used for a request that is held over their end.
+const HELD: u32 = 25;
+/// How long such a request is held at least after the revocation.
+const HOLDING: Duration = Duration::from_millis(1_100);
 /// What everybody signs in with.
 const PASSWORD: &str = "correct horse battery";
 /// Where people see and change themselves; a change of nothing changes nothing.
@@ -59,6 +63,7 @@ impl Keeper {
         for _ in 0..self.dice.number(1..6) {
             self.use_anywhere(&made).await;
         }
+        let held = if self.dice.chance(HELD) { self.hold(&made).await } else { None };
         // Until it is certain that it was revoked.
         while self.revoke(&made).await.is_none() {
             if *stop.borrow() {
@@ -70,7 +75,19 @@ impl Keeper {
             sleep(self.dice.millis(0..700)).await;
             self.use_anywhere(&made).await;
         }
+        if let Some(held) = held {
+            sleep(HOLDING).await;
+            self.asker.finish(held).await;
+        }
         Some(())
+    }
+
+    /// Uses it for a request of which the last byte comes later.
+    async fn hold(&mut self, made: &Made) -> Option<HeldRequest> {
+        let what = What::Uses(made.number);
+        let request = self.asker.request(what, &Method::PATCH, ME.to_owned(), json!({}));
+        let way = usize::from(self.dice.chance(50));
+        self.asker.hold(way, request, &made.token).await
     }
 
     /// Makes a session, or a key.
