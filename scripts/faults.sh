@@ -3,20 +3,26 @@
 
 # Builds the system and runs once; the arguments are the program's.
 run_faults() {
-  local status=0
+  local status=0 broken=""
   local -a programs=()
   provision rust postgres nats faketime
   step "Building (the first time takes some minutes)"
   cargo build --workspace --bins || fail "the build failed" "The compiler's message is above."
-  if [[ " $* " == *" --broken relay-skips "* || " $* " == *" --broken=relay-skips "* ]]; then
-    build_broken relay-skips command-api
-    programs=(--programs "$broken")
-  fi
+  is_broken relay-skips "$@" && build_broken relay-skips command-api
+  is_broken hang-up "$@" && build_broken hang-up query-api
+  [ -z "$broken" ] || programs=(--programs "$broken")
   export TIDEMARK_TEST_RUN="$$-$EPOCHSECONDS"
   step "Breaking the system"
   "$target/debug/faults" --directory "$target/faults" "${programs[@]}" "$@" || status=$?
   require_no_leftovers "$TIDEMARK_TEST_RUN" || status=1
   return "$status"
+}
+
+# Whether the arguments ask for a system that is broken in this way.
+is_broken() {
+  local way="$1"
+  shift
+  [[ " $* " == *" --broken $way "* || " $* " == *" --broken=$way "* ]]
 }
 
 # Builds a program from a copy of the tree with a patch of faults/broken/, and sets `broken` to the

@@ -54,6 +54,39 @@ async fn a_killed_server_comes_back_on_its_port_with_its_data() {
 }
 
 #[tokio::test]
+async fn a_killed_back_end_takes_all_others_along_and_the_server_recovers() {
+    let scratch = Scratch::create();
+    let server = start_postgres(&scratch).await.unwrap();
+    fill(&server).await;
+    let (mut one, mut other) = (connect(&server).await, connect(&server).await);
+    let pid: i32 = sqlx::query_scalar("SELECT pg_backend_pid()").fetch_one(&mut one).await.unwrap();
+    server.kill_backend(pid);
+    while other.execute("SELECT 1").await.is_ok() {}
+    while PgConnection::connect(&server.url("postgres")).await.is_err() {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(kept(&server).await, 1);
+}
+
+#[tokio::test]
+async fn a_standby_takes_the_place_of_its_primary() {
+    let scratch = Scratch::create();
+    let mut primary = start_postgres(&scratch).await.unwrap();
+    fill(&primary).await;
+    let standby = primary.standby(scratch.path().join("standby"), primary.port()).await.unwrap();
+    let write = "INSERT INTO kept VALUES (2)";
+    assert!(connect(&standby).await.execute(write).await.is_err(), "it only follows");
+    connect(&primary).await.execute(write).await.unwrap();
+    while kept(&standby).await < 2 {
+        tokio::task::yield_now().await;
+    }
+    primary.kill().await;
+    standby.promote().await.unwrap();
+    connect(&standby).await.execute(write).await.unwrap();
+    assert_eq!(kept(&standby).await, 3);
+}
+
+#[tokio::test]
 async fn a_dropped_server_leaves_nothing_that_stops_the_next_one() {
     let scratch = Scratch::create();
     let first = start_postgres(&scratch).await.unwrap();

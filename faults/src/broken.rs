@@ -1,6 +1,6 @@
 //! The append without the check of what a decision has only read, made in the run's own database.
 //!
-//! The relay that skips is a patch (`broken/relay-skips.patch`), because nothing outside of the relay acts like one.
+//! Other broken systems are patches (`broken/*.patch`), because nothing outside of the programs acts like them.
 
 use sqlx::PgPool;
 
@@ -40,6 +40,9 @@ fn cut(definition: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use embedded::testing::Database;
     use sqlx::postgres::PgConnectOptions;
 
@@ -59,5 +62,38 @@ mod tests {
     fn another_append_is_not_broken_by_guess() {
         assert!(cut("BEGIN END").is_err());
         assert!(cut(&format!("{CHECK} {CHECK}")).is_err());
+    }
+
+    /// What a patch changes, file by file: each hunk with the lines that it wants to find.
+    fn wanted(patch: &str) -> Vec<(String, String)> {
+        let (mut file, mut hunks): (&str, Vec<(String, String)>) = ("", Vec::new());
+        for line in patch.lines() {
+            if let Some(path) = line.strip_prefix("+++ b/") {
+                file = path;
+            } else if line.starts_with("@@") {
+                hunks.push((file.to_owned(), String::new()));
+            } else if let (Some(text), Some((_, hunk))) =
+                (line.strip_prefix(' ').or_else(|| line.strip_prefix('-')), hunks.last_mut())
+                && !line.starts_with("---")
+            {
+                hunk.push_str(text);
+                hunk.push('\n');
+            }
+        }
+        hunks
+    }
+
+    #[test]
+    fn every_patch_still_fits_the_code() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let patches = fs::read_dir(root.join("broken")).unwrap();
+        for patch in patches.map(|entry| entry.unwrap().path()) {
+            let hunks = wanted(&fs::read_to_string(&patch).unwrap());
+            assert!(!hunks.is_empty(), "{}", patch.display());
+            for (file, lines) in hunks {
+                let code = fs::read_to_string(root.join("..").join(&file)).unwrap();
+                assert!(code.contains(&lines), "{}: {file}:\n{lines}", patch.display());
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
 use std::ops::Range;
 use std::time::Duration;
+use uuid::{Builder, Uuid};
 
 /// A source of choices with a name: the same seed and name choose the same.
 #[derive(Debug, Clone)]
@@ -38,6 +39,11 @@ impl Dice {
     /// A number.
     pub fn number(&mut self, range: Range<u64>) -> u64 {
         self.0.random_range(range)
+    }
+
+    /// An id that nothing has.
+    pub fn id(&mut self) -> Uuid {
+        Builder::from_random_bytes(self.0.random()).into_uuid()
     }
 
     /// A time of so many milliseconds.

@@ -12,15 +12,30 @@ use futures::StreamExt;
 use nats::Incoming;
 use tokio::time::timeout;
 
-use crate::checker::Evidence;
-use crate::history::Recorder;
+use crate::checker::{Evidence, Promoted};
+use crate::clients::Together;
+use crate::history::{Recorder, What};
 use crate::nemesis::plan::SERVICES;
+use crate::nemesis::promotion::Promotion;
 use crate::nemesis::{Nemesis, disk};
+use crate::run::RunError;
+use crate::watch::Transaction;
 
 /// How long the next message of the stream is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// What a panic looks like in the log of a program in Rust, of Postgres, and of a program in Go.
 const PANICS: [&str; 4] = [" panicked at ", "PANIC:", "panic: ", "fatal error: "];
+
+/// What was seen of a system at rest.
+#[derive(Debug)]
+pub struct Rest {
+    /// Since when it was at rest, in µs after the start.
+    pub at_rest: Option<u64>,
+    /// The transactions that were seen open and idle until then.
+    pub transactions: Vec<Transaction>,
+    /// What became of requests that were sent together.
+    pub together: Vec<Together>,
+}
 
 /// Gathers everything.
 ///
@@ -31,21 +46,46 @@ pub async fn gather(
     witness: &Witness,
     recorder: &Recorder,
     nemesis: &Nemesis,
+    rest: Rest,
+    promotion: Option<&mut Promotion>,
 ) -> Result<Evidence, Box<dyn Error + Send + Sync>> {
     let mut logs = Vec::new();
     for (workspace, _) in heads(&system.pool).await? {
         logs.push(compare::log(&system.pool, workspace).await?);
     }
     let (exchanges, _) = recorder.taken();
+    let promotion = match promotion {
+        Some(promotion) => Some(promoted(promotion, witness).await?),
+        None => None,
+    };
+    let is_present = |event: &&Incoming| {
+        promotion.as_ref().is_none_or(|promotion| promotion.epochs.0 != event.epoch)
+    };
     Ok(Evidence {
         exchanges,
         logs,
-        followed: witness.received().iter().map(Received::from).collect(),
+        followed: witness.received().iter().filter(is_present).map(Received::from).collect(),
         stream: stream(&system.cluster.nats.url()).await?,
         tables: compare::tables(&system.pool).await?,
         panics: panics(system),
         never: nemesis.never.clone(),
+        transactions: rest.transactions,
+        disturbances: nemesis.disturbances.clone(),
+        at_rest: rest.at_rest,
+        together: rest.together,
+        promotion,
     })
+}
+
+/// What is known of a promotion.
+async fn promoted(promotion: &mut Promotion, witness: &Witness) -> Result<Promoted, RunError> {
+    let logs = promotion.old_logs().await?;
+    let Promotion { killed_at, promoted_at, stopped_at, epochs, .. } = *promotion;
+    let kept = promotion.kept.clone();
+    let received = witness.received();
+    let of_old = received.iter().filter(|event| event.epoch == epochs.0);
+    let followed = of_old.map(Received::from).collect();
+    Ok(Promoted { killed_at, promoted_at, stopped_at, epochs, kept, logs, followed })
 }
 
 /// Reads the whole stream, message by message as it is, with nothing left out.
@@ -86,15 +126,19 @@ fn panics(system: &mut System) -> Vec<String> {
 #[must_use]
 pub fn amounts(evidence: &Evidence, restarted: u32) -> BTreeMap<&'static str, usize> {
     let exchanges = &evidence.exchanges;
+    let waiting = exchanges.iter().filter(|exchange| exchange.hung_up.is_none());
     let (reads, writes): (Vec<_>, Vec<_>) =
-        exchanges.iter().partition(|exchange| exchange.request.what.is_read());
+        waiting.partition(|exchange| exchange.request.what.is_read());
+    let writes: Vec<_> = writes.into_iter().filter(|e| e.request.what.is_command()).collect();
     let count = |of: &[&crate::history::Exchange], range: std::ops::Range<u16>| {
         let status = |exchange: &&&crate::history::Exchange| {
             exchange.answer.as_ref().is_some_and(|answer| range.contains(&answer.status))
         };
         of.iter().filter(status).count()
     };
-    let silent = exchanges.iter().filter(|exchange| exchange.answer.is_none()).count();
+    let hung_up = exchanges.iter().filter(|exchange| exchange.hung_up.is_some()).count();
+    let of_keys = exchanges.iter().filter(|e| matches!(e.request.what, What::Uses(_))).count();
+    let silent = exchanges.iter().filter(|exchange| exchange.answer.is_none()).count() - hung_up;
     BTreeMap::from([
         ("commands sent", writes.len()),
         ("commands done", count(&writes, 200..300)),
@@ -106,7 +150,17 @@ pub fn amounts(evidence: &Evidence, restarted: u32) -> BTreeMap<&'static str, us
             count(&writes, 502..505) + count(&reads, 502..505),
         ),
         ("requests not answered", silent),
+        ("requests hung up on", hung_up),
+        ("keys and sessions used", of_keys),
         ("events in the logs", evidence.logs.iter().map(|log| log.events.len()).sum()),
         ("services that ended by themselves", usize::try_from(restarted).unwrap_or(usize::MAX)),
+        ("events lost with the old database", evidence.promotion.as_ref().map_or(0, lost)),
     ])
+}
+
+/// How many events a standby did not have.
+fn lost(promoted: &Promoted) -> usize {
+    let kept = |workspace| promoted.kept.iter().find(|(of, _)| *of == workspace).map_or(0, |k| k.1);
+    let events = promoted.logs.iter().flat_map(|log| &log.events);
+    events.filter(|event| event.position > kept(event.workspace)).count()
 }

@@ -3,6 +3,7 @@
 //! - [`clients`] ask and note what they were answered ([`history`]).
 //! - [`nemesis`] kills, pauses and restarts processes, disturbs connections ([`tunnel`]), takes the message server's
 //!   room and stream away, and moves clocks, as a plan says that follows from the seed.
+//! - [`watch`] looks at the services' connections to the database all along.
 //! - [`evidence`] is gathered when everything is healed, and [`checker`] judges it.
 //!
 //! `docs/testing.md` says how to run it and what it has found.
@@ -18,6 +19,7 @@ pub mod options;
 pub mod report;
 pub mod run;
 pub mod tunnel;
+pub mod watch;
 
 pub use options::Options;
 pub use run::run;

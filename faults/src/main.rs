@@ -12,7 +12,7 @@ use faults::{Options, run};
 async fn main() -> ExitCode {
     let options = Options::parse();
     if needs_programs(options.broken) && options.programs.is_none() {
-        eprintln!("faults: --broken relay-skips needs programs of its own: use ./dev faults");
+        eprintln!("faults: this --broken needs programs of its own: use ./dev faults");
         return ExitCode::from(2);
     }
     let seed = options.seed.unwrap_or_else(new_seed);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Parser, ValueEnum};
+use clap::{ArgAction, Parser, ValueEnum};
 
 /// Breaks a whole system at random under load, lets it heal, and checks what everybody was told.
 #[derive(Debug, Clone, Parser)]
@@ -18,6 +18,9 @@ pub struct Options {
     /// Breaks the system for good, to see whether the checker finds out.
     #[arg(long)]
     pub broken: Option<Broken>,
+    /// Lets a standby that lacks the last commits take over in the end.
+    #[arg(long, default_value_t = true, action = ArgAction::Set, value_name = "true|false")]
+    pub promotion: bool,
     /// The directory of programs that replace the built ones.
     #[arg(long)]
     pub programs: Option<PathBuf>,
@@ -33,6 +36,8 @@ pub enum Broken {
     ReadSet,
     /// The relay skips events.
     RelaySkips,
+    /// A read whose client hangs up leaves its connection inside a transaction.
+    HangUp,
 }
 
 impl Options {
@@ -40,7 +45,8 @@ impl Options {
     #[must_use]
     pub fn of(seed: u64, seconds: u32, directory: PathBuf) -> Self {
         let minutes = f64::from(seconds) / 60.0;
-        Self { minutes, seed: Some(seed), broken: None, programs: None, directory }
+        let (broken, programs) = (None, None);
+        Self { minutes, seed: Some(seed), broken, promotion: false, programs, directory }
     }
 
     /// How long the load lasts.

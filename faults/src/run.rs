@@ -10,12 +10,14 @@ use end_to_end::{Cluster, Servers, Surroundings, System, Witness};
 
 use crate::checker::check;
 use crate::clients::Clients;
-use crate::evidence;
+use crate::evidence::{self, Rest};
 use crate::history::Recorder;
 use crate::nemesis::plan::{Fault, SERVICES, Server, Step, plan};
+use crate::nemesis::promotion::{Promotion, Standby};
 use crate::nemesis::{Clocks, Nemesis, Ways, disk};
 use crate::options::{Broken, Options};
 use crate::report::Report;
+use crate::watch::Watch;
 use crate::{broken, options};
 
 /// What goes wrong with a run itself, and not with the system.
@@ -35,7 +37,7 @@ pub async fn run(options: &Options, seed: u64) -> Result<Report, RunError> {
     fs::create_dir_all(&directory)?;
     let recorder = Recorder::begin(&directory.join("history.jsonl"))?;
     let load = options.load();
-    let cluster = Cluster::start_as(Servers::default(), |nats| disk::limit(nats, load)).await;
+    let cluster = Cluster::start_as(servers(), |nats| disk::limit(nats, load)).await;
     let ways = Ways::open(cluster.postgres.port(), cluster.nats.port()).await?;
     let clocks = Clocks::right(faketime(), cluster.directory(), &SERVICES)?;
     let steps = plan(seed, load, clocks.can_be_moved());
@@ -43,17 +45,28 @@ pub async fn run(options: &Options, seed: u64) -> Result<Report, RunError> {
     if options.broken == Some(options::Broken::ReadSet) {
         broken::without_read_set(&system.pool).await?;
     }
+    let standby = standby(&system, options, seed).await?;
     let nats = system.cluster.nats.url();
     let witness = Witness::listening(&nats, None).await;
-    let clients = Clients::begin(&mut system, &recorder, seed).await;
+    let database = (*system.pool.connect_options()).clone();
+    let watch = Watch::begin(database, recorder.clone());
+    let mut clients = Clients::begin(&mut system, &recorder, seed).await;
     let mut nemesis = Nemesis::new(ways, clocks, recorder.clone(), nats);
     nemesis.work(&mut system, &steps, load).await;
     nemesis.heal(&mut system).await;
     nemesis.wait_for_services(&mut system).await;
+    let mut promotion = None;
+    if let Some(standby) = standby {
+        promotion = Some(nemesis.promote(&mut system, standby, &watch).await?);
+    }
     nemesis.never.extend(clients.finish().await);
     nemesis.wait_for_positions(&system, &witness).await;
-    let gathered = evidence::gather(&mut system, &witness, &recorder, &nemesis).await;
-    keep_logs(&mut system, &directory);
+    let rest = rest(&mut system, &nemesis, &clients, &watch, &recorder).await;
+    nemesis.wait_for_positions(&system, &witness).await;
+    let gathered =
+        evidence::gather(&mut system, &witness, &recorder, &nemesis, rest, promotion.as_mut());
+    let gathered = gathered.await;
+    keep_logs(&mut system, promotion.as_ref(), &directory);
     drop(system);
     nemesis.tidy();
     let evidence = gathered?;
@@ -67,6 +80,40 @@ pub async fn run(options: &Options, seed: u64) -> Result<Report, RunError> {
     };
     report.write(&directory)?;
     Ok(report)
+}
+
+/// A standby of the database, if it is to take over.
+async fn standby(
+    system: &System,
+    options: &Options,
+    seed: u64,
+) -> Result<Option<Standby>, RunError> {
+    if options.promotion {
+        Standby::of(system, system.cluster.directory(), seed).await.map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// Leaves the system alone for a while, then asks it for much at once.
+async fn rest(
+    system: &mut System,
+    nemesis: &Nemesis,
+    clients: &Clients,
+    watch: &Watch,
+    recorder: &Recorder,
+) -> Rest {
+    let at_rest = Some(nemesis.rest().await);
+    let transactions = watch.transactions();
+    let together = clients.try_together(system, recorder).await;
+    Rest { at_rest, transactions, together }
+}
+
+/// How the servers run: with what a standby needs that is cut off for a while.
+fn servers() -> Servers {
+    let mut servers = Servers::default();
+    servers.settings.push(("wal_keep_size".to_owned(), "1GB".to_owned()));
+    servers
 }
 
 /// Starts the system with every service on ways of its own; those whose clock will be moved get one that can be.
@@ -98,8 +145,9 @@ async fn start(
 }
 
 /// Keeps what the processes said.
-fn keep_logs(system: &mut System, directory: &Path) {
+fn keep_logs(system: &mut System, promotion: Option<&Promotion>, directory: &Path) {
     let mut logs: BTreeMap<&str, embedded::Log> = BTreeMap::new();
+    logs.extend(promotion.map(|promotion| ("postgres-before", promotion.old_output())));
     logs.insert("postgres", system.cluster.postgres.log().clone());
     logs.insert("nats", system.cluster.nats.log().clone());
     for name in SERVICES {
@@ -114,5 +162,5 @@ fn keep_logs(system: &mut System, directory: &Path) {
 /// The broken systems that need programs of their own.
 #[must_use]
 pub fn needs_programs(broken: Option<Broken>) -> bool {
-    broken == Some(Broken::RelaySkips)
+    matches!(broken, Some(Broken::RelaySkips | Broken::HangUp))
 }

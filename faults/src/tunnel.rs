@@ -1,7 +1,7 @@
 //! A way from a service to a server that can be disturbed: a small TCP proxy.
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub struct Tunnel {
     port: u16,
     /// What happens on the way.
     weather: watch::Sender<Weather>,
+    /// The port that new connections are led to.
+    server: watch::Sender<u16>,
     /// The task that takes connections.
     _tasks: JoinSet<()>,
 }
@@ -52,16 +54,21 @@ impl Tunnel {
         let port = embedded::free_port()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let (weather, state) = watch::channel(Weather::Clear);
+        let (server, target) = watch::channel(server);
         let mut tasks = JoinSet::new();
-        let server = SocketAddr::from((Ipv4Addr::LOCALHOST, server));
-        tasks.spawn(take_connections(listener, server, state));
-        Ok(Self { port, weather, _tasks: tasks })
+        tasks.spawn(take_connections(listener, target, state));
+        Ok(Self { port, weather, server, _tasks: tasks })
     }
 
     /// Where services connect to.
     #[must_use]
     pub const fn port(&self) -> u16 {
         self.port
+    }
+
+    /// Leads new connections to another server.
+    pub fn lead_to(&self, server: u16) {
+        self.server.send_replace(server);
     }
 
     /// Changes the weather. Connections that lost bytes are reset when it clears up.
@@ -73,7 +80,7 @@ impl Tunnel {
 /// Takes connections until it is dropped.
 async fn take_connections(
     listener: TcpListener,
-    server: SocketAddr,
+    server: watch::Receiver<u16>,
     weather: watch::Receiver<Weather>,
 ) {
     let mut connections = JoinSet::new();
@@ -83,7 +90,7 @@ async fn take_connections(
         while connections.try_join_next().is_some() {}
         match accepted {
             Ok((service, _)) => {
-                connections.spawn(connect(service, server, weather.clone()));
+                connections.spawn(connect(service, server.clone(), weather.clone()));
             }
             Err(_) => sleep(Duration::from_millis(10)).await,
         }
@@ -102,12 +109,17 @@ enum End {
 }
 
 /// Connects a service with the server, as soon as the weather allows.
-async fn connect(service: TcpStream, server: SocketAddr, mut weather: watch::Receiver<Weather>) {
+async fn connect(
+    service: TcpStream,
+    server: watch::Receiver<u16>,
+    mut weather: watch::Receiver<Weather>,
+) {
     let passes = |now: &Weather| !matches!(now, Weather::Stalled | Weather::HalfOpen);
     let now = weather.wait_for(passes).await.map(|now| *now);
+    let present = *server.borrow();
     let target = match now {
         Ok(Weather::Cut) | Err(_) => None,
-        Ok(_) => TcpStream::connect(server).await.ok(),
+        Ok(_) => TcpStream::connect((Ipv4Addr::LOCALHOST, present)).await.ok(),
     };
     match target {
         Some(target) => carry(service, target, weather).await,
@@ -228,6 +240,18 @@ mod tests {
         assert_eq!((next(&mut server).await, next(&mut service).await), (Some(Ok(1)), Some(Ok(2))));
         drop(service);
         assert_eq!(next(&mut server).await, Some(Err(std::io::ErrorKind::UnexpectedEof)));
+    }
+
+    #[tokio::test]
+    async fn new_connections_go_to_another_server_when_they_are_led_there() {
+        let (mut service, mut server, tunnel) = connected().await;
+        let other = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        tunnel.lead_to(other.local_addr().unwrap().port());
+        let mut new = TcpStream::connect(("127.0.0.1", tunnel.port())).await.unwrap();
+        let (mut led, _) = other.accept().await.unwrap();
+        new.write_u8(2).await.unwrap();
+        service.write_u8(1).await.unwrap();
+        assert_eq!((next(&mut server).await, next(&mut led).await), (Some(Ok(1)), Some(Ok(2))));
     }
 
     #[tokio::test]

@@ -5,6 +5,7 @@ mod client;
 mod initdb;
 mod launch;
 mod place;
+mod standby;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -164,6 +165,13 @@ impl Postgres {
         for backend in backends {
             backend.ends_within(ABORT_LIMIT).await;
         }
+    }
+
+    /// Kills the process of one connection, as the out-of-memory killer would: the server ends all others and recovers.
+    pub fn kill_backend(&self, pid: i32) {
+        let Some(child) = &self.child else { return };
+        let backends = Process::children_of(child.pid());
+        backends.iter().filter(|backend| backend.pid() == pid).for_each(|b| b.signal(Signal::KILL));
     }
 
     /// Starts the server again on the same port and data, after stopping it if it runs.

@@ -1,7 +1,7 @@
 //! No fault excuses every answer: an error that nobody foresaw, or turning away somebody who may.
 
 use super::{Finding, Kind};
-use crate::history::{Answer, Exchange};
+use crate::history::{Answer, Exchange, What};
 
 /// Finds answers that must not be given, whatever is broken.
 pub fn check(exchanges: &[Exchange]) -> Vec<Finding> {
@@ -23,6 +23,9 @@ pub fn check(exchanges: &[Exchange]) -> Vec<Finding> {
 fn unexpected(exchange: &Exchange, answer: &Answer) -> Option<&'static str> {
     match answer.status {
         502..=504 => None,
+        // Whether a key or session is good is judged by what became of it.
+        400..500 if matches!(exchange.request.what, What::Uses(_) | What::Revokes(_)) => None,
+        429 if is_sign_in(exchange) => None,
         500.. => Some("only 502, 503 and 504 say that something is away"),
         401 | 429 => Some("everybody has a key without a limit"),
         403 if exchange.request.is_owner => Some("nobody takes the owner's rights"),
@@ -32,6 +35,11 @@ fn unexpected(exchange: &Exchange, answer: &Answer) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether somebody signs in or up, who is slowed down after many tries.
+fn is_sign_in(exchange: &Exchange) -> bool {
+    matches!(exchange.request.what, What::SignsIn | What::Makes(_))
 }
 
 #[cfg(test)]

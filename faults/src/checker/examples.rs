@@ -113,7 +113,7 @@ impl Making {
 }
 
 /// A request and its answer; `time` is when it was sent.
-fn exchange(attempt: &str, time: u64, what: What, answer: Answer) -> Exchange {
+pub fn exchange(attempt: &str, time: u64, what: What, answer: Answer) -> Exchange {
     let path = match what {
         What::Creates => "/work-items/".to_owned(),
         _ => format!("/work-items/{ISSUE}/"),
@@ -129,11 +129,18 @@ fn exchange(attempt: &str, time: u64, what: What, answer: Answer) -> Exchange {
         key: (what == What::Creates).then(|| "key".to_owned()),
         if_match: matches!(what, What::Changes { .. }).then_some(1),
         wait_for: what.is_read().then_some(8),
+        epoch: None,
         at_once: false,
     };
     let client = attempt.split('-').next().unwrap().to_owned();
     let attempt = attempt.to_owned();
-    Exchange { client, attempt, sent: time, done: time + 5, request, answer: Some(answer) }
+    let (done, answer) = (time + 5, Some(answer));
+    Exchange { client, attempt, sent: time, done, request, answer, hung_up: None }
+}
+
+/// An answer that is nothing but a status.
+pub fn says(status: u16) -> Answer {
+    Answer { status, epoch: None, position: None, version: None, applied: true, body: Value::Null }
 }
 
 /// What a good run has shown.
@@ -143,6 +150,7 @@ pub fn evidence() -> Evidence {
     making.work();
     let shows = |position, version, body| Answer {
         status: 200,
+        epoch: None,
         position: Some(position),
         version: Some(version),
         applied: true,

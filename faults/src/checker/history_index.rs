@@ -37,7 +37,7 @@ impl<'a> Index<'a> {
     /// Reads all evidence.
     pub fn of(evidence: &'a Evidence) -> Self {
         let mut commands: BTreeMap<Name<'_>, Vec<&Exchange>> = BTreeMap::new();
-        let writes = evidence.exchanges.iter().filter(|e| !e.request.what.is_read());
+        let writes = evidence.exchanges.iter().filter(|e| e.request.what.is_command());
         for exchange in writes {
             let (workspace, user) = (exchange.request.workspace, exchange.request.user);
             let name = match &exchange.request.key {

@@ -3,16 +3,21 @@
 //! Each file is one promise, with tests in which it is broken.
 
 mod answers;
+mod credentials;
 mod doubled;
+mod epochs;
 mod examples;
 mod history_index;
 mod log;
 mod lost;
+mod numbers;
 mod reads;
 mod refused;
 mod replay;
 mod rules;
 mod stream;
+mod together;
+mod transactions;
 mod updates;
 
 use std::collections::BTreeMap;
@@ -20,7 +25,10 @@ use std::collections::BTreeMap;
 use end_to_end::compare::{Log, Received};
 use serde::Serialize;
 
+use crate::clients::Together;
 use crate::history::Exchange;
+use crate::watch::Transaction;
+pub use epochs::Promoted;
 use history_index::Index;
 
 /// Everything that a run has shown.
@@ -40,6 +48,34 @@ pub struct Evidence {
     pub panics: Vec<String>,
     /// What did not come back.
     pub never: Vec<String>,
+    /// The transactions of the services that were seen open and idle.
+    pub transactions: Vec<Transaction>,
+    /// What disturbed the services' connections to the database.
+    pub disturbances: Vec<Disturbance>,
+    /// When the system was at rest, in µs after the start; it stays so for a while.
+    pub at_rest: Option<u64>,
+    /// What became of requests that were sent together after that.
+    pub together: Vec<Together>,
+    /// The promotion of a standby, if there was one.
+    pub promotion: Option<Promoted>,
+}
+
+/// A time in which connections to the database were disturbed on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Disturbance {
+    /// The service, by the name of its connections; everybody if there is none.
+    pub service: Option<&'static str>,
+    /// When it began, in µs after the start.
+    pub from: u64,
+    /// When it was over.
+    pub to: u64,
+}
+
+impl Disturbance {
+    /// Whether it touches a service.
+    fn touches(&self, service: &str) -> bool {
+        self.service.is_none_or(|disturbed| disturbed == service)
+    }
 }
 
 /// What can be wrong.
@@ -74,6 +110,14 @@ pub enum Kind {
     UnexpectedAnswer,
     /// Something did not come back after everything was healed.
     NeverCameBack,
+    /// A connection of a service stayed inside a transaction.
+    StuckTransaction,
+    /// A key or session worked after it had been revoked.
+    OutlivedRevocation,
+    /// Two work items of a project have the same running number.
+    NumberTwice,
+    /// An answer in one epoch to somebody who holds a position of another, or that names another.
+    ForeignEpoch,
 }
 
 /// Something that is wrong.
@@ -87,7 +131,7 @@ pub struct Finding {
 
 impl Kind {
     /// All kinds, with what they mean.
-    pub const ALL: [(Self, &'static str); 14] = [
+    pub const ALL: [(Self, &'static str); 18] = [
         (Self::Lost, "answered commands lost"),
         (Self::Doubled, "commands doubled"),
         (Self::RefusedButWritten, "commands refused but written"),
@@ -102,6 +146,10 @@ impl Kind {
         (Self::Panicked, "panics"),
         (Self::UnexpectedAnswer, "unexpected answers"),
         (Self::NeverCameBack, "what never came back"),
+        (Self::StuckTransaction, "connections left inside a transaction"),
+        (Self::OutlivedRevocation, "keys and sessions that outlived their revocation"),
+        (Self::NumberTwice, "running numbers given twice"),
+        (Self::ForeignEpoch, "answers of another epoch"),
     ];
 
     /// A finding of this kind.
@@ -113,6 +161,16 @@ impl Kind {
 /// Everything that is wrong.
 #[must_use]
 pub fn check(evidence: &Evidence) -> Vec<Finding> {
+    if let Some(promoted) = &evidence.promotion {
+        return epochs::check(evidence, promoted);
+    }
+    let mut found = judge(evidence);
+    found.extend(stream::check(evidence));
+    found
+}
+
+/// Everything that is wrong with one history, but for the order in which others received it.
+fn judge(evidence: &Evidence) -> Vec<Finding> {
     let index = Index::of(evidence);
     let mut found = Vec::new();
     found.extend(lost::check(&index));
@@ -121,9 +179,12 @@ pub fn check(evidence: &Evidence) -> Vec<Finding> {
     found.extend(updates::check(&index));
     found.extend(rules::check(&evidence.logs));
     found.extend(log::check(&evidence.logs));
-    found.extend(stream::check(evidence));
+    found.extend(numbers::check(&evidence.logs));
     found.extend(reads::check(evidence));
     found.extend(answers::check(&evidence.exchanges));
+    found.extend(transactions::check(evidence));
+    found.extend(credentials::check(evidence));
+    found.extend(together::check(&evidence.together));
     let all =
         |kind: Kind, texts: &[String]| texts.iter().map(|t| kind.found(t)).collect::<Vec<_>>();
     found.extend(all(Kind::TableDiffers, &evidence.tables));

@@ -1,5 +1,6 @@
 //! Sends requests one after the other and notes each with its answer.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use end_to_end::client::{Reply, try_send};
@@ -7,6 +8,7 @@ use end_to_end::{Client, System};
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::hang_up::{Held, Message, Plan};
 use super::world::{Person, World};
 use crate::history::{Answer, Exchange, Recorder, Request, What};
 
@@ -24,6 +26,8 @@ pub struct Asker {
     pub person: Person,
     /// A way through each command service.
     ways: [Client; 2],
+    /// Both command services, and the one that answers questions.
+    services: [SocketAddr; 3],
     /// Where everything is noted.
     recorder: Recorder,
     /// How many requests there were.
@@ -34,8 +38,10 @@ impl Asker {
     /// Somebody who has not asked yet.
     pub fn new(system: &mut System, recorder: &Recorder, world: &World, person: &Person) -> Self {
         let ways = ["command-api", "command-api-2"].map(|name| system.client(name, &person.key));
+        let services = ["command-api", "command-api-2", "query-api"];
+        let services = services.map(|name| system.cluster.service(name).address());
         let (world, person, recorder) = (world.clone(), person.clone(), recorder.clone());
-        Self { name: String::new(), world, person, ways, recorder, count: 0 }
+        Self { name: String::new(), world, person, ways, services, recorder, count: 0 }
     }
 
     /// The same under a name.
@@ -58,17 +64,42 @@ impl Asker {
             key: None,
             if_match: None,
             wait_for: None,
+            epoch: None,
             at_once: false,
         }
     }
 
     /// Asks, and notes it.
     pub async fn ask(&mut self, way: usize, method: Method, request: Request) -> Option<Answer> {
-        self.count += 1;
-        let attempt = format!("{}-{}", self.name, self.count);
-        let mut sending = self.ways[way % 2].request(method, &request.path).timeout(PATIENCE);
+        self.ask_whole(way, method, request).await.0
+    }
+
+    /// Asks, notes it, and gives the whole body as well.
+    pub async fn ask_whole(
+        &mut self,
+        way: usize,
+        method: Method,
+        request: Request,
+    ) -> (Option<Answer>, Value) {
+        self.ask_as(None, way, method, request).await
+    }
+
+    /// The same with another key or session than one's own.
+    pub async fn ask_as(
+        &mut self,
+        token: Option<&str>,
+        way: usize,
+        method: Method,
+        request: Request,
+    ) -> (Option<Answer>, Value) {
+        let attempt = self.next_attempt();
+        let own = &self.ways[way % 2];
+        let other = token.map(|token| own.with_bearer(token));
+        let client = other.as_ref().unwrap_or(own);
+        let mut sending = client.request(method, &request.path).timeout(PATIENCE);
         sending = sending.header("x-request-id", &attempt);
-        for (name, value) in headers(&request, &self.world.place.epoch) {
+        sending = sending.header("x-forwarded-for", network(&attempt));
+        for (name, value) in headers(&request) {
             sending = sending.header(name, value);
         }
         if !request.body.is_null() {
@@ -76,27 +107,104 @@ impl Asker {
         }
         let sent = self.recorder.now();
         let reply = try_send(sending).await.ok();
-        let answer = reply.map(|reply| answer(request.what, &reply));
+        let answer = reply.as_ref().map(|reply| answer(request.what, reply));
         let (client, done) = (self.name.clone(), self.recorder.now());
-        let exchange = Exchange { client, attempt, sent, done, request, answer };
+        let exchange = Exchange { client, attempt, sent, done, request, answer, hung_up: None };
         self.recorder.note(exchange.clone());
-        if let Some(position) = exchange.success().and_then(|answer| answer.position) {
-            self.world.with(|known| known.position = position.max(known.position));
+        // What is asked of accounts shows a position of another log.
+        if let Some(answer) = exchange.success().filter(|_| exchange.request.what.is_of_place()) {
+            self.world.with(|known| known.hears_of(answer.epoch.as_deref(), answer.position));
         }
-        exchange.answer
+        (exchange.answer, reply.map_or(Value::Null, |reply| reply.body))
+    }
+
+    /// Asks with another body than the noted one over a connection of its own, hangs up, and notes it; nothing if
+    /// nobody took the connection.
+    pub async fn hang_up(
+        &mut self,
+        way: usize,
+        plan: Plan,
+        request: Request,
+        token: Option<&str>,
+        body: &Value,
+    ) -> Option<()> {
+        let attempt = self.next_attempt();
+        let message = message(&request, &attempt, token, body);
+        let sent = self.recorder.now();
+        let hung_up = Some(message.hang_up(self.services[way % 3], plan).await?);
+        let (client, done, answer) = (self.name.clone(), self.recorder.now(), None);
+        self.recorder.note(Exchange { client, attempt, sent, done, request, answer, hung_up });
+        Some(())
+    }
+
+    /// Begins a request of which the last byte is missing; nothing if nobody took it.
+    pub async fn hold(&mut self, way: usize, request: Request, token: &str) -> Option<HeldRequest> {
+        let attempt = self.next_attempt();
+        let message = message(&request, &attempt, Some(token), &request.body);
+        let held = message.hold(self.services[way % 3]).await?;
+        Some(HeldRequest { held, attempt, request })
+    }
+
+    /// Sends the last byte, and notes the request as one that was sent now.
+    pub async fn finish(&mut self, held: HeldRequest) {
+        let HeldRequest { held, attempt, request } = held;
+        let (client, sent) = (self.name.clone(), self.recorder.now());
+        let status = held.finish().await;
+        let (position, version, epoch, body) = (None, None, None, Value::Null);
+        let answer =
+            status.map(|status| Answer { status, epoch, position, version, applied: true, body });
+        let (done, hung_up) = (self.recorder.now(), None);
+        self.recorder.note(Exchange { client, attempt, sent, done, request, answer, hung_up });
+    }
+
+    /// The e-mail address that the user signs in with.
+    #[must_use]
+    pub fn email(&self) -> String {
+        format!("{}@example.com", self.name)
+    }
+
+    /// The name of the next request.
+    fn next_attempt(&mut self) -> String {
+        self.count += 1;
+        format!("{}-{}", self.name, self.count)
     }
 }
 
+/// A request of which the last byte is missing.
+#[derive(Debug)]
+pub struct HeldRequest {
+    held: Held,
+    attempt: String,
+    request: Request,
+}
+
+/// A request as it goes over a connection of its own.
+fn message(request: &Request, attempt: &str, token: Option<&str>, body: &Value) -> Message {
+    let mut headers = headers(request);
+    headers.push(("x-request-id", attempt.to_owned()));
+    headers.push(("x-forwarded-for", network(attempt)));
+    headers.extend(token.map(|token| ("authorization", format!("Bearer {token}"))));
+    Message::of(&request.method, &request.path, &headers, body)
+}
+
+/// A network that a request says it comes from: one of its own, so that nobody is slowed down because of others who
+/// sign in.
+fn network(attempt: &str) -> String {
+    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let [one, two, three, _] = attempt.bytes().fold(0x811c_9dc5, mix).to_be_bytes();
+    format!("10.{one}.{two}.{three}")
+}
+
 /// The headers that a request needs.
-fn headers(request: &Request, epoch: &str) -> Vec<(&'static str, String)> {
+fn headers(request: &Request) -> Vec<(&'static str, String)> {
     let mut headers = Vec::new();
     headers.extend(request.key.clone().map(|key| ("idempotency-key", key)));
     let tag = |version| ("if-match", format!("\"{version}.{}\"", epoch.get(..8).unwrap_or(epoch)));
     headers.extend(request.if_match.map(tag));
     // Every other one names the epoch as well.
-    headers.extend(request.wait_for.map(|position| match position % 2 {
-        0 => ("tidemark-wait-for", position.to_string()),
-        _ => ("tidemark-wait-for", format!("{epoch}:{position}")),
+    headers.extend(request.wait_for.map(|position| match &request.epoch {
+        None => ("tidemark-wait-for", position.to_string()),
+        Some(epoch) => ("tidemark-wait-for", format!("{epoch}:{position}")),
     }));
     if request.at_once {
         headers.push(("prefer", "respond-async".to_owned()));
@@ -111,6 +219,7 @@ fn answer(what: What, reply: &Reply) -> Answer {
     let is_success = reply.status.is_success();
     Answer {
         status: reply.status.as_u16(),
+        epoch: header("tidemark-epoch").map(str::to_owned),
         position: header("tidemark-position").and_then(|text| text.parse().ok()),
         version: version.and_then(|text| text.parse().ok()),
         applied: header("tidemark-applied") != Some("false"),

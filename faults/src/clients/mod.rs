@@ -1,9 +1,15 @@
 //! Clients of many workspaces that change and read the same things at the same time.
 
 mod asker;
+mod hang_up;
 mod intent;
+mod keeper;
 mod reader;
+mod route;
 mod setup;
+mod stranger;
+mod together;
+mod victim;
 mod world;
 mod writer;
 
@@ -16,6 +22,9 @@ use tokio::task::JoinSet;
 use crate::dice::Dice;
 use crate::history::Recorder;
 use asker::Asker;
+use keeper::Keeper;
+use stranger::Stranger;
+pub use together::Together;
 use world::World;
 use writer::Writer;
 
@@ -25,6 +34,10 @@ const WORKSPACES: usize = 3;
 const WRITERS: usize = 1;
 /// How many clients each workspace has that only look.
 const READERS: usize = 2;
+/// How many clients there are that never wait for an answer.
+const STRANGERS: usize = 3;
+/// How many clients there are that make and revoke keys and sessions.
+const KEEPERS: usize = 2;
 /// How long what was not answered is repeated at the end.
 const SETTLING: Duration = Duration::from_secs(90);
 
@@ -33,6 +46,9 @@ pub struct Clients {
     stop: watch::Sender<bool>,
     writers: JoinSet<Vec<String>>,
     readers: JoinSet<()>,
+    worlds: Vec<World>,
+    /// How many reads could be worked on at the same moment before anything was broken.
+    connections: usize,
 }
 
 impl Clients {
@@ -46,12 +62,40 @@ impl Clients {
             worlds.push(setup::settle(system, &format!("faults-{number}")).await);
         }
         let (stop, stopped) = watch::channel(false);
-        let mut clients = Self { stop, writers: JoinSet::new(), readers: JoinSet::new() };
-        for world in &worlds {
+        let (writers, readers) = (JoinSet::new(), JoinSet::new());
+        let connections = together::connections(system, recorder, &worlds[0]).await;
+        let mut clients = Self { stop, writers, readers, worlds, connections };
+        for world in &clients.worlds.clone() {
             clients.write(system, recorder, world, seed, &stopped);
             clients.read(system, recorder, world, seed, &stopped);
         }
+        clients.hang_up(system, recorder, seed, &stopped).await;
         clients
+    }
+
+    /// Lets some hang up on everything, and others make and revoke keys, all from a place of their own.
+    async fn hang_up(
+        &mut self,
+        system: &mut System,
+        recorder: &Recorder,
+        seed: u64,
+        stopped: &watch::Receiver<bool>,
+    ) {
+        let own = setup::settle(system, "strangers").await;
+        for number in 1..=STRANGERS {
+            let name = format!("stranger-{number}");
+            let dice = Dice::of(seed, &name);
+            let asker = Asker::new(system, recorder, &own, &own.place.people[0]).named(name);
+            let stranger = Stranger::new(asker, &self.worlds, dice);
+            self.readers.spawn(stranger.roam(stopped.clone()));
+        }
+        for (number, first) in (1..=KEEPERS).zip((0..).step_by(1_000_000)) {
+            let name = format!("keeper-{number}");
+            let dice = Dice::of(seed, &name);
+            let person = setup::sign_up(system, &name).await;
+            let asker = Asker::new(system, recorder, &own, &person).named(name);
+            self.readers.spawn(Keeper::new(asker, dice, first).keep(stopped.clone()));
+        }
     }
 
     /// Lets the people of a place change things.
@@ -92,7 +136,7 @@ impl Clients {
     }
 
     /// Lets everybody finish what they are doing; says what was never answered.
-    pub async fn finish(mut self) -> Vec<String> {
+    pub async fn finish(&mut self) -> Vec<String> {
         self.stop.send_replace(true);
         while self.readers.join_next().await.is_some() {}
         let mut never = Vec::new();
@@ -103,5 +147,10 @@ impl Clients {
             }
         }
         never
+    }
+
+    /// Sends many requests at the same moment, when the system is at rest; says what became of each sort.
+    pub async fn try_together(&self, system: &mut System, recorder: &Recorder) -> Vec<Together> {
+        together::try_all(system, recorder, &self.worlds[0], self.connections).await
     }
 }

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::asker::Asker;
+use super::world::Known;
 use crate::dice::Dice;
 use crate::history::What;
 
@@ -32,9 +33,10 @@ pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bo
 
 /// Looks at an issue, at its activity, or at a list; says whether anybody answered.
 async fn look(asker: &mut Asker, dice: &mut Dice) -> bool {
-    let (issue, position) = asker
-        .world
-        .with(|known| (dice.recent(&known.issues, RECENT).map(|issue| issue.id), known.position));
+    let (issue, position, epoch) = asker.world.with(|known| {
+        let issue = dice.recent(&known.issues, RECENT).map(|issue| issue.id);
+        (issue, known.position, known.epoch.clone())
+    });
     let place = &asker.world.place;
     let project = format!("/api/v1/workspaces/{}/projects/{}/", place.slug, place.project);
     let (what, path) = match (dice.number(0..4), issue) {
@@ -50,5 +52,11 @@ async fn look(asker: &mut Asker, dice: &mut Dice) -> bool {
     };
     let mut request = asker.request(what, &Method::GET, path, Value::Null);
     request.wait_for = dice.chance(50).then_some(position).filter(|position| *position > 0);
-    asker.ask(0, Method::GET, request).await.is_some()
+    // Every other one names the epoch as well.
+    request.epoch = epoch.filter(|_| request.wait_for.is_some_and(|position| position % 2 == 1));
+    let answer = asker.ask(0, Method::GET, request).await;
+    if answer.as_ref().is_some_and(|answer| answer.status == 412) {
+        asker.world.with(|known| *known = Known::default());
+    }
+    answer.is_some()
 }

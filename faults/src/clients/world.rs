@@ -28,8 +28,6 @@ pub struct Place {
     pub slug: String,
     /// The project.
     pub project: Uuid,
-    /// The log's life, as positions are named with it.
-    pub epoch: String,
     /// Everybody, the owner first.
     pub people: Vec<Person>,
     /// The memberships of those who are not the owner.
@@ -62,6 +60,8 @@ pub struct Known {
     pub states: Vec<Uuid>,
     /// The highest position that anybody was told.
     pub position: u64,
+    /// The log's life in which that was.
+    pub epoch: Option<String>,
 }
 
 /// A place, and what is known of it. Cheap to clone.
@@ -87,6 +87,16 @@ impl World {
 }
 
 impl Known {
+    /// Takes note of a position. In a new epoch nothing is certain of what was known in the old one.
+    pub fn hears_of(&mut self, epoch: Option<&str>, position: Option<u64>) {
+        let (Some(epoch), Some(position)) = (epoch, position) else { return };
+        if self.epoch.as_deref().is_some_and(|known| known != epoch) {
+            *self = Self::default();
+        }
+        self.epoch = Some(epoch.to_owned());
+        self.position = position.max(self.position);
+    }
+
     /// Takes note of an issue's version.
     pub fn issue_is_at(&mut self, id: Uuid, version: u64) {
         match self.issues.iter_mut().find(|issue| issue.id == id) {

@@ -7,6 +7,7 @@ use tokio::time::{sleep, timeout};
 use uuid::Uuid;
 
 use super::asker::Asker;
+use super::hang_up::Plan;
 use super::intent::{Intent, Yield, choose};
 use crate::dice::Dice;
 use crate::history::Answer;
@@ -15,6 +16,8 @@ use crate::history::Answer;
 const TRIES: usize = 3;
 /// The pause before a repetition.
 const PAUSE: Duration = Duration::from_millis(150);
+/// How many of a hundred tries do not wait for their answer.
+const HANGS_UP: u32 = 5;
 /// How many answered commands are kept, to be repeated.
 const MOST_ANSWERED: usize = 40;
 
@@ -144,6 +147,12 @@ impl Writer {
         let Intent { what, yields, method, path, body, if_match } = intent;
         let mut request = self.asker.request(what, &method, path, body);
         (request.key, request.if_match, request.at_once) = (key, if_match, at_once);
+        if self.dice.chance(HANGS_UP) {
+            let (plan, body) = (Plan::any(&mut self.dice), request.body.clone());
+            let token = self.asker.person.key.clone();
+            let _ = self.asker.hang_up(way, plan, request, Some(&token), &body).await;
+            return Fate::Unknown;
+        }
         let answer = self.asker.ask(way, method, request).await;
         match answer {
             Some(answer) if (200..300).contains(&answer.status) => {

@@ -34,6 +34,22 @@ pub struct Exchange {
     pub request: Request,
     /// What was answered; nothing if the connection broke or nobody answered in time.
     pub answer: Option<Answer>,
+    /// How the client hung up, if it did not wait for an answer.
+    #[serde(default)]
+    pub hung_up: Option<HangUp>,
+}
+
+/// How a client hung up on its request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HangUp {
+    /// How many bytes it had sent.
+    pub sent: usize,
+    /// How many bytes the whole request has.
+    pub of: usize,
+    /// How long it stayed after the last byte, in µs.
+    pub stayed: u64,
+    /// Whether it reset the connection rather than closing it.
+    pub by_reset: bool,
 }
 
 /// What was asked.
@@ -59,6 +75,9 @@ pub struct Request {
     pub if_match: Option<u64>,
     /// The position that a read has to show.
     pub wait_for: Option<u64>,
+    /// The epoch that the client names with it.
+    #[serde(default)]
+    pub epoch: Option<String>,
     /// Whether the answer must come at once.
     pub at_once: bool,
 }
@@ -87,13 +106,33 @@ pub enum What {
     },
     /// The activity of an issue is looked at.
     ReadsActivity(Uuid),
+    /// Something else is looked at.
+    Looks,
+    /// Something is asked that no log of a workspace knows of: accounts, keys, sessions.
+    Accounts,
+    /// Somebody signs in or up, which is slowed down after many tries.
+    SignsIn,
+    /// A key or session is made.
+    Makes(Credential),
+    /// A key or session is used.
+    Uses(Credential),
+    /// A key or session is revoked.
+    Revokes(Credential),
 }
+
+/// A key or session, by a number of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Credential(pub u64);
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// The status.
     pub status: u16,
+    /// The log's life in which it was given (`Tidemark-Epoch`).
+    #[serde(default)]
+    pub epoch: Option<String>,
     /// The position that the answer shows (`Tidemark-Position`).
     pub position: Option<u64>,
     /// The version in the entity tag.
@@ -117,7 +156,22 @@ impl What {
     /// Whether it only looks.
     #[must_use]
     pub const fn is_read(self) -> bool {
-        matches!(self, Self::ReadsIssue(_) | Self::Lists { .. } | Self::ReadsActivity(_))
+        matches!(
+            self,
+            Self::ReadsIssue(_) | Self::Lists { .. } | Self::ReadsActivity(_) | Self::Looks
+        )
+    }
+
+    /// Whether its answer shows a position of the workspace's log.
+    #[must_use]
+    pub const fn is_of_place(self) -> bool {
+        self.is_command() || (self.is_read() && !matches!(self, Self::Looks))
+    }
+
+    /// Whether it is a command, of which a workspace's log tells.
+    #[must_use]
+    pub const fn is_command(self) -> bool {
+        matches!(self, Self::Creates | Self::Changes { .. } | Self::Arranges | Self::Deletes)
     }
 
     /// Whether a success means that something was written.

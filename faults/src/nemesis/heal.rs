@@ -4,14 +4,17 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use end_to_end::{System, Witness};
-use event_store::read::heads;
+use event_store::read::{epoch, heads};
 use tokio::time::{Instant, sleep, timeout};
+use uuid::Uuid;
 
 use super::plan::{Process, SERVICES};
 use super::{Nemesis, disk, resume};
 
 /// How long a healed system may take until everything is where it belongs.
 const PATIENCE: Duration = Duration::from_mins(3);
+/// How long the system is left alone.
+const REST: Duration = Duration::from_secs(2);
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -49,6 +52,7 @@ impl Nemesis {
             let ms = start.elapsed().as_millis();
             self.recorder.note_happening(format!("after {ms} ms: {name} is ready"));
         }
+        self.is_over(|_| true);
     }
 
     /// Waits until tables, stream and subscriber are where the log is.
@@ -70,8 +74,18 @@ impl Nemesis {
         let stream = async || (messages(&nats).await? >= total).then_some(());
         self.wait("the stream has the whole log", stream).await;
         let all = usize::try_from(total).unwrap_or(usize::MAX);
-        let received = async || (witness.count() >= all).then_some(());
+        let present = epoch(pool).await.ok();
+        let received = async || (received(witness, present) >= all).then_some(());
         self.wait("the subscriber has received the whole log", received).await;
+    }
+
+    /// Leaves the system alone for a while, in which all its connections ought to be idle; says since when, in µs
+    /// after the start.
+    pub async fn rest(&self) -> u64 {
+        let since = self.recorder.now();
+        self.recorder.note_happening("the system is at rest".to_owned());
+        sleep(REST).await;
+        since
     }
 
     /// Waits for something; what never comes is noted as such.
@@ -94,6 +108,11 @@ async fn is_ready(address: SocketAddr) -> bool {
     let asked = reqwest::get(format!("http://{address}/health/ready"));
     let answer = timeout(Duration::from_secs(5), asked).await;
     matches!(answer, Ok(Ok(answer)) if answer.status().is_success())
+}
+
+/// How many events of an epoch the subscriber has received.
+fn received(witness: &Witness, epoch: Option<Uuid>) -> usize {
+    witness.received().iter().filter(|event| Some(event.epoch) == epoch).count()
 }
 
 /// How many messages the stream has; none if nobody can say.

@@ -1,9 +1,11 @@
 //! Whoever breaks the system: does what was planned, undoes it, and lets everything heal in the end.
 
+mod backends;
 mod clock;
 pub mod disk;
 mod heal;
 pub mod plan;
+pub mod promotion;
 mod ways;
 
 use std::collections::BTreeMap;
@@ -14,6 +16,7 @@ use end_to_end::System;
 use futures::FutureExt;
 use tokio::time::{Instant, sleep_until};
 
+use crate::checker::Disturbance;
 use crate::history::Recorder;
 use crate::tunnel::Weather;
 pub use clock::Clocks;
@@ -41,6 +44,10 @@ pub struct Nemesis {
     pub restarted: u32,
     /// What did not come back.
     pub never: Vec<String>,
+    /// Faults that have not ended, with the time at which they began.
+    ongoing: Vec<(Fault, u64)>,
+    /// What disturbed the services' connections, and when.
+    pub disturbances: Vec<Disturbance>,
 }
 
 /// The beginning or the end of a fault.
@@ -56,7 +63,9 @@ impl Nemesis {
     pub fn new(ways: Ways, clocks: Clocks, recorder: Recorder, nats: String) -> Self {
         let (dead, never) = (Vec::new(), Vec::new());
         let done = BTreeMap::new();
-        Self { ways, clocks, recorder, nats, dead, done, restarted: 0, never }
+        let (ongoing, disturbances) = (Vec::new(), Vec::new());
+        let restarted = 0;
+        Self { ways, clocks, recorder, nats, dead, done, restarted, never, ongoing, disturbances }
     }
 
     /// Does what was planned, until so much time has passed.
@@ -89,6 +98,11 @@ impl Nemesis {
         }
     }
 
+    /// Notes that everything was disturbed since a time, and is not any more.
+    fn disturbed(&mut self, from: u64) {
+        self.disturbances.push(Disturbance { service: None, from, to: self.recorder.now() });
+    }
+
     /// Does or undoes something, and notes it.
     async fn turn(&mut self, system: &mut System, turn: Turn) {
         let (what, fault) = match turn {
@@ -99,10 +113,23 @@ impl Nemesis {
         match turn {
             Turn::Begin(fault) => {
                 *self.done.entry(fault.kind()).or_default() += 1;
+                self.ongoing.push((fault, self.recorder.now()));
                 self.begin(system, fault).await;
             }
-            Turn::End(fault) => self.end(system, fault).await,
+            Turn::End(fault) => {
+                self.end(system, fault).await;
+                self.is_over(|ongoing| *ongoing == fault);
+            }
         }
+    }
+
+    /// Notes whom faults disturbed that are over now.
+    fn is_over(&mut self, is_it: impl Fn(&Fault) -> bool) {
+        let to = self.recorder.now();
+        let over = self.ongoing.extract_if(.., |(fault, _)| is_it(fault));
+        let disturbed = over
+            .filter_map(|(fault, from)| Some(Disturbance { service: fault.disturbs()?, from, to }));
+        self.disturbances.extend(disturbed);
     }
 
     /// Breaks something.
@@ -121,6 +148,8 @@ impl Nemesis {
             Fault::FillDisk => self.note(disk::fill(&self.nats).await),
             Fault::DeleteStream => self.note(disk::delete_stream(&self.nats).await),
             Fault::MoveClock(service, seconds) => self.note(self.clocks.set(service, seconds)),
+            Fault::EndConnections(percent) => self.note(backends::end(&system.pool, percent).await),
+            Fault::KillBackend(number) => self.note(backends::kill(system, number).await),
         }
     }
 
@@ -134,7 +163,7 @@ impl Nemesis {
             Fault::Pause(process) => resume(system, process),
             Fault::Disturb(service, server, _) => self.ways.set(service, server, Weather::Clear),
             Fault::FillDisk => self.note(disk::clear(&self.nats).await),
-            Fault::DeleteStream => {}
+            Fault::DeleteStream | Fault::EndConnections(_) | Fault::KillBackend(_) => {}
             Fault::MoveClock(service, _) => self.note(self.clocks.set(service, 0)),
         }
     }

@@ -51,6 +51,10 @@ pub enum Fault {
     DeleteStream,
     /// The clock of a service is so many seconds off.
     MoveClock(&'static str, i64),
+    /// The database ends so many per cent of the services' connections.
+    EndConnections(u32),
+    /// The process of a connection is killed, and with it the database, which recovers.
+    KillBackend(u32),
 }
 
 /// A fault with its time.
@@ -97,6 +101,8 @@ impl fmt::Display for Fault {
             Self::MoveClock(service, seconds) => {
                 write!(f, "the clock of {service} is {seconds:+} s off")
             }
+            Self::EndConnections(percent) => write!(f, "{percent} % of the connections are ended"),
+            Self::KillBackend(number) => write!(f, "kill the process of connection {number}"),
         }
     }
 }
@@ -117,6 +123,23 @@ impl Fault {
             Self::FillDisk => "full disk",
             Self::DeleteStream => "deleted stream",
             Self::MoveClock(..) => "clock",
+            Self::EndConnections(_) => "ended connections",
+            Self::KillBackend(_) => "killed back end",
+        }
+    }
+
+    /// Whose connections to the database it disturbs, by the name that they have: nobody's, or everybody's (`None`).
+    #[must_use]
+    pub fn disturbs(&self) -> Option<Option<&'static str>> {
+        match self {
+            Self::Kill(process) | Self::Pause(process) | Self::Restart(process) => match process {
+                Process::Service(name) => Some(Some(application(name))),
+                Process::Postgres => Some(None),
+                Process::Nats => None,
+            },
+            Self::Disturb(service, Server::Postgres, _) => Some(Some(application(service))),
+            Self::EndConnections(_) | Self::KillBackend(_) => Some(None),
+            _ => None,
         }
     }
 
@@ -129,6 +152,7 @@ impl Fault {
             Self::Disturb(service, server, _) => Touched::Way(service, server),
             Self::FillDisk | Self::DeleteStream => Touched::Stream,
             Self::MoveClock(service, _) => Touched::Clock(service),
+            Self::EndConnections(_) | Self::KillBackend(_) => Touched::Process(Process::Postgres),
         }
     }
 }
@@ -185,6 +209,9 @@ fn shuffled(dice: &mut Dice, has_clock: bool) -> Vec<Fault> {
         deck.push(Fault::Disturb(service, server, weather));
     }
     deck.extend([Fault::FillDisk, Fault::DeleteStream]);
+    let (percent, number) = (dice.number(10..101), dice.number(0..30));
+    deck.push(Fault::EndConnections(u32::try_from(percent).unwrap_or(100)));
+    deck.push(Fault::KillBackend(u32::try_from(number).unwrap_or(0)));
     if has_clock {
         let service = dice.one(&SERVICES).copied().unwrap_or(SERVICES[0]);
         let seconds = i64::try_from(dice.number(5..90_000)).unwrap_or(5);
@@ -193,6 +220,16 @@ fn shuffled(dice: &mut Dice, has_clock: bool) -> Vec<Fault> {
     }
     dice.shuffle(&mut deck);
     deck
+}
+
+/// The name that a service's connections to the database have.
+#[must_use]
+pub fn application(service: &'static str) -> &'static str {
+    match service {
+        "command-api" | "command-api-2" => "tidemark-command",
+        "projector" | "projector-2" => "projector",
+        _ => "tidemark-query",
+    }
 }
 
 /// Any process.
@@ -254,7 +291,7 @@ mod tests {
     fn a_long_run_has_every_kind_of_fault() {
         let steps = plan(1, Duration::from_mins(10), true);
         let kinds: HashSet<&str> = steps.iter().map(|step| step.fault.kind()).collect();
-        assert_eq!(kinds.len(), 11, "{kinds:?}");
+        assert_eq!(kinds.len(), 13, "{kinds:?}");
         assert!(plan(1, Duration::from_mins(10), false).iter().all(|s| s.fault.kind() != "clock"));
     }
 }

@@ -43,6 +43,12 @@ impl Ways {
         }
     }
 
+    /// Leads all new connections to a server of a sort to another one.
+    pub fn lead(&self, server: Server, port: u16) {
+        let all = self.tunnels.iter().filter(|((_, of), _)| *of == server);
+        all.for_each(|(_, tunnel)| tunnel.lead_to(port));
+    }
+
     /// Clears everything up.
     pub fn clear_up(&self) {
         self.tunnels.values().for_each(|tunnel| tunnel.set(Weather::Clear));

@@ -58,6 +58,12 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/{items}/{}/", "GET"),
 ];
 
+/// Every path below `/api/v1/`, each with the value of its `Allow` header; `{items}` stands for both names of work
+/// items, `{}` for anything else.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PATHS.iter().copied()
+}
+
 /// The `Allow` header of a path, if the API has it.
 #[must_use]
 pub fn allow(path: &str) -> Option<&'static str> {
