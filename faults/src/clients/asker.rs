@@ -199,7 +199,8 @@ fn network(attempt: &str) -> String {
 fn headers(request: &Request) -> Vec<(&'static str, String)> {
     let mut headers = Vec::new();
     headers.extend(request.key.clone().map(|key| ("idempotency-key", key)));
-    let tag = |version| ("if-match", format!("\"{version}.{}\"", epoch.get(..8).unwrap_or(epoch)));
+    let life = request.epoch.as_deref().and_then(|epoch| epoch.get(..8)).unwrap_or_default();
+    let tag = |version| ("if-match", format!("\"{version}.{life}\""));
     headers.extend(request.if_match.map(tag));
     // Every other one names the epoch as well.
     headers.extend(request.wait_for.map(|position| match &request.epoch {

@@ -147,6 +147,7 @@ impl Writer {
         let Intent { what, yields, method, path, body, if_match } = intent;
         let mut request = self.asker.request(what, &method, path, body);
         (request.key, request.if_match, request.at_once) = (key, if_match, at_once);
+        request.epoch = self.asker.world.with(|known| known.epoch.clone());
         if self.dice.chance(HANGS_UP) {
             let (plan, body) = (Plan::any(&mut self.dice), request.body.clone());
             let token = self.asker.person.key.clone();
