@@ -101,7 +101,7 @@ impl Derived {
         let mut found = missing(&self.instance, claims);
         if is_all {
             let of = |scope| claims.iter().filter(move |claim| Scope::of(claim) == Some(scope));
-            let is_told = |claim: &&Claim| !self.follows_in_part(claim);
+            let is_told = |claim: &&Claim| !follows_in_part(claim);
             let others: Vec<Claim> = claims.iter().filter(is_told).cloned().collect();
             found.extend(superfluous(&self.instance, &others));
             found.extend(self.strangers(of(Scope::UserEmail), "an address"));
@@ -116,17 +116,6 @@ impl Derived {
 }
 
 impl Derived {
-    /// Whether the log does not tell all of a name: addresses are not in it, that somebody stays is noted when they
-    /// become a member of something for the first time since it is, and slugs that differ by case only may be older than
-    /// their common name.
-    fn follows_in_part(&self, claim: &Claim) -> bool {
-        match Scope::of(claim) {
-            Some(Scope::UserEmail | Scope::WorkspaceSlugInAnyCase) => true,
-            Some(Scope::UserStay) => !claim.owner.is_nil(),
-            _ => false,
-        }
-    }
-
     /// Names of people whom the log does not know.
     fn strangers<'a>(&self, claims: impl Iterator<Item = &'a Claim>, what: &str) -> Vec<String> {
         let strangers = claims.filter(|claim| !self.users.contains(&claim.owner));
@@ -202,8 +191,12 @@ impl Workspace {
             }
             _ => (None, None),
         };
-        old.into_iter().for_each(|claim| release(&mut self.names, claim));
-        new.into_iter().for_each(|claim| take(&mut self.names, claim));
+        if let Some(old) = old {
+            release(&mut self.names, old);
+        }
+        if let Some(new) = new {
+            take(&mut self.names, new);
+        }
     }
 
     /// Takes in an event of an issue; comments end with theirs.
@@ -256,6 +249,17 @@ impl Workspace {
             take(&mut self.names, new.clone());
             self.external.insert(entity, new);
         }
+    }
+}
+
+/// Whether the log does not tell all of a name: addresses are not in it, that somebody stays is noted when they
+/// become a member of something for the first time since it is, and slugs that differ by case only may be older than
+/// their common name.
+fn follows_in_part(claim: &Claim) -> bool {
+    match Scope::of(claim) {
+        Some(Scope::UserEmail | Scope::WorkspaceSlugInAnyCase) => true,
+        Some(Scope::UserStay) => !claim.owner.is_nil(),
+        _ => false,
     }
 }
 
