@@ -196,13 +196,29 @@ async fn commit(
         return Ok(());
     }
     let mut transaction = db.begin().await?;
-    if !checkpoint::advance(&mut transaction, steps).await? {
+    match write(&mut transaction, tables, steps, events).await {
+        Ok(()) => Ok(transaction.commit().await?),
+        Err(error) => {
+            // At once: dropped, it would stay open with its locks until the connection is used again.
+            let _ = transaction.rollback().await;
+            Err(error)
+        }
+    }
+}
+
+/// Moves the checkpoints and changes all tables.
+async fn write(
+    db: &mut PgConnection,
+    tables: &[&dyn Table],
+    steps: &[Step],
+    events: &[Projected],
+) -> Result<(), ApplyError> {
+    if !checkpoint::advance(db, steps).await? {
         return Err(ApplyError::Fenced);
     }
     for table in tables {
-        table.apply(&mut transaction, events).await?;
+        table.apply(db, events).await?;
     }
-    transaction.commit().await?;
     Ok(())
 }
 

@@ -57,6 +57,11 @@ impl World {
         Self { database, options, store, signals, pool, stop, ids: AtomicU64::new(1) }
     }
 
+    /// Waits until no connection works any more; none may stand inside a transaction.
+    pub async fn expect_rest(&self) {
+        embedded::testing::expect_rest(&self.database.url()).await;
+    }
+
     /// An id that nothing has.
     pub fn id<I: From<Uuid>>(&self) -> I {
         Uuid::from_u128(self.ids.fetch_add(1, Ordering::Relaxed).into()).into()

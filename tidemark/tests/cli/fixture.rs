@@ -152,9 +152,10 @@ impl System {
         let mut append = Append::new(workspace, identity, metadata);
         append.write::<A>(id, scope, expected, &[event.into()]).unwrap();
         if A::TYPE == "workspace" && expected == 0 {
-            let claim =
-                Claim { scope: "workspace-slug".to_owned(), name: "acme".to_owned(), owner: id };
-            append.claims.push(ClaimChange { take: true, instance: true, claim });
+            for scope in ["workspace-slug", "workspace-slug-in-any-case"] {
+                let claim = Claim { scope: scope.to_owned(), name: "acme".to_owned(), owner: id };
+                append.claims.push(ClaimChange { take: true, instance: true, claim });
+            }
         }
         if let (Some(project), "issue", 0) = (scope.project, A::TYPE, expected) {
             let name = r#"["jira","1"]"#.to_owned();

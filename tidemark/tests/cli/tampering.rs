@@ -225,13 +225,31 @@ async fn rows_of_commands_that_were_deleted_or_changed_are_found() {
 async fn claims_and_counters_that_do_not_follow_from_the_events_are_found() {
     let system = system().await;
     let changes = [
-        ("DELETE FROM event_log.claim WHERE name = 'acme'", "claim has no row for workspace-slug acme"),
+        (
+            "DELETE FROM event_log.claim WHERE scope = 'workspace-slug'",
+            "claim has no row for workspace-slug acme",
+        ),
+        (
+            "DELETE FROM event_log.claim WHERE scope = 'workspace-slug-in-any-case'",
+            "claim has no row for workspace-slug-in-any-case acme",
+        ),
+        (
+            "UPDATE event_log.claim SET owner_id = gen_random_uuid()
+            WHERE scope = 'workspace-slug-in-any-case'",
+            "claim has a row for workspace-slug-in-any-case acme of",
+        ),
+        (
+            "INSERT INTO event_log.claim
+            SELECT '00000000-0000-0000-0000-000000000000', 'user-stay', id::text, id
+            FROM (SELECT gen_random_uuid() AS id) AS nobody",
+            "claim has the stay of",
+        ),
         (
             "DELETE FROM event_log.claim WHERE scope LIKE 'issue-external/%'",
             r#"claim has no row for issue-external/00000000-0000-7000-0000-000000000004 ["jira","1"]"#,
         ),
         (
-            "UPDATE event_log.claim SET owner_id = gen_random_uuid() WHERE name = 'acme'",
+            "UPDATE event_log.claim SET owner_id = gen_random_uuid() WHERE scope = 'workspace-slug'",
             "claim says that workspace-slug acme is of",
         ),
         (

@@ -144,8 +144,10 @@ async fn who_is_leaving_becomes_a_member_of_nothing_more() {
         api.call("POST", "/api/v1/workspaces/").by(user).json(&body).send()
     };
     create(OWNER, other).await.expect(201);
+    // Reads show that the two share a workspace: only such people can be added.
+    api.catch_up().await;
     // They are asked which workspaces they have to leave, and wait for the answer.
-    let lock = hold(&api, "LOCK TABLE read_model.workspace_member").await;
+    let lock = hold(&api, "LOCK TABLE read_model.checkpoint").await;
     let meanwhile = async {
         begun(&api, 1).await;
         let add = api.call("POST", "/api/v1/workspaces/other/members/").by(OWNER);
