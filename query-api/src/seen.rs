@@ -5,6 +5,8 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
+use crate::App;
+
 /// How far into a workspace's log an answer shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Seen {
@@ -50,6 +52,16 @@ impl Look {
     /// A snapshot for several statements.
     pub(crate) async fn snapshot(pool: &PgPool) -> Result<Self, sqlx::Error> {
         pool.begin_with(BEGIN).await.map(Self::Snapshot)
+    }
+
+    /// A snapshot in the place of a single statement that found nothing, to ask once more and why: somebody who is let
+    /// in between two looks must not be told that there is nothing.
+    pub(crate) async fn into_snapshot(self, app: &App) -> Result<Self, sqlx::Error> {
+        if matches!(self, Self::Snapshot(_)) {
+            return Ok(self);
+        }
+        self.keep(&app.kept);
+        Self::snapshot(&app.pool).await
     }
 
     /// The connection.

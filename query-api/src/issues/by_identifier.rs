@@ -29,10 +29,13 @@ pub(crate) async fn handler(
     app.wait(&reader, &slug).await?;
     let mut look = app.look_for(&expand).await?;
     let caller = reader.user();
-    let found = match number.parse::<u32>() {
-        Ok(number) => find(look.db(), &slug, identifier, number.into(), caller).await?,
-        Err(_) => None,
-    };
+    // What is no number is the number of nothing.
+    let number = number.parse::<u32>().unwrap_or_default().into();
+    let mut found = find(look.db(), &slug, identifier, number, caller).await?;
+    if found.is_none() {
+        look = look.into_snapshot(&app).await?;
+        found = find(look.db(), &slug, identifier, number, caller).await?;
+    }
     let Some(row) = found else {
         return Err(absence(look.db(), &slug, identifier, caller).await?);
     };

@@ -19,11 +19,15 @@ pub(super) async fn answer(
 ) -> Result<Response, Problem> {
     let expand = reader.params.expand();
     app.wait(reader, slug).await?;
+    let caller = reader.user();
     let mut look = app.look_for(&expand).await?;
-    let Some(row) = find(look.db(), slug, project, reader.user(), id, source).await? else {
-        scope::check_project(look.db(), slug, project, reader.user()).await?;
-        return Err(Problem::not_found());
-    };
+    let mut found = find(look.db(), slug, project, caller, id, source).await?;
+    if found.is_none() {
+        look = look.into_snapshot(app).await?;
+        scope::check_project(look.db(), slug, project, caller).await?;
+        found = find(look.db(), slug, project, caller, id, source).await?;
+    }
+    let row = found.ok_or_else(Problem::not_found)?;
     let (seen, version) = (row.seen(), row.version());
     let item = shape_one(look.db(), row, reader.zone(), &expand).await?;
     look.keep(&app.kept);

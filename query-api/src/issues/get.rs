@@ -1,5 +1,6 @@
 //! `GET …/work-items/{issue}/`: one work item, in one statement for everybody who asks for one.
 
+use std::slice;
 use std::sync::LazyLock;
 
 use axum::extract::State;
@@ -32,32 +33,30 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let (expand, zone) = (reader.params.expand(), reader.zone());
     app.wait(&reader, &slug).await?;
-    let wanted = Wanted { slug: slug.clone(), project: project.0, id: id.0, caller: reader.user() };
-    let found = if expand.is_empty() {
-        let row = app.work_items.ask(wanted).await?;
-        row.map(|row| (row.seen(), row.version(), row.shape(zone, &Expansion::default())))
-    } else {
-        expanded(&app, wanted, zone, &expand).await?
-    };
-    let Some((seen, version, item)) = found else {
-        let mut look = Look::once(&app.kept).await?;
-        scope::check_project(look.db(), &slug, project.0, reader.user()).await?;
-        return Err(Problem::not_found());
+    let wanted = Wanted { slug, project: project.0, id: id.0, caller: reader.user() };
+    let found = if expand.is_empty() { app.work_items.ask(wanted.clone()).await? } else { None };
+    let (seen, version, item) = match found {
+        Some(row) => (row.seen(), row.version(), row.shape(zone, &Expansion::default())),
+        None => in_one_snapshot(&app, wanted, zone, &expand).await?,
     };
     reader.answer_row(seen, version, item)
 }
 
-/// The work item with objects in the place of ids, all from one snapshot.
-async fn expanded(
+/// The work item, perhaps with objects in the place of ids, or why there is none, all from one snapshot: somebody who is
+/// let in between two looks must not be told that there is nothing.
+async fn in_one_snapshot(
     app: &App,
     wanted: Wanted,
     zone: Zone,
     expand: &Expand,
-) -> Result<Option<(Seen, u64, WorkItem)>, sqlx::Error> {
+) -> Result<(Seen, u64, WorkItem), Problem> {
     let mut look = Look::snapshot(&app.pool).await?;
-    let Some(row) = find(look.db(), &[wanted]).await?.pop().flatten() else { return Ok(None) };
+    let Some(row) = find(look.db(), slice::from_ref(&wanted)).await?.pop().flatten() else {
+        scope::check_project(look.db(), &wanted.slug, wanted.project, wanted.caller).await?;
+        return Err(Problem::not_found());
+    };
     let (seen, version) = (row.seen(), row.version());
-    Ok(Some((seen, version, shape_one(look.db(), row, zone, expand).await?)))
+    Ok((seen, version, shape_one(look.db(), row, zone, expand).await?))
 }
 
 /// Who wants to see which work item.

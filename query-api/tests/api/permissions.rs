@@ -1,13 +1,14 @@
 //! Who may ask what: every path of the description, asked by everybody.
 
+use embedded::testing::hang_up;
 use insta::assert_snapshot;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::client::Reply;
 use crate::fixture::Fixture;
-use crate::people::{ALL, OUTSIDER};
-use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT};
+use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
+use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
 
 /// Every question of the description: method and path.
 pub async fn questions(fixture: &Fixture) -> Vec<(String, String)> {
@@ -254,4 +255,48 @@ async fn everybody_is_answered_what_the_document_says() {
     let names: Vec<&str> = ALL.iter().map(|(_, name)| *name).collect();
     assert!(DOCUMENT.contains(&format!("\n| read | {} |\n", names.join(" | "))));
     assert_eq!(answered.join("\n"), documented("Reads\n").join("\n"));
+}
+
+/// Lets [`COLLEAGUE`] into the project, or puts them out again.
+async fn toggle(fixture: &mut Fixture, is_let_in: bool, first: bool) {
+    let name = match (is_let_in, first) {
+        (true, true) => "ProjectMemberAdded",
+        (true, false) => "ProjectMemberReactivated",
+        (false, _) => "ProjectMemberRemoved",
+    };
+    let event = json!({
+        "type": name, "id": Uuid::from_u128(0x2ff), "user": COLLEAGUE, "role": "member",
+        "sort_order": 65535.0,
+    });
+    fixture.happen(of_project(PROJECT), ADMIN, &[event]).await;
+    fixture.catch_up(WORKSPACE).await;
+}
+
+#[tokio::test]
+async fn who_is_let_in_meanwhile_is_not_told_that_there_is_nothing() {
+    let mut fixture = Fixture::new().await;
+    let mut first = true;
+    for path in [
+        format!("work-items/{FULL}/"),
+        format!("work-items/{FULL}/?expand=state"),
+        "work-items/?external_id=7&external_source=github".to_owned(),
+        "/api/v1/workspaces/acme/work-items/ENG-1/".to_owned(),
+    ] {
+        for waits in 1..40 {
+            let mut asking = Box::pin(fixture.call("GET", &path).by(COLLEAGUE).send());
+            let early = hang_up(waits, &mut asking).await;
+            toggle(&mut fixture, true, first).await;
+            first = false;
+            let is_early = early.is_some();
+            let reply = match early {
+                Some(reply) => reply,
+                None => asking.await,
+            };
+            assert!(matches!(reply.status, 200 | 403), "{path} after {waits} waits: {reply}");
+            toggle(&mut fixture, false, first).await;
+            if is_early {
+                break;
+            }
+        }
+    }
 }
