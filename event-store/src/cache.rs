@@ -26,7 +26,7 @@ struct Entry {
     weight: u64,
 }
 
-/// Weighs entries by the bytes that they were made from.
+/// Weighs entries by the bytes that they take.
 #[derive(Debug, Clone)]
 struct Bytes;
 
@@ -85,8 +85,26 @@ impl Aggregates {
         let entry = Entry {
             aggregate: Arc::clone(aggregate) as Arc<dyn Any + Send + Sync>,
             version: aggregate.version,
-            weight: aggregate.weight,
+            weight: aggregate.size(),
         };
         self.cache.insert(key, entry);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::UserId;
+    use domain::user::User;
+
+    use super::{Aggregates, Arc, Versioned, WorkspaceId};
+
+    #[test]
+    fn a_long_history_of_which_little_is_left_is_kept() {
+        let aggregates = Aggregates::new(1 << 20);
+        let (workspace, id) = (WorkspaceId::INSTANCE, UserId::SYSTEM.uuid());
+        let edited = Versioned::<User> { version: 9, weight: 1 << 40, ..Versioned::default() };
+        aggregates.keep(workspace, id, &Arc::new(edited));
+        assert_eq!(aggregates.get::<User>(workspace, id).map(|kept| kept.version), Some(9));
+        assert!(aggregates.size().1 < 4096, "{:?}", aggregates.size());
     }
 }

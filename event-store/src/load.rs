@@ -1,5 +1,6 @@
 //! Loads aggregates: postgres-es reads the stream, the domain's upcasters and evolution do the rest.
 
+use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
@@ -12,6 +13,9 @@ use uuid::Uuid;
 
 use crate::{LastEvent, LogError, Metadata};
 
+/// What was made from so many bytes is weighed by what is left of them.
+const HEAVY: u64 = 256 << 10;
+
 /// An aggregate's upcasters, oldest first.
 type Upcasters = [Box<dyn EventUpcaster>];
 
@@ -22,7 +26,7 @@ pub struct Versioned<A> {
     pub version: u64,
     /// The state after it.
     pub state: A,
-    /// Bytes of payload and metadata it was made from: a measure of its size.
+    /// Bytes of payload that it was made from: it takes no more than about that.
     pub weight: u64,
     /// Its last event, by which the log tells whether it has this very history; unknown until it is in the log.
     pub last: OnceLock<LastEvent>,
@@ -35,6 +39,20 @@ impl<A: Root> Versioned<A> {
         let last = if events == 0 { self.last.clone() } else { OnceLock::new() };
         let (version, weight) = (self.version + events as u64, self.weight + stored_bytes);
         Self { version, state, weight, last }
+    }
+
+    /// About how many bytes it takes in memory.
+    ///
+    /// Of a text that was changed again and again only the last is left, so what was made from much is weighed itself.
+    pub(crate) fn size(&self) -> u64 {
+        if self.weight < HEAVY {
+            return self.weight;
+        }
+        let mut bytes = Count(0);
+        match serde_json::to_writer(&mut bytes, &self.state) {
+            Ok(()) => bytes.0.min(self.weight),
+            Err(_) => self.weight,
+        }
     }
 
     /// Takes in one stored event.
@@ -166,6 +184,20 @@ fn decode<A: Root>(
     let metadata: Metadata = serde_json::from_value(stored.metadata)?;
     let stamp = metadata.stamp(stored.sequence as u64);
     Ok((serde_json::from_value(stored.payload)?, stamp, last))
+}
+
+/// Counts what is written.
+struct Count(u64);
+
+impl Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Roughly how many bytes an event takes in memory: texts dominate.
