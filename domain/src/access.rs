@@ -289,12 +289,34 @@ mod tests {
         use crate::workspace::{WorkspaceMemberReactivated, WorkspaceMemberRemoved};
         let (mut workspace, project) = examples();
         let removed = WorkspaceMemberRemoved { user: OTHER, role: Member };
-        let back = WorkspaceMemberReactivated { user: OTHER, role: Member };
+        let back = WorkspaceMemberReactivated { user: OTHER, role: Member, stay: Some(1) };
         assert_eq!(Access::of(OTHER, &workspace, Some(&project)).project, Some(Admin));
         workspace.evolve(removed, Stamp::UNKNOWN);
         assert_eq!(Access::of(OTHER, &workspace, Some(&project)).project, None);
         workspace.evolve(back, Stamp::UNKNOWN);
         assert_eq!(Access::of(OTHER, &workspace, Some(&project)), access_of(OTHER, Member, None));
+    }
+
+    #[test]
+    fn before_stays_were_noted_a_role_that_was_given_later_is_of_the_present_one() {
+        use crate::project::ProjectMemberAdded;
+        use crate::workspace::{WorkspaceMemberReactivated, WorkspaceMemberRemoved};
+        let at = |seconds| Stamp {
+            at: chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::seconds(seconds),
+            ..Stamp::UNKNOWN
+        };
+        let back = |stay| WorkspaceMemberReactivated { user: OTHER, role: Member, stay };
+        let role = |given: i64, stay: Option<u32>| {
+            let (mut workspace, mut project) = examples();
+            workspace.evolve(WorkspaceMemberRemoved { user: OTHER, role: Member }, at(10));
+            workspace.evolve(back(stay), at(20));
+            let id = crate::project::examples::membership(9);
+            let (user, role, sort_order, stay) = (OTHER, Admin, 1.0, 0);
+            project.evolve(ProjectMemberAdded { id, user, role, sort_order, stay }, at(given));
+            Access::of(OTHER, &workspace, Some(&project)).project
+        };
+        assert_eq!((role(30, None), role(20, None), role(5, None)), (Some(Admin), None, None));
+        assert_eq!(role(30, Some(1)), None, "a stay that was noted is believed, and no clock");
     }
 
     #[test]

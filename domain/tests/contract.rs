@@ -121,7 +121,8 @@ fn events_of_a_workspace() {
         WorkspaceOwnershipTransferred { from, to }.into(),
         WorkspaceDeleted { slug: value("acme") }.into(),
         WorkspaceMemberAdded { user: to, role: Role::Owner }.into(),
-        WorkspaceMemberReactivated { user: to, role: Role::Guest }.into(),
+        WorkspaceMemberReactivated { user: to, role: Role::Guest, stay: None }.into(),
+        WorkspaceMemberReactivated { user: to, role: Role::Guest, stay: Some(2) }.into(),
         WorkspaceMemberRoleChanged { user: to, from: Role::Guest, to: Role::Admin }.into(),
         WorkspaceMemberRemoved { user: to, role: Role::Admin }.into(),
         WorkspaceMemberLeft { user: to, role: Role::Admin }.into(),
@@ -138,6 +139,7 @@ fn events_of_a_workspace() {
     1 {"type":"WorkspaceDeleted","slug":"acme"}
     1 {"type":"WorkspaceMemberAdded","user":"#2","role":"owner"}
     1 {"type":"WorkspaceMemberReactivated","user":"#2","role":"guest"}
+    1 {"type":"WorkspaceMemberReactivated","user":"#2","role":"guest","stay":2}
     1 {"type":"WorkspaceMemberRoleChanged","user":"#2","from":"guest","to":"admin"}
     1 {"type":"WorkspaceMemberRemoved","user":"#2","role":"admin"}
     1 {"type":"WorkspaceMemberLeft","user":"#2","role":"admin"}

@@ -77,7 +77,7 @@ impl Operation for Add {
             return Err(Problem::field("member", "Member not found in workspace").into());
         };
         allowed(role, self.role)?;
-        let (user, role, stay) = (self.member, self.role, workspace.stay_of(self.member));
+        let (user, role, stay) = (self.member, self.role, workspace.stay_of(self.member).number);
         let add = AddProjectMember { id: self.id, user, role, stay };
         unit.change_project(self.project, [add.into()]).await?;
         Ok(())

@@ -62,10 +62,10 @@ impl Operation for Create {
             id: self.id,
             workspace: workspace.state.id,
             creator: unit.actor(),
-            creator_stay: workspace.state.stay_of(unit.actor()),
+            creator_stay: workspace.state.stay_of(unit.actor()).number,
             creator_membership: unit.new_id(1),
             lead_membership: unit.new_id(2),
-            lead_stay: details.lead.map_or(0, |lead| workspace.state.stay_of(lead)),
+            lead_stay: details.lead.map_or(0, |lead| workspace.state.stay_of(lead).number),
             details,
             states: [3, 4, 5, 6, 7, 8].map(|ordinal| unit.new_id(ordinal)),
         };

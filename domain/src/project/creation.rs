@@ -99,8 +99,8 @@ mod tests {
     #[test]
     fn the_creator_and_the_lead_are_admins() {
         let project = project(vec![]);
-        assert_eq!(project.role_of(CREATOR, 0), Some(Role::Admin));
-        assert_eq!(project.role_of(user(2), 0), Some(Role::Admin));
+        assert_eq!(project.role_of(CREATOR, crate::workspace::Stay::FIRST), Some(Role::Admin));
+        assert_eq!(project.role_of(user(2), crate::workspace::Stay::FIRST), Some(Role::Admin));
     }
 
     #[test]

@@ -62,6 +62,6 @@ mod tests {
 
     #[test]
     fn nobody_has_a_role_in_a_deleted_project() {
-        assert_eq!(project(vec![deleted()]).role_of(CREATOR, 0), None);
+        assert_eq!(project(vec![deleted()]).role_of(CREATOR, crate::workspace::Stay::FIRST), None);
     }
 }

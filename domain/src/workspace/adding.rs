@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Workspace, WorkspaceEvent, WorkspaceMembership, WorkspaceRefusal};
+use super::{Stay, Workspace, WorkspaceEvent, WorkspaceMembership, WorkspaceRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::UserId;
 use crate::role::Role;
@@ -34,6 +34,9 @@ pub struct WorkspaceMemberReactivated {
     pub user: UserId,
     /// What they may do now.
     pub role: Role,
+    /// How often they have come back; absent before that was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay: Option<u32>,
 }
 
 impl Decide<AddWorkspaceMember> for Workspace {
@@ -44,7 +47,8 @@ impl Decide<AddWorkspaceMember> for Workspace {
         Ok(match self.member(user) {
             None => vec![WorkspaceMemberAdded { user, role }.into()],
             Some(member) if !member.is_active => {
-                vec![WorkspaceMemberReactivated { user, role }.into()]
+                let stay = Some(member.stay.number + 1);
+                vec![WorkspaceMemberReactivated { user, role, stay }.into()]
             }
             Some(member) if member.role == role => vec![],
             Some(_) => return Err(WorkspaceRefusal::AlreadyMember),
@@ -60,11 +64,14 @@ impl Evolve<WorkspaceMemberAdded> for Workspace {
 }
 
 impl Evolve<WorkspaceMemberReactivated> for Workspace {
-    fn evolve(&mut self, event: WorkspaceMemberReactivated, _: Stamp) {
+    fn evolve(&mut self, event: WorkspaceMemberReactivated, stamp: Stamp) {
         if let Some(member) = self.members.get_mut(&event.user) {
             member.role = event.role;
             member.is_active = true;
-            member.stay += 1;
+            member.stay = match event.stay {
+                Some(number) => Stay { number, unnoted_since: None },
+                None => Stay { number: member.stay.number + 1, unnoted_since: Some(stamp.at) },
+            };
         }
     }
 }
@@ -114,7 +121,8 @@ mod tests {
     #[test]
     fn whoever_went_comes_back() {
         let left = WorkspaceMemberLeft { user: user(3), role: Role::Guest };
-        let back = WorkspaceMemberReactivated { user: user(3), role: Role::Member };
+        let (user, role) = (user(3), Role::Member);
+        let back = WorkspaceMemberReactivated { user, role, stay: Some(1) };
         given(vec![joined(3, Role::Guest), left.into()])
             .when(add(Role::Member, OWNER).into())
             .then_expect_events(vec![back.into()]);

@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn it_ends_when_its_bearer_leaves_and_does_not_come_back_with_them() {
         let left = WorkspaceMemberLeft { user: user(3), role: Role::Member };
-        let back = WorkspaceMemberReactivated { user: user(3), role: Role::Member };
+        let back = WorkspaceMemberReactivated { user: user(3), role: Role::Member, stay: None };
         given(vec![joined(3, Role::Member), granted().into(), left.into(), back.into()])
             .when(grant().into())
             .then_expect_events(vec![granted().into()]);

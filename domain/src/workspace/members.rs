@@ -21,8 +21,8 @@ pub struct WorkspaceMembership {
     pub is_active: bool,
     /// When they first became a member.
     pub joined_at: DateTime<Utc>,
-    /// How often they have come back; what they were in projects ended each time they went.
-    pub stay: u32,
+    /// Which stay it is, or was; what they were in projects ended each time they went.
+    pub stay: Stay,
     /// Whether they may read the whole log while they are active.
     pub reads_log: bool,
 }
@@ -30,7 +30,36 @@ pub struct WorkspaceMembership {
 impl WorkspaceMembership {
     /// The place of somebody who just became a member.
     pub(super) const fn joined(user: UserId, role: Role, stamp: Stamp) -> Self {
-        Self { user, role, is_active: true, joined_at: stamp.at, stay: 0, reads_log: false }
+        Self {
+            user,
+            role,
+            is_active: true,
+            joined_at: stamp.at,
+            stay: Stay::FIRST,
+            reads_log: false,
+        }
+    }
+}
+
+/// A time that somebody is a member for, from coming to going.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// How often they had come back when it began.
+    pub number: u32,
+    /// When it began, if it did so before stays were noted: memberships of projects do not say then which stay they are
+    /// of, and those that were given later are of this one.
+    pub unnoted_since: Option<DateTime<Utc>>,
+}
+
+impl Stay {
+    /// The one that begins when somebody first becomes a member.
+    pub const FIRST: Self = Self { number: 0, unnoted_since: None };
+
+    /// Whether a membership that says this number, and was given at this time, is of this stay.
+    #[must_use]
+    pub fn has(&self, number: u32, given_at: DateTime<Utc>) -> bool {
+        let is_later = |since| number == 0 && given_at > since;
+        number == self.number || self.unnoted_since.is_some_and(is_later)
     }
 }
 
@@ -46,8 +75,8 @@ impl Workspace {
 
     /// Which stay of a user it is: memberships of projects are good for the stay that they began in.
     #[must_use]
-    pub fn stay_of(&self, user: UserId) -> u32 {
-        self.member(user).map_or(0, |member| member.stay)
+    pub fn stay_of(&self, user: UserId) -> Stay {
+        self.member(user).map_or(Stay::FIRST, |member| member.stay)
     }
 
     /// Everybody who is or was a member, newest first.

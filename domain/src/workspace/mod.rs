@@ -24,7 +24,7 @@ pub use leaving::{
 pub use log_access::{
     GrantLogAccess, RevokeLogAccess, WorkspaceLogAccessGranted, WorkspaceLogAccessRevoked,
 };
-pub use members::WorkspaceMembership;
+pub use members::{Stay, WorkspaceMembership};
 pub use naming::{RenameWorkspace, WorkspaceRenamed};
 pub use ownership::{TransferOwnership, WorkspaceOwnershipTransferred};
 pub use refusal::WorkspaceRefusal;

@@ -80,7 +80,9 @@ impl Evolve<ProjectMemberAdded> for Project {
     fn evolve(&mut self, event: ProjectMemberAdded, stamp: Stamp) {
         let ProjectMemberAdded { id, user, role, sort_order, stay } = event;
         let audit = Audit::created(stamp);
-        let member = ProjectMembership { id, user, role, is_active: true, stay, sort_order, audit };
+        let (is_active, given_at) = (true, stamp.at);
+        let member =
+            ProjectMembership { id, user, role, is_active, stay, given_at, sort_order, audit };
         self.members.insert(user, member);
     }
 }
@@ -89,7 +91,7 @@ impl Evolve<ProjectMemberReactivated> for Project {
     fn evolve(&mut self, event: ProjectMemberReactivated, stamp: Stamp) {
         self.change_member(event.user, stamp, |member| {
             (member.role, member.stay) = (event.role, event.stay);
-            member.is_active = true;
+            (member.is_active, member.given_at) = (true, stamp.at);
         });
     }
 }
@@ -99,6 +101,7 @@ mod tests {
     use super::*;
     use crate::project::ProjectMemberRemoved;
     use crate::project::examples::{given, joined, membership, project, user};
+    use crate::workspace::Stay;
 
     /// The command to add user 3.
     fn add(id: u128, role: Role) -> AddProjectMember {
@@ -131,8 +134,9 @@ mod tests {
             .when(again.into())
             .then_expect_events(vec![back.clone().into()]);
         let project = project(vec![joined(3, Role::Admin), back.into()]);
-        assert_eq!(project.role_of(user(3), 0), None);
-        assert_eq!(project.role_of(user(3), 1), Some(role));
+        let second = Stay { number: 1, unnoted_since: None };
+        assert_eq!(project.role_of(user(3), Stay::FIRST), None);
+        assert_eq!(project.role_of(user(3), second), Some(role));
     }
 
     #[test]

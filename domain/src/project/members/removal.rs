@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn whoever_was_removed_has_no_role_but_keeps_the_membership() {
         let project = project(vec![joined(3, Role::Guest), removed()]);
-        assert_eq!(project.role_of(user(3), 0), None);
+        assert_eq!(project.role_of(user(3), crate::workspace::Stay::FIRST), None);
         assert_eq!(project.active_members().len(), 2);
         assert!(project.membership(membership(3)).is_some());
     }
