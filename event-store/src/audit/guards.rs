@@ -98,6 +98,17 @@ async fn powers(db: &mut PgConnection) -> Result<Vec<String>, LogError> {
           AND relnamespace = 'event_log'::regnamespace
           AND relname = ANY ($2)
           AND (rolsuper OR pg_has_role(pg_roles.oid, relowner, 'MEMBER'))
+        UNION ALL
+        SELECT 'the role ' || rolname || ' may change event_log.' || relname || ' through another role'
+        FROM pg_roles
+        CROSS JOIN pg_class
+        WHERE rolname = ANY ($1)
+          AND relnamespace = 'event_log'::regnamespace
+          AND relname = ANY ($2)
+          AND NOT rolsuper
+          AND NOT pg_has_role(pg_roles.oid, relowner, 'MEMBER')
+          AND has_table_privilege(
+              pg_roles.oid, pg_class.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')
         "#,
         &SERVICES.map(str::to_owned),
         &GUARDED.map(str::to_owned),

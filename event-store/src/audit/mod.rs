@@ -2,11 +2,11 @@
 //! guarded. What the hash chain alone cannot tell: an end that was cut off, a workspace that is gone, rows beside the
 //! events that were changed.
 //!
-//! - [`ends`]: where each log ends, by its last event and by its head.
+//! - [`ends()`]: where each log ends, by its last event and by its head.
 //! - [`witnesses`]: positions that others have seen.
 //! - [`Commands`]: the commands that came with a key.
-//! - [`epochs`]: the lives of the log.
-//! - [`guards`]: triggers and grants.
+//! - [`epochs()`]: the lives of the log.
+//! - [`guards()`]: triggers and grants.
 
 mod commands;
 mod ends;

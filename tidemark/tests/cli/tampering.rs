@@ -262,11 +262,13 @@ async fn claims_and_counters_that_do_not_follow_from_the_events_are_found() {
             SELECT '00000000-0000-0000-0000-000000000000', 'user-email', 'a@b', gen_random_uuid()",
             "which is no user of the log",
         ),
-        ("DELETE FROM event_log.counter", "counter says that 0 is the last number"),
+        ("DELETE FROM event_log.counter", "counter has no row for project"),
     ];
     assert_found(&system, &[], &changes).await;
-    system.execute("UPDATE event_log.counter SET last_number = 2").await;
-    system.run(&["verify"]).await.good();
+    for number in [2, 1] {
+        system.execute(&format!("UPDATE event_log.counter SET last_number = {number}")).await;
+        system.run(&["verify"]).await.good();
+    }
 }
 
 #[tokio::test]
@@ -281,12 +283,17 @@ async fn lives_of_the_log_that_were_deleted_are_missed() {
         ),
     ];
     assert_found(&system, &[], &changes).await;
+    // A crash takes the numbers of the sequence on, and a promoted standby does.
+    system.execute("SELECT setval('event_log.epoch_number_seq', 33)").await;
     event_store::begin_epoch(&system.pool, "a test").await.unwrap();
     system.run(&["verify"]).await.good();
-    tamper(&system, "DELETE FROM event_log.epoch WHERE number = 2").await;
-    let answer = system.run(&["verify"]).await;
-    assert_eq!(answer.status, 3, "{answer:?}");
-    assert!(answer.stdout.contains("epoch has no row with the number 2"), "{answer:?}");
+    let published = "INSERT INTO event_log.relay_progress
+        SELECT log_head.workspace_id, epoch, position FROM event_log.log_head, event_log.epoch
+        WHERE position = 4 AND number = 34";
+    system.execute(published).await;
+    let removed =
+        [("DELETE FROM event_log.epoch WHERE number = 34", "in which the relay has published")];
+    assert_found(&system, &[], &removed).await;
 }
 
 /// Asserts that each missing guard is found, and nothing when it is back.
@@ -350,6 +357,14 @@ async fn rights_to_change_the_past_are_found() {
             "GRANT DELETE, TRUNCATE ON event_log.claim TO PUBLIC",
             "TRUNCATE on event_log.claim is granted to PUBLIC",
             "REVOKE DELETE, TRUNCATE ON event_log.claim FROM PUBLIC",
+        ),
+        (
+            "CREATE ROLE tampering_writers;
+            GRANT UPDATE ON event_log.event TO tampering_writers;
+            GRANT tampering_writers TO tidemark_command",
+            "the role tidemark_command may change event_log.event through another role",
+            "REVOKE UPDATE ON event_log.event FROM tampering_writers;
+            DROP ROLE tampering_writers",
         ),
     ];
     assert_guarded(&changes).await;
