@@ -95,8 +95,30 @@ async fn run(
     let mut connection = database.clone().options([("search_path", schema)]).connect().await?;
     take_turn(&mut connection).await?;
     connection.execute(format!("CREATE SCHEMA IF NOT EXISTS {schema}").as_str()).await?;
+    drop_unfinished_indexes(&mut connection, schema).await?;
     migrator.run(&mut connection).await?;
     connection.close().await?;
+    Ok(())
+}
+
+/// Removes the indexes whose building was interrupted: built concurrently, they are left behind unfinished, and the
+/// migration that is tried again would find their names taken. Those of a REINDEX that is under way stay.
+async fn drop_unfinished_indexes(
+    connection: &mut PgConnection,
+    schema: &str,
+) -> Result<(), sqlx::Error> {
+    let unfinished = "SELECT format('DROP INDEX %I.%I', nspname, relname)
+        FROM pg_index
+        JOIN pg_class ON pg_class.oid = indexrelid
+        JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE nspname = $1
+          AND NOT indisvalid
+          AND relname !~ '_cc(new|old)[0-9]*$'";
+    let drops: Vec<String> =
+        sqlx::query_scalar(unfinished).bind(schema).fetch_all(&mut *connection).await?;
+    for drop in drops {
+        connection.execute(drop.as_str()).await?;
+    }
     Ok(())
 }
 

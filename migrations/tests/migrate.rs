@@ -31,6 +31,23 @@ async fn migrating_again_changes_nothing() {
 }
 
 #[tokio::test]
+async fn an_index_that_was_interrupted_is_built_again() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    migrations::all(&options).await.unwrap();
+    let mut connection = options.connect().await.unwrap();
+    // What a cancelled CREATE INDEX CONCURRENTLY leaves: the index is not valid, and nobody noted its migration.
+    let interrupt = "UPDATE pg_index SET indisvalid = false
+            WHERE indexrelid = 'event_log.event_number'::regclass;
+        DELETE FROM event_log._sqlx_migrations WHERE version = 20261128120101";
+    sqlx::raw_sql(interrupt).execute(&mut connection).await.unwrap();
+    migrations::all(&options).await.unwrap();
+    let valid = "SELECT indisvalid FROM pg_index
+        WHERE indexrelid = 'event_log.event_number'::regclass";
+    assert!(sqlx::query(valid).fetch_one(&mut connection).await.unwrap().get::<bool, _>(0));
+}
+
+#[tokio::test]
 async fn several_processes_migrate_at_the_same_time() {
     let database = Database::create().await;
     let options = PgConnectOptions::from_str(&database.url()).unwrap();
