@@ -10,6 +10,7 @@ use event_store::{Committed, Store, claims};
 use service::accounts::{Accounts, Passwords};
 use service::http::headers;
 use service::{Clock, Ids, Problem, Turns};
+use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::accounts::{Attempts, TrustedProxies};
@@ -46,6 +47,7 @@ struct Shared {
     attempts: Attempts,
     clock: Clock,
     ids: Ids,
+    tasks: TaskTracker,
     epoch: Uuid,
     open_sign_up: bool,
     trusted_proxies: TrustedProxies,
@@ -67,6 +69,8 @@ pub struct Parts {
     pub clock: Clock,
     /// New ids.
     pub ids: Ids,
+    /// Runs what goes on when its client is gone.
+    pub tasks: TaskTracker,
     /// The log's present life.
     pub epoch: Uuid,
     /// Whether anybody may sign up.
@@ -80,7 +84,7 @@ impl App {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { store, read_model, accounts, passwords, clock, ids, epoch, .. } = parts;
-        let Parts { open_sign_up, trusted_proxies, .. } = parts;
+        let Parts { open_sign_up, trusted_proxies, tasks, .. } = parts;
         let directory = Directory::new(store.clone());
         let attempts = Attempts::new();
         let shared = Shared {
@@ -92,12 +96,18 @@ impl App {
             attempts,
             clock,
             ids,
+            tasks,
             epoch,
             open_sign_up,
             trusted_proxies,
             large_bodies: Turns::new(LARGE_BODIES_AT_ONCE),
         };
         Self { shared: Arc::new(shared) }
+    }
+
+    /// Runs what goes on when its client is gone; the process waits for it when it stops.
+    pub(crate) fn tasks(&self) -> &TaskTracker {
+        &self.shared.tasks
     }
 
     /// Hashes passwords.

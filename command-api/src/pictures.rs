@@ -5,9 +5,13 @@ use wire::{Fields, Sent};
 
 /// The longest address of a picture, in characters.
 const LONGEST: usize = 2048;
-/// Keys of an icon whose texts are addresses.
+/// The most characters of an icon, written as JSON.
+const LARGEST_ICON: usize = 8_192;
+/// Keys of an icon whose texts are addresses, in any case.
 const ADDRESSES: [&str; 4] = ["url", "src", "href", "image_url"];
 
+/// Why an icon is refused that is too large.
+const TOO_LARGE: &str = "Ensure this value has at most 8192 characters.";
 /// Why an address is refused.
 const REFUSED: &str =
     "Enter a valid URL: it begins with http:// or https://, or is a path that begins with /.";
@@ -27,6 +31,11 @@ pub fn nullable_picture(fields: &mut Fields, name: &'static str) -> Sent<String>
 /// Reads an icon: any JSON, whose addresses are those of pictures.
 pub fn icon(fields: &mut Fields, name: &'static str) -> Sent<Value> {
     let sent = fields.json(name).nullable().read();
+    if let Sent::Value(value) = &sent
+        && value.to_string().chars().count() > LARGEST_ICON
+    {
+        fields.fail(name, TOO_LARGE);
+    }
     if let Sent::Value(value) = &sent
         && !has_pictures_only(value)
     {
@@ -50,11 +59,16 @@ fn has_pictures_only(value: &Value) -> bool {
     match value {
         Value::Array(values) => values.iter().all(has_pictures_only),
         Value::Object(keys) => keys.iter().all(|(key, value)| match value {
-            Value::String(text) => !ADDRESSES.contains(&key.as_str()) || is_picture(text),
+            Value::String(text) => !is_address(key) || is_picture(text),
             other => has_pictures_only(other),
         }),
         _ => true,
     }
+}
+
+/// Whether what stands under a key is an address.
+fn is_address(key: &str) -> bool {
+    ADDRESSES.iter().any(|address| key.eq_ignore_ascii_case(address))
 }
 
 /// Whether an address may be shown as a picture: none, one on the web, or a path of the site.
@@ -105,5 +119,6 @@ mod tests {
     fn an_icon_may_be_anything_but_a_strange_address() {
         assert!(has_pictures_only(&json!({ "in_use": "icon", "icon": { "name": "mdi:home" } })));
         assert!(!has_pictures_only(&json!([{ "emoji": { "url": "javascript:alert(1)" } }])));
+        assert!(!has_pictures_only(&json!({ "emoji": { "URL": "javascript:alert(1)" } })));
     }
 }

@@ -75,11 +75,11 @@ impl ReadModel {
         Ok(ids.into_iter().map(WorkspaceId).collect())
     }
 
-    /// Whether two users are members of some workspace together.
+    /// Whether somebody is told who is in some workspace that another user is in as well.
     ///
     /// # Errors
     /// The database cannot be asked.
-    pub async fn share_a_workspace(&self, one: UserId, other: UserId) -> Result<bool, Stop> {
+    pub async fn is_acquainted(&self, user: UserId, with: UserId) -> Result<bool, Stop> {
         sqlx::query_scalar!(
             r#"
             SELECT EXISTS (
@@ -90,10 +90,11 @@ impl ReadModel {
                 WHERE a.member_id = $1
                   AND b.member_id = $2
                   AND a.is_active
-                  AND b.is_active) AS "share!"
+                  AND a.role <> 'guest'
+                  AND b.is_active) AS "is_acquainted!"
             "#,
-            one.uuid(),
-            other.uuid(),
+            user.uuid(),
+            with.uuid(),
         )
         .fetch_one(&self.pool)
         .await

@@ -138,6 +138,7 @@ impl CommandSide {
             passwords: Passwords::new(ids.clone()),
             clock,
             ids,
+            tasks: shutdown.tasks.clone(),
             epoch,
             open_sign_up: options.open_sign_up,
             trusted_proxies: options.trusted_proxies.clone(),

@@ -55,7 +55,7 @@ impl TrustedProxies {
             if !self.are(client) {
                 break;
             }
-            let Ok(address) = entry.parse::<IpAddr>() else { break };
+            let Some(address) = address(entry) else { break };
             client = address.to_canonical();
         }
         network(client)
@@ -65,6 +65,12 @@ impl TrustedProxies {
     fn are(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
+}
+
+/// An entry's address, which some proxies write with its port.
+fn address(entry: &str) -> Option<IpAddr> {
+    let with_port = || entry.parse::<SocketAddr>().map(|address| address.ip());
+    entry.parse().or_else(|_| with_port()).ok()
 }
 
 /// The entries of `X-Forwarded-For`, the last one first.
@@ -104,6 +110,7 @@ mod tests {
         let seen = |peer, forwarded| seen_by("10.0.0.0/24, ::1", peer, forwarded);
         assert_eq!(seen("10.0.0.7", "1.2.3.4, 203.0.113.9"), "203.0.113.9");
         assert_eq!(seen("::1", "1.2.3.4, 203.0.113.9, 10.0.0.8"), "203.0.113.9");
+        assert_eq!(seen("10.0.0.7", "203.0.113.9:5678"), "203.0.113.9");
         assert_eq!(seen("10.0.0.7", "nonsense"), "10.0.0.7");
         assert_eq!(seen("10.0.0.7", ""), "10.0.0.7");
     }

@@ -22,6 +22,13 @@ use crate::request::CommandRequest;
     responses((status = 204)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
+    // A task of the process: a client that hangs up leaves nobody half gone.
+    let leaving = app.tasks().spawn(leave(app.clone(), request));
+    leaving.await.map_err(Problem::internal)?
+}
+
+/// Leaves every workspace, closes the doors, and is shut out.
+async fn leave(app: App, request: CommandRequest) -> Result<Response, Problem> {
     let user = request.user();
     once::is_free(&app, request.keyed().as_ref()).await?;
     // The version that clients know is the profile's: most of what they see of a user is not in the log.

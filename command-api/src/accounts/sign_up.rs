@@ -28,11 +28,11 @@ use crate::app::App;
     security(()),
 )]
 pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
-    let (email, password, person) = read(visitor.fields())?;
     if !app.has_open_sign_up() {
         let text = "Signing up is closed; ask the operator for an account.";
         return Err(Problem::forbidden_because("auth/sign-up-closed", text));
     }
+    let (email, password, person) = read(visitor.fields())?;
     let now = app.clock().now();
     app.attempts().begin(email.as_str(), visitor.from, Asker::Stranger, now)?;
     let person = registered(&app, &visitor, &email, password, person).await?;

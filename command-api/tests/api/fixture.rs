@@ -275,6 +275,7 @@ fn side(
         passwords: Passwords::new(ids.clone()),
         clock: clock.clone(),
         ids,
+        tasks: shutdown.tasks.clone(),
         epoch,
         open_sign_up,
         // What has no peer comes from the proxy.

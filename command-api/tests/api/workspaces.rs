@@ -229,8 +229,15 @@ async fn who_may_change_a_workspace() {
 #[tokio::test]
 async fn a_member_is_added_by_id_or_by_email() {
     let fixture = fixture().await;
-    meet(&fixture).await;
+    let elsewhere = meet(&fixture, Role::Guest).await;
     let by_email = json!({ "email": " Outsider@Example.org", "role": 15 });
+    // A guest is not told who else is there.
+    owner(&fixture, "POST", MEMBERS, by_email.clone()).await.expect(400);
+    let promoted = json!({ "role": 15 });
+    let place = format!("/api/v1/workspaces/elsewhere/members/{OWNER}/");
+    let call = fixture.call("PATCH", &place).by(OUTSIDER).json(&promoted);
+    call.send().await.expect(200);
+    fixture.catch_up_with(elsewhere).await;
     insta::assert_snapshot!(owner(&fixture, "POST", MEMBERS, by_email).await, @r#"
     201 {
       "avatar": "",
@@ -257,12 +264,13 @@ async fn a_member_is_added_by_id_or_by_email() {
 }
 
 /// Lets the owner and the outsider meet in another workspace.
-async fn meet(fixture: &Fixture) {
+async fn meet(fixture: &Fixture, role: Role) -> WorkspaceId {
     let made = fixture.call("POST", ALL).by(OUTSIDER).json(&body("elsewhere")).send().await;
     let elsewhere = WorkspaceId(made.expect(201).id().parse().unwrap());
-    let add = AddWorkspaceMember { user: OWNER, role: Role::Guest, by: UserId::SYSTEM };
+    let add = AddWorkspaceMember { user: OWNER, role, by: UserId::SYSTEM };
     changes::append::<Workspace>(fixture, elsewhere, elsewhere, add.into()).await;
     fixture.catch_up_with(elsewhere).await;
+    elsewhere
 }
 
 #[tokio::test]

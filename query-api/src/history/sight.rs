@@ -71,7 +71,8 @@ impl Sight {
 
 /// Whether an event of a workspace says who is in it.
 fn is_about_members(name: &str) -> bool {
-    name.starts_with("WorkspaceMember") || name.starts_with("WorkspaceLogAccess")
+    let about = ["WorkspaceMember", "WorkspaceLogAccess", "WorkspaceOwnershipTransferred"];
+    about.into_iter().any(|kind| name.starts_with(kind))
 }
 
 /// Whether an event of a project is about what everybody in the workspace sees of it.
@@ -120,7 +121,12 @@ mod tests {
 
     #[test]
     fn a_guest_is_not_told_who_is_in_the_workspace() {
-        for name in ["WorkspaceMemberAdded", "WorkspaceMemberLeft", "WorkspaceLogAccessGranted"] {
+        for name in [
+            "WorkspaceMemberAdded",
+            "WorkspaceMemberLeft",
+            "WorkspaceLogAccessGranted",
+            "WorkspaceOwnershipTransferred",
+        ] {
             assert!(!shows(Role::Guest, "workspace", name, THINGS[0], None));
             assert!(shows(Role::Member, "workspace", name, THINGS[0], None));
         }

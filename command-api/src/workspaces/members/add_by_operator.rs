@@ -5,6 +5,7 @@ use domain::{Role, UserId};
 use event_store::Scope;
 
 use crate::answer::Rendered;
+use crate::claims;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
 
@@ -18,6 +19,7 @@ pub struct AddByOperator {
 
 impl Operation for AddByOperator {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        unit.take_in_instance(claims::user_stays(self.user));
         let add = AddWorkspaceMember { user: self.user, role: self.role, by: UserId::SYSTEM };
         unit.change::<Workspace>(unit.workspace(), Scope::default(), [add.into()]).await?;
         Ok(())

@@ -12,7 +12,7 @@ use crate::stop::Stop;
 pub struct Candidate {
     /// Who it is.
     pub profile: Profile,
-    /// Whether they and the caller are members of some workspace together.
+    /// Whether they are in a workspace of which the caller is told who is in it.
     pub is_acquainted: bool,
 }
 
@@ -32,7 +32,7 @@ pub async fn by_id(app: &App, user: UserId) -> Result<Option<Profile>, Problem> 
 /// The log, the accounts or the read tables cannot be read.
 pub async fn candidate(app: &App, user: UserId, by: UserId) -> Result<Option<Candidate>, Problem> {
     let profile = by_id(app, user).await?;
-    let is_acquainted = app.read_model().share_a_workspace(user, by).await?;
+    let is_acquainted = app.read_model().is_acquainted(by, user).await?;
     Ok(profile.map(|profile| Candidate { profile, is_acquainted }))
 }
 

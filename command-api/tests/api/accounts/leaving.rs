@@ -210,3 +210,20 @@ async fn who_was_deactivated_gets_no_work_and_no_role() {
     }
     admin("POST", "members/", json!({ "member": MEMBER })).await.expect(400);
 }
+
+#[tokio::test]
+async fn who_hangs_up_while_leaving_has_left_all_the_same() {
+    let api = known().await;
+    // They are asked which workspaces they have to leave, and wait for the answer.
+    let lock = hold(&api, "LOCK TABLE read_model.checkpoint").await;
+    let leaving = api.call("DELETE", ME).by(MEMBER).send();
+    tokio::select! {
+        reply = leaving => panic!("{reply}"),
+        () = begun(&api, 1) => {}
+    }
+    lock.rollback().await.unwrap();
+    while !api.instance_story(0).await.contains("UserDeactivated {") {
+        tokio::task::yield_now().await;
+    }
+    assert!(api.story(0).await.contains("WorkspaceMemberLeft"));
+}
