@@ -15,6 +15,8 @@ const BELIEVED: Duration = Duration::from_secs(1);
 /// The server ends a transaction that nobody goes on with for so long, and its connection with it: the net below
 /// [`end_transaction`], for a process that hangs.
 const MOST_IDLE: (&str, &str) = ("idle_in_transaction_session_timeout", "20s");
+/// The server's warnings are for its own log: whoever hangs up again and again must not fill ours with them.
+const QUIET: (&str, &str) = ("client_min_messages", "error");
 
 /// A pool that connects when first needed, so that a service starts before its database.
 ///
@@ -31,7 +33,7 @@ pub fn pool(database: PgConnectOptions, connections: u32) -> PgPool {
         .after_connect(|connection, _| Box::pin(generation::look(connection)))
         .before_acquire(|connection, metadata| Box::pin(is_alive(connection, metadata)))
         .after_release(|connection, _| Box::pin(end_transaction(connection)))
-        .connect_lazy_with(database.options([MOST_IDLE]))
+        .connect_lazy_with(database.options([MOST_IDLE, QUIET]))
 }
 
 /// Whether a connection can be used; one that was used a moment ago is believed to, which saves a round trip.

@@ -80,6 +80,7 @@ fn harmless<'v>(tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, st
     match (tag, attribute) {
         (_, "style") => style::kept(value),
         (_, "id") => is_reference(value).then_some(Cow::Borrowed(value)),
+        (_, "background" | "textcolor") => style::is_colour(value).then_some(Cow::Borrowed(value)),
         (_, "data-emoji-url") => is_on_the_web(value).then_some(Cow::Borrowed(value)),
         ("input", "type") => value.eq_ignore_ascii_case("checkbox").then_some(Cow::Borrowed(value)),
         _ => Some(Cow::Borrowed(value)),

@@ -35,7 +35,31 @@ fn is_harmless(declaration: &str) -> bool {
     let Some((property, value)) = declaration.split_once(':') else { return false };
     let property = property.trim_end().to_ascii_lowercase();
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" #%(),-.+".contains(&byte);
-    PROPERTIES.contains(&property.as_str()) && value.bytes().all(is_plain)
+    let is_word =
+        |value: &str| value.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    let is_plain_value = match property.as_str() {
+        // Lengths would move what is written out of its line.
+        "vertical-align" => is_word(value.trim()),
+        "text-indent" | "width" | "min-width" => is_short(value.trim()),
+        _ => value.bytes().all(is_plain) && !value.to_ascii_lowercase().contains("expression"),
+    };
+    PROPERTIES.contains(&property.as_str()) && is_plain_value
+}
+
+/// Whether a value is a colour as editors write it.
+pub(super) fn is_colour(value: &str) -> bool {
+    is_harmless(&format!("color:{value}"))
+}
+
+/// Whether a length is a few thousand pixels, a percentage or a few lines at most, and not negative.
+fn is_short(length: &str) -> bool {
+    let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    let most = match &length[number.len()..] {
+        "px" | "pt" | "" => 4_000.0,
+        "%" | "em" | "rem" | "ch" => 100.0,
+        _ => return false,
+    };
+    number.parse::<f64>().is_ok_and(|number| (0.0..=most).contains(&number))
 }
 
 #[cfg(test)]
@@ -50,6 +74,7 @@ mod tests {
             "text-align: center;",
             "min-width: 25px; width: 12.5%",
             "COLOR: var(--text-accent)",
+            "vertical-align: text-top; text-indent: 2em",
         ] {
             assert_eq!(kept(style).as_deref(), Some(style));
         }
@@ -68,6 +93,11 @@ mod tests {
             "co\\6cor: red",
             "width: expression(\"x\")",
             "margin-left: -9999px",
+            "text-indent: -300px",
+            "vertical-align: 900px",
+            "width: 9999vw",
+            "min-width: 99999px",
+            "color: expression(alert(1))",
             "color",
             "@import 'x'",
         ] {

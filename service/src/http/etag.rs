@@ -150,7 +150,8 @@ fn strong(tag: &str) -> &str {
 /// The version in one of our tags of this epoch; the tag may be of any body, or of none.
 fn version(tag: &str, present: Uuid) -> Option<u64> {
     let mut parts = tag.strip_prefix('"')?.strip_suffix('"')?.split('.');
-    let (version, epoch) = (parts.next()?.parse().ok()?, parts.next()?);
+    let (written, epoch) = (parts.next()?, parts.next()?);
+    let version = written.parse::<u64>().ok().filter(|version| version.to_string() == written)?;
     (epoch == format!("{:08x}", digits(present))).then_some(version)
 }
 
