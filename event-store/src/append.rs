@@ -55,13 +55,13 @@ pub struct LastEvent {
     pub recorded_at: DateTime<Utc>,
 }
 
-/// A running number of a project, which only one issue ever gets.
+/// A running number that was reserved, and which only one issue ever gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RunningNumber {
-    /// The project.
-    pub project: ProjectId,
     /// The number, from 1.
     pub number: u64,
+    /// The life of the database server in which it was reserved: after a crash it may be reserved again.
+    pub generation: Uuid,
 }
 
 /// A stream of a workspace.
@@ -181,7 +181,7 @@ pub enum Outcome {
     },
     /// A name is taken.
     Claimed(Claim),
-    /// A running number was given to another issue; those that are reserved from now on were not.
+    /// A running number was reserved before a crash; those that are reserved from now on count.
     Numbered,
 }
 

@@ -267,8 +267,7 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
             detail::text
         FROM event_log.append(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,
-            $39
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38
         )
         "#,
         &batch.workspaces,
@@ -308,8 +307,7 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
         &k.name,
         &k.owner,
         &batch.numbers.append,
-        &batch.numbers.project,
-        &batch.numbers.number,
+        &batch.numbers.generation,
     )
     .fetch_all(db)
     .await

@@ -87,8 +87,7 @@ pub(crate) struct Claims {
 #[derive(Debug, Default)]
 pub(crate) struct Numbers {
     pub(crate) append: Vec<i32>,
-    pub(crate) project: Vec<Uuid>,
-    pub(crate) number: Vec<i64>,
+    pub(crate) generation: Vec<Uuid>,
 }
 
 impl Batch {
@@ -166,8 +165,7 @@ impl Batch {
     fn add_numbers(&mut self, number: i32, append: &Append) {
         for running in &append.numbers {
             self.numbers.append.push(number);
-            self.numbers.project.push(running.project.uuid());
-            self.numbers.number.push(running.number.cast_signed());
+            self.numbers.generation.push(running.generation);
         }
     }
 }

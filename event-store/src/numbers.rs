@@ -10,17 +10,18 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::error::is_passing;
-use crate::{Kept, LogError};
+use crate::{Kept, LogError, RunningNumber};
 
 /// A project of a workspace.
 type Counter = (Uuid, Uuid);
 /// Who waits for a number.
-type Waiting = oneshot::Sender<Result<u64, LogError>>;
+type Waiting = oneshot::Sender<Result<RunningNumber, LogError>>;
 
 /// Reserves running numbers, one round trip for everybody who waits.
 ///
 /// Its connections do not wait for the disk: the reservation lies before the append in Postgres' own log, so a
-/// durable append makes the number it uses durable, and a number that no append uses may be given out again.
+/// durable append makes the number it uses durable, and after a crash a number that no append used may be given out
+/// again. So each is reserved for one life of the server, and the append refuses those of another.
 #[derive(Debug, Clone)]
 pub(crate) struct Numbers {
     shared: Arc<Shared>,
@@ -58,7 +59,7 @@ impl Numbers {
         &self,
         workspace: WorkspaceId,
         project: ProjectId,
-    ) -> Result<u64, LogError> {
+    ) -> Result<RunningNumber, LogError> {
         let (answer, answered) = oneshot::channel();
         if self.shared.add((workspace.uuid(), project.uuid()), answer) {
             let shared = Arc::clone(&self.shared);
@@ -107,7 +108,7 @@ impl Shared {
     async fn ask(
         &self,
         waiting: &BTreeMap<Counter, Vec<Waiting>>,
-    ) -> Result<BTreeMap<Counter, u64>, sqlx::Error> {
+    ) -> Result<BTreeMap<Counter, RunningNumber>, sqlx::Error> {
         let (workspaces, projects): (Vec<_>, Vec<_>) = waiting.keys().copied().unzip();
         let mut connection = self.connections.take().await?;
         let counts: Vec<_> =
@@ -117,8 +118,9 @@ impl Shared {
             SELECT
                 workspace_id AS "workspace_id!",
                 project_id AS "project_id!",
-                last_number AS "last_number!"
-            FROM event_log.reserve_numbers($1::uuid[], $2::uuid[], $3::bigint[])
+                last_number AS "last_number!",
+                generation AS "generation!"
+            FROM event_log.reserve_running_numbers($1::uuid[], $2::uuid[], $3::bigint[])
             "#,
             &workspaces,
             &projects,
@@ -127,21 +129,24 @@ impl Shared {
         .fetch_all(&mut *connection)
         .await?;
         self.connections.keep(connection);
-        let number = |last: i64| last.cast_unsigned();
-        Ok(rows
-            .into_iter()
-            .map(|row| ((row.workspace_id, row.project_id), number(row.last_number)))
-            .collect())
+        let last_numbers = rows.into_iter().map(|row| {
+            let (number, generation) = (row.last_number.cast_unsigned(), row.generation);
+            ((row.workspace_id, row.project_id), RunningNumber { number, generation })
+        });
+        Ok(last_numbers.collect())
     }
 }
 
 /// Gives each who waits a number of its own, the lowest to whoever came first.
-fn give_out(waiting: BTreeMap<Counter, Vec<Waiting>>, last_numbers: &BTreeMap<Counter, u64>) {
+fn give_out(
+    waiting: BTreeMap<Counter, Vec<Waiting>>,
+    last_numbers: &BTreeMap<Counter, RunningNumber>,
+) {
     for (counter, who) in waiting {
         let Some(last) = last_numbers.get(&counter) else { continue };
-        let first = last + 1 - who.len() as u64;
+        let first = last.number + 1 - who.len() as u64;
         for (number, answer) in (first..).zip(who) {
-            let _ = answer.send(Ok(number));
+            let _ = answer.send(Ok(RunningNumber { number, ..*last }));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::generation::begin_generation;
 use crate::load::Loader;
 use crate::measure;
 use crate::numbers::Numbers;
-use crate::{Append, Appender, LogError, Outcome, Signals, Versioned, pool};
+use crate::{Append, Appender, LogError, Outcome, RunningNumber, Signals, Versioned, pool};
 
 /// How a [`Store`] uses its machine.
 #[derive(Debug, Clone)]
@@ -167,7 +167,7 @@ impl Store {
         &self,
         workspace: WorkspaceId,
         project: ProjectId,
-    ) -> Result<u64, LogError> {
+    ) -> Result<RunningNumber, LogError> {
         self.numbers.reserve(workspace, project).await
     }
 

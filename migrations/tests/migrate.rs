@@ -36,15 +36,16 @@ async fn an_index_that_was_interrupted_is_built_again() {
     let options = PgConnectOptions::from_str(&database.url()).unwrap();
     migrations::all(&options).await.unwrap();
     let mut connection = options.connect().await.unwrap();
-    // What a cancelled CREATE INDEX CONCURRENTLY leaves: the index is not valid, and nobody noted its migration.
-    let interrupt = "UPDATE pg_index SET indisvalid = false
-            WHERE indexrelid = 'event_log.event_number'::regclass;
-        DELETE FROM event_log._sqlx_migrations WHERE version = 20261128120101";
+    // What a cancelled CREATE INDEX CONCURRENTLY leaves: the index is not valid, and nobody noted its migration, nor
+    // the one that drops it.
+    let interrupt = "SET search_path = event_log;
+        CREATE INDEX event_number ON event (position);
+        UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'event_number'::regclass;
+        DELETE FROM _sqlx_migrations WHERE version IN (20261128120101, 20261128130407)";
     sqlx::raw_sql(interrupt).execute(&mut connection).await.unwrap();
     migrations::all(&options).await.unwrap();
-    let valid = "SELECT indisvalid FROM pg_index
-        WHERE indexrelid = 'event_log.event_number'::regclass";
-    assert!(sqlx::query(valid).fetch_one(&mut connection).await.unwrap().get::<bool, _>(0));
+    let is_gone = "SELECT to_regclass('event_log.event_number') IS NULL";
+    assert!(sqlx::query(is_gone).fetch_one(&mut connection).await.unwrap().get::<bool, _>(0));
 }
 
 #[tokio::test]

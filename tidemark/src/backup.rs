@@ -26,12 +26,14 @@ It holds the log and the accounts, with hashes of passwords and keys: keep it sa
 The read tables and the stream are not in it, because they are made from the log.";
 
 /// What a backup is made with: everything that cannot be made anew.
-const ARGUMENTS: [&str; 4] = [
+const ARGUMENTS: [&str; 5] = [
     "--format=custom",
     "--schema=event_log",
     "--schema=account",
     // What was published counts for the old stream only.
     "--exclude-table-data=event_log.relay_progress",
+    // A life of the server, which ends with it.
+    "--no-unlogged-table-data",
 ];
 
 /// Writes the log and the accounts to a file.

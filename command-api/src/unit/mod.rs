@@ -92,15 +92,16 @@ impl<'a> Unit<'a> {
         self.identity.new_id(ordinal).into()
     }
 
-    /// Reserves the next running number of a project. A counter that lost its last moves in a crash may give out a
-    /// number that an issue has: the append tells, and the next try reserves another.
+    /// Reserves the next running number of a project. If the database crashes before the append, it may be given out
+    /// again: the append tells, and the next try reserves another.
     ///
     /// # Errors
     /// The log cannot be asked.
     pub async fn reserve_number(&mut self, project: ProjectId) -> Result<u32, Stop> {
         let number = self.store.reserve_number(self.workspace, project).await?;
-        self.numbers.push(RunningNumber { project, number });
-        u32::try_from(number).map_err(|_| Stop::Internal("a project has used up its numbers"))
+        self.numbers.push(number);
+        u32::try_from(number.number)
+            .map_err(|_| Stop::Internal("a project has used up its numbers"))
     }
 
     /// An aggregate as this unit sees it, its own changes included. The decision then rests on its version.

@@ -104,7 +104,8 @@ async fn a_running_number_is_given_out_once() {
         tokio::spawn(async move { store.reserve_number(workspace(1), project).await.unwrap() })
     };
     let reserved = futures::future::join_all((0..100).map(reserve)).await;
-    let mut numbers: Vec<u64> = reserved.into_iter().map(Result::unwrap).collect();
+    let mut numbers: Vec<u64> =
+        reserved.into_iter().map(|reserved| reserved.unwrap().number).collect();
     numbers.sort_unstable();
     assert_eq!(numbers, (1..=100).collect::<Vec<u64>>());
 }

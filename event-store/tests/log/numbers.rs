@@ -1,8 +1,16 @@
-//! Running numbers: one issue each, whatever became of the counter.
+//! Running numbers: one issue each, whatever a crash takes from the counter.
+
+use std::str::FromStr;
+use std::time::Duration;
 
 use domain::ProjectId;
+use embedded::Postgres;
+use embedded::postgres;
+use embedded::testing::{Scratch, postgres_options};
 use event_store::{Append, Outcome, RunningNumber};
-use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{Connection, PgConnection};
+use uuid::Uuid;
 
 use crate::fixture::{AppendExt, Log, appended, command, issue, project, store, workspace};
 
@@ -12,60 +20,90 @@ fn eng() -> ProjectId {
 }
 
 /// A command that creates the `n`-th issue with a number.
-fn creating(n: u64, number: u64) -> Append {
-    let payload = format!(r#"{{"type":"IssueCreated","number":{number}}}"#);
+fn creating(n: u64, number: RunningNumber) -> Append {
+    let payload = format!(r#"{{"type":"IssueCreated","number":{}}}"#, number.number);
     let mut append = command(workspace(1)).saying(issue(n), 0, "IssueCreated", &payload);
-    append.numbers.push(RunningNumber { project: eng(), number });
+    append.numbers.push(number);
     append
 }
 
-/// Loses the counter, as a crash does with what was not on the disk.
-async fn lose_counter(pool: &PgPool) {
-    sqlx::query("DELETE FROM event_log.counter").execute(pool).await.unwrap();
-}
-
 #[tokio::test]
-async fn a_number_that_an_issue_has_is_refused_and_the_next_ones_are_free() {
+async fn numbers_go_on_one_after_another() {
     let log = Log::create().await;
-    for number in [1, 2, 7] {
-        appended(log.store.append(creating(number, number)).await.unwrap());
+    for n in 1..=3 {
+        let number = log.store.reserve_number(workspace(1), eng()).await.unwrap();
+        assert_eq!(number.number, n);
+        appended(log.store.append(creating(n, number)).await.unwrap());
     }
-    lose_counter(&log.pool).await;
-    assert_eq!(log.store.reserve_number(workspace(1), eng()).await.unwrap(), 1);
-    assert_eq!(log.store.append(creating(9, 1)).await.unwrap(), Outcome::Numbered);
-    assert_eq!(log.store.reserve_number(workspace(1), eng()).await.unwrap(), 8);
-    appended(log.store.append(creating(9, 8)).await.unwrap());
+    let other = store(&log.options);
+    let there = other.reserve_number(workspace(1), eng()).await.unwrap();
+    let here = log.store.reserve_number(workspace(1), eng()).await.unwrap();
+    assert_eq!((there.number, here.number), (4, 5));
+    // In any order: both processes know that nothing was lost.
+    appended(log.store.append(creating(5, here)).await.unwrap());
+    appended(other.append(creating(4, there)).await.unwrap());
 }
 
 #[tokio::test]
-async fn two_that_go_together_do_not_get_the_same_number() {
+async fn only_the_present_life_of_the_server_counts() {
     let log = Log::create().await;
-    // Both are asked before the first is answered, so the last three are one batch.
-    let appends = [creating(1, 1), creating(2, 5), creating(3, 5), creating(4, 6)];
-    let outcomes = futures::future::join_all(appends.map(|append| log.store.append(append))).await;
-    let numbered: Vec<bool> =
-        outcomes.into_iter().map(|o| o.unwrap() == Outcome::Numbered).collect();
-    assert_eq!(numbered, [false, false, true, false]);
-    assert_eq!(log.store.reserve_number(workspace(1), eng()).await.unwrap(), 7);
+    let stale = RunningNumber { number: 1, generation: Uuid::from_u128(7) };
+    let refused = log.store.append(creating(1, stale)).await.unwrap();
+    assert_eq!(refused, Outcome::Numbered, "nobody has reserved anything yet");
+
+    let before = log.store.reserve_number(workspace(1), eng()).await.unwrap();
+    // What a crash does with the table, and what a copy of a database that was stopped in peace would bring along.
+    for end in [
+        "TRUNCATE event_log.generation",
+        "UPDATE event_log.generation SET started_at = started_at - interval '1 hour'",
+    ] {
+        sqlx::query(end).execute(&log.pool).await.unwrap();
+        let refused = log.store.append(creating(1, before)).await.unwrap();
+        assert_eq!(refused, Outcome::Numbered, "{end}");
+        let after = log.store.reserve_number(workspace(1), eng()).await.unwrap();
+        assert_ne!(after.generation, before.generation);
+    }
+    assert_eq!(log.store.append(creating(1, before)).await.unwrap(), Outcome::Numbered);
+    let after = log.store.reserve_number(workspace(1), eng()).await.unwrap();
+    let (one, two) = (creating(1, after), creating(2, before));
+    let (one, two) = tokio::join!(log.store.append(one), log.store.append(two));
+    appended(one.unwrap());
+    assert_eq!(two.unwrap(), Outcome::Numbered, "a neighbour in the batch does not help");
 }
 
-#[tokio::test]
-async fn another_project_and_another_workspace_have_numbers_of_their_own() {
-    let log = Log::create().await;
-    appended(log.store.append(creating(1, 1)).await.unwrap());
-    let mut other = creating(2, 1);
-    other.numbers[0].project = ProjectId(project(2).id);
-    other.streams[0].scope.project = Some(ProjectId(project(2).id));
-    appended(log.store.append(other).await.unwrap());
-    let mut elsewhere = creating(1, 1);
-    elsewhere.workspace = workspace(2);
-    appended(log.store.append(elsewhere).await.unwrap());
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_of_before_a_crash_is_refused() {
+    let scratch = Scratch::create();
+    let durable = postgres::Options { durable: true, ..postgres_options(&scratch) };
+    let server = Postgres::start(durable).await.unwrap();
+    let options = PgConnectOptions::from_str(&server.url("postgres")).unwrap();
+    event_store::migrate(&options).await.unwrap();
+    let mut db = PgConnection::connect_with(&options).await.unwrap();
+    let log = store(&options);
+    let first = log.reserve_number(workspace(1), eng()).await.unwrap();
+    appended(log.append(creating(1, first)).await.unwrap());
+    let lost = log.reserve_number(workspace(1), eng()).await.unwrap();
+    let pid: i32 = sqlx::query_scalar("SELECT pg_backend_pid()").fetch_one(&mut db).await.unwrap();
+    server.kill_backend(pid);
+    let refused = loop {
+        match log.append(creating(2, lost)).await {
+            Ok(outcome) => break outcome,
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    };
+    assert_eq!(refused, Outcome::Numbered);
+    let again = log.reserve_number(workspace(1), eng()).await.unwrap();
+    assert_ne!(again.generation, lost.generation);
+    assert!(again.number > first.number, "what a durable append uses is durable");
+    appended(log.append(creating(2, again)).await.unwrap());
 }
 
 #[tokio::test]
 async fn a_try_that_was_heard_too_late_is_the_same_command_still() {
     let log = Log::create().await;
-    let create = creating(1, 1);
-    appended(store(&log.options).append(create.clone()).await.unwrap());
+    let other = store(&log.options);
+    let create = creating(1, other.reserve_number(workspace(1), eng()).await.unwrap());
+    appended(other.append(create.clone()).await.unwrap());
+    sqlx::query("TRUNCATE event_log.generation").execute(&log.pool).await.unwrap();
     assert!(matches!(log.store.append(create).await.unwrap(), Outcome::Repeated(_)));
 }
