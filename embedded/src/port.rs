@@ -3,6 +3,9 @@
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::ops::Range;
+use std::os::linux::net::SocketAddrExt;
+use std::os::unix::net::{SocketAddr, UnixListener};
+use std::sync::{Mutex, PoisonError};
 
 use crate::files::random;
 
@@ -13,18 +16,35 @@ const QUIET: Range<u16> = 20_000..32_000;
 /// How many ports of the quiet range are tried.
 const ATTEMPTS: usize = 50;
 
-/// A port on 127.0.0.1 that nobody listens on at this moment.
+/// The ports that this process was given: as long as it lives, whether somebody listens there at the moment or not.
+static CLAIMED: Mutex<Vec<UnixListener>> = Mutex::new(Vec::new());
+
+/// A port on 127.0.0.1 that nobody listens on at this moment, and that nobody else who asks here is given while this
+/// process lives: a server may be away for a while, and its clients must not meet another one when they look for it.
 ///
 /// # Errors
 /// The system has no port, or no randomness, to give.
 pub fn free_port() -> io::Result<u16> {
     for _ in 0..ATTEMPTS {
         let port = QUIET.start + u16::from_be_bytes(random()?) % (QUIET.end - QUIET.start);
+        let Some(claim) = claim(port)? else { continue };
         if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).push(claim);
             return Ok(port);
         }
     }
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// Claims a port among all processes and users of this machine, unless it is claimed: by a name in the abstract
+/// namespace of sockets, which ends with whoever holds it and leaves no file behind.
+fn claim(port: u16) -> io::Result<Option<UnixListener>> {
+    let name = SocketAddr::from_abstract_name(format!("tidemark-port-{port}"))?;
+    match UnixListener::bind_addr(&name) {
+        Ok(listener) => Ok(Some(listener)),
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether a server's log says that its port was taken.
@@ -34,11 +54,19 @@ pub fn is_taken(log: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::free_port;
+    use super::{claim, free_port};
 
     #[test]
     fn a_free_port_can_be_listened_on() {
         let port = free_port().unwrap();
         std::net::TcpListener::bind(("127.0.0.1", port)).unwrap();
+    }
+
+    #[test]
+    fn a_port_that_was_given_is_not_given_again() {
+        let port = free_port().unwrap();
+        assert!(claim(port).unwrap().is_none());
+        let free = (20_000..32_000).find_map(|port| claim(port).unwrap());
+        assert!(free.is_some());
     }
 }
