@@ -10,6 +10,7 @@ mod collector;
 mod kill;
 mod load;
 mod metrics;
+mod rights;
 mod status;
 mod traces;
 mod witness;
