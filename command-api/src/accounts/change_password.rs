@@ -50,19 +50,39 @@ struct Change<'a> {
 impl Change<'_> {
     /// Makes it, and notes it under its key.
     async fn make(&self, keyed: Option<&Keyed>) -> Result<Response, Problem> {
-        let Self { app, caller, standing, visitor } = *self;
+        let Self { app, caller, visitor, .. } = *self;
         let (current, new) = read(visitor.fields(), &caller.profile)?;
-        let (user, name) = (caller.user(), caller.user().to_string());
         // Whoever stole a key must not find out the password with it.
+        let name = caller.user().to_string();
         admit(app, caller, &name, visitor.from).await?;
-        change(app, caller, standing, &current, &new.reveal()).await?;
+        self.change(&current, &new.reveal(), keyed).await?;
         app.attempts().succeeded(&name, visitor.from);
-        let given = Given::nothing();
-        if let Some(keyed) = keyed {
-            // Dying before this is harmless: a repetition finds the new password set.
-            app.accounts().note_write(user, &keyed.answered_secretly(app, &given).await?).await?;
+        Given::nothing().response(app)
+    }
+
+    /// Verifies and changes, again if the password is another one by then.
+    async fn change(&self, current: &str, new: &str, keyed: Option<&Keyed>) -> Result<(), Problem> {
+        let Self { app, caller, standing, .. } = *self;
+        let (user, credential) = (caller.user(), caller.credential.id());
+        for _ in 0..MOST_TRIES {
+            standing.confirm().await?;
+            let stored = app.accounts().password_hash(user).await?.unwrap_or_default();
+            let hash = replacement(app, &stored, current, new).await?;
+            let write = match keyed {
+                Some(keyed) => Some(keyed.answered_secretly(app, &Given::nothing()).await?),
+                None => None,
+            };
+            let (verified, now) = (Verified { hash: &stored, credential }, app.clock().now());
+            let change =
+                app.accounts().change_password(user, Some(verified), &hash, now, write.as_ref());
+            match change.await? {
+                PasswordChange::Made => return Ok(()),
+                PasswordChange::Ended => return Err(Problem::invalid_key()),
+                PasswordChange::Moved => {}
+            }
         }
-        given.response(app)
+        let text = "The password keeps changing, please try again.";
+        Err(Problem::unavailable("auth/password-contended", text, 1))
     }
 }
 
@@ -77,30 +97,6 @@ async fn admit(app: &App, caller: &Caller, name: &str, from: IpAddr) -> Result<(
         admitted = app.attempts().begin(name, from, Asker::Known, now);
     }
     Ok(admitted?)
-}
-
-/// Verifies and changes, again if the password is another one by then.
-async fn change(
-    app: &App,
-    caller: &Caller,
-    standing: &Standing,
-    current: &str,
-    new: &str,
-) -> Result<(), Problem> {
-    let (user, credential) = (caller.user(), caller.credential.id());
-    for _ in 0..MOST_TRIES {
-        standing.confirm().await?;
-        let stored = app.accounts().password_hash(user).await?.unwrap_or_default();
-        let hash = replacement(app, &stored, current, new).await?;
-        let (verified, now) = (Verified { hash: &stored, credential }, app.clock().now());
-        match app.accounts().change_password(user, Some(verified), &hash, now).await? {
-            PasswordChange::Made => return Ok(()),
-            PasswordChange::Ended => return Err(Problem::invalid_key()),
-            PasswordChange::Moved => {}
-        }
-    }
-    let text = "The password keeps changing, please try again.";
-    Err(Problem::unavailable("auth/password-contended", text, 1))
 }
 
 /// The hash of the new password: the stored one, if it is the present one already.

@@ -39,7 +39,7 @@ pub async fn begin(
     };
     let has_begun = app.accounts().begin_session(&session, verified).await?;
     if !is_active(app, profile.user).await? {
-        app.accounts().revoke_session(profile.user, session.id, now, None).await?;
+        app.accounts().revoke(profile.user, session.id, now, None).await?;
         let text = "This account has been deactivated.";
         return Err(Problem::forbidden_because("user/deactivated", text));
     }

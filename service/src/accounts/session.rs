@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::keyed_write::{self, used_or_failed};
-use super::{AccountError, Accounts, KeyedWrite, Token, endings};
+use super::{AccountError, Accounts, Token};
 
 /// So many sessions a user has at most; another one ends the oldest.
 const MOST_SESSIONS: i64 = 100;
@@ -56,47 +55,6 @@ impl Accounts {
         .fetch_one(&self.pool)
         .await?;
         Ok(has_begun)
-    }
-
-    /// Ends a user's session; false if it had ended before. An idempotency key is noted with it.
-    ///
-    /// # Errors
-    /// [`AccountError::KeyUsed`], or the database cannot be reached.
-    pub async fn revoke_session(
-        &self,
-        user: UserId,
-        id: Uuid,
-        now: DateTime<Utc>,
-        write: Option<&KeyedWrite>,
-    ) -> Result<bool, AccountError> {
-        let [key, fingerprint, answer] = keyed_write::columns(write);
-        let done = sqlx::query!(
-            r#"WITH revoked AS (
-                UPDATE session
-                SET revoked_at = $3
-                WHERE id = $2
-                  AND user_id = $1
-                  AND revoked_at IS NULL
-                RETURNING id
-            ),
-            noted AS (
-                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
-                SELECT $1, $4, $5, $6
-                WHERE $4::text IS NOT NULL
-            )
-            SELECT EXISTS (SELECT FROM revoked) AS "revoked!""#,
-            user.uuid(),
-            id,
-            now,
-            key,
-            fingerprint,
-            answer,
-        )
-        .fetch_one(&self.pool)
-        .await
-        .map_err(used_or_failed)?;
-        endings::note(user);
-        Ok(done.revoked)
     }
 
     /// Whether a user signed in from a network before.
