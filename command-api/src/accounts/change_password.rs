@@ -1,14 +1,12 @@
 //! `POST /api/v1/users/me/password/`
 
-use std::net::IpAddr;
-
 use axum::extract::State;
 use axum::response::Response;
 use service::accounts::{PasswordChange, Profile, Verified};
 use service::{Caller, Problem, Standing};
 use wire::Fields;
 
-use super::attempts::{Asker, Wait};
+use super::asker::admit_caller;
 use super::once::{Given, Keyed, once};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
@@ -53,10 +51,9 @@ impl Change<'_> {
         let Self { app, caller, visitor, .. } = *self;
         let (current, new) = read(visitor.fields(), &caller.profile)?;
         // Whoever stole a key must not find out the password with it.
-        let name = caller.user().to_string();
-        admit(app, caller, &name, visitor.from).await?;
+        let asker = admit_caller(app, caller, visitor.from).await?;
         self.change(&current, &new.reveal(), keyed).await?;
-        app.attempts().succeeded(&name, visitor.from);
+        app.attempts().succeeded(&caller.user().to_string(), asker);
         Given::nothing().response(app)
     }
 
@@ -84,19 +81,6 @@ impl Change<'_> {
         let text = "The password keeps changing, please try again.";
         Err(Problem::unavailable("auth/password-contended", text, 1))
     }
-}
-
-/// Counts an attempt, by the user and by where they come from: what strangers tried to sign in with holds nobody back
-/// here, nor does a thief of a key from elsewhere, where the user signed in before.
-async fn admit(app: &App, caller: &Caller, name: &str, from: IpAddr) -> Result<(), Problem> {
-    let now = app.clock().now();
-    let mut admitted = app.attempts().begin(name, from, Asker::Holder, now);
-    if let Err(Wait::Others(_)) = admitted
-        && app.accounts().knows_network(caller.user(), &from.to_string()).await?
-    {
-        admitted = app.attempts().begin(name, from, Asker::Known, now);
-    }
-    Ok(admitted?)
 }
 
 /// The hash of the new password: the stored one, if it is the present one already.

@@ -137,6 +137,12 @@ fn token(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
     }))
 }
 
+/// The token that the headers carry, for requests that do without one.
+#[must_use]
+pub fn shown_token(headers: &HeaderMap) -> Option<&str> {
+    token(headers).ok().flatten()
+}
+
 /// Lets only known callers pass to the routes it is laid around, and counts them.
 ///
 /// The order is the contract's: authenticate, count, then the method. Requests that a check of roles refuses are

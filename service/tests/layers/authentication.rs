@@ -97,6 +97,7 @@ async fn session(fixture: &Fixture) -> Session {
         user: user.await,
         token: Token::session(fixture.ids.secret()),
         network: "192.0.2.1".to_owned(),
+        device: Token::device(fixture.ids.secret()),
         created_at: fixture.clock.now(),
         expires_at: fixture.clock.now() + TimeDelta::days(1),
     }
