@@ -91,6 +91,14 @@ impl Auth {
         Ok(caller)
     }
 
+    /// Whether the database has said within the last second that a token works.
+    fn has_asked_lately(&self, hash: TokenHash) -> bool {
+        let now = self.0.clock.now();
+        let known = self.0.known.get(&hash).filter(|known| known.is_believed(now));
+        let caller = known.and_then(|known| known.caller);
+        caller.is_some_and(|caller| caller.expires_at.is_none_or(|expires| expires > now))
+    }
+
     /// Whose token it is, asking the database at most once a second.
     async fn find(
         &self,
