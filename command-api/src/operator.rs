@@ -105,7 +105,7 @@ impl Operator {
         let password = NewPassword::new(password, &[]).map_err(wrong("password"))?;
         let hash = self.app.passwords().hash(password.reveal()).await?;
         let now = self.app.clock().now();
-        let change = self.app.accounts().change_password(user, None, &hash, now).await?;
+        let change = self.app.accounts().change_password(user, None, &hash, now, None).await?;
         if change == PasswordChange::Made {
             Ok(())
         } else {
@@ -137,7 +137,7 @@ impl Operator {
         }
         // Asked once more, so that no deactivation meanwhile can miss it.
         if !is_active(&self.app, key.user).await? {
-            self.app.accounts().revoke_key(key.user, key.id, self.app.clock().now(), None).await?;
+            self.app.accounts().revoke(key.user, key.id, self.app.clock().now(), None).await?;
             return Err(gone());
         }
         Ok(key)

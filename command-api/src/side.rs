@@ -46,9 +46,9 @@ pub struct Settings {
     /// Where metrics are shown.
     #[command(flatten)]
     pub metrics: MetricsSettings,
-    /// Whether anybody may sign up; else only the operator adds users. If not said: on this machine only.
-    #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set)]
-    pub open_sign_up: Option<bool>,
+    /// Whether anybody may sign up; else only the operator adds users.
+    #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set, default_value_t = false)]
+    pub open_sign_up: bool,
     /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas.
     #[arg(long, env = "TIDEMARK_TRUSTED_PROXIES", default_value = "127.0.0.0/8,::1")]
     pub trusted_proxies: TrustedProxies,
@@ -179,7 +179,7 @@ impl Settings {
         Options {
             connections: self.database.database_connections,
             rate_limit: self.http.api_key_rate_limit,
-            open_sign_up: self.open_sign_up.unwrap_or(self.http.listen.ip().is_loopback()),
+            open_sign_up: self.open_sign_up,
             trusted_proxies: self.trusted_proxies.clone(),
         }
     }
@@ -251,15 +251,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sign_up_is_open_on_this_machine_only_unless_it_is_said() {
+    fn sign_up_is_closed_unless_it_is_said_wherever_the_service_listens() {
         let is_open = |arguments: &[&str]| {
             let url = ["x", "--database-url", "postgres://u:p@h/d"];
             let settings = Settings::parse_from(url.iter().chain(arguments));
             settings.options().open_sign_up
         };
-        assert!(is_open(&["--listen", "127.0.0.1:8080"]));
-        assert!(!is_open(&["--listen", "0.0.0.0:8080"]));
-        assert!(is_open(&["--listen", "0.0.0.0:8080", "--open-sign-up", "true"]));
-        assert!(!is_open(&["--listen", "127.0.0.1:8080", "--open-sign-up", "false"]));
+        assert!(!is_open(&[]));
+        for address in ["127.0.0.1:8080", "[::1]:8080", "0.0.0.0:8080"] {
+            assert!(!is_open(&["--listen", address]), "{address}");
+            assert!(is_open(&["--listen", address, "--open-sign-up", "true"]), "{address}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What is handed to the log: one [`Append`] per command, and what came of it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use cqrs_es::DomainEvent;
@@ -8,6 +9,7 @@ use domain::{IssueId, ProjectId, Root, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::proviso::Proviso;
 use crate::{Identity, LogError, Metadata};
 
 /// One command's part of the log: streams to write and to rely on, conditions, claims. All or none.
@@ -27,6 +29,8 @@ pub struct Append {
     pub claims: Vec<ClaimChange>,
     /// Running numbers that its new issues get.
     pub numbers: Vec<RunningNumber>,
+    /// What it rests on that is not in the log, such as a credential; asked right before it is sent.
+    pub proviso: Option<Arc<dyn Proviso>>,
     /// Whether to check everything and write nothing, not even the identity.
     pub probe: bool,
 }
@@ -183,6 +187,8 @@ pub enum Outcome {
     Claimed(Claim),
     /// A running number was reserved before a crash; those that are reserved from now on count.
     Numbered,
+    /// What it rests on beside the log does not hold any more, or could not be asked: it was not sent.
+    Unfounded,
 }
 
 /// Where an append is in its workspace's log.
@@ -217,6 +223,7 @@ impl Append {
             none_since: Vec::new(),
             claims: Vec::new(),
             numbers: Vec::new(),
+            proviso: None,
             probe: false,
         }
     }

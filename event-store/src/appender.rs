@@ -20,6 +20,7 @@ use crate::error::is_passing;
 use crate::lanes::{Lanes, SLOW, Waiting};
 use crate::measure;
 use crate::outcome::{self, Row};
+use crate::proviso::founded;
 use crate::{Append, Kept, LogError, Outcome, Repeated, Signals};
 
 /// How often a batch is sent again after the connection broke, before its commands are told so.
@@ -130,9 +131,13 @@ impl Shared {
         self.tasks.spawn(sending);
     }
 
-    /// Appends a batch and gives every command its answer. When the log refuses a batch of several workspaces as a
+    /// Appends what of a batch is still founded and gives every command its answer. When the log refuses a batch of several workspaces as a
     /// whole, each is tried alone: what is wrong with one must not hinder the others.
     async fn settle(&self, batch: Vec<Waiting>, workspaces: usize) {
+        let batch = founded(batch).await;
+        if batch.is_empty() {
+            return;
+        }
         match self.commit(&batch).await {
             Ok(outcomes) => self.answer(batch, outcomes),
             Err(LogError::Database(error)) if workspaces > 1 => {

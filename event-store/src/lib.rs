@@ -2,6 +2,7 @@
 //!
 //! - [`Store`]: aggregates from memory or from their streams, appends through [`Appender`]'s lanes.
 //! - [`Append`] and [`Outcome`]: one command on its way into the log and what came of it.
+//! - [`Proviso`]: what a command rests on beside the log.
 //! - [`read`], [`chain`], [`claims`], [`audit`]: questions to the log.
 //! - [`Signals`]: who waits for positions is woken.
 //! - [`migrate`]: the schema.
@@ -25,6 +26,7 @@ mod metadata;
 mod numbers;
 mod outcome;
 mod pool;
+mod proviso;
 pub mod read;
 mod signals;
 mod store;
@@ -43,6 +45,7 @@ pub use load::Versioned;
 pub use metadata::Metadata;
 pub use migrations::event_log as migrate;
 pub use pool::pool;
+pub use proviso::Proviso;
 pub use read::RecordedEvent;
 pub use signals::Signals;
 pub use store::{Store, StoreOptions};

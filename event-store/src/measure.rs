@@ -10,7 +10,7 @@ use tracing::field::Empty;
 use crate::{Append, LogError, Outcome};
 
 /// What can come of an append, in the order of [`Measures::outcomes`].
-const OUTCOMES: [[&str; 1]; 8] = [
+const OUTCOMES: [[&str; 1]; 9] = [
     ["appended"],
     ["repeated"],
     ["reused"],
@@ -18,9 +18,12 @@ const OUTCOMES: [[&str; 1]; 8] = [
     ["intruded"],
     ["claimed"],
     ["numbered"],
+    ["unfounded"],
     ["failed"],
 ];
 
+/// The last but one.
+const UNFOUNDED: usize = OUTCOMES.len() - 2;
 /// The last of them.
 const FAILED: usize = OUTCOMES.len() - 1;
 
@@ -133,6 +136,11 @@ pub(crate) fn failed(commands: usize) {
     MEASURES.outcomes[FAILED].inc_by(commands as u64);
 }
 
+/// Notes that a command is told that what it rests on does not hold.
+pub(crate) fn unfounded() {
+    MEASURES.outcomes[UNFOUNDED].inc();
+}
+
 /// Where an outcome is in [`OUTCOMES`].
 const fn number(outcome: Result<&Outcome, &LogError>) -> usize {
     match outcome {
@@ -143,6 +151,7 @@ const fn number(outcome: Result<&Outcome, &LogError>) -> usize {
         Ok(Outcome::Intruded { .. }) => 4,
         Ok(Outcome::Claimed(_)) => 5,
         Ok(Outcome::Numbered) => 6,
+        Ok(Outcome::Unfounded) => UNFOUNDED,
         Err(_) => FAILED,
     }
 }

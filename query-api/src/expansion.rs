@@ -27,6 +27,7 @@ pub(crate) struct Expansion {
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
     expand: Expand,
+    caller: Uuid,
     people: BTreeSet<Uuid>,
     projects: BTreeSet<Uuid>,
     states: BTreeSet<Uuid>,
@@ -36,9 +37,9 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    /// Nothing yet; only keys that the client named will be noted.
-    pub(crate) fn new(expand: &Expand) -> Self {
-        Self { expand: expand.clone(), ..Self::default() }
+    /// Nothing yet; only keys that the client named will be noted, and shown as the caller may see them.
+    pub(crate) fn new(expand: &Expand, caller: Uuid) -> Self {
+        Self { expand: expand.clone(), caller, ..Self::default() }
     }
 
     /// Notes a user under a key.
@@ -88,7 +89,7 @@ impl Wanted {
         }
         let list = |ids: BTreeSet<Uuid>| ids.into_iter().collect::<Vec<_>>();
         Ok(Expansion {
-            people: people::by_ids(db, &list(self.people)).await?,
+            people: people::by_ids(db, workspace, self.caller, &list(self.people)).await?,
             projects: projects::lite_by_ids(db, workspace, &list(self.projects)).await?,
             states: states::lite_by_ids(db, workspace, &list(self.states)).await?,
             labels: labels::by_ids(db, workspace, zone, &list(self.labels)).await?,

@@ -1,4 +1,4 @@
-//! People by their names of today.
+//! People by their names of today, and by their addresses for those who may see them.
 
 use std::collections::HashMap;
 
@@ -30,22 +30,53 @@ impl From<Row> for UserLite {
     }
 }
 
-/// The profiles of these users; nothing for those who have none.
+/// Whether somebody sees the e-mail addresses of other people in a workspace: its members do, its guests see their own
+/// only.
+pub(crate) async fn sees_addresses(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    caller: Uuid,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"
+        SELECT EXISTS (
+            SELECT FROM workspace_member
+            WHERE workspace_id = $1
+              AND member_id = $2
+              AND is_active
+              AND role <> 'guest'
+        ) AS "sees!"
+        "#,
+        workspace,
+        caller,
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// The profiles of these users as the caller sees them in a workspace; nothing for those who have none.
 pub(crate) async fn by_ids(
     db: &mut PgConnection,
+    workspace: Uuid,
+    caller: Uuid,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, UserLite>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
+    let sees_addresses = sees_addresses(&mut *db, workspace, caller).await?;
     let rows = sqlx::query_as!(
         Row,
         r#"
-        SELECT user_id, email, first_name, last_name, display_name, avatar
+        SELECT
+            user_id, CASE WHEN $2 OR user_id = $3 THEN email END AS email, first_name, last_name,
+            display_name, avatar
         FROM profile
         WHERE user_id = ANY ($1)
         "#,
         ids,
+        sees_addresses,
+        caller,
     )
     .fetch_all(db)
     .await?;

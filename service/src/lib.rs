@@ -27,7 +27,7 @@ mod shutdown;
 pub mod telemetry;
 mod turns;
 
-pub use auth::{Auth, Caller, Credential, Identity, Standing, require_caller};
+pub use auth::{Auth, Caller, Credential, Identity, Standing, require_caller, shown_token};
 pub use clock::Clock;
 pub use ids::Ids;
 pub use problem::{Problem, missing};

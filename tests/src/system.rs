@@ -219,6 +219,7 @@ fn service(name: &str, surroundings: Surroundings) -> Launch {
             &format!("postgres://{role}:{PASSWORD}@127.0.0.1:{postgres}/{DATABASE}"),
         )
         .env("API_KEY_RATE_LIMIT", "1000000/second")
+        .env("TIDEMARK_OPEN_SIGN_UP", "true")
         .with_port("TIDEMARK_METRICS_LISTEN");
     if let Some(nats) = nats {
         launch = launch.env("TIDEMARK_NATS_URL", &format!("nats://127.0.0.1:{nats}"));

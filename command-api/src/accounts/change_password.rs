@@ -1,14 +1,12 @@
 //! `POST /api/v1/users/me/password/`
 
-use std::net::IpAddr;
-
 use axum::extract::State;
 use axum::response::Response;
 use service::accounts::{PasswordChange, Profile, Verified};
 use service::{Caller, Problem, Standing};
 use wire::Fields;
 
-use super::attempts::{Asker, Wait};
+use super::asker::admit_caller;
 use super::once::{Given, Keyed, once};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
@@ -50,57 +48,39 @@ struct Change<'a> {
 impl Change<'_> {
     /// Makes it, and notes it under its key.
     async fn make(&self, keyed: Option<&Keyed>) -> Result<Response, Problem> {
-        let Self { app, caller, standing, visitor } = *self;
+        let Self { app, caller, visitor, .. } = *self;
         let (current, new) = read(visitor.fields(), &caller.profile)?;
-        let (user, name) = (caller.user(), caller.user().to_string());
         // Whoever stole a key must not find out the password with it.
-        admit(app, caller, &name, visitor.from).await?;
-        change(app, caller, standing, &current, &new.reveal()).await?;
-        app.attempts().succeeded(&name, visitor.from);
-        let given = Given::nothing();
-        if let Some(keyed) = keyed {
-            // Dying before this is harmless: a repetition finds the new password set.
-            app.accounts().note_write(user, &keyed.answered_secretly(app, &given).await?).await?;
-        }
-        given.response(app)
+        let asker = admit_caller(app, caller, visitor.from).await?;
+        self.change(&current, &new.reveal(), keyed).await?;
+        app.attempts().succeeded(&caller.user().to_string(), asker);
+        Given::nothing().response(app)
     }
-}
 
-/// Counts an attempt, by the user and by where they come from: what strangers tried to sign in with holds nobody back
-/// here, nor does a thief of a key from elsewhere, where the user signed in before.
-async fn admit(app: &App, caller: &Caller, name: &str, from: IpAddr) -> Result<(), Problem> {
-    let now = app.clock().now();
-    let mut admitted = app.attempts().begin(name, from, Asker::Holder, now);
-    if let Err(Wait::Others(_)) = admitted
-        && app.accounts().knows_network(caller.user(), &from.to_string()).await?
-    {
-        admitted = app.attempts().begin(name, from, Asker::Known, now);
-    }
-    Ok(admitted?)
-}
-
-/// Verifies and changes, again if the password is another one by then.
-async fn change(
-    app: &App,
-    caller: &Caller,
-    standing: &Standing,
-    current: &str,
-    new: &str,
-) -> Result<(), Problem> {
-    let (user, credential) = (caller.user(), caller.credential.id());
-    for _ in 0..MOST_TRIES {
-        standing.confirm().await?;
-        let stored = app.accounts().password_hash(user).await?.unwrap_or_default();
-        let hash = replacement(app, &stored, current, new).await?;
-        let (verified, now) = (Verified { hash: &stored, credential }, app.clock().now());
-        match app.accounts().change_password(user, Some(verified), &hash, now).await? {
-            PasswordChange::Made => return Ok(()),
-            PasswordChange::Ended => return Err(Problem::invalid_key()),
-            PasswordChange::Moved => {}
+    /// Verifies and changes, again if the password is another one by then.
+    async fn change(&self, current: &str, new: &str, keyed: Option<&Keyed>) -> Result<(), Problem> {
+        let Self { app, caller, standing, .. } = *self;
+        let (user, credential) = (caller.user(), caller.credential.id());
+        for _ in 0..MOST_TRIES {
+            standing.confirm().await?;
+            let stored = app.accounts().password_hash(user).await?.unwrap_or_default();
+            let hash = replacement(app, &stored, current, new).await?;
+            let write = match keyed {
+                Some(keyed) => Some(keyed.answered_secretly(app, &Given::nothing()).await?),
+                None => None,
+            };
+            let (verified, now) = (Verified { hash: &stored, credential }, app.clock().now());
+            let change =
+                app.accounts().change_password(user, Some(verified), &hash, now, write.as_ref());
+            match change.await? {
+                PasswordChange::Made => return Ok(()),
+                PasswordChange::Ended => return Err(Problem::invalid_key()),
+                PasswordChange::Moved => {}
+            }
         }
+        let text = "The password keeps changing, please try again.";
+        Err(Problem::unavailable("auth/password-contended", text, 1))
     }
-    let text = "The password keeps changing, please try again.";
-    Err(Problem::unavailable("auth/password-contended", text, 1))
 }
 
 /// The hash of the new password: the stored one, if it is the present one already.

@@ -45,7 +45,7 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     let made = app.accounts().create_own_key(&key, credential, write.as_ref()).await?;
     refused(made, key.id).map_or(Ok(()), Err)?;
     if !is_active(&app, key.user).await? {
-        app.accounts().revoke_key(key.user, key.id, now, None).await?;
+        app.accounts().revoke(key.user, key.id, now, None).await?;
         return Err(Problem::invalid_key());
     }
     let shown = render::new_key(&key, request.zone(), now);

@@ -41,6 +41,6 @@ async fn end(
     }
     let given = Given::nothing();
     let write = keyed.map(|keyed| keyed.answered(&given)).transpose()?;
-    app.accounts().revoke_key(user, key, app.clock().now(), write.as_ref()).await?;
+    app.accounts().revoke(user, key, app.clock().now(), write.as_ref()).await?;
     given.response(app)
 }

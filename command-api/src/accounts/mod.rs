@@ -6,12 +6,14 @@
 //! key is noted beside it (`once`).
 
 mod address;
+mod asker;
 mod attempts;
 mod change_password;
 mod create_key;
 mod deactivate;
 mod delete_key;
 mod departure;
+mod device;
 mod email;
 mod once;
 mod password;

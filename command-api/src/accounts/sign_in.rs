@@ -1,7 +1,5 @@
 //! `POST /api/v1/auth/sign-in/`
 
-use std::net::IpAddr;
-
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -10,12 +8,16 @@ use service::Problem;
 use wire::Fields;
 use wire::shapes::SignedIn;
 
-use super::attempts::{Asker, Wait};
+use super::asker::admit;
+use super::session::Place;
 use super::visitor::Visitor;
 use super::{Email, password, session};
 use crate::app::App;
 
 /// Begins a session of the person with this address and password.
+///
+/// Who shows the device token of an earlier answer (header `Tidemark-Device`, or the cookie) is not held back by what
+/// others try.
 #[utoipa::path(
     post,
     path = "/api/v1/auth/sign-in/",
@@ -27,26 +29,13 @@ use crate::app::App;
 )]
 pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
     let (email, password) = read(visitor.fields())?;
-    admit(&app, &email, visitor.from).await?;
+    let admitted = admit(&app, &visitor, &email).await?;
     let person = check(&app, &email, password).await?.ok_or_else(Problem::wrong_credentials)?;
-    app.attempts().succeeded(email.as_str(), visitor.from);
+    app.attempts().succeeded(email.as_str(), admitted.asker);
     let profile = session::profile(&app, person.user).await?;
-    let begun = session::begin(&app, &profile, &person.hash, visitor.from).await?;
+    let place = Place { from: visitor.from, device: admitted.device };
+    let begun = session::begin(&app, &profile, &person.hash, place).await?;
     Ok(session::answer(StatusCode::OK, &begun))
-}
-
-/// Counts an attempt. Whoever signed in from here before is not held back by what others tried; both questions are
-/// asked of an address that nobody has as well.
-async fn admit(app: &App, email: &Email, from: IpAddr) -> Result<(), Problem> {
-    let now = app.clock().now();
-    let mut admitted = app.attempts().begin(email.as_str(), from, Asker::Stranger, now);
-    if let Err(Wait::Others(_)) = admitted {
-        let user = app.user_with_email(email.as_str()).await?.unwrap_or(UserId::SYSTEM);
-        if app.accounts().knows_network(user, &from.to_string()).await? {
-            admitted = app.attempts().begin(email.as_str(), from, Asker::Known, now);
-        }
-    }
-    Ok(admitted?)
 }
 
 /// Reads address and password; a text that is no address is nobody's.

@@ -35,6 +35,6 @@ async fn end(
 ) -> Result<Response, Problem> {
     let given = Given::nothing();
     let write = keyed.map(|keyed| keyed.answered(&given)).transpose()?;
-    app.accounts().revoke_session(user, id, app.clock().now(), write.as_ref()).await?;
+    app.accounts().revoke(user, id, app.clock().now(), write.as_ref()).await?;
     given.response(app)
 }

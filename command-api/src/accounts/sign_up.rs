@@ -9,6 +9,7 @@ use wire::Fields;
 use wire::shapes::SignedIn;
 
 use super::attempts::Asker;
+use super::session::Place;
 use super::sign_in::Checked;
 use super::visitor::Visitor;
 use super::{Email, NewPassword, Person, password, register, session, sign_in};
@@ -34,11 +35,12 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
     }
     let (email, password, person) = read(visitor.fields())?;
     let now = app.clock().now();
-    app.attempts().begin(email.as_str(), visitor.from, Asker::Stranger, now)?;
+    app.attempts().begin(email.as_str(), Asker::Stranger(visitor.from), now)?;
     let person = registered(&app, &visitor, &email, password, person).await?;
     app.attempts().signed_up(email.as_str(), visitor.from);
     let profile = session::profile(&app, person.user).await?;
-    let begun = session::begin(&app, &profile, &person.hash, visitor.from).await?;
+    let place = Place { from: visitor.from, device: None };
+    let begun = session::begin(&app, &profile, &person.hash, place).await?;
     Ok(session::answer(StatusCode::CREATED, &begun))
 }
 

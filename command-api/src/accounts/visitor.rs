@@ -4,11 +4,12 @@ use std::net::IpAddr;
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use domain::UserId;
-use service::Problem;
+use service::accounts::{Token, TokenHash};
 use service::http::{Body, RequestId};
+use service::{Problem, shown_token};
 use wire::{Fields, Zone};
 
-use super::Keyed;
+use super::{Keyed, device};
 use crate::app::App;
 use crate::request::{fingerprint, idempotency_key, prefers_async};
 
@@ -17,6 +18,10 @@ use crate::request::{fingerprint, idempotency_key, prefers_async};
 pub struct Visitor {
     /// Where they come from.
     pub from: IpAddr,
+    /// The token of a device that they show.
+    pub device: Option<Token>,
+    /// The hash of the token, of a session perhaps, that they show.
+    pub token: Option<TokenHash>,
     /// The name of the request in logs.
     pub id: RequestId,
     /// The client's key, if it may be sending this again.
@@ -53,12 +58,14 @@ impl FromRequest<App> for Visitor {
     async fn from_request(request: Request, state: &App) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let from = state.trusted_proxies().client(&parts);
+        let device = device::shown(&parts.headers);
+        let token = shown_token(&parts.headers).map(TokenHash::of);
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
         let key = idempotency_key(&parts.headers)?;
         let waits = !prefers_async(&parts.headers);
         let (method, uri) = (parts.method.clone(), parts.uri.clone());
         let body = Body::from_request(Request::from_parts(parts, body), state).await?;
         let fingerprint = fingerprint(&method, &uri, &body);
-        Ok(Self { from, id, key, fingerprint, waits, body })
+        Ok(Self { from, device, token, id, key, fingerprint, waits, body })
     }
 }

@@ -1,8 +1,10 @@
 //! Runs a command until it is in the log, refused, or nobody can say.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
-use event_store::{Claim, Committed, Identity, Metadata, Outcome, Store};
+use event_store::{Claim, Committed, Identity, Metadata, Outcome, Proviso, Store};
 use service::Standing;
 use uuid::Uuid;
 
@@ -61,6 +63,12 @@ impl Execution {
         }
     }
 
+    /// The credential, for the log to ask again when the command has waited for its turn.
+    pub(super) fn proviso(&self) -> Option<Arc<dyn Proviso>> {
+        let standing = self.standing.clone()?;
+        Some(Arc::new(standing))
+    }
+
     /// What is stored with each of the command's events.
     pub(super) fn metadata(&self) -> Metadata {
         let mut metadata = Metadata::new(self.identity.actor, self.at, self.identity.command_id);
@@ -102,7 +110,8 @@ pub async fn execute(
             }
             Outcome::Reused => return Err(Stop::KeyReused),
             Outcome::Claimed(claim) => return Err(operation.claimed(claim)),
-            Outcome::Moved(_) | Outcome::Numbered => {}
+            // The next try says why, unless nobody could.
+            Outcome::Moved(_) | Outcome::Numbered | Outcome::Unfounded => {}
             Outcome::Intruded { position } => {
                 if !read_model.wait_for(execution.workspace, position).await {
                     return Err(Stop::Contended);

@@ -222,6 +222,7 @@ impl<'a> Unit<'a> {
         append.none_since.clone_from(&self.none_since);
         append.claims.clone_from(&self.claims);
         append.numbers.clone_from(&self.numbers);
+        append.proviso = execution.proviso();
         append
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::changes;
 use crate::client::Reply;
-use crate::fixture::{Fixture, PROJECT};
+use crate::fixture::{Fixture, PROJECT, WORKSPACE};
 use crate::matrix::{answers, answers_to, statuses};
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER, OWNER};
 
@@ -309,6 +309,33 @@ async fn who_was_a_member_before_may_come_back_and_who_was_added_once_is_shown_a
     let added = add().await.expect(201);
     owner(&fixture, "DELETE", &at(COLLEAGUE), json!({})).await.expect(204);
     assert_eq!(add().await.expect(201).body, added.body);
+}
+
+#[tokio::test]
+async fn who_left_is_not_added_again_unasked_not_even_by_those_who_know_them() {
+    let fixture = fixture().await;
+    let (joined, elsewhere) = (json!({ "member": OUTSIDER, "role": 15 }), Role::Member);
+    meet(&fixture, elsewhere).await;
+    owner(&fixture, "POST", MEMBERS, joined.clone()).await.expect(201);
+    for (user, name) in [(OUTSIDER, "outsider"), (COLLEAGUE, "colleague")] {
+        let leave = fixture.call("POST", &format!("{MEMBERS}leave/")).by(user);
+        leave.send().await.expect(204);
+        fixture.catch_up().await;
+        let before = fixture.head().await;
+        for (field, value, nobody) in [
+            ("email", json!(format!("{name}@example.org")), json!("nobody@example.org")),
+            ("member", json!(user), json!(PROJECT)),
+        ] {
+            let add = async |value: &Value| {
+                owner(&fixture, "POST", MEMBERS, json!({ field: value })).await.expect(400).body
+            };
+            assert_eq!(add(&value).await, add(&nobody).await, "{name}");
+        }
+        assert_eq!(fixture.head().await, before);
+    }
+    let back = AddWorkspaceMember { user: OUTSIDER, role: Role::Member, by: UserId::SYSTEM };
+    changes::append::<Workspace>(&fixture, WORKSPACE, WORKSPACE, back.into()).await;
+    owner(&fixture, "POST", MEMBERS, joined).await.expect(201);
 }
 
 #[tokio::test]

@@ -67,7 +67,7 @@ impl Evolve<WorkspaceMemberReactivated> for Workspace {
     fn evolve(&mut self, event: WorkspaceMemberReactivated, stamp: Stamp) {
         if let Some(member) = self.members.get_mut(&event.user) {
             member.role = event.role;
-            member.is_active = true;
+            (member.is_active, member.has_left) = (true, false);
             member.stay = match event.stay {
                 Some(number) => Stay { number, unnoted_since: None },
                 None => Stay { number: member.stay.number + 1, unnoted_since: Some(stamp.at) },

@@ -72,13 +72,13 @@ impl Decide<LeaveWorkspace> for Workspace {
 
 impl Evolve<WorkspaceMemberRemoved> for Workspace {
     fn evolve(&mut self, event: WorkspaceMemberRemoved, _: Stamp) {
-        self.deactivate(event.user);
+        self.deactivate(event.user, false);
     }
 }
 
 impl Evolve<WorkspaceMemberLeft> for Workspace {
     fn evolve(&mut self, event: WorkspaceMemberLeft, _: Stamp) {
-        self.deactivate(event.user);
+        self.deactivate(event.user, true);
     }
 }
 

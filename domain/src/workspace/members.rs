@@ -19,6 +19,8 @@ pub struct WorkspaceMembership {
     pub role: Role,
     /// Whether they are a member now.
     pub is_active: bool,
+    /// Whether they went by their own wish, and have not come back.
+    pub has_left: bool,
     /// When they first became a member.
     pub joined_at: DateTime<Utc>,
     /// Which stay it is, or was; what they were in projects ended each time they went.
@@ -34,6 +36,7 @@ impl WorkspaceMembership {
             user,
             role,
             is_active: true,
+            has_left: false,
             joined_at: stamp.at,
             stay: Stay::FIRST,
             reads_log: false,
@@ -101,6 +104,12 @@ impl Workspace {
         self.members.get(&user)
     }
 
+    /// Whether members may make a user a member without asking them: not if they left by their own wish.
+    #[must_use]
+    pub fn may_be_added(&self, user: UserId) -> bool {
+        self.member(user).is_none_or(|member| !member.has_left)
+    }
+
     /// The role of an active member, or the refusal that there is none.
     pub(super) fn active_role(&self, user: UserId) -> Result<Role, WorkspaceRefusal> {
         self.role_of(user).ok_or(WorkspaceRefusal::MemberMissing)
@@ -145,10 +154,10 @@ impl Workspace {
         }
     }
 
-    /// Notes that a member went.
-    pub(super) fn deactivate(&mut self, user: UserId) {
+    /// Notes that a member went, by their own wish or not.
+    pub(super) fn deactivate(&mut self, user: UserId, has_left: bool) {
         if let Some(member) = self.members.get_mut(&user) {
-            (member.is_active, member.reads_log) = (false, false);
+            (member.is_active, member.reads_log, member.has_left) = (false, false, has_left);
         }
     }
 }
@@ -159,8 +168,10 @@ mod tests {
 
     use super::*;
     use crate::aggregate::Evolve;
-    use crate::workspace::WorkspaceMemberRemoved;
     use crate::workspace::examples::{OWNER, created, joined, user};
+    use crate::workspace::{
+        WorkspaceMemberLeft, WorkspaceMemberReactivated, WorkspaceMemberRemoved,
+    };
 
     /// A workspace that users 2 and 3 joined a day apart.
     fn workspace() -> Workspace {
@@ -188,5 +199,19 @@ mod tests {
         assert_eq!(workspace.active_members().len(), 2);
         assert_eq!(workspace.role_of(user(2)), None);
         assert!(workspace.member(user(2)).is_some_and(|member| !member.is_active));
+    }
+
+    #[test]
+    fn whoever_left_is_not_added_unasked_until_they_came_back_and_whoever_was_put_out_may_be() {
+        let (mut workspace, user, role) = (workspace(), user(2), Role::Member);
+        assert!(workspace.may_be_added(user));
+        workspace.evolve(WorkspaceMemberRemoved { user, role }, Stamp::UNKNOWN);
+        assert!(workspace.may_be_added(user));
+        let back = WorkspaceMemberReactivated { user, role, stay: Some(1) };
+        workspace.evolve(back.clone(), Stamp::UNKNOWN);
+        workspace.evolve(WorkspaceMemberLeft { user, role }, Stamp::UNKNOWN);
+        assert!(!workspace.may_be_added(user));
+        workspace.evolve(back, Stamp::UNKNOWN);
+        assert!(workspace.may_be_added(user));
     }
 }

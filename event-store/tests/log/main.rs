@@ -12,4 +12,5 @@ mod histories;
 mod loading;
 mod numbers;
 mod plans;
+mod provisos;
 mod repetition;

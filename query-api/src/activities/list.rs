@@ -31,8 +31,11 @@ pub(crate) async fn handler(
     let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
     let order = order::parse(reader.params.filled("order_by"))?;
     let mut entries: Vec<&Entry> = feed.entries.iter().map(AsRef::as_ref).collect();
-    let names =
-        if order::is_by_values(order) { shape::names(&app, &entries).await? } else { Names::new() };
+    let names = if order::is_by_values(order) {
+        shape::names(&app, &place, &entries).await?
+    } else {
+        Names::new()
+    };
     order::sort(&mut entries, order, &names);
     let (entries, total) = paging::slice(page, entries);
     let activities = shape::shape(&app, &reader, &place, issue.0, &entries).await?;

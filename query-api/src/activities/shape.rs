@@ -25,7 +25,7 @@ pub(super) async fn shape(
     entries: &[&Entry],
 ) -> Result<Vec<Activity>, Problem> {
     let expand = reader.params.expand();
-    let names = names(app, entries).await?;
+    let names = names(app, place, entries).await?;
     let expansion = if expand.is_empty() {
         Expansion::default()
     } else {
@@ -38,7 +38,11 @@ pub(super) async fn shape(
 }
 
 /// The names of everybody whom a line names.
-pub(super) async fn names(app: &App, entries: &[&Entry]) -> Result<Names, sqlx::Error> {
+pub(super) async fn names(
+    app: &App,
+    place: &Place,
+    entries: &[&Entry],
+) -> Result<Names, sqlx::Error> {
     let said = entries.iter().flat_map(|entry| [&entry.line.old, &entry.line.new]);
     let persons: BTreeSet<Uuid> = said.filter_map(Said::person).collect();
     if persons.is_empty() {
@@ -46,7 +50,7 @@ pub(super) async fn names(app: &App, entries: &[&Entry]) -> Result<Names, sqlx::
     }
     let mut look = Look::once(&app.kept).await?;
     let persons: Vec<Uuid> = persons.into_iter().collect();
-    let names = people::by_ids(look.db(), &persons).await?;
+    let names = people::by_ids(look.db(), place.workspace.id, place.caller, &persons).await?;
     look.keep(&app.kept);
     Ok(names)
 }
@@ -62,7 +66,7 @@ pub(super) fn text<'a>(said: &'a Said, names: &'a Names) -> Option<&'a str> {
 
 /// The foreign keys that the client wants to see as objects.
 fn wanted(entries: &[&Entry], expand: &Expand, place: &Place, issue: Uuid) -> Wanted {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, place.caller);
     wanted.project(place.project);
     wanted.issue(issue);
     for entry in entries {

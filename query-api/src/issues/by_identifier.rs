@@ -40,7 +40,7 @@ pub(crate) async fn handler(
         return Err(absence(look.db(), &slug, identifier, caller).await?);
     };
     let (seen, version) = (row.seen(), row.version());
-    let item = shape_one(look.db(), row, reader.zone(), &expand).await?;
+    let item = shape_one(look.db(), row, reader.zone(), &expand, caller).await?;
     look.keep(&app.kept);
     reader.answer_row(seen, version, item)
 }

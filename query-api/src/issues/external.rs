@@ -29,7 +29,7 @@ pub(super) async fn answer(
     }
     let row = found.ok_or_else(Problem::not_found)?;
     let (seen, version) = (row.seen(), row.version());
-    let item = shape_one(look.db(), row, reader.zone(), &expand).await?;
+    let item = shape_one(look.db(), row, reader.zone(), &expand, caller).await?;
     look.keep(&app.kept);
     reader.answer_row(seen, version, item)
 }

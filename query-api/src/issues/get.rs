@@ -56,7 +56,7 @@ async fn in_one_snapshot(
         return Err(Problem::not_found());
     };
     let (seen, version) = (row.seen(), row.version());
-    Ok((seen, version, shape_one(look.db(), row, zone, expand).await?))
+    Ok((seen, version, shape_one(look.db(), row, zone, expand, wanted.caller).await?))
 }
 
 /// Who wants to see which work item.

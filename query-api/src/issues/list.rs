@@ -53,7 +53,7 @@ pub(super) async fn answer(
     let mut look = app.look_for(&expand).await?;
     let wanted = page::Wanted { slug, caller: reader.user(), of, order, page, descriptions };
     let found = page::fetch(look.db(), wanted).await?;
-    let rows = shape_all(look.db(), found.rows, reader.zone(), &expand).await?;
+    let rows = shape_all(look.db(), found.rows, reader.zone(), &expand, reader.user()).await?;
     look.keep(&app.kept);
     reader.answer_page(found.seen, page, found.total, rows, &fields)
 }

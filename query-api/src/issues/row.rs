@@ -123,9 +123,10 @@ pub(super) async fn shape_all(
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
+    caller: Uuid,
 ) -> Result<Vec<WorkItem>, sqlx::Error> {
     let Some(workspace) = rows.first().map(|row| row.workspace_id) else { return Ok(Vec::new()) };
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, caller);
     for row in &rows {
         row.note(&mut wanted);
     }
@@ -139,8 +140,9 @@ pub(super) async fn shape_one(
     row: Row,
     zone: Zone,
     expand: &Expand,
+    caller: Uuid,
 ) -> Result<WorkItem, sqlx::Error> {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, caller);
     row.note(&mut wanted);
     let expansion = wanted.load(db, row.workspace_id, zone).await?;
     Ok(row.shape(zone, &expansion))

@@ -46,7 +46,7 @@ async fn shape_all(
     zone: Zone,
     expand: &Expand,
 ) -> Result<Vec<wire::shapes::Label>, sqlx::Error> {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, scope.caller);
     for row in &rows {
         wanted.project(row.project_id);
         wanted.user("created_by", Some(row.created_by));

@@ -45,7 +45,7 @@ pub(super) async fn shape_all(
     zone: Zone,
     expand: &Expand,
 ) -> Result<Vec<Link>, sqlx::Error> {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, scope.caller);
     wanted.project(scope.project);
     for row in &rows {
         wanted.issue(row.work_item_id);

@@ -10,7 +10,7 @@ use super::filter::Filter;
 use super::order;
 use super::row::{Listed, Row};
 use crate::scope::InProject;
-use crate::{App, Id, Reader, Segments, documented, paging};
+use crate::{App, Id, Reader, Segments, documented, paging, people};
 
 /// Lists the members of a project, newest users first, those who have gone included, as inactive; only its members may ask.
 #[utoipa::path(
@@ -61,11 +61,13 @@ pub(crate) async fn lite(
 /// The members that are wanted, newest users first.
 async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
+    let sees_addresses = people::sees_addresses(scope.db(), workspace, caller).await?;
     let rows = sqlx::query_as!(
         Row,
         r#"
         SELECT
-            m.member_id AS user_id, u.email AS "email?",
+            m.member_id AS user_id,
+            CASE WHEN $4 OR m.member_id = $3 THEN u.email END AS "email?",
             COALESCE(u.first_name, '') AS "first_name!",
             COALESCE(u.last_name, '') AS "last_name!",
             COALESCE(u.display_name, '') AS "display_name!",
@@ -92,6 +94,7 @@ async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sq
         workspace,
         project,
         caller,
+        sees_addresses,
     )
     .fetch_all(scope.db())
     .await?;

@@ -8,7 +8,7 @@ use wire::shapes::UserLite;
 
 use super::row::Row;
 use crate::scope::InProject;
-use crate::{App, Id, Reader, Segments, documented};
+use crate::{App, Id, Reader, Segments, documented, people};
 
 /// Reads the member that a membership is of.
 #[utoipa::path(
@@ -32,10 +32,12 @@ pub(crate) async fn handler(
 /// The membership and its version.
 async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
+    let sees_addresses = people::sees_addresses(scope.db(), workspace, caller).await?;
     let found = sqlx::query!(
         r#"
         SELECT
-            m.version, m.member_id, m.created_at, u.email AS "email?",
+            m.version, m.member_id, m.created_at,
+            CASE WHEN $5 OR m.member_id = $3 THEN u.email END AS "email?",
             CASE WHEN w.role = 'guest' THEN 'guest' ELSE m.role END AS "role!",
             (m.is_active AND COALESCE(w.is_active, false)) AS "is_active!",
             COALESCE(u.first_name, '') AS "first_name!",
@@ -59,6 +61,7 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
         project,
         caller,
         id,
+        sees_addresses,
     )
     .fetch_optional(scope.db())
     .await?;

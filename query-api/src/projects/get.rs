@@ -30,6 +30,6 @@ pub(crate) async fn handler(
     let row = row.ok_or_else(Problem::not_found)?;
     let version = row.version();
     let (zone, expand) = (reader.zone(), reader.params.expand());
-    let project = shape_one(scope.db(), row, zone, &expand, &workspace).await?;
+    let project = shape_one(scope.db(), row, zone, &expand, caller, &workspace).await?;
     reader.answer_row(scope.seen, version, project)
 }

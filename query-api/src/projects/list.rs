@@ -35,6 +35,6 @@ pub(crate) async fn handler(
     let caller = scope.caller;
     let (rows, total) = page::fetch(scope.db(), workspace.id, caller, true, order, page).await?;
     let (zone, expand) = (reader.zone(), reader.params.expand());
-    let rows = shape_all(scope.db(), rows, zone, &expand, &workspace).await?;
+    let rows = shape_all(scope.db(), rows, zone, &expand, caller, &workspace).await?;
     reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
 }

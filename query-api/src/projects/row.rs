@@ -181,9 +181,10 @@ pub(super) async fn shape_all(
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
+    caller: Uuid,
     workspace: &WorkspaceLite,
 ) -> Result<Vec<Project>, sqlx::Error> {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, caller);
     for row in &rows {
         row.note(&mut wanted);
     }
@@ -201,9 +202,10 @@ pub(super) async fn shape_one(
     row: Row,
     zone: Zone,
     expand: &Expand,
+    caller: Uuid,
     workspace: &WorkspaceLite,
 ) -> Result<Project, sqlx::Error> {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, caller);
     row.note(&mut wanted);
     let expansion = wanted.load(db, workspace.id, zone).await?;
     Ok(row.shape(zone, workspace, &expansion))

@@ -58,7 +58,7 @@ pub(super) async fn shape_all(
     zone: Zone,
     expand: &Expand,
 ) -> Result<Vec<State>, sqlx::Error> {
-    let mut wanted = Wanted::new(expand);
+    let mut wanted = Wanted::new(expand, scope.caller);
     wanted.project(scope.project);
     for row in &rows {
         wanted.user("created_by", Some(row.created_by));

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers outside of test functions fail the test as well")]
 
 mod activities;
+mod addresses;
 mod client;
 mod comments;
 mod conventions;

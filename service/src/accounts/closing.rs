@@ -1,10 +1,11 @@
-//! What ends sessions and keys together: another password, and the end of an account.
+//! What ends sessions and keys: their owner, another password, and the end of an account.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::{AccountError, Accounts, endings};
+use super::keyed_write::{self, used_or_failed};
+use super::{AccountError, Accounts, KeyedWrite, endings};
 
 /// So long after an account was closed nothing begins in it: until then the log says that its user is gone, or the
 /// user may sign in and try again.
@@ -31,27 +32,99 @@ pub enum PasswordChange {
 }
 
 impl Accounts {
-    /// Gives a user another password and ends all of their other sessions. The operator verifies nothing.
+    /// Ends a session or a key of a user; false if they have no such one that still works. An idempotency key is noted
+    /// with it.
     ///
     /// # Errors
-    /// The database cannot be reached.
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
+    pub async fn revoke(
+        &self,
+        user: UserId,
+        credential: Uuid,
+        now: DateTime<Utc>,
+        write: Option<&KeyedWrite>,
+    ) -> Result<bool, AccountError> {
+        let [key, fingerprint, answer] = keyed_write::columns(write);
+        let is_revoked = sqlx::query_scalar!(
+            r#"WITH ended_session AS (
+                UPDATE session
+                SET revoked_at = $3
+                WHERE id = $2
+                  AND user_id = $1
+                  AND revoked_at IS NULL
+                RETURNING id
+            ),
+            ended_key AS (
+                UPDATE api_key
+                SET revoked_at = $3
+                WHERE id = $2
+                  AND user_id = $1
+                  AND revoked_at IS NULL
+                RETURNING id
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT $1, $4, $5, $6
+                WHERE $4::text IS NOT NULL
+            )
+            SELECT EXISTS (
+                SELECT id FROM ended_session
+                UNION ALL
+                SELECT id FROM ended_key
+            ) AS "is_revoked!""#,
+            user.uuid(),
+            credential,
+            now,
+            key,
+            fingerprint,
+            answer,
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(used_or_failed)?;
+        endings::note(user);
+        Ok(is_revoked)
+    }
+
+    /// Gives a user another password and ends all of their other sessions. The operator verifies nothing. An
+    /// idempotency key is noted with it.
+    ///
+    /// # Errors
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
     pub async fn change_password(
         &self,
         user: UserId,
         verified: Option<Verified<'_>>,
         hash: &str,
         now: DateTime<Utc>,
+        write: Option<&KeyedWrite>,
     ) -> Result<PasswordChange, AccountError> {
+        let [key, fingerprint, answer] = keyed_write::columns(write);
         let made = sqlx::query_scalar!(
-            r#"SELECT change_password($1, $2, $3, $4, $5) AS "made!""#,
+            r#"WITH changing AS MATERIALIZED (
+                SELECT change_password($1, $2, $3, $4, $5) AS made
+            ),
+            noted AS (
+                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
+                SELECT $1, $6, $7, $8
+                FROM changing
+                WHERE made = 'changed'
+                  AND $6::text IS NOT NULL
+            )
+            SELECT made AS "made!"
+            FROM changing"#,
             user.uuid(),
             verified.map(|verified| verified.hash),
             hash,
             verified.map(|verified| verified.credential),
             now,
+            key,
+            fingerprint,
+            answer,
         )
         .fetch_one(&self.pool)
-        .await?;
+        .await
+        .map_err(used_or_failed)?;
         endings::note(user);
         Ok(match made.as_str() {
             "changed" => PasswordChange::Made,

@@ -5,7 +5,7 @@ use domain::UserId;
 use uuid::Uuid;
 
 use super::keyed_write::{self, used_or_failed};
-use super::{AccountError, Accounts, KeyedWrite, Token, endings};
+use super::{AccountError, Accounts, KeyedWrite, Token};
 
 /// So many keys that work a user may have at most.
 pub const MOST_KEYS: i64 = 100;
@@ -197,47 +197,5 @@ impl Accounts {
         .fetch_all(&self.pool)
         .await?;
         Ok(rows.into_iter().map(ApiKey::from).collect())
-    }
-
-    /// Revokes a user's key; false if the user has no such key that is not revoked yet. An idempotency key is noted
-    /// with it.
-    ///
-    /// # Errors
-    /// [`AccountError::KeyUsed`], or the database cannot be reached.
-    pub async fn revoke_key(
-        &self,
-        user: UserId,
-        key: Uuid,
-        now: DateTime<Utc>,
-        write: Option<&KeyedWrite>,
-    ) -> Result<bool, AccountError> {
-        let [idempotency_key, fingerprint, answer] = keyed_write::columns(write);
-        let done = sqlx::query!(
-            r#"WITH revoked AS (
-                UPDATE api_key
-                SET revoked_at = $3
-                WHERE id = $2
-                  AND user_id = $1
-                  AND revoked_at IS NULL
-                RETURNING id
-            ),
-            noted AS (
-                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
-                SELECT $1, $4, $5, $6
-                WHERE $4::text IS NOT NULL
-            )
-            SELECT EXISTS (SELECT FROM revoked) AS "revoked!""#,
-            user.uuid(),
-            key,
-            now,
-            idempotency_key,
-            fingerprint,
-            answer,
-        )
-        .fetch_one(&self.pool)
-        .await
-        .map_err(used_or_failed)?;
-        endings::note(user);
-        Ok(done.revoked)
     }
 }

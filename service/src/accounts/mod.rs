@@ -1,8 +1,9 @@
-//! What of people is not in the log: profiles, keys and sessions, in the schema `account`.
+//! What of people is not in the log: profiles, keys, sessions and devices, in the schema `account`.
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
 mod closing;
+mod device;
 pub(crate) mod endings;
 mod key;
 mod key_use;
@@ -14,6 +15,7 @@ mod session;
 mod token;
 
 pub use closing::{PasswordChange, Verified};
+pub use device::DEVICE_LASTS;
 pub use key::{ApiKey, KeyMaking, MOST_KEYS, NewKey};
 pub use key_use::LastUse;
 pub use keyed_write::KeyedWrite;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use uuid::Uuid;
 
-use super::keyed_write::{self, used_or_failed};
-use super::{AccountError, Accounts, KeyedWrite, Token, endings};
+use super::device::{DEVICE_LASTS, MOST_DEVICES, MOST_TRIES};
+use super::{AccountError, Accounts, Token, TokenHash};
 
 /// So many sessions a user has at most; another one ends the oldest.
 const MOST_SESSIONS: i64 = 100;
@@ -23,6 +23,8 @@ pub struct Session {
     pub token: Token,
     /// The network that they signed in from.
     pub network: String,
+    /// The token of the device that they signed in from, of which only the hash is stored.
+    pub device: Token,
     /// When it begins.
     pub created_at: DateTime<Utc>,
     /// When it ends.
@@ -31,7 +33,8 @@ pub struct Session {
 
 impl Accounts {
     /// Begins a session of a user whose password's hash is still the one that was verified; false if it is not, or
-    /// the account is being closed. Forgets the user's sessions that are over, and ends the oldest of too many.
+    /// the account is being closed. Forgets the user's sessions that are over, and ends the oldest of too many; the
+    /// device is remembered, and what was tried on it forgotten.
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -40,9 +43,11 @@ impl Accounts {
         session: &Session,
         verified: &str,
     ) -> Result<bool, AccountError> {
-        let hash = session.token.hash();
+        let (hash, device) = (session.token.hash(), session.device.hash());
         let has_begun = sqlx::query_scalar!(
-            r#"SELECT begin_session($1, $2, $3, $4, $5, $6, $7, $8, $9) AS "has_begun!""#,
+            r#"SELECT begin_session_on_device(
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+            ) AS "has_begun!""#,
             session.id,
             session.user.uuid(),
             verified,
@@ -52,51 +57,40 @@ impl Accounts {
             session.expires_at,
             MOST_SESSIONS,
             MOST_NETWORKS,
+            device.bytes(),
+            session.created_at - DEVICE_LASTS,
+            MOST_TRIES,
+            MOST_DEVICES,
         )
         .fetch_one(&self.pool)
         .await?;
         Ok(has_begun)
     }
 
-    /// Ends a user's session; false if it had ended before. An idempotency key is noted with it.
+    /// The id of a user's session that a token opens now.
     ///
     /// # Errors
-    /// [`AccountError::KeyUsed`], or the database cannot be reached.
-    pub async fn revoke_session(
+    /// The database cannot be reached.
+    pub async fn session_of(
         &self,
         user: UserId,
-        id: Uuid,
+        token: &TokenHash,
         now: DateTime<Utc>,
-        write: Option<&KeyedWrite>,
-    ) -> Result<bool, AccountError> {
-        let [key, fingerprint, answer] = keyed_write::columns(write);
-        let done = sqlx::query!(
-            r#"WITH revoked AS (
-                UPDATE session
-                SET revoked_at = $3
-                WHERE id = $2
-                  AND user_id = $1
-                  AND revoked_at IS NULL
-                RETURNING id
-            ),
-            noted AS (
-                INSERT INTO keyed_write (user_id, key, fingerprint, answer)
-                SELECT $1, $4, $5, $6
-                WHERE $4::text IS NOT NULL
-            )
-            SELECT EXISTS (SELECT FROM revoked) AS "revoked!""#,
+    ) -> Result<Option<Uuid>, AccountError> {
+        let session = sqlx::query_scalar!(
+            "SELECT id
+            FROM session
+            WHERE token_hash = $1
+              AND user_id = $2
+              AND revoked_at IS NULL
+              AND expires_at > $3",
+            token.bytes(),
             user.uuid(),
-            id,
             now,
-            key,
-            fingerprint,
-            answer,
         )
-        .fetch_one(&self.pool)
-        .await
-        .map_err(used_or_failed)?;
-        endings::note(user);
-        Ok(done.revoked)
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(session)
     }
 
     /// Whether a user signed in from a network before.

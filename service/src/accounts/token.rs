@@ -8,6 +8,10 @@ use sha2::{Digest, Sha256};
 const KEY: &str = "plane_api_";
 /// How sessions begin.
 const SESSION: &str = "tm_session_";
+/// How the tokens of devices begin.
+const DEVICE: &str = "tm_device_";
+/// How many hexadecimal digits a secret has.
+const DIGITS: usize = 32;
 
 /// A secret as its owner keeps it: shown once, stored nowhere.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,9 +30,23 @@ impl Token {
         Self::new(SESSION, secret)
     }
 
+    /// A device's: `tm_device_` and 32 hexadecimal digits.
+    #[must_use]
+    pub fn device(secret: [u8; 16]) -> Self {
+        Self::new(DEVICE, secret)
+    }
+
+    /// What a client sent, if it has the form of a device's token.
+    #[must_use]
+    pub fn device_of(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix(DEVICE)?;
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        (digits.len() == DIGITS && digits.bytes().all(is_digit)).then(|| Self(text.to_owned()))
+    }
+
     /// A beginning and the secret's digits.
     fn new(beginning: &str, secret: [u8; 16]) -> Self {
-        let mut text = String::with_capacity(beginning.len() + 32);
+        let mut text = String::with_capacity(beginning.len() + DIGITS);
         text.push_str(beginning);
         for byte in secret {
             // Writing to a String cannot fail.
@@ -90,5 +108,14 @@ mod tests {
         assert_eq!(token.reveal(), format!("plane_api_{}", "ab".repeat(16)));
         assert_eq!(format!("{token:?}"), "Token(plane_api_abab…)");
         assert_eq!(token.hash(), TokenHash::of(token.reveal()));
+    }
+    #[test]
+    fn only_a_text_of_its_form_is_a_devices_token() {
+        let token = Token::device([0xab; 16]);
+        assert_eq!(Token::device_of(token.reveal()), Some(token.clone()));
+        let (long, other) = (format!("{}0", token.reveal()), Token::session([0xab; 16]));
+        for wrong in ["", "tm_device_", &long, &long.to_uppercase(), other.reveal()] {
+            assert_eq!(Token::device_of(wrong), None, "{wrong}");
+        }
     }
 }

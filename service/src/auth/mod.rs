@@ -91,6 +91,14 @@ impl Auth {
         Ok(caller)
     }
 
+    /// Whether the database has said within the last second that a token works.
+    fn has_asked_lately(&self, hash: TokenHash) -> bool {
+        let now = self.0.clock.now();
+        let known = self.0.known.get(&hash).filter(|known| known.is_believed(now));
+        let caller = known.and_then(|known| known.caller);
+        caller.is_some_and(|caller| caller.expires_at.is_none_or(|expires| expires > now))
+    }
+
     /// Whose token it is, asking the database at most once a second.
     async fn find(
         &self,
@@ -135,6 +143,12 @@ fn token(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
             .then_some(token.trim())
             .filter(|token| !token.is_empty())
     }))
+}
+
+/// The token that the headers carry, for requests that do without one.
+#[must_use]
+pub fn shown_token(headers: &HeaderMap) -> Option<&str> {
+    token(headers).ok().flatten()
 }
 
 /// Lets only known callers pass to the routes it is laid around, and counts them.

@@ -1,9 +1,11 @@
 //! Whether a caller's credential still holds, for what rests on it later than when the request began.
 
 use std::fmt;
+use std::pin::Pin;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use event_store::Proviso;
 
 use super::{Auth, lookup};
 use crate::Problem;
@@ -30,6 +32,16 @@ impl Standing {
     /// 403: it has been revoked or is over; or the database cannot be asked.
     pub async fn confirm(&self) -> Result<(), Problem> {
         self.auth.caller(self.sort, self.hash).await.map(drop)
+    }
+}
+
+impl Proviso for Standing {
+    fn is_certain(&self) -> bool {
+        self.auth.has_asked_lately(self.hash)
+    }
+
+    fn holds(&self) -> Pin<Box<dyn Future<Output = bool> + Send + '_>> {
+        Box::pin(async { self.confirm().await.is_ok() })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Calls from browsers (contract §1.3).
+//! Calls from browsers (contract §1.3), and what else asks for the methods of a path.
 
 use std::sync::Arc;
 
@@ -7,12 +7,15 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::methods;
+
 /// What browsers may send.
 const METHODS: HeaderValue = HeaderValue::from_static("DELETE, GET, OPTIONS, PATCH, POST, PUT");
 /// Headers that browsers may send.
 const HEADERS: HeaderValue = HeaderValue::from_static(
     "accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with, x-api-key, \
-     x-request-id, idempotency-key, if-match, if-none-match, prefer, tidemark-wait-for, traceparent, tracestate",
+     x-request-id, idempotency-key, if-match, if-none-match, prefer, tidemark-wait-for, tidemark-device, \
+     traceparent, tracestate",
 );
 /// Headers that browsers may show to their pages.
 const EXPOSED: HeaderValue = HeaderValue::from_static(
@@ -52,19 +55,25 @@ impl Origins {
     }
 }
 
-/// Answers preflights, and tells browsers who may see the answer.
+/// Answers preflights and other OPTIONS, before anybody is known, and tells browsers who may see the answer.
 pub(super) async fn answer(
     State(origins): State<Origins>,
     request: Request,
     next: Next,
 ) -> Response {
-    let Some(origin) = request.headers().get(header::ORIGIN).cloned() else {
-        return next.run(request).await;
-    };
+    let origin = request.headers().get(header::ORIGIN).cloned();
     let is_preflight = request.method() == Method::OPTIONS
+        && origin.is_some()
         && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
-    let mut response =
-        if is_preflight { StatusCode::OK.into_response() } else { next.run(request).await };
+    let mut response = if is_preflight {
+        StatusCode::OK.into_response()
+    } else {
+        match methods::options(&request) {
+            Some(offered) => offered,
+            None => next.run(request).await,
+        }
+    };
+    let Some(origin) = origin else { return response };
     let headers = response.headers_mut();
     if origins.admit(origin, headers) {
         describe(headers, is_preflight);

@@ -15,6 +15,8 @@ pub const POSITION: HeaderName = HeaderName::from_static("tidemark-position");
 pub const APPLIED: HeaderName = HeaderName::from_static("tidemark-applied");
 /// Request, on reads: the position that the answer has to show, `<position>` or `<epoch>:<position>`.
 pub const WAIT_FOR: HeaderName = HeaderName::from_static("tidemark-wait-for");
+/// Request, when signing in: the token of the device.
+pub const DEVICE: HeaderName = HeaderName::from_static("tidemark-device");
 
 /// Adds the position that an answer shows.
 pub fn describe(headers: &mut HeaderMap, epoch: Uuid, position: u64) {

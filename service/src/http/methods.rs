@@ -1,7 +1,7 @@
 //! Wrong methods and wrong paths.
 
 use axum::extract::{OriginalUri, Request};
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::paths;
@@ -27,6 +27,14 @@ pub(crate) fn not_allowed(request: &Request) -> Problem {
         Some(methods) => problem.with_header(header::ALLOW, HeaderValue::from_static(methods)),
         None => problem,
     }
+}
+
+/// The answer to OPTIONS (RFC 9110, 9.3.7): what the path offers, which is no secret. None to other methods and on paths
+/// that the API does not have.
+pub(super) fn options(request: &Request) -> Option<Response> {
+    let methods = paths::allow(path(request)).filter(|_| request.method() == Method::OPTIONS)?;
+    let allow = HeaderValue::from_str(&format!("{methods}, OPTIONS")).ok()?;
+    Some((StatusCode::NO_CONTENT, [(header::ALLOW, allow)]).into_response())
 }
 
 /// Answers paths that this router does not have: 405 if another service has them, 301 if only the slash is missing,

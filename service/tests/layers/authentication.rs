@@ -43,9 +43,9 @@ async fn a_revoked_key_is_refused_at_once() {
     let key = fixture.key(|key| (id, user) = (key.id, key.user)).await;
     let ask = || fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)]));
     assert_eq!(ask().await.status, 200);
-    assert!(fixture.accounts.revoke_key(user, id, fixture.clock.now(), None).await.unwrap());
+    assert!(fixture.accounts.revoke(user, id, fixture.clock.now(), None).await.unwrap());
     insta::assert_snapshot!(ask().await.line(), @r#"403 {"detail":"Given API token is not valid"}"#);
-    assert!(!fixture.accounts.revoke_key(user, id, fixture.clock.now(), None).await.unwrap());
+    assert!(!fixture.accounts.revoke(user, id, fixture.clock.now(), None).await.unwrap());
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn a_session_opens_the_door_until_it_ends() {
     let seen = ask().await;
     assert!(seen.body.contains("+05:30"), "{}", seen.body);
     let now = fixture.clock.now();
-    fixture.accounts.revoke_session(session.user, session.id, now, None).await.unwrap();
+    fixture.accounts.revoke(session.user, session.id, now, None).await.unwrap();
     assert_eq!(ask().await.status, 403);
 }
 
@@ -97,6 +97,7 @@ async fn session(fixture: &Fixture) -> Session {
         user: user.await,
         token: Token::session(fixture.ids.secret()),
         network: "192.0.2.1".to_owned(),
+        device: Token::device(fixture.ids.secret()),
         created_at: fixture.clock.now(),
         expires_at: fixture.clock.now() + TimeDelta::days(1),
     }

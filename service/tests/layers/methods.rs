@@ -8,7 +8,7 @@ use crate::fixture::{Fixture, ask, request, stranger};
 async fn a_wrong_method_is_405_with_what_the_path_offers() {
     let fixture = Fixture::new().await;
     let key = fixture.key(|_| {}).await;
-    for method in ["PUT", "HEAD", "OPTIONS"] {
+    for method in ["PUT", "HEAD"] {
         let seen = fixture.ask(request(method, "/api/v1/users/me/", &[("x-api-key", &key)])).await;
         assert_eq!(
             (seen.status.as_u16(), seen.header("allow")),
@@ -18,6 +18,31 @@ async fn a_wrong_method_is_405_with_what_the_path_offers() {
     }
     let seen = fixture.ask(request("PUT", "/api/v1/users/me/", &[("x-api-key", &key)])).await;
     insta::assert_snapshot!(seen.line(), @r#"405 {"detail":"Method \"PUT\" not allowed."}"#);
+}
+
+#[tokio::test]
+async fn what_a_path_offers_is_said_to_everybody_who_asks() {
+    let fixture = Fixture::new().await;
+    let key = fixture.key(|_| {}).await;
+    let with_key = [("x-api-key", key.as_str())];
+    let of_a_page = [("origin", "https://a.example")];
+    for headers in [&[] as &[(&str, &str)], &with_key, &[("x-api-key", "wrong")], &of_a_page] {
+        for (path, allow) in [
+            ("/api/v1/users/me/", "GET, PATCH, DELETE, OPTIONS"),
+            ("/api/v1/workspaces/acme/members/", "GET, POST, OPTIONS"),
+            ("/api/v1/auth/sign-in/", "POST, OPTIONS"),
+        ] {
+            let seen = fixture.ask(request("OPTIONS", path, headers)).await;
+            assert_eq!((seen.line().as_str(), seen.header("allow")), ("204 ", allow), "{path}");
+            assert_eq!(seen.header("x-ratelimit-remaining"), "", "{path}");
+        }
+    }
+    let seen = ask(&stranger(), request("OPTIONS", "/api/v1/users/me/", &of_a_page)).await;
+    assert_eq!(seen.header("access-control-allow-origin"), "https://a.example");
+    for nowhere in ["/api/v1/nonsense/", "/x"] {
+        let seen = fixture.ask(request("OPTIONS", nowhere, &[])).await;
+        assert_eq!(seen.status, 404, "{nowhere}");
+    }
 }
 
 #[tokio::test]

@@ -68,6 +68,7 @@ async fn the_query_services_role_sees_no_passwords_and_writes_nothing_but_uses()
     assert!(may("INSERT INTO account.key_use VALUES (gen_random_uuid(), now())").await);
     assert!(!may("SELECT password_hash FROM account.profile").await);
     assert!(!may("SELECT answer FROM account.keyed_write").await);
+    assert!(!may("SELECT user_id FROM account.device").await);
     assert!(!may("UPDATE account.api_key SET revoked_at = NULL").await);
     assert!(!may("DELETE FROM account.session").await);
 }

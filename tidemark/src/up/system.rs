@@ -44,7 +44,7 @@ pub struct ApiArgs {
         hide_default_value = true
     )]
     cors_allowed_origins: String,
-    /// Whether anybody may sign up; else only the operator adds users [default: on this machine only]
+    /// Whether anybody may sign up; else only the operator adds users [default: if it listens on this machine only]
     #[arg(
         long,
         value_name = "BOOL",

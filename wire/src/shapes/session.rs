@@ -6,13 +6,16 @@ use utoipa::ToSchema;
 use super::UserLite;
 use crate::Timestamp;
 
-/// The answer to signing up or in: the only time the token is shown.
+/// The answer to signing up or in: the only time the tokens are shown.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct SignedIn {
     /// `tm_session_` and 32 hexadecimal digits, for `Authorization: Bearer`.
     pub token: String,
     /// When it stops working.
     pub expires_at: Timestamp,
+    /// `tm_device_` and 32 hexadecimal digits, to be kept and shown at the next sign-in, in the header `Tidemark-Device`
+    /// or the cookie `tidemark_device`: passwords that others try hold nobody back who shows it.
+    pub device_token: String,
     /// Who signed in.
     pub user: UserLite,
 }

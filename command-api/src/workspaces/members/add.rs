@@ -60,8 +60,8 @@ impl Body {
     }
 }
 
-/// Makes a user who shares a workspace with the caller a member; one who went before comes back. All others are
-/// answered as if they were not there.
+/// Makes a user who shares a workspace with the caller a member; one who was put out before comes back. All others,
+/// those who left by their own wish among them, are answered as if they were not there.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/members/",
@@ -98,7 +98,10 @@ impl Operation for Add {
         let (access, workspace) = unit.enter_workspace().await?;
         access.may_manage_workspace()?;
         let was_here = |user| workspace.state.member(user).is_some();
-        let known = |person: &&Candidate| person.is_acquainted || was_here(person.profile.user);
+        let known = |person: &&Candidate| {
+            let user = person.profile.user;
+            workspace.state.may_be_added(user) && (person.is_acquainted || was_here(user))
+        };
         let Some(person) = self.person.as_ref().filter(known) else {
             return Err(Problem::field(self.named_by, NOT_ACQUAINTED).into());
         };

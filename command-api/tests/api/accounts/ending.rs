@@ -7,7 +7,7 @@ use sqlx::{Postgres, Transaction};
 use super::{open, sign_ada_up, waiting, with_token};
 use crate::client::Reply;
 use crate::fixture::Fixture;
-use crate::people::MEMBER;
+use crate::people::{ADMIN, MEMBER};
 
 /// Oneself.
 const ME: &str = "/api/v1/users/me/";
@@ -151,6 +151,37 @@ async fn a_request_whose_key_ends_while_it_waits_does_nothing() {
     };
     tokio::join!(create.send(), ended).0.expect(403);
     assert_eq!(api.head().await, before);
+}
+
+#[tokio::test]
+async fn a_request_whose_key_ends_while_another_one_is_before_it_does_nothing() {
+    let api = Fixture::new().await;
+    let before = api.head().await;
+    let reserved = async || {
+        let numbers = "SELECT COALESCE(sum(last_number), 0)::bigint FROM event_log.counter";
+        sqlx::query_scalar::<_, i64>(numbers).fetch_one(api.pool()).await.unwrap()
+    };
+    let create =
+        |user| api.call("POST", "work-items/").by(user).json(&json!({ "name": "Late" })).send();
+    let other = holding(&api, "event_log.log_head IN EXCLUSIVE").await;
+    let ended = async {
+        waiting(&api, 1).await;
+        // The last that a command does before its turn is to get its number.
+        let first = reserved().await;
+        tokio::join!(async { create(MEMBER).await.expect(403) }, async {
+            while reserved().await == first {}
+            // By then the answer is on its way; it comes while these are asked.
+            for _ in 0..5 {
+                reserved().await;
+            }
+            api.clock.advance(TimeDelta::seconds(1));
+            let revoke =
+                format!("UPDATE api_key SET revoked_at = now() WHERE user_id = '{MEMBER}'");
+            after(&api, 1, other, &revoke).await;
+        });
+    };
+    tokio::join!(create(ADMIN), ended).0.expect(201);
+    assert_eq!(api.head().await, before + 1);
 }
 
 #[tokio::test]

@@ -35,12 +35,12 @@ async fn a_key_is_shown_once_and_opens_the_door() {
       "created_at": "2026-01-02T03:04:05Z",
       "description": "for <b>scripts</b>",
       "expired_at": null,
-      "id": "00000000-0000-79a9-b191-e4e615d0d9cb",
+      "id": "00000000-0000-7a82-93f4-5c71a8804b75",
       "is_active": true,
       "is_service": false,
       "label": "laptop",
       "last_used": null,
-      "token": "plane_api_00000000000070008000000000000006",
+      "token": "plane_api_00000000000070008000000000000007",
       "token_prefix": "plane_api_0000"
     }
     "#);

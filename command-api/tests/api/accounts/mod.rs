@@ -1,5 +1,6 @@
 //! People's own accounts.
 
+mod devices;
 mod ending;
 mod keys;
 mod leaving;

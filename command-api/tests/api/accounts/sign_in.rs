@@ -26,8 +26,9 @@ async fn the_right_password_begins_a_session() {
     assert_eq!(reply.header("cache-control"), "no-store");
     insta::assert_snapshot!(reply, @r#"
     200 {
+      "device_token": "tm_device_00000000000070008000000000000008",
       "expires_at": "2026-02-01T03:04:05Z",
-      "token": "tm_session_00000000000070008000000000000006",
+      "token": "tm_session_00000000000070008000000000000007",
       "user": {
         "avatar": "",
         "avatar_url": null,

@@ -13,6 +13,7 @@ async fn whoever_signs_up_is_registered_and_signed_in() {
     assert_eq!(reply.header("cache-control"), "no-store");
     insta::assert_snapshot!(reply, @r#"
     201 {
+      "device_token": "tm_device_00000000000070008000000000000005",
       "expires_at": "2026-02-01T03:04:05Z",
       "token": "tm_session_00000000000070008000000000000004",
       "user": {

@@ -57,7 +57,7 @@ async fn methods_that_a_path_does_not_offer_are_refused() {
     DELETE: 405 (GET, POST) {"detail":"Method \"DELETE\" not allowed."}
     PATCH: 405 (GET, POST) {"detail":"Method \"PATCH\" not allowed."}
     HEAD: 405 (GET, POST) null
-    OPTIONS: 405 (GET, POST) {"detail":"Method \"OPTIONS\" not allowed."}
+    OPTIONS: 204 (GET, POST, OPTIONS) null
     TRACE: 405 (GET, POST) {"detail":"Method \"TRACE\" not allowed."}
     GET: 405 (GET, POST) {"detail":"Method \"GET\" not allowed."}
     "#);

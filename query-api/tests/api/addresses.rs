@@ -1,0 +1,123 @@
+//! E-mail addresses, which guests of a workspace see of nobody but themselves.
+
+use std::collections::BTreeSet;
+
+use domain::UserId;
+use serde_json::{Value, json};
+
+use crate::fixture::Fixture;
+use crate::people::{ADMIN, GUEST, MEMBER};
+use crate::seed::{COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state};
+
+/// Every key that leads to people.
+const PEOPLE: &str = "expand=created_by,updated_by,actor,assignees,project_lead,default_assignee,\
+    issue,project,state,labels,parent,workspace";
+
+/// Every read of a member of the project that can show people.
+fn reads() -> Vec<String> {
+    let items = format!("work-items/{FULL}/");
+    let state = state(0)["id"].as_str().unwrap_or_default().to_owned();
+    let within = [
+        String::new(),
+        "states/".to_owned(),
+        format!("states/{state}/"),
+        "labels/".to_owned(),
+        "work-items/".to_owned(),
+        "archived-work-items/".to_owned(),
+        items.clone(),
+        format!("{items}links/"),
+        format!("{items}links/{LINK}/"),
+        format!("{items}comments/"),
+        format!("{items}comments/{COMMENT}/"),
+        format!("{items}activities/"),
+        "members/".to_owned(),
+        format!("members/{MEMBERSHIP}/"),
+        "project-members/".to_owned(),
+        format!("project-members/{MEMBERSHIP}/"),
+        "project-members-lite/".to_owned(),
+    ];
+    let around = ["projects/", "projects-lite/", "work-items/", "work-items/ENG-1/"];
+    let around = around.map(|path| format!("/api/v1/workspaces/acme/{path}"));
+    within.iter().map(|path| in_project(path)).chain(around).collect()
+}
+
+/// The addresses that somebody finds in the answer to a read.
+async fn found(fixture: &Fixture, reader: UserId, path: &str) -> BTreeSet<String> {
+    let path = format!("{path}?{PEOPLE}");
+    let reply = fixture.call("GET", &path).by(reader).send().await.expect(200);
+    let mut addresses = BTreeSet::new();
+    collect(&reply.body, &mut addresses);
+    addresses
+}
+
+/// Collects the texts in a value that have the form of an address.
+fn collect(value: &Value, addresses: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) if text.ends_with("@example.org") => {
+            addresses.insert(text.clone());
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect(value, addresses)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, addresses)),
+        _ => {}
+    }
+}
+
+/// A project that has a lead and a default assignee.
+async fn fixture() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
+    let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
+    fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;
+    fixture.catch_up(crate::seed::WORKSPACE).await;
+    fixture
+}
+
+#[tokio::test]
+async fn guests_see_no_address_but_their_own_in_any_answer() {
+    let fixture = fixture().await;
+    let own = BTreeSet::from(["guest@example.org".to_owned()]);
+    let mut shown = BTreeSet::new();
+    for path in reads() {
+        let seen = found(&fixture, GUEST, &path).await;
+        assert!(seen.is_subset(&own), "{path}: {seen:?}");
+        let by_member = found(&fixture, MEMBER, &path).await;
+        if !by_member.is_empty() {
+            shown.insert(path);
+        }
+    }
+    let silent: Vec<String> = reads().into_iter().filter(|path| !shown.contains(path)).collect();
+    assert_eq!(silent, ["/api/v1/workspaces/acme/projects-lite/"], "members see addresses");
+}
+
+#[tokio::test]
+async fn guests_find_nobody_by_an_address() {
+    let fixture = Fixture::new().await;
+    for path in ["members/", "project-members-lite/"] {
+        let find = async |reader, address: &str| {
+            let path = format!("{path}?email={address}");
+            let reply = fixture.call("GET", &path).by(reader).send().await.expect(200);
+            let rows = reply.body.get("results").unwrap_or(&reply.body).as_array().map(Vec::len);
+            rows.unwrap_or_default()
+        };
+        assert_eq!(find(MEMBER, "admin@").await, 1);
+        assert_eq!(find(GUEST, "admin@").await, 0);
+        assert_eq!(find(GUEST, "guest@").await, 1);
+    }
+    let ordered = async |reader| {
+        let path = "project-members-lite/?order_by=email&role_slug=admin";
+        fixture.call("GET", path).by(reader).send().await.expect(200).body["results"][0].clone()
+    };
+    assert_eq!(ordered(MEMBER).await["email"], "admin@example.org");
+    assert_eq!(ordered(GUEST).await["email"], "");
+}
+
+#[tokio::test]
+async fn a_guest_of_a_project_who_is_a_member_of_the_workspace_sees_what_members_see() {
+    let mut fixture = Fixture::new().await;
+    let role = json!({
+        "type": "WorkspaceMemberRoleChanged", "user": GUEST, "from": "guest", "to": "member",
+    });
+    fixture.happen(crate::seed::of_workspace(), ADMIN, &[role]).await;
+    fixture.catch_up(crate::seed::WORKSPACE).await;
+    assert!(found(&fixture, GUEST, &in_project("members/")).await.len() > 1);
+}
