@@ -16,7 +16,7 @@ mod guards;
 pub use commands::Commands;
 use domain::WorkspaceId;
 pub use ends::{ends, witnesses};
-pub use epochs::epochs;
+pub use epochs::{Epoch, Epochs, epochs};
 pub use guards::guards;
 use uuid::Uuid;
 

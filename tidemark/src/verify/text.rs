@@ -6,7 +6,7 @@ use event_store::chain::Verified;
 use projector::Difference;
 use serde_json::{Value, json};
 
-use super::{Found, Log};
+use super::{Found, Log, epochs};
 use crate::hex::hex;
 use crate::report::{Report, Verdict};
 
@@ -35,12 +35,13 @@ impl Found {
     fn findings(&self) -> impl Iterator<Item = &Finding> {
         let logs = self.logs.iter().flat_map(|log| &log.findings);
         let stream = self.stream.iter().flat_map(|stream| &stream.findings);
-        logs.chain(&self.findings).chain(stream)
+        logs.chain(&self.findings).chain(&self.epochs.findings).chain(stream)
     }
 
     /// For people.
     fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.logs.iter().map(line).collect();
+        lines.extend(epochs::line(&self.epochs));
         lines.extend(self.findings().map(finding_line));
         lines.extend(self.logs.iter().filter_map(unknown_line));
         match &self.stream {
@@ -67,6 +68,7 @@ impl Found {
         json!({
             "intact": self.verdict() != Verdict::Bad,
             "workspaces": self.logs.iter().map(object).collect::<Vec<_>>(),
+            "epochs": epochs::object(&self.epochs),
             "findings": self.findings().map(finding).collect::<Vec<_>>(),
             "stream": self.stream.as_ref().map(|stream| {
                 json!({ "compared": stream.compared, "problem": stream.problem })

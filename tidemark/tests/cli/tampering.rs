@@ -296,6 +296,44 @@ async fn lives_of_the_log_that_were_deleted_are_missed() {
     assert_found(&system, &[], &removed).await;
 }
 
+#[tokio::test]
+async fn lives_of_the_log_that_were_changed_removed_or_invented_are_found() {
+    let system = system().await;
+    let begin = || event_store::begin_epoch(&system.pool, "a test");
+    let begun = tokio::join!(begin(), begin(), begin());
+    assert!(matches!(begun, (Ok(_), Ok(_), Ok(_))), "{begun:?}");
+    system.execute("DROP TABLE kept.epoch; CREATE TABLE kept.epoch AS TABLE event_log.epoch").await;
+    let broken = "was changed or added, or one before it is missing";
+    let changes = [
+        ("UPDATE event_log.epoch SET reason = 'created' WHERE number = 2", broken),
+        ("UPDATE event_log.epoch SET began_at = now() WHERE number = 1", broken),
+        ("UPDATE event_log.epoch SET epoch = gen_random_uuid() WHERE number = 4", broken),
+        ("DELETE FROM event_log.epoch WHERE number = 1", broken),
+        ("DELETE FROM event_log.epoch WHERE number = 3", "the row of epoch with number 4 was changed"),
+        (
+            "INSERT INTO event_log.epoch (epoch, number, began_at, reason, hash) OVERRIDING SYSTEM VALUE
+            SELECT gen_random_uuid(), 5, now(), 'restored from x', hash FROM event_log.epoch WHERE number = 4",
+            "the row of epoch with number 5 was changed",
+        ),
+    ];
+    assert_found(&system, &[], &changes).await;
+    let end = system.run(&["verify", "--json"]).await.good().json();
+    let end = end["epochs"]["expect"].as_str().unwrap().to_owned();
+    let last = "DELETE FROM event_log.epoch WHERE number = 4";
+    let again = format!(
+        "{last}; INSERT INTO event_log.epoch (epoch, number, began_at, reason, hash) OVERRIDING SYSTEM VALUE
+        SELECT '{WORKSPACE}', 4, began_at, '', event_log.epoch_hash(hash, '{WORKSPACE}', 4, began_at, '')
+        FROM event_log.epoch WHERE number = 3"
+    );
+    let changes = [
+        (last, "epoch has no number 4, which was expected"),
+        (&again, "the epoch with number 4 has the hash"),
+    ];
+    assert_found(&system, &["--expect", &end], &changes).await;
+    tamper(&system, &again).await;
+    system.run(&["verify"]).await.good();
+}
+
 /// Asserts that each missing guard is found, and nothing when it is back.
 async fn assert_guarded(changes: &[(&str, &str, &str)]) {
     let system = System::with_log().await;
