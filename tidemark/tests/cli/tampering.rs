@@ -217,6 +217,10 @@ async fn rows_of_commands_that_were_deleted_or_changed_are_found() {
             SET result = replace(result::text, '3', '7')::json WHERE key = 'k'",
             "was answered with version 7 of the workspace",
         ),
+        (
+            "UPDATE event_log.command SET fingerprint = sha256('x') WHERE key = 'k'",
+            "has another fingerprint than the request that its events are of",
+        ),
     ];
     assert_found(&system, &[], &changes).await;
 }
