@@ -92,6 +92,17 @@ async fn only_its_primary_key_leads_to_a_row_of_a_read_table_by_its_workspace() 
     assert!(primary.len() > 5);
 }
 
+#[tokio::test]
+async fn what_the_migrations_make_is_written_down() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    migrations::all(&options).await.unwrap();
+    let mut connection = options.connect().await.unwrap();
+    let form = migrations::form::form(&mut connection).await.unwrap();
+    let is_written = form == migrations::form::made();
+    assert!(is_written, "the migrations make something else: run `./dev sqlx`");
+}
+
 /// Migrates the log of a database up to a version, and no further.
 async fn migrate_log_up_to(options: &PgConnectOptions, version: i64) {
     let mut all: Migrator = sqlx::migrate!("./event_log");

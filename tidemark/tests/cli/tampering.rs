@@ -358,11 +358,11 @@ async fn triggers_that_do_not_fire_are_found() {
     let set = database.replace('@', "SET").replace("role'", "role = replica'");
     let reset = database.replace('@', "RESET");
     let refuse = "CREATE OR REPLACE FUNCTION event_log.refuse_change() RETURNS trigger
-        LANGUAGE plpgsql AS $$ BEGIN";
+        LANGUAGE plpgsql AS $$\nBEGIN";
     let allowed = format!("{refuse} RETURN NEW; END $$");
     let refused = format!(
-        "{refuse} RAISE EXCEPTION '% on event_log.% is refused: the log is append-only', TG_OP, TG_TABLE_NAME
-        USING ERRCODE = 'restrict_violation'; END $$"
+        "{refuse}\n    RAISE EXCEPTION '% on event_log.% is refused: the log is append-only', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';\nEND\n$$"
     );
     let changes = [
         (
