@@ -123,6 +123,12 @@ line (class, oid, object, part, value) AS (
     JOIN pg_inherits ON inhparent = relation.oid
     WHERE relkind <> 'p'
     UNION ALL
+    -- What another server sends is written without triggers.
+    SELECT 'pg_class'::regclass, relation.oid, object, 'subscription ' || subname, 'table'
+    FROM relation
+    JOIN pg_subscription_rel ON srrelid = relation.oid
+    JOIN pg_subscription ON pg_subscription.oid = srsubid
+    UNION ALL
     SELECT
         'pg_proc'::regclass, oid, object, '',
         CASE prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END

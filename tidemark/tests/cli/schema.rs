@@ -139,6 +139,14 @@ async fn what_does_something_else_with_rows_is_found() {
             "DROP EVENT TRIGGER tampering",
         ),
         (
+            "CREATE SUBSCRIPTION tampering CONNECTION 'dbname=x' PUBLICATION x
+            WITH (connect = false, slot_name = NONE);
+            INSERT INTO pg_subscription_rel (srsubid, srrelid, srsubstate)
+            SELECT oid, 'event_log.command'::regclass, 'r' FROM pg_subscription WHERE subname = 'tampering'",
+            "the subscription tampering of event_log.command was added",
+            "DROP SUBSCRIPTION tampering",
+        ),
+        (
             "ALTER TABLE event_log.event ENABLE ROW LEVEL SECURITY",
             "the row level security of event_log.event was added: enabled",
             "ALTER TABLE event_log.event DISABLE ROW LEVEL SECURITY",

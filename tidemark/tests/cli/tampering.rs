@@ -276,6 +276,20 @@ async fn claims_and_counters_that_do_not_follow_from_the_events_are_found() {
 }
 
 #[tokio::test]
+async fn a_note_of_the_relay_that_was_set_back_is_what_a_crash_leaves() {
+    let system = system().await;
+    let published = "INSERT INTO event_log.relay_progress
+        SELECT workspace_id, epoch, position FROM event_log.log_head CROSS JOIN event_log.epoch";
+    system.execute(published).await;
+    for change in
+        ["UPDATE event_log.relay_progress SET position = 1", "DELETE FROM event_log.relay_progress"]
+    {
+        system.execute(change).await;
+        system.run(&["verify"]).await.good();
+    }
+}
+
+#[tokio::test]
 async fn lives_of_the_log_that_were_deleted_are_missed() {
     let system = system().await;
     let changes = [
@@ -304,8 +318,8 @@ async fn lives_of_the_log_that_were_deleted_are_missed() {
 async fn lives_of_the_log_that_were_changed_removed_or_invented_are_found() {
     let system = system().await;
     let begin = || event_store::begin_epoch(&system.pool, "a test");
-    let begun = tokio::join!(begin(), begin(), begin());
-    assert!(matches!(begun, (Ok(_), Ok(_), Ok(_))), "{begun:?}");
+    let results = tokio::join!(begin(), begin(), begin());
+    assert!(matches!(results, (Ok(_), Ok(_), Ok(_))), "{results:?}");
     system.execute("DROP TABLE kept.epoch; CREATE TABLE kept.epoch AS TABLE event_log.epoch").await;
     let broken = "was changed or added, or one before it is missing";
     let changes = [
