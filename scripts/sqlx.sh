@@ -1,12 +1,12 @@
-# `./dev sqlx`: the data with which queries are checked when no database is there.
+# `./dev sqlx`: the data with which queries are checked when no database is there, and what the migrations make.
 # shellcheck shell=bash
 
-# Writes .sqlx/ anew from the queries and the migrations as they are.
+# Writes .sqlx/ and migrations/form.tsv anew from the queries and the migrations as they are.
 run_sqlx() {
   local fresh
   provision_system
   fresh="$(mktemp -d)"
-  write_query_data "$fresh"
+  write_query_data "$fresh" migrations/form.tsv
   mkdir -p .sqlx
   find .sqlx -name 'query-*.json' -delete
   find "$fresh" -name 'query-*.json' -exec cp {} .sqlx/ \;
@@ -20,9 +20,10 @@ checked_queries() {
     '\bquery(_as|_scalar|_file|_file_as|_file_scalar)?(_unchecked)?!' . || true
 }
 
-# Compiles every query against a migrated database; the macros write what they learn.
+# Compiles every query against a migrated database; the macros write what they learn to the directory $1, and what the
+# migrations have made goes to the file $2, if it is given.
 write_query_data() {
-  start_migrated_database
+  start_migrated_database "${@:2}"
   step "Compiling every query against a database"
   checked_queries | xargs -r touch
   SQLX_OFFLINE=false DATABASE_URL="$answer" SQLX_OFFLINE_DIR="$1" \
@@ -31,11 +32,12 @@ write_query_data() {
   stop_server
 }
 
-# Starts a throwaway Postgres with every migration applied and sets `answer` to its URL.
+# Starts a throwaway Postgres with every migration applied and sets `answer` to its URL; notes what the migrations have
+# made in the file that is given.
 # That program has no checked queries itself, so it builds before their data is there.
 start_migrated_database() {
   cargo build --bin dev-database ||
     fail "the build failed" "The compiler's message is above."
   step "Applying the migrations"
-  start_server "$target/debug/dev-database"
+  start_server "$target/debug/dev-database" "$@"
 }

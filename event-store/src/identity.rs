@@ -60,9 +60,20 @@ impl Identity {
         derive(self.command_id, b"entity", ordinal)
     }
 
-    /// The id of the command's `ordinal`-th event.
+    /// The id of the command's `ordinal`-th event. The fingerprint is part of it, so that the hash chain covers that too.
     pub(crate) fn event_id(&self, ordinal: u32) -> Uuid {
+        let Some((_, fingerprint)) = &self.key else { return self.plain_event_id(ordinal) };
+        derive(self.command_id, &[b"event", &fingerprint[..]].concat(), ordinal)
+    }
+
+    /// The same without the fingerprint, as it was for every command at first.
+    fn plain_event_id(&self, ordinal: u32) -> Uuid {
         derive(self.command_id, b"event", ordinal)
+    }
+
+    /// Whether the id of the command's `ordinal`-th event can be this one.
+    pub(crate) fn has_event(&self, ordinal: u32, id: Uuid) -> bool {
+        id == self.event_id(ordinal) || id == self.plain_event_id(ordinal)
     }
 }
 
@@ -98,6 +109,18 @@ mod tests {
         assert_ne!(identity("a").new_id(0), identity("a").new_id(1));
         assert_ne!(identity("a").new_id(0), identity("a").event_id(0));
         assert_ne!(identity("a").new_id(0), identity("b").new_id(0));
+    }
+
+    #[test]
+    fn the_ids_of_events_tell_the_fingerprint_and_those_of_things_do_not() {
+        let identity = |fingerprint| {
+            Identity::keyed(WorkspaceId::INSTANCE, UserId::SYSTEM, "a".to_owned(), fingerprint)
+        };
+        let (one, other) = (identity([1; 32]), identity([2; 32]));
+        assert_eq!(one.new_id(0), other.new_id(0));
+        assert!(one.has_event(0, one.event_id(0)) && !one.has_event(0, one.event_id(1)));
+        assert!(!other.has_event(0, one.event_id(0)));
+        assert!(other.has_event(0, one.plain_event_id(0)));
     }
 
     #[test]

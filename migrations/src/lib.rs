@@ -3,6 +3,8 @@
 //! The only crate that may have no checked queries: it makes the database that theirs are checked against
 //! (program `dev-database`). Each function is safe to run at the same time as any other.
 
+pub mod form;
+
 use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};

@@ -1,9 +1,11 @@
 //! The migrations on a real database.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use embedded::testing::Database;
+use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgRow};
 use sqlx::{ConnectOptions, Row};
 
@@ -89,4 +91,58 @@ async fn only_its_primary_key_leads_to_a_row_of_a_read_table_by_its_workspace() 
     let names: Vec<String> = other.iter().map(|row| row.get(0)).collect();
     assert_eq!(names, Vec::<String>::new());
     assert!(primary.len() > 5);
+}
+
+#[tokio::test]
+async fn what_the_migrations_make_is_written_down() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    migrations::all(&options).await.unwrap();
+    let mut connection = options.connect().await.unwrap();
+    let form = migrations::form::form(&mut connection).await.unwrap();
+    let is_written = form == migrations::form::made();
+    assert!(is_written, "the migrations make something else: run `./dev sqlx`");
+}
+
+/// Migrates the log of a database up to a version, and no further.
+async fn migrate_log_up_to(options: &PgConnectOptions, version: i64) {
+    let mut all: Migrator = sqlx::migrate!("./event_log");
+    let earlier = all.iter().filter(|one| one.version <= version).cloned().collect();
+    all.migrations = Cow::Owned(earlier);
+    let mut connection =
+        options.clone().options([("search_path", "event_log")]).connect().await.unwrap();
+    sqlx::raw_sql("CREATE SCHEMA event_log").execute(&mut connection).await.unwrap();
+    all.run(&mut connection).await.unwrap();
+}
+
+#[tokio::test]
+async fn slugs_and_epochs_of_before_are_brought_up_to_date() {
+    let database = Database::create().await;
+    let options = PgConnectOptions::from_str(&database.url()).unwrap();
+    migrate_log_up_to(&options, 20_261_128_120_502).await;
+    let mut connection = options.connect().await.unwrap();
+    let before = "
+        INSERT INTO event_log.epoch (epoch, began_at, reason) VALUES (gen_random_uuid(), now(), 'restored');
+        INSERT INTO event_log.claim
+        SELECT '00000000-0000-0000-0000-000000000000', scope, name, ('00000000-0000-0000-0000-00000000000' || owner)::uuid
+        FROM (VALUES
+            ('workspace-slug', 'Acme', 1),
+            ('workspace-slug-in-any-case', 'acme', 2),
+            ('workspace-slug', 'beta', 3),
+            ('workspace-slug-in-any-case', 'gone', 4),
+            ('user-email', 'gone', 5)
+        ) AS old (scope, name, owner)";
+    sqlx::raw_sql(before).execute(&mut connection).await.unwrap();
+    migrations::all(&options).await.unwrap();
+    let claims = "SELECT string_agg(name || ' ' || right(owner_id::text, 1), ', ' ORDER BY name)
+        FROM event_log.claim WHERE scope = 'workspace-slug-in-any-case'";
+    let claims: String = sqlx::query_scalar(claims).fetch_one(&mut connection).await.unwrap();
+    assert_eq!(claims, "acme 1, beta 3");
+    let linked = "SELECT count(*) FILTER (WHERE hash = event_log.epoch_hash(
+            COALESCE(before, decode(repeat('00', 32), 'hex')), epoch, number, began_at, reason))
+        FROM (SELECT *, lag(hash) OVER (ORDER BY number) AS before FROM event_log.epoch) AS chain";
+    let linked: i64 = sqlx::query_scalar(linked).fetch_one(&mut connection).await.unwrap();
+    assert_eq!(linked, 2);
+    let change = "UPDATE event_log.epoch SET reason = ''";
+    sqlx::raw_sql(change).execute(&mut connection).await.unwrap_err();
 }

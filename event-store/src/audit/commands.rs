@@ -23,20 +23,29 @@ pub struct Commands {
 /// What is remembered of a command.
 #[derive(Debug)]
 struct Command {
-    actor: Uuid,
+    identity: Identity,
     first: u64,
     last: u64,
     recorded_at: DateTime<Utc>,
     /// How many of its events were read.
     seen: u64,
+    /// Whether their ids are those of another request under the same key.
+    is_of_another: bool,
 }
 
 impl Command {
     /// Whether it can have written an event.
     fn has(&self, event: &RecordedEvent) -> bool {
         (self.first..=self.last).contains(&event.position)
-            && self.actor == event.actor
+            && self.identity.actor.uuid() == event.actor
             && self.recorded_at == event.recorded_at
+    }
+
+    /// Takes in one of its events.
+    fn take_in(&mut self, event: &RecordedEvent) {
+        self.seen += 1;
+        let ordinal = u32::try_from(event.position - self.first).unwrap_or(u32::MAX);
+        self.is_of_another |= !self.identity.has_event(ordinal, event.event_id);
     }
 }
 
@@ -47,7 +56,7 @@ impl Commands {
     /// [`LogError`] when the database cannot be asked.
     pub async fn load(db: &mut PgConnection, workspace: WorkspaceId) -> Result<Self, LogError> {
         let rows = sqlx::query!(
-            "SELECT actor_id, key, command_id, first_position, last_position, recorded_at
+            "SELECT actor_id, key, command_id, fingerprint, first_position, last_position, recorded_at
             FROM event_log.command
             WHERE workspace_id = $1",
             workspace.uuid(),
@@ -58,18 +67,21 @@ impl Commands {
         let mut loaded = Self { workspace, remembered: HashMap::new(), forgotten: None, found };
         for row in rows {
             let actor = UserId(row.actor_id);
-            if Identity::keyed(workspace, actor, row.key, [0; 32]).command_id != row.command_id {
+            let fingerprint = row.fingerprint.try_into().unwrap_or_default();
+            let identity = Identity::keyed(workspace, actor, row.key, fingerprint);
+            if identity.command_id != row.command_id {
                 loaded.find(format!(
                     "command {} has not the id that follows from its key: the row was changed",
                     row.command_id
                 ));
             }
             let command = Command {
-                actor: row.actor_id,
+                identity,
                 first: row.first_position.cast_unsigned(),
                 last: row.last_position.cast_unsigned(),
                 recorded_at: row.recorded_at,
                 seen: 0,
+                is_of_another: false,
             };
             loaded.remembered.insert(row.command_id, command);
         }
@@ -80,9 +92,9 @@ impl Commands {
     pub fn take_in(&mut self, event: &RecordedEvent) {
         let is_keyed = event.command_id.get_version_num() == 5;
         match self.remembered.get_mut(&event.command_id) {
-            Some(command) => command.seen += u64::from(command.has(event)),
+            Some(command) if command.has(event) => command.take_in(event),
             None if is_keyed => self.forgotten.get_or_insert((event.position, 0)).1 += 1,
-            None => {}
+            Some(_) | None => {}
         }
     }
 
@@ -96,7 +108,12 @@ impl Commands {
             ));
         }
         let commands = std::mem::take(&mut self.remembered);
-        for (id, Command { first, last, seen, .. }) in commands {
+        for (id, Command { first, last, seen, is_of_another, .. }) in commands {
+            if is_of_another {
+                self.find(format!(
+                    "command {id} has another fingerprint than the request that its events are of"
+                ));
+            }
             if seen != (last + 1).saturating_sub(first) {
                 self.find(format!(
                     "command {id} is said to have written positions {first} to {last}, \

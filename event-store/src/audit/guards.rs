@@ -1,8 +1,8 @@
-//! What keeps the log append-only: triggers against its owner's mistakes, grants against everybody else.
+//! What keeps the log append-only: triggers against its owner's mistakes, grants and owners against everybody else.
 
 use sqlx::PgConnection;
 
-use super::Finding;
+use super::{Finding, owners};
 use crate::LogError;
 
 /// The tables that nobody changes, and that have triggers against it.
@@ -20,6 +20,7 @@ pub async fn guards(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
     let mut found = triggers(db).await?;
     found.extend(grants(db).await?);
     found.extend(powers(db).await?);
+    found.extend(owners::strangers(db).await?);
     Ok(found.into_iter().map(Finding::general).collect())
 }
 

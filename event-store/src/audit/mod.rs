@@ -6,18 +6,22 @@
 //! - [`witnesses`]: positions that others have seen.
 //! - [`Commands`]: the commands that came with a key.
 //! - [`epochs()`]: the lives of the log.
-//! - [`guards()`]: triggers and grants.
+//! - [`guards()`]: triggers, grants and owners.
+//! - [`schema()`]: everything in the schemas that the migrations made.
 
 mod commands;
 mod ends;
 mod epochs;
 mod guards;
+mod owners;
+mod schema;
 
 pub use commands::Commands;
 use domain::WorkspaceId;
 pub use ends::{ends, witnesses};
-pub use epochs::epochs;
+pub use epochs::{Epoch, Epochs, epochs};
 pub use guards::guards;
+pub use schema::{Schema, schema};
 use uuid::Uuid;
 
 /// Something that is not as it should be.

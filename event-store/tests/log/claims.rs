@@ -59,6 +59,32 @@ async fn of_two_workspaces_that_claim_one_slug_one_wins() {
 }
 
 #[tokio::test]
+async fn a_slug_is_claimed_whatever_its_case_by_versions_that_do_not_know_of_it_as_well() {
+    let log = Log::create().await;
+    let [first, second] = [workspace(1), workspace(2)];
+    let named = |take, ws: WorkspaceId, name: &str| {
+        let claim = Claim { name: name.to_owned(), ..slug(ws).claim };
+        let mut append = command(ws);
+        append.claims.push(ClaimChange { take, instance: true, claim });
+        append
+    };
+    let bearer = async || {
+        let scope = "workspace-slug-in-any-case";
+        owner(&log.pool, WorkspaceId::INSTANCE, scope, "acme").await.unwrap()
+    };
+    for (take, ws, name, expected) in [
+        (true, first, "Acme", Some(first)),
+        (true, second, "ACME", Some(first)),
+        (false, second, "ACME", Some(first)),
+        (false, first, "Acme", None),
+        (true, second, "ACME", Some(second)),
+    ] {
+        appended(log.store.append(named(take, ws, name)).await.unwrap());
+        assert_eq!(bearer().await, expected.map(WorkspaceId::uuid), "{take} {name}");
+    }
+}
+
+#[tokio::test]
 async fn a_taken_name_is_refused_with_its_bearer_and_nothing_is_written() {
     let log = Log::create().await;
     appended(log.store.append(create(1, "ENG")).await.unwrap());

@@ -1,8 +1,8 @@
-//! What concerns more than one log: ends, witnesses, lives, guards, and the names of the instance.
+//! What concerns more than one log: ends, witnesses, guards, and the names of the instance.
 
 use command_api::Derived;
 use domain::WorkspaceId;
-use event_store::audit::{Finding, ends, epochs, guards, witnesses};
+use event_store::audit::{Finding, ends, guards, witnesses};
 use event_store::{LogError, claims};
 use sqlx::PgConnection;
 
@@ -20,7 +20,6 @@ pub(super) async fn look(
     found.extend(addresses(db).await?);
     let concerns = |finding: &Finding| only.is_none() || finding.workspace == only;
     found.retain(concerns);
-    found.extend(epochs(db).await?);
     found.extend(guards(db).await?);
     Ok(found)
 }

@@ -1,6 +1,7 @@
 //! `tidemark verify`: nothing in the log is missing or changed, and the read tables show what it says.
 
 mod beside;
+mod epochs;
 mod expected;
 mod log;
 mod stream;
@@ -9,8 +10,8 @@ mod text;
 use clap::Args;
 use command_api::Derived;
 use domain::WorkspaceId;
-use event_store::audit::Finding;
-use event_store::{claims, read};
+use event_store::audit::{self, Epochs, Finding, Schema};
+use event_store::{LogError, claims, read};
 use projector::{Difference, RebuildOptions, tables};
 use sqlx::PgConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool};
@@ -32,7 +33,7 @@ Examples:
   tidemark verify                 every workspace of a running `tidemark up`
   tidemark verify acme            one workspace, by slug or id
   tidemark verify --tables        also compare the read tables with fresh ones made from the log
-  tidemark verify --json          the end of every log as `expect`, to be kept elsewhere
+  tidemark verify --json          the end of every log and of the epochs as `expect`, to be kept elsewhere
   tidemark verify --expect acme@120:5f0c…
                                   the event at position 120 has this hash, so nothing up to there was changed
 
@@ -42,7 +43,7 @@ Exit status 3: something is wrong, and it was named; 1: NATS was named and does 
 /// One moment of the log.
 const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-/// Verifies the hash chain of the log from the stored bytes, and what is kept beside it.
+/// Verifies the hash chain of the log from the stored bytes, what is kept beside it, and what guards it.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Verify {
@@ -51,7 +52,8 @@ pub struct Verify {
     /// Also compare the read tables with fresh ones made from the log
     #[arg(long)]
     tables: bool,
-    /// An end that was kept: WORKSPACE@POSITION:HASH, or POSITION:HASH of the one workspace; may be repeated
+    /// An end that was kept: WORKSPACE@POSITION:HASH, POSITION:HASH of the one workspace, or epochs@NUMBER:HASH; may be
+    /// repeated
     #[arg(long, value_name = "END")]
     expect: Vec<Expected>,
     /// NATS, whose stream is a witness; that of `tidemark up` if it is not given
@@ -72,6 +74,8 @@ struct Wanted<'a> {
 /// Everything that was found.
 struct Found {
     logs: Vec<Log>,
+    epochs: Epochs,
+    schema: Schema,
     findings: Vec<Finding>,
     stream: Option<Stream>,
     differences: Option<Vec<Difference>>,
@@ -93,11 +97,16 @@ impl Verify {
         let logs = verify_logs(&mut db, &wanted, &mut derived).await?;
         let beside = beside::look(&mut db, only, derived).await;
         findings.extend(beside.or_fail("the log cannot be read")?);
+        let epochs = self.epochs(&mut db).await.or_fail("the log cannot be read")?;
         db.rollback().await.or_fail("the log cannot be read")?;
         let workspaces: Vec<WorkspaceId> = logs.iter().map(|log| log.workspace).collect();
+        let schema = audit::schema(database::connect(&options).await?).await;
+        let mut schema = schema.or_fail("the schemas cannot be looked at")?;
+        // Rights and triggers are looked at twice, so that they are even where the schemas cannot be compared.
+        schema.findings.retain(|finding| !findings.contains(finding));
         let stream = self.stream(&pool, &workspaces).await;
         let differences = if self.tables { Some(verify_tables(&options).await?) } else { None };
-        Ok(Found { logs, findings, stream, differences }.report())
+        Ok(Found { logs, epochs, schema, findings, stream, differences }.report())
     }
 
     /// The logs to verify; a workspace that is expected and not there is a finding.
@@ -114,7 +123,7 @@ impl Verify {
         let mut wanted: Vec<Wanted<'_>> = wanted
             .map(|(workspace, head)| Wanted { workspace, head, expected: Vec::new() })
             .collect();
-        for end in &self.expect {
+        for end in self.expect.iter().filter(|end| !is_of_epochs(end)) {
             let workspace = match (&end.workspace, only) {
                 (Some(name), _) => named(pool, name).await?,
                 (None, Some(only)) => Some(only),
@@ -137,12 +146,26 @@ impl Verify {
         Ok(wanted)
     }
 
+    /// The lives of the log, and what is expected of them.
+    async fn epochs(&self, db: &mut PgConnection) -> Result<Epochs, LogError> {
+        let mut found = audit::epochs(db).await?;
+        let expected: Vec<&Expected> = self.expect.iter().filter(|end| is_of_epochs(end)).collect();
+        let unexpected = epochs::unexpected(&found, &expected);
+        found.findings.extend(unexpected);
+        Ok(found)
+    }
+
     /// What the stream shows, if one is known.
     async fn stream(&self, pool: &PgPool, workspaces: &[WorkspaceId]) -> Option<Stream> {
         let url = self.nats_url.clone();
         let url = url.or_else(|| kept(self.database.data(), NATS_URL_FILE))?;
         Some(Stream::look(&url, pool, workspaces).await)
     }
+}
+
+/// Whether an end is that of the lives of the log.
+fn is_of_epochs(end: &Expected) -> bool {
+    end.workspace.as_deref() == Some(epochs::NAME)
 }
 
 /// An end without a workspace.

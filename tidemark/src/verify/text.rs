@@ -6,7 +6,7 @@ use event_store::chain::Verified;
 use projector::Difference;
 use serde_json::{Value, json};
 
-use super::{Found, Log};
+use super::{Found, Log, epochs};
 use crate::hex::hex;
 use crate::report::{Report, Verdict};
 
@@ -23,6 +23,7 @@ impl Found {
             && self.findings().next().is_none()
             && self.differences.as_ref().is_none_or(Vec::is_empty);
         let is_whole = self.logs.iter().all(|log| log.unknown.is_none())
+            && self.schema.problem.is_none()
             && self.stream.as_ref().is_none_or(|stream| stream.problem.is_none());
         match (is_good, is_whole) {
             (true, true) => Verdict::Good,
@@ -35,14 +36,17 @@ impl Found {
     fn findings(&self) -> impl Iterator<Item = &Finding> {
         let logs = self.logs.iter().flat_map(|log| &log.findings);
         let stream = self.stream.iter().flat_map(|stream| &stream.findings);
-        logs.chain(&self.findings).chain(stream)
+        let others = self.findings.iter().chain(&self.epochs.findings).chain(&self.schema.findings);
+        logs.chain(others).chain(stream)
     }
 
     /// For people.
     fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.logs.iter().map(line).collect();
+        lines.extend(epochs::line(&self.epochs));
         lines.extend(self.findings().map(finding_line));
         lines.extend(self.logs.iter().filter_map(unknown_line));
+        lines.extend(self.schema_line());
         match &self.stream {
             None => lines.push("stream: not compared, because no NATS is named".to_owned()),
             Some(stream) => lines.push(match &stream.problem {
@@ -58,6 +62,17 @@ impl Found {
         lines
     }
 
+    /// Whether tables, functions and the like are as the migrations made them, unless what is wrong is said already.
+    fn schema_line(&self) -> Option<String> {
+        match self.schema.problem {
+            Some(problem) => Some(format!("schemas: NOT COMPARED: {problem}")),
+            None if self.schema.findings.is_empty() => {
+                Some("schemas: as the migrations made them".to_owned())
+            }
+            None => None,
+        }
+    }
+
     /// For programs.
     fn json(&self) -> Value {
         let tables = self.differences.as_ref();
@@ -67,6 +82,8 @@ impl Found {
         json!({
             "intact": self.verdict() != Verdict::Bad,
             "workspaces": self.logs.iter().map(object).collect::<Vec<_>>(),
+            "epochs": epochs::object(&self.epochs),
+            "schemas": json!({ "problem": self.schema.problem }),
             "findings": self.findings().map(finding).collect::<Vec<_>>(),
             "stream": self.stream.as_ref().map(|stream| {
                 json!({ "compared": stream.compared, "problem": stream.problem })

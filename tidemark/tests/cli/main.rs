@@ -6,6 +6,7 @@ mod backup;
 mod fixture;
 mod migrate;
 mod rebuild;
+mod schema;
 mod tampering;
 mod up;
 mod verify;

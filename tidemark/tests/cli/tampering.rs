@@ -217,6 +217,10 @@ async fn rows_of_commands_that_were_deleted_or_changed_are_found() {
             SET result = replace(result::text, '3', '7')::json WHERE key = 'k'",
             "was answered with version 7 of the workspace",
         ),
+        (
+            "UPDATE event_log.command SET fingerprint = sha256('x') WHERE key = 'k'",
+            "has another fingerprint than the request that its events are of",
+        ),
     ];
     assert_found(&system, &[], &changes).await;
 }
@@ -272,6 +276,20 @@ async fn claims_and_counters_that_do_not_follow_from_the_events_are_found() {
 }
 
 #[tokio::test]
+async fn a_note_of_the_relay_that_was_set_back_is_what_a_crash_leaves() {
+    let system = system().await;
+    let published = "INSERT INTO event_log.relay_progress
+        SELECT workspace_id, epoch, position FROM event_log.log_head CROSS JOIN event_log.epoch";
+    system.execute(published).await;
+    for change in
+        ["UPDATE event_log.relay_progress SET position = 1", "DELETE FROM event_log.relay_progress"]
+    {
+        system.execute(change).await;
+        system.run(&["verify"]).await.good();
+    }
+}
+
+#[tokio::test]
 async fn lives_of_the_log_that_were_deleted_are_missed() {
     let system = system().await;
     let changes = [
@@ -296,6 +314,44 @@ async fn lives_of_the_log_that_were_deleted_are_missed() {
     assert_found(&system, &[], &removed).await;
 }
 
+#[tokio::test]
+async fn lives_of_the_log_that_were_changed_removed_or_invented_are_found() {
+    let system = system().await;
+    let begin = || event_store::begin_epoch(&system.pool, "a test");
+    let results = tokio::join!(begin(), begin(), begin());
+    assert!(matches!(results, (Ok(_), Ok(_), Ok(_))), "{results:?}");
+    system.execute("DROP TABLE kept.epoch; CREATE TABLE kept.epoch AS TABLE event_log.epoch").await;
+    let broken = "was changed or added, or one before it is missing";
+    let changes = [
+        ("UPDATE event_log.epoch SET reason = 'created' WHERE number = 2", broken),
+        ("UPDATE event_log.epoch SET began_at = now() WHERE number = 1", broken),
+        ("UPDATE event_log.epoch SET epoch = gen_random_uuid() WHERE number = 4", broken),
+        ("DELETE FROM event_log.epoch WHERE number = 1", broken),
+        ("DELETE FROM event_log.epoch WHERE number = 3", "the row of epoch with number 4 was changed"),
+        (
+            "INSERT INTO event_log.epoch (epoch, number, began_at, reason, hash) OVERRIDING SYSTEM VALUE
+            SELECT gen_random_uuid(), 5, now(), 'restored from x', hash FROM event_log.epoch WHERE number = 4",
+            "the row of epoch with number 5 was changed",
+        ),
+    ];
+    assert_found(&system, &[], &changes).await;
+    let end = system.run(&["verify", "--json"]).await.good().json();
+    let end = end["epochs"]["expect"].as_str().unwrap().to_owned();
+    let last = "DELETE FROM event_log.epoch WHERE number = 4";
+    let again = format!(
+        "{last}; INSERT INTO event_log.epoch (epoch, number, began_at, reason, hash) OVERRIDING SYSTEM VALUE
+        SELECT '{WORKSPACE}', 4, began_at, '', event_log.epoch_hash(hash, '{WORKSPACE}', 4, began_at, '')
+        FROM event_log.epoch WHERE number = 3"
+    );
+    let changes = [
+        (last, "epoch has no number 4, which was expected"),
+        (&again, "the epoch with number 4 has the hash"),
+    ];
+    assert_found(&system, &["--expect", &end], &changes).await;
+    tamper(&system, &again).await;
+    system.run(&["verify"]).await.good();
+}
+
 /// Asserts that each missing guard is found, and nothing when it is back.
 async fn assert_guarded(changes: &[(&str, &str, &str)]) {
     let system = System::with_log().await;
@@ -316,11 +372,11 @@ async fn triggers_that_do_not_fire_are_found() {
     let set = database.replace('@', "SET").replace("role'", "role = replica'");
     let reset = database.replace('@', "RESET");
     let refuse = "CREATE OR REPLACE FUNCTION event_log.refuse_change() RETURNS trigger
-        LANGUAGE plpgsql AS $$ BEGIN";
+        LANGUAGE plpgsql AS $$\nBEGIN";
     let allowed = format!("{refuse} RETURN NEW; END $$");
     let refused = format!(
-        "{refuse} RAISE EXCEPTION '% on event_log.% is refused: the log is append-only', TG_OP, TG_TABLE_NAME
-        USING ERRCODE = 'restrict_violation'; END $$"
+        "{refuse}\n    RAISE EXCEPTION '% on event_log.% is refused: the log is append-only', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';\nEND\n$$"
     );
     let changes = [
         (
