@@ -13,3 +13,4 @@ mod loading;
 mod numbers;
 mod plans;
 mod repetition;
+mod silence;
