@@ -9,11 +9,11 @@ use domain::{Access, AccessRefusal, ProjectId, UserId, WorkspaceId};
 use event_store::{Committed, Store, claims};
 use service::accounts::{Accounts, Passwords};
 use service::http::headers;
-use service::{Clock, Ids, Problem, Turns};
+use service::{Clock, Ids, Problem, TrustedProxies, Turns};
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-use crate::accounts::{Attempts, TrustedProxies};
+use crate::accounts::Attempts;
 use crate::claims::USER_EMAIL;
 use crate::directory::Directory;
 use crate::read_model::ReadModel;

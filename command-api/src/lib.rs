@@ -41,7 +41,6 @@ mod texts;
 mod unit;
 mod workspaces;
 
-pub use accounts::TrustedProxies;
 pub use app::{App, Parts};
 pub use derived::Derived;
 pub use operator::{NewUser, NewUserKey, NewWorkspace, Operator};

@@ -46,7 +46,8 @@ impl ReadModel {
         self.applied.wait_for(workspace, position, PATIENCE).await
     }
 
-    /// Every workspace that a user may be a member of: those of the read tables, and all whose tables are behind the log.
+    /// Every workspace that a user may be a member of: those of the read tables, and those whose own events that the
+    /// tables do not show yet are by the user or name them. However many are behind, no other is looked at further.
     ///
     /// # Errors
     /// The database cannot be asked.
@@ -58,10 +59,17 @@ impl ReadModel {
             LEFT JOIN checkpoint AS c ON c.workspace_id = h.workspace_id
             WHERE h.workspace_id <> $2
               AND (
-                  c.position IS DISTINCT FROM h.position
-                  OR EXISTS (
+                  EXISTS (
                       SELECT FROM workspace_member AS m
                       WHERE m.workspace_id = h.workspace_id AND m.member_id = $1 AND m.is_active
+                  )
+                  OR c.position IS DISTINCT FROM h.position
+                  AND EXISTS (
+                      SELECT FROM event_log.event AS e
+                      WHERE e.aggregate_type = 'workspace'
+                        AND e.aggregate_id = h.workspace_id::text || '/' || h.workspace_id::text
+                        AND e.position > COALESCE(c.position, 0)
+                        AND (e.actor_id = $1 OR strpos(e.payload::text, $1::text) > 0)
                   )
               )
             ORDER BY h.workspace_id

@@ -12,12 +12,14 @@ use service::config::{
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
-use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
+use service::{
+    Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, TrustedProxies, database, serve,
+};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
 use uuid::Uuid;
 
-use crate::{App, Parts, ReadModel, TrustedProxies, router, start_relay};
+use crate::{App, Parts, ReadModel, router, start_relay};
 
 /// How long requests under way are waited for at the end.
 const GRACE: Duration = Duration::from_secs(10);
@@ -49,9 +51,6 @@ pub struct Settings {
     /// Whether anybody may sign up; else only the operator adds users.
     #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set, default_value_t = false)]
     pub open_sign_up: bool,
-    /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas.
-    #[arg(long, env = "TIDEMARK_TRUSTED_PROXIES", default_value = "127.0.0.0/8,::1")]
-    pub trusted_proxies: TrustedProxies,
 }
 
 /// Why the service could not start.
@@ -180,7 +179,7 @@ impl Settings {
             connections: self.database.database_connections,
             rate_limit: self.http.api_key_rate_limit,
             open_sign_up: self.open_sign_up,
-            trusted_proxies: self.trusted_proxies.clone(),
+            trusted_proxies: self.http.trusted_proxies.clone(),
         }
     }
 }
@@ -200,7 +199,7 @@ async fn serve_until_told(
         origins: Origins::parse(&settings.cors_allowed_origins),
     };
     let router = edge.wrap(router.merge(health::routes(side.checks.clone())));
-    shutdown.run("http", serve(listening, router, settings.patience(), shutdown.clone()));
+    shutdown.run("http", serve(listening, router, settings.terms(), shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())
 }

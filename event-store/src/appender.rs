@@ -20,6 +20,7 @@ use crate::error::is_passing;
 use crate::lanes::{Lanes, SLOW, Waiting};
 use crate::measure;
 use crate::outcome::{self, Row};
+use crate::patience::within;
 use crate::proviso::founded;
 use crate::{Append, Kept, LogError, Outcome, Repeated, Signals};
 
@@ -55,15 +56,17 @@ struct Shared {
     tasks: TaskTracker,
     /// Told of every commit.
     signals: Signals,
+    /// How long the answer to a batch is waited for.
+    silence: Duration,
 }
 
 impl Appender {
-    /// Batches over the connections of `pool`, sent by tasks of `tasks`.
+    /// Batches over the connections of `pool`, sent by tasks of `tasks`, each answered before so long a silence.
     #[must_use]
-    pub fn new(pool: PgPool, tasks: TaskTracker, signals: Signals) -> Self {
+    pub fn new(pool: PgPool, tasks: TaskTracker, signals: Signals, silence: Duration) -> Self {
         let lanes = Mutex::new(Lanes::new(pool.options().get_max_connections()));
         let connections = Kept::of(pool);
-        Self { shared: Arc::new(Shared { connections, lanes, tasks, signals }) }
+        Self { shared: Arc::new(Shared { connections, lanes, tasks, signals, silence }) }
     }
 
     /// Appends one command. Dropping the future does not take it back.
@@ -182,9 +185,9 @@ impl Shared {
     /// Sends a batch in one round trip.
     async fn send(&self, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
         let mut connection = self.connections.take().await?;
-        let rows = append(&mut connection, batch).await?;
-        self.connections.keep(connection);
-        Ok(rows)
+        let rows = within(self.silence, append(&mut connection, batch)).await;
+        self.connections.keep_if_it_answered(connection, &rows);
+        rows
     }
 
     /// Gives every command its outcome, after telling how far each log has grown.

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, PgPool, Postgres};
 
+use crate::patience::{PING, is_silence, within};
+
 /// A connection that was used so short a time ago is believed to be alive.
 const BELIEVED: Duration = Duration::from_secs(1);
 
@@ -55,9 +57,11 @@ impl Kept {
             let Some(Idle { mut connection, since }) = kept else {
                 return self.pool.acquire().await;
             };
-            if since.elapsed() < BELIEVED || connection.ping().await.is_ok() {
+            if since.elapsed() < BELIEVED || within(PING, connection.ping()).await.is_ok() {
                 return Ok(connection);
             }
+            // Not given back: the pool would ask it once more.
+            drop(connection.detach());
         }
     }
 
@@ -66,6 +70,19 @@ impl Kept {
         let mut idle = self.idle();
         if idle.len() < self.most {
             idle.push(Idle { connection, since: Instant::now() });
+        }
+    }
+
+    /// Keeps a connection that has answered, and drops one that was silent; any other goes back to the pool.
+    pub(crate) fn keep_if_it_answered<T>(
+        &self,
+        connection: PoolConnection<Postgres>,
+        answer: &Result<T, sqlx::Error>,
+    ) {
+        match answer {
+            Ok(_) => self.keep(connection),
+            Err(error) if is_silence(error) => drop(connection.detach()),
+            Err(_) => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use domain::{ProjectId, WorkspaceId};
 use sqlx::PgPool;
@@ -10,6 +11,7 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use crate::error::is_passing;
+use crate::patience::within;
 use crate::{Kept, LogError, RunningNumber};
 
 /// A project of a workspace.
@@ -33,6 +35,8 @@ struct Shared {
     connections: Kept,
     tasks: TaskTracker,
     desk: Mutex<Desk>,
+    /// How long an answer is waited for.
+    silence: Duration,
 }
 
 /// Who waits, in order of arrival, and whether somebody is on the way.
@@ -43,10 +47,10 @@ struct Desk {
 }
 
 impl Numbers {
-    /// Reserves through `pool`, whose connections have `synchronous_commit = off`.
-    pub(crate) fn new(pool: PgPool, tasks: TaskTracker) -> Self {
+    /// Reserves through `pool`, whose connections have `synchronous_commit = off` and answer before so long a silence.
+    pub(crate) fn new(pool: PgPool, tasks: TaskTracker, silence: Duration) -> Self {
         let connections = Kept::of(pool);
-        Self { shared: Arc::new(Shared { connections, tasks, desk: Mutex::default() }) }
+        Self { shared: Arc::new(Shared { connections, tasks, desk: Mutex::default(), silence }) }
     }
 
     /// The connections that reserve.
@@ -113,7 +117,7 @@ impl Shared {
         let mut connection = self.connections.take().await?;
         let counts: Vec<_> =
             waiting.values().map(|who| i64::try_from(who.len()).unwrap_or(i64::MAX)).collect();
-        let rows = sqlx::query!(
+        let asked = sqlx::query!(
             r#"
             SELECT
                 workspace_id AS "workspace_id!",
@@ -126,10 +130,10 @@ impl Shared {
             &projects,
             &counts,
         )
-        .fetch_all(&mut *connection)
-        .await?;
-        self.connections.keep(connection);
-        let last_numbers = rows.into_iter().map(|row| {
+        .fetch_all(&mut *connection);
+        let rows = within(self.silence, asked).await;
+        self.connections.keep_if_it_answered(connection, &rows);
+        let last_numbers = rows?.into_iter().map(|row| {
             let (number, generation) = (row.last_number.cast_unsigned(), row.generation);
             ((row.workspace_id, row.project_id), RunningNumber { number, generation })
         });

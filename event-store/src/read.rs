@@ -144,6 +144,134 @@ pub async fn read_workspace(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
+/// The next events after a position, in order: no more than `limit`, and none after those whose payloads have `bytes`
+/// bytes together; the very next one is there in any case.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_some(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+    after: u64,
+    limit: u32,
+    bytes: i64,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    // No log is that long, and the last position that is looked for has to be a number.
+    let most = i64::MAX - i64::from(limit);
+    let after = i64::try_from(after).map_or(most, |after| after.min(most));
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
+            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
+            project_id, issue_id, recorded_at, hash
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND position > $2
+          AND position <= (
+              SELECT event_log.filled(
+                  $1, ARRAY(SELECT generate_series($2 + 1, $2 + $3::bigint)), $4
+              )
+          )
+        ORDER BY position
+        LIMIT $3::bigint
+        "#,
+        workspace.uuid(),
+        after,
+        i64::from(limit),
+        bytes,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+}
+
+/// The events at these ascending positions of a workspace, but none after those whose payloads have `bytes` bytes
+/// together.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_at(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+    positions: &[u64],
+    bytes: i64,
+) -> Result<Vec<RecordedEvent>, LogError> {
+    let positions: Vec<i64> = positions.iter().map(|position| position.cast_signed()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
+            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
+            project_id, issue_id, recorded_at, hash
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND position = ANY ($2)
+          AND position <= (SELECT event_log.filled($1, $2, $3))
+        ORDER BY position
+        "#,
+        workspace.uuid(),
+        &positions,
+        bytes,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(RecordedEvent::from).collect())
+}
+
+/// What an event was about, without what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The event's position.
+    pub position: u64,
+    /// Its name.
+    pub name: String,
+    /// The aggregate's id.
+    pub entity: Uuid,
+    /// The project it belongs to.
+    pub project: Option<Uuid>,
+    /// The issue whose activity shows it.
+    pub issue: Option<Uuid>,
+}
+
+/// The headings of the events that an issue's activity shows, in order, at most `limit`.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn read_headings(
+    db: impl PgExecutor<'_>,
+    activity: Activity,
+    limit: u32,
+) -> Result<Vec<Heading>, LogError> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT position, event_type, entity_id, project_id, issue_id
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND issue_id = $2
+          AND position > $3
+          AND position <= $4
+        ORDER BY position
+        LIMIT $5
+        "#,
+        activity.workspace.uuid(),
+        activity.issue.uuid(),
+        activity.after.cast_signed(),
+        activity.until.cast_signed(),
+        i64::from(limit),
+    )
+    .fetch_all(db)
+    .await?;
+    let headings = rows.into_iter().map(|row| Heading {
+        position: row.position.cast_unsigned(),
+        name: row.event_type,
+        entity: row.entity_id,
+        project: row.project_id,
+        issue: row.issue_id,
+    });
+    Ok(headings.collect())
+}
+
 /// A place in a workspace's log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -210,7 +338,7 @@ pub struct Activity {
 }
 
 /// The events that the activities of issues show (their own and their comments'), in the activities' order and in
-/// that of the log, at most `limit` of each.
+/// that of the log, at most `limit` of each, and none after those whose payloads have `bytes` bytes together.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
@@ -218,6 +346,7 @@ pub async fn read_activities(
     db: impl PgExecutor<'_>,
     activities: &[Activity],
     limit: u32,
+    bytes: i64,
 ) -> Result<Vec<Vec<RecordedEvent>>, LogError> {
     let rows = sqlx::query!(
         r#"
@@ -236,6 +365,18 @@ pub async fn read_activities(
               AND event.issue_id = asked.issue_id
               AND event.position > asked.after
               AND event.position <= asked.until
+              AND event.position <= (
+                  SELECT event_log.filled(asked.workspace_id, ARRAY(
+                      SELECT next.position
+                      FROM event_log.event AS next
+                      WHERE next.workspace_id = asked.workspace_id
+                        AND next.issue_id = asked.issue_id
+                        AND next.position > asked.after
+                        AND next.position <= asked.until
+                      ORDER BY next.position
+                      LIMIT $5
+                  ), $6)
+              )
             ORDER BY event.position
             LIMIT $5
         ) AS event
@@ -246,6 +387,7 @@ pub async fn read_activities(
         &activities.iter().map(|activity| activity.after.cast_signed()).collect::<Vec<_>>(),
         &activities.iter().map(|activity| activity.until.cast_signed()).collect::<Vec<_>>(),
         i64::from(limit),
+        bytes,
     )
     .fetch_all(db)
     .await?;

@@ -10,12 +10,14 @@ use std::time::Duration;
 use domain::WorkspaceId;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool};
-use sqlx::{PgConnection, Postgres};
+use sqlx::{Executor as _, PgConnection, Postgres};
 use tokio::sync::{broadcast, mpsc};
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::generation::generation;
+use crate::patience::{PING, within};
 use crate::{Commit, pool};
 
 /// PostgreSQL's channel for "the log has grown".
@@ -24,6 +26,10 @@ const COMMITTED: &str = "tidemark_committed";
 const APPLIED: &str = "tidemark_applied";
 /// How many positions fit into one notification (its payload is bounded to 8,000 bytes).
 const MOST_POSITIONS: usize = 100;
+/// A connection that has nothing to tell for so long is asked whether it lives.
+const QUIET: Duration = Duration::from_secs(10);
+/// How long an answer to notifications is waited for.
+const SILENCE: Duration = Duration::from_secs(10);
 /// How long to wait before listening again after the connection broke.
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -134,7 +140,12 @@ impl Signals {
         let mut listener = PgListener::connect_with(pool).await?;
         listener.listen_all([COMMITTED, APPLIED]).await?;
         loop {
-            let Some(notification) = listener.try_recv().await? else { return Ok(()) };
+            let heard = timeout(QUIET, listener.try_recv()).await;
+            let Ok(heard) = heard else {
+                within(PING, listener.execute("SELECT 1")).await?;
+                continue;
+            };
+            let Some(notification) = heard? else { return Ok(()) };
             let channel = match notification.channel() {
                 COMMITTED => &self.shared.committed,
                 _ => &self.shared.applied,
@@ -161,9 +172,10 @@ async fn send_all(
         if received == 0 {
             return;
         }
-        let sent = notify_all(&pool, &mut connection, waiting.drain(..)).await;
+        let sent = within(SILENCE, notify_all(&pool, &mut connection, waiting.drain(..))).await;
         if let Err(error) = sent {
-            connection = None;
+            // Not given back: it may be silent.
+            drop(connection.take().map(PoolConnection::detach));
             tracing::debug!(error = %error, "other processes were not notified");
         }
     }

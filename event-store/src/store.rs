@@ -1,6 +1,7 @@
 //! The log as the command side uses it: cached aggregates in, appends out.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::{ProjectId, Root, WorkspaceId};
 use sqlx::PgPool;
@@ -25,11 +26,14 @@ pub struct StoreOptions {
     pub readers: u32,
     /// Bytes of aggregates kept in memory.
     pub cache_bytes: u64,
+    /// How long the answer to a batch is waited for before its connection is taken for broken; more than the ten seconds
+    /// that an append waits for a lock.
+    pub silence: Duration,
 }
 
 impl Default for StoreOptions {
     fn default() -> Self {
-        Self { lanes: 2, readers: 4, cache_bytes: 48 << 20 }
+        Self { lanes: 2, readers: 4, cache_bytes: 48 << 20, silence: Duration::from_secs(15) }
     }
 }
 
@@ -56,8 +60,13 @@ impl Store {
         let relaxed = database.clone().options([("synchronous_commit", "off")]);
         let reads = pool(database.clone(), options.readers);
         Self {
-            numbers: Numbers::new(pool(relaxed, 1), tasks.clone()),
-            appender: Appender::new(pool(database.clone(), options.lanes), tasks, signals),
+            numbers: Numbers::new(pool(relaxed, 1), tasks.clone(), options.silence),
+            appender: Appender::new(
+                pool(database.clone(), options.lanes),
+                tasks,
+                signals,
+                options.silence,
+            ),
             loader: Loader::new(reads.clone()),
             aggregates: Aggregates::new(options.cache_bytes),
             reads,

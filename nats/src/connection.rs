@@ -11,6 +11,8 @@ use crate::measure::Connected;
 
 /// The longest pause between two attempts to connect.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+/// How often the server is asked whether it lives; after three pings without an answer the connection is taken for broken.
+const PING: Duration = Duration::from_secs(5);
 /// How long an answer of the server is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -73,6 +75,7 @@ impl Connection {
             .name(name)
             .retry_on_initial_connect()
             .max_reconnects(None)
+            .ping_interval(PING)
             .reconnect_delay_callback(pause)
             .event_callback(move |event| {
                 note(&state, &event);

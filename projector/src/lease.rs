@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use event_store::{VANISHED, within};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, Error, PgConnection};
 use tokio_util::sync::CancellationToken;
@@ -56,8 +57,10 @@ impl Lease {
 
 /// Asks for the lock until it is free, on one connection.
 async fn wait(database: &PgConnectOptions, shard: i32) -> Result<Lease, Error> {
-    let mut connection = database.connect().await?;
-    while !try_lock(&mut connection, shard).await? {
+    // The server finds out soon when this machine has vanished.
+    let database = database.clone().options(VANISHED);
+    let mut connection = within(PATIENCE, database.connect()).await?;
+    while !within(PATIENCE, try_lock(&mut connection, shard)).await? {
         tokio::time::sleep(PAUSE).await;
     }
     Ok(Lease { connection })

@@ -13,7 +13,7 @@ use service::config::{
 };
 use service::health::{Checks, routes};
 use service::metrics::{self, Scrape};
-use service::{Listening, Patience, Shutdown, database, serve, telemetry};
+use service::{Listening, Shutdown, Terms, database, serve, telemetry};
 use sqlx::postgres::{PgConnectOptions, PgPool};
 
 /// The services allocate a lot for each request, and with the system's allocator that is a seventh of what they do.
@@ -70,7 +70,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let checks =
         Checks::new().with_database(pool.clone()).with(move || health::findings(pool.clone()));
     metrics::listen(settings.metrics.metrics_listen, scrape, checks.clone(), &shutdown).await?;
-    let served = serve(listening, routes(checks), Patience::default(), shutdown.clone());
+    let served = serve(listening, routes(checks), Terms::default(), shutdown.clone());
     shutdown.run("health", served);
     shutdown.finish(GRACE).await;
     traces.finish().await;

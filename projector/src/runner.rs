@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
-use event_store::{Commit, Kept, Signals, read};
+use event_store::{Commit, Kept, Signals, read, within};
 use futures::stream::FusedStream;
 use futures::{FutureExt, Stream, StreamExt};
 use sqlx::postgres::{PgConnectOptions, PgPool};
@@ -27,6 +27,9 @@ use crate::table::KEYED;
 use crate::work::{Worked, Workplace};
 use crate::{Applied, ApplyError, Arrival, Stop, measure, status, tables};
 
+/// How long an answer of the database is waited for.
+const SILENCE: Duration = Duration::from_secs(10);
+
 /// How a [`Runner`] uses its machine.
 #[derive(Debug, Clone)]
 pub struct RunnerOptions {
@@ -38,11 +41,14 @@ pub struct RunnerOptions {
     pub batch: u32,
     /// How often all logs are compared with the checkpoints.
     pub sweep: Duration,
+    /// How long a batch may take before its connection is taken for broken; the next time twice as long.
+    pub silence: Duration,
 }
 
 impl Default for RunnerOptions {
     fn default() -> Self {
-        Self { shard: 0, workers: 2, batch: 500, sweep: Duration::from_secs(3) }
+        let (sweep, silence) = (Duration::from_secs(3), Duration::from_secs(15));
+        Self { shard: 0, workers: 2, batch: 500, sweep, silence }
     }
 }
 
@@ -84,8 +90,14 @@ impl Runner {
         let database = database.clone().options(KEYED).options([("search_path", "read_model")]);
         let pool = event_store::pool(database.clone(), options.workers + 1);
         let connections = Arc::new(Kept::of(pool));
-        let workplace =
-            Workplace { connections, tables: &tables::TABLES, batch: options.batch, signals };
+        let workplace = Workplace {
+            connections,
+            tables: &tables::TABLES,
+            batch: options.batch,
+            signals,
+            silence: options.silence,
+            silences: Arc::default(),
+        };
         Self { database, options, workplace }
     }
 
@@ -124,7 +136,7 @@ impl Runner {
         let mut commits = self.workplace.signals.commits();
         let mut sweep = tokio::time::interval(self.options.sweep);
         sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let epoch = read::epoch(self.workplace.connections.pool()).await.ok();
+        let epoch = within(SILENCE, read::epoch(self.workplace.connections.pool())).await.ok();
         let mut watch = Watch::new(self.options.workers as usize, epoch);
         loop {
             watch.give_out(&self.workplace);
@@ -186,7 +198,7 @@ impl Watch {
         if !mem::replace(&mut self.sweeping, true) {
             let pool = workplace.connections.pool().clone();
             self.tasks.spawn(async move {
-                let behind = status::behind(&pool).await.inspect_err(|error| {
+                let behind = within(SILENCE, status::behind(&pool)).await.inspect_err(|error| {
                     tracing::warn!(error = %error, "the logs cannot be compared with the read tables");
                 });
                 Done::Swept(behind.unwrap_or_default())

@@ -1,16 +1,19 @@
 //! A worker's turns: the next events of several workspaces, from what was delivered or from the log.
 
 use std::collections::HashMap;
+use std::io::{Error, ErrorKind};
 use std::mem;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Instant;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use domain::WorkspaceId;
 use event_store::read::{Place, hashes_at, read_workspaces};
 use event_store::{Commit, Kept, LogError, RecordedEvent, Signals, chain};
 use futures::FutureExt;
 use sqlx::PgConnection;
+use tokio::time::timeout;
 
 use crate::apply::{Applied, Page, apply_together};
 use crate::board::{Source, Turn};
@@ -20,6 +23,9 @@ use crate::{ApplyError, Table, checkpoint, measure, trace};
 const MOST_EVENTS: u32 = 2_000;
 /// Each workspace gets at least so many events in a turn.
 const FEWEST_EVENTS: u32 = 16;
+
+/// The longest a batch may take is so many doublings of the shortest.
+const MOST_DOUBLINGS: u32 = 8;
 
 /// What came of a workspace's turn.
 pub(crate) type Worked = (WorkspaceId, Result<(Applied, Source), ApplyError>);
@@ -35,6 +41,10 @@ pub(crate) struct Workplace {
     pub(crate) batch: u32,
     /// Told how far the tables have come.
     pub(crate) signals: Signals,
+    /// How long a batch may take before its connection is taken for broken, the first time.
+    pub(crate) silence: Duration,
+    /// How often in succession that was too short.
+    pub(crate) silences: Arc<AtomicU32>,
 }
 
 impl Workplace {
@@ -71,10 +81,29 @@ impl Workplace {
     /// Applies the next events of each workspace; code that panics fails like a database that does.
     async fn attempt(&self, turns: Vec<Turn>) -> Result<Vec<Worked>, ApplyError> {
         let workspaces = turns.len();
-        AssertUnwindSafe(self.together(turns)).catch_unwind().await.unwrap_or_else(|_| {
+        let applying = self.heard(self.together(turns));
+        AssertUnwindSafe(applying).catch_unwind().await.unwrap_or_else(|_| {
             tracing::error!(workspaces, "applying events panicked");
             Err(ApplyError::Panicked)
         })
+    }
+
+    /// Waits for what is asked of the database, but not for ever; twice as long as the time before when that was too
+    /// short, because a single event can change a million rows.
+    async fn heard<T>(
+        &self,
+        asked: impl Future<Output = Result<T, ApplyError>>,
+    ) -> Result<T, ApplyError> {
+        let doublings = self.silences.load(Ordering::Relaxed).min(MOST_DOUBLINGS);
+        let Ok(answer) = timeout(self.silence * 2_u32.pow(doublings), asked).await else {
+            self.silences.fetch_add(1, Ordering::Relaxed);
+            let error = Error::new(ErrorKind::TimedOut, "the database does not answer");
+            return Err(ApplyError::Unconnected(error.into()));
+        };
+        if answer.is_ok() {
+            self.silences.store(0, Ordering::Relaxed);
+        }
+        answer
     }
 
     /// Applies the next events of each workspace on one connection.
@@ -265,7 +294,14 @@ mod tests {
         let live = options.options([("search_path", "read_model")]);
         let pool = event_store::pool(live, 4);
         let connections = Arc::new(Kept::of(pool));
-        let workplace = Workplace { connections, tables, batch: 10, signals };
+        let workplace = Workplace {
+            connections,
+            tables,
+            batch: 10,
+            signals,
+            silence: Duration::from_secs(15),
+            silences: Arc::default(),
+        };
         Fixture { workplace, store, _stop: stop.drop_guard(), _database: database }
     }
 

@@ -5,9 +5,10 @@ mod support;
 
 use std::time::Duration;
 
+use embedded::testing::Line;
 use event_store::{Commit, RecordedEvent, read};
 use futures::future::join_all;
-use projector::{ApplyError, Arrival, RunnerOptions, apply, status, tables};
+use projector::{ApplyError, Arrival, RunnerOptions, apply, arrivals, status, tables};
 use support::{Place, World};
 use uuid::Uuid;
 
@@ -37,6 +38,29 @@ async fn what_is_appended_is_shown() {
     let position = world.issue(place).await;
     world.applied(place, position).await;
     assert_eq!((world.count("work_item").await, world.count("state").await), (1, 6));
+    running.end().await;
+    world.assert_verified().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_projector_whose_connections_are_silent_takes_others() {
+    let world = World::new().await;
+    let line = Line::to(world.options.get_port()).await.unwrap();
+    let database = world.options.clone().host("127.0.0.1").port(line.port());
+    let options = RunnerOptions {
+        sweep: Duration::from_millis(200),
+        silence: Duration::from_millis(500),
+        ..RunnerOptions::default()
+    };
+    let running = world.run_over(&database, options, arrivals(None));
+    let place = world.workspace().await;
+    for _ in 0..2 {
+        let position = world.issue(place).await;
+        world.applied(place, position).await;
+        line.fall_silent();
+    }
+    let position = world.issue(place).await;
+    world.applied(place, position).await;
     running.end().await;
     world.assert_verified().await;
 }

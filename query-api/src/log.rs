@@ -3,50 +3,68 @@
 use std::collections::HashSet;
 
 use domain::{IssueId, WorkspaceId};
+use event_store::read::Heading;
 use event_store::{RecordedEvent, read};
 use service::Problem;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::paging;
 use crate::scope::Place;
 
-/// How many events are read at once.
+/// How many headings are read at once.
 const BATCH: u32 = 1000;
 
-/// The events of an issue of the project and of its comments, oldest first; none for an archived project.
+/// The positions of what happened to an issue of the project and to its comments, ascending; none for an archived
+/// project.
 pub(crate) async fn of_issue(
     pool: &PgPool,
     place: &Place,
     issue: Uuid,
-) -> Result<Vec<RecordedEvent>, Problem> {
-    let mut events: Vec<RecordedEvent> = Vec::new();
+) -> Result<Vec<u64>, Problem> {
+    let mut headings: Vec<Heading> = Vec::new();
     if place.is_archived {
-        return Ok(events);
+        return Ok(Vec::new());
     }
     let (workspace, issue) = (WorkspaceId(place.workspace.id), IssueId(issue));
     loop {
-        let after = events.last().map_or(0, |event| event.position);
+        let after = headings.last().map_or(0, |heading| heading.position);
         let activity = read::Activity { workspace, issue, after, until: place.seen.position };
-        let more = read::read_activities(pool, &[activity], BATCH).await?.concat();
+        let more = read::read_headings(pool, activity, BATCH).await?;
         let is_last = more.len() < BATCH as usize;
-        events.extend(more);
+        headings.extend(more);
         if is_last {
             break;
         }
     }
-    events.retain(|event| event.project == Some(place.project));
-    forget_deleted(&mut events);
+    headings.retain(|heading| heading.project == Some(place.project));
+    forget_deleted(&mut headings);
+    Ok(headings.into_iter().map(|heading| heading.position).collect())
+}
+
+/// The events at these positions; 400 if they are too large for a page.
+pub(crate) async fn at(
+    pool: &PgPool,
+    place: &Place,
+    positions: &[u64],
+) -> Result<Vec<RecordedEvent>, Problem> {
+    let workspace = WorkspaceId(place.workspace.id);
+    let events = read::read_at(pool, workspace, positions, paging::MOST_BYTES_OF_TEXT).await?;
+    if events.len() < positions.len() {
+        let largest = events.iter().map(|event| event.payload.len()).max();
+        return Err(paging::too_large(positions.len(), largest.unwrap_or_default()));
+    }
     Ok(events)
 }
 
 /// Leaves out what was said of and in what has been deleted since: nobody can read it on its page either. That it was
 /// deleted stays.
-fn forget_deleted(events: &mut Vec<RecordedEvent>) {
-    let is_end = |event: &RecordedEvent| ["IssueDeleted", "CommentDeleted"].contains(&&*event.name);
+fn forget_deleted(headings: &mut Vec<Heading>) {
+    let is_end = |event: &Heading| ["IssueDeleted", "CommentDeleted"].contains(&&*event.name);
     let ended: HashSet<Uuid> =
-        events.iter().filter(|event| is_end(event)).map(|event| event.entity).collect();
-    let is_gone = |event: &RecordedEvent| {
+        headings.iter().filter(|event| is_end(event)).map(|event| event.entity).collect();
+    let is_gone = |event: &Heading| {
         ended.contains(&event.entity) || event.issue.is_some_and(|issue| ended.contains(&issue))
     };
-    events.retain(|event| is_end(event) || !is_gone(event));
+    headings.retain(|event| is_end(event) || !is_gone(event));
 }

@@ -1,6 +1,40 @@
-//! Pages: cut out of a list, or counted only when the page does not tell.
+//! Pages: cut out of a list, counted only when the page does not tell, and bounded by bytes.
+//!
+//! A list's cursor counts rows, so a page that is too large cannot end early: it is refused, and the answer says how
+//! many rows fit. A page of one row always fits.
 
+use service::Problem;
 use wire::PageRequest;
+
+/// The most bytes that a page of several rows has.
+pub(crate) const MOST_BYTES: usize = 16 << 20;
+/// The same for the database.
+pub(crate) const MOST_BYTES_OF_TEXT: i64 = 16 << 20;
+
+/// What a row takes beside its text, about.
+const AROUND_TEXT: usize = 1024;
+
+/// Refuses a page whose rows' texts are longer than a page may be, by the lengths of each; the question has left them
+/// out then.
+pub(crate) fn check(texts: impl IntoIterator<Item = i32>) -> Result<(), Problem> {
+    let texts: Vec<usize> = texts.into_iter().filter_map(|text| text.try_into().ok()).collect();
+    let (all, largest) = (texts.iter().sum::<usize>(), texts.iter().max().copied());
+    if texts.len() < 2 || all <= MOST_BYTES {
+        return Ok(());
+    }
+    Err(too_large(texts.len(), largest.unwrap_or_default() + AROUND_TEXT))
+}
+
+/// 400 for a page with too many bytes: so many rows, of which the largest that was looked at has so many bytes. What is
+/// advised is always less, so whoever follows it comes to a page that fits.
+pub(crate) fn too_large(rows: usize, largest: usize) -> Problem {
+    let fits = (MOST_BYTES / largest.max(1)).min(rows.saturating_sub(1)).max(1);
+    let text = format!(
+        "Invalid per_page value. The rows of this page have more than {MOST_BYTES} bytes together; \
+        try per_page={fits}."
+    );
+    Problem::bad_request_detail("request/page-too-large", text)
+}
 
 /// How many rows the whole list has, if its page of `rows` rows is the last one and has some.
 pub(crate) fn known_total(page: PageRequest, rows: usize) -> Option<u64> {

@@ -10,8 +10,12 @@ use service::{Caller, Problem};
 use uuid::Uuid;
 use wire::{Page, PageRequest, Selection, Zone};
 
+use crate::paging;
 use crate::params::Params;
 use crate::seen::Seen;
+
+/// How a page ends.
+const END: &[u8] = b"]}";
 
 /// The one who asks, and how.
 pub(crate) struct Reader {
@@ -59,10 +63,7 @@ impl Reader {
         version: u64,
         body: &impl Serialize,
     ) -> Result<Response, Problem> {
-        let answer = Answer::json(StatusCode::OK, body)?.at_version(seen.epoch, version);
-        let mut response = answer.unless(&self.held).into_response();
-        headers::describe(response.headers_mut(), seen.epoch, seen.position);
-        Ok(response)
+        Ok(self.finish(seen, version, Answer::json(StatusCode::OK, body)?))
     }
 
     /// Answers with what belongs to no single stream: its version is the position that it shows.
@@ -85,19 +86,54 @@ impl Reader {
         self.answer(seen, version, &row)
     }
 
-    /// Answers with a page of rows, of which only the wanted keys are shown.
+    /// Answers with a page of rows, of which only the wanted keys are shown; 400 if they are too large together.
     pub(crate) fn answer_page<T: Serialize>(
         &self,
         seen: Seen,
         page: PageRequest,
         total: u64,
-        rows: Vec<T>,
+        rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
     ) -> Result<Response, Problem> {
-        if fields.is_all() {
-            return self.answer_all(seen, &Page::new(page, total, rows));
-        }
-        let rows: Result<Vec<_>, _> = rows.into_iter().map(|row| fields.pick(row)).collect();
-        self.answer_all(seen, &Page::new(page, total, rows.map_err(Problem::internal)?))
+        let body = rendered(page, total, rows.into_iter(), fields)?;
+        Ok(self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body)))
     }
+
+    /// An answer at a version, unless the client has it already.
+    fn finish(&self, seen: Seen, version: u64, answer: Answer) -> Response {
+        let answer = answer.at_version(seen.epoch, version);
+        let mut response = answer.unless(&self.held).into_response();
+        headers::describe(response.headers_mut(), seen.epoch, seen.position);
+        response
+    }
+}
+
+/// A page as JSON. The rows are made, written and dropped one by one, so that what they share is there once, and a page
+/// is given up before it is too large.
+fn rendered<T: Serialize>(
+    page: PageRequest,
+    total: u64,
+    rows: impl ExactSizeIterator<Item = T>,
+    fields: &Selection,
+) -> Result<Vec<u8>, Problem> {
+    let count = rows.len();
+    let envelope = Page::<()> { count, ..Page::new(page, total, Vec::new()) };
+    let mut body = serde_json::to_vec(&envelope).map_err(Problem::internal)?;
+    // The rows are its last key.
+    body.truncate(body.len() - END.len());
+    let mut largest = 0;
+    for (number, row) in rows.enumerate() {
+        if number > 0 {
+            body.push(b',');
+        }
+        let before = body.len();
+        let row = fields.pick(row).map_err(Problem::internal)?;
+        serde_json::to_writer(&mut body, &row).map_err(Problem::internal)?;
+        largest = largest.max(body.len() - before);
+        if count > 1 && body.len() > paging::MOST_BYTES {
+            return Err(paging::too_large(count, largest));
+        }
+    }
+    body.extend_from_slice(END);
+    Ok(body)
 }

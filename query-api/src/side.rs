@@ -129,7 +129,7 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     };
     let open = described(&description).merge(health::routes(side.checks.clone()));
     let router = edge.wrap(router.merge(open));
-    shutdown.run("http", serve(listening, router, settings.http.patience(), shutdown.clone()));
+    shutdown.run("http", serve(listening, router, settings.http.terms(), shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())
 }

@@ -27,7 +27,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use sqlx::postgres::PgConnectOptions;
 
-use crate::{Patience, RateLimit};
+use crate::{Bounds, Patience, RateLimit, Terms, TrustedProxies};
 pub use traces::{Endpoint, Ratio, SamplerName, TraceSettings};
 
 /// Where the database is.
@@ -101,19 +101,48 @@ pub struct HttpSettings {
     #[arg(long, env = "TIDEMARK_IDLE_SECONDS", default_value_t = 75,
           value_parser = clap::value_parser!(u64).range(1..))]
     pub idle_seconds: u64,
+    /// How many seconds a client may take for each 64 KiB of an answer.
+    #[arg(long, env = "TIDEMARK_ANSWER_SECONDS", default_value_t = 30,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    pub answer_seconds: u64,
+    /// How many connections clients may have.
+    #[arg(long, env = "TIDEMARK_CONNECTIONS", default_value_t = 4000,
+          value_parser = at_least_one)]
+    pub connections: usize,
+    /// How many connections one address may have, unless it is a trusted proxy's.
+    #[arg(long, env = "TIDEMARK_CONNECTIONS_PER_ADDRESS", default_value_t = 400,
+          value_parser = at_least_one)]
+    pub connections_per_address: usize,
+    /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas.
+    #[arg(long, env = "TIDEMARK_TRUSTED_PROXIES", default_value = "127.0.0.0/8,::1")]
+    pub trusted_proxies: TrustedProxies,
     /// Origins whose pages may call, separated by commas, such as `https://app.example`; `*` means all.
     #[arg(long, env = "CORS_ALLOWED_ORIGINS", default_value = "", hide_default_value = true)]
     pub cors_allowed_origins: String,
 }
 
 impl HttpSettings {
-    /// How long clients may take.
+    /// On what terms clients are let in.
     #[must_use]
-    pub const fn patience(&self) -> Patience {
-        let (head, body) =
-            (Duration::from_secs(self.idle_seconds), Duration::from_secs(self.body_seconds));
-        Patience { head, body }
+    pub fn terms(&self) -> Terms {
+        let patience = Patience {
+            head: Duration::from_secs(self.idle_seconds),
+            body: Duration::from_secs(self.body_seconds),
+            answer: Duration::from_secs(self.answer_seconds),
+        };
+        let bounds = Bounds {
+            connections: self.connections,
+            per_address: self.connections_per_address,
+            proxies: self.trusted_proxies.clone(),
+        };
+        Terms { patience, bounds }
     }
+}
+
+/// Reads a number of connections.
+fn at_least_one(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "must be a whole number from 1 on".to_owned())
 }
 
 /// Where a service tells how it is.

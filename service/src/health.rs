@@ -1,6 +1,7 @@
 //! Whether a service lives, and whether it can work.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,6 +11,9 @@ use futures::future::{BoxFuture, join_all};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sqlx::PgPool;
+
+/// How long the database may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,7 +82,7 @@ impl Checks {
             let pool = pool.clone();
             async move {
                 // Not a checked query: it has no table that could change.
-                match sqlx::query("SELECT 1").execute(&pool).await {
+                match event_store::within(PATIENCE, sqlx::query("SELECT 1").execute(&pool)).await {
                     Ok(_) => vec![Finding::good("database")],
                     Err(error) => {
                         tracing::warn!(error = %error, "the database does not answer");

@@ -21,6 +21,7 @@ pub mod http;
 mod ids;
 pub mod metrics;
 mod problem;
+mod proxies;
 mod rate_limit;
 mod serve;
 mod shutdown;
@@ -31,7 +32,8 @@ pub use auth::{Auth, Caller, Credential, Identity, Standing, require_caller, sho
 pub use clock::Clock;
 pub use ids::Ids;
 pub use problem::{Problem, missing};
+pub use proxies::TrustedProxies;
 pub use rate_limit::{RateLimit, RateLimiter};
-pub use serve::{Listening, Patience, serve};
+pub use serve::{Bounds, Listening, Patience, Terms, serve};
 pub use shutdown::Shutdown;
 pub use turns::{NotDone, Turns};

@@ -1,8 +1,8 @@
 //! What `user`, `workspace` and `key` share: the operator's commands, which go the way of all commands.
 
-use command_api::{CommandSide, Operator, Options, TrustedProxies};
+use command_api::{CommandSide, Operator, Options};
 use event_store::Signals;
-use service::{Problem, RateLimit, Shutdown};
+use service::{Problem, RateLimit, Shutdown, TrustedProxies};
 
 use crate::database::Database;
 use crate::failure::{Failure, OrFail};

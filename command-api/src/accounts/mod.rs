@@ -5,7 +5,6 @@
 //! No fingerprint of a body with personal data or a password ever enters the log: what was done under an idempotency
 //! key is noted beside it (`once`).
 
-mod address;
 mod asker;
 mod attempts;
 mod change_password;
@@ -27,7 +26,6 @@ mod tries;
 mod update_profile;
 mod visitor;
 
-pub use address::TrustedProxies;
 pub use attempts::Attempts;
 pub use email::Email;
 pub use once::Keyed;

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use domain::issue::{ArchiveIssue, CreateIssue, Issue, IssueCommand, ParentFact};
 use domain::values::ExternalRef;
 use domain::{Access, IssueId, LabelRef, ProjectId, StateId, StateRef, UserId};
@@ -39,17 +40,17 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project))) = path;
     let command = app.command(&request, &slug).await?;
-    let fields = request.fields();
-    let read = move || read(fields);
+    let (fields, now) = (request.fields(), app.clock().now());
+    let read = move || read(fields, now);
     let (body, origin) =
         command.read_html(&request, project, Access::may_change_content, read).await?;
     let (id, zone, read_model) = (command.new_id(0), request.zone(), app.read_model());
     command.carry_out(&CreateWorkItem { id, project, body, origin, zone, read_model }).await
 }
 
-/// Reads the body of a request.
-fn read(mut fields: Fields) -> Result<(Body, Origin), Problem> {
-    let read = (Body::read(&mut fields), Origin::read(&mut fields));
+/// Reads the body of a request that came now.
+fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Problem> {
+    let read = (Body::read(&mut fields), Origin::read(&mut fields, now));
     fields.finish()?;
     Ok(read)
 }

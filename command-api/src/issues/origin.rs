@@ -1,6 +1,6 @@
 //! When a thing was made and by whom, where an import says so.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::workspace::Workspace;
 use domain::{Access, UserId};
 use service::Problem;
@@ -10,6 +10,9 @@ use crate::stop::Stop;
 
 /// What somebody is told who may not import.
 const ONLY_IMPORTS: &str = "Only admins of the project may set this, for an import.";
+
+/// So far ahead of ours the clock of another system may be.
+const SKEW: TimeDelta = TimeDelta::minutes(1);
 
 /// When a thing was made and by whom, if not now and by the caller; changes know nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +24,14 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Reads both keys.
-    pub fn read(fields: &mut Fields) -> Self {
+    /// Reads both keys; nothing was made later than now, but for a clock that is a minute ahead.
+    pub fn read(fields: &mut Fields, now: DateTime<Utc>) -> Self {
+        let created_at = fields.datetime("created_at").nullable().read().value();
+        if created_at.is_some_and(|at| at > now + SKEW) {
+            fields.fail("created_at", "It must not be in the future.");
+        }
         Self {
-            created_at: fields.datetime("created_at").nullable().read().value(),
+            created_at,
             created_by: fields.id("created_by").nullable().read().value().map(UserId),
         }
     }

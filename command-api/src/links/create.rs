@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use domain::issue::{AddIssueLink, Issue, LinkUrl};
 use domain::values::ShortText;
 use domain::{Access, IssueId, LinkId, ProjectId};
@@ -39,7 +40,7 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(project), PathId(issue))) = path;
     let command = app.command(&request, &slug).await?;
-    let read = Body::read(request.fields());
+    let read = Body::read(request.fields(), app.clock().now());
     let body = command.permitted(project, Access::may_change_content, read).await?;
     let (id, zone) = (command.new_id(0), request.zone());
     command.carry_out(&CreateLink { id, project, issue, body, zone }).await
@@ -62,10 +63,10 @@ struct CreateLink {
 }
 
 impl Body {
-    /// Reads the body of a request.
-    fn read(mut fields: Fields) -> Result<Self, Problem> {
+    /// Reads the body of a request that came now.
+    fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
         let (url, title) = (fields::url(&mut fields), fields::title(&mut fields));
-        let origin = Origin::read(&mut fields);
+        let origin = Origin::read(&mut fields, now);
         fields.finish()?;
         Ok(Self { url: url.unwrap_or_default(), title: title.value(), origin })
     }

@@ -43,6 +43,28 @@ async fn only_admins_of_the_project_name_another_author_or_time() {
 }
 
 #[tokio::test]
+async fn nothing_was_made_in_the_future_but_by_a_clock_that_is_a_minute_ahead() {
+    let api = Fixture::new().await;
+    let item = format!("work-items/{}/", create(&api, "Fix it").await);
+    let (links, comments) = (format!("{item}links/"), format!("{item}comments/"));
+    let before = api.head().await;
+    for path in ["work-items/", &links, &comments] {
+        for ahead in
+            ["2026-01-02T03:05:05.000001Z", "2026-01-02T08:06:00+05:00", "9999-12-31T00:00:00Z"]
+        {
+            let reply = send(&api, ADMIN, path, &with("created_at", &json!(ahead))).await;
+            let said = json!({ "created_at": ["It must not be in the future."] });
+            assert_eq!(reply.expect(400).body, said, "{path}: {ahead}");
+        }
+    }
+    assert_eq!(api.head().await, before);
+    for path in ["work-items/", &links, &comments] {
+        let body = with("created_at", &json!("2026-01-02T08:05:05+05:00"));
+        send(&api, ADMIN, path, &body).await.expect(201);
+    }
+}
+
+#[tokio::test]
 async fn whoever_names_themselves_says_nothing() {
     let api = Fixture::new().await;
     let path = format!("work-items/{}/comments/", create(&api, "Fix it").await);

@@ -2,12 +2,12 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use command_api::{CommandSide, NewUser, Operator, Options, TrustedProxies, start_relay};
+use command_api::{CommandSide, NewUser, Operator, Options, start_relay};
 use embedded::testing::Database;
 use event_store::Signals;
 use serde_json::Value;
 use service::health;
-use service::{RateLimit, Shutdown, database};
+use service::{RateLimit, Shutdown, TrustedProxies, database};
 use sqlx::{ConnectOptions, Executor};
 use tower::ServiceExt;
 

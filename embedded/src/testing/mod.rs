@@ -13,11 +13,13 @@
 mod database;
 mod hang_up;
 mod scratch;
+mod silence;
 mod tools;
 
 pub use database::Database;
 pub use hang_up::{expect_rest, hang_up};
 pub use scratch::Scratch;
+pub use silence::Line;
 pub use tools::{caddy, faketime, nats_server, postgres_bin, python};
 
 use tokio::sync::OnceCell;

@@ -155,7 +155,7 @@ async fn streams_and_activities_are_read_by_pages() {
         Activity { workspace: ws, issue, after, until }
     };
     let asked = [activity(2, 4, 6), activity(1, 0, 2), activity(2, 0, 3), activity(2, 0, 6)];
-    let pages = read_activities(&log.pool, &asked, 2).await.unwrap();
+    let pages = read_activities(&log.pool, &asked, 2, i64::MAX).await.unwrap();
     let names = |page: &Vec<event_store::RecordedEvent>| {
         page.iter().map(|event| event.name.clone()).collect::<String>()
     };

@@ -14,3 +14,4 @@ mod numbers;
 mod plans;
 mod provisos;
 mod repetition;
+mod silence;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use event_store::{LogError, VANISHED};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, PgConnection};
 use uuid::Uuid;
@@ -28,12 +29,8 @@ impl Lease {
         pause: Duration,
     ) -> Result<Self, RelayError> {
         // Progress is a hint that needs no disk; and the server finds out soon when this machine has vanished.
-        let database = database.clone().application_name("tidemark-relay").options([
-            ("synchronous_commit", "off"),
-            ("tcp_keepalives_idle", "5"),
-            ("tcp_keepalives_interval", "5"),
-            ("tcp_keepalives_count", "3"),
-        ]);
+        let database = database.clone().application_name("tidemark-relay");
+        let database = database.options([("synchronous_commit", "off")]).options(VANISHED);
         let mut connection = within(database.connect()).await?;
         loop {
             let held = sqlx::query_scalar!(r#"SELECT pg_try_advisory_lock($1) AS "held!""#, LOCK);
@@ -64,6 +61,12 @@ impl Lease {
 pub(super) async fn within<T>(
     asked: impl Future<Output = Result<T, sqlx::Error>>,
 ) -> Result<T, RelayError> {
-    let answer = tokio::time::timeout(PATIENCE, asked).await;
-    answer.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(RelayError::Lease)
+    event_store::within(PATIENCE, asked).await.map_err(RelayError::Lease)
+}
+
+/// The same for what is read of the log, which may be a lot.
+pub(super) async fn of_the_log<T>(
+    asked: impl Future<Output = Result<T, LogError>>,
+) -> Result<T, RelayError> {
+    Ok(event_store::within(PATIENCE * 2, asked).await?)
 }

@@ -154,7 +154,7 @@ impl Relay {
     async fn serve(&self, stop: &CancellationToken) -> Result<(), RelayError> {
         self.connection.connected().await;
         let lease = Lease::take(&self.database, self.options.candidacy).await?;
-        let epoch = read::epoch(&self.pool).await?;
+        let epoch = lease::of_the_log(read::epoch(&self.pool)).await?;
         let stream = EventStream::of(&self.connection, epoch).await?;
         tracing::info!(stream = stream.name(), "this relay is active");
         self.show_active(true);

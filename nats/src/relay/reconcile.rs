@@ -10,6 +10,7 @@ use event_store::read;
 use futures::{StreamExt as _, TryStreamExt as _};
 
 use super::RelayError;
+use super::lease::of_the_log;
 use super::tenure::Tenure;
 use super::verify::{Standing, standing};
 use crate::measure;
@@ -91,7 +92,7 @@ impl Tenure<'_> {
             tracing::error!(messages = strays, "the stream has messages of no workspace");
         }
         let counts = counts.into_iter().filter_map(|(id, count)| Some((id?, count))).collect();
-        let heads = read::heads(&self.relay.pool).await?.into_iter().collect();
+        let heads = of_the_log(read::heads(&self.relay.pool)).await?.into_iter().collect();
         let saved = self.lease.saved(self.stream.epoch()).await?;
         Ok(Survey { counts, heads, saved })
     }
@@ -157,7 +158,7 @@ impl Tenure<'_> {
         self.book.end = Some(after);
         self.book.found(workspace, 0);
         self.book.rename(workspace);
-        let head = read::head(&self.relay.pool, workspace).await?;
+        let head = of_the_log(read::head(&self.relay.pool, workspace)).await?;
         self.book.want(workspace, head);
         Ok(())
     }

@@ -7,6 +7,7 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use tokio::time::Instant;
 
 use super::chain::{Broken, Chain};
+use super::lease::of_the_log;
 use super::tenure::Tenure;
 use super::verify::{Standing, standing};
 use super::{RelayError, batch};
@@ -129,7 +130,7 @@ impl Tenure<'_> {
             Some(Place { workspace: *workspace, position })
         };
         let next: Vec<Place> = turn.iter().filter_map(place).collect();
-        Ok(read::read_workspaces(&mut self.lease.connection, &next, PAGE).await?)
+        of_the_log(read::read_workspaces(&mut self.lease.connection, &next, PAGE)).await
     }
 
     /// Takes in one acknowledgement; answers with what broke the chain, if that did.

@@ -5,6 +5,7 @@ use event_store::read::read_workspace;
 use sqlx::PgPool;
 
 use super::RelayError;
+use super::lease::of_the_log;
 use crate::{EventStream, Incoming, StreamError};
 
 /// Where a workspace is in the stream.
@@ -36,7 +37,7 @@ pub(super) async fn standing(
         Ok(incoming) => incoming,
     };
     // The log is read after the stream, so it cannot merely not be there yet.
-    let logged = read_workspace(log, workspace, incoming.position - 1, 1).await?;
+    let logged = of_the_log(read_workspace(log, workspace, incoming.position - 1, 1)).await?;
     let instead = match logged.first() {
         Some(event) if event.event_id == incoming.event_id && event.hash == incoming.hash => {
             return Ok(Standing::At(incoming.position));

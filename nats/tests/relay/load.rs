@@ -58,7 +58,8 @@ async fn a_sweep_finds_what_was_never_signalled() {
     let stop = CancellationToken::new();
     stop.cancel();
     let deaf = Signals::new(&world.options, &world.tasks, stop);
-    world.appender = Appender::new(world.pool.clone(), world.tasks.clone(), deaf);
+    world.appender =
+        Appender::new(world.pool.clone(), world.tasks.clone(), deaf, Duration::from_secs(15));
     world.append(workspace(2), 3).await;
     world.assert_published().await;
 }

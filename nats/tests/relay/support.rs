@@ -66,7 +66,8 @@ impl World {
         let tasks = TaskTracker::new();
         let signals = Signals::new(&options, &tasks, CancellationToken::new());
         let pool = event_store::pool(options.clone(), 12);
-        let appender = Appender::new(pool.clone(), tasks.clone(), signals.clone());
+        let appender =
+            Appender::new(pool.clone(), tasks.clone(), signals.clone(), Duration::from_secs(15));
         let connection = Connection::open(&nats.url(), "test").await.unwrap();
         let commands = AtomicU64::new(0);
         Self {

@@ -83,8 +83,18 @@ impl World {
         options: RunnerOptions,
         arrivals: impl Stream<Item = Arrival> + Send + Unpin + 'static,
     ) -> Running {
+        self.run_over(&self.options, options, arrivals)
+    }
+
+    /// The same over a way to the database of its own.
+    pub fn run_over(
+        &self,
+        database: &PgConnectOptions,
+        options: RunnerOptions,
+        arrivals: impl Stream<Item = Arrival> + Send + Unpin + 'static,
+    ) -> Running {
         let stop = CancellationToken::new();
-        let service = self.options.clone().options([("role", "tidemark_projector")]);
+        let service = database.clone().options([("role", "tidemark_projector")]);
         let runner = Runner::new(&service, self.signals.clone(), options);
         let task = runner.run(arrivals, stop.clone());
         #[expect(clippy::disallowed_methods, reason = "the test waits for the task itself")]

@@ -25,7 +25,8 @@ pub(crate) async fn handler(
     let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
     let entry = feed.entries.iter().find(|entry| entry.id == id.0);
     let entry = entry.ok_or_else(Problem::activity_not_found)?;
-    let mut activities = shape::shape(&app, &reader, &place, issue.0, &[entry]).await?;
-    let activity = activities.pop().ok_or_else(Problem::activity_not_found)?;
+    let entry = [entry.as_ref()];
+    let mut activities = shape::shape(&app, &reader, &place, issue.0, &entry).await?;
+    let activity = activities.next().ok_or_else(Problem::activity_not_found)?;
     reader.answer_row(place.seen, place.seen.position, activity)
 }

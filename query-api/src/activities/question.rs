@@ -19,6 +19,9 @@ const FIRST: u32 = 100;
 /// How many of one feed are read at once.
 const BATCH: u32 = 1000;
 
+/// No event of a feed is read at once with those that have so many bytes together.
+const BYTES: i64 = 4 << 20;
+
 /// Where a feed is, and what it says; 403 for whoever is no active member of the project.
 pub(super) async fn ask(
     app: &App,
@@ -70,7 +73,8 @@ impl Question for Wanted {
             })
         };
         let since: Vec<_> = open().map(|(found, wanted)| found.since(wanted.issue)).collect();
-        let events = read::read_activities(db, &since, FIRST).await.map_err(of_the_database)?;
+        let events =
+            read::read_activities(db, &since, FIRST, BYTES).await.map_err(of_the_database)?;
         let open = found.iter_mut().flatten().filter(|found| !found.place.is_archived);
         for (found, events) in open.zip(events) {
             found.events = events;
@@ -113,16 +117,22 @@ impl Found {
         let mut feed = Arc::unwrap_or_clone(self.feed);
         loop {
             feed.take_in(&events, place.project).map_err(Problem::internal)?;
-            if events.len() < limit as usize {
+            if events.len() < limit as usize && bytes(&events) < BYTES {
                 break;
             }
             (since.after, limit) = (feed.position, BATCH);
-            events = read::read_activities(pool, &[since], limit).await?.concat();
+            events = read::read_activities(pool, &[since], limit, BYTES).await?.concat();
         }
         let feed = Arc::new(feed);
         known.remember(&place, issue, Arc::clone(&feed));
         Ok((place, feed))
     }
+}
+
+/// How many bytes events have together, as the database counts them.
+fn bytes(events: &[RecordedEvent]) -> i64 {
+    let lengths = events.iter().map(|event| event.payload.len());
+    i64::try_from(lengths.sum::<usize>()).unwrap_or(i64::MAX)
 }
 
 /// What the database said; nothing else goes wrong where events are only read.

@@ -16,14 +16,14 @@ use crate::{App, Reader, people};
 /// The names of today, by user.
 pub(super) type Names = HashMap<Uuid, UserLite>;
 
-/// Lines as the reader sees them.
-pub(super) async fn shape(
+/// Lines as the reader sees them. Each is made when it is asked for, so that what they share is there once.
+pub(super) async fn shape<'a>(
     app: &App,
     reader: &Reader,
-    place: &Place,
+    place: &'a Place,
     issue: Uuid,
-    entries: &[&Entry],
-) -> Result<Vec<Activity>, Problem> {
+    entries: &'a [&'a Entry],
+) -> Result<impl ExactSizeIterator<Item = Activity> + use<'a>, Problem> {
     let expand = reader.params.expand();
     let names = names(app, place, entries).await?;
     let expansion = if expand.is_empty() {
@@ -34,7 +34,7 @@ pub(super) async fn shape(
         wanted.load(look.db(), place.workspace.id, reader.zone()).await?
     };
     let whole = Whole { zone: reader.zone(), place, issue, names, expansion };
-    Ok(entries.iter().map(|entry| whole.line(entry)).collect())
+    Ok(entries.iter().map(move |entry| whole.line(entry)))
 }
 
 /// The names of everybody whom a line names.

@@ -26,8 +26,9 @@ pub(crate) async fn handler(
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let row = find(&mut scope, issue.0, id.0).await?.ok_or_else(Problem::not_found)?;
     let version = row.version.cast_unsigned();
-    let mut rows = shape_all(&mut scope, vec![row], reader.zone(), &reader.params.expand()).await?;
-    reader.answer_row(scope.seen, version, rows.pop())
+    let rows = shape_all(&mut scope, vec![row], reader.zone(), &reader.params.expand()).await;
+    let row = rows?.next();
+    reader.answer_row(scope.seen, version, row)
 }
 
 /// The comment.
@@ -37,7 +38,7 @@ async fn find(scope: &mut InProject, issue: Uuid, id: Uuid) -> Result<Option<Row
         Row,
         r#"
         SELECT
-            c.id, c.version, c.work_item_id, c.comment_html, c.access, c.actor_id,
+            c.id, c.version, c.work_item_id, c.comment_html, 0 AS "bytes!", c.access, c.actor_id,
             c.external_source, c.external_id, c.edited_at, c.created_at, c.created_by, c.updated_at,
             c.updated_by
         FROM project_member me

@@ -27,15 +27,17 @@ pub(crate) async fn handler(
     let page = reader.params.page()?;
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let rows = fetch(&mut scope, issue.0, page).await?;
+    paging::check(rows.iter().map(|row| row.bytes))?;
     let total = match paging::known_total(page, rows.len()) {
         Some(total) => total,
         None => count(&mut scope, issue.0).await?,
     };
+    let seen = scope.seen;
     let rows = shape_all(&mut scope, rows, reader.zone(), &reader.params.expand()).await?;
-    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+    reader.answer_page(seen, page, total, rows, &reader.params.fields())
 }
 
-/// The page's rows.
+/// The page's rows; without their texts if those are too large together.
 async fn fetch(
     scope: &mut InProject,
     issue: Uuid,
@@ -45,21 +47,31 @@ async fn fetch(
     sqlx::query_as!(
         Row,
         r#"
+        WITH page AS MATERIALIZED (
+            SELECT c.id, octet_length(c.comment_html) AS bytes
+            FROM project_member me
+            JOIN project p
+                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+            JOIN comment c
+                ON c.workspace_id = p.workspace_id AND c.project_id = p.id AND c.work_item_id = $4
+            WHERE me.workspace_id = $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+            ORDER BY c.created_at DESC, c.id
+            LIMIT $5 OFFSET $6
+        )
         SELECT
-            c.id, c.version, c.work_item_id, c.comment_html, c.access, c.actor_id,
-            c.external_source, c.external_id, c.edited_at, c.created_at, c.created_by, c.updated_at,
-            c.updated_by
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN comment c
-            ON c.workspace_id = p.workspace_id AND c.project_id = p.id AND c.work_item_id = $4
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
+            c.id, c.version, c.work_item_id, c.access, c.actor_id, c.external_source,
+            c.external_id, c.edited_at, c.created_at, c.created_by, c.updated_at, c.updated_by,
+            CASE
+                WHEN (SELECT sum(bytes) <= $7 OR count(*) = 1 FROM page) THEN c.comment_html
+                ELSE ''
+            END AS "comment_html!",
+            page.bytes AS "bytes!"
+        FROM page
+        JOIN comment c ON c.workspace_id = $1 AND c.id = page.id
         ORDER BY c.created_at DESC, c.id
-        LIMIT $5 OFFSET $6
         "#,
         workspace,
         project,
@@ -67,6 +79,7 @@ async fn fetch(
         issue,
         page.limit(),
         page.offset(),
+        paging::MOST_BYTES_OF_TEXT,
     )
     .fetch_all(scope.db())
     .await

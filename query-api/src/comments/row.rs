@@ -14,6 +14,8 @@ pub(super) struct Row {
     pub(super) version: i64,
     pub(super) work_item_id: Uuid,
     pub(super) comment_html: String,
+    /// How long that is.
+    pub(super) bytes: i32,
     pub(super) access: String,
     pub(super) actor_id: Uuid,
     pub(super) external_source: Option<String>,
@@ -47,13 +49,13 @@ impl Row {
     }
 }
 
-/// Several as clients see them.
-pub(super) async fn shape_all(
-    scope: &mut InProject,
+/// Several as clients see them. Each is made when it is asked for, so that what they share is there once.
+pub(super) async fn shape_all<'s>(
+    scope: &'s mut InProject,
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
-) -> Result<Vec<Comment>, sqlx::Error> {
+) -> Result<impl ExactSizeIterator<Item = Comment> + use<'s>, sqlx::Error> {
     let mut wanted = Wanted::new(expand, scope.caller);
     wanted.project(scope.project);
     for row in &rows {
@@ -64,5 +66,6 @@ pub(super) async fn shape_all(
     }
     let workspace = scope.workspace.id;
     let expansion = wanted.load(scope.db(), workspace, zone).await?;
-    Ok(rows.into_iter().map(|row| row.shape(zone, scope, &expansion)).collect())
+    let scope: &InProject = scope;
+    Ok(rows.into_iter().map(move |row| row.shape(zone, scope, &expansion)))
 }

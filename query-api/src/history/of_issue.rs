@@ -25,8 +25,9 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let page = reader.params.page()?;
     let place = Place::open(&app, &reader, &slug, project.0).await?;
-    let events = log::of_issue(&app.pool, &place, issue.0).await?;
-    let (events, total) = paging::slice(page, events);
+    let positions = log::of_issue(&app.pool, &place, issue.0).await?;
+    let (positions, total) = paging::slice(page, positions);
+    let events = log::at(&app.pool, &place, &positions).await?;
     let shape = |event| StoredEvent::new(event, reader.zone());
     let events = events.into_iter().map(shape).collect::<Result<Vec<_>, _>>()?;
     reader.answer_page(place.seen, page, total, events, &reader.params.fields())

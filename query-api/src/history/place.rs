@@ -10,6 +10,9 @@ use crate::scope::InWorkspace;
 use crate::seen::Seen;
 use crate::{App, Reader};
 
+/// No event is read after those that have so many bytes together: so a page has no more than these and one event.
+const BYTES: i64 = 8 << 20;
+
 /// A workspace's log, as the caller may read it.
 pub(super) struct Log {
     /// Whose.
@@ -50,7 +53,7 @@ impl Log {
         self.limits.is_none()
     }
 
-    /// Reads at most so many positions after one.
+    /// Reads at most so many positions after one, and fewer if their events are large.
     ///
     /// What a caller may not read is left out, by the rights of the moment that the read tables show; so is what comes
     /// after that moment, because nobody can say yet whether they may.
@@ -61,11 +64,10 @@ impl Log {
         limit: u32,
     ) -> Result<Stretch, Problem> {
         let Some(scope) = &mut self.limits else {
-            let events = read::read_workspace(&app.pool, self.workspace, after, limit).await?;
+            let events = read::read_some(&app.pool, self.workspace, after, limit, BYTES).await?;
             return Ok(Stretch::of(events, after));
         };
-        let place = read::Place { workspace: self.workspace, position: after };
-        let mut events = read::read_workspaces(scope.db(), &[place], limit).await?;
+        let mut events = read::read_some(scope.db(), self.workspace, after, limit, BYTES).await?;
         events.retain(|event| event.position <= self.seen.position);
         let mut stretch = Stretch::of(events, after);
         let caller = (scope.workspace.id, scope.caller, scope.role);

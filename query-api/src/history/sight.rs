@@ -14,6 +14,8 @@ pub(super) struct Sight {
     sees_members: bool,
     /// The projects that they are in.
     mine: HashSet<Uuid>,
+    /// Those of them that are not archived, and so show their content.
+    open: HashSet<Uuid>,
     /// The projects, work items and comments that the events happened to and that are still there.
     live: HashSet<Uuid>,
 }
@@ -34,6 +36,13 @@ impl Sight {
                     WHERE workspace_id = $1 AND member_id = $2 AND is_active
                 ) AS "mine!",
                 ARRAY(
+                    SELECT p.id FROM project_member pm
+                    JOIN project p
+                        ON p.workspace_id = pm.workspace_id AND p.id = pm.project_id
+                        AND p.archived_at IS NULL
+                    WHERE pm.workspace_id = $1 AND pm.member_id = $2 AND pm.is_active
+                ) AS "open!",
+                ARRAY(
                     SELECT id FROM project WHERE workspace_id = $1 AND id = ANY ($3)
                     UNION ALL
                     SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($3)
@@ -47,23 +56,28 @@ impl Sight {
         )
         .fetch_one(db)
         .await?;
-        let (mine, live) = (row.mine.into_iter().collect(), row.live.into_iter().collect());
-        Ok(Self { sees_members: role.includes(Role::Member), mine, live })
+        let [mine, open, live] =
+            [row.mine, row.open, row.live].map(|ids| ids.into_iter().collect());
+        Ok(Self { sees_members: role.includes(Role::Member), mine, open, live })
     }
 
     /// Whether they may read an event.
     ///
-    /// Of what was deleted only that it was: its words are nobody's to read any more. A kind of event that is not known
-    /// here is shown to nobody.
+    /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
+    /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
     pub(super) fn shows(&self, event: &RecordedEvent) -> bool {
         let is_live = self.live.contains(&event.entity);
-        let is_mine = event.project.is_some_and(|project| self.mine.contains(&project));
+        let is_among = |projects: &HashSet<Uuid>| {
+            event.project.is_some_and(|project| projects.contains(&project))
+        };
+        let (is_mine, is_open) = (is_among(&self.mine), is_among(&self.open));
         match (event.kind.as_str(), event.name.as_str()) {
             ("workspace", name) => self.sees_members || !is_about_members(name),
             ("project", "ProjectDeleted") => true,
-            ("project", name) => is_live && (is_mine || is_public(name)),
-            ("issue", "IssueDeleted") | ("comment", "CommentDeleted") => is_mine,
-            ("issue" | "comment", _) => is_mine && is_live,
+            ("project", name) if is_public(name) => is_live,
+            ("project", name) if is_about_project_members(name) => is_live && is_mine,
+            ("issue", "IssueDeleted") | ("comment", "CommentDeleted") => is_open,
+            ("project" | "issue" | "comment", _) => is_open && is_live,
             _ => false,
         }
     }
@@ -77,7 +91,12 @@ fn is_about_members(name: &str) -> bool {
 
 /// Whether an event of a project is about what everybody in the workspace sees of it.
 fn is_public(name: &str) -> bool {
-    name.starts_with("Project") && !name.starts_with("ProjectMember")
+    name.starts_with("Project") && !is_about_project_members(name)
+}
+
+/// Whether an event of a project says who is in it.
+fn is_about_project_members(name: &str) -> bool {
+    name.starts_with("ProjectMember")
 }
 
 #[cfg(test)]
@@ -87,8 +106,8 @@ mod tests {
 
     use super::*;
 
-    /// A project that the reader is in, and one that they are not in.
-    const PROJECTS: [Uuid; 2] = [Uuid::from_u128(1), Uuid::from_u128(2)];
+    /// A project that the reader is in, one that they are not in, and an archived one that they are in.
+    const PROJECTS: [Uuid; 3] = [Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(5)];
     /// Something that is there, and something that was deleted.
     const THINGS: [Uuid; 2] = [Uuid::from_u128(3), Uuid::from_u128(4)];
 
@@ -96,8 +115,9 @@ mod tests {
     fn shows(role: Role, kind: &str, name: &str, entity: Uuid, project: Option<Uuid>) -> bool {
         let sight = Sight {
             sees_members: role.includes(Role::Member),
-            mine: [PROJECTS[0]].into(),
-            live: [PROJECTS[0], PROJECTS[1], THINGS[0]].into(),
+            mine: [PROJECTS[0], PROJECTS[2]].into(),
+            open: [PROJECTS[0]].into(),
+            live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),
         };
         sight.shows(&RecordedEvent {
             workspace: WorkspaceId(Uuid::nil()),
@@ -135,20 +155,26 @@ mod tests {
 
     #[test]
     fn a_project_shows_those_outside_what_its_page_shows_them() {
-        let [mine, other] = PROJECTS;
+        let [mine, other, archived] = PROJECTS;
         let shows = |name, id| shows(Role::Member, "project", name, id, Some(id));
         for name in ["ProjectMemberAdded", "StateCreated", "LabelRenamed"] {
             assert!(shows(name, mine));
             assert!(!shows(name, other));
         }
         assert!(shows("ProjectRenamed", other));
+        for name in ["ProjectArchived", "ProjectMemberAdded"] {
+            assert!(shows(name, archived));
+        }
+        for name in ["StateCreated", "LabelRenamed"] {
+            assert!(!shows(name, archived), "its lists are empty");
+        }
         assert!(!shows("ProjectRenamed", THINGS[1]), "it was deleted");
         assert!(shows("ProjectDeleted", THINGS[1]));
     }
 
     #[test]
     fn of_what_was_deleted_only_that_it_was() {
-        let [mine, other] = PROJECTS;
+        let [mine, other, archived] = PROJECTS;
         for (kind, said, deleted) in [
             ("issue", "IssueCreated", "IssueDeleted"),
             ("comment", "CommentEdited", "CommentDeleted"),
@@ -159,6 +185,8 @@ mod tests {
             assert!(!shows(said, THINGS[1], mine));
             assert!(shows(deleted, THINGS[1], mine));
             assert!(!shows(deleted, THINGS[1], other));
+            assert!(!shows(said, THINGS[0], archived));
+            assert!(!shows(deleted, THINGS[1], archived));
         }
     }
 

@@ -89,7 +89,7 @@ async fn find(
             w.workspace_id, w.name AS workspace_name, w.slug AS workspace_slug,
             c.position AS seen_position,
             (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!",
-            i.id, i.version, i.project_id, i.number, i.name, i.description_html, i.priority,
+            i.id, i.version, i.project_id, i.number, i.name, i.description_html, 0 AS "bytes!", i.priority,
             i.state_id, i.parent_id, i.assignee_ids, i.label_ids, i.start_date, i.target_date,
             i.point, i.sort_order, i.completed_at, i.archived_on, i.external_source,
             i.external_id, i.created_at, i.created_by, i.updated_at, i.updated_by

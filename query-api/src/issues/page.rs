@@ -8,6 +8,7 @@ use wire::PageRequest;
 
 use super::order::WorkItemOrder;
 use super::row::{COLUMNS, Row};
+use crate::paging::{self, MOST_BYTES_OF_TEXT};
 use crate::seen::Seen;
 
 /// Which work items a page is of.
@@ -168,6 +169,7 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
     // A page without rows is one row of nulls: it still says who may ask and how many there are.
     let is_empty = first.try_get::<Option<Uuid>, _>("id")?.is_none();
     let rows = if is_empty { Vec::new() } else { read(&rows)? };
+    paging::check(rows.iter().map(|row| row.bytes))?;
     Ok(Found { seen, total: total.cast_unsigned(), rows })
 }
 
@@ -176,7 +178,8 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, sqlx::Error> {
     rows.iter().map(Row::from_row).collect()
 }
 
-/// The whole statement. The join with the single row of `scope` is a nested loop, which keeps the page's order.
+/// The whole statement; without descriptions if they are too large together. The join with the single row of `scope` is
+/// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
     let (scope, condition, counted) =
         (wanted.of.scope(), wanted.of.condition(), wanted.of.counted());
@@ -191,9 +194,16 @@ fn statement(wanted: Wanted<'_>) -> String {
              SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n WHERE {counted} \
          ) counted \
          LEFT JOIN LATERAL ( \
-             SELECT {COLUMNS}, {description} AS description_html FROM work_item i \
-             WHERE {condition} ORDER BY {order}{direction}, i.created_at DESC, i.id \
-             LIMIT $3 OFFSET $4 \
+             SELECT {COLUMNS}, i.bytes, \
+                 CASE WHEN sum(i.bytes) OVER () <= {MOST_BYTES_OF_TEXT} OR count(*) OVER () = 1 \
+                     THEN i.description_html ELSE '' END AS description_html \
+             FROM ( \
+                 SELECT {COLUMNS}, {description} AS description_html, \
+                     octet_length({description}) AS bytes \
+                 FROM work_item i \
+                 WHERE {condition} ORDER BY {order}{direction}, i.created_at DESC, i.id \
+                 LIMIT $3 OFFSET $4 \
+             ) i \
          ) page ON true"
     )
 }

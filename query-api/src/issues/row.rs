@@ -34,6 +34,9 @@ pub(crate) struct Row {
     pub(super) number: i64,
     pub(super) name: String,
     pub(super) description_html: String,
+    /// How long that is, where it is one of many.
+    #[sqlx(default)]
+    pub(super) bytes: i32,
     pub(super) priority: String,
     pub(super) state_id: Uuid,
     pub(super) parent_id: Option<Uuid>,
@@ -117,21 +120,22 @@ pub(super) fn sequence_id(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Several as clients see them, with one query for each sort of object that they want to see.
+/// Several as clients see them, with one query for each sort of object that they want to see. Each is made when it is
+/// asked for, so that what they share is there once.
 pub(super) async fn shape_all(
     db: &mut PgConnection,
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
     caller: Uuid,
-) -> Result<Vec<WorkItem>, sqlx::Error> {
-    let Some(workspace) = rows.first().map(|row| row.workspace_id) else { return Ok(Vec::new()) };
+) -> Result<impl ExactSizeIterator<Item = WorkItem> + use<>, sqlx::Error> {
+    let workspace = rows.first().map_or(Uuid::nil(), |row| row.workspace_id);
     let mut wanted = Wanted::new(expand, caller);
     for row in &rows {
         row.note(&mut wanted);
     }
     let expansion = wanted.load(db, workspace, zone).await?;
-    Ok(rows.into_iter().map(|row| row.shape(zone, &expansion)).collect())
+    Ok(rows.into_iter().map(move |row| row.shape(zone, &expansion)))
 }
 
 /// One as clients see it.

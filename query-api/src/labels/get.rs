@@ -43,7 +43,7 @@ async fn find(
         Row,
         r#"
         SELECT
-            l.id, l.version, l.project_id, l.parent_id, l.name, l.colour, l.description,
+            l.id, l.version, l.project_id, l.parent_id, l.name, l.colour, l.description, 0 AS "bytes!",
             l.sort_order, l.external_source, l.external_id, l.created_at, l.created_by,
             l.updated_at, l.updated_by
         FROM project_member me

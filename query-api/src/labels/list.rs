@@ -31,6 +31,7 @@ pub(crate) async fn handler(
     let scope = InWorkspace::open(&app, &reader, &slug).await?;
     let mut scope = scope.needs_a_project().await?;
     let rows = fetch(&mut scope, project.0, page).await?;
+    paging::check(rows.iter().map(|row| row.bytes))?;
     let total = match paging::known_total(page, rows.len()) {
         Some(total) => total,
         None => count(&mut scope, project.0).await?,
@@ -39,13 +40,13 @@ pub(crate) async fn handler(
     reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
 }
 
-/// As clients see them.
+/// As clients see them. Each is made when it is asked for, so that what they share is there once.
 async fn shape_all(
     scope: &mut InWorkspace,
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
-) -> Result<Vec<wire::shapes::Label>, sqlx::Error> {
+) -> Result<impl ExactSizeIterator<Item = wire::shapes::Label> + use<>, sqlx::Error> {
     let mut wanted = Wanted::new(expand, scope.caller);
     for row in &rows {
         wanted.project(row.project_id);
@@ -54,11 +55,11 @@ async fn shape_all(
     }
     let workspace = scope.workspace.clone();
     let expansion = wanted.load(scope.db(), workspace.id, zone).await?;
-    let shape = |row: Row| row.shape(zone, expansion.workspace(&workspace), &expansion);
-    Ok(rows.into_iter().map(shape).collect())
+    let shape = move |row: Row| row.shape(zone, expansion.workspace(&workspace), &expansion);
+    Ok(rows.into_iter().map(shape))
 }
 
-/// The page's rows.
+/// The page's rows; without their texts if those are too large together.
 async fn fetch(
     scope: &mut InWorkspace,
     project: Uuid,
@@ -68,26 +69,38 @@ async fn fetch(
     sqlx::query_as!(
         Row,
         r#"
+        WITH page AS MATERIALIZED (
+            SELECT l.id, octet_length(l.description) AS bytes
+            FROM project_member me
+            JOIN project p
+                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+            JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
+            WHERE me.workspace_id = $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+            ORDER BY l.created_at DESC, l.id
+            LIMIT $4 OFFSET $5
+        )
         SELECT
-            l.id, l.version, l.project_id, l.parent_id, l.name, l.colour, l.description,
-            l.sort_order, l.external_source, l.external_id, l.created_at, l.created_by,
-            l.updated_at, l.updated_by
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
+            l.id, l.version, l.project_id, l.parent_id, l.name, l.colour, l.sort_order,
+            l.external_source, l.external_id, l.created_at, l.created_by, l.updated_at,
+            l.updated_by,
+            CASE
+                WHEN (SELECT sum(bytes) <= $6 OR count(*) = 1 FROM page) THEN l.description
+                ELSE ''
+            END AS "description!",
+            page.bytes AS "bytes!"
+        FROM page
+        JOIN label l ON l.workspace_id = $1 AND l.id = page.id
         ORDER BY l.created_at DESC, l.id
-        LIMIT $4 OFFSET $5
         "#,
         workspace,
         project,
         caller,
         page.limit(),
         page.offset(),
+        paging::MOST_BYTES_OF_TEXT,
     )
     .fetch_all(scope.db())
     .await

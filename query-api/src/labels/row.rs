@@ -19,6 +19,8 @@ pub(super) struct Row {
     pub(super) name: String,
     pub(super) colour: String,
     pub(super) description: String,
+    /// How long that is.
+    pub(super) bytes: i32,
     pub(super) sort_order: f64,
     pub(super) external_source: Option<String>,
     pub(super) external_id: Option<String>,
@@ -65,7 +67,7 @@ pub(crate) async fn by_ids(
         Row,
         r#"
         SELECT
-            id, version, project_id, parent_id, name, colour, description, sort_order,
+            id, version, project_id, parent_id, name, colour, description, 0 AS "bytes!", sort_order,
             external_source, external_id, created_at, created_by, updated_at, updated_by
         FROM label
         WHERE workspace_id = $1

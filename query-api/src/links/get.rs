@@ -26,8 +26,9 @@ pub(crate) async fn handler(
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let row = find(&mut scope, issue.0, id.0).await?.ok_or_else(Problem::not_found)?;
     let version = row.version.cast_unsigned();
-    let mut rows = shape_all(&mut scope, vec![row], reader.zone(), &reader.params.expand()).await?;
-    reader.answer_row(scope.seen, version, rows.pop())
+    let rows = shape_all(&mut scope, vec![row], reader.zone(), &reader.params.expand()).await;
+    let row = rows?.next();
+    reader.answer_row(scope.seen, version, row)
 }
 
 /// The link.
@@ -37,7 +38,7 @@ async fn find(scope: &mut InProject, issue: Uuid, id: Uuid) -> Result<Option<Row
         Row,
         r#"
         SELECT
-            l.id, l.version, l.work_item_id, l.url, l.title, l.metadata, l.created_at,
+            l.id, l.version, l.work_item_id, l.url, l.title, l.metadata, 0 AS "bytes!", l.created_at,
             l.created_by, l.updated_at, l.updated_by
         FROM project_member me
         JOIN project p

@@ -27,15 +27,17 @@ pub(crate) async fn handler(
     let page = reader.params.page()?;
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let rows = fetch(&mut scope, issue.0, page).await?;
+    paging::check(rows.iter().map(|row| row.bytes))?;
     let total = match paging::known_total(page, rows.len()) {
         Some(total) => total,
         None => count(&mut scope, issue.0).await?,
     };
+    let seen = scope.seen;
     let rows = shape_all(&mut scope, rows, reader.zone(), &reader.params.expand()).await?;
-    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+    reader.answer_page(seen, page, total, rows, &reader.params.fields())
 }
 
-/// The page's rows.
+/// The page's rows; without their texts if those are too large together.
 async fn fetch(
     scope: &mut InProject,
     issue: Uuid,
@@ -45,20 +47,31 @@ async fn fetch(
     sqlx::query_as!(
         Row,
         r#"
+        WITH page AS MATERIALIZED (
+            SELECT l.id, octet_length(l.metadata::text) AS bytes
+            FROM project_member me
+            JOIN project p
+                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+            JOIN work_item_link l
+                ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
+            WHERE me.workspace_id = $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+            ORDER BY l.created_at DESC, l.id
+            LIMIT $5 OFFSET $6
+        )
         SELECT
-            l.id, l.version, l.work_item_id, l.url, l.title, l.metadata, l.created_at,
-            l.created_by, l.updated_at, l.updated_by
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN work_item_link l
-            ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
+            l.id, l.version, l.work_item_id, l.url, l.title, l.created_at, l.created_by,
+            l.updated_at, l.updated_by,
+            CASE
+                WHEN (SELECT sum(bytes) <= $7 OR count(*) = 1 FROM page) THEN l.metadata
+                ELSE '{}'::jsonb
+            END AS "metadata!",
+            page.bytes AS "bytes!"
+        FROM page
+        JOIN work_item_link l ON l.workspace_id = $1 AND l.id = page.id
         ORDER BY l.created_at DESC, l.id
-        LIMIT $5 OFFSET $6
         "#,
         workspace,
         project,
@@ -66,6 +79,7 @@ async fn fetch(
         issue,
         page.limit(),
         page.offset(),
+        paging::MOST_BYTES_OF_TEXT,
     )
     .fetch_all(scope.db())
     .await

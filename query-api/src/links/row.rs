@@ -17,6 +17,8 @@ pub(super) struct Row {
     pub(super) url: String,
     pub(super) title: Option<String>,
     pub(super) metadata: Value,
+    /// How long that is.
+    pub(super) bytes: i32,
     pub(super) created_at: DateTime<Utc>,
     pub(super) created_by: Uuid,
     pub(super) updated_at: DateTime<Utc>,
@@ -38,13 +40,13 @@ impl Row {
     }
 }
 
-/// Several as clients see them.
-pub(super) async fn shape_all(
-    scope: &mut InProject,
+/// Several as clients see them. Each is made when it is asked for, so that what they share is there once.
+pub(super) async fn shape_all<'s>(
+    scope: &'s mut InProject,
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
-) -> Result<Vec<Link>, sqlx::Error> {
+) -> Result<impl ExactSizeIterator<Item = Link> + use<'s>, sqlx::Error> {
     let mut wanted = Wanted::new(expand, scope.caller);
     wanted.project(scope.project);
     for row in &rows {
@@ -54,5 +56,6 @@ pub(super) async fn shape_all(
     }
     let workspace = scope.workspace.id;
     let expansion = wanted.load(scope.db(), workspace, zone).await?;
-    Ok(rows.into_iter().map(|row| row.shape(zone, scope, &expansion)).collect())
+    let scope: &InProject = scope;
+    Ok(rows.into_iter().map(move |row| row.shape(zone, scope, &expansion)))
 }

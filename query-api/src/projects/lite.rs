@@ -34,6 +34,6 @@ pub(crate) async fn handler(
     let mut scope = InWorkspace::open(&app, &reader, &slug).await?;
     let (workspace, caller) = (scope.workspace.id, scope.caller);
     let (rows, total) = page::fetch(scope.db(), workspace, caller, archived, order, page).await?;
-    let rows = rows.into_iter().map(|row| row.compact(reader.zone())).collect();
+    let rows = rows.into_iter().map(|row| row.compact(reader.zone()));
     reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
 }

@@ -1,11 +1,13 @@
 //! Pages of a workspace's projects: every member of the workspace sees all of them.
 
+use service::Problem;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 use wire::PageRequest;
 
-use super::row::{COLUMNS, Row};
+use super::row::{COLUMNS, NAMES, Row};
 use crate::order::{Order, Orders};
+use crate::paging::{self, MOST_BYTES_OF_TEXT};
 
 /// What all projects have in common: columns of things that are not there yet.
 const SAME: &str = "p.workspace_id";
@@ -60,7 +62,10 @@ const FROM: &str = "FROM workspace_member w \
         AND me.is_active \
     WHERE w.workspace_id = $1 AND w.member_id = $2 AND w.is_active";
 
-/// Fetches a page and counts all of them.
+/// Whether the texts of a page are shown.
+const FITS: &str = "(sum(part.bytes) OVER () <= $5 OR count(*) OVER () = 1)";
+
+/// Fetches a page and counts all of them; 400 if they are too large together.
 pub(super) async fn fetch(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -68,17 +73,28 @@ pub(super) async fn fetch(
     archived: bool,
     order: Order,
     page: PageRequest,
-) -> Result<(Vec<Row>, u64), sqlx::Error> {
+) -> Result<(Vec<Row>, u64), Problem> {
     let condition = if archived { "" } else { " AND p.archived_at IS NULL" };
+    // A window over all rows takes them as they come, and so keeps the order.
     let statement = format!(
-        "SELECT {COLUMNS} {FROM}{condition} \
-         ORDER BY {}{} NULLS LAST, p.created_at DESC, p.id LIMIT $3 OFFSET $4",
+        "SELECT {NAMES}, \
+             CASE WHEN {FITS} THEN part.description ELSE '' END AS description, \
+             CASE WHEN {FITS} THEN part.icon_prop END AS icon_prop \
+         FROM ( \
+             SELECT {COLUMNS}, p.description, p.icon_prop, \
+                 octet_length(p.description) + COALESCE(octet_length(p.icon_prop::text), 0) \
+                     AS bytes \
+             {FROM}{condition} \
+             ORDER BY {}{} NULLS LAST, p.created_at DESC, p.id LIMIT $3 OFFSET $4 \
+         ) part",
         order.by,
         order.direction(),
     );
     let query = sqlx::query(&statement).bind(workspace).bind(caller);
-    let rows = query.bind(page.limit()).bind(page.offset()).fetch_all(&mut *db).await?;
+    let rows = query.bind(page.limit()).bind(page.offset()).bind(MOST_BYTES_OF_TEXT);
+    let rows = rows.fetch_all(&mut *db).await?;
     let rows: Vec<Row> = rows.iter().map(Row::from_row).collect::<Result<_, _>>()?;
+    paging::check(rows.iter().map(|row| row.bytes))?;
     let count = format!("SELECT count(*) {FROM}{condition}");
     let total: i64 = sqlx::query_scalar(&count).bind(workspace).bind(caller).fetch_one(db).await?;
     Ok((rows, total.cast_unsigned()))
@@ -91,7 +107,7 @@ pub(super) async fn find(
     caller: Uuid,
     id: Uuid,
 ) -> Result<Option<Row>, sqlx::Error> {
-    let statement = format!("SELECT {COLUMNS} {FROM} AND p.id = $3");
+    let statement = format!("SELECT {COLUMNS}, p.description, p.icon_prop {FROM} AND p.id = $3");
     let query = sqlx::query(&statement).bind(workspace).bind(caller).bind(id);
     query.fetch_optional(db).await?.as_ref().map(Row::from_row).transpose()
 }

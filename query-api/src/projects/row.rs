@@ -11,10 +11,10 @@ use wire::{Expand, Zone, role_number};
 use crate::expansion::{Expansion, Wanted, audit_row};
 use crate::scope;
 
-/// The columns of [`Row`]: `p` is the project, `w` the caller's membership of the workspace and `me` their active one of
+/// The columns of [`Row`] but for its long texts: `p` is the project, `w` the caller's membership of the workspace and `me` their active one of
 /// the project, if there is one.
-pub(super) const COLUMNS: &str = "p.id, p.version, p.name, p.identifier, p.description, p.lead_id, \
-    p.default_assignee_id, p.closing_state_id, p.emoji, p.icon_prop, p.cover_image, p.logo_icon, \
+pub(super) const COLUMNS: &str = "p.id, p.version, p.name, p.identifier, p.lead_id, \
+    p.default_assignee_id, p.closing_state_id, p.emoji, p.cover_image, p.logo_icon, \
     p.logo_colour, p.features, p.archive_in, p.close_in, p.time_zone, p.external_source, \
     p.external_id, p.archived_at, p.created_at, p.created_by, p.updated_at, p.updated_by, \
     CASE WHEN w.role = 'guest' AND me.role IS NOT NULL THEN 'guest' ELSE me.role END AS my_role, \
@@ -27,6 +27,14 @@ pub(super) const COLUMNS: &str = "p.id, p.version, p.name, p.identifier, p.descr
         WHERE m.workspace_id = p.workspace_id AND m.project_id = p.id AND m.is_active \
     ) AS total_members";
 
+/// The same by name, of a page that is called `part`.
+pub(super) const NAMES: &str = "part.id, part.version, part.name, part.identifier, part.lead_id, \
+    part.default_assignee_id, part.closing_state_id, part.emoji, part.cover_image, part.logo_icon, \
+    part.logo_colour, part.features, part.archive_in, part.close_in, part.time_zone, \
+    part.external_source, part.external_id, part.archived_at, part.created_at, part.created_by, \
+    part.updated_at, part.updated_by, part.my_role, part.my_sort_order, part.total_members, \
+    part.bytes";
+
 /// A project and what the caller is in it.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Row {
@@ -35,6 +43,9 @@ pub(super) struct Row {
     name: String,
     identifier: String,
     description: String,
+    /// How long its texts are, where it is one of many.
+    #[sqlx(default)]
+    pub(super) bytes: i32,
     lead_id: Option<Uuid>,
     default_assignee_id: Option<Uuid>,
     closing_state_id: Option<Uuid>,

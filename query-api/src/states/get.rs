@@ -26,8 +26,9 @@ pub(crate) async fn handler(
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let row = find(&mut scope, id.0).await?.ok_or_else(Problem::not_found)?;
     let version = row.version.cast_unsigned();
-    let mut rows = shape_all(&mut scope, vec![row], reader.zone(), &reader.params.expand()).await?;
-    reader.answer_row(scope.seen, version, rows.pop())
+    let rows = shape_all(&mut scope, vec![row], reader.zone(), &reader.params.expand()).await;
+    let row = rows?.next();
+    reader.answer_row(scope.seen, version, row)
 }
 
 /// The state.
@@ -37,7 +38,7 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<Row>, sqlx::Erro
         Row,
         r#"
         SELECT
-            s.id, s.version, s.name, s.slug, s.colour, s.description, s.state_group, s.sequence,
+            s.id, s.version, s.name, s.slug, s.colour, s.description, 0 AS "bytes!", s.state_group, s.sequence,
             s.is_default, s.external_source, s.external_id, s.created_at, s.created_by,
             s.updated_at, s.updated_by
         FROM project_member me

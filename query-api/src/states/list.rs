@@ -26,41 +26,55 @@ pub(crate) async fn handler(
     let page = reader.params.page()?;
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let rows = fetch(&mut scope, page).await?;
+    paging::check(rows.iter().map(|row| row.bytes))?;
     let total = match paging::known_total(page, rows.len()) {
         Some(total) => total,
         None => count(&mut scope).await?,
     };
+    let seen = scope.seen;
     let rows = shape_all(&mut scope, rows, reader.zone(), &reader.params.expand()).await?;
-    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+    reader.answer_page(seen, page, total, rows, &reader.params.fields())
 }
 
-/// The page's rows.
+/// The page's rows; without their texts if those are too large together.
 async fn fetch(scope: &mut InProject, page: PageRequest) -> Result<Vec<Row>, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
     sqlx::query_as!(
         Row,
         r#"
+        WITH page AS MATERIALIZED (
+            SELECT s.id, octet_length(s.description) AS bytes
+            FROM project_member me
+            JOIN project p
+                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+            JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
+            WHERE me.workspace_id = $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+              AND s.state_group <> 'triage'
+            ORDER BY s.sequence, s.created_at, s.id
+            LIMIT $4 OFFSET $5
+        )
         SELECT
-            s.id, s.version, s.name, s.slug, s.colour, s.description, s.state_group, s.sequence,
-            s.is_default, s.external_source, s.external_id, s.created_at, s.created_by,
-            s.updated_at, s.updated_by
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
-          AND s.state_group <> 'triage'
+            s.id, s.version, s.name, s.slug, s.colour, s.state_group, s.sequence, s.is_default,
+            s.external_source, s.external_id, s.created_at, s.created_by, s.updated_at,
+            s.updated_by,
+            CASE
+                WHEN (SELECT sum(bytes) <= $6 OR count(*) = 1 FROM page) THEN s.description
+                ELSE ''
+            END AS "description!",
+            page.bytes AS "bytes!"
+        FROM page
+        JOIN state s ON s.workspace_id = $1 AND s.id = page.id
         ORDER BY s.sequence, s.created_at, s.id
-        LIMIT $4 OFFSET $5
         "#,
         workspace,
         project,
         caller,
         page.limit(),
         page.offset(),
+        paging::MOST_BYTES_OF_TEXT,
     )
     .fetch_all(scope.db())
     .await

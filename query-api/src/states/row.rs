@@ -19,6 +19,8 @@ pub(super) struct Row {
     pub(super) slug: String,
     pub(super) colour: String,
     pub(super) description: String,
+    /// How long that is.
+    pub(super) bytes: i32,
     pub(super) state_group: String,
     pub(super) sequence: f64,
     pub(super) is_default: bool,
@@ -51,13 +53,13 @@ impl Row {
     }
 }
 
-/// Several as clients see them.
-pub(super) async fn shape_all(
-    scope: &mut InProject,
+/// Several as clients see them. Each is made when it is asked for, so that what they share is there once.
+pub(super) async fn shape_all<'s>(
+    scope: &'s mut InProject,
     rows: Vec<Row>,
     zone: Zone,
     expand: &Expand,
-) -> Result<Vec<State>, sqlx::Error> {
+) -> Result<impl ExactSizeIterator<Item = State> + use<'s>, sqlx::Error> {
     let mut wanted = Wanted::new(expand, scope.caller);
     wanted.project(scope.project);
     for row in &rows {
@@ -66,7 +68,8 @@ pub(super) async fn shape_all(
     }
     let workspace = scope.workspace.id;
     let expansion = wanted.load(scope.db(), workspace, zone).await?;
-    Ok(rows.into_iter().map(|row| row.shape(zone, scope, &expansion)).collect())
+    let scope: &InProject = scope;
+    Ok(rows.into_iter().map(move |row| row.shape(zone, scope, &expansion)))
 }
 
 /// The states with these ids, in brief; the caller has checked who may see them.

@@ -10,7 +10,8 @@ use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
 use crate::seed::{
-    BARE, COMMENT, FULL, OTHER_PROJECT, PROJECT, WORKSPACE, of_comment, of_issue, of_workspace,
+    BARE, COMMENT, FULL, OTHER_PROJECT, PROJECT, WORKSPACE, in_project, of_comment, of_issue,
+    of_project, of_workspace,
 };
 
 /// An event without what is another in every run.
@@ -116,6 +117,40 @@ async fn a_member_reads_the_events_of_what_they_may_read() {
 }
 
 #[tokio::test]
+async fn an_archived_project_shows_its_content_neither_in_the_log_nor_in_a_history() {
+    let mut fixture = Fixture::new().await;
+    let of_eng = async |fixture: &Fixture| {
+        let all = log(fixture, MEMBER, "?limit=1000").await;
+        let of_eng = all.rows().iter().filter(|row| row["project"] == json!(PROJECT));
+        let names = of_eng.map(|row| row["type"].as_str().unwrap().to_owned());
+        let names: BTreeSet<String> = names.collect();
+        let path = format!("work-items/{FULL}/history/");
+        let history = fixture.call("GET", &in_project(&path)).by(MEMBER).send().await.expect(200);
+        (names, history.rows().len())
+    };
+    let (open, history) = of_eng(&fixture).await;
+    for name in ["CommentCreated", "IssueCreated", "LabelCreated", "StateCreated"] {
+        assert!(open.contains(name), "{name}");
+    }
+    assert_eq!(history, 3);
+
+    let archived = json!({"type": "ProjectArchived"});
+    fixture.happen(of_project(PROJECT), ADMIN, &[archived]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let (names, history) = of_eng(&fixture).await;
+    assert_eq!(history, 0);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    assert_eq!(names, ["ProjectArchived", "ProjectCreated", "ProjectMemberAdded"]);
+
+    let restored = json!({"type": "ProjectRestored"});
+    fixture.happen(of_project(PROJECT), ADMIN, &[restored]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let (names, history) = of_eng(&fixture).await;
+    assert_eq!(history, 3);
+    assert!(open.is_subset(&names), "{names:?}");
+}
+
+#[tokio::test]
 async fn every_page_says_which_positions_it_covers() {
     let mut fixture = Fixture::new().await;
     let (mut after, mut seen) = (0, 0);
@@ -134,6 +169,10 @@ async fn every_page_says_which_positions_it_covers() {
         }
     }
     assert_eq!(seen, names(&fixture, COLLEAGUE).await.len());
+    for after in [u64::MAX >> 1, 1 << 40] {
+        let beyond = log(&fixture, COLLEAGUE, &format!("?after={after}&limit=1000")).await;
+        assert_eq!((beyond.rows().len(), &beyond.body["next"]), (0, &json!(after)));
+    }
     // What the read tables do not show yet is covered by no page: nobody can say who may read it.
     let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});
     let position = fixture.happen(of_issue(BARE), ADMIN, &[renamed]).await;

@@ -11,6 +11,7 @@ mod hang_ups;
 mod history;
 mod issues;
 mod labels;
+mod large;
 mod links;
 mod members;
 mod openapi;

@@ -1,4 +1,5 @@
-//! Refuses what no handler needs to see: bodies that are too large, clients that do not want JSON.
+//! Refuses what no handler needs to see: connections that are too many, bodies that are too large, clients that do not
+//! want JSON.
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -7,8 +8,15 @@ use axum::response::{IntoResponse, Response};
 
 use crate::Problem;
 
+/// Notes in a request that it came over a connection beyond the bounds: only health is told.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Crowded;
+
 /// Checks the size a client announces, and what it wants to get.
 pub(super) async fn check(State(limit): State<usize>, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Crowded>().is_some() && !is_about_health(&request) {
+        return Problem::crowded().into_response();
+    }
     if announces_more(request.headers(), limit) {
         return Problem::too_large().into_response();
     }
@@ -17,6 +25,11 @@ pub(super) async fn check(State(limit): State<usize>, request: Request, next: Ne
         return Problem::not_acceptable().into_response();
     }
     next.run(request).await
+}
+
+/// Whether it is asked how the service is.
+fn is_about_health(request: &Request) -> bool {
+    request.uri().path().starts_with("/health/")
 }
 
 /// Whether the announced length is above the limit.

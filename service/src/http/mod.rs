@@ -30,6 +30,7 @@ pub use body::Body;
 pub use cors::Origins;
 pub use edge::{Edge, api};
 pub use etag::{Answer, IfMatch, IfNoneMatch};
+pub(crate) use guard::Crowded;
 pub use headers::WaitFor;
 pub use path::{Path, PathId};
 pub use query::Query;

@@ -16,7 +16,7 @@ use telemetry::metrics::page;
 pub use scrape::Scrape;
 
 use crate::health::{self, Checks};
-use crate::{Listening, Patience, Shutdown, serve};
+use crate::{Listening, Shutdown, Terms, serve};
 
 /// Answers metrics and health on a port of their own, if there is to be one; says where, with the port that was found
 /// for port 0.
@@ -35,7 +35,7 @@ pub async fn listen(
     tracing::info!(%address, "metrics are shown");
     shutdown.run(
         "metrics",
-        serve(listening, routes(scrape, checks), Patience::default(), shutdown.clone()),
+        serve(listening, routes(scrape, checks), Terms::default(), shutdown.clone()),
     );
     Ok(Some(address))
 }

@@ -272,6 +272,16 @@ impl Problem {
     }
 }
 
+/// What has nothing to do with the request.
+impl Problem {
+    /// The service has more connections than it may have, in all or from one address.
+    #[must_use]
+    pub fn crowded() -> Self {
+        let text = "There are too many connections, please try again.";
+        Self::unavailable("connections/too-many", text, 1)
+    }
+}
+
 /// 500: what nobody foresaw.
 impl Problem {
     /// Something failed; the cause goes to the log.

@@ -5,6 +5,7 @@
 mod authentication;
 mod bodies;
 mod browsers;
+mod crowds;
 mod fixture;
 mod limits;
 mod methods;
@@ -12,3 +13,4 @@ mod observed;
 mod people;
 mod problems;
 mod running;
+mod takers;

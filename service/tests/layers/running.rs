@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::Router;
-use service::{Listening, Patience, Shutdown, serve};
+use service::{Listening, Patience, Shutdown, Terms, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -14,7 +14,7 @@ async fn a_service_answers_on_its_port_until_it_is_told_to_stop() {
     let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
     let address = listening.address;
     let shutdown = Shutdown::new();
-    shutdown.run("http", serve(listening, stranger(), Patience::default(), shutdown.clone()));
+    shutdown.run("http", serve(listening, stranger(), Terms::default(), shutdown.clone()));
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream
         .write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -43,7 +43,7 @@ async fn a_request_is_heard_after_one_whose_body_nobody_read() {
     let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
     let mut stream = TcpStream::connect(listening.address).await.unwrap();
     let shutdown = Shutdown::new();
-    shutdown.run("http", serve(listening, stranger(), Patience::default(), shutdown.clone()));
+    shutdown.run("http", serve(listening, stranger(), Terms::default(), shutdown.clone()));
     stream.write_all(HEAD).await.unwrap();
     // Time to make the mistake of answering and hanging up.
     tokio::time::sleep(Duration::from_millis(100)).await;
@@ -61,7 +61,7 @@ async fn a_body_that_does_not_come_is_not_waited_for_and_the_client_is_told() {
         let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
         let mut stream = TcpStream::connect(listening.address).await.unwrap();
         let shutdown = Shutdown::new();
-        shutdown.run("http", serve(listening, stranger(), Patience::default(), shutdown.clone()));
+        shutdown.run("http", serve(listening, stranger(), Terms::default(), shutdown.clone()));
         stream.write_all(&HEAD[..HEAD.len() - 2]).await.unwrap();
         stream.write_all(format!("{expect}\r\n").as_bytes()).await.unwrap();
         let mut answer = String::new();
@@ -77,9 +77,10 @@ async fn impatient(router: Router, change: impl FnOnce(&mut Patience)) -> (TcpSt
     let stream = TcpStream::connect(listening.address).await.unwrap();
     let shutdown = Shutdown::new();
     let tenth = Duration::from_millis(100);
-    let mut patience = Patience { head: tenth, body: tenth };
+    let mut patience = Patience { head: tenth, body: tenth, ..Patience::default() };
     change(&mut patience);
-    shutdown.run("http", serve(listening, router, patience, shutdown.clone()));
+    let terms = Terms { patience, ..Terms::default() };
+    shutdown.run("http", serve(listening, router, terms, shutdown.clone()));
     (stream, shutdown)
 }
 

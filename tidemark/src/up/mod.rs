@@ -100,12 +100,7 @@ impl Up {
         let _stop = shutdown.stop.clone().drop_guard();
         shutdown.run(
             "http",
-            service::serve(
-                listening,
-                system.router.clone(),
-                service::Patience::default(),
-                shutdown.clone(),
-            ),
+            service::serve(listening, system.router.clone(), self.api.terms(), shutdown.clone()),
         );
         let owner = database::pool(&database::parse(&servers.database_url)?);
         let first = first::ensure(&place, &owner, &system.operator).await?;

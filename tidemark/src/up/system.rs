@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::Router;
 use clap::Args;
-use command_api::{CommandSide, Operator, Publishing, TrustedProxies, start_relay};
+use command_api::{CommandSide, Operator, Publishing, start_relay};
 use event_store::Signals;
 use nats::Connection;
 use projector::{Runner, RunnerOptions, arrivals, check_chain};
@@ -12,7 +12,7 @@ use query_api::QuerySide;
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
-use service::{Ids, RateLimit, Shutdown};
+use service::{Bounds, Ids, Patience, RateLimit, Shutdown, Terms, TrustedProxies};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
 
@@ -71,6 +71,12 @@ impl ApiArgs {
             open_sign_up: self.open_sign_up.unwrap_or(address.ip().is_loopback()),
             trusted_proxies: self.trusted_proxies.clone(),
         }
+    }
+
+    /// On what terms clients are let in.
+    pub fn terms(&self) -> Terms {
+        let bounds = Bounds { proxies: self.trusted_proxies.clone(), ..Bounds::default() };
+        Terms { patience: Patience::default(), bounds }
     }
 }
 

@@ -78,6 +78,28 @@ async fn the_last_owner_of_a_workspace_stays() {
     api.call("POST", "/api/v1/workspaces/").by(OWNER).json(&body).send().await.expect(201);
 }
 
+#[tokio::test]
+async fn reads_that_are_behind_make_nobody_look_at_workspaces_of_others() {
+    let api = known().await;
+    let body = json!({ "name": "Other", "slug": "other" });
+    let other = api.call("POST", "/api/v1/workspaces/").by(OWNER).json(&body).send().await;
+    let other = WorkspaceId(other.expect(201).body["id"].as_str().unwrap().parse().unwrap());
+    let of = async |user| {
+        let mut all = api.side.app.read_model().perhaps_member_of(user).await.unwrap();
+        all.sort();
+        all
+    };
+    let mut both = vec![WORKSPACE, other];
+    both.sort();
+    // The read tables show neither.
+    assert_eq!((of(OWNER).await, of(MEMBER).await), (both.clone(), vec![WORKSPACE]));
+    api.catch_up().await;
+    let added = api.call("POST", "/api/v1/workspaces/other/members/").by(OWNER);
+    let body = json!({ "member": MEMBER, "role": 15 });
+    added.json(&body).send().await.expect(201);
+    assert_eq!((of(OWNER).await, of(MEMBER).await), (both.clone(), both));
+}
+
 /// Workspace `acme`, whose people the instance knows.
 async fn known() -> Fixture {
     let api = Fixture::new().await;

@@ -1,4 +1,4 @@
-//! Where a request comes from, to slow down those who try passwords.
+//! Where a request comes from, to bound what one place may do: tries at passwords, connections.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
@@ -47,6 +47,7 @@ impl TrustedProxies {
     ///
     /// Proxies add whom they talk to at the end of `X-Forwarded-For`, so it is read from there, for as long as the
     /// entries are proxies of ours: what clients write there themselves is never believed.
+    #[must_use]
     pub fn client(&self, parts: &Parts) -> IpAddr {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(Ipv6Addr::UNSPECIFIED.into(), |ConnectInfo(peer)| peer.ip());
@@ -62,7 +63,9 @@ impl TrustedProxies {
     }
 
     /// Whether an address is a proxy's of ours.
-    fn are(&self, address: IpAddr) -> bool {
+    #[must_use]
+    pub fn are(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
     }
 }
@@ -80,9 +83,9 @@ fn forwarded(headers: &HeaderMap) -> impl Iterator<Item = &str> {
 }
 
 /// The network that one client has to itself: an IPv4 address, or the first half of an IPv6 address.
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
+pub(crate) fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.into(),
         IpAddr::V6(address) => {
             let [a, b, c, d, ..] = address.segments();
             Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
