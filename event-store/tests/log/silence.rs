@@ -28,7 +28,7 @@ async fn commands_take_another_connection_when_theirs_is_silent() {
     let work = async {
         // Each round begins with connections that were used a moment ago, and so are believed to be alive.
         for n in 1..=3 {
-            assert_eq!(store.reserve_number(workspace(1), eng).await.unwrap(), n);
+            assert_eq!(store.reserve_number(workspace(1), eng).await.unwrap().number, n);
             let create = command(workspace(1)).writing(issue(n), 0, &["IssueCreated"]);
             appended(store.append(create).await.unwrap());
             line.fall_silent();
