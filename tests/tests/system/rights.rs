@@ -151,12 +151,12 @@ impl Way {
         }
 
         let (by, taken) = self.taken;
-        let taker = match by {
+        let from = match by {
             By::Owner => &world.owner,
             By::Holder => &holder[0],
             By::Elsewhere => &world.by_key[0],
         };
-        let reply = taken(&world).send(taker).await;
+        let reply = taken(&world).send(from).await;
         assert!(reply.status.is_success(), "{what}: {reply:?}");
         if self.is_believed {
             tokio::time::sleep(BELIEVED).await;
