@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::client::Reply;
-use crate::fixture::{Fixture, PROJECT, WORKSPACE};
+use crate::fixture::{Fixture, WORKSPACE};
 use crate::issues::create;
 use crate::people::OWNER;
 
@@ -19,33 +19,63 @@ async fn rename(process: &Fixture, item: &str, name: &str) -> Reply {
     process.patch(&at(item), json!({ "name": name })).await
 }
 
-/// Has the counter of the project say that this number was the last one, as a crash can leave it.
-async fn set_counter(api: &Fixture, last: i64) {
-    sqlx::query("UPDATE event_log.counter SET last_number = $1 WHERE project_id = $2")
-        .bind(last)
-        .bind(PROJECT.uuid())
-        .execute(api.pool())
-        .await
-        .unwrap();
+/// What a crash of the server leaves: the counters as far as durable events have come, and nothing of what did not wait
+/// for the disk. No append is under way then.
+async fn crash(api: &Fixture) {
+    let mut db = api.pool().begin().await.unwrap();
+    for statement in [
+        "SELECT FROM event_log.log_head FOR UPDATE",
+        "LOCK TABLE event_log.generation, event_log.counter IN ACCESS EXCLUSIVE MODE",
+        "UPDATE event_log.counter AS c SET last_number = e.number
+        FROM (
+            SELECT project_id, max((payload ->> 'number')::bigint) AS number
+            FROM event_log.event WHERE event_type = 'IssueCreated' GROUP BY project_id
+        ) AS e
+        WHERE e.project_id = c.project_id",
+        "TRUNCATE event_log.generation",
+    ] {
+        sqlx::query(statement).execute(&mut *db).await.unwrap();
+    }
+    db.commit().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_counter_that_fell_back_gives_no_number_to_a_second_item() {
+async fn what_a_crash_takes_from_the_counter_gives_no_number_to_a_second_item() {
     let api = Fixture::new().await;
     let other = api.another();
-    let mut numbers = BTreeSet::new();
-    for round in 0..3 {
-        for (last, process) in [(0, &api), (1, &other)] {
-            let name = format!("Item {round} of {last}");
-            let created = (0..20).map(|_| process.post("work-items/", json!({ "name": name })));
-            for reply in futures::future::join_all(created).await {
-                let number = reply.expect(201).body["sequence_id"].as_u64().unwrap();
-                assert!(numbers.insert(number), "number {number} was given twice");
-            }
-            set_counter(&api, last + 1).await;
+    let created = |process| async move {
+        let mut numbers = Vec::new();
+        for round in 0..10 {
+            let name = format!("Item {round}");
+            let created = (0..5).map(|_| create_numbered(process, &name));
+            numbers.extend(futures::future::join_all(created).await);
         }
-    }
-    assert_eq!(numbers.len(), 120);
+        numbers
+    };
+    let crashes = async {
+        // As many as come to pass while the others create: one after every few items.
+        let mut next = api.head().await + 3;
+        loop {
+            if api.head().await >= next {
+                crash(&api).await;
+                next = api.head().await + 3;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let all = async { tokio::join!(created(&api), created(&other)) };
+    let (here, there) = tokio::select! {
+        () = crashes => unreachable!("it goes on for ever"),
+        numbers = all => numbers,
+    };
+    let numbers: BTreeSet<u64> = here.iter().chain(&there).copied().collect();
+    assert_eq!(numbers.len(), 100, "a number was given twice: {here:?}, {there:?}");
+}
+
+/// Creates a work item; answers its number.
+async fn create_numbered(process: &Fixture, name: &str) -> u64 {
+    let reply = process.post("work-items/", json!({ "name": name })).await.expect(201);
+    reply.body["sequence_id"].as_u64().unwrap()
 }
 
 #[tokio::test]
@@ -54,7 +84,7 @@ async fn a_deleted_item_keeps_its_number() {
     let item = api.post("work-items/", json!({ "name": "First" })).await.expect(201);
     api.catch_up().await;
     api.delete(&at(&item.id())).await.expect(204);
-    sqlx::query("DELETE FROM event_log.counter").execute(api.pool()).await.unwrap();
+    crash(&api).await;
     let next = api.post("work-items/", json!({ "name": "Second" })).await.expect(201);
     assert_eq!((&item.body["sequence_id"], &next.body["sequence_id"]), (&json!(1), &json!(2)));
 }

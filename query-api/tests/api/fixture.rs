@@ -25,8 +25,10 @@ use uuid::Uuid;
 use crate::client::{Call, Reply};
 use crate::seed;
 
-/// How long reads wait here for a position.
-const BOUND: Duration = Duration::from_millis(400);
+/// How long reads wait here for a position that comes.
+const BOUND: Duration = Duration::from_secs(30);
+/// And for one that does not.
+const SHORT: Duration = Duration::from_millis(400);
 
 /// The query side and what it reads. Its clock stands still at 2026-01-02T03:04:05Z.
 pub struct Fixture {
@@ -63,14 +65,28 @@ pub struct Stream {
 impl Fixture {
     /// A workspace as [`seed`] describes it, all of it in the read tables.
     pub async fn new() -> Self {
-        let mut fixture = Self::empty().await;
-        seed::workspace(&mut fixture).await;
-        fixture.catch_up(seed::WORKSPACE).await;
-        fixture
+        Self::waiting(BOUND).await.seeded().await
+    }
+
+    /// The same, whose reads do not wait for long.
+    pub async fn impatient() -> Self {
+        Self::waiting(SHORT).await.seeded().await
     }
 
     /// Everybody has a profile and a key, and there is nothing else.
     pub async fn empty() -> Self {
+        Self::waiting(BOUND).await
+    }
+
+    /// With the workspace, all of it in the read tables.
+    async fn seeded(mut self) -> Self {
+        seed::workspace(&mut self).await;
+        self.catch_up(seed::WORKSPACE).await;
+        self
+    }
+
+    /// With reads that wait for so long at most, and nothing to read.
+    async fn waiting(bound: Duration) -> Self {
         let database = Database::create().await;
         let options = database::options(&database.url(), "test").unwrap();
         migrations::all(&options).await.unwrap();
@@ -81,7 +97,7 @@ impl Fixture {
         // With the service's own rights: it can only read.
         let queries = options.clone().options([("role", "tidemark_query")]);
         let clock = Clock::fixed(start());
-        let side = side(&queries, &clock, &signals, &shutdown);
+        let side = side(&queries, &clock, &signals, &shutdown, bound);
         seed::accounts(&Accounts::new(database::pool(options.clone(), 1)), start()).await;
         let (questions, description) = router(&side);
         let edge =
@@ -201,6 +217,7 @@ fn side(
     clock: &Clock,
     signals: &Signals,
     shutdown: &Shutdown,
+    bound: Duration,
 ) -> QuerySide {
     let pool = database::pool(options.clone(), 4);
     let stop = shutdown.stop.clone();
@@ -209,6 +226,6 @@ fn side(
     let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
     let accounts = Accounts::new(pool.clone());
     let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default());
-    let app = App::new(pool, applied, clock).waiting_at_most(BOUND);
+    let app = App::new(pool, applied, clock).waiting_at_most(bound);
     QuerySide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

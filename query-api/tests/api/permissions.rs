@@ -90,8 +90,8 @@ async fn everybody_asks_everything() {
         0 rows: former outsider
     GET /workspaces/{slug}/events/
         12 rows: owner colleague
-        36 rows: admin
-        34 rows: member
+        35 rows: admin
+        33 rows: member
         24 rows: guest
         5 rows: visitor
         403: former outsider

@@ -49,7 +49,7 @@ async fn a_read_waits_for_the_position_that_it_names() {
 
 #[tokio::test]
 async fn a_position_that_does_not_come_is_503() {
-    let fixture = Fixture::new().await;
+    let fixture = Fixture::impatient().await;
     let call = fixture.call("GET", "work-items/").header("tidemark-wait-for", "1000");
     let reply = call.send().await;
     assert_eq!(reply.header("retry-after"), "1");
@@ -66,7 +66,7 @@ async fn a_position_that_does_not_come_is_503() {
 
 #[tokio::test]
 async fn waiting_tells_an_outsider_nothing() {
-    let fixture = Fixture::new().await;
+    let fixture = Fixture::impatient().await;
     for slug in ["acme", "nothing"] {
         let path = format!("/api/v1/workspaces/{slug}/projects/");
         let call = fixture.call("GET", &path).by(OUTSIDER).header("tidemark-wait-for", "1");
