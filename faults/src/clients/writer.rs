@@ -147,7 +147,9 @@ impl Writer {
         let Intent { what, yields, method, path, body, if_match } = intent;
         let mut request = self.asker.request(what, &method, path, body);
         (request.key, request.if_match, request.at_once) = (key, if_match, at_once);
-        request.epoch = self.asker.world.with(|known| known.epoch.clone());
+        // A write names the epoch only together with a version.
+        let epoch = self.asker.world.with(|known| known.epoch.clone());
+        request.epoch = epoch.filter(|_| request.if_match.is_some());
         if self.dice.chance(HANGS_UP) {
             let (plan, body) = (Plan::any(&mut self.dice), request.body.clone());
             let token = self.asker.person.key.clone();

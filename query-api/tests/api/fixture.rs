@@ -73,11 +73,6 @@ impl Fixture {
         Self::waiting(SHORT).await.seeded().await
     }
 
-    /// Everybody has a profile and a key, and there is nothing else.
-    pub async fn empty() -> Self {
-        Self::waiting(BOUND).await
-    }
-
     /// With the workspace, all of it in the read tables.
     async fn seeded(mut self) -> Self {
         seed::workspace(&mut self).await;
@@ -85,7 +80,7 @@ impl Fixture {
         self
     }
 
-    /// With reads that wait for so long at most, and nothing to read.
+    /// Everybody has a profile and a key, reads wait for so long at most, and there is nothing else.
     async fn waiting(bound: Duration) -> Self {
         let database = Database::create().await;
         let options = database::options(&database.url(), "test").unwrap();
