@@ -44,7 +44,41 @@ struct Workspace {
     external: HashMap<Uuid, Claim>,
     /// Comments that had an external reference, by issue.
     comments: HashMap<Uuid, Vec<Uuid>>,
-    numbers: HashMap<ProjectId, u64>,
+    numbers: HashMap<ProjectId, Numbers>,
+}
+
+/// The running numbers that were given in a project.
+#[derive(Debug, Default)]
+struct Numbers {
+    given: HashSet<u64>,
+    last: u64,
+    /// Those that were given again.
+    again: BTreeSet<u64>,
+}
+
+impl Numbers {
+    /// Takes in the next one.
+    fn take_in(&mut self, number: u64) {
+        self.last = self.last.max(number);
+        if !self.given.insert(number) {
+            self.again.insert(number);
+        }
+    }
+
+    /// How the counter of the project is wrong: it is never behind what was given, because the reservation of a number
+    /// lies before the append in the database's own log. One that is ahead is a gap.
+    fn disagreement(&self, project: ProjectId, counter: Option<u64>) -> Option<String> {
+        let last = self.last;
+        match counter {
+            None => Some(format!(
+                "counter has no row for project {project}, of which number {last} was given"
+            )),
+            Some(counter) if counter < last => Some(format!(
+                "counter says {counter} for project {project}, of which number {last} was given"
+            )),
+            Some(_) => None,
+        }
+    }
 }
 
 impl Derived {
@@ -78,13 +112,11 @@ impl Derived {
         let now = mem::take(&mut self.now);
         let mut found = missing(&now.names, claims);
         found.extend(superfluous(&now.names, claims));
-        for (project, number) in now.numbers {
-            // One that is behind is no sign of anything: a crash sets it back, and the append looks at the events.
-            if !numbers.contains_key(&project) {
-                found.push(format!(
-                    "counter has no row for project {project}, of which number {number} was given"
-                ));
-            }
+        for (project, given) in &now.numbers {
+            found.extend(given.disagreement(*project, numbers.get(project).copied()));
+            found.extend(given.again.iter().map(|number| {
+                format!("number {number} of project {project} was given to several issues")
+            }));
         }
         self.instance.extend(now.instance);
         if let Some(slug) = now.slug {
@@ -206,8 +238,7 @@ impl Workspace {
         };
         match event {
             IssueEvent::IssueCreated(new) => {
-                let last = self.numbers.entry(new.project).or_default();
-                *last = (*last).max(new.number.into());
+                self.numbers.entry(new.project).or_default().take_in(new.number.into());
                 self.refer(stored.entity, claim(&new.external));
             }
             IssueEvent::IssueExternalReferenceChanged(change) => {
@@ -300,4 +331,23 @@ fn superfluous(names: &Names, claims: &[Claim]) -> Vec<String> {
         format!("claim has a row for {scope} {name} of {owner}, which follows from no event")
     };
     unborne.map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_were_given_again_and_counters_behind_them_are_told() {
+        let mut numbers = Numbers::default();
+        for number in [1, 3, 2, 3, 1] {
+            numbers.take_in(number);
+        }
+        assert_eq!(numbers.again, BTreeSet::from([1, 3]));
+        let project = ProjectId(Uuid::from_u128(1));
+        assert!(numbers.disagreement(project, None).is_some());
+        assert!(numbers.disagreement(project, Some(2)).is_some());
+        assert_eq!(numbers.disagreement(project, Some(3)), None);
+        assert_eq!(numbers.disagreement(project, Some(9)), None);
+    }
 }

@@ -10,20 +10,18 @@ use service::http::headers::DEVICE;
 /// The name of the cookie.
 const COOKIE: &str = "tidemark_device";
 
-/// The token that the headers carry: in the header of its own, or else in the cookie; none of another form.
+/// The token that the headers carry: in the header of its own, or else in a cookie; what has another form is passed over.
 pub fn shown(headers: &HeaderMap) -> Option<Token> {
-    let text = match headers.get(DEVICE) {
-        Some(value) => value.to_str().ok()?.trim(),
-        None => cookie(headers)?,
-    };
-    Token::device_of(text)
+    let header = headers.get(DEVICE).and_then(|value| value.to_str().ok());
+    header.into_iter().chain(cookies(headers)).find_map(|text| Token::device_of(text.trim()))
 }
 
-/// The value of the cookie.
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// The values of the cookie, of which a browser sends the one with the longest path first.
+fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let values = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut cookies = values.flat_map(|value| value.split(';')).map(str::trim);
-    cookies.find_map(|cookie| cookie.strip_prefix(COOKIE)?.strip_prefix('='))
+    let cookies = values.flat_map(|value| value.split(';')).map(str::trim);
+    let values = cookies.filter_map(|cookie| cookie.strip_prefix(COOKIE)?.strip_prefix('='));
+    values.map(|value| value.trim_matches('"'))
 }
 
 /// Has a browser keep a token.
@@ -56,6 +54,14 @@ mod tests {
         let cookies = format!("a=b; tidemark_devices=x; tidemark_device={}", other.reveal());
         assert_eq!(shown(&headers(&[("cookie", &cookies)])), Some(other));
         let both = [("cookie", &*cookies), ("tidemark-device", one.reveal())];
+        assert_eq!(shown(&headers(&both)), Some(one));
+    }
+
+    #[test]
+    fn what_is_no_token_hides_none() {
+        let [one, _] = tokens();
+        let cookies = format!("tidemark_device=x; tidemark_device=\"{}\"", one.reveal());
+        let both = [("tidemark-device", ""), ("cookie", &*cookies)];
         assert_eq!(shown(&headers(&both)), Some(one));
     }
 

@@ -53,6 +53,25 @@ async fn triggers(db: &mut PgConnection) -> Result<Vec<String>, LogError> {
         WHERE setting LIKE 'session_replication_role=%'
           AND setting <> 'session_replication_role=origin'
           AND setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+        UNION ALL
+        SELECT 'session_replication_role is set for the server: triggers do not fire'
+        FROM pg_settings
+        WHERE name = 'session_replication_role'
+          AND source = 'configuration file'
+          AND reset_val <> 'origin'
+        UNION ALL
+        SELECT nspname || '.' || relname || ' says that it has no ' || what || ', and has some'
+        FROM pg_class
+        JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        CROSS JOIN LATERAL (VALUES
+            ('triggers', NOT relhastriggers AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid)),
+            ('rules', NOT relhasrules AND EXISTS (SELECT FROM pg_rewrite WHERE ev_class = pg_class.oid)),
+            ('indexes', NOT relhasindex AND EXISTS (SELECT FROM pg_index WHERE indrelid = pg_class.oid)),
+            ('checks', relchecks < (
+                SELECT count(*) FROM pg_constraint WHERE conrelid = pg_class.oid AND contype = 'c'))
+        ) AS flags (what, is_wrong)
+        WHERE nspname IN ('event_log', 'account')
+          AND is_wrong
         "#,
         &APPEND_ONLY.map(str::to_owned),
     )

@@ -56,11 +56,20 @@ fn differences(made: &Form, there: &Form) -> Vec<Finding> {
             there => changed(place, made, there),
         }
     });
+    // What came with an extension; not what it was given of ours.
+    let is_foreign =
+        |place: &Place, found: &Found| found.is_of_extension && !made.contains_key(&whole(place));
     let is_new = |(place, found): &(&Place, &Found)| {
-        !made.contains_key(place) && !found.is_of_extension && is_told(place)
+        !made.contains_key(place) && !is_foreign(place, found) && is_told(place)
     };
+    let is_given_away = |(place, found): &(&Place, &Found)| {
+        place.part.is_empty() && found.is_of_extension && made.contains_key(place)
+    };
+    let given_away = there.iter().filter(is_given_away);
+    let given_away =
+        given_away.map(|(place, _)| format!("{} belongs to an extension", place.object));
     let superfluous = there.iter().filter(is_new).filter_map(|(place, there)| added(place, there));
-    missing.chain(superfluous).map(Finding::general).collect()
+    missing.chain(superfluous).chain(given_away).map(Finding::general).collect()
 }
 
 /// What kind of object something is.
@@ -137,6 +146,14 @@ mod tests {
             "log.similar(text)|body|00",
         ];
         assert_eq!(said(&made, &there), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_given_to_an_extension_is_told_and_hides_nothing() {
+        let there = ["log.event||table|extension", "log.event|trigger t|x|extension"];
+        let expected =
+            ["the trigger t of log.event was added: x", "log.event belongs to an extension"];
+        assert_eq!(said(&["log.event||table"], &there), expected);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub struct ApiArgs {
     /// The largest request body, in bytes
     #[arg(long, value_name = "BYTES", env = "FILE_SIZE_LIMIT", default_value_t = 5_242_880)]
     file_size_limit: usize,
-    /// Origins whose pages may call, separated by commas; none means all
+    /// Origins whose pages may call, separated by commas; `*` means all, and nothing none
     #[arg(
         long,
         value_name = "ORIGINS",

@@ -39,7 +39,7 @@ async fn checkpoints(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
     found(db, statement).await
 }
 
-/// Users whose address is not claimed, so that another one could get it.
+/// Users whose address is not claimed, so that another one could get it; and users who have another one claimed.
 async fn addresses(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
     let statement = "
         SELECT
@@ -54,7 +54,16 @@ async fn addresses(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
                 AND name = email
                 AND owner_id = user_id
           )
-        ORDER BY user_id";
+        UNION ALL
+        SELECT
+            '00000000-0000-0000-0000-000000000000'::uuid,
+            'claim says that the address ' || name || ' is of user ' || user_id || ', who has another one'
+        FROM event_log.claim
+        JOIN account.profile ON user_id = owner_id
+        WHERE workspace_id = '00000000-0000-0000-0000-000000000000'
+          AND scope = 'user-email'
+          AND name <> email
+        ORDER BY 2";
     found(db, statement).await
 }
 

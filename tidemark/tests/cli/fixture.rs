@@ -158,7 +158,9 @@ impl System {
             }
         }
         if let (Some(project), "issue", 0) = (scope.project, A::TYPE, expected) {
-            let name = r#"["jira","1"]"#.to_owned();
+            let number = "SELECT last_number FROM event_log.counter WHERE project_id = $1";
+            let number = sqlx::query_scalar(number).bind(project.uuid()).fetch_one(&self.pool);
+            let name = format!(r#"["jira","{}"]"#, number.await.unwrap_or(0_i64));
             append.take(Claim { scope: format!("issue-external/{project}"), name, owner: id });
         }
         let tasks = TaskTracker::new();

@@ -276,6 +276,19 @@ async fn claims_and_counters_that_do_not_follow_from_the_events_are_found() {
 }
 
 #[tokio::test]
+async fn a_counter_that_was_set_back_behind_what_was_given_is_found() {
+    let system = system().await;
+    let (issue, project) = (Uuid::from_u64_pair(0x7000, 5), Uuid::from_u64_pair(0x7000, 4));
+    system.issue(IssueId(issue), ProjectId(project)).await;
+    system.run(&["verify"]).await.good();
+    system.execute("UPDATE event_log.counter SET last_number = 1").await;
+    let answer = system.run(&["verify"]).await;
+    assert_eq!(answer.status, 3, "{answer:?}");
+    let words = format!("counter says 1 for project {project}, of which number 2 was given");
+    assert!(answer.stdout.contains(&words), "{answer:?}");
+}
+
+#[tokio::test]
 async fn a_note_of_the_relay_that_was_set_back_is_what_a_crash_leaves() {
     let system = system().await;
     let published = "INSERT INTO event_log.relay_progress
@@ -392,6 +405,21 @@ async fn triggers_that_do_not_fire_are_found() {
         ),
         (&allowed, "the function event_log.refuse_change no longer refuses", &refused),
         (&set, "session_replication_role is set", &reset),
+        (
+            "UPDATE pg_class SET relhastriggers = false WHERE oid = 'event_log.command'::regclass",
+            "event_log.command says that it has no triggers, and has some",
+            "UPDATE pg_class SET relhastriggers = true WHERE oid = 'event_log.command'::regclass",
+        ),
+        (
+            "UPDATE pg_class SET relchecks = 0 WHERE oid = 'event_log.event'::regclass",
+            "event_log.event says that it has no checks, and has some",
+            "UPDATE pg_class SET relchecks = 3 WHERE oid = 'event_log.event'::regclass",
+        ),
+        (
+            "ALTER EXTENSION plpgsql ADD TABLE event_log.claim",
+            "event_log.claim belongs to an extension",
+            "ALTER EXTENSION plpgsql DROP TABLE event_log.claim",
+        ),
     ];
     assert_guarded(&changes).await;
 }
