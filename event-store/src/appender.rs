@@ -134,8 +134,8 @@ impl Shared {
         self.tasks.spawn(sending);
     }
 
-    /// Appends what of a batch is still founded and gives every command its answer. When the log refuses a batch of several workspaces as a
-    /// whole, each is tried alone: what is wrong with one must not hinder the others.
+    /// Appends what of a batch is still founded and gives every command its answer. When the log refuses a batch of
+    /// several workspaces as a whole, each is tried alone: what is wrong with one must not hinder the others.
     async fn settle(&self, batch: Vec<Waiting>, workspaces: usize) {
         let batch = founded(batch).await;
         if batch.is_empty() {
