@@ -107,7 +107,7 @@ impl Shared {
             sent = workspaces(&batch);
             measure::taken(batch.iter().map(|w| (&w.append, w.since)), sent.len(), now);
             let is_busy = batch.len() > 1;
-            self.settle_beside_others(batch, sent.len()).await;
+            self.settle_beside_others(batch).await;
             if is_busy {
                 sleep(now.elapsed().min(LONGEST_REST)).await;
             }
@@ -115,8 +115,8 @@ impl Shared {
     }
 
     /// Settles a batch; when that turns out to be slow, what waits for other workspaces sets out beside it.
-    async fn settle_beside_others(self: &Arc<Self>, batch: Vec<Waiting>, workspaces: usize) {
-        let mut settling = pin!(self.settle(batch, workspaces));
+    async fn settle_beside_others(self: &Arc<Self>, batch: Vec<Waiting>) {
+        let mut settling = pin!(self.settle(batch));
         if timeout(SLOW, &mut settling).await.is_err() {
             if self.lanes().starts(Instant::now()) {
                 self.start_sending();
@@ -136,11 +136,12 @@ impl Shared {
 
     /// Appends what of a batch is still founded and gives every command its answer. When the log refuses a batch of
     /// several workspaces as a whole, each is tried alone: what is wrong with one must not hinder the others.
-    async fn settle(&self, batch: Vec<Waiting>, workspaces: usize) {
+    async fn settle(&self, batch: Vec<Waiting>) {
         let batch = founded(batch).await;
         if batch.is_empty() {
             return;
         }
+        let workspaces = workspaces(&batch).len();
         match self.commit(&batch).await {
             Ok(outcomes) => self.answer(batch, outcomes),
             Err(LogError::Database(error)) if workspaces > 1 => {

@@ -37,10 +37,7 @@ pub enum Verified {
 #[must_use]
 pub fn link(previous: &[u8; 32], event: &RecordedEvent) -> [u8; 32] {
     let mut hash = Sha256::new();
-    let mut element = |bytes: &[u8]| {
-        hash.update(u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
-        hash.update(bytes);
-    };
+    let mut element = |bytes: &[u8]| add(&mut hash, bytes);
     element(previous);
     element(event.workspace.uuid().as_bytes());
     element(&event.position.to_be_bytes());
@@ -61,11 +58,16 @@ pub fn link(previous: &[u8; 32], event: &RecordedEvent) -> [u8; 32] {
     hash.finalize().into()
 }
 
+/// Adds an element of what a link is the hash of: its length and its bytes.
+pub(crate) fn add(hash: &mut Sha256, element: &[u8]) {
+    hash.update(u32::try_from(element.len()).unwrap_or(u32::MAX).to_be_bytes());
+    hash.update(element);
+}
+
 /// Adds an element that may be missing: length -1 and no bytes.
 fn nullable(hash: &mut Sha256, id: Option<Uuid>) {
     if let Some(id) = id {
-        hash.update(16_u32.to_be_bytes());
-        hash.update(id.as_bytes());
+        add(hash, id.as_bytes());
     } else {
         hash.update((-1_i32).to_be_bytes());
     }

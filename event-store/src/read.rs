@@ -115,6 +115,9 @@ impl From<Row> for RecordedEvent {
 
 /// The events of a workspace after a position, in order, at most `limit`.
 ///
+/// A time that somebody has changed to one that Rust cannot hold, such as `infinity`, is another one and no panic, so
+/// that whoever verifies the chain finds it.
+///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
 pub async fn read_workspace(
@@ -128,7 +131,8 @@ pub async fn read_workspace(
         r#"
         SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
             payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
-            project_id, issue_id, recorded_at, hash
+            project_id, issue_id, hash,
+            LEAST(GREATEST(recorded_at, '0001-01-01Z'), '9999-12-31Z') AS "recorded_at!"
         FROM event_log.event
         WHERE workspace_id = $1
           AND position > $2

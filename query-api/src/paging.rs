@@ -9,7 +9,7 @@ use wire::PageRequest;
 /// The most bytes that a page of several rows has.
 pub(crate) const MOST_BYTES: usize = 16 << 20;
 /// The same for the database.
-pub(crate) const MOST_BYTES_OF_TEXT: i64 = 16 << 20;
+pub(crate) const MOST_BYTES_OF_TEXT: i64 = MOST_BYTES.cast_signed() as i64;
 
 /// What a row takes beside its text, about.
 const AROUND_TEXT: usize = 1024;

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::Finding;
-use crate::{Identity, LogError, RecordedEvent};
+use crate::{Identity, LogError, RecordedEvent, StreamVersion};
 
 /// The remembered commands of a workspace, while its events are read.
 #[derive(Debug)]
@@ -27,6 +27,10 @@ struct Command {
     first: u64,
     last: u64,
     recorded_at: DateTime<Utc>,
+    /// The versions that it was answered with.
+    answered: Vec<StreamVersion>,
+    /// The versions that its events gave to their streams, the last of each.
+    written: HashMap<(String, Uuid), u64>,
     /// How many of its events were read.
     seen: u64,
     /// Whether their ids are those of another request under the same key.
@@ -44,8 +48,17 @@ impl Command {
     /// Takes in one of its events.
     fn take_in(&mut self, event: &RecordedEvent) {
         self.seen += 1;
+        self.written.insert((event.kind.clone(), event.entity), event.version);
         let ordinal = u32::try_from(event.position - self.first).unwrap_or(u32::MAX);
         self.is_of_another |= !self.identity.has_event(ordinal, event.event_id);
+    }
+
+    /// Whether it was answered with the versions that its events gave to their streams. It may have read others.
+    fn is_answered_with_its_own(&self) -> bool {
+        let answered = |((kind, id), version): (&(String, Uuid), &u64)| {
+            self.answered.iter().any(|of| of.kind == *kind && of.id == *id && of.version == *version)
+        };
+        self.written.iter().all(answered)
     }
 }
 
@@ -56,9 +69,13 @@ impl Commands {
     /// [`LogError`] when the database cannot be asked.
     pub async fn load(db: &mut PgConnection, workspace: WorkspaceId) -> Result<Self, LogError> {
         let rows = sqlx::query!(
-            "SELECT actor_id, key, command_id, fingerprint, first_position, last_position, recorded_at
+            r#"
+            SELECT actor_id, key, command_id, fingerprint, first_position, last_position,
+                result::text AS "result!",
+                LEAST(GREATEST(recorded_at, '0001-01-01Z'), '9999-12-31Z') AS "recorded_at!"
             FROM event_log.command
-            WHERE workspace_id = $1",
+            WHERE workspace_id = $1
+            "#,
             workspace.uuid(),
         )
         .fetch_all(&mut *db)
@@ -80,6 +97,8 @@ impl Commands {
                 first: row.first_position.cast_unsigned(),
                 last: row.last_position.cast_unsigned(),
                 recorded_at: row.recorded_at,
+                answered: serde_json::from_str(&row.result).unwrap_or_default(),
+                written: HashMap::new(),
                 seen: 0,
                 is_of_another: false,
             };
@@ -108,7 +127,13 @@ impl Commands {
             ));
         }
         let commands = std::mem::take(&mut self.remembered);
-        for (id, Command { first, last, seen, is_of_another, .. }) in commands {
+        for (id, command) in commands {
+            if !command.is_answered_with_its_own() {
+                self.find(format!(
+                    "command {id} was answered with other versions than its events have"
+                ));
+            }
+            let Command { first, last, seen, is_of_another, .. } = command;
             if is_of_another {
                 self.find(format!(
                     "command {id} has another fingerprint than the request that its events are of"

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::Finding;
 use crate::LogError;
-use crate::chain::GENESIS;
+use crate::chain::{self, GENESIS};
 
 /// A life of the log, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +29,7 @@ impl Epoch {
     /// The hash that it must have after one with the hash `previous`.
     fn link(&self, previous: &[u8; 32]) -> [u8; 32] {
         let mut hash = Sha256::new();
-        let mut element = |bytes: &[u8]| {
-            hash.update(u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
-            hash.update(bytes);
-        };
+        let mut element = |bytes: &[u8]| chain::add(&mut hash, bytes);
         element(previous);
         element(self.id.as_bytes());
         element(&self.number.to_be_bytes());
@@ -57,7 +54,12 @@ pub struct Epochs {
 /// [`LogError`] when the database cannot be asked.
 pub async fn epochs(db: &mut PgConnection) -> Result<Epochs, LogError> {
     let rows = sqlx::query!(
-        "SELECT epoch, number, began_at, reason, hash FROM event_log.epoch ORDER BY number"
+        r#"
+        SELECT epoch, number, reason, hash,
+            LEAST(GREATEST(began_at, '0001-01-01Z'), '9999-12-31Z') AS "began_at!"
+        FROM event_log.epoch
+        ORDER BY number
+        "#
     )
     .fetch_all(&mut *db)
     .await?;

@@ -32,7 +32,11 @@ pub(crate) fn not_allowed(request: &Request) -> Problem {
 /// The answer to OPTIONS (RFC 9110, 9.3.7): what the path offers, which is no secret. None to other methods and on paths
 /// that the API does not have.
 pub(super) fn options(request: &Request) -> Option<Response> {
-    let methods = paths::allow(path(request)).filter(|_| request.method() == Method::OPTIONS)?;
+    // Before the look at all paths: this is asked of every request.
+    if request.method() != Method::OPTIONS {
+        return None;
+    }
+    let methods = paths::allow(path(request))?;
     let allow = HeaderValue::from_str(&format!("{methods}, OPTIONS")).ok()?;
     Some((StatusCode::NO_CONTENT, [(header::ALLOW, allow)]).into_response())
 }

@@ -200,6 +200,22 @@ async fn a_head_that_is_not_what_the_last_event_says_is_found() {
 }
 
 #[tokio::test]
+async fn a_time_that_is_none_is_found() {
+    let system = system().await;
+    let changes = [
+        (
+            "UPDATE event_log.event SET recorded_at = 'infinity' WHERE position = 4",
+            "its content or its link to the event before was changed",
+        ),
+        (
+            "UPDATE event_log.epoch SET began_at = '-infinity'",
+            "was changed or added, or one before it is missing",
+        ),
+    ];
+    assert_found(&system, &[], &changes).await;
+}
+
+#[tokio::test]
 async fn rows_of_commands_that_were_deleted_or_changed_are_found() {
     let system = system().await;
     let changes = [
@@ -216,6 +232,15 @@ async fn rows_of_commands_that_were_deleted_or_changed_are_found() {
             "UPDATE event_log.command
             SET result = replace(result::text, '3', '7')::json WHERE key = 'k'",
             "was answered with version 7 of the workspace",
+        ),
+        (
+            "UPDATE event_log.command
+            SET result = replace(result::text, '3', '1')::json WHERE key = 'k'",
+            "was answered with other versions than its events have",
+        ),
+        (
+            "UPDATE event_log.command SET recorded_at = 'infinity' WHERE key = 'k'",
+            "0 events there are its own",
         ),
         (
             "UPDATE event_log.command SET fingerprint = sha256('x') WHERE key = 'k'",
