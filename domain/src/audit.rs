@@ -47,9 +47,16 @@ impl Audit {
         }
     }
 
+    /// When a change counts as made: commands that were taken at once are not appended in the order of their times, and
+    /// time never goes back.
+    #[must_use]
+    pub fn moment(&self, stamp: Stamp) -> DateTime<Utc> {
+        self.updated_at.max(stamp.at)
+    }
+
     /// Notes a change.
-    pub const fn touch(&mut self, stamp: Stamp) {
-        self.updated_at = stamp.at;
+    pub fn touch(&mut self, stamp: Stamp) {
+        self.updated_at = self.moment(stamp);
         self.updated_by = Some(stamp.actor);
         self.version = stamp.version;
     }
@@ -78,6 +85,18 @@ mod tests {
         assert_eq!(audit.version, 1);
         audit.touch(Stamp { version: 4, ..Stamp::UNKNOWN });
         assert_eq!(audit.version, 4);
+    }
+
+    #[test]
+    fn a_change_that_was_asked_for_earlier_does_not_turn_back_time() {
+        let at = |seconds| Stamp {
+            at: DateTime::from_timestamp(seconds, 0).unwrap_or_default(),
+            ..Stamp::UNKNOWN
+        };
+        let mut audit = Audit::created(at(1));
+        audit.touch(at(3));
+        audit.touch(at(2));
+        assert_eq!(audit.updated_at, at(3).at);
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub use epoch::begin_epoch;
 pub use error::{LogError, is_passing};
 pub use generation::generation;
 pub use identity::Identity;
-pub use kept::Kept;
+pub use kept::{Kept, Lent};
 pub use load::Versioned;
 pub use metadata::Metadata;
 pub use migrations::event_log as migrate;

@@ -251,7 +251,7 @@ pub async fn read_headings(
         r#"
         SELECT position, event_type, entity_id, project_id, issue_id
         FROM event_log.event
-        WHERE workspace_id = $1
+        WHERE workspace_id IS NOT DISTINCT FROM $1
           AND issue_id = $2
           AND position > $3
           AND position <= $4
@@ -344,6 +344,9 @@ pub struct Activity {
 /// The events that the activities of issues show (their own and their comments'), in the activities' order and in
 /// that of the log, at most `limit` of each, and none after those whose payloads have `bytes` bytes together.
 ///
+/// They are looked for by the issue: no index is asked for what IS NOT DISTINCT, so never that of the workspace's positions,
+/// which looks as good as long as the planner knows little of the table.
+///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
 pub async fn read_activities(
@@ -365,7 +368,7 @@ pub async fn read_activities(
                 event_version, payload, metadata, event_id, command_id, actor_id, project_id,
                 issue_id, recorded_at, hash
             FROM event_log.event
-            WHERE event.workspace_id = asked.workspace_id
+            WHERE event.workspace_id IS NOT DISTINCT FROM asked.workspace_id
               AND event.issue_id = asked.issue_id
               AND event.position > asked.after
               AND event.position <= asked.until
@@ -373,7 +376,7 @@ pub async fn read_activities(
                   SELECT event_log.filled(asked.workspace_id, ARRAY(
                       SELECT next.position
                       FROM event_log.event AS next
-                      WHERE next.workspace_id = asked.workspace_id
+                      WHERE next.workspace_id IS NOT DISTINCT FROM asked.workspace_id
                         AND next.issue_id = asked.issue_id
                         AND next.position > asked.after
                         AND next.position <= asked.until

@@ -125,7 +125,7 @@ async fn one_by_one(table: &dyn Table, db: &mut PgConnection, events: &[Projecte
 }
 
 /// An event as it comes from the log.
-fn projected((position, (entity, event)): (i64, &(u128, Event))) -> Projected {
+pub(crate) fn projected((position, (entity, event)): (i64, &(u128, Event))) -> Projected {
     Projected {
         workspace: Uuid::from_u128(1),
         position,

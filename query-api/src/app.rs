@@ -152,14 +152,7 @@ impl App {
     async fn check_epoch(&self, reader: &Reader) -> Result<(), Problem> {
         let Some(epoch) = reader.wait_for.epoch else { return Ok(()) };
         let present = event_store::read::epoch(&self.pool).await?;
-        if epoch == present {
-            return Ok(());
-        }
-        let text = "The position belongs to another epoch: the log was restored from a backup. \
-            Begin again from what is there now.";
-        let status = axum::http::StatusCode::PRECONDITION_FAILED;
-        Err(Problem::text(status, "position/foreign-epoch", "error", text)
-            .with("epoch", present.to_string()))
+        if epoch == present { Ok(()) } else { Err(foreign_epoch(present)) }
     }
 
     /// The workspace of which the caller is an active member, as soon as the read tables know it.
@@ -191,6 +184,15 @@ impl App {
             sleep(LOOK).await;
         }
     }
+}
+
+/// A position of another life of the log: 412, with the present one.
+pub(crate) fn foreign_epoch(present: Uuid) -> Problem {
+    let text = "The position belongs to another epoch: the log was restored from a backup. \
+        Begin again from what is there now.";
+    let status = axum::http::StatusCode::PRECONDITION_FAILED;
+    Problem::text(status, "position/foreign-epoch", "error", text)
+        .with("epoch", present.to_string())
 }
 
 /// The bound is over: 503, to be tried again.

@@ -96,6 +96,11 @@ parameters! { Query;
         /// The project.
         project_id: Option<Uuid>,
     }
+    /// Whether comments are part of a feed.
+    Comments {
+        /// `true` adds the comments: made, changed and deleted.
+        include_comments: Option<bool>,
+    }
     /// Which members.
     MemberFilter {
         /// A part of the given name, in any case.
@@ -115,8 +120,8 @@ parameters! { Query;
     }
     /// A stretch of the log.
     Stretch {
-        /// Only events after this position.
-        after: Option<u64>,
+        /// Only events after this one: a position, or the `cursor` of another page; 400 beyond the end of the log.
+        after: Option<String>,
         /// How many positions are looked at, 1 to 1000; 100 without it.
         limit: Option<u32>,
     }

@@ -4,6 +4,14 @@ use service::Problem;
 
 use crate::params::invalid;
 
+/// Puts texts in the order in which people look for them, whatever the database's own locale is: after `$text`.
+macro_rules! as_people_sort {
+    ($text:literal) => {
+        concat!($text, " COLLATE \"und-x-icu\"")
+    };
+}
+pub(crate) use as_people_sort;
+
 /// How a list is to be ordered, as SQL that comes from this program alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Order {
@@ -12,6 +20,9 @@ pub(crate) struct Order {
     /// Whether the other way round.
     pub(crate) reverse: bool,
 }
+
+/// Expressions that are never null, and by which an index is ordered.
+const ALWAYS_THERE: [&str; 2] = ["i.created_at", "i.priority_rank"];
 
 /// The names that clients may order by, each with its expression.
 pub(crate) type Orders = [(&'static str, &'static str)];
@@ -26,9 +37,16 @@ impl Order {
         }
     }
 
-    /// The SQL after the expression.
-    pub(crate) const fn direction(self) -> &'static str {
-        if self.reverse { " DESC" } else { " ASC" }
+    /// The SQL after the expression: what has no value is last either way. Of what always has one nothing is said, because
+    /// an index on it would not do then.
+    pub(crate) fn direction(self) -> &'static str {
+        if !self.reverse {
+            " ASC"
+        } else if ALWAYS_THERE.contains(&self.by) {
+            " DESC"
+        } else {
+            " DESC NULLS LAST"
+        }
     }
 }
 
@@ -47,7 +65,9 @@ mod tests {
     fn a_name_is_found_in_both_directions_and_an_unknown_one_is_refused() {
         let known = [("name", "i.name"), ("created_at", "i.created_at")];
         let order = Order::parse("-name", &known).unwrap();
-        assert_eq!((order.by, order.direction()), ("i.name", " DESC"));
+        assert_eq!((order.by, order.direction()), ("i.name", " DESC NULLS LAST"));
+        let order = Order::parse("-created_at", &known).unwrap();
+        assert_eq!((order.by, order.direction()), ("i.created_at", " DESC"));
         assert_eq!(Order::parse("name", &known).unwrap().direction(), " ASC");
         assert_eq!(
             Order::parse("-zzz", &known).unwrap_err().detail(),

@@ -5,6 +5,17 @@ use service::http::Query;
 use uuid::Uuid;
 use wire::{Expand, PageRequest, Selection};
 
+/// Names by which clients filter lists elsewhere. No list here can be filtered by them, and rows that do not match must not
+/// look as if they did. What has two underscores in its name is a filter as well.
+const FILTERS: &str = "\
+    filters pql query search q name identifier key sequence_id priority state state_id state_group \
+    group assignee assignees assignee_id assignee_ids label labels label_id label_ids created_by \
+    created_by_id updated_by updated_by_id parent parent_id project project_id cycle cycle_id module \
+    module_id type type_id point estimate_point start_date target_date due_date created_at \
+    updated_at completed_at archived_at is_draft is_archived archived subscriber subscriber_id \
+    mention_id sub_issue member role access external_id external_source issue user actor verb field \
+    event entity entity_id";
+
 /// The parameters of a query string; of a repeated one the last counts.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Params(Query);
@@ -25,9 +36,20 @@ impl Params {
         self.0.get(name).filter(|value| !value.is_empty())
     }
 
-    /// Which rows of a list are wanted.
+    /// Which rows of a list are wanted; 400 if it cannot be filtered as the client wants.
     pub(crate) fn page(&self) -> Result<PageRequest, Problem> {
+        self.refuse_filters(&[])?;
         self.0.page()
+    }
+
+    /// Refuses what looks like a filter, but for the `known` ones.
+    pub(crate) fn refuse_filters(&self, known: &[&str]) -> Result<(), Problem> {
+        let is_filter =
+            |name: &str| name.contains("__") || FILTERS.split(' ').any(|filter| filter == name);
+        match self.0.filled().find(|name| is_filter(name) && !known.contains(name)) {
+            Some(name) => Err(invalid(name, "Lists cannot be filtered by it yet; leave it out.")),
+            None => Ok(()),
+        }
     }
 
     /// Which keys of a row are wanted.
@@ -80,6 +102,18 @@ mod tests {
     fn a_null_character_is_refused() {
         let problem = Params::parse("search=a%00").unwrap_err();
         assert_eq!(problem.detail(), "Invalid query string. Null characters are not allowed.");
+    }
+
+    #[test]
+    fn a_filter_that_no_list_has_is_refused_and_an_empty_one_is_absent() {
+        for query in ["priority=urgent", "per_page=5&filters={}", "pql=x", "created_at__gte=1"] {
+            let problem = Params::parse(query).unwrap().page().unwrap_err();
+            assert!(
+                problem.detail().ends_with("Lists cannot be filtered by it yet; leave it out.")
+            );
+        }
+        let rest = "priority=&order_by=x&fields=state&expand=state&utm=1&per_page=5";
+        assert_eq!(Params::parse(rest).unwrap().page().unwrap().per_page, 5);
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl InWorkspace {
             r#"
             SELECT EXISTS (
                 SELECT FROM project_member
-                WHERE workspace_id = $1
+                WHERE workspace_id IS NOT DISTINCT FROM $1
                   AND member_id = $2
                   AND is_active
             ) AS "exists!"
@@ -266,7 +266,9 @@ impl PlaceRow {
     }
 }
 
-/// The workspace of each project, if the caller is an active member of both, and the number of who asked.
+/// The workspace of each project, if the caller is an active member of both, and the number of who asked. What IS NOT
+/// DISTINCT is not looked for by an index: else a membership may be looked for by its workspace alone, in a plan that was
+/// made while the table was empty and is kept.
 async fn in_projects(
     db: &mut PgConnection,
     asked: &[&Asked],
@@ -290,8 +292,9 @@ async fn in_projects(
                 ON m.workspace_id = w.workspace_id AND m.member_id = asked.caller_id
                 AND m.is_active
             JOIN project_member pm
-                ON pm.workspace_id = w.workspace_id AND pm.project_id = asked.project_id
-                AND pm.member_id = asked.caller_id AND pm.is_active
+                ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id
+                AND pm.project_id = asked.project_id AND pm.member_id = asked.caller_id
+                AND pm.is_active
             JOIN project p ON p.workspace_id = w.workspace_id AND p.id = pm.project_id
             JOIN checkpoint c ON c.workspace_id = w.workspace_id
             WHERE w.slug = asked.slug

@@ -1,7 +1,6 @@
 //! What a question sees: one snapshot of the read tables, and how far into the log it shows them.
 
-use event_store::Kept;
-use sqlx::pool::PoolConnection;
+use event_store::{Kept, Lent};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
@@ -31,7 +30,7 @@ const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
 /// A connection to ask.
 pub(crate) enum Look {
     /// For one statement, which is a snapshot by itself.
-    Statement(PoolConnection<Postgres>),
+    Statement(Lent),
     /// For several statements that see the same; nothing is ever written, so it is simply dropped.
     Snapshot(Transaction<'static, Postgres>),
 }

@@ -170,7 +170,9 @@ async fn ask_all<Q: Question>(
     let mut db = connections.take().await?;
     let answers = match Q::ask_all(&mut db, questions).await {
         Err(sqlx::Error::Io(_)) => {
-            db = connections.pool().acquire().await?;
+            // Its turn ends first: there may be only one.
+            drop(db);
+            db = connections.take_tested().await?;
             Q::ask_all(&mut db, questions).await?
         }
         answers => answers?,

@@ -19,6 +19,8 @@ pub enum PageError {
     InvalidCursor,
     /// The cursor's page is negative.
     NegativePage,
+    /// The cursor counts pages of so many rows, and `per_page` says otherwise: its page has other rows then.
+    OtherPageSize(u32),
 }
 
 impl fmt::Display for PageError {
@@ -28,6 +30,12 @@ impl fmt::Display for PageError {
             Self::TooManyPerPage => "Invalid per_page value. Cannot exceed 1000.",
             Self::InvalidCursor => "Invalid cursor parameter.",
             Self::NegativePage => "Error in parsing",
+            Self::OtherPageSize(rows) => {
+                return write!(
+                    f,
+                    "Invalid cursor parameter. It counts pages of {rows} rows: send per_page={rows}, or none."
+                );
+            }
         })
     }
 }
@@ -50,7 +58,8 @@ impl Default for PageRequest {
 }
 
 impl PageRequest {
-    /// Reads the query parameters `per_page` and `cursor`; pages have 1000 rows unless asked otherwise.
+    /// Reads the query parameters `per_page` and `cursor`; pages have the cursor's number of rows, or 1000, unless asked
+    /// otherwise.
     ///
     /// # Errors
     /// [`PageError`] when one of them is malformed.
@@ -67,9 +76,12 @@ impl PageRequest {
         cursor: Option<&str>,
         default: u32,
     ) -> Result<Self, PageError> {
-        let per_page = per_page.map_or(Ok(default), read_per_page)?;
-        let page = cursor.filter(|cursor| !cursor.is_empty()).map_or(Ok(0), read_page)?;
-        Ok(Self { per_page, page })
+        let per_page = per_page.map(read_per_page).transpose()?;
+        let cursor = cursor.filter(|cursor| !cursor.is_empty()).map(Cursor::read).transpose()?;
+        match cursor {
+            Some(cursor) => cursor.request(per_page, default),
+            None => Ok(Self { per_page: per_page.unwrap_or(default), page: 0 }),
+        }
     }
 
     /// How many rows to fetch.
@@ -95,21 +107,47 @@ fn read_per_page(text: &str) -> Result<u32, PageError> {
     }
 }
 
-/// Reads the page's number out of a cursor; the cursor's value and direction do not matter.
-fn read_page(cursor: &str) -> Result<u32, PageError> {
-    let mut parts = cursor.split(':').map(str::trim);
-    let (Some(value), Some(page), Some(is_prev), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
-        return Err(PageError::InvalidCursor);
-    };
-    value.parse::<f64>().map_err(|_| PageError::InvalidCursor)?;
-    is_prev.parse::<i8>().map_err(|_| PageError::InvalidCursor)?;
-    let page: i64 = page.parse().map_err(|_| PageError::InvalidCursor)?;
-    if page < 0 {
-        return Err(PageError::NegativePage);
+/// What a cursor says.
+#[derive(Debug, Clone, Copy)]
+struct Cursor {
+    /// How many rows the pages have that it counts; none if that is no number of rows.
+    per_page: Option<u32>,
+    /// The page's number.
+    page: u32,
+}
+
+impl Cursor {
+    /// Reads `<rows of a page>:<page>:<is_prev>`. Before the first page is the first one.
+    fn read(cursor: &str) -> Result<Self, PageError> {
+        let mut parts = cursor.split(':').map(str::trim);
+        let (Some(value), Some(page), Some(is_prev), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(PageError::InvalidCursor);
+        };
+        value.parse::<f64>().map_err(|_| PageError::InvalidCursor)?;
+        let is_prev: i8 = is_prev.parse().map_err(|_| PageError::InvalidCursor)?;
+        let page: i64 = page.parse().map_err(|_| PageError::InvalidCursor)?;
+        let page = if page == -1 && is_prev == 1 { 0 } else { page };
+        if page < 0 {
+            return Err(PageError::NegativePage);
+        }
+        let page = u32::try_from(page).map_err(|_| PageError::InvalidCursor)?;
+        Ok(Self { per_page: read_per_page(value).ok(), page })
     }
-    u32::try_from(page).map_err(|_| PageError::InvalidCursor)
+
+    /// The page that it is of. On the first page rows are the same however many a page has.
+    fn request(self, per_page: Option<u32>, default: u32) -> Result<PageRequest, PageError> {
+        let Self { per_page: counted, page } = self;
+        if page == 0 {
+            return Ok(PageRequest { per_page: per_page.or(counted).unwrap_or(default), page });
+        }
+        let counted = counted.ok_or(PageError::InvalidCursor)?;
+        if per_page.is_some_and(|wanted| wanted != counted) {
+            return Err(PageError::OtherPageSize(counted));
+        }
+        Ok(PageRequest { per_page: counted, page })
+    }
 }
 
 /// A page of a list: exactly these twelve keys, always all of them.
@@ -215,12 +253,35 @@ mod tests {
         for text in ["x", "1:2", "1:x:0", "1:2:3:4", "::", "1:99999999999:0"] {
             assert_eq!(cursor(text), PageError::InvalidCursor, "{text}");
         }
-        assert_eq!(cursor("10:-1:1"), PageError::NegativePage);
+        assert_eq!(cursor("10:-1:0"), PageError::NegativePage);
     }
 
     #[test]
-    fn the_cursors_value_does_not_matter() {
-        let request = PageRequest::parse(Some("10"), Some("7.5:3:1")).unwrap();
-        assert_eq!(request, PageRequest { per_page: 10, page: 3 });
+    fn a_cursor_knows_how_many_rows_its_pages_have() {
+        let request = |per_page, cursor| PageRequest::parse(per_page, Some(cursor));
+        let page = |per_page, page| Ok(PageRequest { per_page, page });
+        assert_eq!(request(None, "10:3:0"), page(10, 3));
+        assert_eq!(request(Some("10"), "10:3:1"), page(10, 3));
+        assert_eq!(request(Some("20"), "10:3:0"), Err(PageError::OtherPageSize(10)));
+        assert_eq!(request(Some("20"), "10:0:0"), page(20, 0));
+        for strange in ["7.5:3:0", "0:3:0", "1001:3:0"] {
+            assert_eq!(request(None, strange), Err(PageError::InvalidCursor), "{strange}");
+            assert_eq!(request(Some("20"), strange), Err(PageError::InvalidCursor), "{strange}");
+        }
+        assert_eq!(request(None, "7.5:0:0"), page(MOST_PER_PAGE, 0));
+        assert_eq!(
+            PageError::OtherPageSize(10).to_string(),
+            "Invalid cursor parameter. It counts pages of 10 rows: send per_page=10, or none."
+        );
+    }
+
+    #[test]
+    fn before_the_first_page_is_the_first_page() {
+        let first = Page::<u8>::new(PageRequest { per_page: 10, page: 0 }, 30, Vec::new());
+        let before = PageRequest::parse(None, Some(&first.prev_cursor));
+        assert_eq!(before, Ok(PageRequest { per_page: 10, page: 0 }));
+        for wrong in ["10:-2:1", "10:-1:0"] {
+            assert_eq!(PageRequest::parse(None, Some(wrong)), Err(PageError::NegativePage));
+        }
     }
 }

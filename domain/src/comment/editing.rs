@@ -36,7 +36,7 @@ impl Decide<EditComment> for Comment {
 impl Evolve<CommentEdited> for Comment {
     fn evolve(&mut self, event: CommentEdited, stamp: Stamp) {
         self.html = event.to;
-        self.edited_at = Some(stamp.at);
+        self.edited_at = Some(self.audit.moment(stamp));
         self.audit.touch(stamp);
     }
 }

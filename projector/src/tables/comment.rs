@@ -62,7 +62,7 @@ impl Row {
         match comment {
             CommentEvent::CommentEdited(edited) => {
                 self.comment_html = edited.to.to_string();
-                self.edited_at = Some(event.at);
+                self.edited_at = Some(self.moment(event));
             }
             CommentEvent::CommentAccessChanged(changed) => {
                 changed.to.name().clone_into(&mut self.access);

@@ -45,11 +45,17 @@ pub fn named(names: &[String]) -> Result<Vec<&'static dyn Table>, String> {
 macro_rules! audited {
     ($row:ty) => {
         impl $row {
+            /// When an event counts as a change of the row: commands that were taken at once are not appended in the order
+            /// of their times, and time never goes back.
+            pub(super) fn moment(&self, event: &crate::Projected) -> chrono::DateTime<chrono::Utc> {
+                self.updated_at.max(event.at)
+            }
+
             /// Notes who changed the row, when, and where in the log.
             pub(super) fn touch(&mut self, event: &crate::Projected) {
                 self.position = event.position;
                 self.version = event.version;
-                self.updated_at = event.at;
+                self.updated_at = self.moment(event);
                 self.updated_by = Some(event.actor);
             }
         }

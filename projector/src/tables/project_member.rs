@@ -109,7 +109,7 @@ impl Rows for ProjectMembers {
         sqlx::query!(
             r#"
             UPDATE project_member
-            SET is_active = false, position = $3, updated_at = $4, updated_by = $5
+            SET is_active = false, position = $3, updated_at = GREATEST(updated_at, $4), updated_by = $5
             WHERE member_id = $2
               AND workspace_id IS NOT DISTINCT FROM $1
               AND is_active

@@ -308,7 +308,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::testing::{companion, event, id, rows, rows_read};
+    use crate::testing::{companion, event, id, projected, rows, rows_read};
 
     /// Issue 5 of project 2 is created, with as little as possible.
     fn created() -> (u128, Event) {
@@ -451,6 +451,20 @@ mod tests {
             },
         ]);
         assert_eq!(rows(&WorkItems, &events).await, expected);
+    }
+
+    #[test]
+    fn a_change_that_was_asked_for_earlier_does_not_turn_back_time() {
+        let renamed = json!({"type": "IssueRenamed", "from": "Fix the login", "to": "Fix it"});
+        let events = changed(&[renamed.clone(), renamed]);
+        let mut row = None;
+        for (place, seconds) in [1, 3, 2].into_iter().enumerate() {
+            let mut event = projected((1, &events[place]));
+            event.at = DateTime::from_timestamp(seconds, 0).unwrap();
+            row = WorkItems::evolve(event.entity, row, &event);
+        }
+        let row = row.unwrap();
+        assert_eq!(row.updated_at.timestamp(), 3);
     }
 
     #[tokio::test]

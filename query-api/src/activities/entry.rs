@@ -97,6 +97,8 @@ pub(super) struct Entry {
     pub(super) line: Line,
     /// Who really did it and when, if an import says otherwise.
     pub(super) imported: Option<(Uuid, DateTime<Utc>)>,
+    /// The comment that it is about; such lines are shown only to those who ask for them.
+    pub(super) about: Option<Uuid>,
 }
 
 impl Entry {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use domain::issue::{IssueCreated, IssueDescribed, IssueEvent};
-use domain::{DecodeError, Event};
+use chrono::{DateTime, Utc};
+use domain::comment::CommentEvent;
+use domain::issue::{IssueDescribed, IssueEvent};
+use domain::{DecodeError, Event, UserId};
 use event_store::{LogError, Metadata, RecordedEvent};
 use uuid::Uuid;
 
-use super::entry::{Entry, Line};
+use super::entry::{Entry, Line, Said};
 use super::wording;
 
 /// Why an event cannot be shown: this build is older than the event, or the log is damaged.
@@ -24,8 +26,8 @@ pub(super) enum Unreadable {
     Metadata(#[from] LogError),
 }
 
-/// The lines of a feed up to a position, oldest first, and what the next ones depend on. Those about comments are never
-/// shown, and of an item that was deleted only that it was.
+/// The lines of a feed up to a position, in the order of the log, and what the next ones depend on. Of an item or comment
+/// that was deleted there is only that it was.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Feed {
     /// The lines.
@@ -36,8 +38,11 @@ pub(super) struct Feed {
     pub(super) generation: u64,
     /// What the description was.
     description: String,
-    /// Whether a line that is never shown follows the last entry.
-    is_hidden_last: bool,
+    /// The latest time of a line: commands that were taken at once are not appended in the order of their times, and time
+    /// never goes back.
+    latest: DateTime<Utc>,
+    /// Whether the last that happened was about a comment.
+    is_comment_last: bool,
 }
 
 impl Feed {
@@ -61,7 +66,11 @@ impl Feed {
             let (kind, name, version) = (&recorded.kind, &recorded.name, &recorded.type_version);
             match Event::decode(kind, name, version, payload)? {
                 Event::Issue(event) => self.change(recorded, &recorded.read_metadata()?, &event),
-                _ => self.is_hidden_last = true,
+                Event::Comment(event) => {
+                    self.discuss(recorded, &recorded.read_metadata()?, &event);
+                    self.is_comment_last = true;
+                }
+                _ => {}
             }
         }
         Ok(())
@@ -85,36 +94,76 @@ impl Feed {
                 line
             }
         };
-        let mut entry = Entry {
-            id: recorded.event_id,
-            created_at: metadata.at,
-            updated_at: metadata.at,
-            epoch: metadata.at.timestamp(),
-            actor: metadata.actor.uuid(),
-            line,
-            imported: None,
-        };
+        let mut entry = self.entry(recorded, metadata, line);
         if let IssueEvent::IssueDeleted(_) = event {
             self.entries.clear();
         }
         if let IssueEvent::IssueCreated(created) = event {
             created.description.as_str().clone_into(&mut self.description);
-            attribute(&mut entry, created);
+            attribute(&mut entry, created.created_at, created.created_by);
         }
         self.entries.push(Arc::new(entry));
-        self.is_hidden_last = false;
+        self.is_comment_last = false;
+    }
+
+    /// Takes in an event of a comment. What it said is gone with it.
+    fn discuss(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &CommentEvent) {
+        let comment = recorded.entity;
+        let Some(line) = wording::of_comment(event, comment, || self.said_in(comment)) else {
+            return;
+        };
+        let mut entry = self.entry(recorded, metadata, line);
+        entry.about = Some(comment);
+        match event {
+            CommentEvent::CommentCreated(created) => {
+                attribute(&mut entry, created.created_at, created.created_by);
+            }
+            CommentEvent::CommentDeleted(_) => {
+                self.entries.retain(|entry| entry.about != Some(comment));
+            }
+            _ => {}
+        }
+        self.entries.push(Arc::new(entry));
+    }
+
+    /// What a comment says by now.
+    fn said_in(&self, comment: Uuid) -> Said {
+        let last = self.entries.iter().rev().find(|entry| entry.about == Some(comment));
+        last.map_or(Said::Nothing, |entry| entry.line.new.clone())
+    }
+
+    /// A line about an event.
+    fn entry(&mut self, recorded: &RecordedEvent, metadata: &Metadata, line: Line) -> Entry {
+        let at = self.moment(metadata);
+        Entry {
+            id: recorded.event_id,
+            created_at: at,
+            updated_at: at,
+            epoch: at.timestamp(),
+            actor: metadata.actor.uuid(),
+            line,
+            imported: None,
+            about: None,
+        }
+    }
+
+    /// When something is shown to have happened.
+    fn moment(&mut self, metadata: &Metadata) -> DateTime<Utc> {
+        self.latest = self.latest.max(metadata.at);
+        self.latest
     }
 
     /// A new description. Right after another one by the same user there is no new line: the last one moves.
     fn describe(&mut self, metadata: &Metadata, described: &IssueDescribed) -> Option<Line> {
         let new = described.to.as_str().to_owned();
         let old = std::mem::replace(&mut self.description, new.clone());
-        let last = self.entries.last_mut().filter(|_| !self.is_hidden_last);
+        let at = self.moment(metadata);
+        let last = self.entries.last_mut().filter(|_| !self.is_comment_last);
         let same = last.filter(|last| {
             last.line.field == Some("description") && last.actor == metadata.actor.uuid()
         });
         if let Some(last) = same.map(Arc::make_mut) {
-            (last.created_at, last.updated_at) = (metadata.at, metadata.at);
+            (last.created_at, last.updated_at) = (at, at);
             last.line.new = new.into();
             return None;
         }
@@ -122,15 +171,16 @@ impl Feed {
     }
 }
 
-/// The first line has the time and the creator that the item shows, also if an import gave others; then it says so.
-fn attribute(entry: &mut Entry, created: &IssueCreated) {
-    if created.created_at.is_some() || created.created_by.is_some() {
+/// The first line of an item or comment has the time and the creator that it shows, also if an import gave others; then it
+/// says so.
+fn attribute(entry: &mut Entry, at: Option<DateTime<Utc>>, by: Option<UserId>) {
+    if at.is_some() || by.is_some() {
         entry.imported = Some((entry.actor, entry.created_at));
     }
-    if let Some(at) = created.created_at {
+    if let Some(at) = at {
         entry.created_at = at;
     }
-    if let Some(user) = created.created_by {
+    if let Some(user) = by {
         entry.actor = user.uuid();
     }
 }

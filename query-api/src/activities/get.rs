@@ -14,7 +14,9 @@ use crate::{App, Id, Reader, Segments, documented};
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/",
     operation_id = "get_work_item_activity",
     tag = documented::WORK_ITEMS,
-    params(documented::WorkItemPath, ("activity" = Uuid, Path), documented::Shape),
+    params(
+        documented::WorkItemPath, ("activity" = Uuid, Path), documented::Shape, documented::Comments,
+    ),
     responses((status = 200, body = Activity), documented::Problems),
 )]
 pub(crate) async fn handler(
@@ -22,10 +24,10 @@ pub(crate) async fn handler(
     reader: Reader,
     Segments((slug, project, issue, id)): Segments<(String, Id, Id, Id)>,
 ) -> Result<Response, Problem> {
+    let shown = super::shown(&reader)?;
     let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
-    let entry = feed.entries.iter().find(|entry| entry.id == id.0);
-    let entry = entry.ok_or_else(Problem::activity_not_found)?;
-    let entry = [entry.as_ref()];
+    let mut entries = feed.entries.iter().map(AsRef::as_ref).filter(shown);
+    let entry = [entries.find(|entry| entry.id == id.0).ok_or_else(Problem::activity_not_found)?];
     let mut activities = shape::shape(&app, &reader, &place, issue.0, &entry).await?;
     let activity = activities.next().ok_or_else(Problem::activity_not_found)?;
     reader.answer_row(place.seen, place.seen.position, activity)

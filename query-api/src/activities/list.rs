@@ -11,7 +11,9 @@ use super::shape::Names;
 use super::{order, question, shape};
 use crate::{App, Id, Reader, Segments, documented, paging};
 
-/// Lists what happened to a work item, oldest first, from the log; nothing for one that is not known.
+/// Lists what happened to a work item, in the order of the log; nothing for one that is not known.
+///
+/// With `include_comments=true` its comments are among it: made, changed and deleted.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/",
@@ -19,6 +21,7 @@ use crate::{App, Id, Reader, Segments, documented, paging};
     tag = documented::WORK_ITEMS,
     params(
         documented::WorkItemPath, documented::Paging, documented::Shape, documented::Ordered,
+        documented::Comments,
     ),
     responses((status = 200, body = Page<Activity>), documented::Problems),
 )]
@@ -28,15 +31,18 @@ pub(crate) async fn handler(
     Segments((slug, project, issue)): Segments<(String, Id, Id)>,
 ) -> Result<Response, Problem> {
     let page = reader.params.page()?;
+    let shown = super::shown(&reader)?;
     let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
     let order = order::parse(reader.params.filled("order_by"))?;
-    let mut entries: Vec<&Entry> = feed.entries.iter().map(AsRef::as_ref).collect();
-    let names = if order::is_by_values(order) {
+    let mut entries: Vec<&Entry> = feed.entries.iter().map(AsRef::as_ref).filter(shown).collect();
+    let names = if order.is_some_and(order::is_by_values) {
         shape::names(&app, &place, &entries).await?
     } else {
         Names::new()
     };
-    order::sort(&mut entries, order, &names);
+    if let Some(order) = order {
+        order::sort(&mut entries, order, &names);
+    }
     let (entries, total) = paging::slice(page, entries);
     let activities = shape::shape(&app, &reader, &place, issue.0, &entries).await?;
     reader.answer_page(place.seen, page, total, activities, &reader.params.fields())

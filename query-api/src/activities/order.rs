@@ -31,9 +31,9 @@ const NAMES: [(&str, &str); 16] = [
     ("deleted_at", SAME),
 ];
 
-/// The order that a client asks for, oldest first without.
-pub(super) fn parse(wanted: Option<&str>) -> Result<Order, Problem> {
-    Order::parse(wanted.unwrap_or("created_at"), &NAMES)
+/// The order that a client asks for; without one, that of the log.
+pub(super) fn parse(wanted: Option<&str>) -> Result<Option<Order>, Problem> {
+    wanted.map(|wanted| Order::parse(wanted, &NAMES)).transpose()
 }
 
 /// Whether the order depends on what people are called.

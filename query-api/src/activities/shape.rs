@@ -105,7 +105,7 @@ impl Whole<'_> {
             project: self.expansion.project(self.place.project),
             workspace: self.expansion.workspace(&self.place.workspace),
             issue: Some(self.expansion.issue(self.issue)),
-            issue_comment: None,
+            issue_comment: entry.about,
             actor: Some(self.expansion.user("actor", entry.actor)),
             imported_by: entry.imported.map(|(user, _)| user),
             imported_at: entry.imported.map(|(_, at)| self.zone.at(at)),

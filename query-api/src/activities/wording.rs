@@ -1,11 +1,13 @@
 //! What each event of an issue says in the feed (contract §4.2).
 
 use chrono::NaiveDate;
+use domain::comment::CommentEvent;
 use domain::issue::{
     IssueArchived, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged,
     IssueParentChanged, IssueStateChanged,
 };
 use domain::{IssueRef, LabelRef, UserId};
+use uuid::Uuid;
 
 use super::entry::{Line, Said};
 
@@ -53,6 +55,31 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         | IssueEvent::IssueExternalReferenceChanged(_)
         | IssueEvent::IssueLinkTitleChanged(_)
         | IssueEvent::IssueLinkMetadataChanged(_) => return None,
+    };
+    Some(line)
+}
+
+/// The line of an event of a comment; `before` is what it said. None for those that change no words.
+pub(super) fn of_comment(
+    event: &CommentEvent,
+    comment: Uuid,
+    before: impl FnOnce() -> Said,
+) -> Option<Line> {
+    let id = Some(comment);
+    let line = match event {
+        CommentEvent::CommentCreated(created) => {
+            Line { verb: "created", ..Line::updated("comment", "created a comment") }
+                .values(Said::Nothing, created.html.to_string())
+                .ids(None, id)
+        }
+        CommentEvent::CommentEdited(edited) => Line::updated("comment", "updated a comment")
+            .values(before(), edited.to.to_string())
+            .ids(id, id),
+        CommentEvent::CommentDeleted(_) => {
+            Line { verb: "deleted", ..Line::updated("comment", "deleted the comment") }
+        }
+        CommentEvent::CommentAccessChanged(_)
+        | CommentEvent::CommentExternalReferenceChanged(_) => return None,
     };
     Some(line)
 }

@@ -43,14 +43,16 @@ async fn find(scope: &mut InProject, issue: Uuid, id: Uuid) -> Result<Option<Row
             c.updated_by
         FROM project_member me
         JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN comment c
-            ON c.workspace_id = p.workspace_id AND c.project_id = p.id AND c.work_item_id = $4
-        WHERE me.workspace_id = $1
+            ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN LATERAL (
+            SELECT * FROM comment AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = $5
+            LIMIT 1
+        ) AS c ON c.project_id = p.id AND c.work_item_id = $4
+        WHERE me.workspace_id IS NOT DISTINCT FROM $1
           AND me.project_id = $2
           AND me.member_id = $3
           AND me.is_active
-          AND c.id = $5
         "#,
         workspace,
         project,

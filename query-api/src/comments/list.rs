@@ -37,7 +37,8 @@ pub(crate) async fn handler(
     reader.answer_page(seen, page, total, rows, &reader.params.fields())
 }
 
-/// The page's rows; without their texts if those are too large together.
+/// The page's rows; without their texts if those are too large together. Whether the caller may see them is found out once,
+/// by itself, and never for each row.
 async fn fetch(
     scope: &mut InProject,
     issue: Uuid,
@@ -47,17 +48,21 @@ async fn fetch(
     sqlx::query_as!(
         Row,
         r#"
-        WITH page AS MATERIALIZED (
-            SELECT c.id, octet_length(c.comment_html) AS bytes
+        WITH open AS MATERIALIZED (
+            SELECT p.id
             FROM project_member me
-            JOIN project p
-                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-            JOIN comment c
-                ON c.workspace_id = p.workspace_id AND c.project_id = p.id AND c.work_item_id = $4
-            WHERE me.workspace_id = $1
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
               AND me.project_id = $2
               AND me.member_id = $3
               AND me.is_active
+        ),
+        page AS MATERIALIZED (
+            SELECT c.id, octet_length(c.comment_html) AS bytes
+            FROM open
+            JOIN comment c
+                ON c.work_item_id = $4 AND c.project_id IS NOT DISTINCT FROM open.id
+                AND c.workspace_id IS NOT DISTINCT FROM $1
             ORDER BY c.created_at DESC, c.id
             LIMIT $5 OFFSET $6
         )
@@ -70,7 +75,11 @@ async fn fetch(
             END AS "comment_html!",
             page.bytes AS "bytes!"
         FROM page
-        JOIN comment c ON c.workspace_id = $1 AND c.id = page.id
+        CROSS JOIN LATERAL (
+            SELECT * FROM comment AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = page.id
+            LIMIT 1
+        ) AS c
         ORDER BY c.created_at DESC, c.id
         "#,
         workspace,
@@ -90,16 +99,20 @@ async fn count(scope: &mut InProject, issue: Uuid) -> Result<u64, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
     let total = sqlx::query_scalar!(
         r#"
+        WITH open AS MATERIALIZED (
+            SELECT p.id
+            FROM project_member me
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+        )
         SELECT count(*) AS "count!"
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        FROM open
         JOIN comment c
-            ON c.workspace_id = p.workspace_id AND c.project_id = p.id AND c.work_item_id = $4
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
+            ON c.work_item_id = $4 AND c.project_id IS NOT DISTINCT FROM open.id
+            AND c.workspace_id IS NOT DISTINCT FROM $1
         "#,
         workspace,
         project,

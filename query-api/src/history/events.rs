@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
 use service::Problem;
+use service::http::WaitFor;
 use utoipa::ToSchema;
 
 use super::place::Log;
@@ -26,6 +27,9 @@ pub(crate) struct EventList {
     after: u64,
     /// The position that it ends with, and to go on after; what is not among the results up to here is not for the caller.
     next: u64,
+    /// The same with the epoch, to be sent as `after`: once a backup was restored it is refused, and nothing is skipped.
+    #[schema(example = "01890a5d-ac96-774b-bcce-b302099a8057:42")]
+    cursor: String,
     /// Whether nothing was left out: only who has the right to the whole log is told everything.
     is_whole: bool,
     /// Whether there are more already.
@@ -47,15 +51,24 @@ pub(crate) async fn handler(
     reader: Reader,
     Segments(slug): Segments<String>,
 ) -> Result<Response, Problem> {
-    let after = reader.params.number("after", 0)?.unwrap_or(0);
-    let limit = limit(&reader)?;
+    reader.params.refuse_filters(&[])?;
+    let (begin, limit) = (begin(&reader)?, limit(&reader)?);
     let mut log = Log::open(&app, &reader, &slug).await?;
+    log.check(&app, begin).await?;
+    let after = begin.position;
     let stretch = log.read(&app, after, limit).await?;
     let (next, is_whole) = (stretch.until, log.is_whole());
     let shape = |event| StoredEvent::new(event, reader.zone());
     let results = stretch.events.into_iter().map(shape).collect::<Result<Vec<_>, _>>()?;
     let has_more = next < log.seen.position;
-    reader.answer_all(log.seen, &EventList { results, after, next, is_whole, has_more })
+    let cursor = format!("{}:{next}", log.seen.epoch);
+    reader.answer_all(log.seen, &EventList { results, after, next, cursor, is_whole, has_more })
+}
+
+/// The position that the stretch begins after, perhaps with the epoch that it belongs to.
+fn begin(reader: &Reader) -> Result<WaitFor, Problem> {
+    let text = reader.params.filled("after").unwrap_or("0");
+    WaitFor::read(text).ok_or_else(|| invalid("after", "It is <position> or <epoch>:<position>."))
 }
 
 /// How many are wanted.

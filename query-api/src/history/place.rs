@@ -3,9 +3,11 @@
 use domain::WorkspaceId;
 use event_store::{RecordedEvent, read};
 use service::Problem;
+use service::http::WaitFor;
 use uuid::Uuid;
 
 use super::sight::Sight;
+use crate::app::foreign_epoch;
 use crate::scope::InWorkspace;
 use crate::seen::Seen;
 use crate::{App, Reader};
@@ -46,6 +48,27 @@ impl Log {
         drop(scope);
         let position = read::head(&app.pool, workspace).await?;
         Ok(Self { workspace, seen: Seen { position, ..seen }, limits: None })
+    }
+
+    /// Refuses to go on after a position of another epoch, or one that the log does not have: it is from before a backup
+    /// was restored, and what has happened since would be skipped.
+    pub(super) async fn check(&self, app: &App, begin: WaitFor) -> Result<(), Problem> {
+        if begin.epoch.is_some_and(|epoch| epoch != self.seen.epoch) {
+            return Err(foreign_epoch(self.seen.epoch));
+        }
+        if begin.position <= self.seen.position {
+            return Ok(());
+        }
+        // The read tables may be behind what the caller has been told.
+        let end = read::head(&app.pool, self.workspace).await?;
+        if begin.position <= end {
+            return Ok(());
+        }
+        let text = format!(
+            "Invalid after parameter. The log ends at position {end}: if it was restored from a backup, \
+            begin again from what is there now."
+        );
+        Err(Problem::bad_request_detail("position/beyond-end", text))
     }
 
     /// Whether nothing is left out.

@@ -33,14 +33,15 @@ impl Sight {
             SELECT
                 ARRAY(
                     SELECT project_id FROM project_member
-                    WHERE workspace_id = $1 AND member_id = $2 AND is_active
+                    WHERE workspace_id IS NOT DISTINCT FROM $1 AND member_id = $2 AND is_active
                 ) AS "mine!",
                 ARRAY(
                     SELECT p.id FROM project_member pm
                     JOIN project p
-                        ON p.workspace_id = pm.workspace_id AND p.id = pm.project_id
+                        ON p.workspace_id = $1 AND p.id = pm.project_id
                         AND p.archived_at IS NULL
-                    WHERE pm.workspace_id = $1 AND pm.member_id = $2 AND pm.is_active
+                    WHERE pm.workspace_id IS NOT DISTINCT FROM $1 AND pm.member_id = $2
+                        AND pm.is_active
                 ) AS "open!",
                 ARRAY(
                     SELECT id FROM project WHERE workspace_id = $1 AND id = ANY ($3)

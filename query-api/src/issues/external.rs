@@ -49,9 +49,10 @@ async fn find(
          JOIN workspace_member m \
              ON m.workspace_id = w.workspace_id AND m.member_id = $2 AND m.is_active \
          JOIN project_member pm \
-             ON pm.workspace_id = w.workspace_id AND pm.project_id = $3 AND pm.member_id = $2 \
-             AND pm.is_active \
-         JOIN work_item i ON i.workspace_id = w.workspace_id AND i.project_id = pm.project_id \
+             ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id AND pm.project_id = $3 \
+             AND pm.member_id = $2 AND pm.is_active \
+         JOIN work_item i \
+             ON i.project_id = $3 AND i.workspace_id IS NOT DISTINCT FROM w.workspace_id \
          JOIN checkpoint c ON c.workspace_id = w.workspace_id \
          WHERE w.slug = $1 AND i.external_id = $4 AND i.external_source = $5 \
          ORDER BY i.created_at DESC \

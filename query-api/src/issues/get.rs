@@ -102,7 +102,8 @@ async fn find(db: &mut PgConnection, wanted: &[Wanted]) -> Result<Vec<Option<Row
     Ok(rows)
 }
 
-/// The statement, made once: for each question at most one row, with the question's number.
+/// The statement, made once: for each question at most one row, with the question's number. The work item is looked for
+/// by its key alone, in a part by itself: other indexes look as good while a table is new, and plans are kept.
 fn statement() -> &'static str {
     static STATEMENT: LazyLock<String> = LazyLock::new(|| {
         format!(
@@ -116,14 +117,17 @@ fn statement() -> &'static str {
                      ON m.workspace_id = w.workspace_id AND m.member_id = wanted.caller \
                      AND m.is_active \
                  JOIN project_member pm \
-                     ON pm.workspace_id = w.workspace_id AND pm.project_id = wanted.project \
-                     AND pm.member_id = wanted.caller AND pm.is_active \
+                     ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id \
+                     AND pm.project_id = wanted.project AND pm.member_id = wanted.caller \
+                     AND pm.is_active \
                  JOIN project p \
                      ON p.workspace_id = w.workspace_id AND p.id = wanted.project \
                      AND p.archived_at IS NULL \
-                 JOIN work_item i \
-                     ON i.workspace_id = w.workspace_id AND i.id = wanted.id \
-                     AND i.project_id = p.id AND i.archived_on IS NULL \
+                 JOIN LATERAL ( \
+                     SELECT * FROM work_item AS stored \
+                     WHERE stored.workspace_id = w.workspace_id AND stored.id = wanted.id \
+                     LIMIT 1 \
+                 ) AS i ON i.project_id = p.id AND i.archived_on IS NULL \
                  JOIN state s \
                      ON s.workspace_id = w.workspace_id AND s.id = i.state_id \
                      AND s.state_group <> 'triage' \

@@ -8,6 +8,7 @@ use wire::Page;
 use super::page::{self, Of};
 use super::row::shape_all;
 use super::{external, order};
+use crate::params::invalid;
 use crate::{App, Id, Reader, Segments, documented};
 
 /// Lists a project's work items that are neither archived nor in triage.
@@ -29,12 +30,15 @@ pub(crate) async fn handler(
     reader: Reader,
     Segments((slug, project)): Segments<(String, Id)>,
 ) -> Result<Response, Problem> {
-    let params = &reader.params;
-    match (params.filled("external_id"), params.filled("external_source")) {
+    // Without blanks around, as it was stored.
+    let text = |name| reader.params.filled(name).map(str::trim).filter(|text| !text.is_empty());
+    match (text("external_id"), text("external_source")) {
         (Some(id), Some(source)) => {
             external::answer(&app, &reader, &slug, project.0, id, source).await
         }
-        _ => answer(&app, &reader, &slug, Of::Project(project.0)).await,
+        (None, None) => answer(&app, &reader, &slug, Of::Project(project.0)).await,
+        (_, None) => Err(invalid("external_id", "It needs an external_source beside it.")),
+        (None, _) => Err(invalid("external_source", "It needs an external_id beside it.")),
     }
 }
 

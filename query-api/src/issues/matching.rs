@@ -12,7 +12,8 @@ const MOST: u64 = 1000;
 /// What is looked for.
 #[derive(Debug, Clone)]
 pub(super) struct Sought<'q> {
-    /// A part of the name or of the project's identifier, or a text with the number; empty for everything.
+    /// A part of the name or of the project's identifier, in any script and case, or words of which some are numbers or
+    /// keys; empty for everything.
     pub(super) text: &'q str,
     /// Only in this project.
     pub(super) project: Option<Uuid>,
@@ -33,7 +34,7 @@ pub(super) struct Hit {
     pub(super) target_date: Option<NaiveDate>,
 }
 
-/// Finds work items of the projects that the caller is in, newest first.
+/// Finds work items of the projects that the caller is in: those whose key is named first, then the newest.
 pub(super) async fn find(
     scope: &mut InWorkspace,
     sought: Sought<'_>,
@@ -42,23 +43,34 @@ pub(super) async fn find(
     matching(scope.db(), workspace, caller, sought).await
 }
 
-/// The question itself; projects are found first, so that only one table is searched.
+/// The question itself; projects are found first, so that only one table is searched. Texts are compared in capitals by
+/// the rules of Unicode, which the database's own locale need not know.
 async fn matching(
     db: &mut PgConnection,
     workspace: Uuid,
     caller: Uuid,
     sought: Sought<'_>,
 ) -> Result<Vec<Hit>, sqlx::Error> {
+    let (identifiers, numbers_there) = keys(sought.text);
     sqlx::query_as!(
         Hit,
         r#"
         WITH open AS MATERIALIZED (
-            SELECT p.id, p.identifier
+            SELECT
+                p.id, p.identifier,
+                upper(p.identifier COLLATE "und-x-icu") LIKE
+                    (SELECT upper($4::text COLLATE "und-x-icu")) AS is_sought,
+                ARRAY(
+                    SELECT named.number
+                    FROM unnest($7::text[], $8::int8[]) AS named (identifier, number)
+                    WHERE upper(named.identifier COLLATE "und-x-icu")
+                        = upper(p.identifier COLLATE "und-x-icu")
+                ) AS named
             FROM project_member pm
             JOIN project p
-                ON p.workspace_id = pm.workspace_id AND p.id = pm.project_id
+                ON p.workspace_id = $1 AND p.id = pm.project_id
                 AND p.archived_at IS NULL
-            WHERE pm.workspace_id = $1
+            WHERE pm.workspace_id IS NOT DISTINCT FROM $1
               AND pm.member_id = $2
               AND pm.is_active
               AND ($3::uuid IS NULL OR p.id = $3)
@@ -74,11 +86,13 @@ async fn matching(
           AND i.archived_on IS NULL
           AND s.state_group <> 'triage'
           AND (
-              i.name ILIKE $4
-              OR i.project_id = ANY (ARRAY(SELECT id FROM open WHERE identifier ILIKE $4))
+              open.is_sought
               OR i.number = ANY ($5)
+              OR i.number = ANY (open.named)
+              OR upper(i.name COLLATE "und-x-icu") LIKE
+                  (SELECT upper($4::text COLLATE "und-x-icu"))
           )
-        ORDER BY i.created_at DESC, i.id
+        ORDER BY i.number = ANY (open.named) DESC, i.created_at DESC, i.id
         LIMIT $6
         "#,
         workspace,
@@ -87,6 +101,8 @@ async fn matching(
         pattern(sought.text),
         &numbers(sought.text),
         sought.limit.min(MOST).cast_signed(),
+        &identifiers,
+        &numbers_there,
     )
     .fetch_all(db)
     .await
@@ -106,11 +122,27 @@ fn pattern(text: &str) -> String {
     pattern
 }
 
-/// The whole numbers in a text.
+/// The words of a text that are whole numbers, perhaps after a `#`. A number within a word, as in `v2.1` or a date, is
+/// no work item's.
 fn numbers(text: &str) -> Vec<i64> {
-    text.split(|character: char| !character.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
+    text.split_whitespace()
+        .filter_map(|word| number(word.strip_prefix('#').unwrap_or(word)))
         .collect()
+}
+
+/// The words of a text that are keys, such as `ENG-42`: the identifiers, and the numbers in their projects.
+fn keys(text: &str) -> (Vec<String>, Vec<i64>) {
+    let key = |word: &str| {
+        let (identifier, digits) = word.rsplit_once('-')?;
+        Some((identifier.to_owned(), number(digits)?))
+    };
+    text.split_whitespace().filter_map(key).unzip()
+}
+
+/// Digits as a number.
+fn number(digits: &str) -> Option<i64> {
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { digits.parse().ok() } else { None }
 }
 
 #[cfg(test)]
@@ -123,9 +155,20 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_found_wherever_they_stand() {
-        assert_eq!(numbers("ENG-42 and 7"), [42, 7]);
-        assert_eq!(numbers("none"), Vec::<i64>::new());
-        assert_eq!(numbers("99999999999999999999"), Vec::<i64>::new());
+    fn a_number_stands_alone() {
+        assert_eq!(numbers("fix 42 and #7"), [42, 7]);
+        for text in ["v2.1", "2026-11-28", "ENG-42", "none", "99999999999999999999", "+1", ""] {
+            assert_eq!(numbers(text), Vec::<i64>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_a_word() {
+        let key = |identifier: &str, number| (vec![identifier.to_owned()], vec![number]);
+        assert_eq!(keys("as in case-1 before"), key("case", 1));
+        assert_eq!(keys("A-B-2"), key("A-B", 2));
+        for text in ["42", "v2.1", "ENG-", "ENG-x", "ENG - 1"] {
+            assert_eq!(keys(text), (Vec::new(), Vec::new()), "{text}");
+        }
     }
 }

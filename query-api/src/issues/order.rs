@@ -2,7 +2,7 @@
 
 use service::Problem;
 
-use crate::order::{Order, Orders};
+use crate::order::{Order, Orders, as_people_sort};
 
 /// In which order work items are listed.
 pub(super) type WorkItemOrder = Order;
@@ -20,7 +20,7 @@ const ORDERS: &Orders = &[
     ("created_at", "i.created_at"),
     ("updated_at", "i.updated_at"),
     ("id", "i.id"),
-    ("name", "i.name"),
+    ("name", as_people_sort!("i.name")),
     ("sequence_id", "i.number"),
     ("sort_order", "i.sort_order"),
     ("priority", "i.priority_rank"),
@@ -59,8 +59,10 @@ const ORDERS: &Orders = &[
     ),
     (
         "project__name",
-        "(SELECT p.name FROM project p \
-         WHERE p.workspace_id = i.workspace_id AND p.id = i.project_id)",
+        as_people_sort!(
+            "(SELECT p.name FROM project p \
+             WHERE p.workspace_id = i.workspace_id AND p.id = i.project_id)"
+        ),
     ),
     (
         "project__identifier",
@@ -69,20 +71,21 @@ const ORDERS: &Orders = &[
     ),
     (
         "labels__name",
-        "(SELECT max(l.name) FROM label l \
+        "(SELECT max(l.name COLLATE \"und-x-icu\") FROM label l \
          WHERE l.workspace_id = i.workspace_id AND l.id = ANY (i.label_ids))",
     ),
     (
         "assignees__first_name",
-        "(SELECT max(u.first_name) FROM profile u WHERE u.user_id = ANY (i.assignee_ids))",
+        "(SELECT max(u.first_name COLLATE \"und-x-icu\") FROM profile u \
+         WHERE u.user_id = ANY (i.assignee_ids))",
     ),
     (
         "created_by__first_name",
-        "(SELECT u.first_name FROM profile u WHERE u.user_id = i.created_by)",
+        as_people_sort!("(SELECT u.first_name FROM profile u WHERE u.user_id = i.created_by)"),
     ),
     (
         "created_by__display_name",
-        "(SELECT u.display_name FROM profile u WHERE u.user_id = i.created_by)",
+        as_people_sort!("(SELECT u.display_name FROM profile u WHERE u.user_id = i.created_by)"),
     ),
 ];
 

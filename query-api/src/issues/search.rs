@@ -45,10 +45,13 @@ pub(crate) async fn handler(
 
 /// What is looked for; nothing without a text.
 fn read(params: &Params) -> Result<Option<Sought<'_>>, Problem> {
+    params.refuse_filters(&["search", "project_id"])?;
     let limit = params.number("limit", 0)?.unwrap_or(LIMIT);
     let is_narrow = params.filled("workspace_search").unwrap_or("false") == "false";
     let project = params.id("project_id")?.filter(|_| is_narrow);
-    Ok(params.filled("search").map(|text| Sought { text, project, limit }))
+    // Without blanks around, as names are stored.
+    let text = params.filled("search").map(str::trim).filter(|text| !text.is_empty());
+    Ok(text.map(|text| Sought { text, project, limit }))
 }
 
 /// As clients see it.

@@ -48,13 +48,16 @@ async fn find(
             l.updated_at, l.updated_by
         FROM project_member me
         JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
-        WHERE me.workspace_id = $1
+            ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN LATERAL (
+            SELECT * FROM label AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = $4
+            LIMIT 1
+        ) AS l ON l.project_id = p.id
+        WHERE me.workspace_id IS NOT DISTINCT FROM $1
           AND me.project_id = $2
           AND me.member_id = $3
           AND me.is_active
-          AND l.id = $4
         "#,
         workspace,
         project,

@@ -59,7 +59,8 @@ async fn shape_all(
     Ok(rows.into_iter().map(shape))
 }
 
-/// The page's rows; without their texts if those are too large together.
+/// The page's rows; without their texts if those are too large together. Whether the caller may see them is found out once,
+/// by itself, and never for each row.
 async fn fetch(
     scope: &mut InWorkspace,
     project: Uuid,
@@ -69,16 +70,20 @@ async fn fetch(
     sqlx::query_as!(
         Row,
         r#"
-        WITH page AS MATERIALIZED (
-            SELECT l.id, octet_length(l.description) AS bytes
+        WITH open AS MATERIALIZED (
+            SELECT p.id
             FROM project_member me
-            JOIN project p
-                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-            JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
-            WHERE me.workspace_id = $1
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
               AND me.project_id = $2
               AND me.member_id = $3
               AND me.is_active
+        ),
+        page AS MATERIALIZED (
+            SELECT l.id, octet_length(l.description) AS bytes
+            FROM open
+            JOIN label l
+                ON l.project_id = open.id AND l.workspace_id IS NOT DISTINCT FROM $1
             ORDER BY l.created_at DESC, l.id
             LIMIT $4 OFFSET $5
         )
@@ -92,7 +97,11 @@ async fn fetch(
             END AS "description!",
             page.bytes AS "bytes!"
         FROM page
-        JOIN label l ON l.workspace_id = $1 AND l.id = page.id
+        CROSS JOIN LATERAL (
+            SELECT * FROM label AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = page.id
+            LIMIT 1
+        ) AS l
         ORDER BY l.created_at DESC, l.id
         "#,
         workspace,
@@ -111,15 +120,19 @@ async fn count(scope: &mut InWorkspace, project: Uuid) -> Result<u64, sqlx::Erro
     let (workspace, caller) = (scope.workspace.id, scope.caller);
     let total = sqlx::query_scalar!(
         r#"
+        WITH open AS MATERIALIZED (
+            SELECT p.id
+            FROM project_member me
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+        )
         SELECT count(*) AS "count!"
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN label l ON l.workspace_id = p.workspace_id AND l.project_id = p.id
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
+        FROM open
+        JOIN label l
+            ON l.project_id = open.id AND l.workspace_id IS NOT DISTINCT FROM $1
         "#,
         workspace,
         project,

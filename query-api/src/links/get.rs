@@ -42,14 +42,16 @@ async fn find(scope: &mut InProject, issue: Uuid, id: Uuid) -> Result<Option<Row
             l.created_by, l.updated_at, l.updated_by
         FROM project_member me
         JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN work_item_link l
-            ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
-        WHERE me.workspace_id = $1
+            ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN LATERAL (
+            SELECT * FROM work_item_link AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = $5
+            LIMIT 1
+        ) AS l ON l.project_id = p.id AND l.work_item_id = $4
+        WHERE me.workspace_id IS NOT DISTINCT FROM $1
           AND me.project_id = $2
           AND me.member_id = $3
           AND me.is_active
-          AND l.id = $5
         "#,
         workspace,
         project,

@@ -37,7 +37,8 @@ pub(crate) async fn handler(
     reader.answer_page(seen, page, total, rows, &reader.params.fields())
 }
 
-/// The page's rows; without their texts if those are too large together.
+/// The page's rows; without their texts if those are too large together. Whether the caller may see them is found out once,
+/// by itself, and never for each row.
 async fn fetch(
     scope: &mut InProject,
     issue: Uuid,
@@ -47,17 +48,21 @@ async fn fetch(
     sqlx::query_as!(
         Row,
         r#"
-        WITH page AS MATERIALIZED (
-            SELECT l.id, octet_length(l.metadata::text) AS bytes
+        WITH open AS MATERIALIZED (
+            SELECT p.id
             FROM project_member me
-            JOIN project p
-                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-            JOIN work_item_link l
-                ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
-            WHERE me.workspace_id = $1
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
               AND me.project_id = $2
               AND me.member_id = $3
               AND me.is_active
+        ),
+        page AS MATERIALIZED (
+            SELECT l.id, octet_length(l.metadata::text) AS bytes
+            FROM open
+            JOIN work_item_link l
+                ON l.work_item_id = $4 AND l.project_id IS NOT DISTINCT FROM open.id
+                AND l.workspace_id IS NOT DISTINCT FROM $1
             ORDER BY l.created_at DESC, l.id
             LIMIT $5 OFFSET $6
         )
@@ -70,7 +75,11 @@ async fn fetch(
             END AS "metadata!",
             page.bytes AS "bytes!"
         FROM page
-        JOIN work_item_link l ON l.workspace_id = $1 AND l.id = page.id
+        CROSS JOIN LATERAL (
+            SELECT * FROM work_item_link AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = page.id
+            LIMIT 1
+        ) AS l
         ORDER BY l.created_at DESC, l.id
         "#,
         workspace,
@@ -90,16 +99,20 @@ async fn count(scope: &mut InProject, issue: Uuid) -> Result<u64, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
     let total = sqlx::query_scalar!(
         r#"
+        WITH open AS MATERIALIZED (
+            SELECT p.id
+            FROM project_member me
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+        )
         SELECT count(*) AS "count!"
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
+        FROM open
         JOIN work_item_link l
-            ON l.workspace_id = p.workspace_id AND l.project_id = p.id AND l.work_item_id = $4
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
+            ON l.work_item_id = $4 AND l.project_id IS NOT DISTINCT FROM open.id
+            AND l.workspace_id IS NOT DISTINCT FROM $1
         "#,
         workspace,
         project,

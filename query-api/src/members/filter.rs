@@ -20,7 +20,9 @@ pub(super) struct Filter {
 impl Filter {
     /// Reads the parameters.
     pub(super) fn parse(params: &Params) -> Result<Self, Problem> {
-        let text = |name: &str| params.filled(name).map(str::to_lowercase);
+        params.refuse_filters(&[])?;
+        // Without blanks around, as names are stored.
+        let text = |name: &str| params.filled(name).map(|text| text.trim().to_lowercase());
         Ok(Self {
             first_name: text("first_name"),
             last_name: text("last_name"),

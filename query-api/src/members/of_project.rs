@@ -29,7 +29,7 @@ pub(crate) async fn all(
     let filter = Filter::parse(&reader.params)?;
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let members: Vec<Member> =
-        fetch(&mut scope, &filter).await?.into_iter().map(|listed| listed.member).collect();
+        fetch(&mut scope, &filter, "").await?.into_iter().map(|listed| listed.member).collect();
     reader.answer_all(scope.seen, &members)
 }
 
@@ -50,16 +50,21 @@ pub(crate) async fn lite(
     Segments((slug, project)): Segments<(String, Id)>,
 ) -> Result<Response, Problem> {
     let (page, filter) = (reader.params.page()?, Filter::parse(&reader.params)?);
+    let order = order::parse(&reader.params)?;
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
-    let mut members = fetch(&mut scope, &filter).await?;
-    order::sort(&mut members, reader.params.filled("order_by").unwrap_or("-created_at"))?;
+    let mut members = fetch(&mut scope, &filter, order.by).await?;
+    order::sort(&mut members, order);
     let members = members.into_iter().map(|listed| listed.member).collect();
     let (members, total) = paging::slice(page, members);
     reader.answer_page(scope.seen, page, total, members, &reader.params.fields())
 }
 
-/// The members that are wanted, newest users first.
-async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sqlx::Error> {
+/// The members that are wanted, newest users first, each with its place by a text of that name.
+async fn fetch(
+    scope: &mut InProject,
+    filter: &Filter,
+    by: &str,
+) -> Result<Vec<Listed>, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
     let sees_addresses = people::sees_addresses(scope.db(), workspace, caller).await?;
     let rows = sqlx::query_as!(
@@ -76,7 +81,18 @@ async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sq
             (m.is_active AND COALESCE(w.is_active, false) AND COALESCE(a.is_active, true))
                 AS "is_active!",
             COALESCE(u.is_bot, false) AS "is_bot!", false AS "reads_log!",
-            COALESCE(u.created_at, m.created_at) AS "since!"
+            COALESCE(u.created_at, m.created_at) AS "since!",
+            dense_rank() OVER (
+                ORDER BY COALESCE(
+                    CASE $5::text
+                        WHEN 'first_name' THEN u.first_name
+                        WHEN 'last_name' THEN u.last_name
+                        WHEN 'display_name' THEN u.display_name
+                        WHEN 'email' THEN CASE WHEN $4 OR m.member_id = $3 THEN u.email END
+                    END,
+                    ''
+                ) COLLATE "und-x-icu"
+            ) AS "place!"
         FROM project_member me
         JOIN project_member m
             ON m.workspace_id = me.workspace_id AND m.project_id = me.project_id
@@ -95,6 +111,7 @@ async fn fetch(scope: &mut InProject, filter: &Filter) -> Result<Vec<Listed>, sq
         project,
         caller,
         sees_addresses,
+        by,
     )
     .fetch_all(scope.db())
     .await?;

@@ -30,7 +30,7 @@ pub(crate) async fn all(
     let filter = Filter::parse(&reader.params)?;
     let mut scope = InWorkspace::open(&app, &reader, &slug).await?.needs(Role::Member)?;
     let members: Vec<Member> =
-        fetch(&mut scope, &filter).await?.into_iter().map(|listed| listed.member).collect();
+        fetch(&mut scope, &filter, "").await?.into_iter().map(|listed| listed.member).collect();
     reader.answer_all(scope.seen, &members)
 }
 
@@ -52,16 +52,21 @@ pub(crate) async fn lite(
     Segments(slug): Segments<String>,
 ) -> Result<Response, Problem> {
     let (page, filter) = (reader.params.page()?, Filter::parse(&reader.params)?);
+    let order = order::parse(&reader.params)?;
     let mut scope = InWorkspace::open(&app, &reader, &slug).await?.needs(Role::Member)?;
-    let mut members = fetch(&mut scope, &filter).await?;
-    order::sort(&mut members, reader.params.filled("order_by").unwrap_or("-created_at"))?;
+    let mut members = fetch(&mut scope, &filter, order.by).await?;
+    order::sort(&mut members, order);
     let members = members.into_iter().map(|listed| listed.member).collect();
     let (members, total) = paging::slice(page, members);
     reader.answer_page(scope.seen, page, total, members, &reader.params.fields())
 }
 
-/// The members that are wanted, newest first.
-async fn fetch(scope: &mut InWorkspace, filter: &Filter) -> Result<Vec<Listed>, sqlx::Error> {
+/// The members that are wanted, newest first, each with its place by a text of that name.
+async fn fetch(
+    scope: &mut InWorkspace,
+    filter: &Filter,
+    by: &str,
+) -> Result<Vec<Listed>, sqlx::Error> {
     let (workspace, caller) = (scope.workspace.id, scope.caller);
     let rows = sqlx::query_as!(
         Row,
@@ -73,7 +78,18 @@ async fn fetch(scope: &mut InWorkspace, filter: &Filter) -> Result<Vec<Listed>, 
             COALESCE(u.display_name, '') AS "display_name!",
             COALESCE(u.avatar, '') AS "avatar!",
             m.role, (m.is_active AND COALESCE(a.is_active, true)) AS "is_active!",
-            COALESCE(u.is_bot, false) AS "is_bot!", m.reads_log, m.joined_at AS since
+            COALESCE(u.is_bot, false) AS "is_bot!", m.reads_log, m.joined_at AS since,
+            dense_rank() OVER (
+                ORDER BY COALESCE(
+                    CASE $3::text
+                        WHEN 'first_name' THEN u.first_name
+                        WHEN 'last_name' THEN u.last_name
+                        WHEN 'display_name' THEN u.display_name
+                        WHEN 'email' THEN u.email
+                    END,
+                    ''
+                ) COLLATE "und-x-icu"
+            ) AS "place!"
         FROM workspace_member me
         JOIN workspace_member m ON m.workspace_id = me.workspace_id
         LEFT JOIN app_user a
@@ -87,6 +103,7 @@ async fn fetch(scope: &mut InWorkspace, filter: &Filter) -> Result<Vec<Listed>, 
         "#,
         workspace,
         caller,
+        by,
     )
     .fetch_all(scope.db())
     .await?;

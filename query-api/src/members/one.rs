@@ -78,6 +78,7 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
             is_bot: found.is_bot,
             reads_log: false,
             since: found.created_at,
+            place: 1,
         };
         (found.version.cast_unsigned(), row)
     }))

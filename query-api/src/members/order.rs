@@ -6,6 +6,7 @@ use service::Problem;
 
 use super::row::Listed;
 use crate::order::Order;
+use crate::params::Params;
 
 /// The names that clients may order by.
 const NAMES: [(&str, &str); 6] = [
@@ -17,25 +18,24 @@ const NAMES: [(&str, &str); 6] = [
     ("role", "role"),
 ];
 
+/// The order that a client asks for, newest first without.
+pub(super) fn parse(params: &Params) -> Result<Order, Problem> {
+    Order::parse(params.filled("order_by").unwrap_or("-created_at"), &NAMES)
+}
+
 /// Orders members as a client asks; those who are equal stay as they are.
-pub(super) fn sort(members: &mut [Listed], wanted: &str) -> Result<(), Problem> {
-    let order = Order::parse(wanted, &NAMES)?;
+pub(super) fn sort(members: &mut [Listed], order: Order) {
     members.sort_by(|one, other| {
         let ordering = compare(order.by, one, other);
         if order.reverse { ordering.reverse() } else { ordering }
     });
-    Ok(())
 }
 
-/// Compares two members by one of [`NAMES`].
+/// Compares two members by one of [`NAMES`]; the database has compared their texts, as people sort.
 fn compare(by: &str, one: &Listed, other: &Listed) -> Ordering {
-    let (a, b) = (&one.member, &other.member);
     match by {
-        "first_name" => a.user.first_name.cmp(&b.user.first_name),
-        "last_name" => a.user.last_name.cmp(&b.user.last_name),
-        "email" => a.user.email.cmp(&b.user.email),
-        "display_name" => a.user.display_name.cmp(&b.user.display_name),
-        "role" => a.role.cmp(&b.role),
-        _ => one.since.cmp(&other.since),
+        "role" => one.member.role.cmp(&other.member.role),
+        "created_at" => one.since.cmp(&other.since),
+        _ => one.place.cmp(&other.place),
     }
 }

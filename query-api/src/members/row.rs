@@ -21,14 +21,18 @@ pub(super) struct Row {
     pub(super) reads_log: bool,
     /// What the list is ordered by.
     pub(super) since: DateTime<Utc>,
+    /// The place among all by the text that is to be ordered by; equal texts have the same.
+    pub(super) place: i64,
 }
 
-/// A member as lists show it, and since when.
+/// A member as lists show it, since when, and in which place.
 pub(super) struct Listed {
     /// The member.
     pub(super) member: Member,
     /// Since when.
     pub(super) since: DateTime<Utc>,
+    /// The place by the text that is to be ordered by.
+    pub(super) place: i64,
 }
 
 impl Row {
@@ -45,6 +49,6 @@ impl Row {
         });
         let member =
             Member::new(user, role, self.is_active, self.is_bot).reading_log(self.reads_log);
-        Listed { member, since: self.since }
+        Listed { member, since: self.since, place: self.place }
     }
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wire::PageRequest;
 
 use super::row::{COLUMNS, NAMES, Row};
-use crate::order::{Order, Orders};
+use crate::order::{Order, Orders, as_people_sort};
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
 
 /// What all projects have in common: columns of things that are not there yet.
@@ -15,13 +15,13 @@ const SAME: &str = "p.workspace_id";
 /// The names that clients may order by; `p` is the project, `me` the caller's membership.
 pub(super) const ORDERS: &Orders = &[
     ("sort_order", "me.sort_order"),
-    ("name", "p.name"),
+    ("name", as_people_sort!("p.name")),
     ("identifier", "p.identifier"),
     ("created_at", "p.created_at"),
     ("updated_at", "p.updated_at"),
     ("archived_at", "p.archived_at"),
     ("id", "p.id"),
-    ("description", "p.description"),
+    ("description", as_people_sort!("p.description")),
     ("archive_in", "p.archive_in"),
     ("close_in", "p.close_in"),
     ("timezone", "p.time_zone"),
@@ -85,7 +85,7 @@ pub(super) async fn fetch(
                  octet_length(p.description) + COALESCE(octet_length(p.icon_prop::text), 0) \
                      AS bytes \
              {FROM}{condition} \
-             ORDER BY {}{} NULLS LAST, p.created_at DESC, p.id LIMIT $3 OFFSET $4 \
+             ORDER BY {}{}, p.created_at DESC, p.id LIMIT $3 OFFSET $4 \
          ) part",
         order.by,
         order.direction(),

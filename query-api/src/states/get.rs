@@ -43,13 +43,16 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<Row>, sqlx::Erro
             s.updated_at, s.updated_by
         FROM project_member me
         JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
-        WHERE me.workspace_id = $1
+            ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+        JOIN LATERAL (
+            SELECT * FROM state AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = $4
+            LIMIT 1
+        ) AS s ON s.project_id = p.id
+        WHERE me.workspace_id IS NOT DISTINCT FROM $1
           AND me.project_id = $2
           AND me.member_id = $3
           AND me.is_active
-          AND s.id = $4
           AND s.state_group <> 'triage'
         "#,
         workspace,

@@ -36,23 +36,28 @@ pub(crate) async fn handler(
     reader.answer_page(seen, page, total, rows, &reader.params.fields())
 }
 
-/// The page's rows; without their texts if those are too large together.
+/// The page's rows; without their texts if those are too large together. Whether the caller may see them is found out once,
+/// by itself, and never for each row.
 async fn fetch(scope: &mut InProject, page: PageRequest) -> Result<Vec<Row>, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
     sqlx::query_as!(
         Row,
         r#"
-        WITH page AS MATERIALIZED (
-            SELECT s.id, octet_length(s.description) AS bytes
+        WITH open AS MATERIALIZED (
+            SELECT p.id
             FROM project_member me
-            JOIN project p
-                ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-            JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
-            WHERE me.workspace_id = $1
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
               AND me.project_id = $2
               AND me.member_id = $3
               AND me.is_active
-              AND s.state_group <> 'triage'
+        ),
+        page AS MATERIALIZED (
+            SELECT s.id, octet_length(s.description) AS bytes
+            FROM open
+            JOIN state s
+                ON s.project_id = open.id AND s.workspace_id IS NOT DISTINCT FROM $1
+            WHERE s.state_group <> 'triage'
             ORDER BY s.sequence, s.created_at, s.id
             LIMIT $4 OFFSET $5
         )
@@ -66,7 +71,11 @@ async fn fetch(scope: &mut InProject, page: PageRequest) -> Result<Vec<Row>, sql
             END AS "description!",
             page.bytes AS "bytes!"
         FROM page
-        JOIN state s ON s.workspace_id = $1 AND s.id = page.id
+        CROSS JOIN LATERAL (
+            SELECT * FROM state AS stored
+            WHERE stored.workspace_id = $1 AND stored.id = page.id
+            LIMIT 1
+        ) AS s
         ORDER BY s.sequence, s.created_at, s.id
         "#,
         workspace,
@@ -85,16 +94,20 @@ async fn count(scope: &mut InProject) -> Result<u64, sqlx::Error> {
     let (workspace, project, caller) = scope.keys();
     let total = sqlx::query_scalar!(
         r#"
+        WITH open AS MATERIALIZED (
+            SELECT p.id
+            FROM project_member me
+            JOIN project p ON p.workspace_id = $1 AND p.id = me.project_id AND p.archived_at IS NULL
+            WHERE me.workspace_id IS NOT DISTINCT FROM $1
+              AND me.project_id = $2
+              AND me.member_id = $3
+              AND me.is_active
+        )
         SELECT count(*) AS "count!"
-        FROM project_member me
-        JOIN project p
-            ON p.workspace_id = me.workspace_id AND p.id = me.project_id AND p.archived_at IS NULL
-        JOIN state s ON s.workspace_id = p.workspace_id AND s.project_id = p.id
-        WHERE me.workspace_id = $1
-          AND me.project_id = $2
-          AND me.member_id = $3
-          AND me.is_active
-          AND s.state_group <> 'triage'
+        FROM open
+        JOIN state s
+            ON s.project_id = open.id AND s.workspace_id IS NOT DISTINCT FROM $1
+        WHERE s.state_group <> 'triage'
         "#,
         workspace,
         project,

@@ -173,6 +173,65 @@ async fn comments_are_hidden_and_unknown_work_items_have_no_feed() {
 }
 
 #[tokio::test]
+async fn comments_are_told_to_those_who_ask_for_them() {
+    let mut fixture = Fixture::new().await;
+    let id = |n| Uuid::from_u128(0x810 + n);
+    let written = |n: u128, html: &str| {
+        json!({
+            "type": "CommentCreated", "id": id(n), "project": crate::seed::PROJECT, "issue": BARE,
+            "html": html, "access": "INTERNAL",
+        })
+    };
+    let edited = |html: &str| json!({"type": "CommentEdited", "to": html});
+    let of = |n| of_comment(id(n), BARE);
+    fixture.happen(of(1), MEMBER, &[written(1, "<p>One</p>")]).await;
+    fixture.happen(of(2), ADMIN, &[written(2, "<p>Secret</p>")]).await;
+    fixture.happen(of(1), MEMBER, &[edited("<p>Two</p>")]).await;
+    fixture.happen(of(1), MEMBER, &[edited("<p>Three</p>")]).await;
+    fixture.happen(of(2), ADMIN, &[edited("<p>Secrets</p>")]).await;
+    fixture.happen(of(2), ADMIN, &[json!({"type": "CommentDeleted"})]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_snapshot!(told(fixture.get(&format!("{}?include_comments=true", path())).await), @r##"
+    "created" — — — — — "created the issue"
+    "created" "comment" — "<p>One</p>" — "#811" "created a comment"
+    "updated" "comment" "<p>One</p>" "<p>Two</p>" "#811" "#811" "updated a comment"
+    "updated" "comment" "<p>Two</p>" "<p>Three</p>" "#811" "#811" "updated a comment"
+    "deleted" "comment" — — — — "deleted the comment"
+    "##);
+    let with = fixture.get(&format!("{}?include_comments=true", path())).await;
+    assert_eq!(with.column("issue_comment")[4], &json!(id(2)));
+    let one = with.column("id")[4].as_str().unwrap();
+    fixture.get(&format!("{}{one}/?include_comments=true", path())).await.expect(200);
+    fixture.get(&format!("{}{one}/", path())).await.expect(404);
+    assert_eq!(fixture.get(&path()).await.expect(200).body["total_count"], 1);
+    fixture.get(&format!("{}?include_comments=perhaps", path())).await.expect(400);
+}
+
+#[tokio::test]
+async fn lines_follow_from_one_another_and_time_never_goes_back() {
+    let mut fixture = Fixture::new().await;
+    let renamed = |from: &str, to: &str| json!({"type": "IssueRenamed", "from": from, "to": to});
+    let late = crate::fixture::start() + chrono::TimeDelta::hours(2);
+    let of = of_issue(BARE);
+    let one = [renamed("Crash at start", "One")];
+    fixture.happen_at(late, WORKSPACE, of, ADMIN, &one).await;
+    // Asked for earlier, by somebody who came later.
+    let two = [renamed("One", "Two")];
+    fixture.happen_at(late - chrono::TimeDelta::minutes(1), WORKSPACE, of, MEMBER, &two).await;
+    fixture.catch_up(WORKSPACE).await;
+    for order in ["", "order_by=created_at", "order_by=epoch"] {
+        let feed = fixture.get(&format!("{}?{order}", path())).await.expect(200);
+        assert_eq!(feed.column("new_value"), [&json!(null), &json!("One"), &json!("Two")]);
+        assert_eq!(feed.column("created_at")[2], feed.column("created_at")[1]);
+    }
+    let item = fixture.get(&format!("work-items/{BARE}/")).await.expect(200);
+    assert_eq!(
+        (&item.body["name"], &item.body["updated_at"]),
+        (&json!("Two"), &json!("2026-01-02T05:04:05Z"))
+    );
+}
+
+#[tokio::test]
 async fn a_feed_shows_no_more_than_the_position_it_names() {
     let mut fixture = Fixture::new().await;
     let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});

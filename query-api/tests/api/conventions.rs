@@ -40,6 +40,8 @@ async fn wrong_parameters_are_refused_in_the_contracts_words() {
         "per_page=0",
         "cursor=x",
         "cursor=1:-1:0",
+        "cursor=1:-2:1",
+        "cursor=5:1:0&per_page=2",
         "order_by=zzz'--",
         "fields=%00",
     ] {
@@ -54,9 +56,27 @@ async fn wrong_parameters_are_refused_in_the_contracts_words() {
     400 per_page=0: Invalid per_page parameter.
     400 cursor=x: Invalid cursor parameter.
     400 cursor=1:-1:0: Error in parsing
+    400 cursor=1:-2:1: Error in parsing
+    400 cursor=5:1:0&per_page=2: Invalid cursor parameter. It counts pages of 5 rows: send pe
     400 order_by=zzz'--: Invalid order_by parameter. "zzz'--" is none of created_at,
     400 fields=%00: Invalid query string. Null characters are not allowed.
     "#);
+}
+
+#[tokio::test]
+async fn a_cursor_leads_on_and_back_by_itself() {
+    let fixture = Fixture::new().await;
+    let follow = async |page: &crate::client::Reply, key: &str| {
+        let cursor = page.body[key].as_str().unwrap();
+        fixture.get(&format!("states/?fields=name&cursor={cursor}")).await.expect(200)
+    };
+    let first = fixture.get("states/?fields=name&per_page=2").await.expect(200);
+    let second = follow(&first, "next_cursor").await;
+    assert_eq!((first.rows().len(), second.rows().len()), (2, 2));
+    assert_ne!(first.rows(), second.rows());
+    assert_eq!(follow(&second, "prev_cursor").await.rows(), first.rows());
+    // Before the first page is the first page.
+    assert_eq!(follow(&first, "prev_cursor").await.rows(), first.rows());
 }
 
 #[tokio::test]

@@ -18,8 +18,8 @@ use service::health::Checks;
 use service::http::{Edge, Origins};
 use service::metrics::Scrape;
 use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
-use sqlx::ConnectOptions;
 use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, PgPool};
 use uuid::Uuid;
 
 use crate::client::{Call, Reply};
@@ -89,17 +89,29 @@ impl Fixture {
         let (tasks, stop) = (shutdown.tasks.clone(), shutdown.stop.clone());
         let signals = Signals::new(&options, &tasks, stop.clone());
         let store = Store::new(&options, &StoreOptions::default(), tasks, signals.clone());
-        // With the service's own rights: it can only read.
-        let queries = options.clone().options([("role", "tidemark_query")]);
         let clock = Clock::fixed(start());
-        let side = side(&queries, &clock, &signals, &shutdown, bound);
+        let pool = database::pool(queries(&options), 4);
+        let side = side(pool, &clock, &signals, &shutdown, bound);
         seed::accounts(&Accounts::new(database::pool(options.clone(), 1)), start()).await;
-        let (questions, description) = router(&side);
-        let edge =
-            Edge { ids: Ids::system(), file_size_limit: 10_000, origins: Origins::parse("") };
-        let router = edge.wrap(questions.merge(described(&description)));
+        let router = edged(&side);
         let (versions, commands) = (HashMap::new(), 0);
         Self { router, clock, store, signals, options, versions, commands, shutdown, database }
+    }
+
+    /// The options of the connections that questions are asked through.
+    pub fn queries(&self) -> PgConnectOptions {
+        queries(&self.options)
+    }
+
+    /// Connections with all rights.
+    pub fn owner(&self) -> PgPool {
+        database::pool(self.options.clone(), 1)
+    }
+
+    /// Asks through other connections from now on.
+    pub fn ask_through(&mut self, pool: PgPool) {
+        let side = side(pool, &self.clock, &self.signals, &self.shutdown, BOUND);
+        self.router = edged(&side);
     }
 
     /// Changes the first name in somebody's profile.
@@ -139,9 +151,21 @@ impl Fixture {
         actor: UserId,
         events: &[Value],
     ) -> u64 {
+        let at = start() + TimeDelta::minutes(i64::try_from(self.commands + 1).unwrap());
+        self.happen_at(at, workspace, stream, actor, events).await
+    }
+
+    /// The same, asked for at any time.
+    pub async fn happen_at(
+        &mut self,
+        at: DateTime<Utc>,
+        workspace: WorkspaceId,
+        stream: Stream,
+        actor: UserId,
+        events: &[Value],
+    ) -> u64 {
         self.commands += 1;
         let command = Uuid::from_u128(0xc000 + self.commands);
-        let at = start() + TimeDelta::minutes(i64::try_from(self.commands).unwrap());
         let metadata = Metadata::new(actor, at, command);
         let mut append = Append::new(workspace, Identity::new(command, actor), metadata);
         let version = self.versions.entry(stream.id).or_default();
@@ -206,15 +230,26 @@ fn stored(event: &Value) -> StoredEvent {
     StoredEvent { name, version: version.to_owned(), payload: event.to_string() }
 }
 
+/// With the service's own rights: it can only read.
+fn queries(options: &PgConnectOptions) -> PgConnectOptions {
+    options.clone().options([("role", "tidemark_query")])
+}
+
+/// All questions and their description, within the outer layers.
+fn edged(side: &QuerySide) -> axum::Router {
+    let (questions, description) = router(side);
+    let edge = Edge { ids: Ids::system(), file_size_limit: 10_000, origins: Origins::parse("") };
+    edge.wrap(questions.merge(described(&description)))
+}
+
 /// The query side over a database.
 fn side(
-    options: &PgConnectOptions,
+    pool: PgPool,
     clock: &Clock,
     signals: &Signals,
     shutdown: &Shutdown,
     bound: Duration,
 ) -> QuerySide {
-    let pool = database::pool(options.clone(), 4);
     let stop = shutdown.stop.clone();
     let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop);
     let clock = clock.clone();

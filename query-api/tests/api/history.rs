@@ -169,15 +169,14 @@ async fn every_page_says_which_positions_it_covers() {
         }
     }
     assert_eq!(seen, names(&fixture, COLLEAGUE).await.len());
-    for after in [u64::MAX >> 1, 1 << 40] {
-        let beyond = log(&fixture, COLLEAGUE, &format!("?after={after}&limit=1000")).await;
-        assert_eq!((beyond.rows().len(), &beyond.body["next"]), (0, &json!(after)));
-    }
     // What the read tables do not show yet is covered by no page: nobody can say who may read it.
     let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"});
     let position = fixture.happen(of_issue(BARE), ADMIN, &[renamed]).await;
     let page = log(&fixture, MEMBER, &format!("?after={after}")).await;
     assert_eq!((page.rows().len(), &page.body["next"]), (0, &json!(after)));
+    // Somebody who was told of it already goes on from there.
+    let page = log(&fixture, MEMBER, &format!("?after={position}")).await;
+    assert_eq!((page.rows().len(), &page.body["next"]), (0, &json!(position)));
     fixture.catch_up(WORKSPACE).await;
     let page = log(&fixture, MEMBER, &format!("?after={after}")).await;
     assert_eq!((page.rows().len(), &page.body["next"]), (1, &json!(position)));
@@ -255,11 +254,36 @@ async fn a_workspaces_log_is_read_from_any_position() {
     let some = read("?after=3&limit=2").await;
     assert_eq!(some.column("position"), [&json!(4), &json!(5)]);
     assert_eq!((&some.body["next"], &some.body["has_more"]), (&json!(5), &json!(true)));
-    let none = read("?after=100000").await;
-    assert_eq!((none.rows().len(), &none.body["next"]), (0, &json!(100_000)));
-    for wrong in ["limit=0", "limit=1001", "after=-1", "after=x"] {
+    let end = positions.len();
+    let none = read(&format!("?after={end}")).await;
+    assert_eq!((none.rows().len(), &none.body["next"]), (0, &json!(end)));
+    for wrong in ["limit=0", "limit=1001", "after=-1", "after=x", "after=x:1"] {
         let path = format!("/api/v1/workspaces/acme/events/?{wrong}");
         fixture.call("GET", &path).by(OWNER).send().await.expect(400);
+    }
+}
+
+#[tokio::test]
+async fn nobody_goes_on_in_a_log_that_was_restored_as_if_it_were_the_same() {
+    let fixture = audited().await;
+    for user in [OWNER, COLLEAGUE] {
+        let read = async |after: &str| {
+            let path = format!("/api/v1/workspaces/acme/events/?after={after}");
+            fixture.call("GET", &path).by(user).send().await
+        };
+        let first = read("0").await.expect(200);
+        let (end, cursor) = (&first.body["next"], first.body["cursor"].as_str().unwrap());
+        assert_eq!(cursor, format!("{}:{end}", first.header("tidemark-epoch")));
+        for after in [cursor, &end.to_string()] {
+            assert_eq!(read(after).await.expect(200).body["next"], *end);
+        }
+        let foreign = read(&format!("{}:1", uuid::Uuid::from_u128(1))).await.expect(412);
+        assert_eq!(foreign.body["epoch"], first.header("tidemark-epoch"));
+        let epoch = first.header("tidemark-epoch");
+        for beyond in ["1000000", "9223372036854775807", &format!("{epoch}:1000000")] {
+            let refused = read(beyond).await.expect(400).body["detail"].to_string();
+            assert!(refused.contains(&format!("The log ends at position {end}")), "{refused}");
+        }
     }
 }
 

@@ -278,7 +278,69 @@ async fn a_work_item_is_found_by_its_external_reference() {
       "error": "The requested resource does not exist."
     }
     "#);
-    assert_eq!(fixture.get("work-items/?external_id=8").await.expect(200).rows().len(), 2);
+    // As it was stored, without blanks around.
+    let blank = fixture.get("work-items/?external_id=%207+&external_source=+github").await;
+    assert_eq!(blank.expect(200).body["id"], json!(FULL));
+    for (half, other) in [("external_id", "external_source"), ("external_source", "external_id")] {
+        let refused = fixture.get(&format!("work-items/?{half}=8&{other}=+")).await.expect(400);
+        let text = format!("Invalid {half} parameter. It needs an {other} beside it.");
+        assert_eq!(refused.body["detail"], text);
+    }
+}
+
+#[tokio::test]
+async fn a_list_that_cannot_be_filtered_says_so() {
+    let fixture = Fixture::new().await;
+    let everywhere = "/api/v1/workspaces/acme/";
+    for path in [
+        "work-items/?priority=urgent".to_owned(),
+        "work-items/?state=x".to_owned(),
+        "work-items/?filters=%7B%7D".to_owned(),
+        "work-items/?pql=x".to_owned(),
+        "work-items/?created_at__gte=2026-01-01".to_owned(),
+        "archived-work-items/?label=x".to_owned(),
+        "labels/?external_id=7&external_source=github".to_owned(),
+        "states/?group=started".to_owned(),
+        format!("work-items/{FULL}/comments/?created_by=x"),
+        format!("work-items/{FULL}/activities/?created_at__gt=2026-01-01"),
+        format!("{everywhere}work-items/?assignee_id=x"),
+        format!("{everywhere}projects/?identifier=ENG"),
+        format!("{everywhere}members/?role=20"),
+        format!("{everywhere}events/?type=IssueCreated"),
+        format!("{everywhere}work-items/search/?state=x&search=login"),
+    ] {
+        let refused = fixture.get(&path).await.expect(400);
+        let name = path.split(['?', '=']).nth(1).unwrap();
+        let text =
+            format!("Invalid {name} parameter. Lists cannot be filtered by it yet; leave it out.");
+        assert_eq!(refused.body["detail"], text);
+    }
+    fixture.get("work-items/?priority=&fields=priority&utm_source=x").await.expect(200);
+}
+
+#[tokio::test]
+async fn names_are_in_the_order_in_which_people_look_for_them_and_what_has_no_value_is_last() {
+    let mut fixture = Fixture::new().await;
+    for (n, name) in (10..).zip(["zebra", "Zoo", "\u{e9}clair", "apple", "\u{c4}pfel"]) {
+        let id = Uuid::from_u128(0x900 + u128::from(n));
+        let mut created = seed::bare(id, n, name);
+        created["target_date"] = json!(format!("2026-03-{n}"));
+        fixture.happen(seed::of_issue(id), ADMIN, &[created]).await;
+    }
+    fixture.catch_up(seed::WORKSPACE).await;
+    let list = async |order: &str| {
+        let path = format!("work-items/?order_by={order}&fields=name");
+        let names = fixture.get(&path).await.expect(200);
+        let names = names.column("name").into_iter().map(|name| name.as_str().unwrap().to_owned());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let by_name =
+        ["\u{c4}pfel", "apple", "Crash at start", "\u{e9}clair", "Fix the login", "zebra", "Zoo"];
+    assert_eq!(list("name").await, by_name.join(", "));
+    let reversed: Vec<&str> = by_name.into_iter().rev().collect();
+    assert_eq!(list("-name").await, reversed.join(", "));
+    assert!(list("target_date").await.ends_with("Crash at start"));
+    assert!(list("-target_date").await.ends_with("Crash at start"));
 }
 
 #[tokio::test]

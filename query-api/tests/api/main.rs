@@ -17,6 +17,7 @@ mod members;
 mod openapi;
 mod people;
 mod permissions;
+mod plans;
 mod positions;
 mod projects;
 mod search;

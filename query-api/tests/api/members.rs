@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::client::Reply;
 use crate::fixture::{Fixture, Stream};
-use crate::people::{ADMIN, FORMER, GUEST, OWNER};
+use crate::people::{ADMIN, FORMER, GUEST, MEMBER, OWNER};
 use crate::seed::{MEMBERSHIP, PROJECT, WORKSPACE, of_project, of_workspace};
 
 /// The rows of a bare list.
@@ -75,6 +75,23 @@ async fn short_lists_are_pages() {
     let page = fixture.get("project-members-lite/?role_slug=admin").await.expect(200);
     assert_eq!(page.column("role"), [&json!(20)]);
     fixture.get("project-members-lite/?order_by=zzz").await.expect(400);
+}
+
+#[tokio::test]
+async fn names_are_in_the_order_in_which_people_look_for_them() {
+    let fixture = Fixture::new().await;
+    fixture.rename(OWNER, "\u{c9}mile").await;
+    fixture.rename(MEMBER, "Bob").await;
+    let sorted = ["admin", "Bob", "colleague", "\u{c9}mile", "former", "guest", "visitor"];
+    let list = async |path: &str, order: &str| {
+        let list = fixture.get(&format!("{path}?order_by={order}first_name")).await.expect(200);
+        list.column("first_name").into_iter().cloned().collect::<Vec<_>>()
+    };
+    let members = "/api/v1/workspaces/acme/members-lite/";
+    assert_eq!(list(members, "").await, sorted);
+    assert_eq!(list(members, "-").await, sorted.into_iter().rev().collect::<Vec<_>>());
+    let of_project = list("project-members-lite/", "").await;
+    assert_eq!(of_project, ["admin", "Bob", "former", "guest"]);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, OUTSIDER};
-use crate::seed::{OTHER_PROJECT, PROJECT};
+use crate::seed::{OTHER_PROJECT, PROJECT, WORKSPACE, bare, of_issue};
 
 /// A search's path.
 fn path(query: &str) -> String {
@@ -52,6 +52,53 @@ async fn names_identifiers_and_numbers_are_found_newest_first() {
     assert_eq!(find("").await, "");
     fixture.get(&path("search=a&limit=x")).await.expect(400);
     fixture.get(&path("search=a&project_id=x")).await.expect(400);
+}
+
+#[tokio::test]
+async fn names_are_found_in_any_script_and_case() {
+    let mut fixture = Fixture::new().await;
+    let names = ["Привет, мир", "ΟΔΟΣ και οδοστρωμα", "Straße", "Žluťoučký kůň", "登录页面"];
+    for (n, name) in (10..).zip(names) {
+        let id = uuid::Uuid::from_u128(0x900 + u128::from(n));
+        fixture.happen(of_issue(id), ADMIN, &[bare(id, n, name)]).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    for (text, name) in [
+        ("привет", names[0]),
+        ("ПРИВЕТ", names[0]),
+        ("οδος", names[1]),
+        ("ΔΟΣΤ", names[1]),
+        ("STRASSE", names[2]),
+        ("straße", names[2]),
+        ("žluťoučký KŮŇ", names[3]),
+        ("登录", names[4]),
+    ] {
+        let query: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        assert_eq!(found(fixture.get(&path(&format!("search={query}"))).await), name, "{text}");
+        let path = "/api/v1/workspaces/acme/work-items/advanced-search/";
+        let asked = fixture.call("POST", path).json(&json!({"query": text}));
+        assert_eq!(found(asked.send().await), name, "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_number_stands_alone_and_a_key_comes_first() {
+    let mut fixture = Fixture::new().await;
+    for (n, name) in [(10, "After ENG-1, v2.1"), (11, "Released on 2026-11-28")] {
+        let id = uuid::Uuid::from_u128(0x900 + u128::from(n));
+        fixture.happen(of_issue(id), ADMIN, &[bare(id, n, name)]).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    let find = async |text: &str| {
+        found(fixture.call("GET", &path(&format!("search={text}"))).by(ADMIN).send().await)
+    };
+    assert_eq!(find("v2.1").await, "After ENG-1, v2.1");
+    assert_eq!(find("2026-11-28").await, "Released on 2026-11-28");
+    assert_eq!(find("ENG-1").await, "Fix the login, After ENG-1, v2.1");
+    assert_eq!(find("eng-1&limit=1").await, "Fix the login");
+    assert_eq!(find("see+ops-1").await, "Elsewhere");
+    assert_eq!(find("%232").await, "Crash at start");
+    assert_eq!(find("2").await, "Released on 2026-11-28, After ENG-1, v2.1, Crash at start");
 }
 
 #[tokio::test]

@@ -56,8 +56,9 @@ impl WaitFor {
         })
     }
 
-    /// Reads the header's text.
-    fn read(text: &str) -> Option<Self> {
+    /// Reads `<position>` or `<epoch>:<position>`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let (epoch, position) = match text.trim().split_once(':') {
             Some((epoch, position)) => (Some(epoch.trim().parse().ok()?), position.trim()),
             None => (None, text.trim()),

@@ -26,6 +26,11 @@ impl Query {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// The names of the parameters that say something.
+    pub fn filled(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name.as_str())
+    }
+
     /// The page that `per_page` and `cursor` ask for.
     ///
     /// # Errors

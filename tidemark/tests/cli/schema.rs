@@ -174,9 +174,9 @@ async fn tables_of_another_form_are_found() {
             "ALTER TABLE event_log.event ADD UNIQUE (workspace_id, position)",
         ),
         (
-            "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'event_log.event_issue'::regclass",
-            "the index event_issue of event_log.event is: CREATE INDEX",
-            "UPDATE pg_index SET indisvalid = true WHERE indexrelid = 'event_log.event_issue'::regclass",
+            "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'event_log.event_issue_position'::regclass",
+            "the index event_issue_position of event_log.event is: CREATE INDEX",
+            "UPDATE pg_index SET indisvalid = true WHERE indexrelid = 'event_log.event_issue_position'::regclass",
         ),
         (
             "CREATE UNIQUE INDEX one ON event_log.command (first_position)",

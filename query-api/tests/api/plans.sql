@@ -1,0 +1,74 @@
+-- An import, as the tables have it: 20,000 work items with comments and events, and 3,000 memberships. STATE is the
+-- expression of a work item's state by its number n.
+INSERT INTO read_model.work_item (
+    workspace_id, id, position, version, project_id, number, name, description_html, description_text, priority,
+    priority_rank, state_id, assignee_ids, label_ids, sort_order, archived_on, external_source, external_id,
+    created_at, created_by, updated_at
+)
+SELECT
+    '00000000-0000-0000-0000-000000000100', ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, 1,
+    CASE
+        WHEN n % 4 = 3 THEN '00000000-0000-0000-0000-000000000300'::uuid
+        ELSE '00000000-0000-0000-0000-000000000200'::uuid
+    END,
+    n, 'Item ' || n, '<p>Something is to be done</p>', 'Something is to be done',
+    (ARRAY['urgent', 'high', 'medium', 'low', 'none'])[n % 5 + 1], n % 5, STATE, '{}', '{}', n,
+    CASE WHEN n % 20 = 0 THEN DATE '2026-01-01' END, 'elsewhere', 'E-' || n,
+    TIMESTAMPTZ '2026-01-02' + n * INTERVAL '1 second', '00000000-0000-0000-0000-000000000003', '2026-01-02'
+FROM generate_series(1001, 21000) AS n;
+
+DELETE FROM read_model.work_item_count;
+INSERT INTO read_model.work_item_count (workspace_id, project_id, state_id, is_archived, items)
+SELECT workspace_id, project_id, state_id, archived_on IS NOT NULL, count(*)
+FROM read_model.work_item
+GROUP BY workspace_id, project_id, state_id, archived_on IS NOT NULL;
+
+-- Ten on most, 5,000 on the one with number 1001.
+INSERT INTO read_model.comment (
+    workspace_id, id, position, version, project_id, work_item_id, comment_html, access, actor_id, created_at,
+    created_by, updated_at
+)
+SELECT
+    '00000000-0000-0000-0000-000000000100', ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 1, 1,
+    '00000000-0000-0000-0000-000000000200',
+    ('00000000-0000-4000-8000-' || lpad(CASE WHEN n <= 5000 THEN '1001' ELSE (1001 + n % 1500)::text END, 12, '0'))::uuid,
+    '<p>I see</p>', 'INTERNAL', '00000000-0000-0000-0000-000000000004',
+    TIMESTAMPTZ '2026-01-02' + n * INTERVAL '1 second', '00000000-0000-0000-0000-000000000004', '2026-01-02'
+FROM generate_series(1, 20000) AS n;
+
+-- Three hundred other projects with ten people each, the member among them.
+INSERT INTO read_model.project_member (
+    workspace_id, id, position, version, project_id, member_id, role, is_active, sort_order, created_at, created_by,
+    updated_at
+)
+SELECT
+    '00000000-0000-0000-0000-000000000100',
+    ('00000000-0000-4000-a000-' || lpad((project * 10 + person)::text, 12, '0'))::uuid, 1, 1,
+    ('00000000-0000-4000-b000-' || lpad(project::text, 12, '0'))::uuid,
+    CASE
+        WHEN person = 0 THEN '00000000-0000-0000-0000-000000000004'::uuid
+        ELSE ('00000000-0000-4000-c000-' || lpad((project * 10 + person)::text, 12, '0'))::uuid
+    END,
+    'member', true, 65535, '2026-01-02', '00000000-0000-0000-0000-000000000003', '2026-01-02'
+FROM generate_series(1, 300) AS project
+CROSS JOIN generate_series(0, 9) AS person;
+
+INSERT INTO event_log.event (
+    workspace_id, position, aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata,
+    event_id, command_id, actor_id, entity_id, project_id, issue_id, recorded_at, hash
+)
+SELECT
+    head.workspace_id, head.position + n, 'issue', head.workspace_id || '/' || item, 1 + n / 2000, 'IssueRenamed', '1',
+    '{"type":"IssueRenamed","from":"One","to":"Another"}',
+    '{"actor":"00000000-0000-0000-0000-000000000003","at":"2026-01-02T03:04:05Z","command_id":"00000000-0000-0000-0000-00000000c000"}',
+    ('00000000-0000-4000-d000-' || lpad(n::text, 12, '0'))::uuid, '00000000-0000-0000-0000-00000000c000',
+    '00000000-0000-0000-0000-000000000003', item::uuid, '00000000-0000-0000-0000-000000000200', item::uuid, now(),
+    decode(repeat('00', 32), 'hex')
+FROM event_log.log_head AS head
+CROSS JOIN generate_series(1, 20000) AS n
+CROSS JOIN LATERAL (SELECT '00000000-0000-4000-8000-' || lpad((1001 + n % 2000)::text, 12, '0') AS item) AS named
+WHERE head.workspace_id = '00000000-0000-0000-0000-000000000100';
+
+UPDATE event_log.log_head SET position = position + 20000 WHERE workspace_id = '00000000-0000-0000-0000-000000000100';
+UPDATE read_model.checkpoint SET position = position + 20000
+WHERE workspace_id = '00000000-0000-0000-0000-000000000100';
