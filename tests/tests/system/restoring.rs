@@ -25,13 +25,13 @@ async fn a_backup_is_restored_into_a_running_deployment() {
     let projects = format!("/api/v1/workspaces/{}/projects/", tenant.slug);
     let client = system.client("command-api", &tenant.key);
     let body = json!({ "name": "Engine", "identifier": "ENG" });
-    client.post(&projects, &body).await.created();
+    assert_eq!(client.post(&projects, &body).await.status, 201);
     let scratch = Scratch::create();
     let file = scratch.path().join("tidemark.dump");
     let file = file.to_str().unwrap();
     operate(&system.database_url(), &["backup", file]);
     let lost = json!({ "name": "Hull", "identifier": "HUL" });
-    client.post(&projects, &lost).await.created();
+    assert_eq!(client.post(&projects, &lost).await.status, 201);
 
     for service in SERVICES {
         system.cluster.service(service).stop().await;
@@ -51,7 +51,7 @@ async fn a_backup_is_restored_into_a_running_deployment() {
     }
     let client = system.client("command-api", &tenant.key);
     let body = json!({ "name": "Keel", "identifier": "KEE" });
-    client.post(&projects, &body).await.created();
+    assert_eq!(client.post(&projects, &body).await.status, 201);
     let names = wait::until(
         "reads show what was restored and what came then",
         wait::PATIENCE,

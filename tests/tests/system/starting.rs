@@ -110,8 +110,8 @@ async fn reads_and_writes_work_as_soon_as_the_database_is_back() {
         |number: usize| json!({ "name": format!("P{number}"), "identifier": format!("P{number}") });
     // Every connection of every pool has been used.
     for number in 0..20 {
-        let (created, read) =
-            tokio::join!(client.post(&projects, &name(number)), client.get(&projects));
+        let body = name(number);
+        let (created, read) = tokio::join!(client.post(&projects, &body), client.get(&projects));
         assert_eq!((created.status.as_u16(), read.status.as_u16()), (201, 200));
     }
     system.cluster.postgres.kill().await;
@@ -130,8 +130,8 @@ async fn reads_and_writes_work_as_soon_as_the_database_is_back() {
     assert!(since.elapsed() < SOON, "{:?}", since.elapsed());
     for _ in 0..20 {
         number += 1;
-        let (created, read) =
-            tokio::join!(client.post(&projects, &name(number)), client.get(&projects));
+        let body = name(number);
+        let (created, read) = tokio::join!(client.post(&projects, &body), client.get(&projects));
         assert_eq!((created.status.as_u16(), read.status.as_u16()), (201, 200));
     }
 }
@@ -145,7 +145,7 @@ async fn a_projector_that_hangs_is_taken_over_from_within_seconds() {
     let projects = format!("/api/v1/workspaces/{}/projects/", tenant.slug);
     let shown = async |system: &mut System, name: &str, identifier: &str| {
         let body = json!({ "name": name, "identifier": identifier });
-        client.post(&projects, &body).await.created();
+        assert_eq!(client.post(&projects, &body).await.status, 201);
         wait::until("the read tables show it", wait::PATIENCE, async || {
             let read = client.get(&projects).await;
             read.body.to_string().contains(name).then_some(())

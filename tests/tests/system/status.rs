@@ -79,7 +79,10 @@ async fn publishing_that_is_refused_is_no_good_status_whoever_holds_the_lock() {
     let client = system.client("command-api", &tenant.key);
     let projects = format!("/api/v1/workspaces/{}/projects/", tenant.slug);
     for (name, identifier) in [("Engine", "ENG"), ("Hull", "HUL")] {
-        client.post(&projects, &json!({ "name": name, "identifier": identifier })).await.created();
+        assert_eq!(
+            client.post(&projects, &json!({ "name": name, "identifier": identifier })).await.status,
+            201
+        );
     }
     wait::until("all is published", wait::PATIENCE, async || {
         (status(&mut system).1["relay"]["lag_positions"] == 0).then_some(())
