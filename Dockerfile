@@ -5,20 +5,37 @@ FROM rust:1.95-bookworm AS build
 WORKDIR /src
 # The image's own toolchain, whatever rust-toolchain.toml would download.
 ENV RUSTUP_TOOLCHAIN=1.95.0 SQLX_OFFLINE=true CARGO_TARGET_DIR=/target
-COPY . .
+COPY Cargo.toml Cargo.lock ./
+COPY .sqlx .sqlx
+COPY bench bench
+COPY command-api command-api
+COPY domain domain
+COPY embedded embedded
+COPY event-store event-store
+COPY faults faults
+COPY migrations migrations
+COPY nats nats
+COPY projector projector
+COPY query-api query-api
+COPY service service
+COPY telemetry telemetry
+COPY tests tests
+COPY tidemark tidemark
+COPY wire wire
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     --mount=type=cache,target=/target,sharing=locked \
-    cargo build --release --locked \
+    cargo build --profile image --locked \
       --bin tidemark --bin command-api --bin projector --bin query-api \
     && mkdir /programs \
-    && cp /target/release/tidemark /target/release/command-api /target/release/projector \
-      /target/release/query-api /programs/
+    && cp /target/image/tidemark /target/image/command-api /target/image/projector \
+      /target/image/query-api /programs/
 
 FROM debian:bookworm-slim AS runtime
-# curl is for the health checks.
+# curl is for the health checks; below /disks compose shows the disks that are watched.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates curl \
     && rm -rf /var/lib/apt/lists/* \
+    && mkdir -p /disks/postgres /disks/nats \
     && useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tidemark
 USER 10001:10001
 

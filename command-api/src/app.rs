@@ -19,7 +19,7 @@ use crate::directory::Directory;
 use crate::read_model::ReadModel;
 use crate::request::CommandRequest;
 use crate::stop::{AnyRefusal, Stop};
-use crate::unit::{Entered, Execution, Operation, access_now, execute};
+use crate::unit::{Entered, Execution, Operation, Queues, access_now, execute};
 
 /// How long an answer waits until the read tables show it.
 const VISIBLE_WITHIN: Duration = Duration::from_secs(2);
@@ -48,6 +48,8 @@ struct Shared {
     clock: Clock,
     ids: Ids,
     tasks: TaskTracker,
+    /// Where commands wait that were overtaken by others.
+    queues: Queues,
     epoch: Uuid,
     open_sign_up: bool,
     trusted_proxies: TrustedProxies,
@@ -97,6 +99,7 @@ impl App {
             clock,
             ids,
             tasks,
+            queues: Queues::default(),
             epoch,
             open_sign_up,
             trusted_proxies,
@@ -193,7 +196,8 @@ impl App {
     ) -> Result<(), Stop> {
         let shared = &self.shared;
         let (committed, _) =
-            execute(&shared.store, &shared.read_model, execution, operation).await?;
+            execute(&shared.store, &shared.read_model, &shared.queues, execution, operation)
+                .await?;
         if waits {
             self.is_visible(execution.workspace, &committed).await;
         }
@@ -394,7 +398,8 @@ impl Command<'_> {
     ) -> Result<Response, Stop> {
         let shared = &self.app.shared;
         let (committed, after) =
-            execute(&shared.store, &shared.read_model, execution, operation).await?;
+            execute(&shared.store, &shared.read_model, &shared.queues, execution, operation)
+                .await?;
         let rendered = operation.answer(&after)?;
         let workspace = execution.workspace;
         let is_visible = !self.waits || self.app.is_visible(workspace, &committed).await;

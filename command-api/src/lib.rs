@@ -43,7 +43,9 @@ mod workspaces;
 
 pub use app::{App, Parts};
 pub use derived::Derived;
-pub use operator::{NewUser, NewUserKey, NewWorkspace, Operator};
+pub use operator::{
+    KnownMember, KnownUser, KnownWorkspace, NewUser, NewUserKey, NewWorkspace, Operator,
+};
 pub use read_model::ReadModel;
 pub use relay::{Lag, Publishing, lag, start_relay};
 pub use router::router;

@@ -1,8 +1,15 @@
 //! Commands of the operator's command line: the endpoints' own, without HTTP.
 
+mod keys;
+mod people;
+mod workspaces;
+
+pub use people::KnownUser;
+pub use workspaces::{KnownMember, KnownWorkspace};
+
 use chrono::{DateTime, Utc};
 use domain::values::{WorkspaceName, WorkspaceSlug};
-use domain::{Role, UserId, WorkspaceId};
+use domain::{UserId, WorkspaceId};
 use event_store::Identity;
 use service::Problem;
 use service::accounts::{KeyMaking, NewKey, PasswordChange, Token};
@@ -10,7 +17,7 @@ use service::accounts::{KeyMaking, NewKey, PasswordChange, Token};
 use crate::App;
 use crate::accounts::{Email, NewPassword, Person, is_active, register};
 use crate::unit::Execution;
-use crate::workspaces;
+use crate::workspaces::Create;
 
 /// The one who runs this instance: adds users, keys and workspaces through the log like everybody else.
 ///
@@ -152,32 +159,23 @@ impl Operator {
         let slug: WorkspaceSlug = new.slug.parse().map_err(wrong("slug"))?;
         let identity = Identity::new(self.app.ids().next(), new.owner);
         let workspace = WorkspaceId(identity.new_id(0));
-        let at = self.app.clock().now();
-        let execution = Execution { workspace, identity, at, correlation_id: None, standing: None };
-        let create = workspaces::Create::new(workspace, name, slug, new.owner);
+        let execution = self.execution(workspace, identity);
+        let create = Create::new(workspace, name, slug, new.owner);
         self.app.execute(&execution, &create, false).await?;
         Ok(workspace)
     }
 }
 
 impl Operator {
-    /// Makes a user a member of the workspace with this slug.
-    ///
-    /// # Errors
-    /// There is no such workspace or active user, or they are a member already.
-    pub async fn add_member(&self, slug: &str, user: UserId, role: Role) -> Result<(), Problem> {
-        let workspace = self.app.workspace(slug).await?;
-        let workspace = workspace.ok_or_else(|| {
-            Problem::missing(format!("There is no workspace with the slug {slug}."))
-        })?;
-        if !is_active(&self.app, user).await? {
-            return Err(Problem::missing("There is no such user, or they have been deactivated."));
-        }
-        let identity = Identity::new(self.app.ids().next(), UserId::SYSTEM);
+    /// A command that rests on nobody's credential.
+    fn execution(&self, workspace: WorkspaceId, identity: Identity) -> Execution {
         let at = self.app.clock().now();
-        let execution = Execution { workspace, identity, at, correlation_id: None, standing: None };
-        self.app.execute(&execution, &workspaces::AddByOperator { user, role }, false).await?;
-        Ok(())
+        Execution { workspace, identity, at, correlation_id: None, standing: None }
+    }
+
+    /// The operator's own command in a workspace.
+    fn own_execution(&self, workspace: WorkspaceId) -> Execution {
+        self.execution(workspace, Identity::new(self.app.ids().next(), UserId::SYSTEM))
     }
 }
 

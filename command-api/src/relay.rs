@@ -4,7 +4,7 @@ mod lag;
 mod measure;
 
 use event_store::Signals;
-use nats::{Connection, ConnectionError, Relay, RelayOptions, RelayStatus};
+use nats::{Connection, ConnectionError, Relay, RelayOptions, RelayStatus, StreamOptions};
 use service::health::Finding;
 use service::metrics::Scrape;
 use service::{Shutdown, database};
@@ -26,19 +26,21 @@ pub struct Publishing {
     syncs: Syncs,
 }
 
-/// Starts the task that publishes the log on NATS, which may come later or go away meanwhile.
+/// Starts the task that publishes the log on NATS, which may come later or go away meanwhile; the stream is on so many
+/// servers at least.
 ///
 /// # Errors
 /// The address of NATS is malformed.
 pub async fn start_relay(
     database: &PgConnectOptions,
     nats_url: &str,
+    replicas: usize,
     signals: &Signals,
     shutdown: &Shutdown,
 ) -> Result<Publishing, ConnectionError> {
     let connection = Connection::open(nats_url, "tidemark-relay").await?;
     let pool = database::pool(database.clone(), CONNECTIONS);
-    let options = RelayOptions::default();
+    let options = RelayOptions { stream: StreamOptions { replicas }, ..RelayOptions::default() };
     let syncs = Syncs::of(connection.clone());
     let relay = Relay::new(database.clone(), pool.clone(), signals.clone(), connection, options);
     let status = relay.status();

@@ -1,5 +1,6 @@
 //! The service put together, as a process of its own or inside of another.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Parser;
@@ -13,7 +14,8 @@ use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
 use service::{
-    Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, TrustedProxies, database, serve,
+    Auth, Clock, Early, Ids, Listening, RateLimit, RateLimiter, Shutdown, TrustedProxies, announce,
+    database, serve,
 };
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
@@ -48,9 +50,18 @@ pub struct Settings {
     /// Where metrics are shown.
     #[command(flatten)]
     pub metrics: MetricsSettings,
+    /// On how many servers of a NATS cluster the stream is at least; one that is on more stays so.
+    #[arg(long, env = "TIDEMARK_STREAM_REPLICAS", default_value_t = 1, value_parser = replicas)]
+    pub stream_replicas: usize,
     /// Whether anybody may sign up; else only the operator adds users.
     #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set, default_value_t = false)]
     pub open_sign_up: bool,
+}
+
+/// Reads a number of servers.
+fn replicas(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| matches!(number, 1 | 3 | 5));
+    number.ok_or_else(|| "must be 1, 3 or 5: a cluster decides by majority".to_owned())
 }
 
 /// Why the service could not start.
@@ -153,11 +164,13 @@ impl CommandSide {
 pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartError> {
     let url = settings.database.database_url.reveal();
     let database = database::options(url, "tidemark-command").map_err(StartError::Address)?;
+    let doors = Doors::open(&settings, &database, &shutdown).await?;
     let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
     let options = settings.options();
     let mut side = CommandSide::open(&database, &options, &signals, &shutdown).await?;
     if let Some(url) = &settings.nats.nats_url {
-        let publishing = start_relay(&database, url, &signals, &shutdown).await?;
+        let publishing =
+            start_relay(&database, url, settings.stream_replicas, &signals, &shutdown).await?;
         side.scrape = publishing.measured(side.scrape);
         side.checks = side.checks.with(move || {
             let publishing = publishing.clone();
@@ -166,10 +179,56 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     } else {
         tracing::warn!("nothing is published: TIDEMARK_NATS_URL is not set");
     }
-    let scrape = Scrape::of("command-api").and(side.scrape.clone());
-    metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
-        .await?;
-    serve_until_told(&settings.http, &side, shutdown).await
+    doors.begin(&settings.http, &side).await;
+    shutdown.finish(GRACE).await;
+    Ok(())
+}
+
+/// The ports, open from the start: whoever looks after the service is told what it waits for.
+struct Doors {
+    api: Early,
+    metrics: Early,
+    scrape: Scrape,
+    address: SocketAddr,
+    /// What health asks until the service can work.
+    pool: PgPool,
+}
+
+impl Doors {
+    /// Opens them.
+    async fn open(
+        settings: &Settings,
+        database: &PgConnectOptions,
+        shutdown: &Shutdown,
+    ) -> Result<Self, StartError> {
+        let pool = database::pool(database.clone(), 1);
+        let checks = Checks::new().with_database(pool.clone());
+        let api = Early::new(health::routes(checks.clone()));
+        let scrape = Scrape::of("command-api");
+        let metrics = Early::new(metrics::routes(scrape.clone(), checks));
+        let listening = Listening::open(settings.http.listen).await?;
+        let address = listening.address;
+        let served = serve(listening, api.router(), settings.http.terms(), shutdown.clone());
+        shutdown.run("http", served);
+        let listen = settings.metrics.metrics_listen;
+        metrics::listen_with(listen, metrics.router(), shutdown).await?;
+        Ok(Self { api, metrics, scrape, address, pool })
+    }
+
+    /// Lets the service answer.
+    async fn begin(self, settings: &HttpSettings, side: &CommandSide) {
+        let (router, _) = router(side);
+        let edge = Edge {
+            ids: Ids::system(),
+            file_size_limit: settings.file_size_limit,
+            origins: Origins::parse(&settings.cors_allowed_origins),
+        };
+        self.api.begin(edge.wrap(router.merge(health::routes(side.checks.clone()))));
+        let scrape = self.scrape.and(side.scrape.clone());
+        self.metrics.begin(metrics::routes(scrape, side.checks.clone()));
+        self.pool.close().await;
+        announce(self.address);
+    }
 }
 
 impl Settings {
@@ -184,31 +243,13 @@ impl Settings {
     }
 }
 
-/// Opens the port and serves until told to stop; what is under way is finished.
-async fn serve_until_told(
-    settings: &HttpSettings,
-    side: &CommandSide,
-    shutdown: Shutdown,
-) -> Result<(), StartError> {
-    let listening = Listening::open(settings.listen).await?;
-    listening.announce();
-    let (router, _) = router(side);
-    let edge = Edge {
-        ids: Ids::system(),
-        file_size_limit: settings.file_size_limit,
-        origins: Origins::parse(&settings.cors_allowed_origins),
-    };
-    let router = edge.wrap(router.merge(health::routes(side.checks.clone())));
-    shutdown.run("http", serve(listening, router, settings.terms(), shutdown.clone()));
-    shutdown.finish(GRACE).await;
-    Ok(())
-}
-
 /// What is looked up for the metrics: connections and memory.
 fn scrape(store: &Store, tables: &PgPool) -> Scrape {
-    let pools = store.pools().into_iter().chain([("tables", tables)]);
-    let scrape =
-        pools.fold(Scrape::default(), |scrape, (name, pool)| scrape.with_pool(name, pool.clone()));
+    let scrape = Scrape::default()
+        .with_pool("tables", tables.clone())
+        .with_pool("log", store.reads().clone());
+    let kept = store.kept().into_iter();
+    let scrape = kept.fold(scrape, |scrape, (name, kept)| scrape.with_own(name, kept));
     let store = store.clone();
     scrape.with(move || {
         store.measure_memory();
@@ -257,6 +298,9 @@ mod tests {
             settings.options().open_sign_up
         };
         assert!(!is_open(&[]));
+        let replicas = ["x", "--database-url", "postgres://u:p@h/d", "--stream-replicas", "2"];
+        let refused = Settings::try_parse_from(replicas).unwrap_err().to_string();
+        assert!(refused.contains("1, 3 or 5"), "{refused}");
         for address in ["127.0.0.1:8080", "[::1]:8080", "0.0.0.0:8080"] {
             assert!(!is_open(&["--listen", address]), "{address}");
             assert!(is_open(&["--listen", address, "--open-sign-up", "true"]), "{address}");

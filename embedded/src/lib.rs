@@ -31,6 +31,6 @@ pub use error::StartError;
 pub use files::open_log;
 pub use log::Log;
 pub use nats::Nats;
-pub use port::free_port;
+pub use port::{claim_port, free_port};
 pub use postgres::Postgres;
 pub use rustix::process::Signal;

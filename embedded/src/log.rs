@@ -41,6 +41,22 @@ impl Log {
         Ok(())
     }
 
+    /// Keeps it from growing for ever: once it is larger than `most`, what it has goes to a file beside it that ends in
+    /// `.1`, in the place of what was there. What the child writes at that very moment may be lost.
+    ///
+    /// # Errors
+    /// What the file system said.
+    pub fn bound(&self, most: u64) -> io::Result<()> {
+        if self.end() <= most {
+            return Ok(());
+        }
+        // Copied and not renamed: the child goes on to write into the file that it has, always at its end.
+        let before = self.path.with_added_extension("1");
+        drop(files::open_log(&before)?);
+        std::fs::copy(&self.path, &before)?;
+        File::options().write(true).open(&self.path)?.set_len(0)
+    }
+
     /// Its present end, to be given to [`Log::since`]; 0 while there is no file.
     #[must_use]
     pub fn end(&self) -> u64 {
@@ -77,9 +93,32 @@ fn tail(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
+    use std::process::Stdio;
 
     use super::*;
     use crate::testing::Scratch;
+
+    #[test]
+    fn a_log_that_has_grown_begins_anew_and_what_it_had_stays_beside_it() {
+        let scratch = Scratch::create();
+        let log = Log::at(scratch.path().join("x.log"));
+        let mut child = Command::new("sh");
+        child.args(["-c", "echo first; read _; echo second"]).stdin(Stdio::piped());
+        log.attach(&mut child).unwrap();
+        let mut child = child.spawn().unwrap();
+        while log.end() == 0 {
+            std::thread::yield_now();
+        }
+        log.bound(100).unwrap();
+        assert_eq!(log.since(0), "first\n");
+        log.bound(3).unwrap();
+        drop(child.stdin.take());
+        child.wait().unwrap();
+        assert_eq!(log.since(0), "second\n");
+        let before = scratch.path().join("x.log.1");
+        assert_eq!(std::fs::read_to_string(&before).unwrap(), "first\n");
+        assert_eq!(before.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
 
     #[test]
     fn a_log_is_for_its_owner_only_also_one_that_was_there_before() {

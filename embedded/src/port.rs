@@ -36,6 +36,18 @@ pub fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
+/// Claims a port that this machine's owner, or an earlier life of this process, has chosen: false if somebody else was
+/// given it. Whether anybody listens there is not asked.
+///
+/// # Errors
+/// The system does not let us claim.
+pub fn claim_port(port: u16) -> io::Result<bool> {
+    let claim = claim(port)?;
+    let is_ours = claim.is_some();
+    CLAIMED.lock().unwrap_or_else(PoisonError::into_inner).extend(claim);
+    Ok(is_ours)
+}
+
 /// Claims a port among all processes and users of this machine, unless it is claimed: by a name in the abstract
 /// namespace of sockets, which ends with whoever holds it and leaves no file behind.
 fn claim(port: u16) -> io::Result<Option<UnixListener>> {
@@ -54,7 +66,7 @@ pub fn is_taken(log: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{claim, free_port};
+    use super::{claim, claim_port, free_port};
 
     #[test]
     fn a_free_port_can_be_listened_on() {
@@ -68,5 +80,13 @@ mod tests {
         assert!(claim(port).unwrap().is_none());
         let free = (20_000..32_000).find_map(|port| claim(port).unwrap());
         assert!(free.is_some());
+    }
+
+    #[test]
+    fn a_port_is_claimed_by_one_at_a_time() {
+        // Above the quiet range, so that nobody is given it meanwhile.
+        let port = 32_123;
+        assert!(claim_port(port).unwrap());
+        assert!(!claim_port(port).unwrap());
     }
 }

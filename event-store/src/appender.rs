@@ -49,7 +49,7 @@ pub struct Appender {
 #[derive(Debug)]
 struct Shared {
     /// One connection for each batch on its way.
-    connections: Kept,
+    connections: Arc<Kept>,
     /// What waits, and which workspaces have a batch on its way.
     lanes: Mutex<Lanes>,
     /// Waits at shutdown until nothing waits.
@@ -65,7 +65,7 @@ impl Appender {
     #[must_use]
     pub fn new(pool: PgPool, tasks: TaskTracker, signals: Signals, silence: Duration) -> Self {
         let lanes = Mutex::new(Lanes::new(pool.options().get_max_connections()));
-        let connections = Kept::of(pool);
+        let connections = Arc::new(Kept::of(pool));
         Self { shared: Arc::new(Shared { connections, lanes, tasks, signals, silence }) }
     }
 
@@ -86,8 +86,8 @@ impl Appender {
     }
 
     /// The connections that commit.
-    pub(crate) fn pool(&self) -> &PgPool {
-        self.shared.connections.pool()
+    pub(crate) fn connections(&self) -> &Arc<Kept> {
+        &self.shared.connections
     }
 }
 

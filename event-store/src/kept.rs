@@ -73,6 +73,12 @@ impl Kept {
         &self.pool
     }
 
+    /// How many connections wait to be used again.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.idle().len()
+    }
+
     /// A connection: one that was kept, which may have broken a moment ago, else one from the pool.
     ///
     /// # Errors

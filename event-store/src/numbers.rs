@@ -32,7 +32,7 @@ pub(crate) struct Numbers {
 /// What all clones share.
 #[derive(Debug)]
 struct Shared {
-    connections: Kept,
+    connections: Arc<Kept>,
     tasks: TaskTracker,
     desk: Mutex<Desk>,
     /// How long an answer is waited for.
@@ -49,13 +49,13 @@ struct Desk {
 impl Numbers {
     /// Reserves through `pool`, whose connections have `synchronous_commit = off` and answer before so long a silence.
     pub(crate) fn new(pool: PgPool, tasks: TaskTracker, silence: Duration) -> Self {
-        let connections = Kept::of(pool);
+        let connections = Arc::new(Kept::of(pool));
         Self { shared: Arc::new(Shared { connections, tasks, desk: Mutex::default(), silence }) }
     }
 
     /// The connections that reserve.
-    pub(crate) fn pool(&self) -> &PgPool {
-        self.shared.connections.pool()
+    pub(crate) fn connections(&self) -> &Arc<Kept> {
+        &self.shared.connections
     }
 
     /// The next running number of a project.

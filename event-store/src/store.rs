@@ -14,7 +14,7 @@ use crate::generation::begin_generation;
 use crate::load::Loader;
 use crate::measure;
 use crate::numbers::Numbers;
-use crate::{Append, Appender, LogError, Outcome, RunningNumber, Signals, Versioned, pool};
+use crate::{Append, Appender, Kept, LogError, Outcome, RunningNumber, Signals, Versioned, pool};
 
 /// How a [`Store`] uses its machine.
 #[derive(Debug, Clone)]
@@ -186,11 +186,11 @@ impl Store {
         &self.reads
     }
 
-    /// All connections by what they are for.
+    /// The connections that commit and that reserve, by what they are for: each of their users has one of its own.
     #[must_use]
-    pub fn pools(&self) -> [(&'static str, &PgPool); 3] {
-        let (lanes, numbers) = (self.appender.pool(), self.numbers.pool());
-        [("lanes", lanes), ("log", &self.reads), ("numbers", numbers)]
+    pub fn kept(&self) -> [(&'static str, Arc<Kept>); 2] {
+        let (lanes, numbers) = (self.appender.connections(), self.numbers.connections());
+        [("lanes", Arc::clone(lanes)), ("numbers", Arc::clone(numbers))]
     }
 
     /// Shows how full the memory for aggregates is.

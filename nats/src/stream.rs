@@ -23,7 +23,7 @@ const EPOCH: &str = "tidemark-epoch";
 /// How the stream is kept.
 #[derive(Debug, Clone)]
 pub struct StreamOptions {
-    /// On how many servers of a cluster.
+    /// On how many servers of a cluster at least; if there are more already, they stay.
     pub replicas: usize,
 }
 
@@ -157,7 +157,7 @@ impl EventStream {
             max_messages_per_subject: -1,
             max_age: Duration::ZERO,
             max_message_size: MOST_BYTES,
-            num_replicas: options.replicas,
+            num_replicas: config.num_replicas.max(options.replicas),
             duplicate_window: DUPLICATE_WINDOW,
             deny_delete: true,
             // A hole is repaired by a purge, and erasure may need one.

@@ -2,19 +2,20 @@
 
 use std::error::Error;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
-use event_store::Signals;
+use event_store::{Kept, Signals};
 use mimalloc::MiMalloc;
 use projector::{Runner, RunnerOptions, arrivals, check_chain, health, lag};
 use service::config::{
-    DatabaseSettings, LogSettings, MetricsSettings, NatsSettings, TraceSettings,
+    DatabaseSettings, DiskSettings, LogSettings, MetricsSettings, NatsSettings, TraceSettings,
 };
 use service::health::{Checks, routes};
 use service::metrics::{self, Scrape};
 use service::{Listening, Shutdown, Terms, database, serve, telemetry};
-use sqlx::postgres::{PgConnectOptions, PgPool};
+use sqlx::postgres::PgConnectOptions;
 
 /// The services allocate a lot for each request, and with the system's allocator that is a seventh of what they do.
 #[global_allocator]
@@ -37,6 +38,8 @@ struct Settings {
     traces: TraceSettings,
     #[command(flatten)]
     metrics: MetricsSettings,
+    #[command(flatten)]
+    disks: DiskSettings,
     /// Address to answer health checks on; port 0 means any free one.
     #[arg(long, env = "TIDEMARK_LISTEN", default_value = "127.0.0.1:8082")]
     listen: SocketAddr,
@@ -64,11 +67,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     shutdown.tasks.spawn(checking);
     let looking = pool.clone();
     let scrape = Scrape::of("projector")
-        .with_pool("projector", working)
+        .with_kept("projector", working)
         .with_pool("health", pool.clone())
+        .with_disks(settings.disks.disks.clone())
         .with(move || lag::look(looking.clone()));
-    let checks =
-        Checks::new().with_database(pool.clone()).with(move || health::findings(pool.clone()));
+    let checks = Checks::new()
+        .with_database(pool.clone())
+        .with(move || health::findings(pool.clone()))
+        .with_disks(settings.disks.disks);
     metrics::listen(settings.metrics.metrics_listen, scrape, checks.clone(), &shutdown).await?;
     let served = serve(listening, routes(checks), Terms::default(), shutdown.clone());
     shutdown.run("health", served);
@@ -82,7 +88,7 @@ async fn project(
     settings: &Settings,
     database: &PgConnectOptions,
     shutdown: &Shutdown,
-) -> Result<PgPool, nats::ConnectionError> {
+) -> Result<Arc<Kept>, nats::ConnectionError> {
     let connection = match &settings.nats.nats_url {
         Some(url) => Some(nats::Connection::open(url, "tidemark-projector").await?),
         None => None,
@@ -90,7 +96,7 @@ async fn project(
     let signals = Signals::new(database, &shutdown.tasks, shutdown.stop.clone());
     let options = RunnerOptions { workers: settings.workers, ..RunnerOptions::default() };
     let runner = Runner::new(database, signals, options);
-    let working = runner.pool().clone();
+    let working = Arc::clone(runner.connections());
     shutdown.tasks.spawn(runner.run(arrivals(connection), shutdown.stop.clone()));
     Ok(working)
 }

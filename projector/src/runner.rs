@@ -12,7 +12,7 @@ use domain::WorkspaceId;
 use event_store::{Commit, Kept, Signals, read, within};
 use futures::stream::FusedStream;
 use futures::{FutureExt, Stream, StreamExt};
-use sqlx::postgres::{PgConnectOptions, PgPool};
+use sqlx::postgres::PgConnectOptions;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::{JoinError, JoinSet};
@@ -103,8 +103,8 @@ impl Runner {
 
     /// The connections that it works with.
     #[must_use]
-    pub fn pool(&self) -> &PgPool {
-        self.workplace.connections.pool()
+    pub fn connections(&self) -> &Arc<Kept> {
+        &self.workplace.connections
     }
 
     /// Works whenever it has the lease, until told to stop; what is under way then is finished.

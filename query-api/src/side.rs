@@ -1,5 +1,6 @@
 //! The service put together, as a process of its own or inside of another.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
@@ -98,8 +99,9 @@ impl QuerySide {
         let limiter = RateLimiter::new(options.rate_limit);
         let auth = Auth::new(accounts, clock.clone(), limiter, last_use);
         let checks = Checks::new().with_database(pool.clone());
-        let scrape = scrape.with_pool("reads", pool.clone());
-        Self { app: App::new(pool, applied, clock), auth, checks, scrape }
+        let app = App::new(pool, applied, clock);
+        let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
+        Self { app, auth, checks, scrape }
     }
 }
 

@@ -27,7 +27,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use sqlx::postgres::PgConnectOptions;
 
-use crate::{Bounds, Patience, RateLimit, Terms, TrustedProxies};
+use crate::{Bounds, Disks, Patience, RateLimit, Terms, TrustedProxies};
 pub use traces::{Endpoint, Ratio, SamplerName, TraceSettings};
 
 /// Where the database is.
@@ -151,6 +151,20 @@ pub struct MetricsSettings {
     /// Address for /metrics and health, for those who look after the service; none if not given.
     #[arg(long, env = "TIDEMARK_METRICS_LISTEN")]
     pub metrics_listen: Option<SocketAddr>,
+}
+
+/// Which disks a service watches.
+#[derive(Debug, Clone, Default, Args)]
+pub struct DiskSettings {
+    /// Disks to watch, as NAME=DIRECTORY with commas: how much is free is in the metrics and in health.
+    #[arg(
+        long,
+        value_name = "DISKS",
+        env = "TIDEMARK_DISKS",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub disks: Disks,
 }
 
 /// What is logged, and how.

@@ -12,6 +12,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
+use crate::Disks;
+
 /// How long the database may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -91,6 +93,12 @@ impl Checks {
                 }
             }
         })
+    }
+
+    /// Whether a disk is filling up, which makes nothing unready.
+    #[must_use]
+    pub fn with_disks(self, disks: Disks) -> Self {
+        self.with(move || std::future::ready(disks.findings()))
     }
 
     /// Asks all of them at the same time.

@@ -220,6 +220,7 @@ fn service(name: &str, surroundings: Surroundings) -> Launch {
         )
         .env("API_KEY_RATE_LIMIT", "1000000/second")
         .env("TIDEMARK_OPEN_SIGN_UP", "true")
+        .env("TIDEMARK_DISKS", "test=/")
         .with_port("TIDEMARK_METRICS_LISTEN");
     if let Some(nats) = nats {
         launch = launch.env("TIDEMARK_NATS_URL", &format!("nats://127.0.0.1:{nats}"));

@@ -1,10 +1,12 @@
 //! The subcommands.
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::backup::Backup;
+use crate::completions::Completions;
 use crate::failure::Failure;
 use crate::key::Key;
+use crate::member::Member;
 use crate::migrate::Migrate;
 use crate::rebuild::Rebuild;
 use crate::report::{Form, Report};
@@ -55,12 +57,16 @@ enum Command {
     Backup(Backup),
     /// Bring a backup into an empty database and begin a new epoch
     Restore(Restore),
-    /// Add users and set passwords
+    /// Show, add and deactivate users, and set passwords
     User(User),
-    /// Add workspaces
+    /// Show, add and delete workspaces
     Workspace(Workspace),
-    /// Make API keys
+    /// Show, add and remove members of workspaces, and change their roles
+    Member(Member),
+    /// Show, make and revoke API keys
     Key(Key),
+    /// Write what a shell needs to complete this command line
+    Completions(Completions),
 }
 
 impl Cli {
@@ -82,16 +88,16 @@ impl Cli {
             Command::Restore(command) => command.run().await,
             Command::User(command) => command.run().await,
             Command::Workspace(command) => command.run().await,
+            Command::Member(command) => command.run().await,
             Command::Key(command) => command.run().await,
+            Command::Completions(command) => command.run(Self::command()),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
-    use super::Cli;
+    use super::*;
 
     #[test]
     fn the_command_line_is_consistent() {

@@ -1,15 +1,20 @@
 //! `tidemark key`: API keys.
 
+mod list;
+mod revoke;
+
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use command_api::{NewUserKey, Operator};
-use domain::UserId;
 use serde_json::json;
 
 use crate::database::Database;
 use crate::failure::Failure;
 use crate::operator::operate;
+use crate::person::Person;
 use crate::report::Report;
+use list::List;
+use revoke::Revoke;
 
 /// What the help shows at its end.
 const EXAMPLES: &str = "\
@@ -17,8 +22,11 @@ Examples:
   tidemark key add --email ada@example.com
   tidemark key add --email ada@example.com --label laptop --expires 2030-01-01T00:00:00Z
   tidemark key add --user 0193… --service --label importer
+  tidemark key list --email ada@example.com
+  tidemark key revoke 0193…
+  tidemark key revoke --email ada@example.com     all of them
 
-The key is shown this once; only its hash is kept.";
+A key is shown when it is made and never again: only its hash and its first characters are kept.";
 
 /// Keys of users.
 #[derive(Debug, Args)]
@@ -34,17 +42,18 @@ pub struct Key {
 enum Command {
     /// Make a key that acts as a user
     Add(Add),
+    /// Show keys: whose they are, how they begin, when they were used last
+    List(List),
+    /// End keys within a second; it cannot be taken back
+    Revoke(Revoke),
 }
 
 /// A key to make.
 #[derive(Debug, Args)]
 struct Add {
-    /// The user's address
-    #[arg(long, required_unless_present = "user", conflicts_with = "user")]
-    email: Option<String>,
-    /// The user's id
-    #[arg(long, value_name = "ID")]
-    user: Option<UserId>,
+    /// Whose.
+    #[command(flatten)]
+    person: Person,
     /// What the key is called
     #[arg(long, default_value = "command line")]
     label: String,
@@ -65,20 +74,20 @@ struct Add {
 impl Key {
     /// Does it.
     pub async fn run(self) -> Result<Report, Failure> {
-        let Command::Add(add) = self.command;
-        add.run().await
+        match self.command {
+            Command::Add(add) => add.run().await,
+            Command::List(list) => list.run().await,
+            Command::Revoke(revoke) => revoke.run().await,
+        }
     }
 }
 
 impl Add {
     /// Makes the key.
     async fn run(self) -> Result<Report, Failure> {
-        let Self { email, user, label, description, service, expires, database } = self;
+        let Self { person, label, description, service, expires, database } = self;
         let add = async |operator: Operator| {
-            let user = match (user, email) {
-                (None, Some(email)) => operator.user(&email).await?,
-                (user, _) => user.unwrap_or_default(),
-            };
+            let user = person.find(&operator).await?;
             let expires_at = expires;
             operator
                 .add_key(NewUserKey { user, label, description, is_service: service, expires_at })

@@ -6,12 +6,16 @@
 
 mod backup;
 mod cli;
+mod completions;
 mod database;
 mod failure;
 mod hex;
 mod key;
+mod member;
 mod migrate;
+mod names;
 mod operator;
+mod person;
 mod postgres_tools;
 mod progress;
 mod rebuild;
@@ -19,6 +23,7 @@ mod report;
 mod restore;
 mod roles;
 mod status;
+mod table;
 mod up;
 mod user;
 mod verify;

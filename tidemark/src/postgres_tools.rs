@@ -18,6 +18,11 @@ pub struct PostgresTools {
 }
 
 impl PostgresTools {
+    /// Those of a directory, or in the usual places.
+    pub const fn of(postgres_bin: Option<PathBuf>) -> Self {
+        Self { postgres_bin }
+    }
+
     /// Runs one of the programs on a database. The password travels in its environment, which others cannot read.
     pub async fn run(
         &self,
@@ -40,7 +45,40 @@ impl PostgresTools {
             return Ok(());
         }
         let said = String::from_utf8_lossy(&output.stderr);
-        Err(Failure::new(format!("{program} failed ({}): {}", output.status, said.trim()))
-            .next("Its version must be that of the server or a later one."))
+        let failure =
+            Failure::new(format!("{program} failed ({}): {}", output.status, said.trim()));
+        Err(match advice(&said) {
+            Some(next) => failure.next(next),
+            None => failure,
+        })
+    }
+}
+
+/// What to do about what a program of Postgres said, where that is known.
+fn advice(said: &str) -> Option<&'static str> {
+    let says = |any: &[&str]| any.iter().any(|part| said.contains(part));
+    if says(&["No space left on device", "Disk quota exceeded"]) {
+        Some("Make space where it writes, and try again.")
+    } else if says(&["end of file", "valid archive", "corrupt", "could not uncompress"]) {
+        Some("The file is cut off or is no backup: take another one.")
+    } else if says(&["version mismatch", "unsupported version"]) {
+        Some("Its version must be that of the server or a later one.")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::advice;
+
+    #[test]
+    fn what_to_do_follows_from_what_was_said() {
+        let about = |said: &str| advice(said).unwrap_or_default();
+        assert!(about("could not write to output file: No space left on device").contains("space"));
+        assert!(about("could not read from input file: end of file").contains("cut off"));
+        assert!(about("input file does not appear to be a valid archive").contains("no backup"));
+        assert!(about("aborting because of server version mismatch").contains("version"));
+        assert_eq!(advice("connection refused"), None);
     }
 }

@@ -6,6 +6,8 @@ use clap::Args;
 use projector::{RebuildOptions, tables};
 use serde_json::json;
 use sqlx::postgres::PgConnectOptions;
+use url::Url;
+use uuid::Uuid;
 
 use crate::database::{self, Database};
 use crate::failure::{Failure, OrFail};
@@ -21,6 +23,7 @@ const EXAMPLES: &str = "\
 Examples:
   createdb tidemark_restored
   tidemark restore tidemark.dump --database-url postgres://postgres@localhost/tidemark_restored
+  tidemark up --data /srv/restored --restore tidemark.dump    everything in one process
 
 What was appended after the backup is not in it, although others may have seen it.
 So the log begins a new epoch: clients and integrators that hold a position of the old one are told,
@@ -46,34 +49,62 @@ pub struct Restore {
 impl Restore {
     /// Does it.
     pub async fn run(self) -> Result<Report, Failure> {
-        let name = file_name(&self.file)?;
-        let database = self.database.options().await?;
-        require_empty(&database).await?;
-        self.load(&database).await?;
-        // At once: a restored log that is used in its old epoch would look like a damaged one.
-        let reason = format!("restored from {name}");
-        let epoch = event_store::begin_epoch(&database::pool(&database), &reason).await;
-        let epoch = epoch.or_fail("no new epoch can be begun")?;
-        migrate(&database).await?;
-        roles::set_passwords(&database, &self.passwords).await?;
-        let events = rebuild(&database, &tables::TABLES, &RebuildOptions::default()).await?;
+        let database = self.database.url()?;
+        let restored = restore(&self.file, &database, &self.passwords, &self.tools).await?;
+        let Restored { file, events, epoch } = restored;
         let text = format!(
-            "Restored {name}: {events} events.\nA new epoch has begun: {epoch}.\n\
+            "Restored {file}: {events} events.\nA new epoch has begun: {epoch}.\n\
             The read tables were rebuilt. `tidemark verify` checks the log."
         );
-        Ok(Report::new(text, json!({ "file": name, "events": events, "epoch": epoch })))
+        Ok(Report::new(text, json!({ "file": file, "events": events, "epoch": epoch })))
     }
+}
 
-    /// Lets `pg_restore` write, all or nothing.
-    async fn load(&self, database: &PgConnectOptions) -> Result<(), Failure> {
-        let spinner = progress::spinner("Reading the backup");
-        migrations::create_roles(database).await.or_fail("the services' roles cannot be made")?;
-        let file = self.file.display().to_string();
-        let arguments = ["--single-transaction", "--exit-on-error", "--no-owner", &file];
-        self.tools.run("pg_restore", &self.database.url()?, &arguments).await?;
-        spinner.finish_and_clear();
-        Ok(())
-    }
+/// What a restore has brought.
+pub struct Restored {
+    /// The file's name.
+    pub file: String,
+    /// How many events the log has.
+    pub events: u64,
+    /// The epoch that has begun.
+    pub epoch: Uuid,
+}
+
+/// Brings a backup into an empty database.
+pub async fn restore(
+    file: &Path,
+    url: &Url,
+    passwords: &Passwords,
+    tools: &PostgresTools,
+) -> Result<Restored, Failure> {
+    let name = file_name(file)?;
+    let database = database::parse(url.as_str())?;
+    require_empty(&database).await?;
+    load(file, url, &database, tools).await?;
+    // At once: a restored log that is used in its old epoch would look like a damaged one.
+    let reason = format!("restored from {name}");
+    let epoch = event_store::begin_epoch(&database::pool(&database), &reason).await;
+    let epoch = epoch.or_fail("no new epoch can be begun")?;
+    migrate(&database).await?;
+    roles::set_passwords(&database, passwords).await?;
+    let events = rebuild(&database, &tables::TABLES, &RebuildOptions::default()).await?;
+    Ok(Restored { file: name, events, epoch })
+}
+
+/// Lets `pg_restore` write, all or nothing.
+async fn load(
+    file: &Path,
+    url: &Url,
+    database: &PgConnectOptions,
+    tools: &PostgresTools,
+) -> Result<(), Failure> {
+    let spinner = progress::spinner("Reading the backup");
+    migrations::create_roles(database).await.or_fail("the services' roles cannot be made")?;
+    let file = file.display().to_string();
+    let arguments = ["--single-transaction", "--exit-on-error", "--no-owner", &file];
+    tools.run("pg_restore", url, &arguments).await?;
+    spinner.finish_and_clear();
+    Ok(())
 }
 
 /// The file's name, if there is a file.
@@ -98,5 +129,8 @@ async fn require_empty(database: &PgConnectOptions) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(format!("the database is not empty: it has {}", schemas.join(", ")))
-        .next("Make a new one (`createdb tidemark_restored`) and restore into that."))
+        .next(
+            "Make a new one (`createdb tidemark_restored`) and restore into that; for `up --restore`, name a \
+            new directory with --data.",
+        ))
 }

@@ -3,21 +3,27 @@
 use std::io::{self, IsTerminal};
 
 use clap::{Args, Subcommand};
-use command_api::NewUser;
-use serde_json::json;
+use command_api::{KnownUser, NewUser, Operator};
+use serde_json::{Value, json};
 
 use crate::database::Database;
 use crate::failure::{Failure, OrFail};
 use crate::operator::operate;
+use crate::person::Person;
 use crate::report::Report;
+use crate::table;
 
 /// What the help shows at its end.
 const EXAMPLES: &str = "\
 Examples:
+  tidemark user list
   tidemark user add --email ada@example.com --name Ada
   pass show tidemark/ada | tidemark user add --email ada@example.com --name Ada --password-stdin
   tidemark user add --bot --name importer
-  tidemark user password --email ada@example.com --password-stdin < password.txt";
+  tidemark user password --email ada@example.com --password-stdin < password.txt
+  tidemark user deactivate --email ada@example.com
+
+Who is deactivated is put out of every workspace, and their sessions and keys end; what they made stays.";
 
 /// Users of this instance.
 #[derive(Debug, Args)]
@@ -31,10 +37,33 @@ pub struct User {
 /// What can be done with users.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Show all users, deactivated ones included
+    List(List),
     /// Add a user
     Add(Add),
     /// Give a user another password; all of their sessions end, their keys stay
     Password(NewPassword),
+    /// Shut a user out for good: they leave every workspace, sessions and keys end, what they made stays
+    Deactivate(Deactivate),
+}
+
+/// Users to show.
+#[derive(Debug, Args)]
+struct List {
+    /// Where.
+    #[command(flatten)]
+    database: Database,
+}
+
+/// A user to shut out.
+#[derive(Debug, Args)]
+struct Deactivate {
+    /// Who.
+    #[command(flatten)]
+    person: Person,
+    /// Where.
+    #[command(flatten)]
+    database: Database,
 }
 
 /// A user to add.
@@ -81,8 +110,10 @@ impl User {
     /// Does it.
     pub async fn run(self) -> Result<Report, Failure> {
         match self.command {
+            Command::List(list) => list.run().await,
             Command::Add(add) => add.run().await,
             Command::Password(new) => new.run().await,
+            Command::Deactivate(deactivate) => deactivate.run().await,
         }
     }
 }
@@ -112,7 +143,7 @@ impl NewPassword {
     /// Sets the password.
     async fn run(self) -> Result<Report, Failure> {
         let password = read_password()?;
-        let set = async |operator: command_api::Operator| {
+        let set = async |operator: Operator| {
             let user = operator.user(&self.email).await?;
             operator.set_password(user, password).await.map(|()| user)
         };
@@ -120,6 +151,58 @@ impl NewPassword {
         let text = format!("{} has a new password; all sessions have ended.", self.email);
         Ok(Report::new(text, json!({ "user": user, "email": self.email })))
     }
+}
+
+impl List {
+    /// Shows them.
+    async fn run(self) -> Result<Report, Failure> {
+        let users = operate(&self.database, async |o: Operator| o.users().await).await?;
+        let mut rows = vec![table::titles(&["id", "address", "name", "state", "since"])];
+        rows.extend(users.iter().map(row));
+        let text = table::of("users", &rows);
+        let users: Vec<Value> = users.iter().map(object).collect();
+        Ok(Report::new(text, json!({ "users": users })))
+    }
+}
+
+impl Deactivate {
+    /// Shuts the user out.
+    async fn run(self) -> Result<Report, Failure> {
+        let Self { person, database } = self;
+        let deactivate = async |operator: Operator| {
+            let user = person.find(&operator).await?;
+            operator.deactivate(user).await.map(|()| user)
+        };
+        let user = operate(&database, deactivate).await?;
+        let text = format!(
+            "User {user} is deactivated: no member of anything, and without sessions and keys."
+        );
+        Ok(Report::new(text, json!({ "user": user, "active": false })))
+    }
+}
+
+/// A user, for people.
+fn row(one: &KnownUser) -> Vec<String> {
+    let state = match (one.is_active, one.is_bot) {
+        (false, _) => "deactivated",
+        (true, true) => "bot",
+        (true, false) => "active",
+    };
+    vec![
+        one.id.to_string(),
+        one.email.clone().unwrap_or_default(),
+        one.display_name.clone(),
+        state.to_owned(),
+        one.registered_at.date_naive().to_string(),
+    ]
+}
+
+/// A user, for programs.
+fn object(one: &KnownUser) -> Value {
+    json!({
+        "id": one.id, "email": one.email, "name": one.display_name, "bot": one.is_bot,
+        "active": one.is_active, "registered_at": one.registered_at,
+    })
 }
 
 /// The first line of stdin.

@@ -37,7 +37,7 @@ async fn leave(app: App, request: CommandRequest) -> Result<Response, Problem> {
     let command = app.command_of(&request, WorkspaceId::INSTANCE).without_credential();
     request.standing().confirm().await?;
     app.accounts().close(user, app.clock().now()).await?;
-    let response = command.carry_out(&Step::End).await?;
+    let response = command.carry_out(&Step::End(user)).await?;
     app.accounts().close(user, app.clock().now()).await?;
     Ok(response)
 }

@@ -27,6 +27,7 @@ mod update_profile;
 mod visitor;
 
 pub use attempts::Attempts;
+pub use departure::Departure;
 pub use email::Email;
 pub use once::Keyed;
 pub use password::NewPassword;

@@ -8,7 +8,7 @@ use event_store::{Claim, Committed, Identity, Metadata, Outcome, Proviso, Store}
 use service::Standing;
 use uuid::Uuid;
 
-use super::{Snapshot, Unit};
+use super::{Queues, Snapshot, Unit};
 use crate::answer::Rendered;
 use crate::read_model::ReadModel;
 use crate::stop::Stop;
@@ -77,7 +77,8 @@ impl Execution {
     }
 }
 
-/// Runs a command: reads, decides, appends, and again if what it read has moved.
+/// Runs a command: reads, decides, appends, and again if what it read has moved, in turn with others who were overtaken
+/// as well.
 ///
 /// Answers with where it is in the log and the aggregates right after it; for a repeated command, with those of
 /// the first time.
@@ -87,9 +88,11 @@ impl Execution {
 pub async fn execute(
     store: &Store,
     read_model: &ReadModel,
+    queues: &Queues,
     execution: &Execution,
     operation: &impl Operation,
 ) -> Result<(Committed, Snapshot), Stop> {
+    let mut turn = None;
     for attempt in 0..MOST_TRIES {
         let mut unit = Unit::new(store, execution, attempt > 0);
         let (append, refusal) = match operation.decide(&mut unit).await {
@@ -97,6 +100,12 @@ pub async fn execute(
             Err(stop) if stop.rests_on_state() => (unit.probe(execution), Some(stop)),
             Err(stop) => return Err(stop),
         };
+        if turn.is_none()
+            && let Some(thing) = queues.wanted(&append)
+        {
+            turn = Some(queues.turn(thing).await?);
+            continue;
+        }
         execution.confirm().await?;
         let written = append.last_event_ids();
         match store.append(append).await? {
@@ -110,8 +119,13 @@ pub async fn execute(
             }
             Outcome::Reused => return Err(Stop::KeyReused),
             Outcome::Claimed(claim) => return Err(operation.claimed(claim)),
+            Outcome::Moved(now) => {
+                if let (None, Some(moved)) = (&turn, now.first()) {
+                    turn = Some(queues.turn((execution.workspace, moved.id)).await?);
+                }
+            }
             // The next try says why, unless nobody could.
-            Outcome::Moved(_) | Outcome::Numbered | Outcome::Unfounded => {}
+            Outcome::Numbered | Outcome::Unfounded => {}
             Outcome::Intruded { position } => {
                 if !read_model.wait_for(execution.workspace, position).await {
                     return Err(Stop::Contended);

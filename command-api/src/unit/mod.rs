@@ -6,6 +6,7 @@
 
 mod entered;
 mod execute;
+mod queues;
 mod snapshot;
 mod touched;
 
@@ -22,6 +23,7 @@ use uuid::Uuid;
 
 pub use entered::{Entered, access_now};
 pub use execute::{Execution, Operation, execute};
+pub use queues::Queues;
 pub use snapshot::Snapshot;
 
 use crate::stop::Stop;

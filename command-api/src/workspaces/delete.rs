@@ -42,15 +42,35 @@ impl Operation for Delete {
         let (access, workspace) = unit.enter_workspace().await?;
         access.may_dispose_of_workspace()?;
         self.if_match.check(workspace.version)?;
-        let (id, slug) = (workspace.state.id, workspace.state.slug.as_str());
-        for claim in claims::workspace_slug(slug, id) {
-            unit.release_in_instance(claim);
-        }
-        unit.change::<Workspace>(id, Scope::default(), [DeleteWorkspace {}.into()]).await?;
-        Ok(())
+        delete(unit, &workspace.state).await
     }
 
     fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
         Ok(Rendered::Nothing)
     }
+}
+
+/// The command at the operator's word.
+#[derive(Debug, Clone, Copy)]
+pub struct DeleteByOperator;
+
+impl Operation for DeleteByOperator {
+    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+        let workspace = unit.read::<Workspace>(unit.workspace()).await?;
+        delete(unit, &workspace.state).await
+    }
+
+    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
+        Ok(Rendered::Nothing)
+    }
+}
+
+/// Deletes a workspace and frees its slug.
+async fn delete(unit: &mut Unit<'_>, workspace: &Workspace) -> Result<(), Stop> {
+    for claim in claims::workspace_slug(workspace.slug.as_str(), workspace.id) {
+        unit.release_in_instance(claim);
+    }
+    let id = unit.workspace();
+    unit.change::<Workspace>(id, Scope::default(), [DeleteWorkspace {}.into()]).await?;
+    Ok(())
 }

@@ -9,7 +9,8 @@ mod transfer;
 mod update;
 
 pub use create::Create;
-pub use members::AddByOperator;
+pub use delete::DeleteByOperator;
+pub use members::ByOperator;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -7,6 +7,7 @@ mod bad_input;
 mod changes;
 mod client;
 mod comments;
+mod crowds;
 mod fixture;
 mod hang_ups;
 mod imports;

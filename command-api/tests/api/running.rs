@@ -39,7 +39,7 @@ async fn without_nats_commands_go_on_and_readiness_says_how_far_behind_publishin
     let options = options();
     let mut side = CommandSide::open(&database, &options, &signals, &shutdown).await.unwrap();
     let url = "nats://127.0.0.1:9";
-    let publishing = start_relay(&database, url, &signals, &shutdown).await.unwrap();
+    let publishing = start_relay(&database, url, 1, &signals, &shutdown).await.unwrap();
     side.checks = side.checks.with(move || {
         let publishing = publishing.clone();
         async move { vec![publishing.finding().await] }

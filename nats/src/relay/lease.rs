@@ -21,12 +21,13 @@ pub(super) struct Lease {
 }
 
 impl Lease {
-    /// Tries every `pause` until the lock is free.
+    /// Tries every `pause` until the lock is free; `is_held` is told each time that another relay has it.
     ///
     /// Waiting inside the database would hold a snapshot for days and so keep vacuum from its work.
     pub(super) async fn take(
         database: &PgConnectOptions,
         pause: Duration,
+        is_held: impl Fn(),
     ) -> Result<Self, RelayError> {
         // Progress is a hint that needs no disk; and the server finds out soon when this machine has vanished.
         let database = database.clone().application_name("tidemark-relay");
@@ -37,6 +38,7 @@ impl Lease {
             if within(held.fetch_one(&mut connection)).await? {
                 return Ok(Self { connection });
             }
+            is_held();
             tokio::time::sleep(pause).await;
         }
     }

@@ -150,10 +150,20 @@ impl Relay {
         self.status.send_modify(|status| status.active = active);
     }
 
+    /// Shows that another relay is active: what kept this one from publishing is that one's to say now.
+    fn stand_by(&self) {
+        measure::stands(0, 0, false);
+        self.status.send_if_modified(|status| {
+            status.pending = 0;
+            status.last_error.take().is_some()
+        });
+    }
+
     /// Serves one tenure: from taking the lock to losing it, or to the stop.
     async fn serve(&self, stop: &CancellationToken) -> Result<(), RelayError> {
         self.connection.connected().await;
-        let lease = Lease::take(&self.database, self.options.candidacy).await?;
+        let stand_by = || self.stand_by();
+        let lease = Lease::take(&self.database, self.options.candidacy, stand_by).await?;
         let epoch = lease::of_the_log(read::epoch(&self.pool)).await?;
         let stream = EventStream::of(&self.connection, epoch).await?;
         tracing::info!(stream = stream.name(), "this relay is active");

@@ -2,6 +2,7 @@
 
 use futures::StreamExt as _;
 use nats::{EventStream, Start, StreamOptions, follow};
+use sqlx::{Connection as _, PgConnection};
 use tokio::time::timeout;
 use uuid::Uuid;
 
@@ -116,6 +117,24 @@ async fn another_event_at_a_known_position_is_refused() {
             status.last_error.as_deref().unwrap_or_default().contains("has event")
         })
         .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relay_that_was_refused_says_nothing_of_it_once_another_one_is_active() {
+    let world = World::new().await;
+    let relay = world.relay(quick()).await;
+    world.append(workspace(1), 10).await;
+    world.assert_published().await;
+    relay.stop.cancel();
+    forget_after(&world, 4).await;
+    world.append(workspace(1), 9).await;
+    let second = world.relay(quick()).await;
+    second.wait_for("the refusal", |status| status.last_error.is_some()).await;
+    // It gives its lock up between two tries: whoever gets it then is the active one.
+    let mut other = PgConnection::connect_with(&world.options).await.unwrap();
+    let lock = sqlx::query("SELECT pg_advisory_lock($1)").bind(0x7469_6465_6d61_726b_i64);
+    timeout(PATIENCE, lock.execute(&mut other)).await.unwrap().unwrap();
+    second.wait_for("standing by", |status| !status.active && status.last_error.is_none()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

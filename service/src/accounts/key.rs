@@ -184,15 +184,24 @@ impl Accounts {
     /// # Errors
     /// The database cannot be reached.
     pub async fn keys(&self, user: UserId) -> Result<Vec<ApiKey>, AccountError> {
+        self.keys_of(&[user]).await
+    }
+
+    /// The keys of some users, newest first, revoked ones included.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn keys_of(&self, users: &[UserId]) -> Result<Vec<ApiKey>, AccountError> {
+        let ids: Vec<Uuid> = users.iter().map(|user| user.uuid()).collect();
         let rows = sqlx::query_as!(
             Row,
             r#"SELECT id, user_id, label, description, token_prefix, is_service, created_at, expires_at,
                 revoked_at, last_used_at AS "last_used_at?"
             FROM api_key
             LEFT JOIN key_use ON key_id = id
-            WHERE user_id = $1
+            WHERE user_id = ANY ($1)
             ORDER BY created_at DESC, id DESC"#,
-            user.uuid(),
+            &ids,
         )
         .fetch_all(&self.pool)
         .await?;

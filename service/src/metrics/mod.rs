@@ -29,14 +29,24 @@ pub async fn listen(
     checks: Checks,
     shutdown: &Shutdown,
 ) -> std::io::Result<Option<SocketAddr>> {
+    listen_with(address, routes(scrape, checks), shutdown).await
+}
+
+/// The same with routes of the caller's, as [`routes`] makes them.
+///
+/// # Errors
+/// The address is taken or not ours.
+pub async fn listen_with(
+    address: Option<SocketAddr>,
+    routes: Router,
+    shutdown: &Shutdown,
+) -> std::io::Result<Option<SocketAddr>> {
     let Some(address) = address else { return Ok(None) };
     let listening = Listening::open(address).await?;
     let address = listening.address;
     tracing::info!(%address, "metrics are shown");
-    shutdown.run(
-        "metrics",
-        serve(listening, routes(scrape, checks), Terms::default(), shutdown.clone()),
-    );
+    let served = serve(listening, routes, Terms::default(), shutdown.clone());
+    shutdown.run("metrics", served);
     Ok(Some(address))
 }
 

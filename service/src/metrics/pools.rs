@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use event_store::Kept;
 use sqlx::PgPool;
 use telemetry::metrics::{Gauges, gauge_family, seconds_since};
 use tokio::time::timeout;
@@ -33,16 +34,33 @@ static WAIT: LazyLock<Gauges> = LazyLock::new(|| {
 
 /// Looks at a pool. It opens no connection that would not be there otherwise.
 pub(super) async fn look(name: &'static str, pool: PgPool) {
-    let (size, idle) = (pool.size(), u32::try_from(pool.num_idle()).unwrap_or(u32::MAX));
-    let most = pool.options().get_max_connections();
+    let is_busy = count(name, &pool, 0);
+    WAIT.with_label_values(&[name]).set(if is_busy { wait(&pool).await } else { 0.0 });
+}
+
+/// Looks at a pool of which some connections are kept by those who use them most.
+pub(super) async fn look_at_kept(name: &'static str, kept: &Kept) {
+    let is_busy = count(name, kept.pool(), kept.waiting());
+    WAIT.with_label_values(&[name]).set(if is_busy { wait(kept.pool()).await } else { 0.0 });
+}
+
+/// Looks at a pool of which each user has a connection, so that nobody ever waits for one.
+pub(super) fn look_at_own(name: &'static str, kept: &Kept) {
+    count(name, kept.pool(), kept.waiting());
+    WAIT.with_label_values(&[name]).set(0.0);
+}
+
+/// Counts the connections of a pool, of which some wait outside of it; whether none is free.
+fn count(name: &'static str, pool: &PgPool, kept: usize) -> bool {
+    let idle = u32::try_from(pool.num_idle() + kept).unwrap_or(u32::MAX);
+    let (size, most) = (pool.size(), pool.options().get_max_connections());
     let set = |state, number: u32| {
         CONNECTIONS.with_label_values(&[name, state]).set(f64::from(number));
     };
-    set("idle", idle);
+    set("idle", idle.min(size));
     set("used", size.saturating_sub(idle));
     LIMIT.with_label_values(&[name]).set(f64::from(most));
-    let is_busy = idle == 0 && size >= most;
-    WAIT.with_label_values(&[name]).set(if is_busy { wait(&pool).await } else { 0.0 });
+    idle == 0 && size >= most
 }
 
 /// How long a connection is waited for, in seconds.

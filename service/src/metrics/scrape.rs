@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
+use event_store::Kept;
 use futures::future::{BoxFuture, join_all};
 use sqlx::PgPool;
 use telemetry::metrics::{Gauges, gauge_family};
@@ -10,6 +11,7 @@ use tokio::sync::Mutex;
 use tokio::time::timeout;
 
 use super::{pools, process};
+use crate::Disks;
 
 /// What was looked up is not looked up again for so long, however many ask.
 const FRESH: Duration = Duration::from_secs(1);
@@ -62,6 +64,33 @@ impl Scrape {
     #[must_use]
     pub fn with_pool(self, name: &'static str, pool: PgPool) -> Self {
         self.with(move || pools::look(name, pool.clone()))
+    }
+
+    /// The use of a pool of which some connections are kept by those who use them most.
+    #[must_use]
+    pub fn with_kept(self, name: &'static str, kept: Arc<Kept>) -> Self {
+        self.with(move || {
+            let kept = Arc::clone(&kept);
+            async move { pools::look_at_kept(name, &kept).await }
+        })
+    }
+
+    /// The use of a pool of which each user has a connection of its own.
+    #[must_use]
+    pub fn with_own(self, name: &'static str, kept: Arc<Kept>) -> Self {
+        self.with(move || {
+            pools::look_at_own(name, &kept);
+            std::future::ready(())
+        })
+    }
+
+    /// The room on disks that are watched.
+    #[must_use]
+    pub fn with_disks(self, disks: Disks) -> Self {
+        self.with(move || {
+            disks.show();
+            std::future::ready(())
+        })
     }
 
     /// Looks everything up, unless it was just done.

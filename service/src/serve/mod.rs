@@ -1,5 +1,6 @@
 //! Listening, and talking with those who connect: for as long as they send something and take what they are answered.
 
+mod early;
 mod measure;
 mod patient;
 mod room;
@@ -22,6 +23,7 @@ use tower::ServiceExt;
 
 use crate::Shutdown;
 use crate::http::{Crowded, Timed};
+pub use early::Early;
 use patient::Patient;
 pub use room::Bounds;
 use room::{Place, Room};
@@ -94,8 +96,13 @@ impl Listening {
 
     /// Says where on standard output, for people and for scripts.
     pub fn announce(&self) {
-        println!("listening on http://{}", self.address);
+        announce(self.address);
     }
+}
+
+/// Says on standard output where a service listens that can work now, for people and for scripts.
+pub fn announce(address: SocketAddr) {
+    println!("listening on http://{address}");
 }
 
 /// Serves the router until told to stop; requests under way are answered first.

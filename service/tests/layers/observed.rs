@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use event_store::Kept;
 use serde_json::Value;
 use service::health::Checks;
 use service::metrics::{Scrape, routes};
@@ -117,6 +118,34 @@ async fn requests_are_counted_by_route_and_never_by_address() {
     assert!(!page.body.contains("counted-1"));
     assert!(page.body.contains("tidemark_database_pool_limit{pool=\"test\"} 3"));
     assert!(page.body.contains("tidemark_build_info{service=\"test\""));
+}
+
+#[tokio::test]
+async fn connections_that_are_kept_at_rest_are_idle_and_nobody_waits_for_them() {
+    let fixture = Fixture::new().await;
+    let kept = |connections| {
+        let options = (*fixture.pool.connect_options()).clone();
+        Arc::new(Kept::of(event_store::pool(options, connections)))
+    };
+    let (shared, own) = (kept(1), kept(1));
+    for kept in [&shared, &own] {
+        kept.keep(kept.take().await.unwrap());
+    }
+    let used = kept(1);
+    let _used = used.take().await.unwrap();
+    let scrape = Scrape::of("test").with_kept("shared", shared).with_own("own", own);
+    let scrape = scrape.with_own("used", used);
+    let page = ask(&routes(scrape, Checks::new()), request("GET", "/metrics", &[])).await;
+    for pool in ["shared", "own", "used"] {
+        let wait = format!("tidemark_database_pool_wait_seconds{{pool=\"{pool}\"}} 0\n");
+        assert!(page.body.contains(&wait), "{pool}: {}", page.body);
+        let (idle, used) = if pool == "used" { (0, 1) } else { (1, 0) };
+        for (state, number) in [("idle", idle), ("used", used)] {
+            let labels = format!("{{pool=\"{pool}\",state=\"{state}\"}}");
+            let line = format!("tidemark_database_pool_connections{labels} {number}\n");
+            assert!(page.body.contains(&line), "{line}: {}", page.body);
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Metrics of real services under a little load, and whether dashboard and alerts name them rightly.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use end_to_end::system::SERVICES;
 use end_to_end::{System, wait};
@@ -108,6 +109,23 @@ async fn the_metrics_say_what_was_done() {
     assert_eq!(value(&commands, "tidemark_nats_connected{client=\"tidemark-relay\"}"), Some(1.0));
     assert!(value(&commands, "process_resident_memory_bytes").unwrap() > 1e6);
     assert!(!commands.contains("acme"), "no workspace, no person");
+}
+
+#[tokio::test]
+async fn at_rest_nobody_waits_for_a_connection_and_a_scrape_takes_no_time() {
+    let mut system = System::start().await;
+    work(&mut system).await;
+    for service in SERVICES {
+        let since = Instant::now();
+        let page = page(&mut system, service).await;
+        assert!(since.elapsed() < Duration::from_millis(900), "{service}: {:?}", since.elapsed());
+        let wait = "tidemark_database_pool_wait_seconds{";
+        let waits: Vec<&str> = page.lines().filter(|line| line.starts_with(wait)).collect();
+        assert!(!waits.is_empty(), "{service}");
+        for line in waits {
+            assert!(line.ends_with(" 0"), "{service}: {line}");
+        }
+    }
 }
 
 /// The questions of a dashboard.

@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::names::Names;
+
 /// What the database says.
 pub(super) struct Log {
     /// The log's present life.
@@ -20,12 +22,17 @@ pub(super) struct Log {
     pub(super) tables: projector::lag::Lag,
     /// Workspaces whose next event cannot be applied.
     pub(super) stopped: Vec<Stopped>,
+    /// What the workspaces are called.
+    pub(super) names: Names,
 }
 
 impl Log {
     /// Asks the database.
     pub(super) async fn look(pool: &PgPool) -> Result<Self, LogError> {
         let heads = read::heads(pool).await?;
+        let mut db = pool.acquire().await?;
+        let names = Names::load(&mut db).await?;
+        drop(db);
         let options = (*pool.connect_options()).clone().options([("search_path", "read_model")]);
         let live = event_store::pool(options, 1);
         Ok(Self {
@@ -35,6 +42,7 @@ impl Log {
             relay: command_api::lag(pool).await?,
             tables: projector::lag::lag(&live).await?,
             stopped: projector::status(&live).await?.stopped,
+            names,
         })
     }
 
@@ -65,6 +73,7 @@ impl Log {
         let stopped = |one: &Stopped| {
             json!({
                 "workspace": one.workspace,
+                "slug": self.names.slug(one.workspace),
                 "position": one.applied,
                 "since": one.since,
                 "reason": one.reason,

@@ -1,5 +1,6 @@
 //! `tidemark status`: how everything stands, from the database, the services and the stream.
 
+mod disk;
 mod log;
 mod page;
 mod services;
@@ -17,8 +18,9 @@ use crate::database::{self, Database};
 use crate::failure::{Failure, OrFail};
 use crate::report::{Report, Verdict};
 use crate::up::{METRICS_FILE, NATS_URL_FILE};
+use disk::Disk;
 use log::Log;
-use services::Service;
+use services::{ChainState, Publishing, Service, publishing};
 use stream::Stream;
 
 /// What the help shows at its end.
@@ -31,7 +33,7 @@ Examples:
 
 A service is asked for /health/ready and /metrics, which are at its TIDEMARK_METRICS_LISTEN.
 Exit status: 0 all is well; 3 the data are not what they should be: a workspace is stopped, publishing is held up, or
-the hash chain is broken; 1 something does not answer or is not ready.";
+the hash chain is broken; 1 something does not answer or is not ready, or a disk is filling up.";
 
 /// Shows how everything stands.
 #[derive(Debug, Args)]
@@ -121,23 +123,36 @@ impl Picture {
 
     /// What it comes to.
     fn verdict(&self) -> Verdict {
-        let is_held_up = self.services.iter().any(Service::is_held_up);
-        if !self.log.stopped.is_empty() || self.broken_chains() > 0 || is_held_up {
+        let is_held_up = matches!(publishing(&self.services), Publishing::HeldUp(_));
+        let is_broken = self.chain().is_some_and(|chain| chain.broken > 0);
+        if !self.log.stopped.is_empty() || is_broken || is_held_up {
             return Verdict::Bad;
         }
         let do_answer = self.services.iter().all(|service| service.is_ready);
         let is_reached = self.stream.as_ref().is_none_or(|stream| stream.problem.is_none());
-        if do_answer && is_reached { Verdict::Good } else { Verdict::Unknown }
+        let has_room = !self.disks().any(Disk::is_filling_up);
+        if do_answer && is_reached && has_room { Verdict::Good } else { Verdict::Unknown }
     }
 
-    /// Workspaces whose log is not what was appended, as far as a service has found out.
-    fn broken_chains(&self) -> u64 {
-        self.services.iter().filter_map(|service| service.broken_chains).max().unwrap_or_default()
+    /// What the services found out about the chain.
+    fn chain(&self) -> Option<ChainState> {
+        ChainState::of(&self.services)
+    }
+
+    /// The disks that services watch.
+    fn disks(&self) -> impl Iterator<Item = &Disk> {
+        self.services.iter().flat_map(|service| &service.disks)
+    }
+
+    /// Whether the NATS server writes to disk before it acknowledges: as it says itself, else as a service knows.
+    fn syncs(&self) -> Option<bool> {
+        let said = self.stream.as_ref().and_then(|stream| stream.syncs);
+        said.or_else(|| self.services.iter().find_map(|service| service.syncs))
     }
 
     /// The answer for programs.
     fn json(&self, verdict: Verdict) -> Value {
-        let relay = self.services.iter().find_map(Service::relay_json);
+        let relay = publishing(&self.services).json();
         json!({
             "good": verdict == Verdict::Good,
             "epoch": self.log.epoch,
@@ -147,8 +162,9 @@ impl Picture {
             "relay": self.log.relay_json(relay.as_ref()),
             "tables": self.log.tables_json(),
             "stopped": self.log.stopped_json(),
-            "chain": services::chain_json(&self.services),
-            "stream": self.stream.as_ref().map(Stream::json),
+            "chain": self.chain().map(ChainState::json),
+            "disks": self.disks().map(Disk::json).collect::<Vec<_>>(),
+            "stream": self.stream.as_ref().map(|stream| stream.json(self.syncs())),
         })
     }
 }

@@ -34,12 +34,23 @@ impl Page {
         self.value(name).map(|value| value as u64)
     }
 
+    /// The values of a metric by one of its labels.
+    pub(super) fn labelled(&self, name: &str, label: &str) -> Vec<(String, f64)> {
+        let named = |(labels, value)| Some((label_of(labels, label)?, value));
+        self.samples(name).filter_map(named).collect()
+    }
+
     /// A label of a metric's first sample.
     pub(super) fn label(&self, name: &str, label: &str) -> Option<String> {
         let (labels, _) = self.samples(name).next()?;
-        let (_, after) = labels.split_once(&format!("{label}=\""))?;
-        after.split('"').next().map(str::to_owned)
+        label_of(labels, label)
     }
+}
+
+/// A label among those of a sample.
+fn label_of(labels: &str, label: &str) -> Option<String> {
+    let (_, after) = labels.split_once(&format!("{label}=\""))?;
+    after.split('"').next().map(str::to_owned)
 }
 
 #[cfg(test)]

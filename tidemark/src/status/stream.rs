@@ -31,8 +31,8 @@ impl Stream {
         }
     }
 
-    /// The stream, for programs.
-    pub(super) fn json(&self) -> Value {
+    /// The stream, for programs; `syncs` is whether it is written to disk before it is acknowledged.
+    pub(super) fn json(&self, syncs: Option<bool>) -> Value {
         let consumer = |one: &ConsumerState| {
             json!({
                 "name": one.name,
@@ -49,7 +49,7 @@ impl Stream {
             "messages": self.state.as_ref().map(|state| state.messages),
             "bytes": self.state.as_ref().map(|state| state.bytes),
             "replicas": self.state.as_ref().map(|state| state.replicas),
-            "sync_always": self.syncs,
+            "sync_always": syncs,
             "consumers": consumers,
             "problem": self.problem,
         })

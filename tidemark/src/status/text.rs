@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use projector::tables;
 
 use super::Picture;
+use super::services::{ChainState, Publishing, publishing};
+use crate::table::{add, titles};
 
 /// The picture as text.
 pub(super) fn of(picture: &Picture) -> String {
@@ -22,11 +24,14 @@ pub(super) fn of(picture: &Picture) -> String {
     add(&mut text, "\nlag", &behind);
     add(&mut text, "\nconsumers", &consumers(picture));
     // Writing to a string cannot fail.
-    let _ = write!(text, "\n{}\n{}\n", chain(picture), sync(picture));
+    let _ = write!(text, "\n{}\n{}\n{}\n", relay(picture), chain(picture), sync(picture));
+    for disk in picture.disks() {
+        let _ = writeln!(text, "{}", disk.line());
+    }
     for stopped in &log.stopped {
-        let (workspace, position, reason) = (stopped.workspace, stopped.applied, &stopped.reason);
-        let _ =
-            writeln!(text, "STOPPED: workspace {workspace} after position {position}: {reason}");
+        let (position, reason) = (stopped.applied, &stopped.reason);
+        let name = log.names.of(stopped.workspace);
+        let _ = writeln!(text, "STOPPED: {name} after position {position}: {reason}");
     }
     text
 }
@@ -64,17 +69,29 @@ fn consumers(picture: &Picture) -> Vec<Vec<String>> {
     rows
 }
 
-/// What is known of the chain.
-fn chain(picture: &Picture) -> String {
-    let looking = picture.services.iter().find(|service| service.broken_chains.is_some());
-    match looking.map(|service| (picture.broken_chains(), service.verified_at.unwrap_or_default()))
-    {
-        None => "chain: no service says (`tidemark verify` checks it)".to_owned(),
-        Some((0, 0.0)) => "chain: nothing wrong so far, not yet all verified".to_owned(),
-        Some((0, _)) => "chain: intact".to_owned(),
-        Some((broken, _)) => {
-            format!("chain: BROKEN in {broken} workspaces, `tidemark verify` says more")
+/// Who publishes.
+fn relay(picture: &Picture) -> String {
+    match publishing(&picture.services) {
+        Publishing::Unknown => "publishing: no service says".to_owned(),
+        Publishing::Nowhere => "publishing: NOBODY publishes at the moment".to_owned(),
+        Publishing::By(name) => format!("publishing: by {name}"),
+        Publishing::HeldUp(name) => {
+            format!("publishing: HELD UP, the log of {name} says why")
         }
+    }
+}
+
+/// What is known of the chain, and as of when.
+fn chain(picture: &Picture) -> String {
+    let Some(ChainState { broken, verified_at }) = picture.chain() else {
+        return "chain: no service says (`tidemark verify` checks it)".to_owned();
+    };
+    if broken > 0 {
+        return format!("chain: BROKEN in {broken} workspaces, `tidemark verify` says more");
+    }
+    match verified_at {
+        None => "chain: nothing wrong so far, not yet all verified".to_owned(),
+        Some(at) => format!("chain: intact, all of it verified last at {}", at.to_rfc3339()),
     }
 }
 
@@ -85,49 +102,10 @@ fn sync(picture: &Picture) -> String {
         return format!("stream: {problem}");
     }
     let Some(state) = &stream.state else { return "stream: there is none yet".to_owned() };
-    let synced = match stream.syncs {
+    let synced = match picture.syncs() {
         Some(true) => "written to disk before acknowledged",
         Some(false) => "NOT written to disk before acknowledged",
         None => "the server does not say whether it is on disk",
     };
     format!("stream: {}, {} messages, {synced}", state.name, state.messages)
-}
-
-/// A table's first row.
-fn titles(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
-/// Adds a table whose columns are as wide as they have to be; one without rows is left out.
-fn add(text: &mut String, title: &str, rows: &[Vec<String>]) {
-    if rows.len() < 2 {
-        return;
-    }
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
-    };
-    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or_default()).collect();
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{title}");
-    for row in rows {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
-        let line = cells.collect::<Vec<_>>().join("  ");
-        let _ = writeln!(text, "  {}", line.trim_end());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_as_wide_as_their_widest_cell() {
-        let mut text = String::new();
-        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
-        add(&mut text, "lag", &[row(["", "positions"]), row(["relay", "3"])]);
-        assert_eq!(text, "lag\n         positions\n  relay  3\n");
-        add(&mut text, "nothing", &[row(["", "x"])]);
-        assert!(!text.contains("nothing"));
-    }
 }

@@ -4,6 +4,7 @@ mod first;
 mod listen;
 mod log;
 mod place;
+mod ports;
 mod route;
 mod servers;
 mod system;
@@ -17,18 +18,22 @@ use indicatif::ProgressBar;
 use serde_json::json;
 use service::config::TraceSettings;
 use service::telemetry::Traces;
-use service::{Ids, Shutdown};
+use service::{Disks, Ids, Shutdown};
+use url::Url;
 
 use crate::database;
 use crate::failure::{Failure, OrFail};
 use crate::migrate::migrate;
+use crate::postgres_tools::PostgresTools;
 use crate::progress;
 use crate::report::{Form, Report};
+use crate::restore::restore;
 use crate::roles::{self, Passwords};
 use first::First;
 use log::LogArgs;
 use place::Place;
 pub use place::{METRICS_FILE, NATS_URL_FILE};
+use ports::Ports;
 use servers::{ServerArgs, Servers};
 use system::{ApiArgs, System};
 
@@ -37,6 +42,7 @@ const EXAMPLES: &str = "\
 Examples:
   tidemark up
   tidemark up --data /srv/tidemark --listen 0.0.0.0:8080
+  tidemark up --data /srv/restored --restore tidemark.dump
   tidemark up --database-url postgres://postgres:secret@db/tidemark --nats-url nats://nats:4222
 
 The first start makes a user, a workspace and a key; every start prints the address and the key.
@@ -52,9 +58,12 @@ pub struct Up {
     /// Where everything is kept
     #[arg(long, value_name = "DIR", default_value = ".tidemark")]
     data: PathBuf,
-    /// Address to listen on [default: 127.0.0.1:8080, or a free port if that is taken]
+    /// Address to listen on [default: 127.0.0.1 with the port that it had before, else 8080, else a free one]
     #[arg(long, value_name = "ADDRESS", env = "TIDEMARK_LISTEN")]
     listen: Option<SocketAddr>,
+    /// Bring this backup into the database first, which has to be empty: into a new data directory
+    #[arg(long, value_name = "FILE")]
+    restore: Option<PathBuf>,
     /// On which servers.
     #[command(flatten)]
     servers: ServerArgs,
@@ -71,14 +80,8 @@ pub struct Up {
     #[command(flatten)]
     traces: TraceSettings,
     /// Address for /metrics and health, for those who look after it [default: a free port of this machine]
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        env = "TIDEMARK_METRICS_LISTEN",
-        default_value = "127.0.0.1:0",
-        hide_default_value = true
-    )]
-    metrics_listen: SocketAddr,
+    #[arg(long, value_name = "ADDRESS", env = "TIDEMARK_METRICS_LISTEN")]
+    metrics_listen: Option<SocketAddr>,
 }
 
 impl Up {
@@ -88,14 +91,22 @@ impl Up {
         let shutdown = Shutdown::new();
         let traces = Traces::start(&self.traces, "tidemark").or_fail("the settings are wrong")?;
         log::start(&self.log, &traces, &place.log(), shutdown.stop.clone())?;
-        let listening = listen::open(self.listen).await?;
+        let before = place.ports();
+        let listening = listen::open(self.listen, before.api).await?;
         let spinner = progress::spinner("Starting Postgres and NATS");
-        let mut servers = Servers::start(self.servers, &place).await?;
+        let tools = PostgresTools::of(self.servers.postgres_bin.clone());
+        let mut servers = Servers::start(self.servers, &place, before).await?;
+        if let Some(file) = &self.restore {
+            spinner.set_message("Restoring");
+            bring_back(file, &servers, &tools).await?;
+        }
         let passwords = prepare(&servers, self.passwords, &place, &spinner).await?;
         spinner.set_message("Starting the services");
         shutdown.on_signals().or_fail("signals cannot be listened for")?;
         let address = listening.address;
-        let system = System::start(&servers, &passwords, &self.api, address, &shutdown).await?;
+        let disks = Disks::of("data", place.path().to_owned());
+        let system =
+            System::start(&servers, &passwords, &self.api, address, disks, &shutdown).await?;
         // Should the rest fail, everything is told to stop before it is dropped.
         let _stop = shutdown.stop.clone().drop_guard();
         shutdown.run(
@@ -105,8 +116,16 @@ impl Up {
         let owner = database::pool(&database::parse(&servers.database_url)?);
         let first = first::ensure(&place, &owner, &system.operator).await?;
         owner.close().await;
-        let metrics = system.show(self.metrics_listen, &shutdown).await?;
+        let inside = listen::open_inside(self.metrics_listen, before.metrics).await?;
+        let metrics = inside.address;
+        system.show(inside, &shutdown);
         place.note(&servers.database_url, &servers.nats_url, address, metrics)?;
+        let unasked =
+            |asked: Option<SocketAddr>, is: SocketAddr| asked.is_none().then_some(is.port());
+        let api = unasked(self.listen, address);
+        let ports =
+            Ports { api, metrics: unasked(self.metrics_listen, metrics), ..servers.ports() };
+        place.keep_ports(ports.or(before))?;
         spinner.finish_and_clear();
         greeting(address, first.as_ref(), &place.log()).show(form);
         let ended = tokio::select! {
@@ -117,6 +136,14 @@ impl Up {
         servers.stop().await;
         Ok(farewell(ended))
     }
+}
+
+/// Brings a backup into the empty database.
+async fn bring_back(file: &Path, servers: &Servers, tools: &PostgresTools) -> Result<(), Failure> {
+    let url = Url::parse(&servers.database_url).or_fail("the database's URL cannot be read")?;
+    let restored = restore(file, &url, &Passwords::default(), tools).await?;
+    tracing::info!(file = restored.file, events = restored.events, epoch = %restored.epoch, "restored");
+    Ok(())
 }
 
 /// Brings the database up to date and lets the services' roles sign in; answers their passwords.

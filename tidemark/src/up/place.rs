@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::database::URL_FILE;
 use crate::failure::{Failure, OrFail};
 use crate::hex::hex;
+use crate::up::ports::Ports;
 
 /// The file that is locked by whoever runs on the directory.
 const LOCK_FILE: &str = "tidemark.lock";
@@ -22,6 +23,8 @@ pub const METRICS_FILE: &str = "metrics-address";
 const KEY_FILE: &str = "first-key";
 /// The URL of NATS with its password, for those who follow the stream on this machine.
 pub const NATS_URL_FILE: &str = "nats-url";
+/// The file with the ports that nobody has asked for.
+const PORTS_FILE: &str = "ports";
 /// The file with the log of the process.
 const LOG_FILE: &str = "tidemark.log";
 
@@ -54,6 +57,11 @@ impl Place {
         Ok(place)
     }
 
+    /// The directory itself.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The directory of a part, such as `postgres`.
     pub fn part(&self, name: &str) -> PathBuf {
         self.path.join(name)
@@ -76,6 +84,16 @@ impl Place {
         self.write(NATS_URL_FILE, nats_url)?;
         self.write(METRICS_FILE, &format!("http://{metrics}"))?;
         self.write(ADDRESS_FILE, &format!("http://{address}"))
+    }
+
+    /// The ports that were had last.
+    pub fn ports(&self) -> Ports {
+        read(&self.path.join(PORTS_FILE)).map_or_else(Ports::default, |text| Ports::read(&text))
+    }
+
+    /// Remembers ports for the next start.
+    pub fn keep_ports(&self, ports: Ports) -> Result<(), Failure> {
+        self.write(PORTS_FILE, &ports.text())
     }
 
     /// The first key, once it was made.

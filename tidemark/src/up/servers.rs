@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use embedded::{Exit, Nats, Postgres, StartError, nats, postgres};
+use embedded::{Exit, Log, Nats, Postgres, StartError, nats, postgres};
 use service::Ids;
 
 use crate::database;
 use crate::failure::{Failure, OrFail};
 use crate::migrate::create_database;
 use crate::up::place::Place;
+use crate::up::ports::{self, Ports};
 
 /// The name of our database on our own server.
 const DATABASE: &str = "tidemark";
@@ -25,6 +26,11 @@ const NATS_PASSWORD_FILE: &str = "nats-password";
 /// How long to wait before a server that has ended is started again.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// How often it is looked whether a server's log has grown too large.
+const LOOK: Duration = Duration::from_mins(1);
+/// The largest that a server's log may be; as much is kept beside it.
+const LARGEST_LOG: u64 = 16 << 20;
+
 /// Which servers to use.
 #[derive(Debug, Args)]
 pub struct ServerArgs {
@@ -36,7 +42,7 @@ pub struct ServerArgs {
     nats_url: Option<String>,
     /// The directory of Postgres' programs; looked for in the usual places if not given
     #[arg(long, value_name = "DIR", env = "TIDEMARK_POSTGRES_BIN")]
-    postgres_bin: Option<PathBuf>,
+    pub postgres_bin: Option<PathBuf>,
     /// The program nats-server; looked for on PATH if not given
     #[arg(long, value_name = "PATH", env = "TIDEMARK_NATS_SERVER")]
     nats_server: Option<PathBuf>,
@@ -57,23 +63,28 @@ pub struct Servers {
 
 impl Servers {
     /// Starts those that are not named, at the same time.
-    pub async fn start(arguments: ServerArgs, place: &Place) -> Result<Self, Failure> {
+    pub async fn start(
+        arguments: ServerArgs,
+        place: &Place,
+        before: Ports,
+    ) -> Result<Self, Failure> {
         let ServerArgs { database_url, nats_url, postgres_bin, nats_server } = arguments;
         let postgres = async {
-            let options = postgres::Options {
-                bin: postgres_bin,
-                ..postgres::Options::new(place.part("postgres"))
-            };
-            start_unless(database_url.is_some(), Postgres::start(options)).await
+            let start = ports::start("Postgres", before.postgres, async |port| {
+                let (bin, data) = (postgres_bin.clone(), place.part("postgres"));
+                Postgres::start(postgres::Options { bin, port, ..postgres::Options::new(data) })
+                    .await
+            });
+            start_unless(database_url.is_some(), start).await
         };
         let password = place.secret(NATS_PASSWORD_FILE, || Ids::system().secret())?;
         let nats = async {
-            let options = nats::Options {
-                bin: nats_server,
-                config: Some(only_user(&password)),
-                ..nats::Options::new(place.part("nats"))
-            };
-            start_unless(nats_url.is_some(), Nats::start(options)).await
+            let start = ports::start("NATS", before.nats, async |port| {
+                let (bin, config) = (nats_server.clone(), Some(only_user(&password)));
+                let options = nats::Options::new(place.part("nats"));
+                Nats::start(nats::Options { bin, config, port, ..options }).await
+            });
+            start_unless(nats_url.is_some(), start).await
         };
         let (postgres, nats) = tokio::join!(postgres, nats);
         let (postgres, nats) = (postgres?, nats?);
@@ -95,8 +106,19 @@ impl Servers {
         self.nats.is_some()
     }
 
+    /// The ports of our own.
+    pub fn ports(&self) -> Ports {
+        Ports {
+            postgres: self.postgres.as_ref().map(Postgres::port),
+            nats: self.nats.as_ref().map(Nats::port),
+            ..Ports::default()
+        }
+    }
+
     /// Starts our own again should they end, which they do not by themselves; never ends.
     pub async fn tend(&mut self) -> Infallible {
+        let logs = self.postgres.iter().map(Postgres::log).chain(self.nats.iter().map(Nats::log));
+        let logs: Vec<Log> = logs.cloned().collect();
         let postgres = async {
             let Some(server) = &mut self.postgres else { return pending().await };
             loop {
@@ -111,9 +133,11 @@ impl Servers {
                 note_restart("NATS", server.restart().await);
             }
         };
+        let logs = bound_logs(logs);
         tokio::select! {
             never = postgres => never,
             never = nats => never,
+            never = logs => never,
         }
     }
 
@@ -124,6 +148,19 @@ impl Servers {
         }
         if let Some(postgres) = &mut self.postgres {
             postgres.stop().await;
+        }
+    }
+}
+
+/// Keeps logs from growing for ever; never ends.
+async fn bound_logs(logs: Vec<Log>) -> Infallible {
+    let mut look = tokio::time::interval(LOOK);
+    loop {
+        look.tick().await;
+        for log in &logs {
+            if let Err(error) = log.bound(LARGEST_LOG) {
+                tracing::warn!(error = %error, "a server's log cannot be kept short");
+            }
         }
     }
 }

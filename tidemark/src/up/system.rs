@@ -1,18 +1,21 @@
 //! The services in this process, each with its own role, as in a deployment.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use axum::Router;
 use clap::Args;
 use command_api::{CommandSide, Operator, Publishing, start_relay};
-use event_store::Signals;
+use event_store::{Kept, Signals};
 use nats::Connection;
 use projector::{Runner, RunnerOptions, arrivals, check_chain};
 use query_api::QuerySide;
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
-use service::{Bounds, Ids, Patience, RateLimit, Shutdown, Terms, TrustedProxies};
+use service::{
+    Bounds, Disks, Ids, Listening, Patience, RateLimit, Shutdown, Terms, TrustedProxies, serve,
+};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
 
@@ -93,12 +96,13 @@ pub struct System {
 }
 
 impl System {
-    /// Starts them as tasks; they will be asked at `address`.
+    /// Starts them as tasks; they will be asked at `address`, and watch `disks`.
     pub async fn start(
         servers: &Servers,
         passwords: &Passwords,
         api: &ApiArgs,
         address: SocketAddr,
+        disks: Disks,
         shutdown: &Shutdown,
     ) -> Result<Self, Failure> {
         let commanding = role(servers, "tidemark_command", passwords.command.as_ref())?;
@@ -109,7 +113,7 @@ impl System {
         let options = api.commanding(address);
         let commands = CommandSide::open(&commanding, &options, &signals, shutdown).await;
         let commands = commands.or_fail("the command side cannot start")?;
-        let relay = start_relay(&commanding, &servers.nats_url, &signals, shutdown).await;
+        let relay = start_relay(&commanding, &servers.nats_url, 1, &signals, shutdown).await;
         let mut relay = relay.or_fail("the NATS server cannot be used")?;
         if servers.has_own_nats() {
             relay = relay.that_syncs_always();
@@ -120,21 +124,17 @@ impl System {
         let tables = service::database::pool(projecting, 2);
         let checking = check_chain(tables.clone(), CHAIN_CHECK_RATE, shutdown.stop.clone());
         shutdown.tasks.spawn(checking);
-        let scrape = scrape(&commands, &queries, &relay, &tables).with_pool("projector", working);
-        let checks = checks(&commands, relay, tables);
+        let scrape = scrape(&commands, &queries, &relay, &tables).with_kept("projector", working);
+        let scrape = scrape.with_disks(disks.clone());
+        let checks = checks(&commands, relay, tables).with_disks(disks);
         let router = router(&commands, &queries, checks.clone(), api);
         Ok(Self { router, operator: Operator::new(commands.app), checks, scrape })
     }
 
-    /// Shows metrics and health at an address; answers it with the port that was found for port 0.
-    pub async fn show(
-        &self,
-        address: SocketAddr,
-        shutdown: &Shutdown,
-    ) -> Result<SocketAddr, Failure> {
-        let (scrape, checks) = (self.scrape.clone(), self.checks.clone());
-        let shown = metrics::listen(Some(address), scrape, checks, shutdown).await;
-        Ok(shown.or_fail("the address for metrics cannot be used")?.unwrap_or(address))
+    /// Shows metrics and health on an open port.
+    pub fn show(&self, listening: Listening, shutdown: &Shutdown) {
+        let routes = metrics::routes(self.scrape.clone(), self.checks.clone());
+        shutdown.run("metrics", serve(listening, routes, Terms::default(), shutdown.clone()));
     }
 }
 
@@ -183,11 +183,11 @@ async fn project(
     signals: &Signals,
     nats_url: &str,
     shutdown: &Shutdown,
-) -> Result<PgPool, Failure> {
+) -> Result<Arc<Kept>, Failure> {
     let nats = Connection::open(nats_url, "tidemark-projector").await;
     let nats = nats.or_fail("the NATS server cannot be used")?;
     let runner = Runner::new(database, signals.clone(), RunnerOptions::default());
-    let working = runner.pool().clone();
+    let working = Arc::clone(runner.connections());
     shutdown.tasks.spawn(runner.run(arrivals(Some(nats)), shutdown.stop.clone()));
     Ok(working)
 }

@@ -18,6 +18,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool};
 
 use crate::database::{self, Database};
 use crate::failure::{Failure, OrFail};
+use crate::names::Names;
 use crate::progress;
 use crate::rebuild::bar_of;
 use crate::report::Report;
@@ -73,6 +74,7 @@ struct Wanted<'a> {
 
 /// Everything that was found.
 struct Found {
+    names: Names,
     logs: Vec<Log>,
     epochs: Epochs,
     schema: Schema,
@@ -98,6 +100,7 @@ impl Verify {
         let beside = beside::look(&mut db, only, derived).await;
         findings.extend(beside.or_fail("the log cannot be read")?);
         let epochs = self.epochs(&mut db).await.or_fail("the log cannot be read")?;
+        let names = Names::load(&mut db).await.or_fail("the log cannot be read")?;
         db.rollback().await.or_fail("the log cannot be read")?;
         let workspaces: Vec<WorkspaceId> = logs.iter().map(|log| log.workspace).collect();
         let schema = audit::schema(database::connect(&options).await?).await;
@@ -106,7 +109,7 @@ impl Verify {
         schema.findings.retain(|finding| !findings.contains(finding));
         let stream = self.stream(&pool, &workspaces).await;
         let differences = if self.tables { Some(verify_tables(&options).await?) } else { None };
-        Ok(Found { logs, epochs, schema, findings, stream, differences }.report())
+        Ok(Found { names, logs, epochs, schema, findings, stream, differences }.report())
     }
 
     /// The logs to verify; a workspace that is expected and not there is a finding.

@@ -1,6 +1,5 @@
 //! What was found, for people and for programs.
 
-use domain::WorkspaceId;
 use event_store::audit::Finding;
 use event_store::chain::Verified;
 use projector::Difference;
@@ -8,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Found, Log, epochs};
 use crate::hex::hex;
+use crate::names::Names;
 use crate::report::{Report, Verdict};
 
 impl Found {
@@ -42,10 +42,10 @@ impl Found {
 
     /// For people.
     fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.logs.iter().map(line).collect();
+        let mut lines: Vec<String> = self.logs.iter().map(|log| line(log, &self.names)).collect();
         lines.extend(epochs::line(&self.epochs));
-        lines.extend(self.findings().map(finding_line));
-        lines.extend(self.logs.iter().filter_map(unknown_line));
+        lines.extend(self.findings().map(|one| finding_line(one, &self.names)));
+        lines.extend(self.logs.iter().filter_map(|log| unknown_line(log, &self.names)));
         lines.extend(self.schema_line());
         match &self.stream {
             None => lines.push("stream: not compared, because no NATS is named".to_owned()),
@@ -81,7 +81,7 @@ impl Found {
             |one: &Finding| json!({ "workspace": one.workspace, "what": one.what.as_str() });
         json!({
             "intact": self.verdict() != Verdict::Bad,
-            "workspaces": self.logs.iter().map(object).collect::<Vec<_>>(),
+            "workspaces": self.logs.iter().map(|log| object(log, &self.names)).collect::<Vec<_>>(),
             "epochs": epochs::object(&self.epochs),
             "schemas": json!({ "problem": self.schema.problem }),
             "findings": self.findings().map(finding).collect::<Vec<_>>(),
@@ -93,17 +93,9 @@ impl Found {
     }
 }
 
-/// What a workspace is called here.
-fn name(workspace: WorkspaceId) -> String {
-    match workspace {
-        WorkspaceId::INSTANCE => "the instance log".to_owned(),
-        other => format!("workspace {other}"),
-    }
-}
-
 /// One workspace, for people.
-fn line(log: &Log) -> String {
-    let name = name(log.workspace);
+fn line(log: &Log, names: &Names) -> String {
+    let name = names.of(log.workspace);
     match &log.verified {
         Verified::Intact { position, hash } => {
             format!("{name}: intact up to position {position}, hash {}", hex(hash))
@@ -115,15 +107,16 @@ fn line(log: &Log) -> String {
 }
 
 /// Something that is wrong, for people.
-fn finding_line(finding: &Finding) -> String {
-    let name = finding.workspace.map_or_else(|| "the database".to_owned(), name);
+fn finding_line(finding: &Finding, names: &Names) -> String {
+    let name = finding.workspace.map(|workspace| names.of(workspace));
+    let name = name.unwrap_or_else(|| "the database".to_owned());
     format!("{name}: WRONG: {}", finding.what)
 }
 
 /// A log that was not compared with what is stored beside it, for people.
-fn unknown_line(log: &Log) -> Option<String> {
+fn unknown_line(log: &Log, names: &Names) -> Option<String> {
     let position = log.unknown?;
-    let name = name(log.workspace);
+    let name = names.of(log.workspace);
     Some(format!(
         "{name}: NOT COMPARED with claims and counters: this version does not know the event at \
         position {position}"
@@ -131,19 +124,20 @@ fn unknown_line(log: &Log) -> Option<String> {
 }
 
 /// One workspace, for programs; `expect` is what `--expect` takes.
-fn object(log: &Log) -> Value {
-    let workspace = log.workspace;
+fn object(log: &Log, names: &Names) -> Value {
+    let (workspace, slug) = (log.workspace, names.slug(log.workspace));
     match &log.verified {
         Verified::Intact { position, hash } => {
             let hash = hex(hash);
             let expect = format!("{workspace}@{position}:{hash}");
             json!({
-                "workspace": workspace, "intact": true, "position": position, "hash": hash,
-                "expect": expect, "unknown": log.unknown
+                "workspace": workspace, "slug": slug, "intact": true, "position": position,
+                "hash": hash, "expect": expect, "unknown": log.unknown
             })
         }
         Verified::Broken { position, reason } => json!({
-            "workspace": workspace, "intact": false, "position": position, "reason": reason
+            "workspace": workspace, "slug": slug, "intact": false, "position": position,
+            "reason": reason
         }),
     }
 }

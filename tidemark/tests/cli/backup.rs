@@ -68,3 +68,17 @@ async fn a_file_that_is_no_backup_leaves_nothing_behind() {
     assert!(answer.stderr.contains("pg_restore failed"), "{answer:?}");
     system.run(&["migrate"]).await.good();
 }
+
+#[tokio::test]
+async fn a_backup_that_was_cut_off_is_named_as_what_it_is() {
+    let system = System::with_log().await;
+    let scratch = Scratch::create();
+    let path = scratch.path().join("tidemark.dump");
+    system.run(&["backup", path.to_str().unwrap()]).await.good();
+    let whole = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    let elsewhere = System::empty().await;
+    let answer = elsewhere.run(&["restore", path.to_str().unwrap()]).await;
+    assert_eq!(answer.status, 1);
+    assert!(answer.stderr.contains("cut off") && !answer.stderr.contains("version"), "{answer:?}");
+}

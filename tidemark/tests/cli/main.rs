@@ -5,6 +5,7 @@ mod accounts;
 mod backup;
 mod fixture;
 mod migrate;
+mod operating;
 mod rebuild;
 mod schema;
 mod tampering;

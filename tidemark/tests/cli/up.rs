@@ -28,7 +28,12 @@ struct Up {
 impl Up {
     /// Starts it on a free port and waits until everything runs.
     async fn start(data: &Path) -> Self {
-        let mut process = command(data).stdout(Stdio::piped()).spawn().unwrap();
+        Self::start_as(command(data)).await
+    }
+
+    /// The same by this command.
+    async fn start_as(mut command: Command) -> Self {
+        let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let line = timeout(PATIENCE, lines.next_line()).await.unwrap().unwrap();
         let greeting = serde_json::from_str(&line.expect("it ended at once")).unwrap();
@@ -82,9 +87,21 @@ impl Up {
         headers: &str,
         body: &str,
     ) -> (String, String) {
+        self.ask_as(self.said("key"), method, path, headers, body).await
+    }
+
+    /// The same with a key.
+    async fn ask_as(
+        &self,
+        key: &str,
+        method: &str,
+        path: &str,
+        headers: &str,
+        body: &str,
+    ) -> (String, String) {
         let address = self.said("address").strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(address).await.unwrap();
-        let (key, length) = (self.said("key"), body.len());
+        let length = body.len();
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nX-Api-Key: {key}\r\n{headers}\
             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
@@ -99,8 +116,15 @@ impl Up {
 
 /// `tidemark up` with the servers of the tests, on any free port.
 fn command(data: &Path) -> Command {
+    let mut command = unasked(data);
+    command.args(["--listen", "127.0.0.1:0"]);
+    command
+}
+
+/// `tidemark up` with the servers of the tests, on ports that it chooses itself.
+fn unasked(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tidemark"));
-    command.args(["up", "--json", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+    command.args(["up", "--json", "--data"]).arg(data);
     let scratch = Scratch::create();
     if let Some(bin) = nats_options(&scratch).bin {
         command.env("TIDEMARK_NATS_SERVER", bin);
@@ -249,6 +273,70 @@ async fn a_directory_in_use_is_refused_with_the_address_of_who_uses_it() {
 }
 
 #[tokio::test]
+async fn a_backup_is_brought_into_a_new_data_directory_and_into_no_other() {
+    let scratch = Scratch::create();
+    let (data, file) = (scratch.path().join("data"), scratch.path().join("tidemark.dump"));
+    let up = Up::start(&data).await;
+    let projects = "/api/v1/workspaces/demo/projects/";
+    up.make(projects, r#"{"name": "Engine", "identifier": "ENG"}"#).await;
+    let key = up.said("key").to_owned();
+    let backup = ["backup", file.to_str().unwrap(), "--data", data.to_str().unwrap(), "--json"];
+    let backup = run(&backup).await.good().json();
+    up.stop().await;
+
+    let restored = scratch.path().join("restored");
+    let mut command = self::command(&restored);
+    command.arg("--restore").arg(&file);
+    let up = Up::start_as(command).await;
+    let (status, body) = up.ask_as(&key, "GET", projects, "", "").await;
+    assert!(status.ends_with("200 OK") && body.contains("Engine"), "{status} {body}");
+    let status = run(&["status", "--json", "--data", restored.to_str().unwrap()]).await.json();
+    assert_ne!(status["epoch"], backup["epoch"]);
+    up.stop().await;
+    let mut command = self::command(&restored);
+    command.arg("--restore").arg(&file);
+    let again: Answer = command.output().await.unwrap().into();
+    assert_eq!(again.status, 1);
+    assert!(again.stderr.contains("not empty") && again.stderr.contains("--data"), "{again:?}");
+}
+
+/// The ports of a running system by the files in its data directory.
+fn ports(data: &Path) -> [u16; 4] {
+    ["address", "metrics-address", "database-url", "nats-url"].map(|name| {
+        let text = std::fs::read_to_string(data.join(name)).unwrap();
+        url::Url::parse(text.trim()).unwrap().port().unwrap()
+    })
+}
+
+#[tokio::test]
+async fn ports_stay_the_same_across_restarts_unless_somebody_else_has_them() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let first = Up::start_as(unasked(&data)).await;
+    let before = ports(&data);
+    first.stop().await;
+    let second = Up::start_as(unasked(&data)).await;
+    assert_eq!(ports(&data), before);
+    second.stop().await;
+    let mut taken = Vec::new();
+    for port in before {
+        taken.push(TcpListener::bind(("127.0.0.1", port)).await.unwrap());
+    }
+    let third = Up::start_as(unasked(&data)).await;
+    let after = ports(&data);
+    for (before, after) in before.iter().zip(after) {
+        assert_ne!(*before, after);
+    }
+    let log = std::fs::read_to_string(data.join("tidemark.log")).unwrap();
+    assert_eq!(log.matches("the port that it had before is taken").count(), 3, "{log}");
+    drop(taken);
+    third.stop().await;
+    let fourth = Up::start_as(unasked(&data)).await;
+    assert_eq!(ports(&data), after, "the new ones stay");
+    fourth.stop().await;
+}
+
+#[tokio::test]
 async fn a_port_that_was_asked_for_and_is_taken_is_refused() {
     let scratch = Scratch::create();
     let taken = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -302,7 +390,20 @@ async fn status_shows_a_running_system_and_the_public_sees_no_metrics() {
     assert_eq!(said["tables"][0]["lag_positions"], 0, "{said}");
     assert!(said["stream"]["messages"].as_u64().unwrap() > 0, "{said}");
     let text = run(&["status", "--data", path]).await.good().stdout;
-    for part in ["epoch ", "services", "relay", "table work_item", "consumers", "chain: "] {
+    assert_eq!(said["stream"]["sync_always"], true, "as its metric says: {said}");
+    assert_eq!(said["relay"]["state"]["active_in"], "tidemark", "{said}");
+    assert!(said["disks"][0]["size_bytes"].as_f64().unwrap() > 0.0, "{said}");
+    let parts = [
+        "epoch ",
+        "services",
+        "relay",
+        "table work_item",
+        "consumers",
+        "publishing: by tidemark",
+        "chain: ",
+        "disk data: ",
+    ];
+    for part in parts {
         assert!(text.contains(part), "{part}: {text}");
     }
     let (status, _) = up.ask("GET", "/metrics", "").await;

@@ -25,7 +25,7 @@ async fn a_changed_event_is_named_by_its_position() {
     system.execute(TAMPER).await;
     let answer = system.run(&["verify"]).await;
     assert_eq!(answer.status, 3);
-    let expected = format!("workspace {WORKSPACE}: BROKEN at position 2");
+    let expected = format!("workspace acme ({WORKSPACE}): BROKEN at position 2");
     assert!(answer.stdout.contains(&expected), "{answer:?}");
     assert!(answer.stdout.contains("the instance log: intact up to position 1"), "{answer:?}");
 }

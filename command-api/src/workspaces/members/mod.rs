@@ -1,7 +1,7 @@
 //! Members of a workspace.
 
 mod add;
-mod add_by_operator;
+mod by_operator;
 mod change_role;
 mod leave;
 mod log_access;
@@ -9,7 +9,7 @@ mod person;
 mod remove;
 mod render;
 
-pub use add_by_operator::AddByOperator;
+pub use by_operator::ByOperator;
 
 use domain::{Role, UserId};
 use service::http::{Path, PathId};
