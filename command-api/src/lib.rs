@@ -25,6 +25,7 @@ mod external;
 mod issues;
 mod labels;
 mod links;
+mod not_yet;
 mod operator;
 mod pictures;
 mod problems;

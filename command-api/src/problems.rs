@@ -32,9 +32,8 @@ impl From<Stop> for Problem {
 /// A name is taken.
 fn claimed(claim: &Claim) -> Problem {
     match claims::Scope::of(claim) {
-        Some(claims::Scope::ProjectName | claims::Scope::ProjectIdentifier) => {
-            Problem::project_name_taken()
-        }
+        Some(claims::Scope::ProjectName) => Problem::project_name_taken(),
+        Some(claims::Scope::ProjectIdentifier) => Problem::project_identifier_taken(),
         Some(claims::Scope::IssueExternal(_)) => Problem::duplicate_external("Issue", claim.owner),
         Some(claims::Scope::CommentExternal(_)) => {
             Problem::duplicate_external("Work item comment", claim.owner)
@@ -102,7 +101,7 @@ fn project(refusal: ProjectRefusal) -> Problem {
         }
         ProjectRefusal::AlreadyMember => Problem::payload_not_valid(),
         ProjectRefusal::ClosingStateMissing { .. } => {
-            Problem::field("default_state", refusal.to_string())
+            Problem::field("closing_state", refusal.to_string())
         }
         ProjectRefusal::LabelParentMissing { .. } | ProjectRefusal::LabelInsideItself => {
             Problem::field("parent", refusal.to_string())

@@ -163,23 +163,4 @@ impl ReadModel {
         let found = row.ids.into_iter().map(IssueId).collect();
         Ok(AsOf { found, position: row.position.cast_unsigned() })
     }
-
-    /// Those of the ids that are labels of the workspace, in whatever project.
-    ///
-    /// # Errors
-    /// The database cannot be asked.
-    pub async fn labels_among(
-        &self,
-        workspace: WorkspaceId,
-        ids: &[Uuid],
-    ) -> Result<Vec<Uuid>, Stop> {
-        sqlx::query_scalar!(
-            "SELECT id FROM label WHERE workspace_id = $1 AND id = ANY ($2)",
-            workspace.uuid(),
-            ids,
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(Stop::database)
-    }
 }

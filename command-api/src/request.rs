@@ -4,7 +4,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Method, Uri, header};
 use domain::{CommentId, IssueId, LinkId, ProjectId, UserId, WorkspaceId};
 use event_store::Identity;
-use service::http::{Body, IfMatch, Path, PathId, RequestId};
+use service::http::{Body, IfMatch, Path, PathId, RequestId, prefers};
 use service::{Caller, Problem, Standing};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -163,14 +163,9 @@ fn length(headers: &HeaderMap) -> Option<u64> {
     headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Whether `Prefer` names `respond-async` (RFC 7240).
+/// Whether the client does not want to wait until reads show what it changes.
 pub fn prefers_async(headers: &HeaderMap) -> bool {
-    headers
-        .get_all("prefer")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split([',', ';']))
-        .any(|preference| preference.trim().eq_ignore_ascii_case("respond-async"))
+    prefers(headers, "respond-async")
 }
 
 /// Tells a repeated request from another one under the same key.

@@ -3,6 +3,7 @@
 mod allowed;
 mod attributes;
 mod complexity;
+mod lines;
 mod pieces;
 mod style;
 mod text;
@@ -125,7 +126,8 @@ fn sanitised(html: &str) -> Result<String, HtmlError> {
     attributes::check(html)?;
     complexity::check(html)?;
     let clean = allowed::CLEANER.clean(html).to_string();
-    Ok(if clean.trim().is_empty() { NOTHING.to_owned() } else { clean.trim().to_owned() })
+    let clean = clean.trim();
+    Ok(if clean.is_empty() { NOTHING.to_owned() } else { lines::kept(clean.to_owned()) })
 }
 
 /// Refuses clean HTML that escaping or wrapping has made too long.

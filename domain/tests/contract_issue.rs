@@ -15,7 +15,7 @@ use domain::{
     StateGroup, StateId, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Map, json};
 use uuid::Uuid;
 
 /// An id of any kind.
@@ -344,14 +344,24 @@ fn events_of_an_issues_links_as_stored() {
     let link: LinkId = id(9);
     let (url, other): (LinkUrl, LinkUrl) = (value("https://a.test"), value("https://b.test"));
     let title = Some(value("Docs"));
-    let added =
-        IssueLinkAdded { link, url: url.clone(), title: title.clone(), created_by: Some(id(8)) };
+    let added = IssueLinkAdded {
+        link,
+        url: url.clone(),
+        title: title.clone(),
+        metadata: json!({"a": 1}).as_object().cloned().unwrap(),
+        created_at: Some(DateTime::UNIX_EPOCH),
+        created_by: Some(id(8)),
+    };
     insta::assert_snapshot!(stored_issue(added), @r#"
     1 {
       "type": "IssueLinkAdded",
       "link": "00000000-0000-0000-0000-000000000009",
       "url": "https://a.test",
       "title": "Docs",
+      "metadata": {
+        "a": 1
+      },
+      "created_at": "1970-01-01T00:00:00Z",
       "created_by": "00000000-0000-0000-0000-000000000008"
     }
     "#);
@@ -602,7 +612,8 @@ fn any_link_command() -> impl Strategy<Value = IssueCommand> {
     let title = || prop::option::of("[a-c]{1,3}".prop_map(|text| value(&text)));
     prop_oneof![
         3 => (link(), url(), title()).prop_map(|(id, url, title)| {
-            AddIssueLink { id, url, title, created_by: None }.into()
+            let (metadata, created_at, created_by) = (Map::new(), None, None);
+            AddIssueLink { id, url, title, metadata, created_at, created_by }.into()
         }),
         1 => (link(), url()).prop_map(|(id, to)| ChangeIssueLinkUrl { id, to }.into()),
         1 => (link(), title()).prop_map(|(id, to)| ChangeIssueLinkTitle { id, to }.into()),

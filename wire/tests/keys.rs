@@ -99,6 +99,7 @@ fn project() -> Project {
         cover_image_asset: None,
         estimate: None,
         default_state: None,
+        closing_state: None,
         archive_in: 0,
         close_in: 0,
         logo_props: json!({}),
@@ -184,7 +185,7 @@ fn api_key() -> ApiKey {
 
 #[test]
 fn projects_have_the_contracts_keys() {
-    insta::assert_snapshot!(keys(&project()), @"archive_in archived_at close_in cover_image cover_image_asset cover_image_url created_at created_by cycle_view default_assignee default_state deleted_at description description_html description_text emoji estimate external_id external_source guest_view_all_features icon_prop id identifier intake_view is_deployed is_issue_type_enabled is_member is_time_tracking_enabled issue_views_view logo_props member_role module_view name network page_view project_lead timezone total_cycles total_members total_modules updated_at updated_by workspace");
+    insta::assert_snapshot!(keys(&project()), @"archive_in archived_at close_in closing_state cover_image cover_image_asset cover_image_url created_at created_by cycle_view default_assignee default_state deleted_at description description_html description_text emoji estimate external_id external_source guest_view_all_features icon_prop id identifier intake_view is_deployed is_issue_type_enabled is_member is_time_tracking_enabled issue_views_view logo_props member_role module_view name network page_view project_lead timezone total_cycles total_members total_modules updated_at updated_by workspace");
     let listed = Project { sort_order: Some(None), ..project() };
     assert!(keys(&listed).contains(" sort_order "));
     insta::assert_snapshot!(keys(&project_lite()), @"cover_image cover_image_url description emoji icon_prop id identifier name");

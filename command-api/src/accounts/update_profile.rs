@@ -41,6 +41,8 @@ struct Changes {
     display_name: Sent<String>,
     avatar: Sent<String>,
     zone: Sent<Zone>,
+    /// The address, which reads show and which cannot be changed yet.
+    email: Sent<String>,
 }
 
 impl Changes {
@@ -52,9 +54,21 @@ impl Changes {
             display_name: fields.text("display_name").max(255).read(),
             avatar: picture(&mut fields, "avatar"),
             zone: fields.choice("user_timezone", |name| name.parse().ok()).read(),
+            email: fields.text("email").allow_blank().nullable().read(),
         };
         fields.finish()?;
         Ok(changes)
+    }
+
+    /// Refuses another address.
+    fn check_email(&self, before: &Profile) -> Result<(), Problem> {
+        let present = before.email.as_deref().unwrap_or_default();
+        match &self.email {
+            Sent::Value(email) if !email.eq_ignore_ascii_case(present) => {
+                Err(Problem::field("email", "The address of an account cannot be changed yet."))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The profile with the changes.
@@ -93,6 +107,7 @@ async fn change(
     for _ in 0..MOST_TRIES {
         let before = session::profile(app, user).await?;
         if_match.check(before.version)?;
+        changes.check_email(&before)?;
         let after = changes.applied_to(&before);
         let is_so_already = after == before;
         let given = given(&after, before.version + u64::from(!is_so_already))?;

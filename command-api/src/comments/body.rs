@@ -6,8 +6,9 @@ use domain::values::ExternalRefPatch;
 use wire::{Fields, Sent};
 
 use crate::external::external;
+use crate::not_yet;
 
-/// The writable fields of a comment, each as it was sent; `comment_json` is a copy that nothing reads.
+/// The writable fields of a comment, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
     /// What it says.
@@ -21,6 +22,8 @@ pub struct Body {
 impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
     pub fn read(fields: &mut Fields) -> Self {
+        copy(fields);
+        not_yet::id(fields, "parent");
         Self {
             html: html(fields),
             access: fields.choice("access", |text| text.parse().ok()).read(),
@@ -29,9 +32,17 @@ impl Body {
     }
 }
 
+/// Leaves out the copy of the text that editors send beside it; without the text it is no copy.
+fn copy(fields: &mut Fields) {
+    if fields.has("comment_json") && !fields.has("comment_html") {
+        fields.fail("comment_json", "It is not kept: send the text as \"comment_html\".");
+    }
+    fields.skip("comment_json");
+}
+
 /// What it says, as sanitised HTML.
 fn html(fields: &mut Fields) -> Sent<RichText> {
-    let text = fields.text("comment_html").allow_blank().read();
+    let text = fields.text("comment_html").required().allow_blank().read();
     let clean = text.try_map(|html| RichText::parse_fragment(&html));
     clean.unwrap_or_else(|error: HtmlError| {
         fields.fail("comment_html", error.to_string());

@@ -56,6 +56,7 @@ impl Operation for Delete {
         let comment = facts::existing(unit, (self.project, self.issue), self.id).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
         self.if_match.check(comment.version)?;
+        entered.project.state.editable()?;
         let external = &comment.state.external;
         if let Some(claim) = claims::comment_external(self.project, external, self.id) {
             unit.release(claim);

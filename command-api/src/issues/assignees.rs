@@ -4,23 +4,29 @@ use domain::project::Project;
 use domain::workspace::Workspace;
 use domain::{Access, UserId};
 use uuid::Uuid;
+use wire::{Text, messages};
 
 use super::facts::each_found;
 use crate::stop::Stop;
 
-/// Those of the users who may be given issues of the project; other members of the workspace are left out.
+/// The users, each of whom may be given issues of the project, or has been given this one already.
 ///
 /// # Errors
-/// One is nobody in the workspace: `{"assignees": {"<index>": […]}}`.
+/// One may not, or is nobody in the workspace: `{"assignees": {"<index>": […]}}`.
 pub fn assignees(
     workspace: &Workspace,
     project: &Project,
     ids: &[Uuid],
+    already: &[UserId],
 ) -> Result<Vec<UserId>, Stop> {
-    let found = ids.iter().map(|id| workspace.member(UserId(*id)).map(|_| UserId(*id)));
-    let known = each_found("assignees", ids, found)?;
-    let may_be_given = |user: &UserId| may_be_given_work(workspace, project, *user);
-    Ok(known.into_iter().filter(may_be_given).collect())
+    let found = ids.iter().map(|id| {
+        let user = UserId(*id);
+        if already.contains(&user) || may_be_given_work(workspace, project, user) {
+            return Ok(user);
+        }
+        Err(refusal(workspace, user))
+    });
+    each_found("assignees", found)
 }
 
 /// Who is given issues that name nobody.
@@ -33,4 +39,13 @@ pub fn default_assignees(workspace: &Workspace, project: &Project) -> Vec<UserId
 /// Whether somebody is in the workspace and changes content of the project.
 fn may_be_given_work(workspace: &Workspace, project: &Project, user: UserId) -> bool {
     Access::of(user, workspace, Some(project)).may_change_content().is_ok()
+}
+
+/// What is said of somebody who may not be given work; whether somebody exists elsewhere is not told.
+fn refusal(workspace: &Workspace, user: UserId) -> Text {
+    if workspace.member(user).is_none() {
+        return messages::unknown_key(user.uuid());
+    }
+    format!("\"{user}\" is no member or admin of the project, so work cannot be given to them.")
+        .into()
 }

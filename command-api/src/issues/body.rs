@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wire::{Fields, Sent};
 
 use crate::external::external;
+use crate::not_yet;
 
 /// The writable fields of a work item, each as it was sent.
 #[derive(Debug)]
@@ -43,6 +44,10 @@ pub struct Body {
 impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
     pub fn read(fields: &mut Fields) -> Self {
+        for name in ["type_id", "type", "estimate_point"] {
+            not_yet::id(fields, name);
+        }
+        not_yet::switch(fields, "is_draft", "There are no drafts yet: everybody would see it.");
         Self {
             name: fields.text("name").max(255).required().read_as(),
             description: description(fields),

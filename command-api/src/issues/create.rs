@@ -19,7 +19,6 @@ use super::{Origin, facts, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
-use crate::read_model::ReadModel;
 use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Entered, Operation, Snapshot, Unit};
@@ -44,8 +43,8 @@ pub async fn handler(
     let read = move || read(fields, now);
     let (body, origin) =
         command.read_html(&request, project, Access::may_change_content, read).await?;
-    let (id, zone, read_model) = (command.new_id(0), request.zone(), app.read_model());
-    command.carry_out(&CreateWorkItem { id, project, body, origin, zone, read_model }).await
+    let (id, zone) = (command.new_id(0), request.zone());
+    command.carry_out(&CreateWorkItem { id, project, body, origin, zone }).await
 }
 
 /// Reads the body of a request that came now.
@@ -56,16 +55,15 @@ fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Proble
 }
 
 /// The command.
-struct CreateWorkItem<'a> {
+struct CreateWorkItem {
     id: IssueId,
     project: ProjectId,
     body: Body,
     origin: Origin,
     zone: Zone,
-    read_model: &'a ReadModel,
 }
 
-impl Operation for CreateWorkItem<'_> {
+impl Operation for CreateWorkItem {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
         let entered = unit.enter(self.project).await?;
         entered.access.may_change_content()?;
@@ -85,14 +83,14 @@ impl Operation for CreateWorkItem<'_> {
     }
 }
 
-impl CreateWorkItem<'_> {
+impl CreateWorkItem {
     /// The aggregate's command, with all that it has to know.
     async fn creation(&self, unit: &mut Unit<'_>, entered: &Entered) -> Result<CreateIssue, Stop> {
         let (project, body) = (&entered.project.state, &self.body);
         let state = self.state(entered)?;
         let origin = self.origin.permitted(&entered.access, &entered.workspace.state)?;
         let assignees = self.assignees(entered)?;
-        let labels = self.labels(entered).await?;
+        let labels = self.labels(entered)?;
         let parent = self.parent(unit, entered).await?;
         Ok(CreateIssue {
             id: self.id,
@@ -124,20 +122,20 @@ impl CreateWorkItem<'_> {
         }
     }
 
-    /// Those who were sent and may work on it, else the project's default.
+    /// Those who were sent, else the project's default.
     fn assignees(&self, entered: &Entered) -> Result<Vec<UserId>, Stop> {
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
         let sent = match &self.body.assignees {
-            Sent::Value(ids) => assignees(workspace, project, ids)?,
+            Sent::Value(ids) => assignees(workspace, project, ids, &[])?,
             _ => Vec::new(),
         };
         Ok(if sent.is_empty() { default_assignees(workspace, project) } else { sent })
     }
 
     /// The labels that were sent.
-    async fn labels(&self, entered: &Entered) -> Result<Vec<LabelRef>, Stop> {
+    fn labels(&self, entered: &Entered) -> Result<Vec<LabelRef>, Stop> {
         match &self.body.labels {
-            Sent::Value(ids) => labels(&entered.project.state, self.read_model, ids).await,
+            Sent::Value(ids) => labels(&entered.project.state, ids),
             _ => Ok(Vec::new()),
         }
     }

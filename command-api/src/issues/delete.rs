@@ -58,6 +58,7 @@ impl Operation for DeleteWorkItem<'_> {
         let issue = facts::existing(unit, self.project, self.id).await?;
         entered.access.may_delete_issue(issue.state.audit.maker)?;
         self.if_match.check(issue.version)?;
+        entered.project.state.editable()?;
         let family = self.family(unit).await?;
         self.release_names_of_comments(unit, &family).await?;
         let by_admin = entered.access.is_project_admin();

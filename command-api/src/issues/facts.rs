@@ -7,8 +7,7 @@ use domain::project::Project;
 use domain::{IssueId, IssueRef, ProjectId, StateId, StateRef};
 use event_store::{Scope, Versioned};
 use service::Problem;
-use uuid::Uuid;
-use wire::{FieldError, FieldErrors};
+use wire::{FieldError, FieldErrors, Text};
 
 use crate::stop::Stop;
 use crate::unit::Unit;
@@ -49,32 +48,31 @@ pub fn state(project: &Project, id: StateId) -> Result<StateRef, Stop> {
 /// The state that issues of the project begin in.
 ///
 /// # Errors
-/// The project has no state at all.
+/// The project has no state at all: `{"state": […]}`.
 pub fn default_state(project: &Project) -> Result<StateRef, Stop> {
-    let state = project.default_state().ok_or(IssueRefusal::StateNotInProject)?;
-    Ok(state.reference())
+    let none = || Problem::field("state", "The project has no states: create one first.");
+    Ok(project.default_state().ok_or_else(none)?.reference())
 }
 
 /// Everything that was looked up.
 ///
 /// # Errors
-/// What is wrong with each element that was not found: `{field: {"<index>": […]}}`.
+/// What is wrong with each element: `{field: {"<index>": […]}}`.
 pub(super) fn each_found<T>(
     field: &'static str,
-    ids: &[Uuid],
-    found: impl Iterator<Item = Option<T>>,
+    found: impl Iterator<Item = Result<T, Text>>,
 ) -> Result<Vec<T>, Stop> {
-    let (mut known, mut unknown) = (Vec::with_capacity(ids.len()), Vec::new());
-    for ((index, id), found) in ids.iter().enumerate().zip(found) {
+    let (mut known, mut wrong) = (Vec::new(), Vec::new());
+    for (index, found) in found.enumerate() {
         match found {
-            Some(found) => known.push(found),
-            None => unknown.push((index, wire::messages::unknown_key(*id))),
+            Ok(found) => known.push(found),
+            Err(text) => wrong.push((index, text)),
         }
     }
-    if unknown.is_empty() {
+    if wrong.is_empty() {
         return Ok(known);
     }
-    let errors = FieldErrors::one(field, FieldError::Elements(unknown));
+    let errors = FieldErrors::one(field, FieldError::Elements(wrong));
     Err(Stop::Problem(Problem::validation(errors)))
 }
 

@@ -51,6 +51,7 @@ impl Operation for UnarchiveWorkItem {
         entered.access.may_change_content()?;
         let issue = facts::existing(unit, self.project, self.id).await?;
         self.if_match.check(issue.version)?;
+        entered.project.state.editable()?;
         let scope = facts::scope(self.project, self.id);
         unit.change::<Issue>(self.id, scope, [RestoreIssue {}.into()]).await?;
         Ok(())

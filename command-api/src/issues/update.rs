@@ -22,7 +22,6 @@ use super::{facts, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
-use crate::read_model::ReadModel;
 use crate::request::{CommandRequest, InIssue};
 use crate::stop::Stop;
 use crate::unit::{Entered, Operation, Snapshot, Unit};
@@ -50,8 +49,8 @@ pub async fn handler(
     let fields = request.changes();
     let read = move || read(fields);
     let body = command.read_html(&request, project, Access::may_change_content, read).await?;
-    let (if_match, zone, read_model) = (request.if_match(), request.zone(), app.read_model());
-    command.carry_out(&UpdateWorkItem { id, project, body, if_match, zone, read_model }).await
+    let (if_match, zone) = (request.if_match(), request.zone());
+    command.carry_out(&UpdateWorkItem { id, project, body, if_match, zone }).await
 }
 
 /// Reads the body of a request.
@@ -62,23 +61,22 @@ fn read(mut fields: Fields) -> Result<Body, Problem> {
 }
 
 /// The command.
-struct UpdateWorkItem<'a> {
+struct UpdateWorkItem {
     id: IssueId,
     project: ProjectId,
     body: Body,
     if_match: IfMatch,
     zone: Zone,
-    read_model: &'a ReadModel,
 }
 
-impl Operation for UpdateWorkItem<'_> {
+impl Operation for UpdateWorkItem {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
         let entered = unit.enter(self.project).await?;
         entered.access.may_change_content()?;
         let issue = facts::existing(unit, self.project, self.id).await?;
         self.if_match.check(issue.version)?;
         entered.project.state.editable()?;
-        let commands = self.commands(unit, &entered).await?;
+        let commands = self.commands(unit, &entered, &issue.state).await?;
         let scope = facts::scope(self.project, self.id);
         let changed = unit.change::<Issue>(self.id, scope, commands).await?;
         let claim = |issue: &Issue| claims::issue_external(self.project, &issue.external, self.id);
@@ -96,12 +94,13 @@ impl Operation for UpdateWorkItem<'_> {
     }
 }
 
-impl UpdateWorkItem<'_> {
+impl UpdateWorkItem {
     /// One small command for each key that was sent.
     async fn commands(
         &self,
         unit: &mut Unit<'_>,
         entered: &Entered,
+        issue: &Issue,
     ) -> Result<Vec<IssueCommand>, Stop> {
         let mut commands = self.plain_commands();
         let (project, workspace) = (&entered.project.state, &entered.workspace.state);
@@ -110,11 +109,11 @@ impl UpdateWorkItem<'_> {
             commands.push(SetIssueState { to }.into());
         }
         if let Sent::Value(ids) = &self.body.assignees {
-            let to = assignees(workspace, project, ids)?;
+            let to = assignees(workspace, project, ids, &issue.assignees)?;
             commands.push(SetIssueAssignees { to }.into());
         }
         if let Sent::Value(ids) = &self.body.labels {
-            let to = labels(project, self.read_model, ids).await?;
+            let to = labels(project, ids)?;
             commands.push(SetIssueLabels { to }.into());
         }
         match self.body.parent {

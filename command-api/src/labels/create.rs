@@ -19,7 +19,7 @@ use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
 
-/// Adds a label behind the others.
+/// Adds a label, behind the others unless `sort_order` says where.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/labels/",

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use domain::issue::{AddIssueLink, Issue, LinkUrl};
+use domain::issue::{AddIssueLink, Issue, LinkMetadata, LinkUrl};
 use domain::values::ShortText;
 use domain::{Access, IssueId, LinkId, ProjectId};
 use service::Problem;
@@ -50,6 +50,7 @@ pub async fn handler(
 struct Body {
     url: LinkUrl,
     title: Option<ShortText>,
+    metadata: LinkMetadata,
     origin: Origin,
 }
 
@@ -66,9 +67,10 @@ impl Body {
     /// Reads the body of a request that came now.
     fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
         let (url, title) = (fields::url(&mut fields), fields::title(&mut fields));
+        let metadata = fields::metadata(&mut fields).unwrap_or_default();
         let origin = Origin::read(&mut fields, now);
         fields.finish()?;
-        Ok(Self { url: url.unwrap_or_default(), title: title.value(), origin })
+        Ok(Self { url: url.unwrap_or_default(), title: title.value(), metadata, origin })
     }
 }
 
@@ -83,6 +85,8 @@ impl Operation for CreateLink {
             id: self.id,
             url: self.body.url.clone(),
             title: self.body.title.clone(),
+            metadata: self.body.metadata.clone(),
+            created_at: origin.created_at,
             created_by: origin.created_by,
         };
         let scope = facts::scope(self.project, self.issue);

@@ -54,6 +54,7 @@ impl Operation for DeleteLink {
         let issue = facts::existing(unit, self.project, self.issue).await?;
         let link = issue.state.link(self.id).ok_or(IssueRefusal::LinkMissing)?;
         self.if_match.check(link.audit.version)?;
+        entered.project.state.editable()?;
         let remove = RemoveIssueLink { id: self.id };
         let scope = facts::scope(self.project, self.issue);
         unit.change::<Issue>(self.issue, scope, [remove.into()]).await?;

@@ -3,14 +3,15 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::project::{ChangeProjectMemberRole, ProjectRefusal};
-use domain::{Access, MembershipId, ProjectId, Role, UserId};
+use domain::project::{ChangeProjectMemberRole, Project};
+use domain::{Access, ProjectId, Role, UserId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
+use uuid::Uuid;
 use wire::shapes::ProjectMembership;
 use wire::{Fields, Sent};
 
-use super::{AtMember, allowed, render, role};
+use super::{AtMember, allowed, membership, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -44,7 +45,7 @@ impl Body {
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
-        ("member" = Uuid, Path, description = "The membership's id"),
+        ("member" = Uuid, Path, description = "The id of the membership or of the user"),
     ),
     responses((status = 200, body = ProjectMembership)),
 )]
@@ -63,7 +64,7 @@ pub async fn handler(
 /// The command.
 struct ChangeRole {
     project: ProjectId,
-    id: MembershipId,
+    id: Uuid,
     body: Body,
     if_match: IfMatch,
 }
@@ -73,7 +74,7 @@ impl Operation for ChangeRole {
         let entered = unit.enter(self.project).await?;
         entered.access.may_manage_project_members()?;
         let project = &entered.project.state;
-        let member = project.membership(self.id).ok_or(ProjectRefusal::MemberMissing)?;
+        let member = membership(project, self.id)?;
         self.if_match.check(member.audit.version)?;
         if self.body.member.value().is_some_and(|user| user != member.user) {
             return Err(Problem::payload_not_valid().into());
@@ -83,13 +84,14 @@ impl Operation for ChangeRole {
         {
             allowed(role, to)?;
         }
-        let change = |to| ChangeProjectMemberRole { id: self.id, to }.into();
+        let id = member.id;
+        let change = |to| ChangeProjectMemberRole { id, to }.into();
         unit.change_project(self.project, self.body.role.value().map(change)).await?;
         Ok(())
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        let find = |project: &domain::project::Project| project.membership(self.id).cloned();
+        let find = |project: &Project| membership(project, self.id).ok().cloned();
         render::rendered(StatusCode::OK, after, self.project, find)
     }
 }

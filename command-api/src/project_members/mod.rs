@@ -5,11 +5,13 @@ mod change_role;
 mod remove;
 mod render;
 
-use domain::{MembershipId, ProjectId, Role};
+use domain::project::{Project, ProjectMembership, ProjectRefusal};
+use domain::{MembershipId, ProjectId, Role, UserId};
 use service::Problem;
 use service::http::{Path, PathId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 use wire::{Fields, Sent};
 
 use crate::aliases::Alias;
@@ -19,14 +21,23 @@ use crate::stop::Stop;
 /// Both names in paths.
 const NAMES: Alias = Alias { own: "members", other: "project-members" };
 
-/// The path of one member, by the membership's id.
-type AtMember = Path<(String, PathId<ProjectId>, PathId<MembershipId>)>;
+/// The path of one member, by the id of the membership or of the user.
+type AtMember = Path<(String, PathId<ProjectId>, PathId<Uuid>)>;
 
 /// Every endpoint about members of projects.
 pub fn routes() -> OpenApiRouter<App> {
     let router = NAMES.routes(OpenApiRouter::default(), routes!(add::handler));
     let router = NAMES.routes(router, routes!(change_role::handler));
     NAMES.routes(router, routes!(remove::handler))
+}
+
+/// The place in a project that an id in a path means: a membership's own, or its user's.
+///
+/// # Errors
+/// The project has neither.
+fn membership(project: &Project, id: Uuid) -> Result<&ProjectMembership, ProjectRefusal> {
+    let by_user = || project.member(UserId(id));
+    project.membership(MembershipId(id)).or_else(by_user).ok_or(ProjectRefusal::MemberMissing)
 }
 
 /// Refuses a role that the member's role in the workspace does not allow in its projects.

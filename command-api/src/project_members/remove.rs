@@ -2,12 +2,13 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::project::{ProjectRefusal, RemoveProjectMember};
-use domain::{MembershipId, ProjectId};
+use domain::ProjectId;
+use domain::project::RemoveProjectMember;
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
+use uuid::Uuid;
 
-use super::AtMember;
+use super::{AtMember, membership};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::request::CommandRequest;
@@ -23,7 +24,7 @@ use crate::unit::{Operation, Snapshot, Unit};
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
-        ("member" = Uuid, Path, description = "The membership's id"),
+        ("member" = Uuid, Path, description = "The id of the membership or of the user"),
     ),
     responses((status = 204)),
 )]
@@ -40,7 +41,7 @@ pub async fn handler(
 /// The command.
 struct Remove {
     project: ProjectId,
-    id: MembershipId,
+    id: Uuid,
     if_match: IfMatch,
 }
 
@@ -49,9 +50,9 @@ impl Operation for Remove {
         let entered = unit.enter(self.project).await?;
         entered.access.may_manage_project_members()?;
         let project = &entered.project.state;
-        let member = project.membership(self.id).ok_or(ProjectRefusal::MemberMissing)?;
+        let member = membership(project, self.id)?;
         self.if_match.check(member.audit.version)?;
-        unit.change_project(self.project, [RemoveProjectMember { id: self.id }.into()]).await?;
+        unit.change_project(self.project, [RemoveProjectMember { id: member.id }.into()]).await?;
         Ok(())
     }
 

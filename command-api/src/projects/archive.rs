@@ -13,7 +13,7 @@ use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
 
-/// Puts a project away: it can be read, but only its members change.
+/// Puts a project away: it can be read, restored and deleted, and nothing in it changes.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/archive/",

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use domain::project::{ProjectFeature, SwitchProjectFeature};
+use domain::project::{Project, ProjectFeature, SwitchProjectFeature};
 use domain::values::{
     ExternalRefPatch, Months, ProjectIdentifier, ProjectName, ShortText, TimeZone, ValueError,
 };
@@ -13,6 +13,7 @@ use service::Problem;
 use wire::{Fields, Sent, messages};
 
 use crate::external::external;
+use crate::not_yet;
 use crate::pictures::{icon, nullable_picture};
 use crate::texts::description;
 
@@ -45,9 +46,17 @@ pub struct Body {
     pub time_zone: Sent<TimeZone>,
     /// What it is called elsewhere.
     pub external: ExternalRefPatch,
-    /// The state that automatic closing moves issues to; heeded only in a PATCH.
+    /// The state that new issues begin in; only in a PATCH.
+    pub default_state: Sent<StateId>,
+    /// The state that automatic closing moves issues to; only in a PATCH.
     pub closing_state: Sent<StateId>,
 }
+
+/// Why somebody is refused who was put out of the project.
+const PUT_OUT: &str = "This person is no longer a member of the project: add them again first.";
+
+/// The number that says that everybody of the workspace finds the project.
+const PUBLIC: i64 = 2;
 
 /// The features that a project shows as fields of its own.
 const SWITCHES: [(&str, ProjectFeature); 8] = [
@@ -83,16 +92,43 @@ impl Body {
             close_in: months(&mut fields, "close_in"),
             time_zone: fields.choice("timezone", |text| text.parse().ok()).read(),
             external: external(&mut fields),
-            closing_state: fields.id("default_state").nullable().read().map(StateId),
+            default_state: fields.id("default_state").nullable().read().map(StateId),
+            closing_state: fields.id("closing_state").nullable().read().map(StateId),
         };
-        // There are no estimates yet, so no project has any to choose from.
-        if let Sent::Value(unknown) = fields.id("estimate").nullable().read() {
-            fields.fail("estimate", messages::unknown_key(unknown));
-        }
+        not_yet::id(&mut fields, "estimate");
+        public(&mut fields);
         body.name = without_special(&mut fields, "name", name);
         body.identifier = without_special(&mut fields, "identifier", identifier);
         fields.finish()?;
         Ok(body)
+    }
+
+    /// Refuses states, of which a new project has none that a client could know.
+    ///
+    /// # Errors
+    /// The first of them.
+    pub fn check_no_states(&self) -> Result<(), Problem> {
+        let sent = [("default_state", self.default_state), ("closing_state", self.closing_state)];
+        for (field, state) in sent {
+            if let Sent::Value(id) = state {
+                return Err(Problem::field(field, messages::unknown_key(id.uuid())));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a lead or a default assignee who was put out of the project, and so would not be shown.
+    ///
+    /// # Errors
+    /// The first of them.
+    pub fn check_present(&self, workspace: &Workspace, project: &Project) -> Result<(), Problem> {
+        let sent = [("project_lead", self.lead), ("default_assignee", self.default_assignee)];
+        for (field, user) in sent {
+            if user.value().is_some_and(|user| project.has_lost(user, workspace)) {
+                return Err(Problem::field(field, PUT_OUT));
+            }
+        }
+        Ok(())
     }
 
     /// Refuses a lead or a default assignee who is no active member of the workspace, or only a guest.
@@ -138,6 +174,13 @@ pub fn switches(
         }
     }
     sent
+}
+
+/// Refuses projects that only their members find: everybody of the workspace would.
+fn public(fields: &mut Fields) {
+    if fields.integer("network").nullable().read().value().is_some_and(|number| number != PUBLIC) {
+        fields.fail("network", "All projects are public: only 2 is possible.");
+    }
 }
 
 /// 0 to 12 months.

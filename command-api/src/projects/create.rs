@@ -54,6 +54,7 @@ impl Operation for Create {
     async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
         let (access, workspace) = unit.enter_workspace().await?;
         access.may_create_project()?;
+        self.body.check_no_states()?;
         self.body.check_people(&workspace.state)?;
         let details = self.details(&workspace.state);
         unit.take(claims::project_name(details.name.as_str(), self.id));

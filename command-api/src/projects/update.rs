@@ -4,15 +4,16 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::project::{
-    ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
+    self, ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
     ChangeProjectExternalReference, ChangeProjectIcon, ChangeProjectIdentifier, ChangeProjectLead,
-    ChangeProjectTimeZone, DescribeProject, ProjectCommand, ProjectDetails, RenameProject,
-    ScheduleArchiving, ScheduleClosing,
+    ChangeProjectTimeZone, DescribeProject, DropStateDefault, MakeStateDefault, ProjectCommand,
+    ProjectDetails, RenameProject, ScheduleArchiving, ScheduleClosing,
 };
 use domain::{Access, ProjectId};
 use service::Problem;
 use service::http::{IfMatch, Path, PathId};
 use wire::shapes::Project;
+use wire::{Sent, messages};
 
 use super::body::Body;
 use super::reader::Reader;
@@ -64,9 +65,12 @@ impl Operation for Update {
         entered.access.may_manage_project()?;
         self.if_match.check(entered.project.version)?;
         entered.project.state.editable()?;
-        self.body.check_people(&entered.workspace.state)?;
-        let changed = unit.change_project(self.id, self.commands()).await?;
-        self.move_claims(unit, &entered.project.state.details, &changed.state.details);
+        let (workspace, project) = (&entered.workspace.state, &entered.project.state);
+        self.body.check_people(workspace)?;
+        self.body.check_present(workspace, project)?;
+        let commands = self.commands().into_iter().chain(self.default_state(project)?);
+        let changed = unit.change_project(self.id, commands).await?;
+        self.move_claims(unit, &project.details, &changed.state.details);
         Ok(())
     }
 
@@ -97,6 +101,21 @@ impl Update {
         ];
         let switches = body.switches.iter().cloned().map(ProjectCommand::from);
         commands.into_iter().flatten().chain(switches).collect()
+    }
+
+    /// Lets new work items begin in another state of the project, or in the first one.
+    fn default_state(&self, project: &project::Project) -> Result<Option<ProjectCommand>, Problem> {
+        match self.body.default_state {
+            Sent::Value(state) if project.state(state).is_none() => {
+                Err(Problem::field("default_state", messages::unknown_key(state.uuid())))
+            }
+            Sent::Value(state) => Ok(Some(MakeStateDefault { state }.into())),
+            Sent::Null => {
+                let default = project.states().into_iter().find(|state| state.is_default);
+                Ok(default.map(|default| DropStateDefault { state: default.id }.into()))
+            }
+            Sent::Absent => Ok(None),
+        }
     }
 
     /// Gives up the old name and identifier and takes the new ones, where they changed.

@@ -6,6 +6,7 @@ use service::Problem;
 use wire::{Fields, Sent};
 
 use crate::external::external;
+use crate::not_yet;
 use crate::texts::description;
 
 /// The writable fields of a state, each as it was sent.
@@ -42,8 +43,7 @@ impl Body {
             is_default: fields.boolean("default").read(),
             external: external(&mut fields),
         };
-        // Read to be checked: only the hidden state of a project is one of triage.
-        fields.boolean("is_triage").read();
+        not_yet::switch(&mut fields, "is_triage", "Cannot create triage state");
         fields.finish()?;
         Ok(body)
     }

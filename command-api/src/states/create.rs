@@ -18,7 +18,7 @@ use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
 
-/// Adds a state at the end of the workflow; the contract answers 200, not 201.
+/// Adds a state, at the end of the workflow unless `sequence` says where; the contract answers 200, not 201.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/states/",

@@ -9,7 +9,7 @@ use wire::{Fields, Sent};
 pub struct Body {
     /// What it is called.
     pub name: Sent<WorkspaceName>,
-    /// Its name in paths; heeded only at its creation.
+    /// Its name in paths, which only its creation sets.
     pub slug: Sent<WorkspaceSlug>,
     /// The time zone that its new projects begin with.
     pub time_zone: Sent<TimeZone>,

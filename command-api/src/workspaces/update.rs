@@ -53,6 +53,9 @@ impl Operation for Update {
         let (access, workspace) = unit.enter_workspace().await?;
         access.may_manage_workspace()?;
         self.if_match.check(workspace.version)?;
+        if self.body.slug.clone().value().is_some_and(|slug| slug != workspace.state.slug) {
+            return Err(Problem::field("slug", "The slug of a workspace cannot be changed.").into());
+        }
         let commands: [Option<WorkspaceCommand>; 2] = [
             self.body.name.clone().value().map(|to| RenameWorkspace { to }.into()),
             self.body.time_zone.clone().value().map(|to| ChangeWorkspaceTimeZone { to }.into()),

@@ -1,14 +1,20 @@
 //! `…/work-items/{issue}/comments/`
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::fixture::Fixture;
 use crate::issues::create;
+use crate::matrix::answers;
 use crate::people::{ADMIN, GUEST, OTHER_MEMBER};
 
 /// An issue's comments.
 async fn comments(api: &Fixture) -> String {
     format!("work-items/{}/comments/", create(api, "Fix it").await)
+}
+
+/// A comment that says nothing.
+fn nothing() -> Value {
+    json!({ "comment_html": "" })
 }
 
 #[tokio::test]
@@ -51,11 +57,11 @@ async fn a_guest_comments() {
 async fn a_comment_may_say_nothing_and_come_from_elsewhere() {
     let api = Fixture::new().await;
     let path = comments(&api).await;
-    let silent = api.post(&path, json!({})).await.expect(201);
-    assert_eq!(silent.body["comment_html"], "<p></p>");
     let blank = api.post(&path, json!({ "comment_html": " " })).await.expect(201);
     assert_eq!(blank.body["comment_html"], "");
-    let body = json!({ "created_at": "2020-01-01T00:00:00+02:00", "created_by": OTHER_MEMBER });
+    let body = json!({
+        "comment_html": "", "created_at": "2020-01-01T00:00:00+02:00", "created_by": OTHER_MEMBER,
+    });
     let import = api.call("POST", &path).by(ADMIN).json(&body);
     let imported = import.send().await.expect(201);
     assert_eq!(imported.body["created_at"], "2019-12-31T22:00:00Z");
@@ -101,6 +107,35 @@ async fn what_is_wrong_is_said_field_by_field() {
       ]
     }
     "#);
+    assert_eq!(api.head().await, before);
+}
+
+#[tokio::test]
+async fn a_comment_whose_text_is_not_taken_is_refused() {
+    let api = Fixture::new().await;
+    let path = comments(&api).await;
+    let id = api.post(&path, nothing()).await.expect(201).id();
+    let before = api.head().await;
+    let bodies = [
+        json!({}),
+        json!({ "comment": "text" }),
+        json!({ "comment_json": { "type": "doc" } }),
+        json!({ "comment_html": "Hi", "parent": id }),
+    ];
+    insta::assert_snapshot!(answers(&api, "POST", &path, &bodies).await, @r#"
+    {}
+        400 {"comment_html":["This field is required."]}
+    {"comment":"text"}
+        400 {"comment_html":["This field is required."]}
+    {"comment_json":{"type":"doc"}}
+        400 {"comment_html":["This field is required."],"comment_json":["It is not kept: send the text as \"comment_html\"."]}
+    {"comment_html":"Hi","parent":"00000000-0000-70c9-96fc-015efedbf593"}
+        400 {"parent":["Invalid pk \"00000000-0000-70c9-96fc-015efedbf593\" - object does not exist."]}
+    "#);
+    let at = format!("{path}{id}/");
+    api.patch(&at, json!({ "comment_json": { "type": "doc" } })).await.expect(400);
+    let whole = api.patch(&at, json!({})).await.expect(200).body;
+    api.patch(&at, whole).await.expect(200);
     assert_eq!(api.head().await, before);
 }
 
@@ -162,12 +197,12 @@ async fn a_stale_version_is_refused() {
 async fn an_external_reference_is_borne_by_one_comment_of_the_project() {
     let api = Fixture::new().await;
     let (one, other) = (comments(&api).await, comments(&api).await);
-    let body = json!({ "external_source": "jira", "external_id": "C-1" });
+    let body = json!({ "comment_html": "", "external_source": "jira", "external_id": "C-1" });
     let bearer = api.post(&one, body.clone()).await.expect(201).id();
     let taken = api.post(&other, body.clone()).await.expect(409);
     assert_eq!(taken.body["id"], json!(bearer));
     insta::assert_snapshot!(taken.body["error"], @r#""Work item comment with the same external id and external source already exists""#);
-    let comment = api.post(&other, json!({})).await.expect(201).id();
+    let comment = api.post(&other, nothing()).await.expect(201).id();
     let path = format!("{other}{comment}/");
     let taken = api.patch(&path, body.clone()).await.expect(409);
     assert_eq!(taken.body["id"], json!(comment));
@@ -179,7 +214,7 @@ async fn an_external_reference_is_borne_by_one_comment_of_the_project() {
 async fn a_comment_is_deleted() {
     let api = Fixture::new().await;
     let list = comments(&api).await;
-    let path = format!("{list}{}/", api.post(&list, json!({})).await.expect(201).id());
+    let path = format!("{list}{}/", api.post(&list, nothing()).await.expect(201).id());
     let before = api.head().await;
     insta::assert_snapshot!(api.delete(&path.replace("work-items", "issues")).await, @"204");
     insta::assert_snapshot!(api.story(before).await, @"CommentDeleted {}");
@@ -195,11 +230,11 @@ async fn a_comment_is_deleted() {
 async fn a_comment_is_found_on_its_own_issue_only() {
     let api = Fixture::new().await;
     let (one, other) = (comments(&api).await, comments(&api).await);
-    let id = api.post(&one, json!({})).await.expect(201).id();
+    let id = api.post(&one, nothing()).await.expect(201).id();
     api.patch(&format!("{other}{id}/"), json!({})).await.expect(404);
     api.delete(&format!("{other}{id}/")).await.expect(404);
     let none = "work-items/00000000-0000-0000-0000-000000000000/comments/";
-    api.post(none, json!({})).await.expect(404);
+    api.post(none, nothing()).await.expect(404);
 }
 
 #[tokio::test]
@@ -207,10 +242,10 @@ async fn a_comment_of_a_deleted_issue_is_gone() {
     let api = Fixture::new().await;
     let issue = create(&api, "Fix it").await;
     let list = format!("work-items/{issue}/comments/");
-    let id = api.post(&list, json!({})).await.expect(201).id();
+    let id = api.post(&list, nothing()).await.expect(201).id();
     api.catch_up().await;
     api.delete(&format!("work-items/{issue}/")).await.expect(204);
-    api.post(&list, json!({})).await.expect(404);
+    api.post(&list, nothing()).await.expect(404);
     api.patch(&format!("{list}{id}/"), json!({})).await.expect(404);
 }
 

@@ -35,9 +35,12 @@ async fn only_admins_of_the_project_name_another_author_or_time() {
         }
     }
     assert_eq!(api.head().await, before);
-    for path in ["work-items/", &comments] {
+    for path in ["work-items/", &comments, &links] {
         for (field, value) in &fields {
-            send(&api, ADMIN, path, &with(field, value)).await.expect(201);
+            let mut body = with(field, value);
+            body["url"] = json!(format!("https://{}.example", field.replace('_', "-")));
+            let made = send(&api, ADMIN, path, &body).await.expect(201);
+            assert_eq!(made.body[*field], *value, "{path}");
         }
     }
 }

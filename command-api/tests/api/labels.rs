@@ -31,7 +31,7 @@ async fn a_label_is_added_behind_the_others() {
       "name": "crash",
       "parent": "00000000-0000-0000-0000-000000000220",
       "project": "00000000-0000-0000-0000-000000000200",
-      "sort_order": 85535.0,
+      "sort_order": 3.0,
       "updated_at": "2026-01-02T03:04:05Z",
       "updated_by": null,
       "workspace": "00000000-0000-0000-0000-000000000100"

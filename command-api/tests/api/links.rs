@@ -18,17 +18,19 @@ async fn a_link_is_added() {
     let before = api.head().await;
     let body = json!({
         "url": " https://a.example/x?y=1 ", "title": "A page", "metadata": {"a": 1},
-        "created_by": OTHER_MEMBER,
+        "created_by": OTHER_MEMBER, "created_at": "2020-01-01T00:00:00Z",
     });
     let reply = api.call("POST", &path).by(ADMIN).json(&body).send().await;
     insta::assert_snapshot!(reply, @r#"
     201 {
-      "created_at": "2026-01-02T03:04:05Z",
+      "created_at": "2020-01-01T00:00:00Z",
       "created_by": "00000000-0000-0000-0000-000000000005",
       "deleted_at": null,
       "id": "00000000-0000-70c9-96fc-015efedbf593",
       "issue": "00000000-0000-7821-a0b7-9079e66ae320",
-      "metadata": {},
+      "metadata": {
+        "a": 1
+      },
       "project": "00000000-0000-0000-0000-000000000200",
       "title": "A page",
       "updated_at": "2026-01-02T03:04:05Z",
@@ -37,7 +39,7 @@ async fn a_link_is_added() {
       "workspace": "00000000-0000-0000-0000-000000000100"
     }
     "#);
-    insta::assert_snapshot!(api.story(before).await, @r#"IssueLinkAdded {"created_by":"00000000-0000-0000-0000-000000000005","link":"00000000-0000-70c9-96fc-015efedbf593","title":"A page","url":"https://a.example/x?y=1"}"#);
+    insta::assert_snapshot!(api.story(before).await, @r#"IssueLinkAdded {"created_at":"2020-01-01T00:00:00Z","created_by":"00000000-0000-0000-0000-000000000005","link":"00000000-0000-70c9-96fc-015efedbf593","metadata":{"a":1},"title":"A page","url":"https://a.example/x?y=1"}"#);
     assert!(reply.header("etag").starts_with("\"2."), "{}", reply.header("etag"));
 }
 

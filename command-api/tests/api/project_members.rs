@@ -39,6 +39,21 @@ async fn a_member_of_the_workspace_is_added_under_both_names_of_the_path() {
 }
 
 #[tokio::test]
+async fn a_member_is_found_by_the_membership_and_by_the_user() {
+    let fixture = Fixture::new().await;
+    let place = seed::membership(PROJECT, GUEST);
+    let by_user = format!("members/{GUEST}/");
+    let changed = admin(&fixture, "PATCH", &by_user, json!({ "role": 5 })).await.expect(200);
+    assert_eq!(changed.body, json!({ "id": place, "member": GUEST, "role": 5 }));
+    let by_place = format!("members/{place}/");
+    let same = admin(&fixture, "PATCH", &by_place, json!({ "role": 5 })).await.expect(200);
+    assert_eq!((same.header("etag"), &same.body), (changed.header("etag"), &changed.body));
+    admin(&fixture, "DELETE", &by_user, json!({})).await.expect(204);
+    fixture.call("POST", "labels/").by(GUEST).json(&json!({})).send().await.expect(403);
+    admin(&fixture, "PATCH", &format!("members/{OUTSIDER}/"), json!({})).await.expect(404);
+}
+
+#[tokio::test]
 async fn a_wrong_member_is_refused_and_nothing_is_written() {
     let fixture = Fixture::new().await;
     let before = fixture.head().await;

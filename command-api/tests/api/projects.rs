@@ -6,6 +6,7 @@ use domain::{Role, UserId};
 use serde_json::{Value, json};
 
 use crate::changes;
+use crate::client::Reply;
 use crate::fixture::{Fixture, OTHER_PROJECT, PROJECT, WORKSPACE};
 use crate::matrix::{answers, statuses};
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OWNER};
@@ -31,7 +32,7 @@ async fn a_project_is_created_with_everything_a_client_says() {
                 "icon_prop": { "name": "globe" }, "cover_image": "https://example.org/a.png",
                 "module_view": true, "page_view": "false", "archive_in": 3, "close_in": "12",
                 "timezone": "Europe/Berlin", "external_source": "jira", "external_id": 7,
-                "network": 0, "logo_props": { "mine": true }, "nonsense": true,
+                "network": 2, "logo_props": { "mine": true }, "nonsense": true,
             }),
         )
         .await;
@@ -40,6 +41,7 @@ async fn a_project_is_created_with_everything_a_client_says() {
       "archive_in": 3,
       "archived_at": null,
       "close_in": 12,
+      "closing_state": null,
       "cover_image": "https://example.org/a.png",
       "cover_image_asset": null,
       "cover_image_url": "https://example.org/a.png",
@@ -47,7 +49,7 @@ async fn a_project_is_created_with_everything_a_client_says() {
       "created_by": "00000000-0000-0000-0000-000000000004",
       "cycle_view": false,
       "default_assignee": "00000000-0000-0000-0000-000000000004",
-      "default_state": null,
+      "default_state": "00000000-0000-774c-8680-9d11bccd0bf7",
       "deleted_at": null,
       "description": "What they see",
       "description_html": null,
@@ -133,6 +135,8 @@ async fn a_project_with_wrong_fields_is_refused_and_nothing_is_written() {
         json!({ "name": "a", "identifier": "b", "cover_image": "javascript:alert(1)" }),
         json!({ "name": "a", "identifier": "b", "icon_prop": { "url": "data:text/html,a" } }),
         json!({ "name": "a", "identifier": "b", "external_id": "x".repeat(256) }),
+        json!({ "name": "a", "identifier": "b", "network": 0 }),
+        json!({ "name": "a", "identifier": "b", "default_state": seed::DONE }),
     ];
     insta::assert_snapshot!(answers(&fixture, "POST", ALL, &bodies).await, @r#"
     {}
@@ -167,6 +171,10 @@ async fn a_project_with_wrong_fields_is_refused_and_nothing_is_written() {
         400 {"icon_prop":["Enter a valid URL: it begins with http:// or https://, or is a path that begins with /."]}
     {"external_id":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         400 {"external_id":["Ensure this field has no more than 255 characters."]}
+    {"identifier":"b","name":"a","network":0}
+        400 {"network":["All projects are public: only 2 is possible."]}
+    {"default_state":"00000000-0000-0000-0000-000000000213","identifier":"b","name":
+        400 {"default_state":["Invalid pk \"00000000-0000-0000-0000-000000000213\" - object does not exist."]}
     "#);
     assert_eq!(fixture.head().await, before);
 }
@@ -180,7 +188,7 @@ async fn a_name_and_an_identifier_are_taken_once() {
     {"identifier":"OTHER","name":"Web"}
         409 {"name":"The project name is already taken"}
     {"identifier":"web","name":"Other"}
-        409 {"name":"The project name is already taken"}
+        409 {"identifier":"The project identifier is already taken","name":"The project identifier is already taken"}
     {"identifier":"OTHER","name":"Other"}
         201 {"archive_in":0,"archived_at":null,"close_in":0,"cover_image":null,"cover_image_asset":null,"cover_image_url":null,"created_at":"2026-01-02T03:04:05Z","created_by":"00000000-0000-0000-0000-000000000004","cycle_view":false,"default_assignee":null,"default_state":null,"deleted_at":null,"description":"","description_html":null,"description_text":null,"emoji":null,"estimate":null,"external_id":null,"external_source":null,"guest_view_all_features":false,"icon_prop":null,"id":"00000000-0000-7d63-ae05-b85b11824ae9","identifier":"OTHER","intake_view":false,"is_deployed":false,"is_issue_type_enabled":false,"is_member":true,"is_time_tracking_enabled":false,"issue_views_view":false,"logo_props":{"icon":{"color":"#6d7b8a","name":"public"},"in_use":"icon"},"member_role":20,"module_view":false,"name":"Other","network":2,"page_view":true,"project_lead":null,"timezone":"UTC","total_cycles":0,"total_members":1,"total_modules":0,"updated_at":"2026-01-02T03:04:05Z","updated_by":null,"workspace":"00000000-0000-0000-0000-000000000100"}
     "##);
@@ -194,7 +202,8 @@ async fn a_renamed_project_gives_its_old_names_up() {
     let path = format!("{ALL}{id}/");
     insta::assert_snapshot!(fixture.patch(&path, json!({ "identifier": "shop" })).await, @r#"
     409 {
-      "name": "The project name is already taken"
+      "identifier": "The project identifier is already taken",
+      "name": "The project identifier is already taken"
     }
     "#);
     fixture.patch(&path, body("Site", "SITE")).await.expect(200);
@@ -295,7 +304,8 @@ async fn each_changed_key_is_a_fact_of_its_own() {
         "name": "Engineering", "identifier": "ENGI", "description": "We build",
         "project_lead": MEMBER, "default_assignee": null, "emoji": "1f310", "icon_prop": [1],
         "cover_image": "/a.png", "cycle_view": true, "archive_in": 1, "close_in": 2,
-        "default_state": seed::DONE, "timezone": "Asia/Tokyo", "external_id": "7", "estimate": null,
+        "default_state": seed::DONE, "closing_state": seed::DONE, "timezone": "Asia/Tokyo",
+        "external_id": "7", "estimate": null,
     });
     let patch = || fixture.call("PATCH", "").by(ADMIN).json(&changes).send();
     insta::assert_snapshot!(patch().await.expect(200), @r#"
@@ -303,6 +313,7 @@ async fn each_changed_key_is_a_fact_of_its_own() {
       "archive_in": 1,
       "archived_at": null,
       "close_in": 2,
+      "closing_state": "00000000-0000-0000-0000-000000000213",
       "cover_image": "/a.png",
       "cover_image_asset": null,
       "cover_image_url": "/a.png",
@@ -367,6 +378,8 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     ProjectTimeZoneChanged {"from":"","to":"Asia/Tokyo"}
     ProjectExternalReferenceChanged {"from":{},"to":{"id":"7"}}
     ProjectFeatureSwitched {"feature":"cycles","on":true}
+    StateDefaultDropped {"state":{"group":"backlog","id":"00000000-0000-0000-0000-000000000210","name":"Backlog"}}
+    StateMadeDefault {"state":{"group":"completed","id":"00000000-0000-0000-0000-000000000213","name":"Done"}}
     "#);
     let after = fixture.head().await;
     patch().await.expect(200);
@@ -381,7 +394,9 @@ async fn a_wrong_change_is_refused_whole() {
         json!({ "name": "New", "identifier": "a b!" }),
         json!({ "name": "New", "default_state": PROJECT }),
         json!({ "name": "New", "default_state": seed::TRIAGE }),
+        json!({ "name": "New", "closing_state": PROJECT }),
         json!({ "name": "New", "estimate": PROJECT }),
+        json!({ "name": "New", "network": 0 }),
         json!({ "name": "New", "project_lead": PROJECT }),
         json!({ "name": null }),
     ];
@@ -396,8 +411,12 @@ async fn a_wrong_change_is_refused_whole() {
         400 {"default_state":["Invalid pk \"00000000-0000-0000-0000-000000000200\" - object does not exist."]}
     {"default_state":"00000000-0000-0000-0000-000000000215","name":"New"}
         400 {"default_state":["Invalid pk \"00000000-0000-0000-0000-000000000215\" - object does not exist."]}
+    {"closing_state":"00000000-0000-0000-0000-000000000200","name":"New"}
+        400 {"closing_state":["Invalid pk \"00000000-0000-0000-0000-000000000200\" - object does not exist."]}
     {"estimate":"00000000-0000-0000-0000-000000000200","name":"New"}
         400 {"estimate":["Invalid pk \"00000000-0000-0000-0000-000000000200\" - object does not exist."]}
+    {"name":"New","network":0}
+        400 {"network":["All projects are public: only 2 is possible."]}
     {"name":"New","project_lead":"00000000-0000-0000-0000-000000000200"}
         400 {"project_lead":["The provided user is not a member of this workspace."]}
     {"name":null}
@@ -440,17 +459,83 @@ async fn an_archived_project_cannot_be_changed() {
     insta::assert_snapshot!(admin("POST", "archive/", json!({})).await, @"204");
     admin("POST", "archive/", json!({})).await.expect(204);
     let refused = "400 {\n  \"error\": \"Archived project cannot be updated\"\n}";
+    let state = &format!("states/{}/", seed::DONE)[..];
+    let label = &format!("labels/{}/", seed::BUG)[..];
+    let member = &format!("members/{MEMBER}/")[..];
     for (method, path, body) in [
         ("PATCH", "", json!({})),
         ("PATCH", "features/", json!({ "cycles": true })),
         ("POST", "states/", json!({ "name": "New", "color": "#fff" })),
         ("POST", "labels/", json!({ "name": "New" })),
+        ("PATCH", state, json!({ "name": "New" })),
+        ("DELETE", state, json!({})),
+        ("PATCH", label, json!({ "name": "New" })),
+        ("DELETE", label, json!({})),
+        ("POST", "members/", json!({ "member": COLLEAGUE })),
+        ("PATCH", member, json!({ "role": 5 })),
+        ("DELETE", member, json!({})),
     ] {
         let reply = admin(method, path, body).await;
         assert_eq!(reply.to_string(), refused, "{method} {path}");
     }
     admin("DELETE", "archive/", json!({})).await.expect(204);
     admin("PATCH", "", json!({ "name": "New" })).await.expect(200);
+    admin("POST", "archive/", json!({})).await.expect(204);
+    admin("DELETE", "", json!({})).await.expect(204);
+}
+
+#[tokio::test]
+async fn the_state_of_new_work_items_is_the_same_wherever_it_is_said() {
+    let fixture = Fixture::new().await;
+    let admin = |path, body| fixture.call("PATCH", path).by(ADMIN).json(&body).send();
+    let begins = async || {
+        let shown = admin("", json!({})).await.expect(200).body["default_state"].clone();
+        let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201);
+        assert_eq!(item.body["state"], shown);
+        shown
+    };
+    assert_eq!(begins().await, json!(seed::BACKLOG));
+    admin("", json!({ "default_state": seed::DONE })).await.expect(200);
+    assert_eq!(begins().await, json!(seed::DONE));
+    let state = format!("states/{}/", seed::DONE);
+    let dropped = admin(state.as_str(), json!({ "default": false })).await.expect(200);
+    assert_eq!(dropped.body["default"], false);
+    assert_eq!(begins().await, json!(seed::BACKLOG), "the first one");
+    admin(state.as_str(), json!({ "default": true })).await.expect(200);
+    assert_eq!(begins().await, json!(seed::DONE));
+    admin("", json!({ "default_state": null })).await.expect(200);
+    assert_eq!(begins().await, json!(seed::BACKLOG));
+}
+
+#[tokio::test]
+async fn whoever_was_put_out_neither_leads_nor_is_given_work() {
+    let fixture = Fixture::new().await;
+    let admin = |method, path, body| fixture.call(method, path).by(ADMIN).json(&body).send();
+    let both = json!({ "project_lead": MEMBER, "default_assignee": MEMBER });
+    let shown = |reply: &Reply| {
+        (reply.body["project_lead"].clone(), reply.body["default_assignee"].clone())
+    };
+    let reply = admin("PATCH", "", both.clone()).await.expect(200);
+    assert_eq!(shown(&reply), (json!(MEMBER), json!(MEMBER)));
+    let place = format!("members/{MEMBER}/");
+    admin("DELETE", &place, json!({})).await.expect(204);
+    let reply = admin("PATCH", "", json!({})).await.expect(200);
+    assert_eq!(shown(&reply), (Value::Null, Value::Null));
+    insta::assert_snapshot!(admin("PATCH", "", both.clone()).await, @r#"
+    400 {
+      "project_lead": [
+        "This person is no longer a member of the project: add them again first."
+      ]
+    }
+    "#);
+    let back = json!({ "member": MEMBER, "role": 15 });
+    admin("POST", "members/", back).await.expect(201);
+    let reply = admin("PATCH", "", both).await.expect(200);
+    assert_eq!(shown(&reply), (json!(MEMBER), json!(MEMBER)));
+    let out = format!("/api/v1/workspaces/acme/members/{MEMBER}/");
+    fixture.call("DELETE", &out).by(OWNER).send().await.expect(204);
+    let reply = admin("PATCH", "", json!({})).await.expect(200);
+    assert_eq!(shown(&reply), (Value::Null, Value::Null));
 }
 
 #[tokio::test]

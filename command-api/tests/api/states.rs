@@ -18,14 +18,14 @@ fn at(id: impl std::fmt::Display) -> String {
 }
 
 #[tokio::test]
-async fn a_state_is_added_at_the_end_and_answered_with_200() {
+async fn a_state_is_added_where_the_client_wants_and_answered_with_200() {
     let fixture = Fixture::new().await;
     let reply = fixture
         .post(
             "states/",
             json!({
                 "name": "In Review", "color": "blue", "description": "Four eyes", "group": "started",
-                "sequence": 1, "is_triage": true, "external_source": "jira", "external_id": "7",
+                "sequence": 1, "is_triage": false, "external_source": "jira", "external_id": "7",
             }),
         )
         .await;
@@ -44,7 +44,7 @@ async fn a_state_is_added_at_the_end_and_answered_with_200() {
       "is_triage": false,
       "name": "In Review",
       "project": "00000000-0000-0000-0000-000000000200",
-      "sequence": 70000.0,
+      "sequence": 1.0,
       "slug": "in-review",
       "updated_at": "2026-01-02T03:04:05Z",
       "updated_by": null,

@@ -146,6 +146,22 @@ async fn a_workspace_is_renamed_and_moved_to_another_zone() {
 }
 
 #[tokio::test]
+async fn a_slug_is_not_changed_and_that_is_said() {
+    let fixture = Fixture::new().await;
+    let before = fixture.head().await;
+    let changes = json!({ "name": "New", "slug": "new" });
+    insta::assert_snapshot!(owner(&fixture, "PATCH", ACME, changes).await, @r#"
+    400 {
+      "slug": [
+        "The slug of a workspace cannot be changed."
+      ]
+    }
+    "#);
+    assert_eq!(fixture.head().await, before);
+    owner(&fixture, "PATCH", ACME, json!({ "name": "New", "slug": "acme" })).await.expect(200);
+}
+
+#[tokio::test]
 async fn a_deleted_workspace_is_gone_and_its_slug_is_free() {
     let fixture = Fixture::new().await;
     insta::assert_snapshot!(owner(&fixture, "DELETE", ACME, json!({})).await, @"204");

@@ -68,11 +68,16 @@ pub(super) fn is_block(name: &str) -> bool {
 
 /// The pieces of clean HTML in their order.
 pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    pieces_and_rest(html).map(|(piece, _)| piece)
+}
+
+/// The pieces of clean HTML in their order, each with all that is behind it.
+pub(super) fn pieces_and_rest(html: &str) -> impl Iterator<Item = (Piece<'_>, &str)> {
     let mut rest = html;
     std::iter::from_fn(move || {
         let (piece, behind) = next_piece(rest)?;
         rest = behind;
-        Some(piece)
+        Some((piece, behind))
     })
 }
 

@@ -6,7 +6,7 @@ use super::{Issue, IssueEvent, IssueRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::UserId;
 
-/// Says who works on an issue, all of them; the edge has left out those who may not.
+/// Says who works on an issue, all of them; the edge has made sure that they may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetIssueAssignees {
     /// Everybody who works on it from now on.

@@ -1,5 +1,6 @@
 //! Links from an issue to the web.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -36,6 +37,10 @@ pub struct AddIssueLink {
     pub url: LinkUrl,
     /// What it is called.
     pub title: Option<ShortText>,
+    /// What is known of the page.
+    pub metadata: LinkMetadata,
+    /// When it was made, if not now (imports).
+    pub created_at: Option<DateTime<Utc>>,
     /// Who made it, if not the actor (imports).
     pub created_by: Option<UserId>,
 }
@@ -84,6 +89,12 @@ pub struct IssueLinkAdded {
     /// What it is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<ShortText>,
+    /// What is known of the page.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub metadata: LinkMetadata,
+    /// When it was made, if not at the time of the event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
     /// Who made it, if not the actor of the event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_by: Option<UserId>,
@@ -165,8 +176,8 @@ impl Decide<AddIssueLink> for Issue {
     fn decide(&self, command: AddIssueLink) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
         self.check_url(&command.url)?;
-        let AddIssueLink { id: link, url, title, created_by } = command;
-        Ok(vec![IssueLinkAdded { link, url, title, created_by }.into()])
+        let AddIssueLink { id: link, url, title, metadata, created_at, created_by } = command;
+        Ok(vec![IssueLinkAdded { link, url, title, metadata, created_at, created_by }.into()])
     }
 }
 
@@ -213,8 +224,8 @@ impl Evolve<IssueLinkAdded> for Issue {
             id: event.link,
             url: event.url,
             title: event.title,
-            metadata: LinkMetadata::new(),
-            audit: Audit::created_as(stamp, None, event.created_by),
+            metadata: event.metadata,
+            audit: Audit::created_as(stamp, event.created_at, event.created_by),
         });
         self.audit.touch(stamp);
     }
@@ -263,23 +274,39 @@ mod tests {
         format!("https://a.test/{path}").parse().unwrap()
     }
 
+    /// The command to add a link.
+    fn add(number: u128, path: &str) -> AddIssueLink {
+        AddIssueLink {
+            id: id(number),
+            url: url(path),
+            title: None,
+            metadata: Map::new(),
+            created_at: None,
+            created_by: None,
+        }
+    }
+
+    /// The event that it comes to.
+    fn link_added(number: u128, path: &str) -> IssueLinkAdded {
+        let AddIssueLink { id: link, url, title, metadata, created_at, created_by } =
+            add(number, path);
+        IssueLinkAdded { link, url, title, metadata, created_at, created_by }
+    }
+
     /// A link was added.
     fn added(number: u128, path: &str) -> IssueEvent {
-        let url = url(path);
-        IssueLinkAdded { link: id(number), url, title: None, created_by: None }.into()
+        link_added(number, path).into()
     }
 
     #[test]
     fn a_link_is_added() {
-        let command = AddIssueLink { id: id(1), url: url("a"), title: None, created_by: None };
-        given(vec![]).when(command.into()).then_expect_events(vec![added(1, "a")]);
+        given(vec![]).when(add(1, "a").into()).then_expect_events(vec![added(1, "a")]);
     }
 
     #[test]
     fn an_address_is_linked_only_once() {
-        let command = AddIssueLink { id: id(2), url: url("a"), title: None, created_by: None };
         given(vec![added(1, "a")])
-            .when(command.into())
+            .when(add(2, "a").into())
             .then_expect_error_message("URL already exists for this Issue");
         given(vec![added(1, "a"), added(2, "b")])
             .when(ChangeIssueLinkUrl { id: id(2), to: url("a") }.into())
@@ -320,21 +347,21 @@ mod tests {
         given(vec![added(1, "a"), removed.clone().into()])
             .when(RemoveIssueLink { id: id(1) }.into())
             .then_expect_error(IssueRefusal::LinkMissing);
-        let again = AddIssueLink { id: id(2), url: url("a"), title: None, created_by: None };
         given(vec![added(1, "a"), removed.into()])
-            .when(again.into())
+            .when(add(2, "a").into())
             .then_expect_events(vec![added(2, "a")]);
     }
 
     #[test]
     fn a_changed_link_knows_who_made_and_who_changed_it() {
-        let created_by = Some(user(5));
-        let made = IssueLinkAdded { link: id(1), url: url("a"), title: None, created_by };
+        let (created_at, created_by) = (Some(at(0).at), Some(user(5)));
+        let made = IssueLinkAdded { created_at, created_by, ..link_added(1, "a") };
         let mut issue = after(vec![made.into()], at(1));
         let Value::Object(to) = json!({"title": "A"}) else { unreachable!() };
         issue.evolve(IssueLinkMetadataChanged { link: id(1), to: to.clone() }, at(2));
         let link = issue.link(id(1)).unwrap();
         assert_eq!((&link.metadata, link.audit.created_by), (&to, user(5)));
+        assert_eq!(link.audit.created_at, at(0).at);
         assert_eq!((link.audit.updated_at, link.audit.updated_by), (at(2).at, Some(at(2).actor)));
         assert_eq!(issue.audit.updated_at, at(2).at);
     }

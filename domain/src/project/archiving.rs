@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Decision, Project};
 use crate::aggregate::{Decide, Evolve, Stamp};
 
-/// Puts a project away: it can be read, and only its members change.
+/// Puts a project away: it can be read, restored and deleted, and nothing in it changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArchiveProject {}
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Decision, Project};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::UserId;
+use crate::workspace::Workspace;
 
 /// Gives a project another lead, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,31 @@ pub struct ProjectDefaultAssigneeChanged {
     /// Who gets them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<UserId>,
+}
+
+impl Project {
+    /// Who leads it, unless they have left the workspace or were put out of the project.
+    #[must_use]
+    pub fn lead(&self, workspace: &Workspace) -> Option<UserId> {
+        self.details.lead.filter(|user| self.still_has(*user, workspace))
+    }
+
+    /// Who gets issues that name nobody, unless they have left the workspace or were put out of the project.
+    #[must_use]
+    pub fn default_assignee(&self, workspace: &Workspace) -> Option<UserId> {
+        self.details.default_assignee.filter(|user| self.still_has(*user, workspace))
+    }
+
+    /// Whether somebody was a member once and is none now.
+    #[must_use]
+    pub fn has_lost(&self, user: UserId, workspace: &Workspace) -> bool {
+        self.member(user).is_some() && self.role_of(user, workspace.stay_of(user)).is_none()
+    }
+
+    /// Whether somebody is in the workspace, and was not put out of the project.
+    fn still_has(&self, user: UserId, workspace: &Workspace) -> bool {
+        workspace.role_of(user).is_some() && !self.has_lost(user, workspace)
+    }
 }
 
 impl Decide<ChangeProjectLead> for Project {
@@ -81,7 +107,34 @@ impl Evolve<ProjectDefaultAssigneeChanged> for Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::examples::{given, user};
+    use crate::project::ProjectMemberRemoved;
+    use crate::project::examples::{given, joined, membership, project, user};
+    use crate::role::Role;
+    use crate::workspace::WorkspaceMemberRemoved;
+    use crate::workspace::examples::{created, joined as joined_workspace};
+
+    #[test]
+    fn whoever_was_put_out_or_left_is_not_shown_as_lead() {
+        let workspace = |has_left: bool| {
+            let mut workspace = Workspace::default();
+            workspace.evolve(created(), Stamp::UNKNOWN);
+            workspace.evolve(joined_workspace(3, Role::Member), Stamp::UNKNOWN);
+            if has_left {
+                let removed = WorkspaceMemberRemoved { user: user(3), role: Role::Member };
+                workspace.evolve(removed, Stamp::UNKNOWN);
+            }
+            workspace
+        };
+        let leads = ProjectLeadChanged { from: None, to: Some(user(3)) };
+        let gone = ProjectMemberRemoved { id: membership(3), user: user(3), role: Role::Member };
+        let outside = project(vec![leads.clone().into()]);
+        assert_eq!(outside.lead(&workspace(false)), Some(user(3)), "never a member of the project");
+        assert_eq!(outside.lead(&workspace(true)), None);
+        let inside = vec![joined(3, Role::Member), leads.into()];
+        assert_eq!(project(inside.clone()).lead(&workspace(false)), Some(user(3)));
+        let out = inside.into_iter().chain([gone.into()]).collect();
+        assert_eq!(project(out).lead(&workspace(false)), None);
+    }
 
     #[test]
     fn a_project_gets_another_lead() {

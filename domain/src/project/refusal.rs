@@ -14,7 +14,7 @@ pub enum ProjectRefusal {
     /// It was created before.
     #[error("The project already exists")]
     AlreadyExists,
-    /// It is archived: only restoring, deleting and its members can change.
+    /// It is archived: it can only be restored or deleted.
     #[error("Archived project cannot be updated")]
     Archived,
     /// The project has no such state, or it is the hidden one.

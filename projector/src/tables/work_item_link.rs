@@ -44,8 +44,8 @@ impl Row {
             work_item_id: event.entity,
             url: added.url.to_string(),
             title: text(added.title.as_ref()),
-            metadata: Value::Object(serde_json::Map::new()),
-            created_at: event.at,
+            metadata: Value::Object(added.metadata.clone()),
+            created_at: added.created_at.unwrap_or(event.at),
             created_by: added.created_by.map_or(event.actor, Uuid::from),
             updated_at: event.at,
             updated_by: None,
@@ -197,13 +197,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_imported_link_has_its_own_maker() {
+    async fn an_imported_link_has_its_own_maker_and_time() {
         let imported = json!({
             "type": "IssueLinkAdded", "link": id(3), "url": "https://a.example/", "title": "A",
-            "created_by": id(7),
+            "metadata": {"title": "B"}, "created_at": "1969-12-31T00:00:00Z", "created_by": id(7),
         });
         let rows = rows(&WorkItemLinks, &events(&[imported])).await;
         assert_eq!((&rows[0]["created_by"], &rows[0]["title"]), (&json!(id(7)), &json!("A")));
+        assert_eq!(rows[0]["created_at"], "1969-12-31T00:00:00+00:00");
+        assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:01+00:00");
+        assert_eq!(rows[0]["metadata"], json!({"title": "B"}));
     }
 
     #[tokio::test]

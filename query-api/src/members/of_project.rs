@@ -71,7 +71,7 @@ async fn fetch(
         Row,
         r#"
         SELECT
-            m.member_id AS user_id,
+            m.member_id AS user_id, m.id AS "membership_id?",
             CASE WHEN $4 OR m.member_id = $3 THEN u.email END AS "email?",
             COALESCE(u.first_name, '') AS "first_name!",
             COALESCE(u.last_name, '') AS "last_name!",

@@ -72,7 +72,7 @@ async fn fetch(
         Row,
         r#"
         SELECT
-            m.member_id AS user_id, u.email AS "email?",
+            m.member_id AS user_id, NULL::uuid AS membership_id, u.email AS "email?",
             COALESCE(u.first_name, '') AS "first_name!",
             COALESCE(u.last_name, '') AS "last_name!",
             COALESCE(u.display_name, '') AS "display_name!",

@@ -1,23 +1,23 @@
-//! `GET …/members/{member}/` and `…/project-members/{member}/`: one membership of a project.
+//! `GET …/members/{member}/` and `…/project-members/{member}/`: one member of a project.
 
 use axum::extract::State;
 use axum::response::Response;
 use service::Problem;
 use uuid::Uuid;
-use wire::shapes::UserLite;
+use wire::shapes::Member;
 
 use super::row::Row;
 use crate::scope::InProject;
 use crate::{App, Id, Reader, Segments, documented, people};
 
-/// Reads the member that a membership is of.
+/// Reads a member by the id of the membership or of the user.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/",
     operation_id = "get_project_member",
     tag = documented::PROJECTS,
-    params(documented::ProjectPath, ("member" = Uuid, Path, description = "The membership.")),
-    responses((status = 200, body = UserLite), documented::Problems),
+    params(documented::ProjectPath, ("member" = Uuid, Path, description = "The id of the membership or of the user.")),
+    responses((status = 200, body = Member), documented::Problems),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
@@ -26,7 +26,7 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let mut scope = InProject::open(&app, &reader, &slug, project.0).await?;
     let (version, row) = find(&mut scope, id.0).await?.ok_or_else(Problem::not_found)?;
-    reader.answer(scope.seen, version, &row.listed().member.user)
+    reader.answer(scope.seen, version, &row.listed().member)
 }
 
 /// The membership and its version.
@@ -36,10 +36,11 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
     let found = sqlx::query!(
         r#"
         SELECT
-            m.version, m.member_id, m.created_at,
+            m.version, m.id, m.member_id, m.created_at,
             CASE WHEN $5 OR m.member_id = $3 THEN u.email END AS "email?",
             CASE WHEN w.role = 'guest' THEN 'guest' ELSE m.role END AS "role!",
-            (m.is_active AND COALESCE(w.is_active, false)) AS "is_active!",
+            (m.is_active AND COALESCE(w.is_active, false) AND COALESCE(a.is_active, true))
+                AS "is_active!",
             COALESCE(u.first_name, '') AS "first_name!",
             COALESCE(u.last_name, '') AS "last_name!",
             COALESCE(u.display_name, '') AS "display_name!",
@@ -50,12 +51,16 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
             ON m.workspace_id = me.workspace_id AND m.project_id = me.project_id
         LEFT JOIN workspace_member w
             ON w.workspace_id = m.workspace_id AND w.member_id = m.member_id
+        LEFT JOIN app_user a
+            ON a.workspace_id = '00000000-0000-0000-0000-000000000000' AND a.id = m.member_id
         LEFT JOIN profile u ON u.user_id = m.member_id
         WHERE me.workspace_id = $1
           AND me.project_id = $2
           AND me.member_id = $3
           AND me.is_active
-          AND m.id = $4
+          AND (m.id = $4 OR m.member_id = $4)
+        ORDER BY m.id = $4 DESC
+        LIMIT 1
         "#,
         workspace,
         project,
@@ -68,6 +73,7 @@ async fn find(scope: &mut InProject, id: Uuid) -> Result<Option<(u64, Row)>, sql
     Ok(found.map(|found| {
         let row = Row {
             user_id: found.member_id,
+            membership_id: Some(found.id),
             email: found.email,
             first_name: found.first_name,
             last_name: found.last_name,

@@ -9,6 +9,8 @@ use crate::{people, scope};
 /// A membership; the names are those of today, and empty for those who have been erased.
 pub(super) struct Row {
     pub(super) user_id: Uuid,
+    /// The membership's own id, in a project.
+    pub(super) membership_id: Option<Uuid>,
     pub(super) email: Option<String>,
     pub(super) first_name: String,
     pub(super) last_name: String,
@@ -47,8 +49,9 @@ impl Row {
             display_name: self.display_name,
             avatar: self.avatar,
         });
-        let member =
-            Member::new(user, role, self.is_active, self.is_bot).reading_log(self.reads_log);
+        let member = Member::new(user, role, self.is_active, self.is_bot)
+            .reading_log(self.reads_log)
+            .in_project(self.membership_id);
         Listed { member, since: self.since, place: self.place }
     }
 }

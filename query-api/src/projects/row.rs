@@ -11,10 +11,43 @@ use wire::{Expand, Zone, role_number};
 use crate::expansion::{Expansion, Wanted, audit_row};
 use crate::scope;
 
+/// A user whom the project names, unless they have left the workspace, were put out of the project or are deactivated.
+macro_rules! present {
+    ($user:literal) => {
+        concat!(
+            "CASE WHEN EXISTS (SELECT FROM workspace_member pw \
+                WHERE pw.workspace_id = p.workspace_id AND pw.member_id = ",
+            $user,
+            " AND pw.is_active) \
+            AND NOT EXISTS (SELECT FROM project_member pm \
+                WHERE pm.workspace_id = p.workspace_id AND pm.project_id = p.id \
+                    AND pm.member_id = ",
+            $user,
+            " AND NOT pm.is_active) \
+            AND NOT EXISTS (SELECT FROM app_user pu \
+                WHERE pu.workspace_id = '00000000-0000-0000-0000-000000000000' AND pu.id = ",
+            $user,
+            " AND NOT pu.is_active) \
+            THEN ",
+            $user,
+            " END"
+        )
+    };
+}
+
 /// The columns of [`Row`] but for its long texts: `p` is the project, `w` the caller's membership of the workspace and `me` their active one of
 /// the project, if there is one.
-pub(super) const COLUMNS: &str = "p.id, p.version, p.name, p.identifier, p.lead_id, \
-    p.default_assignee_id, p.closing_state_id, p.emoji, p.cover_image, p.logo_icon, \
+pub(super) const COLUMNS: &str = concat!(
+    "p.id, p.version, p.name, p.identifier, ",
+    present!("p.lead_id"),
+    " AS lead_id, ",
+    present!("p.default_assignee_id"),
+    " AS default_assignee_id, \
+    (SELECT s.id FROM state s \
+        WHERE s.workspace_id = p.workspace_id AND s.project_id = p.id AND s.state_group <> 'triage' \
+        ORDER BY s.is_default DESC, s.sequence, s.id LIMIT 1 \
+    ) AS default_state_id, \
+    p.closing_state_id, p.emoji, p.cover_image, p.logo_icon, \
     p.logo_colour, p.features, p.archive_in, p.close_in, p.time_zone, p.external_source, \
     p.external_id, p.archived_at, p.created_at, p.created_by, p.updated_at, p.updated_by, \
     CASE WHEN w.role = 'guest' AND me.role IS NOT NULL THEN 'guest' ELSE me.role END AS my_role, \
@@ -25,12 +58,13 @@ pub(super) const COLUMNS: &str = "p.id, p.version, p.name, p.identifier, p.lead_
         JOIN workspace_member mw \
         ON mw.workspace_id = m.workspace_id AND mw.member_id = m.member_id AND mw.is_active \
         WHERE m.workspace_id = p.workspace_id AND m.project_id = p.id AND m.is_active \
-    ) AS total_members";
+    ) AS total_members"
+);
 
 /// The same by name, of a page that is called `part`.
 pub(super) const NAMES: &str = "part.id, part.version, part.name, part.identifier, part.lead_id, \
-    part.default_assignee_id, part.closing_state_id, part.emoji, part.cover_image, part.logo_icon, \
-    part.logo_colour, part.features, part.archive_in, part.close_in, part.time_zone, \
+    part.default_assignee_id, part.default_state_id, part.closing_state_id, part.emoji, \
+    part.cover_image, part.logo_icon, part.logo_colour, part.features, part.archive_in, part.close_in, part.time_zone, \
     part.external_source, part.external_id, part.archived_at, part.created_at, part.created_by, \
     part.updated_at, part.updated_by, part.my_role, part.my_sort_order, part.total_members, \
     part.bytes";
@@ -48,6 +82,7 @@ pub(super) struct Row {
     pub(super) bytes: i32,
     lead_id: Option<Uuid>,
     default_assignee_id: Option<Uuid>,
+    default_state_id: Option<Uuid>,
     closing_state_id: Option<Uuid>,
     emoji: Option<String>,
     icon_prop: Option<Value>,
@@ -114,7 +149,8 @@ impl Row {
             cover_image: self.cover_image,
             cover_image_asset: None,
             estimate: None,
-            default_state: self.closing_state_id,
+            default_state: self.default_state_id,
+            closing_state: self.closing_state_id,
             archive_in: months(self.archive_in),
             close_in: months(self.close_in),
             logo_props: logo_props(&self.logo_icon, &self.logo_colour),

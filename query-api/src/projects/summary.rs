@@ -87,7 +87,11 @@ async fn count(
                 JOIN workspace_member mw
                     ON mw.workspace_id = m.workspace_id AND mw.member_id = m.member_id
                     AND mw.is_active
+                LEFT JOIN app_user u
+                    ON u.workspace_id = '00000000-0000-0000-0000-000000000000'
+                    AND u.id = m.member_id
                 WHERE m.workspace_id = p.workspace_id AND m.project_id = p.id AND m.is_active
+                    AND COALESCE(u.is_active, true)
             ) AS "members!",
             (
                 SELECT count(*) FROM state s

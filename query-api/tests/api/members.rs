@@ -101,7 +101,10 @@ async fn a_projects_members_are_listed_under_both_names() {
         let list = fixture.get(path).await.expect(200);
         assert_eq!(names(&list), ["admin", "member", "guest", "former"]);
         assert_eq!(list.body[0]["role_slug"], "admin");
+        assert_eq!(list.body[1]["membership_id"], json!(MEMBERSHIP));
     }
+    let page = fixture.get("project-members-lite/?role_slug=member").await.expect(200);
+    assert_eq!(page.column("membership_id")[0], &json!(MEMBERSHIP));
 }
 
 #[tokio::test]
@@ -115,10 +118,18 @@ async fn one_membership_shows_its_user() {
       "email": "member@example.org",
       "first_name": "member",
       "id": "00000000-0000-0000-0000-000000000004",
-      "last_name": "Example"
+      "is_active": true,
+      "is_bot": false,
+      "last_name": "Example",
+      "membership_id": "00000000-0000-0000-0000-000000000244",
+      "role": 15,
+      "role_slug": "member"
     }
     "#);
-    fixture.get(&format!("project-members/{MEMBERSHIP}/")).await.expect(200);
+    let by_place = fixture.get(&format!("members/{MEMBERSHIP}/")).await.expect(200);
+    for path in [format!("project-members/{MEMBERSHIP}/"), format!("members/{MEMBER}/")] {
+        assert_eq!(fixture.get(&path).await.expect(200).body, by_place.body, "{path}");
+    }
     fixture.get(&format!("members/{}/", Uuid::from_u128(0x343))).await.expect(404);
 }
 

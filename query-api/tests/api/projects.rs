@@ -1,12 +1,13 @@
 //! Projects.
 
+use domain::{UserId, WorkspaceId};
 use insta::assert_snapshot;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::fixture::Fixture;
-use crate::people::{COLLEAGUE, VISITOR};
-use crate::seed::{ARCHIVED_PROJECT, OTHER_PROJECT, PROJECT};
+use crate::fixture::{Fixture, Stream};
+use crate::people::{ADMIN, COLLEAGUE, GUEST, OWNER, VISITOR};
+use crate::seed::{ARCHIVED_PROJECT, OTHER_PROJECT, PROJECT, WORKSPACE, of_project, of_workspace};
 
 /// The path of a project.
 fn path(id: Uuid) -> String {
@@ -21,6 +22,7 @@ async fn a_project_has_the_contracts_keys() {
       "archive_in": 0,
       "archived_at": null,
       "close_in": 0,
+      "closing_state": null,
       "cover_image": null,
       "cover_image_asset": null,
       "cover_image_url": null,
@@ -90,6 +92,69 @@ async fn a_project_has_the_contracts_keys() {
     }
     "#);
     fixture.get(&path(Uuid::from_u128(0x999))).await.expect(404);
+}
+
+#[tokio::test]
+async fn the_default_state_is_the_one_that_new_work_items_begin_in() {
+    let mut fixture = Fixture::new().await;
+    let states = fixture.get("states/").await.expect(200);
+    let states: Vec<Value> = states.rows().to_vec();
+    let reference = |state: &Value| json!({ "id": state["id"], "name": state["name"], "group": state["group"] });
+    let shown = async |fixture: &Fixture| {
+        let one = fixture.get("").await.expect(200).body["default_state"].clone();
+        let list = fixture.get("/api/v1/workspaces/acme/projects/").await.expect(200);
+        let row = list.rows().iter().find(|row| row["id"] == json!(PROJECT)).unwrap().clone();
+        assert_eq!(row["default_state"], one);
+        one
+    };
+    let default = states.iter().find(|state| state["default"] == json!(true)).unwrap();
+    assert_eq!(shown(&fixture).await, default["id"]);
+    let dropped = json!({"type": "StateDefaultDropped", "state": reference(default)});
+    fixture.happen(of_project(PROJECT), ADMIN, &[dropped]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(shown(&fixture).await, states[0]["id"], "else the first");
+    let made = json!({"type": "StateMadeDefault", "state": reference(&states[1])});
+    fixture.happen(of_project(PROJECT), ADMIN, &[made]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(shown(&fixture).await, states[1]["id"]);
+}
+
+#[tokio::test]
+async fn whoever_was_put_out_or_deactivated_neither_leads_nor_is_given_work() {
+    let mut fixture = Fixture::new().await;
+    let shown = async |fixture: &Fixture| {
+        let one = fixture.get("").await.expect(200).body;
+        (one["project_lead"].clone(), one["default_assignee"].clone())
+    };
+    let to = |user: UserId| {
+        [
+            json!({"type": "ProjectLeadChanged", "to": user}),
+            json!({"type": "ProjectDefaultAssigneeChanged", "to": user}),
+        ]
+    };
+    for user in [COLLEAGUE, GUEST, ADMIN] {
+        fixture.happen(of_project(PROJECT), ADMIN, &to(user)).await;
+        fixture.catch_up(WORKSPACE).await;
+        assert_eq!(shown(&fixture).await, (json!(user), json!(user)));
+    }
+    let nobody = (Value::Null, Value::Null);
+    let ended = Stream { kind: "user", id: ADMIN.uuid(), project: None, issue: None };
+    let event = json!({"type": "UserDeactivated"});
+    fixture.happen_in(WorkspaceId::INSTANCE, ended, ADMIN, &[event]).await;
+    fixture.catch_up(WorkspaceId::INSTANCE).await;
+    assert_eq!(shown(&fixture).await, nobody);
+    fixture.happen(of_project(PROJECT), ADMIN, &to(COLLEAGUE)).await;
+    let gone = json!({"type": "WorkspaceMemberRemoved", "user": COLLEAGUE, "role": "member"});
+    fixture.happen(of_workspace(), OWNER, &[gone]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(shown(&fixture).await, nobody);
+    fixture.happen(of_project(PROJECT), ADMIN, &to(GUEST)).await;
+    let out = json!({
+        "type": "ProjectMemberRemoved", "id": Uuid::from_u128(0x245), "user": GUEST, "role": "guest",
+    });
+    fixture.happen(of_project(PROJECT), ADMIN, &[out]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(shown(&fixture).await, nobody);
 }
 
 #[tokio::test]

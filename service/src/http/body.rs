@@ -3,12 +3,14 @@
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use url::form_urlencoded;
 use wire::{Fields, Zone};
 
+use super::prefers;
 use super::timed::TooSlow;
 use crate::{Problem, Standing};
 
@@ -17,13 +19,19 @@ use crate::{Problem, Standing};
 pub struct Body {
     values: Map<String, Value>,
     form: bool,
+    strict: bool,
 }
 
 impl Body {
     /// The fields to read; times without an offset are in `zone`.
     #[must_use]
     pub fn fields(self, zone: Zone) -> Fields {
-        if self.form { Fields::form(self.values, zone) } else { Fields::new(self.values, zone) }
+        let fields = if self.form {
+            Fields::form(self.values, zone)
+        } else {
+            Fields::new(self.values, zone)
+        };
+        fields.strict(self.strict)
     }
 
     /// The fields to read as a PATCH: none is required.
@@ -42,7 +50,7 @@ impl Body {
     /// A JSON body.
     fn from_json(bytes: &[u8]) -> Result<Self, Problem> {
         match serde_json::from_slice(bytes) {
-            Ok(Value::Object(values)) => Ok(Self { values, form: false }),
+            Ok(Value::Object(values)) => Ok(Self { values, ..Self::default() }),
             Ok(Value::Null) => Err(Problem::non_field("No data provided")),
             Ok(other) => Err(Problem::not_an_object(wire::fields::type_name(&other))),
             Err(error) => Err(Problem::malformed_json(error)),
@@ -58,7 +66,17 @@ impl Body {
                 texts.push(Value::String(text));
             }
         }
-        Self { values, form: true }
+        Self { values, form: true, ..Self::default() }
+    }
+
+    /// A form as an address would have it, unless it is JSON that only is called so.
+    fn from_form(bytes: &[u8]) -> Result<Self, Problem> {
+        if bytes.trim_ascii_start().starts_with(b"{")
+            && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
+        {
+            return Err(Problem::json_as_form());
+        }
+        Ok(Self::from_pairs(form_urlencoded::parse(bytes).into_owned()))
     }
 }
 
@@ -67,6 +85,8 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
+        let encoding = encoding(request.headers());
+        let strict = prefers(request.headers(), "handling=strict");
         let standing = request.extensions().get::<Standing>().cloned();
         let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
         if let Some(standing) = standing {
@@ -74,17 +94,27 @@ impl<S: Send + Sync> FromRequest<S> for Body {
             standing.confirm().await?;
         }
         if bytes.is_empty() {
-            return Ok(Self::default());
+            return Ok(Self { strict, ..Self::default() });
         }
-        match media_type(content_type.as_ref()).as_str() {
+        if let Some(encoding) = encoding {
+            return Err(Problem::unsupported_encoding(&encoding));
+        }
+        let read = match media_type(content_type.as_ref()).as_str() {
             "application/json" => Self::from_json(&bytes),
-            "application/x-www-form-urlencoded" => {
-                Ok(Self::from_pairs(form_urlencoded::parse(&bytes).into_owned()))
-            }
+            "application/x-www-form-urlencoded" => Self::from_form(&bytes),
             "multipart/form-data" => multipart(content_type, bytes, state).await,
+            "" => Err(Problem::no_media_type()),
             other => Err(Problem::unsupported_media_type(other)),
-        }
+        };
+        Ok(Self { strict, ..read? })
     }
+}
+
+/// How a body is encoded, if it is not sent as it is.
+fn encoding(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::CONTENT_ENCODING)?;
+    let encoding = String::from_utf8_lossy(value.as_bytes()).trim().to_ascii_lowercase();
+    (!encoding.is_empty() && encoding != "identity").then_some(encoding)
 }
 
 /// The media type of a body without its parameters, lower-case; empty if there is none.
@@ -94,7 +124,7 @@ fn media_type(content_type: Option<&HeaderValue>) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// Reads the text parts of a multipart form; files are none of ours.
+/// Reads a multipart form of texts; files are refused, because they would be lost.
 async fn multipart<S: Send + Sync>(
     content_type: Option<HeaderValue>,
     bytes: Bytes,
@@ -113,9 +143,10 @@ async fn multipart<S: Send + Sync>(
     let mut pairs = Vec::new();
     while let Some(part) = form.next_field().await.map_err(|error| malformed(&error))? {
         let Some(name) = part.name().map(str::to_owned) else { continue };
-        if part.file_name().is_none() {
-            pairs.push((name, part.text().await.map_err(|error| malformed(&error))?));
+        if part.file_name().is_some() {
+            return Err(Problem::field(name, "Files are not taken here."));
         }
+        pairs.push((name, part.text().await.map_err(|error| malformed(&error))?));
     }
     Ok(Body::from_pairs(pairs.into_iter()))
 }

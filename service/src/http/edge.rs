@@ -45,7 +45,7 @@ impl Edge {
 }
 
 /// Routes of the API: every caller is known and counted; wrong methods are 405, also on paths that another service
-/// answers, and wrong paths 301 or 404.
+/// answers, and wrong paths 301, 308 or 404.
 pub fn api<S: Clone + Send + Sync + 'static>(router: Router<S>, auth: Auth) -> Router<S> {
     router
         .fallback(methods::no_such_route)

@@ -41,26 +41,30 @@ pub(super) fn options(request: &Request) -> Option<Response> {
     Some((StatusCode::NO_CONTENT, [(header::ALLOW, allow)]).into_response())
 }
 
-/// Answers paths that this router does not have: 405 if another service has them, 301 if only the slash is missing,
-/// else 404.
+/// Answers paths that this router does not have: 405 if another service has them, 301 or 308 if only the slash is
+/// missing, else 404.
 pub(super) async fn no_such_route(request: Request) -> Response {
     let path = path(&request);
     if paths::allow(path).is_some() {
         return not_allowed(&request).into_response();
     }
     if paths::lacks_slash(path) {
-        return with_slash(request.uri());
+        return with_slash(request.method(), request.uri());
     }
     Problem::page_not_found().into_response()
 }
 
-/// 301 to the same address with a slash at the path's end.
-fn with_slash(uri: &Uri) -> Response {
+/// A redirect to the same address with a slash at the path's end: 301 for reads, 308 for all else, because clients answer
+/// a 301 with a GET and lose the body.
+fn with_slash(method: &Method, uri: &Uri) -> Response {
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let status = if matches!(*method, Method::GET | Method::HEAD) {
+        StatusCode::MOVED_PERMANENTLY
+    } else {
+        StatusCode::PERMANENT_REDIRECT
+    };
     match HeaderValue::from_str(&format!("{}/{query}", uri.path())) {
-        Ok(location) => {
-            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
-        }
+        Ok(location) => (status, [(header::LOCATION, location)]).into_response(),
         Err(_) => Problem::page_not_found().into_response(),
     }
 }

@@ -158,18 +158,19 @@ impl Problem {
         Self::conflict("name/taken", text).with("id", id.to_string())
     }
 
-    /// Another project has this name or this identifier.
+    /// Another project has this name.
     #[must_use]
     pub fn project_name_taken() -> Self {
         let text = "The project name is already taken";
         Self::text(StatusCode::CONFLICT, "project/name-taken", "name", text)
     }
 
-    /// The identifier is reserved in the workspace.
+    /// Another project has this identifier; `name` has the same text, because there clients look for it.
     #[must_use]
     pub fn project_identifier_taken() -> Self {
         let text = "The project identifier is already taken";
         Self::text(StatusCode::CONFLICT, "project/identifier-taken", "identifier", text)
+            .with("name", text)
     }
 }
 
@@ -211,6 +212,35 @@ impl Problem {
         let text = format!("Unsupported media type \"{media_type}\" in request.");
         let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
         Self::text(status, "request/unsupported-media-type", "detail", text)
+    }
+
+    /// Nobody said what the body is.
+    #[must_use]
+    pub fn no_media_type() -> Self {
+        let text =
+            "Content-Type is missing. Send \"Content-Type: application/json\" with a JSON body.";
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        Self::text(status, "request/no-media-type", "detail", text)
+    }
+
+    /// The body is JSON, but said to be a form, as `curl -d` does.
+    #[must_use]
+    pub fn json_as_form() -> Self {
+        let text = "The body is JSON, but Content-Type says \"application/x-www-form-urlencoded\". \
+            Send \"Content-Type: application/json\".";
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        Self::text(status, "request/json-as-form", "detail", text)
+    }
+
+    /// The body is compressed or encoded in another way.
+    #[must_use]
+    pub fn unsupported_encoding(encoding: &str) -> Self {
+        let text = format!(
+            "Content-Encoding \"{encoding}\" is not supported in requests. Send the body as it is."
+        );
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        Self::text(status, "request/unsupported-encoding", "detail", text)
+            .with_header(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"))
     }
 
     /// The key has asked too often; it may ask again in so many seconds.

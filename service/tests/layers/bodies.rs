@@ -39,6 +39,8 @@ async fn what_cannot_be_read_is_400_or_415() {
     let fixture = Fixture::new().await;
     let key = fixture.key(|_| {}).await;
     let json = "application/json";
+    let file = "--x\r\nContent-Disposition: form-data; name=\"name\"; filename=\"a.txt\"\r\n\r\n\
+        Ada\r\n--x--\r\n";
     let answers = [
         sent(&fixture, &key, json, "{").await,
         sent(&fixture, &key, json, "[1]").await,
@@ -50,6 +52,7 @@ async fn what_cannot_be_read_is_400_or_415() {
         sent(&fixture, &key, json, r#"{"name": 1e999}"#).await,
         sent(&fixture, &key, "text/plain", "x").await,
         sent(&fixture, &key, "multipart/form-data", "x").await,
+        sent(&fixture, &key, "multipart/form-data; boundary=x", file).await,
     ];
     insta::assert_snapshot!(answers.join("\n"), @r#"
     400 {"detail":"JSON parse error - EOF while parsing an object at line 1 column 1"}
@@ -62,6 +65,7 @@ async fn what_cannot_be_read_is_400_or_415() {
     400 {"detail":"JSON parse error - number out of range at line 1 column 14"}
     415 {"detail":"Unsupported media type \"text/plain\" in request."}
     400 {"detail":"Multipart form parse error - Invalid `boundary` for `multipart/form-data` request"}
+    400 {"name":["Files are not taken here."]}
     "#);
 }
 

@@ -56,12 +56,20 @@ async fn a_path_of_another_service_is_405_too_but_only_for_those_who_may_know() 
 }
 
 #[tokio::test]
-async fn a_missing_slash_is_301_with_the_query_kept() {
+async fn a_missing_slash_is_a_redirect_that_keeps_query_method_and_body() {
     let router = stranger();
-    for method in ["GET", "PATCH"] {
+    for (method, status) in [
+        ("GET", 301),
+        ("HEAD", 301),
+        ("POST", 308),
+        ("PATCH", 308),
+        ("PUT", 308),
+        ("DELETE", 308),
+        ("OPTIONS", 308),
+    ] {
         let seen = ask(&router, request(method, "/api/v1/users/me?a=b", &[])).await;
-        let (status, location) = (seen.status.as_u16(), seen.header("location"));
-        assert_eq!((status, location), (301, "/api/v1/users/me/?a=b"));
+        let redirect = (seen.status.as_u16(), seen.header("location"));
+        assert_eq!(redirect, (status, "/api/v1/users/me/?a=b"), "{method}");
     }
 }
 

@@ -21,6 +21,7 @@ mod moment;
 mod number;
 mod sent;
 mod text;
+mod unknown;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -45,6 +46,8 @@ pub struct Fields {
     zone: Zone,
     form: bool,
     partial: bool,
+    strict: bool,
+    known: Vec<&'static str>,
     errors: FieldErrors,
 }
 
@@ -52,7 +55,15 @@ impl Fields {
     /// The fields of a JSON object; times without an offset are in `zone`.
     #[must_use]
     pub fn new(values: Map<String, Value>, zone: Zone) -> Self {
-        Self { values, zone, form: false, partial: false, errors: FieldErrors::default() }
+        Self {
+            values,
+            zone,
+            form: false,
+            partial: false,
+            strict: false,
+            known: Vec::new(),
+            errors: FieldErrors::default(),
+        }
     }
 
     /// The fields of a form, where every key has an array of texts.
@@ -66,6 +77,19 @@ impl Fields {
     pub fn partial(mut self) -> Self {
         self.partial = true;
         self
+    }
+
+    /// The same, but if `strict` keys that nobody reads are errors.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Leaves out a key that is known and not kept.
+    pub fn skip(&mut self, name: &'static str) {
+        self.known.push(name);
+        self.values.remove(name);
     }
 
     /// Whether the client sent this key, and it has not been read yet.
@@ -154,16 +178,27 @@ impl Fields {
         !self.errors.is_empty()
     }
 
-    /// All that is wrong, once every field has been read; unknown keys are no error.
+    /// All that is wrong, once every field has been read; unknown keys are no error unless they were to be.
     ///
     /// # Errors
     /// [`FieldErrors`] when anything is wrong.
-    pub fn finish(self) -> Result<(), FieldErrors> {
+    pub fn finish(mut self) -> Result<(), FieldErrors> {
+        if self.strict {
+            self.refuse_unknown();
+        }
         if self.errors.is_empty() { Ok(()) } else { Err(self.errors) }
+    }
+
+    /// Notes the keys that nobody has read.
+    fn refuse_unknown(&mut self) {
+        for key in self.values.keys().take(unknown::MOST) {
+            self.errors.add(unknown::shown(key), unknown::message(key, &self.known));
+        }
     }
 
     /// Begins to read one field.
     fn field<K>(&mut self, name: &'static str, kind: K) -> Field<'_, K> {
+        self.known.push(name);
         Field { fields: self, name, required: false, nullable: false, kind }
     }
 

@@ -25,6 +25,9 @@ pub struct Member {
     /// That they may read the whole log of the workspace; absent for everybody else.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub log_access: bool,
+    /// The id of the membership of a project, which will do for the user's in paths; absent for members of workspaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub membership_id: Option<Uuid>,
 }
 
 impl Member {
@@ -32,13 +35,20 @@ impl Member {
     #[must_use]
     pub fn new(user: UserLite, role: Role, is_active: bool, is_bot: bool) -> Self {
         let (role, role_slug) = (role_number(role), role_slug(role));
-        Self { user, role, role_slug, is_active, is_bot, log_access: false }
+        let (log_access, membership_id) = (false, None);
+        Self { user, role, role_slug, is_active, is_bot, log_access, membership_id }
     }
 
     /// The same, and whether they may read the whole log.
     #[must_use]
     pub fn reading_log(self, log_access: bool) -> Self {
         Self { log_access, ..self }
+    }
+
+    /// The same, by the id of a membership of a project.
+    #[must_use]
+    pub fn in_project(self, membership_id: Option<Uuid>) -> Self {
+        Self { membership_id, ..self }
     }
 }
 

@@ -59,8 +59,10 @@ pub struct Project {
     pub cover_image_asset: Option<Uuid>,
     /// The estimate in use.
     pub estimate: Option<Uuid>,
-    /// The state of work items that name none.
+    /// The state of new work items that name none: the one whose `default` is true, else the first.
     pub default_state: Option<Uuid>,
+    /// The state that idle work items are closed into; null for the first cancelled one.
+    pub closing_state: Option<Uuid>,
     /// After how many months closed work items are archived, 0 for never.
     pub archive_in: u8,
     /// After how many months idle work items are closed, 0 for never.

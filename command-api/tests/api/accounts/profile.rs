@@ -15,7 +15,7 @@ async fn names_picture_and_zone_are_changed() {
     let token = sign_ada_up(&api).await;
     let body = json!({
         "last_name": "Lovelace", "display_name": "countess", "avatar": "https://a.example/a.png",
-        "user_timezone": "Europe/London", "email": "mallory@example.com", "id": "x",
+        "user_timezone": "Europe/London", "email": "ADA@example.com", "id": "x",
     });
     let reply = with_token(&api, &token, "PATCH", ME).json(&body).send().await;
     assert!(reply.header("etag").starts_with("\"2."), "{}", reply.header("etag"));
@@ -33,6 +33,22 @@ async fn names_picture_and_zone_are_changed() {
     "#);
     let again = with_token(&api, &token, "PATCH", ME).json(&body).send().await;
     assert_eq!(again.header("etag"), reply.header("etag"), "nothing has changed");
+}
+
+#[tokio::test]
+async fn an_address_is_not_changed_and_that_is_said() {
+    let api = Fixture::empty().await;
+    let token = sign_ada_up(&api).await;
+    let body = json!({ "first_name": "Mallory", "email": "mallory@example.com" });
+    insta::assert_snapshot!(with_token(&api, &token, "PATCH", ME).json(&body).send().await, @r#"
+    400 {
+      "email": [
+        "The address of an account cannot be changed yet."
+      ]
+    }
+    "#);
+    let now = with_token(&api, &token, "PATCH", ME).json(&json!({})).send().await.expect(200);
+    assert_eq!(now.body["first_name"], "Ada");
 }
 
 #[tokio::test]

@@ -101,6 +101,26 @@ async fn other_media_types_are_refused() {
 }
 
 #[tokio::test]
+async fn what_is_said_of_a_body_has_to_be_true() {
+    let api = Fixture::new().await;
+    let form = "application/x-www-form-urlencoded";
+    insta::assert_snapshot!(answer(&api, form, b" {\"name\": \"It\"}").await, @r#"415 {"detail":"The body is JSON, but Content-Type says \"application/x-www-form-urlencoded\". Send \"Content-Type: application/json\"."}"#);
+    insta::assert_snapshot!(answer(&api, "", b"{}").await, @r#"415 {"detail":"Content-Type is missing. Send \"Content-Type: application/json\" with a JSON body."}"#);
+    let send = async |encoding| {
+        let call = api.call("POST", "work-items/").header("content-encoding", encoding);
+        call.bytes("application/json", "{\"name\": \"It\"}").send().await
+    };
+    let refused = send("gzip").await;
+    assert_eq!(refused.header("accept-encoding"), "identity");
+    insta::assert_snapshot!(refused, @r#"
+    415 {
+      "detail": "Content-Encoding \"gzip\" is not supported in requests. Send the body as it is."
+    }
+    "#);
+    send("identity").await.expect(201);
+}
+
+#[tokio::test]
 async fn a_body_over_the_limit_is_refused_whether_it_is_announced_or_not() {
     let api = Fixture::new().await;
     let body = format!("{{\"name\":\"{}\"}}", "x".repeat(BODY_LIMIT));

@@ -35,7 +35,7 @@ async fn a_path_without_its_slash_is_sent_to_the_one_with_it() {
             continue;
         }
         let path = write.path.trim_end_matches('/');
-        let reply = api.call(write.method, path).json(&write.body()).send().await.expect(301);
+        let reply = api.call(write.method, path).json(&write.body()).send().await.expect(308);
         assert_eq!(reply.header("location"), write.path);
     }
     assert_eq!(written(&api).await, before);
@@ -65,6 +65,19 @@ async fn methods_that_a_path_does_not_offer_are_refused() {
 }
 
 #[tokio::test]
+async fn every_endpoint_is_among_the_paths_that_all_services_know() {
+    let api = Fixture::empty().await;
+    let description = serde_json::to_value(command_api::router(&api.side).1).unwrap();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        let allow = service::http::paths::allow(&path.replace(['{', '}'], "")).unwrap_or_default();
+        let offered: Vec<&str> = allow.split(", ").collect();
+        for method in methods.as_object().unwrap().keys().filter(|key| *key != "parameters") {
+            assert!(offered.contains(&&*method.to_uppercase()), "{method} {path}: {allow}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn unknown_keys_are_ignored_and_known_ones_of_the_server_too() {
     let api = Fixture::new().await;
     let body = json!({
@@ -73,4 +86,32 @@ async fn unknown_keys_are_ignored_and_known_ones_of_the_server_too() {
     });
     let reply = api.post("work-items/", body).await.expect(201);
     assert_eq!(reply.body["sequence_id"], 1);
+}
+
+#[tokio::test]
+async fn who_asks_for_strictness_is_told_of_unknown_keys_by_every_endpoint() {
+    let api = Fixture::new().await;
+    let (writes, before) = (writes(&api).await, written(&api).await);
+    for write in &writes {
+        let call = write.call(&api).header("prefer", "handling=strict");
+        let reply = call.json(&write.with("zzz", 1)).send().await.expect(400);
+        let said = reply.body["zzz"][0].as_str().unwrap_or_default();
+        assert!(said.starts_with("There is no such field. "), "{} {}", write.method, write.path);
+    }
+    assert_eq!(written(&api).await, before);
+    let strict = |body| {
+        let call = api.call("POST", "work-items/").header("prefer", "handling=strict");
+        call.json(&body).send()
+    };
+    insta::assert_snapshot!(strict(json!({ "name": "x", "assignee_ids": [], "Prio": 1 })).await, @r#"
+    400 {
+      "Prio": [
+        "There is no such field. Did you mean \"priority\"?"
+      ],
+      "assignee_ids": [
+        "There is no such field. Did you mean \"assignees\"?"
+      ]
+    }
+    "#);
+    strict(json!({ "name": "x", "priority": "low" })).await.expect(201);
 }

@@ -64,14 +64,15 @@ async fn a_stale_version_is_not_archived() {
 }
 
 #[tokio::test]
-async fn an_archived_project_takes_no_new_content() {
+async fn an_archived_project_takes_no_changes_of_its_content() {
     let api = Fixture::new().await;
     let id = create(&api, "Fix it").await;
     let link = format!("work-items/{id}/links/");
     let link_id = api.post(&link, json!({ "url": "https://a.example" })).await.expect(201).id();
     let comment = format!("work-items/{id}/comments/");
-    let comment_id = api.post(&comment, json!({})).await.expect(201).id();
+    let comment_id = api.post(&comment, json!({ "comment_html": "" })).await.expect(201).id();
     seed::archive_project(api.side.app.store()).await;
+    api.catch_up().await;
     let before = api.head().await;
     let refused = api.post("work-items/", json!({ "name": "x" })).await;
     insta::assert_snapshot!(refused, @r#"
@@ -86,8 +87,14 @@ async fn an_archived_project_takes_no_new_content() {
         ("PATCH", format!("{link}{link_id}/")),
         ("POST", comment.clone()),
         ("PATCH", format!("{comment}{comment_id}/")),
+        ("DELETE", format!("work-items/{id}/unarchive/")),
+        ("DELETE", format!("{link}{link_id}/")),
+        ("DELETE", format!("{comment}{comment_id}/")),
+        ("DELETE", format!("work-items/{id}/")),
     ] {
-        let body = json!({ "name": "x", "url": "https://b.example", "labels": [BUG] });
+        let body = json!({
+            "name": "x", "url": "https://b.example", "labels": [BUG], "comment_html": "",
+        });
         let reply = api.call(method, &path).json(&body).send().await;
         assert_eq!((reply.status, &reply.body), (400, &refused.body), "{method} {path}");
     }

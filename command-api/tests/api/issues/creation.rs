@@ -75,7 +75,9 @@ async fn every_writable_field_is_taken_in_one_event() {
         "created_by": OTHER_MEMBER,
         "deleted_at": "2020-01-01T00:00:00Z",
         "sequence_id": 77,
-        "is_draft": true,
+        "is_draft": false,
+        "estimate_point": null,
+        "type_id": "",
         "completed_at": null,
         "unknown": {"a": 1},
     });
@@ -317,10 +319,64 @@ async fn both_families_of_paths_create() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_yet_is_refused_and_not_lost() {
+    let api = Fixture::new().await;
+    let path = format!("work-items/{}/", create(&api, "x").await);
+    let before = api.head().await;
+    let body = json!({
+        "name": "x", "type_id": BUG, "type": BUG, "estimate_point": BUG, "is_draft": true,
+    });
+    for (method, path) in [("POST", "work-items/"), ("PATCH", path.as_str())] {
+        let reply = api.call(method, path).json(&body).send().await;
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(reply, @r#"
+            400 {
+              "estimate_point": [
+                "Invalid pk \"00000000-0000-0000-0000-000000000220\" - object does not exist."
+              ],
+              "is_draft": [
+                "There are no drafts yet: everybody would see it."
+              ],
+              "type": [
+                "Invalid pk \"00000000-0000-0000-0000-000000000220\" - object does not exist."
+              ],
+              "type_id": [
+                "Invalid pk \"00000000-0000-0000-0000-000000000220\" - object does not exist."
+              ]
+            }
+            "#);
+        }
+    }
+    assert_eq!(api.head().await, before);
+    let whole = api.patch(&path, json!({})).await.expect(200).body;
+    api.patch(&path, whole).await.expect(200);
+    assert_eq!(api.head().await, before, "what was read can be written back");
+}
+
+#[tokio::test]
+async fn a_project_without_states_says_so() {
+    let api = Fixture::new().await;
+    let drop = json!({ "default": false });
+    api.patch(&format!("states/{}/", crate::seed::BACKLOG), drop).await.expect(200);
+    for state in 0x210..=0x214_u128 {
+        let id = uuid::Uuid::from_u128(state);
+        api.catch_up().await;
+        api.delete(&format!("states/{id}/")).await.expect(204);
+    }
+    insta::assert_snapshot!(api.post("work-items/", json!({ "name": "x" })).await, @r#"
+    400 {
+      "state": [
+        "The project has no states: create one first."
+      ]
+    }
+    "#);
+}
+
+#[tokio::test]
 async fn issues_that_name_nobody_go_to_the_projects_default() {
     let api = Fixture::new().await;
     crate::seed::default_assignee(api.side.app.store(), OTHER_MEMBER).await;
-    let nobody = api.post("work-items/", json!({ "name": "x", "assignees": [GUEST] })).await;
+    let nobody = api.post("work-items/", json!({ "name": "x", "assignees": [] })).await;
     assert_eq!(nobody.body["assignees"], json!([OTHER_MEMBER]));
     let somebody = api.post("work-items/", json!({ "name": "x", "assignees": [MEMBER] })).await;
     assert_eq!(somebody.body["assignees"], json!([MEMBER]));

@@ -1,18 +1,48 @@
-//! Assignees and labels: what is left out, and what is refused.
+//! Assignees and labels: what is refused, so that nobody and nothing is lost.
 
 use serde_json::json;
 
 use super::create;
 use crate::fixture::Fixture;
-use crate::people::{COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, OUTSIDER};
+use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, OUTSIDER};
 use crate::seed::{BUG, OTHER_LABEL, URGENT};
 
 #[tokio::test]
-async fn whoever_may_not_work_on_it_is_left_out() {
+async fn whoever_may_not_work_on_it_is_refused_by_place_and_nobody_is_lost() {
     let api = Fixture::new().await;
     let body = json!({ "name": "x", "assignees": [COLLEAGUE, MEMBER, GUEST] });
-    let reply = api.post("work-items/", body).await.expect(201);
-    assert_eq!(reply.body["assignees"], json!([MEMBER]));
+    insta::assert_snapshot!(api.post("work-items/", body).await, @r#"
+    400 {
+      "assignees": {
+        "0": [
+          "\"00000000-0000-0000-0000-000000000002\" is no member or admin of the project, so work cannot be given to them."
+        ],
+        "2": [
+          "\"00000000-0000-0000-0000-000000000006\" is no member or admin of the project, so work cannot be given to them."
+        ]
+      }
+    }
+    "#);
+    let body = json!({ "name": "x", "assignees": [MEMBER] });
+    let path = format!("work-items/{}/", api.post("work-items/", body).await.expect(201).id());
+    let before = api.head().await;
+    let reply = api.patch(&path, json!({ "assignees": [COLLEAGUE] })).await.expect(400);
+    assert!(reply.body["assignees"]["0"].is_array(), "{reply}");
+    assert_eq!(api.head().await, before);
+}
+
+#[tokio::test]
+async fn whoever_was_put_out_of_the_project_stays_on_what_was_given_to_them() {
+    let api = Fixture::new().await;
+    let body = json!({ "name": "x", "assignees": [OTHER_MEMBER] });
+    let path = format!("work-items/{}/", api.post("work-items/", body).await.expect(201).id());
+    let out = api.call("DELETE", &format!("members/{OTHER_MEMBER}/")).by(ADMIN);
+    out.send().await.expect(204);
+    let both = json!({ "assignees": [OTHER_MEMBER, MEMBER] });
+    let reply = api.patch(&path, both.clone()).await.expect(200);
+    assert_eq!(reply.body["assignees"], json!([OTHER_MEMBER, MEMBER]));
+    api.patch(&path, json!({ "assignees": [MEMBER] })).await.expect(200);
+    api.patch(&path, both).await.expect(400);
 }
 
 #[tokio::test]
@@ -31,23 +61,24 @@ async fn somebody_unknown_is_refused_by_place() {
 }
 
 #[tokio::test]
-async fn labels_of_other_projects_are_left_out_and_unknown_ones_refused() {
+async fn labels_of_other_projects_and_unknown_ones_are_refused_by_place() {
     let api = Fixture::new().await;
-    api.catch_up().await;
     let body = json!({ "name": "x", "labels": [OTHER_LABEL, BUG] });
-    let reply = api.post("work-items/", body).await.expect(201);
-    assert_eq!(reply.body["labels"], json!([BUG]));
-    let body = json!({ "labels": [OTHER_LABEL, MEMBER] });
-    let path = format!("work-items/{}/", reply.id());
-    insta::assert_snapshot!(api.patch(&path, body).await, @r#"
+    insta::assert_snapshot!(api.post("work-items/", body).await, @r#"
     400 {
       "labels": {
-        "1": [
-          "Invalid pk \"00000000-0000-0000-0000-000000000004\" - object does not exist."
+        "0": [
+          "Invalid pk \"00000000-0000-0000-0000-000000000320\" - object does not exist."
         ]
       }
     }
     "#);
+    let body = json!({ "name": "x", "labels": [BUG] });
+    let path = format!("work-items/{}/", api.post("work-items/", body).await.expect(201).id());
+    let before = api.head().await;
+    let reply = api.patch(&path, json!({ "labels": [BUG, OTHER_LABEL, MEMBER] })).await.expect(400);
+    assert_eq!(reply.body["labels"].as_object().map(|wrong| wrong.len()), Some(2), "{reply}");
+    assert_eq!(api.head().await, before);
 }
 
 #[tokio::test]

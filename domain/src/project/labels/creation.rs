@@ -16,7 +16,7 @@ const SORT_ORDER_STEP: f64 = 10_000.0;
 /// Where the first label of a project is put.
 const FIRST_SORT_ORDER: f64 = 65_535.0;
 
-/// Adds a label behind the others.
+/// Adds a label, behind the others unless it says where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateLabel {
     /// The new label.
@@ -29,7 +29,7 @@ pub struct CreateLabel {
     pub description: String,
     /// The label that it shall be under.
     pub parent: Option<LabelId>,
-    /// Its place, heeded only if it is the first.
+    /// Its place.
     pub sort_order: Option<f64>,
     /// What it is called in another system.
     pub external: ExternalRef,
@@ -80,7 +80,8 @@ impl Project {
     /// The place of a new label.
     fn next_sort_order(&self, wish: Option<f64>) -> f64 {
         let last = self.labels.values().map(|label| label.sort_order).reduce(f64::max);
-        last.map(|last| last + SORT_ORDER_STEP).or(wish).unwrap_or(FIRST_SORT_ORDER)
+        let behind = last.map_or(FIRST_SORT_ORDER, |last| last + SORT_ORDER_STEP);
+        wish.unwrap_or(behind)
     }
 }
 
@@ -107,13 +108,17 @@ mod tests {
     }
 
     #[test]
-    fn the_first_label_is_put_where_the_client_wants() {
+    fn a_label_is_put_where_the_client_wants() {
         given(vec![])
             .when(create(1, None).into())
             .then_expect_events(vec![label_created(1, None).into()]);
         let created = LabelCreated { sort_order: 7.0, ..label_created(1, None) };
         given(vec![])
             .when(CreateLabel { sort_order: Some(7.0), ..create(1, None) }.into())
+            .then_expect_events(vec![created.into()]);
+        let created = LabelCreated { sort_order: 7.0, ..label_created(2, None) };
+        given(vec![label_created(1, None).into()])
+            .when(CreateLabel { sort_order: Some(7.0), ..create(2, None) }.into())
             .then_expect_events(vec![created.into()]);
     }
 
@@ -128,7 +133,7 @@ mod tests {
     fn a_later_label_is_put_behind_the_last_one() {
         let created = LabelCreated { sort_order: 75_535.0, ..label_created(2, Some(1)) };
         given(vec![label_created(1, None).into()])
-            .when(CreateLabel { sort_order: Some(7.0), ..create(2, Some(1)) }.into())
+            .when(create(2, Some(1)).into())
             .then_expect_events(vec![created.into()]);
     }
 

@@ -60,7 +60,7 @@ const fn is_first(stay: &u32) -> bool {
 
 impl Decide<AddProjectMember> for Project {
     fn decide(&self, command: AddProjectMember) -> Decision {
-        self.present()?;
+        self.editable()?;
         let AddProjectMember { id, user, role, stay } = command;
         let role = project_role(role)?;
         let sort_order = ProjectMembership::SORT_ORDER;
@@ -99,8 +99,8 @@ impl Evolve<ProjectMemberReactivated> for Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::ProjectMemberRemoved;
     use crate::project::examples::{given, joined, membership, project, user};
+    use crate::project::{ProjectArchived, ProjectMemberRemoved};
     use crate::workspace::Stay;
 
     /// The command to add user 3.
@@ -113,6 +113,13 @@ mod tests {
         given(vec![])
             .when(add(3, Role::Guest).into())
             .then_expect_events(vec![joined(3, Role::Guest)]);
+    }
+
+    #[test]
+    fn nobody_joins_an_archived_project() {
+        given(vec![ProjectArchived {}.into()])
+            .when(add(3, Role::Guest).into())
+            .then_expect_error(ProjectRefusal::Archived);
     }
 
     #[test]

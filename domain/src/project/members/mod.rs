@@ -88,9 +88,9 @@ impl Project {
         members
     }
 
-    /// A membership of a project that is there, archived or not.
-    fn present_membership(&self, id: MembershipId) -> Result<&ProjectMembership, ProjectRefusal> {
-        self.present()?;
+    /// A membership of a project that can be edited.
+    fn editable_membership(&self, id: MembershipId) -> Result<&ProjectMembership, ProjectRefusal> {
+        self.editable()?;
         self.membership(id).ok_or(ProjectRefusal::MemberMissing)
     }
 

@@ -27,7 +27,7 @@ pub struct ProjectMemberRemoved {
 
 impl Decide<RemoveProjectMember> for Project {
     fn decide(&self, command: RemoveProjectMember) -> Decision {
-        let member = self.present_membership(command.id)?;
+        let member = self.editable_membership(command.id)?;
         if !member.is_active {
             return Ok(vec![]);
         }
@@ -59,10 +59,17 @@ mod tests {
     }
 
     #[test]
-    fn a_member_is_removed_even_from_an_archived_project() {
-        given(vec![joined(3, Role::Guest), ProjectArchived {}.into()])
+    fn a_member_is_removed() {
+        given(vec![joined(3, Role::Guest)])
             .when(remove().into())
             .then_expect_events(vec![removed()]);
+    }
+
+    #[test]
+    fn nobody_is_removed_from_an_archived_project() {
+        given(vec![joined(3, Role::Guest), ProjectArchived {}.into()])
+            .when(remove().into())
+            .then_expect_error(ProjectRefusal::Archived);
     }
 
     #[test]

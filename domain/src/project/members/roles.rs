@@ -33,7 +33,7 @@ pub struct ProjectMemberRoleChanged {
 impl Decide<ChangeProjectMemberRole> for Project {
     fn decide(&self, command: ChangeProjectMemberRole) -> Decision {
         let ChangeProjectMemberRole { id, to } = command;
-        let member = self.present_membership(id)?;
+        let member = self.editable_membership(id)?;
         let (user, from, to) = (member.user, member.role, project_role(to)?);
         if to == from {
             return Ok(vec![]);
@@ -51,8 +51,8 @@ impl Evolve<ProjectMemberRoleChanged> for Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::ProjectRefusal;
     use crate::project::examples::{given, joined, membership, user};
+    use crate::project::{ProjectArchived, ProjectRefusal};
 
     /// The command to change the role of membership 3.
     fn change(to: Role) -> ChangeProjectMemberRole {
@@ -66,6 +66,13 @@ mod tests {
         given(vec![joined(3, from)])
             .when(change(to).into())
             .then_expect_events(vec![changed.into()]);
+    }
+
+    #[test]
+    fn nobody_gets_another_role_in_an_archived_project() {
+        given(vec![joined(3, Role::Guest), ProjectArchived {}.into()])
+            .when(change(Role::Admin).into())
+            .then_expect_error(ProjectRefusal::Archived);
     }
 
     #[test]

@@ -26,7 +26,7 @@ const SEQUENCE_STEP: f64 = 15_000.0;
 /// Where the first state of a project without any is put.
 const FIRST_SEQUENCE: f64 = 65_535.0;
 
-/// Adds a state at the end of the workflow.
+/// Adds a state, at the end of the workflow unless it says where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateState {
     /// The new state.
@@ -39,7 +39,7 @@ pub struct CreateState {
     pub description: String,
     /// The part of the workflow that it belongs to.
     pub group: StateGroup,
-    /// Its place, heeded only if the project has no other state.
+    /// Its place.
     pub sequence: Option<f64>,
     /// Whether new issues shall begin in it.
     pub is_default: bool,
@@ -107,8 +107,9 @@ impl Project {
 
     /// The place of a new state.
     fn next_sequence(&self, wish: Option<f64>) -> f64 {
-        let last = self.states().last().map(|state| state.sequence + SEQUENCE_STEP);
-        last.or(wish).unwrap_or(FIRST_SEQUENCE)
+        let last = self.states().last().map(|state| state.sequence);
+        let behind = last.map_or(FIRST_SEQUENCE, |last| last + SEQUENCE_STEP);
+        wish.unwrap_or(behind)
     }
 }
 
@@ -160,7 +161,7 @@ mod tests {
     fn create(n: u128) -> CreateState {
         let StateCreated { id, name, colour, description, group, is_default, external, .. } =
             state_created(n);
-        let sequence = Some(1.0);
+        let sequence = None;
         CreateState { id, name, colour, description, group, sequence, is_default, external }
     }
 
@@ -175,14 +176,17 @@ mod tests {
     }
 
     #[test]
-    fn the_first_state_of_a_project_is_put_where_the_client_wants() {
+    fn a_state_is_put_where_the_client_wants() {
         let delete = |n| {
             let state = project(vec![]).state_ref(state(n)).unwrap();
             StateDeleted { state }.into()
         };
-        let events = given([1, 2, 3, 4, 5].map(delete).to_vec());
         let created = StateCreated { sequence: 1.0, ..state_created(7) };
-        events.when(create(7).into()).then_expect_events(vec![created.into()]);
+        for events in [vec![], [1, 2, 3, 4, 5].map(delete).to_vec()] {
+            given(events)
+                .when(CreateState { sequence: Some(1.0), ..create(7) }.into())
+                .then_expect_events(vec![created.clone().into()]);
+        }
     }
 
     #[test]

@@ -1,0 +1,17 @@
+//! Fields of things that are not there yet: what is sent for them is refused, because it would be lost.
+
+use wire::{Fields, Sent, messages};
+
+/// Refuses the id of a thing of a kind that does not exist yet; null is what reads show.
+pub fn id(fields: &mut Fields, name: &'static str) {
+    if let Sent::Value(id) = fields.id(name).nullable().read() {
+        fields.fail(name, messages::unknown_key(id));
+    }
+}
+
+/// Refuses a switch that cannot be on yet, with a reason.
+pub fn switch(fields: &mut Fields, name: &'static str, reason: &'static str) {
+    if fields.boolean(name).read() == Sent::Value(true) {
+        fields.fail(name, reason);
+    }
+}
