@@ -192,13 +192,12 @@ async fn serve_until_told(
 ) -> Result<(), StartError> {
     let listening = Listening::open(settings.listen).await?;
     listening.announce();
-    let (router, _) = router(side);
     let edge = Edge {
         ids: Ids::system(),
         file_size_limit: settings.file_size_limit,
         origins: Origins::parse(&settings.cors_allowed_origins),
     };
-    let router = edge.wrap(router.merge(health::routes(side.checks.clone())));
+    let router = edge.wrap(router(side).merge(health::routes(side.checks.clone())));
     shutdown.run("http", serve(listening, router, settings.terms(), shutdown.clone()));
     shutdown.finish(GRACE).await;
     Ok(())

@@ -6,6 +6,7 @@ use crate::backup::Backup;
 use crate::failure::Failure;
 use crate::key::Key;
 use crate::migrate::Migrate;
+use crate::openapi::Openapi;
 use crate::rebuild::Rebuild;
 use crate::report::{Form, Report};
 use crate::restore::Restore;
@@ -61,6 +62,8 @@ enum Command {
     Workspace(Workspace),
     /// Make API keys
     Key(Key),
+    /// Print the description of the API (OpenAPI 3.1)
+    Openapi(Openapi),
 }
 
 impl Cli {
@@ -83,6 +86,7 @@ impl Cli {
             Command::User(command) => command.run().await,
             Command::Workspace(command) => command.run().await,
             Command::Key(command) => command.run().await,
+            Command::Openapi(command) => command.run(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod failure;
 mod hex;
 mod key;
 mod migrate;
+mod openapi;
 mod operator;
 mod postgres_tools;
 mod progress;

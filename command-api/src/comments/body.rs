@@ -23,7 +23,10 @@ impl Body {
     pub fn read(fields: &mut Fields) -> Self {
         Self {
             html: html(fields),
-            access: fields.choice("access", |text| text.parse().ok()).read(),
+            access: fields
+                .choice("access", |text| text.parse().ok())
+                .among(&["INTERNAL", "EXTERNAL"])
+                .read(),
             external: external(fields),
         }
     }

@@ -14,7 +14,7 @@ use service::Problem;
 use service::http::{IfMatch, Path, PathId};
 use wire::shapes::Project;
 
-use super::body::Body;
+use super::body::{Body, ProjectChanges};
 use super::reader::Reader;
 use super::render;
 use crate::answer::Rendered;
@@ -34,6 +34,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
     ),
+    request_body = ProjectChanges,
     responses((status = 200, body = Project)),
 )]
 pub async fn handler(

@@ -94,10 +94,10 @@ impl Fixture {
         let clock = Clock::fixed(start());
         let side = side(&queries, &clock, &signals, &shutdown, bound);
         seed::accounts(&Accounts::new(database::pool(options.clone(), 1)), start()).await;
-        let (questions, description) = router(&side);
+        let questions = router(&side);
         let edge =
             Edge { ids: Ids::system(), file_size_limit: 10_000, origins: Origins::parse("") };
-        let router = edge.wrap(questions.merge(described(&description)));
+        let router = edge.wrap(questions.merge(described()));
         let (versions, commands) = (HashMap::new(), 0);
         Self { router, clock, store, signals, options, versions, commands, shutdown, database }
     }

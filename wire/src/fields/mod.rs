@@ -15,6 +15,7 @@
 
 mod boolean;
 mod choice;
+mod described;
 mod ids;
 mod json;
 mod moment;
@@ -25,10 +26,13 @@ mod text;
 use std::fmt::Display;
 use std::str::FromStr;
 
+use described::{Property, Record};
 use serde_json::{Map, Value};
+use utoipa::openapi::schema::Schema;
 
 pub use boolean::Boolean;
 pub use choice::Choice;
+pub use described::{schema, schema_of_changes};
 pub use ids::{Id, Ids};
 pub use json::Json;
 pub use moment::{Date, Moment};
@@ -46,13 +50,21 @@ pub struct Fields {
     form: bool,
     partial: bool,
     errors: FieldErrors,
+    /// Where it is noted what is asked for, when there is no body and only that is wanted.
+    record: Option<Record>,
 }
 
 impl Fields {
     /// The fields of a JSON object; times without an offset are in `zone`.
     #[must_use]
     pub fn new(values: Map<String, Value>, zone: Zone) -> Self {
-        Self { values, zone, form: false, partial: false, errors: FieldErrors::default() }
+        let errors = FieldErrors::default();
+        Self { values, zone, form: false, partial: false, errors, record: None }
+    }
+
+    /// No body, and a record of what is asked for.
+    fn described(record: Record) -> Self {
+        Self { record: Some(record), ..Self::new(Map::new(), Zone::UTC) }
     }
 
     /// The fields of a form, where every key has an array of texts.
@@ -130,12 +142,12 @@ impl Fields {
         name: &'static str,
         find: fn(&str) -> Option<T>,
     ) -> Field<'_, Choice<T>> {
-        self.field(name, Choice { find })
+        self.field(name, Choice { find, values: choice::Values::Texts(&[]) })
     }
 
     /// Any JSON.
     pub fn json(&mut self, name: &'static str) -> Field<'_, Json> {
-        self.field(name, Json)
+        self.field(name, Json::default())
     }
 
     /// Notes something else that is wrong with a field.
@@ -195,6 +207,9 @@ pub trait Kind {
     /// # Errors
     /// [`FieldError`] when it is not of this kind.
     fn read(&self, value: Value, zone: Zone) -> Result<Self::Value, FieldError>;
+
+    /// How a description shows it.
+    fn schema(&self, is_nullable: bool) -> Schema;
 }
 
 /// One field that is about to be read.
@@ -223,6 +238,10 @@ impl<K: Kind> Field<'_, K> {
 
     /// Reads it; what is wrong is noted and reads as absent.
     pub fn read(self) -> Sent<K::Value> {
+        if let Some(record) = &self.fields.record {
+            record.add(self.property());
+            return Sent::Absent;
+        }
         let Some(value) = self.fields.take(self.name, K::LIST) else {
             if self.required && !self.fields.partial {
                 self.fields.errors.add(self.name, messages::REQUIRED);
@@ -249,6 +268,15 @@ impl<K: Kind> Field<'_, K> {
                 fields.errors.add(name, error.to_string());
                 Sent::Absent
             }
+        }
+    }
+
+    /// What is asked of it.
+    fn property(&self) -> Property {
+        Property {
+            name: self.name,
+            schema: self.kind.schema(self.nullable),
+            is_required: self.required && !self.fields.partial,
         }
     }
 
