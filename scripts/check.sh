@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Every check by name, in the order in which they run.
-all_checks=(shell format deny compose proxy nats observability clippy documents sqlx)
+all_checks=(shell format deny compose proxy nats observability openapi clippy documents sqlx)
 
 # Runs the named checks, or all; each runs whatever became of the others.
 run_check() {
@@ -73,6 +73,12 @@ check_deny() {
 # The compose file is valid, and every variable it needs is explained.
 check_compose() {
   "$TIDEMARK_PYTHON" scripts/python/check_compose.py "$compose_schema"
+}
+
+# The description of the API is valid OpenAPI; that it is what the code says is a test.
+check_openapi() {
+  "$TIDEMARK_PYTHON" -m openapi_spec_validator docs/openapi.json ||
+    fail "docs/openapi.json is not valid OpenAPI" "The message is above."
 }
 
 # The reverse proxy accepts its configuration.

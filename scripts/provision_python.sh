@@ -8,7 +8,7 @@ provision_python() {
   environment="$tools/python-$(sha256sum "$locked" | cut -c1-12)"
   TIDEMARK_PYTHON="$environment/python"
   export TIDEMARK_PYTHON
-  if ! [ -x "$TIDEMARK_PYTHON" ] || ! "$TIDEMARK_PYTHON" -c 'import plane, yaml' 2>/dev/null; then
+  if ! [ -x "$TIDEMARK_PYTHON" ] || ! "$TIDEMARK_PYTHON" -c 'import plane, yaml, openapi_spec_validator, schemathesis' 2>/dev/null; then
     find_python
     find_pip
     create_python_environment "$environment" "$locked"

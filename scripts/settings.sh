@@ -22,7 +22,7 @@ postgres_least=15
 nats_least=2.10.0
 caddy_least=2.11.7
 pip_least=22.3
-python_least=3.10
+python_least=3.11
 
 nats_version=2.15.1
 caddy_version=2.11.7

@@ -20,6 +20,7 @@ mod app;
 mod claims;
 mod comments;
 mod derived;
+mod described;
 mod directory;
 mod external;
 mod issues;
@@ -49,5 +50,5 @@ pub use operator::{
 };
 pub use read_model::ReadModel;
 pub use relay::{Lag, Publishing, lag, start_relay};
-pub use router::router;
+pub use router::{description, router};
 pub use side::{CommandSide, Options, Settings, StartError, run};

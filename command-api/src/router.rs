@@ -10,13 +10,19 @@ use crate::{
     App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
 };
 
-/// The endpoints and their description, without health and the outer layers: `http::Edge` lays those around it.
-pub fn router(side: &CommandSide) -> (Router, OpenApi) {
-    let (known, mut description) = endpoints().split_for_parts();
-    let (open, of_open) = accounts::open_routes().split_for_parts();
-    description.merge(of_open);
-    let router = http::api(known, side.auth.clone()).merge(open).with_state(side.app.clone());
-    (router, description)
+/// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
+pub fn router(side: &CommandSide) -> Router {
+    let (known, _) = endpoints().split_for_parts();
+    let (open, _) = accounts::open_routes().split_for_parts();
+    http::api(known, side.auth.clone()).merge(open).with_state(side.app.clone())
+}
+
+/// The description of the commands alone; `tidemark openapi` makes that of the whole API from it.
+#[must_use]
+pub fn description() -> OpenApi {
+    let mut description = endpoints().into_openapi();
+    description.merge(accounts::open_routes().into_openapi());
+    description
 }
 
 /// What callers with a key or a session may ask.

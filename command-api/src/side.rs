@@ -217,7 +217,7 @@ impl Doors {
 
     /// Lets the service answer.
     async fn begin(self, settings: &HttpSettings, side: &CommandSide) {
-        let (router, _) = router(side);
+        let router = router(side);
         let edge = Edge {
             ids: Ids::system(),
             file_size_limit: settings.file_size_limit,

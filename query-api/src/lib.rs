@@ -15,6 +15,7 @@
 mod activities;
 mod app;
 mod comments;
+mod document;
 mod documented;
 mod expansion;
 mod history;
@@ -39,7 +40,8 @@ mod users;
 mod workspaces;
 
 pub use app::App;
-pub use routes::{described, router};
+pub use document::described;
+pub use routes::{description, router};
 pub use side::{Options, QuerySide, Settings, StartError, run};
 
 use reader::Reader;

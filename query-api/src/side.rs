@@ -123,13 +123,13 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
         .await?;
     let listening = Listening::open(settings.http.listen).await?;
     listening.announce();
-    let (router, description) = router(&side);
+    let router = router(&side);
     let edge = Edge {
         ids: Ids::system(),
         file_size_limit: settings.http.file_size_limit,
         origins: Origins::parse(&settings.http.cors_allowed_origins),
     };
-    let open = described(&description).merge(health::routes(side.checks.clone()));
+    let open = described().merge(health::routes(side.checks.clone()));
     let router = edge.wrap(router.merge(open));
     shutdown.run("http", serve(listening, router, settings.http.terms(), shutdown.clone()));
     shutdown.finish(GRACE).await;

@@ -14,6 +14,7 @@ mod key;
 mod member;
 mod migrate;
 mod names;
+mod openapi;
 mod operator;
 mod person;
 mod postgres_tools;

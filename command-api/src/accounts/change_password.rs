@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use service::accounts::{PasswordChange, Profile, Verified};
+use service::accounts::{PasswordChange, Verified};
 use service::{Caller, Problem, Standing};
 use wire::Fields;
 
@@ -11,6 +11,15 @@ use super::once::{Given, Keyed, once};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
 use crate::app::App;
+use crate::described::bodies;
+
+bodies! {
+    /// The password that the caller has, and the one that they want.
+    ChangedPassword: schema(|fields| read(fields, &[])), {
+        "current_password": "correct horse",
+        "new_password": "battery staple"
+    };
+}
 
 /// How often the password is verified again because it has changed meanwhile.
 const MOST_TRIES: u32 = 3;
@@ -21,9 +30,9 @@ const MOST_TRIES: u32 = 3;
 #[utoipa::path(
     post,
     path = "/api/v1/users/me/password/",
+    operation_id = "change_password",
     tag = "Accounts",
-    request_body(content_type = "application/json", content = serde_json::Value,
-        description = "`current_password` and `new_password`"),
+    request_body = ChangedPassword,
     responses((status = 204)),
 )]
 pub async fn handler(
@@ -49,7 +58,10 @@ impl Change<'_> {
     /// Makes it, and notes it under its key.
     async fn make(&self, keyed: Option<&Keyed>) -> Result<Response, Problem> {
         let Self { app, caller, visitor, .. } = *self;
-        let (current, new) = read(visitor.fields(), &caller.profile)?;
+        let person = &caller.profile;
+        let address = person.email.as_deref().unwrap_or_default();
+        let known = [address, &person.first_name, &person.last_name, &person.display_name];
+        let (current, new) = read(visitor.fields(), &known)?;
         // Whoever stole a key must not find out the password with it.
         let asker = admit_caller(app, caller, visitor.from).await?;
         self.change(&current, &new.reveal(), keyed).await?;
@@ -98,12 +110,10 @@ async fn replacement(app: &App, stored: &str, current: &str, new: &str) -> Resul
     Ok(app.passwords().hash(new.to_owned()).await?)
 }
 
-/// Reads both passwords.
-fn read(mut fields: Fields, person: &Profile) -> Result<(String, NewPassword), Problem> {
+/// Reads both passwords; the new one must not be what is known of the person.
+fn read(mut fields: Fields, known: &[&str]) -> Result<(String, NewPassword), Problem> {
     let current = password::given(&mut fields, "current_password");
-    let address = person.email.as_deref().unwrap_or_default();
-    let known = [address, &person.first_name, &person.last_name, &person.display_name];
-    let new = password::chosen(&mut fields, "new_password", &known).value();
+    let new = password::chosen(&mut fields, "new_password", known).value();
     fields.finish()?;
     current.zip(new).ok_or_else(|| Problem::internal("a required field was not read"))
 }

@@ -17,19 +17,25 @@ use super::once::{self, Given};
 use super::{is_active, render};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::texts::description;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What a key is called, and until when it works.
+    KeyWanted: schema(|fields| Body::read(fields, DateTime::default())), { "label": "nightly import" };
+}
 
 /// Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
 /// `Idempotency-Key` is 409 with the key's id.
 #[utoipa::path(
     post,
     path = "/api/v1/users/me/api-keys/",
+    operation_id = "create_api_key",
     tag = "Accounts",
-    request_body(content_type = "application/json", content = serde_json::Value,
-        description = "`label`, and perhaps `description` and `expired_at`"),
+    request_body = KeyWanted,
     responses((status = 201, body = NewApiKey)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {

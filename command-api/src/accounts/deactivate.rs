@@ -18,6 +18,7 @@ use crate::request::CommandRequest;
 #[utoipa::path(
     delete,
     path = "/api/v1/users/me/",
+    operation_id = "delete_current_user",
     tag = "Accounts",
     responses((status = 204)),
 )]

@@ -15,6 +15,7 @@ use crate::request::CommandRequest;
 #[utoipa::path(
     delete,
     path = "/api/v1/users/me/api-keys/{key}/",
+    operation_id = "delete_api_key",
     tag = "Accounts",
     params(("key" = Uuid, Path, description = "The key's id")),
     responses((status = 204)),

@@ -74,7 +74,7 @@ fn weakness(password: &str, person: &[&str]) -> Option<String> {
 
 /// Reads a required password as it is: white space counts, and nothing is said of its form.
 pub fn given(fields: &mut Fields, name: &'static str) -> Option<String> {
-    let text = fields.json(name).required().read().value()?;
+    let text = fields.json(name).shown_as_text().required().read().value()?;
     match text {
         Value::String(text) if text.is_empty() => fields.fail(name, messages::BLANK),
         Value::String(text) if text.len() > LONGEST => {

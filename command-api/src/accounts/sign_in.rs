@@ -13,6 +13,12 @@ use super::session::Place;
 use super::visitor::Visitor;
 use super::{Email, password, session};
 use crate::app::App;
+use crate::described::bodies;
+
+bodies! {
+    /// Who signs in.
+    SignIn: schema(read), { "email": "ada@example.org", "password": "correct horse" };
+}
 
 /// Begins a session of the person with this address and password.
 ///
@@ -21,9 +27,9 @@ use crate::app::App;
 #[utoipa::path(
     post,
     path = "/api/v1/auth/sign-in/",
+    operation_id = "sign_in",
     tag = "Accounts",
-    request_body(content_type = "application/json", content = serde_json::Value,
-        description = "`email` and `password`"),
+    request_body = SignIn,
     responses((status = 200, body = SignedIn), (status = 401, description = "One of the two is wrong")),
     security(()),
 )]

@@ -14,6 +14,7 @@ use crate::request::CommandRequest;
 #[utoipa::path(
     post,
     path = "/api/v1/auth/sign-out/",
+    operation_id = "sign_out",
     tag = "Accounts",
     responses((status = 204)),
 )]

@@ -14,6 +14,12 @@ use super::sign_in::Checked;
 use super::visitor::Visitor;
 use super::{Email, NewPassword, Person, password, register, session, sign_in};
 use crate::app::App;
+use crate::described::bodies;
+
+bodies! {
+    /// Who signs up.
+    SignUp: schema(read), { "email": "ada@example.org", "password": "correct horse", "first_name": "Ada" };
+}
 
 /// Registers a person and signs them in.
 ///
@@ -22,9 +28,9 @@ use crate::app::App;
 #[utoipa::path(
     post,
     path = "/api/v1/auth/sign-up/",
+    operation_id = "sign_up",
     tag = "Accounts",
-    request_body(content_type = "application/json", content = serde_json::Value,
-        description = "`email`, `password`, and perhaps `first_name`, `last_name`, `display_name`"),
+    request_body = SignUp,
     responses((status = 201, body = SignedIn)),
     security(()),
 )]

@@ -12,8 +12,14 @@ use wire::{Fields, Sent, Zone};
 use super::once::{Given, Keyed, once};
 use super::session;
 use crate::app::App;
+use crate::described::bodies;
 use crate::pictures::picture;
 use crate::request::CommandRequest;
+
+bodies! {
+    /// What of the caller's profile is changed.
+    ProfileChanges: schema_of_changes(Changes::read), { "first_name": "Ada", "user_timezone": "Europe/London" };
+}
 
 /// How often the change is made again because the profile has changed meanwhile.
 const MOST_TRIES: u32 = 5;
@@ -22,9 +28,9 @@ const MOST_TRIES: u32 = 5;
 #[utoipa::path(
     patch,
     path = "/api/v1/users/me/",
+    operation_id = "update_current_user",
     tag = "Accounts",
-    request_body(content_type = "application/json", content = serde_json::Value,
-        description = "Any of `first_name`, `last_name`, `display_name`, `avatar`, `user_timezone`"),
+    request_body = ProfileChanges,
     responses((status = 200, body = Me)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {

@@ -26,7 +26,10 @@ impl Body {
         not_yet::id(fields, "parent");
         Self {
             html: html(fields),
-            access: fields.choice("access", |text| text.parse().ok()).read(),
+            access: fields
+                .choice("access", |text| text.parse().ok())
+                .among(&["INTERNAL", "EXTERNAL"])
+                .read(),
             external: external(fields),
         }
     }

@@ -16,10 +16,16 @@ use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::described::bodies;
 use crate::issues::{self, Origin};
 use crate::request::{CommandRequest, InIssue};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What a comment is made from. Only admins of the project say who wrote it and when, for an import.
+    NewComment: schema(|fields| read(fields, DateTime::default())), { "comment_html": "<p>It still leaks.</p>" };
+}
 
 /// Comments on a work item; guests of the project may, too.
 #[utoipa::path(
@@ -32,6 +38,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("project" = Uuid, Path),
         ("issue" = Uuid, Path),
     ),
+    request_body = NewComment,
     responses((status = 201, body = shapes::Comment)),
 )]
 pub async fn handler(

@@ -17,10 +17,16 @@ use super::{facts, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::described::bodies;
 use crate::issues::facts::scope;
 use crate::request::{CommandRequest, InComment};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What of a comment is changed.
+    CommentChanges: schema_of_changes(read), { "comment_html": "<p>It leaks no more.</p>" };
+}
 
 /// Changes a comment: its author may, and the admins of its project.
 #[utoipa::path(
@@ -34,6 +40,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("issue" = Uuid, Path),
         ("comment" = Uuid, Path),
     ),
+    request_body = CommentChanges,
     responses((status = 200, body = shapes::Comment)),
 )]
 pub async fn handler(

@@ -51,7 +51,10 @@ impl Body {
         Self {
             name: fields.text("name").max(255).required().read_as(),
             description: description(fields),
-            priority: fields.choice("priority", |text| text.parse().ok()).read(),
+            priority: fields
+                .choice("priority", |text| text.parse().ok())
+                .among(&["urgent", "high", "medium", "low", "none"])
+                .read(),
             state: fields.id("state").read(),
             assignees: fields.ids("assignees").read(),
             labels: fields.ids("labels").read(),

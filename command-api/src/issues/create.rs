@@ -19,9 +19,20 @@ use super::{Origin, facts, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::described::bodies;
 use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Entered, Operation, Snapshot, Unit};
+
+bodies! {
+    /// What a work item is made from. Only admins of the project say who made it and when, for an import.
+    NewWorkItem: schema(|fields| read(fields, DateTime::default())), {
+        "name": "The pump leaks",
+        "description_html": "<p>At the <b>left</b> valve.</p>",
+        "priority": "high",
+        "target_date": "2027-03-01"
+    };
+}
 
 /// Creates a work item.
 #[utoipa::path(
@@ -30,6 +41,7 @@ use crate::unit::{Entered, Operation, Snapshot, Unit};
     operation_id = "create_work_item",
     tag = "Work items",
     params(("slug" = String, Path, description = "The workspace's slug"), ("project" = Uuid, Path)),
+    request_body = NewWorkItem,
     responses((status = 201, body = WorkItem)),
 )]
 pub async fn handler(

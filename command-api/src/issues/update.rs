@@ -22,9 +22,15 @@ use super::{facts, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::described::bodies;
 use crate::request::{CommandRequest, InIssue};
 use crate::stop::Stop;
 use crate::unit::{Entered, Operation, Snapshot, Unit};
+
+bodies! {
+    /// What of a work item is changed.
+    WorkItemChanges: schema_of_changes(read), { "priority": "urgent", "target_date": null };
+}
 
 /// Changes a work item: each key that was sent is a fact of its own, all of them or none.
 #[utoipa::path(
@@ -37,6 +43,7 @@ use crate::unit::{Entered, Operation, Snapshot, Unit};
         ("project" = Uuid, Path),
         ("issue" = Uuid, Path),
     ),
+    request_body = WorkItemChanges,
     responses((status = 200, body = WorkItem)),
 )]
 pub async fn handler(

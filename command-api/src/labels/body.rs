@@ -5,8 +5,16 @@ use domain::values::{Colour, ExternalRefPatch, LabelName};
 use service::Problem;
 use wire::{Fields, Sent};
 
+use crate::described::bodies;
 use crate::external::external;
 use crate::texts::description;
+
+bodies! {
+    /// What a label is made from.
+    NewLabel: schema(Body::read), { "name": "bug", "color": "#d73a4a" };
+    /// What of a label is changed.
+    LabelChanges: schema_of_changes(Body::read), { "color": "#0e8a16" };
+}
 
 /// The writable fields of a label, each as it was sent.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use service::http::{Path, PathId};
 use wire::Zone;
 use wire::shapes::Label;
 
-use super::body::Body;
+use super::body::{Body, NewLabel};
 use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
@@ -29,6 +29,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
     ),
+    request_body = NewLabel,
     responses((status = 201, body = Label)),
 )]
 pub async fn handler(

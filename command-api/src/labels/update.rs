@@ -14,7 +14,7 @@ use wire::Zone;
 use wire::shapes::Label;
 
 use super::AtLabel;
-use super::body::Body;
+use super::body::{Body, LabelChanges};
 use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
@@ -33,6 +33,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("project" = Uuid, Path),
         ("label" = Uuid, Path),
     ),
+    request_body = LabelChanges,
     responses((status = 200, body = Label)),
 )]
 pub async fn handler(

@@ -15,10 +15,19 @@ use wire::{Fields, Zone};
 use super::{fields, render};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::issues::{Origin, facts};
 use crate::request::{CommandRequest, InIssue};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What a link is made from. Only admins of the project say who made it and when, for an import.
+    NewLink: schema(|fields| Body::read(fields, DateTime::default())), {
+        "url": "https://example.org/pump",
+        "title": "The pump's manual"
+    };
+}
 
 /// Adds a link to a work item.
 #[utoipa::path(
@@ -31,6 +40,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("project" = Uuid, Path),
         ("issue" = Uuid, Path),
     ),
+    request_body = NewLink,
     responses((status = 201, body = Link)),
 )]
 pub async fn handler(

@@ -17,7 +17,7 @@ pub fn title(fields: &mut Fields) -> Sent<ShortText> {
 
 /// What is known of the page behind it: an object.
 pub fn metadata(fields: &mut Fields) -> Sent<LinkMetadata> {
-    match fields.json("metadata").read() {
+    match fields.json("metadata").shown_as_object().read() {
         Sent::Value(Value::Object(metadata)) => Sent::Value(metadata),
         Sent::Value(other) => {
             let kind = wire::fields::type_name(&other);

@@ -17,10 +17,16 @@ use wire::{Fields, Sent, Zone};
 use super::{fields, render};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::issues::facts;
 use crate::request::{CommandRequest, InLink};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What of a link is changed.
+    LinkChanges: schema_of_changes(Body::read), { "title": "The manual of the pump" };
+}
 
 /// Changes a link; its address is checked like a new one's.
 #[utoipa::path(
@@ -34,6 +40,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("issue" = Uuid, Path),
         ("link" = Uuid, Path),
     ),
+    request_body = LinkChanges,
     responses((status = 200, body = Link)),
 )]
 pub async fn handler(

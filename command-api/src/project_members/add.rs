@@ -13,9 +13,15 @@ use wire::shapes::ProjectMembership;
 use super::{allowed, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// Who becomes a member of a project, and as what.
+    NewProjectMember: schema(Body::read), { "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f", "role": 15 };
+}
 
 /// What clients send.
 struct Body {
@@ -45,6 +51,7 @@ impl Body {
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
     ),
+    request_body = NewProjectMember,
     responses((status = 201, body = ProjectMembership)),
 )]
 pub async fn handler(

@@ -14,9 +14,15 @@ use wire::{Fields, Sent};
 use super::{AtMember, allowed, membership, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What a member of a project is from now on.
+    ProjectMemberChanges: schema_of_changes(Body::read), { "role": 20 };
+}
 
 /// What clients send.
 struct Body {
@@ -47,6 +53,7 @@ impl Body {
         ("project" = Uuid, Path),
         ("member" = Uuid, Path, description = "The id of the membership or of the user"),
     ),
+    request_body = ProjectMemberChanges,
     responses((status = 200, body = ProjectMembership)),
 )]
 pub async fn handler(

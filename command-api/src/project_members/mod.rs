@@ -55,5 +55,5 @@ fn allowed(workspace: Role, role: Role) -> Result<(), Stop> {
 /// Reads the role that a number of the wire means.
 fn role(fields: &mut Fields) -> Sent<Role> {
     let find = |text: &str| text.parse().ok().and_then(wire::role_from_number);
-    fields.choice("role", find).read()
+    fields.choice("role", find).among_numbers(&[20, 15, 5]).read()
 }

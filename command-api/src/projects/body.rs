@@ -12,10 +12,18 @@ use serde_json::Value;
 use service::Problem;
 use wire::{Fields, Sent, messages};
 
+use crate::described::bodies;
 use crate::external::external;
 use crate::not_yet;
 use crate::pictures::{icon, nullable_picture};
 use crate::texts::description;
+
+bodies! {
+    /// What a project is made from.
+    NewProject: schema(Body::read), { "name": "Engine", "identifier": "ENG" };
+    /// What of a project is changed.
+    ProjectChanges: schema_of_changes(Body::read), { "description": "Everything that moves", "cycle_view": false };
+}
 
 /// The writable fields of a project, each as it was sent.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use service::Problem;
 use service::http::Path;
 use wire::shapes::Project;
 
-use super::body::Body;
+use super::body::{Body, NewProject};
 use super::reader::Reader;
 use super::render;
 use crate::answer::Rendered;
@@ -28,6 +28,7 @@ use crate::unit::{Operation, Snapshot, Unit};
     operation_id = "create_project",
     tag = "Projects",
     params(("slug" = String, Path, description = "The workspace's slug")),
+    request_body = NewProject,
     responses((status = 201, body = Project)),
 )]
 pub async fn handler(

@@ -13,9 +13,15 @@ use wire::shapes::Features;
 use super::body::switches;
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::request::{CommandRequest, InProject};
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What of a project is switched on and off.
+    FeatureChanges: schema_of_changes(read), { "cycles": true, "modules": false };
+}
 
 /// The features by their names here (contract §8.1).
 const SWITCHES: [(&str, ProjectFeature); 10] = [
@@ -41,6 +47,7 @@ const SWITCHES: [(&str, ProjectFeature); 10] = [
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
     ),
+    request_body = FeatureChanges,
     responses((status = 200, body = Features)),
 )]
 pub async fn handler(

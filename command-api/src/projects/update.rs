@@ -15,7 +15,7 @@ use service::http::{IfMatch, Path, PathId};
 use wire::shapes::Project;
 use wire::{Sent, messages};
 
-use super::body::Body;
+use super::body::{Body, ProjectChanges};
 use super::reader::Reader;
 use super::render;
 use crate::answer::Rendered;
@@ -35,6 +35,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
     ),
+    request_body = ProjectChanges,
     responses((status = 200, body = Project)),
 )]
 pub async fn handler(

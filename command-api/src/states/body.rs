@@ -5,9 +5,17 @@ use domain::values::{Colour, ExternalRefPatch, StateName};
 use service::Problem;
 use wire::{Fields, Sent};
 
+use crate::described::bodies;
 use crate::external::external;
 use crate::not_yet;
 use crate::texts::description;
+
+bodies! {
+    /// What a state is made from.
+    NewState: schema(Body::read), { "name": "In review", "color": "#8250df", "group": "started" };
+    /// What of a state is changed.
+    StateChanges: schema_of_changes(Body::read), { "name": "Reviewed" };
+}
 
 /// The writable fields of a state, each as it was sent.
 #[derive(Debug)]
@@ -38,7 +46,10 @@ impl Body {
             name: fields.text("name").max(255).required().read_as(),
             colour: fields.text("color").max(255).required().read_as(),
             description: description(&mut fields),
-            group: fields.choice("group", StateGroup::from_name).read(),
+            group: fields
+                .choice("group", StateGroup::from_name)
+                .among(&["backlog", "unstarted", "started", "completed", "cancelled"])
+                .read(),
             sequence: fields.float("sequence").read(),
             is_default: fields.boolean("default").read(),
             external: external(&mut fields),

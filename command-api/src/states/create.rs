@@ -10,7 +10,7 @@ use service::Problem;
 use service::http::{Path, PathId};
 use wire::{Zone, shapes};
 
-use super::body::Body;
+use super::body::{Body, NewState};
 use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
@@ -28,6 +28,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),
     ),
+    request_body = NewState,
     responses((status = 200, body = shapes::State)),
 )]
 pub async fn handler(

@@ -13,7 +13,7 @@ use service::http::{IfMatch, Path, PathId};
 use wire::{Zone, shapes};
 
 use super::AtState;
-use super::body::Body;
+use super::body::{Body, StateChanges};
 use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
@@ -32,6 +32,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("project" = Uuid, Path),
         ("state" = Uuid, Path),
     ),
+    request_body = StateChanges,
     responses((status = 200, body = shapes::State)),
 )]
 pub async fn handler(

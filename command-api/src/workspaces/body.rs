@@ -4,6 +4,15 @@ use domain::values::{TimeZone, WorkspaceName, WorkspaceSlug};
 use service::Problem;
 use wire::{Fields, Sent};
 
+use crate::described::bodies;
+
+bodies! {
+    /// What a workspace is made from.
+    NewWorkspace: schema(Body::read), { "name": "Acme", "slug": "acme", "timezone": "Europe/Berlin" };
+    /// What of a workspace is changed.
+    WorkspaceChanges: schema_of_changes(Body::read), { "name": "Acme & Sons" };
+}
+
 /// The writable fields of a workspace, each as it was sent.
 #[derive(Debug)]
 pub struct Body {

@@ -10,7 +10,7 @@ use event_store::Scope;
 use service::Problem;
 use wire::{Sent, Zone, shapes};
 
-use super::body::Body;
+use super::body::{Body, NewWorkspace};
 use super::render::{self, Reader};
 use crate::answer::Rendered;
 use crate::app::App;
@@ -25,6 +25,7 @@ use crate::unit::{Operation, Snapshot, Unit};
     path = "/api/v1/workspaces/",
     operation_id = "create_workspace",
     tag = "Workspaces",
+    request_body = NewWorkspace,
     responses((status = 201, body = shapes::Workspace)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {

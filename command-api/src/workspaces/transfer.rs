@@ -8,15 +8,21 @@ use domain::{UserId, WorkspaceId};
 use event_store::Scope;
 use service::Problem;
 use service::http::{IfMatch, Path};
-use wire::shapes;
+use wire::{Fields, shapes};
 
 use super::render::{self, Reader};
 use crate::accounts::is_active;
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// To whom a workspace is handed: one of its members.
+    NewOwner: schema(read), { "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f" };
+}
 
 /// Hands the caller's place as owner to another member: `member` is the user's id. The caller becomes an admin.
 #[utoipa::path(
@@ -25,6 +31,7 @@ use crate::unit::{Operation, Snapshot, Unit};
     operation_id = "transfer_workspace",
     tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
+    request_body = NewOwner,
     responses((status = 200, body = shapes::Workspace)),
 )]
 pub async fn handler(
@@ -32,14 +39,19 @@ pub async fn handler(
     Path(slug): Path<String>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let mut fields = request.fields();
-    let to = UserId(fields.id("member").required().read().unwrap_or_default());
-    fields.finish()?;
+    let to = read(request.fields())?;
     let (if_match, reader) = (request.if_match(), Reader::of(&request));
     let is_active = is_active(&app, to).await?;
     let command = app.command(&request, &slug).await?;
     let id = command.workspace();
     command.carry_out(&Transfer { id, to, is_active, if_match, reader }).await
+}
+
+/// Reads the body of a request.
+fn read(mut fields: Fields) -> Result<UserId, Problem> {
+    let to = UserId(fields.id("member").required().read().unwrap_or_default());
+    fields.finish()?;
+    Ok(to)
 }
 
 /// The command.

@@ -10,7 +10,7 @@ use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::shapes;
 
-use super::body::Body;
+use super::body::{Body, WorkspaceChanges};
 use super::render::{self, Reader};
 use crate::answer::Rendered;
 use crate::app::App;
@@ -25,6 +25,7 @@ use crate::unit::{Operation, Snapshot, Unit};
     operation_id = "update_workspace",
     tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
+    request_body = WorkspaceChanges,
     responses((status = 200, body = shapes::Workspace)),
 )]
 pub async fn handler(

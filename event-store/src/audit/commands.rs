@@ -56,7 +56,9 @@ impl Command {
     /// Whether it was answered with the versions that its events gave to their streams. It may have read others.
     fn is_answered_with_its_own(&self) -> bool {
         let answered = |((kind, id), version): (&(String, Uuid), &u64)| {
-            self.answered.iter().any(|of| of.kind == *kind && of.id == *id && of.version == *version)
+            self.answered
+                .iter()
+                .any(|of| of.kind == *kind && of.id == *id && of.version == *version)
         };
         self.written.iter().all(answered)
     }

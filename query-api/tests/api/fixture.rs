@@ -237,9 +237,9 @@ fn queries(options: &PgConnectOptions) -> PgConnectOptions {
 
 /// All questions and their description, within the outer layers.
 fn edged(side: &QuerySide) -> axum::Router {
-    let (questions, description) = router(side);
+    let questions = router(side);
     let edge = Edge { ids: Ids::system(), file_size_limit: 10_000, origins: Origins::parse("") };
-    edge.wrap(questions.merge(described(&description)))
+    edge.wrap(questions.merge(described()))
 }
 
 /// The query side over a database.

@@ -8,6 +8,7 @@
 const PATHS: &[(&str, &str)] = &[
     ("openapi.json", "GET"),
     ("docs/", "GET"),
+    ("docs/{}", "GET"),
     ("auth/sign-up/", "POST"),
     ("auth/sign-in/", "POST"),
     ("auth/sign-out/", "POST"),

@@ -163,12 +163,10 @@ fn checks(commands: &CommandSide, relay: Publishing, tables: PgPool) -> Checks {
     commands.checks.clone().with(publishing).with(projecting)
 }
 
-/// Both sides behind one address, with one description of both.
+/// Both sides behind one address.
 fn router(commands: &CommandSide, queries: &QuerySide, checks: Checks, api: &ApiArgs) -> Router {
-    let (commands, of_commands) = command_api::router(commands);
-    let (queries, mut description) = query_api::router(queries);
-    description.merge(of_commands);
-    let open = query_api::described(&description).merge(health::routes(checks));
+    let (commands, queries) = (command_api::router(commands), query_api::router(queries));
+    let open = query_api::described().merge(health::routes(checks));
     let edge = Edge {
         ids: Ids::system(),
         file_size_limit: api.file_size_limit,

@@ -1,8 +1,9 @@
 //! Truth values.
 
 use serde_json::Value;
+use utoipa::openapi::schema::{Schema, Type};
 
-use super::Kind;
+use super::{Kind, described};
 use crate::{FieldError, Zone, messages};
 
 /// A truth value: `true`, `1`, or one of the texts `t y yes true on 1`, and their opposites.
@@ -28,6 +29,10 @@ impl Kind for Boolean {
             _ => None,
         };
         known.ok_or_else(|| messages::NOT_A_BOOLEAN.into())
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::plain(Type::Boolean, is_nullable)
     }
 }
 

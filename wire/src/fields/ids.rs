@@ -1,9 +1,11 @@
 //! Ids and lists of ids.
 
 use serde_json::Value;
+use utoipa::openapi::KnownFormat;
+use utoipa::openapi::schema::Schema;
 use uuid::Uuid;
 
-use super::{Field, Kind, quoted, type_name};
+use super::{Field, Kind, described, quoted, type_name};
 use crate::{FieldError, Text, Zone, messages};
 
 /// An id: a foreign key, or one that is looked up nowhere; they differ in their errors.
@@ -39,6 +41,10 @@ impl Kind for Id {
 
     fn read(&self, value: Value, _zone: Zone) -> Result<Uuid, FieldError> {
         self.parse(&value).map_err(FieldError::from)
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::formatted(KnownFormat::Uuid, is_nullable)
     }
 }
 
@@ -77,5 +83,9 @@ impl Kind for Ids {
             }
         }
         if wrong.is_empty() { Ok(ids) } else { Err(FieldError::Elements(wrong)) }
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::list_of_ids(self.least, is_nullable)
     }
 }

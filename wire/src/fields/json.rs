@@ -1,19 +1,54 @@
 //! Any JSON.
 
 use serde_json::Value;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 
-use super::Kind;
+use super::{Field, Kind, described};
 use crate::{FieldError, Zone, messages};
 
 /// Any JSON without U+0000 in it, neither in texts nor in keys.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Json {
+    shown: Option<Shown>,
+}
+
+/// What a description shows that is not any JSON: the endpoint itself refuses everything else.
 #[derive(Debug, Clone, Copy)]
-pub struct Json;
+enum Shown {
+    /// A text, white space and all.
+    Text,
+    /// An object.
+    Object,
+}
+
+impl Field<'_, Json> {
+    /// A text is wanted, for the description.
+    pub const fn shown_as_text(mut self) -> Self {
+        self.kind.shown = Some(Shown::Text);
+        self
+    }
+
+    /// An object is wanted, for the description.
+    pub const fn shown_as_object(mut self) -> Self {
+        self.kind.shown = Some(Shown::Object);
+        self
+    }
+}
 
 impl Kind for Json {
     type Value = Value;
 
     fn read(&self, value: Value, _zone: Zone) -> Result<Value, FieldError> {
         if has_null_character(&value) { Err(messages::NULL_CHARACTERS.into()) } else { Ok(value) }
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        let kind = match self.shown {
+            Some(Shown::Text) => described::one_or_null(Type::String, is_nullable),
+            Some(Shown::Object) => described::one_or_null(Type::Object, is_nullable),
+            None => SchemaType::AnyValue,
+        };
+        ObjectBuilder::new().schema_type(kind).build().into()
     }
 }
 

@@ -15,6 +15,7 @@
 
 mod boolean;
 mod choice;
+mod described;
 mod ids;
 mod json;
 mod moment;
@@ -26,10 +27,13 @@ mod unknown;
 use std::fmt::Display;
 use std::str::FromStr;
 
+use described::{Property, Record};
 use serde_json::{Map, Value};
+use utoipa::openapi::schema::Schema;
 
 pub use boolean::Boolean;
 pub use choice::Choice;
+pub use described::{schema, schema_of_changes};
 pub use ids::{Id, Ids};
 pub use json::Json;
 pub use moment::{Date, Moment};
@@ -49,6 +53,8 @@ pub struct Fields {
     strict: bool,
     known: Vec<&'static str>,
     errors: FieldErrors,
+    /// Where it is noted what is asked for, when there is no body and only that is wanted.
+    record: Option<Record>,
 }
 
 impl Fields {
@@ -63,7 +69,13 @@ impl Fields {
             strict: false,
             known: Vec::new(),
             errors: FieldErrors::default(),
+            record: None,
         }
+    }
+
+    /// No body, and a record of what is asked for.
+    fn described(record: Record) -> Self {
+        Self { record: Some(record), ..Self::new(Map::new(), Zone::UTC) }
     }
 
     /// The fields of a form, where every key has an array of texts.
@@ -154,12 +166,12 @@ impl Fields {
         name: &'static str,
         find: fn(&str) -> Option<T>,
     ) -> Field<'_, Choice<T>> {
-        self.field(name, Choice { find })
+        self.field(name, Choice { find, values: choice::Values::Texts(&[]) })
     }
 
     /// Any JSON.
     pub fn json(&mut self, name: &'static str) -> Field<'_, Json> {
-        self.field(name, Json)
+        self.field(name, Json::default())
     }
 
     /// Notes something else that is wrong with a field.
@@ -230,6 +242,9 @@ pub trait Kind {
     /// # Errors
     /// [`FieldError`] when it is not of this kind.
     fn read(&self, value: Value, zone: Zone) -> Result<Self::Value, FieldError>;
+
+    /// How a description shows it.
+    fn schema(&self, is_nullable: bool) -> Schema;
 }
 
 /// One field that is about to be read.
@@ -258,6 +273,10 @@ impl<K: Kind> Field<'_, K> {
 
     /// Reads it; what is wrong is noted and reads as absent.
     pub fn read(self) -> Sent<K::Value> {
+        if let Some(record) = &self.fields.record {
+            record.add(self.property());
+            return Sent::Absent;
+        }
         let Some(value) = self.fields.take(self.name, K::LIST) else {
             if self.required && !self.fields.partial {
                 self.fields.errors.add(self.name, messages::REQUIRED);
@@ -284,6 +303,15 @@ impl<K: Kind> Field<'_, K> {
                 fields.errors.add(name, error.to_string());
                 Sent::Absent
             }
+        }
+    }
+
+    /// What is asked of it.
+    fn property(&self) -> Property {
+        Property {
+            name: self.name,
+            schema: self.kind.schema(self.nullable),
+            is_required: self.required && !self.fields.partial,
         }
     }
 

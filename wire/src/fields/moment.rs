@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde_json::Value;
+use utoipa::openapi::KnownFormat;
+use utoipa::openapi::schema::Schema;
 
-use super::Kind;
+use super::{Kind, described};
 use crate::{FieldError, Zone, messages};
 
 /// A date, `YYYY-MM-DD` and nothing else.
@@ -15,6 +17,10 @@ impl Kind for Date {
 
     fn read(&self, value: Value, _zone: Zone) -> Result<NaiveDate, FieldError> {
         value.as_str().and_then(date).ok_or_else(|| messages::DATE.into())
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::formatted(KnownFormat::Date, is_nullable)
     }
 }
 
@@ -35,6 +41,10 @@ impl Kind for Moment {
         instant
             .filter(|instant| (1..=9999).contains(&instant.year()))
             .ok_or_else(|| messages::DATETIME.into())
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::formatted(KnownFormat::DateTime, is_nullable)
     }
 }
 

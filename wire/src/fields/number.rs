@@ -1,8 +1,9 @@
 //! Numbers, also as texts.
 
 use serde_json::Value;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
-use super::{Field, Kind};
+use super::{Field, Kind, described};
 use crate::{FieldError, Zone, messages};
 
 /// A whole number, within bounds.
@@ -30,6 +31,21 @@ impl Kind for Integer {
             _ => Ok(number),
         }
     }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        let (least, most) = self.range.unzip();
+        ObjectBuilder::new()
+            .schema_type(described::one_or_null(Type::Integer, is_nullable))
+            .minimum(least.and_then(bound))
+            .maximum(most.and_then(bound))
+            .build()
+            .into()
+    }
+}
+
+/// A bound as descriptions have it.
+fn bound(number: i64) -> Option<isize> {
+    number.try_into().ok()
 }
 
 /// The whole number that a number or a text means; `12.0` is one, `12.5` is none.
@@ -63,5 +79,9 @@ impl Kind for Float {
             _ => None,
         };
         number.filter(|number| number.is_finite()).ok_or_else(|| messages::NOT_A_NUMBER.into())
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::plain(Type::Number, is_nullable)
     }
 }

@@ -1,8 +1,9 @@
 //! Texts: trimmed, bounded, free of U+0000.
 
 use serde_json::Value;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
-use super::{Field, Kind};
+use super::{Field, Kind, described};
 use crate::{FieldError, Zone, messages};
 
 /// A text, trimmed; numbers are taken as texts.
@@ -51,6 +52,15 @@ impl Kind for TextKind {
             wrong.push(messages::NULL_CHARACTERS.into());
         }
         if wrong.is_empty() { Ok(text) } else { Err(FieldError::Messages(wrong)) }
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        ObjectBuilder::new()
+            .schema_type(described::one_or_null(Type::String, is_nullable))
+            .min_length((!self.blank).then_some(1))
+            .max_length(self.most)
+            .build()
+            .into()
     }
 }
 

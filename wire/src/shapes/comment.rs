@@ -21,7 +21,7 @@ pub struct Comment {
     #[schema(value_type = Vec<String>)]
     pub attachments: [String; 0],
     /// INTERNAL or EXTERNAL.
-    #[schema(value_type = String)]
+    #[schema(value_type = super::CommentAccess)]
     pub access: Cow<'static, str>,
     /// Where it was imported from.
     pub external_source: Option<String>,

@@ -15,8 +15,10 @@ pub struct Member {
     #[serde(flatten)]
     pub user: UserLite,
     /// 20 admin, 15 member, 5 guest.
+    #[schema(value_type = super::RoleNumber)]
     pub role: u8,
     /// The role by name.
+    #[schema(value_type = super::RoleName)]
     pub role_slug: &'static str,
     /// Whether the membership is active.
     pub is_active: bool,
@@ -60,5 +62,6 @@ pub struct ProjectMembership {
     /// The user.
     pub member: Uuid,
     /// 20 admin, 15 member, 5 guest.
+    #[schema(value_type = super::RoleNumber)]
     pub role: u8,
 }

@@ -3,6 +3,7 @@
 mod activity;
 mod api_key;
 mod audit;
+mod choices;
 mod comment;
 mod history;
 mod label;
@@ -20,6 +21,7 @@ mod workspace;
 pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
 pub use audit::Audit;
+pub use choices::{CommentAccess, Priority, RoleName, RoleNumber, StateGroup};
 pub use comment::Comment;
 pub use history::HistoryEvent;
 pub use label::{Label, LabelLite};

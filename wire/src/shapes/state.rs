@@ -25,7 +25,7 @@ pub struct State {
     /// Its place in the workflow.
     pub sequence: f64,
     /// backlog, unstarted, started, completed, cancelled or triage.
-    #[schema(value_type = String)]
+    #[schema(value_type = super::StateGroup)]
     pub group: Cow<'static, str>,
     /// Always false.
     pub is_triage: bool,
@@ -51,6 +51,6 @@ pub struct StateLite {
     /// Its colour.
     pub color: String,
     /// backlog, unstarted, started, completed, cancelled or triage.
-    #[schema(value_type = String)]
+    #[schema(value_type = super::StateGroup)]
     pub group: Cow<'static, str>,
 }

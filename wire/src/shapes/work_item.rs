@@ -29,7 +29,7 @@ pub struct WorkItem {
     /// Always null.
     pub description_binary: Option<String>,
     /// urgent, high, medium, low or none.
-    #[schema(value_type = String)]
+    #[schema(value_type = super::Priority)]
     pub priority: Cow<'static, str>,
     /// When work is to begin.
     pub start_date: Option<NaiveDate>,

@@ -31,8 +31,10 @@ pub struct Workspace {
     /// Who owns it.
     pub owner: Option<Uuid>,
     /// The caller's role: 20 admin, 15 member, 5 guest.
+    #[schema(value_type = Option<super::RoleNumber>)]
     pub role: Option<u8>,
     /// The caller's role by name.
+    #[schema(value_type = Option<super::RoleName>)]
     pub role_slug: Option<&'static str>,
     /// How many active members it has.
     pub total_members: u64,

@@ -16,9 +16,15 @@ use super::{person, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::described::bodies;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// Who becomes a member of a workspace, by id or by address, and as what.
+    NewMember: schema(Body::read), { "email": "ada@example.org", "role": 15 };
+}
 
 /// Why somebody cannot be added: the same for people whom the caller does not know and for nobody at all.
 const NOT_ACQUAINTED: &str = "There is no such user among those you share a workspace with.";
@@ -68,6 +74,7 @@ impl Body {
     operation_id = "add_workspace_member",
     tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
+    request_body = NewMember,
     responses((status = 201, body = Member)),
 )]
 pub async fn handler(

@@ -9,15 +9,21 @@ use event_store::Scope;
 use service::Problem;
 use service::accounts::Profile;
 use service::http::{IfMatch, Path, PathId};
-use wire::Sent;
 use wire::shapes::Member;
+use wire::{Fields, Sent};
 
 use super::{AtMember, person, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
+use crate::described::bodies;
 use crate::request::CommandRequest;
 use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
+
+bodies! {
+    /// What a member of a workspace is from now on.
+    MemberChanges: schema_of_changes(read), { "role": 20 };
+}
 
 /// Gives a member of the workspace another role: `role` by number, or `role_slug` by name.
 #[utoipa::path(
@@ -29,6 +35,7 @@ use crate::unit::{Operation, Snapshot, Unit};
         ("slug" = String, Path, description = "The workspace's slug"),
         ("member" = Uuid, Path, description = "The user's id"),
     ),
+    request_body = MemberChanges,
     responses((status = 200, body = Member)),
 )]
 pub async fn handler(
@@ -37,13 +44,18 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let Path((slug, PathId(user))) = path;
-    let mut fields = request.changes();
-    let role = role(&mut fields);
-    fields.finish()?;
+    let role = read(request.changes())?;
     let person = person::by_id(&app, user).await?;
     let command = app.command(&request, &slug).await?;
     let (workspace, if_match) = (command.workspace(), request.if_match());
     command.carry_out(&ChangeRole { workspace, user, person, role, if_match }).await
+}
+
+/// Reads the body of a request.
+fn read(mut fields: Fields) -> Result<Sent<Role>, Problem> {
+    let role = role(&mut fields);
+    fields.finish()?;
+    Ok(role)
 }
 
 /// The command.

@@ -35,8 +35,9 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Reads a role: `role_slug` by its name, else `role` by its number on the wire, which cannot say owner.
 fn role(fields: &mut Fields) -> Sent<Role> {
     let by_number = |text: &str| text.parse().ok().and_then(wire::role_from_number);
-    let number = fields.choice("role", by_number).read();
-    match fields.choice("role_slug", Role::from_name).read() {
+    let number = fields.choice("role", by_number).among_numbers(&[20, 15, 5]).read();
+    let by_name = fields.choice("role_slug", Role::from_name);
+    match by_name.among(&["admin", "member", "guest"]).read() {
         Sent::Absent => number,
         name => name,
     }

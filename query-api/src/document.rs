@@ -1,0 +1,60 @@
+//! The description of the whole API, for programs and for people; everybody may read it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use service::Problem;
+use utoipa_swagger_ui::{Config, serve};
+
+/// Where the description is.
+const ADDRESS: &str = "/api/v1/openapi.json";
+
+/// The description: what `tidemark openapi` prints, and a test keeps equal to it.
+const DOCUMENT: &str = include_str!("../../docs/openapi.json");
+
+/// What the page may do: run its own scripts, and ask this server and no other. The arrows in its style are `data:`.
+const POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'none'; \
+    frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'";
+
+/// What serves it: `/api/v1/openapi.json`, and for people `/api/v1/docs/`.
+pub fn described() -> Router {
+    let page = Arc::new(page());
+    let index = Arc::clone(&page);
+    Router::new()
+        .route(ADDRESS, get(async || ([(header::CONTENT_TYPE, "application/json")], DOCUMENT)))
+        .route("/api/v1/docs/", get(async move || file("", &index)))
+        .route("/api/v1/docs/{file}", get(async move |Path(name): Path<String>| file(&name, &page)))
+}
+
+/// How the page looks and where it asks.
+fn page() -> Config<'static> {
+    Config::from(ADDRESS)
+        .deep_linking(true)
+        .display_request_duration(true)
+        .doc_expansion("none")
+        .filter(true)
+        .try_it_out_enabled(true)
+        // It would ask a server of the page's makers.
+        .validator_url("none")
+}
+
+/// A file of the page.
+fn file(name: &str, page: &Arc<Config<'static>>) -> Response {
+    match serve(name, Arc::clone(page)) {
+        Ok(Some(file)) => {
+            let kind = HeaderValue::from_str(&file.content_type);
+            let kind = kind.unwrap_or(HeaderValue::from_static("application/octet-stream"));
+            let policy = HeaderValue::from_static(POLICY);
+            let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, policy)];
+            (StatusCode::OK, headers, file.bytes.into_owned()).into_response()
+        }
+        Ok(None) => Problem::page_not_found().into_response(),
+        Err(error) => {
+            Problem::internal("the page cannot be shown").because(error.to_string()).into_response()
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! What all endpoints have in common: the headers of questions and answers, and the ways to be refused.
+
+use serde_json::{Map, Value, json};
+
+use super::operations;
+
+/// Adds all of it.
+pub(super) fn add(document: &mut Value) {
+    let components = &mut document["components"];
+    for (kind, parts) in
+        [("parameters", parameters()), ("headers", headers()), ("responses", responses())]
+    {
+        for (name, part) in parts {
+            components[kind][name] = part;
+        }
+    }
+    components["schemas"]["Problem"] = problem();
+    for (method, path, operation) in operations(document) {
+        let is_open = operation["security"] == json!([{}]);
+        let kind = Kind { is_read: is_read(method, path), is_open, method };
+        let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
+        add_parameters(operation, &kind, &id);
+        add_answers(operation, &kind, path);
+    }
+}
+
+/// Of what kind an endpoint is.
+struct Kind<'a> {
+    /// Whether it only asks.
+    is_read: bool,
+    /// Whether nobody has to say who they are.
+    is_open: bool,
+    /// Its method, in lower case.
+    method: &'a str,
+}
+
+/// Whether an endpoint only asks; one question has a body, and so another method.
+fn is_read(method: &str, path: &str) -> bool {
+    method == "get" || path.ends_with("/advanced-search/")
+}
+
+/// Changes by POST that heed `If-Match`.
+const HEED_IF_MATCH: [&str; 4] =
+    ["archive_project", "archive_work_item", "transfer_workspace", "grant_log_access"];
+
+/// Adds the headers that an endpoint heeds.
+fn add_parameters(operation: &mut Value, kind: &Kind<'_>, id: &str) {
+    let mut names = Vec::new();
+    if kind.is_read {
+        names.extend(["WaitFor", "IfNoneMatch"]);
+    } else {
+        names.push("IdempotencyKey");
+        if !kind.is_open {
+            names.push("Prefer");
+        }
+        if matches!(kind.method, "patch" | "delete") || HEED_IF_MATCH.contains(&id) {
+            names.push("IfMatch");
+        }
+    }
+    let references = names.into_iter().map(|name| reference("parameters", name));
+    match operation["parameters"].as_array_mut() {
+        Some(parameters) => parameters.extend(references),
+        None => operation["parameters"] = references.collect(),
+    }
+}
+
+/// Adds the ways in which an endpoint refuses, and the headers of its good answers.
+fn add_answers(operation: &mut Value, kind: &Kind<'_>, path: &str) {
+    let mut refusals = vec![("400", "Invalid"), ("403", "Forbidden"), ("429", "TooMany")];
+    if !kind.is_open {
+        refusals.push(("401", "Unauthenticated"));
+    }
+    if path.contains('{') {
+        refusals.push(("404", "Missing"));
+    }
+    if kind.is_read {
+        refusals.extend([("412", "OtherEpoch"), ("503", "NotYet")]);
+    } else {
+        refusals.extend([("409", "Conflict"), ("412", "Stale"), ("422", "KeyReused")]);
+        refusals.push(("503", "Unavailable"));
+    }
+    if kind.method != "get" {
+        refusals.extend([("408", "TooSlow"), ("413", "TooLarge"), ("415", "Unreadable")]);
+    }
+    let answers = &mut operation["responses"];
+    for (status, answer) in answers.as_object_mut().into_iter().flatten() {
+        if status.starts_with('2') {
+            answer["headers"] = good_headers(kind.is_open);
+        }
+    }
+    for (status, name) in refusals {
+        answers[status] = reference("responses", name);
+    }
+    if kind.method == "get" {
+        answers["304"] = reference("responses", "NotModified");
+    }
+}
+
+/// The headers of a good answer.
+fn good_headers(is_open: bool) -> Value {
+    let mut names = vec![("X-Request-ID", "RequestId")];
+    if !is_open {
+        names.extend([
+            ("ETag", "ETag"),
+            ("Tidemark-Position", "Position"),
+            ("Tidemark-Epoch", "Epoch"),
+            ("X-RateLimit-Remaining", "RateLimitRemaining"),
+            ("X-RateLimit-Reset", "RateLimitReset"),
+        ]);
+    }
+    names.into_iter().map(|(header, name)| (header, reference("headers", name))).collect()
+}
+
+/// A reference to a part of the document.
+fn reference(kind: &str, name: &str) -> Value {
+    json!({ "$ref": format!("#/components/{kind}/{name}") })
+}
+
+/// Parts under their names.
+type Parts = Vec<(&'static str, Value)>;
+
+/// The headers of questions.
+fn parameters() -> Parts {
+    let header = |name: &str, text: &str, schema: Value| json!({ "name": name, "in": "header", "description": text, "schema": schema });
+    vec![
+        (
+            "IdempotencyKey",
+            header(
+                "Idempotency-Key",
+                "The same key again gets the same answer, and nothing happens twice.",
+                json!({ "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" }),
+            ),
+        ),
+        (
+            "IfMatch",
+            header(
+                "If-Match",
+                "Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`.",
+                json!({ "type": "string", "examples": ["\"3.30640213\""] }),
+            ),
+        ),
+        (
+            "Prefer",
+            header(
+                "Prefer",
+                "`respond-async`: do not wait until reads show the change.",
+                json!({ "type": "string", "examples": ["respond-async"] }),
+            ),
+        ),
+        (
+            "WaitFor",
+            header(
+                "Tidemark-Wait-For",
+                "Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`.",
+                json!({ "type": "string", "examples": ["11"] }),
+            ),
+        ),
+        (
+            "IfNoneMatch",
+            header(
+                "If-None-Match",
+                "The `ETag` of an earlier answer: 304 if nothing has changed.",
+                json!({ "type": "string" }),
+            ),
+        ),
+    ]
+}
+
+/// The headers of answers.
+fn headers() -> Parts {
+    let header =
+        |text: &str, kind: &str| json!({ "description": text, "schema": { "type": kind } });
+    vec![
+        ("ETag", header("The version of what is shown, its epoch, and the body's hash.", "string")),
+        ("Position", header("The position in the log that the answer shows.", "integer")),
+        ("Epoch", header("The life of the log that the position belongs to.", "string")),
+        ("RequestId", header("The name of the request in logs and events.", "string")),
+        ("RateLimitRemaining", header("How many requests are left in this minute.", "integer")),
+        ("RateLimitReset", header("When the minute ends, in seconds since 1970.", "integer")),
+        ("RetryAfter", header("When to ask again, in seconds.", "integer")),
+    ]
+}
+
+/// The ways to be refused.
+fn responses() -> Parts {
+    let problem = |text: &str| {
+        let content = reference("schemas", "Problem");
+        let content = json!({
+            "application/json": { "schema": content },
+            "application/problem+json": { "schema": { "type": "object" } },
+        });
+        json!({ "description": text, "content": content })
+    };
+    let later = |text: &str| {
+        let mut answer = problem(text);
+        answer["headers"] = json!({ "Retry-After": reference("headers", "RetryAfter") });
+        answer
+    };
+    vec![
+        ("NotModified", json!({ "description": "The client holds the same answer already." })),
+        ("Invalid", problem("The request is wrong; the body says where and what would be right.")),
+        ("Unauthenticated", problem("No key was sent.")),
+        (
+            "Forbidden",
+            problem("The key is not valid, or the caller may not do this or know of it."),
+        ),
+        ("Missing", problem("There is no such thing.")),
+        ("TooSlow", problem("The body did not come in time.")),
+        ("Conflict", problem("Something is in the way, such as another thing of the same name.")),
+        ("Stale", problem("The thing is at another version than `If-Match` says.")),
+        ("OtherEpoch", problem("`Tidemark-Wait-For` names another epoch.")),
+        ("TooLarge", problem("The body is too large.")),
+        ("Unreadable", problem("The body is neither JSON nor a form.")),
+        ("KeyReused", problem("The `Idempotency-Key` belongs to another request.")),
+        ("TooMany", later("Asked too often.")),
+        ("NotYet", later("The position in `Tidemark-Wait-For` cannot be shown yet.")),
+        ("Unavailable", later("The change could not be made now; try again with the same key.")),
+    ]
+}
+
+/// The body of a refusal.
+fn problem() -> Value {
+    let text = |about: &str| json!({ "type": "string", "description": about });
+    let keys = Map::from_iter([
+        ("error".to_owned(), text("What is wrong, in a sentence.")),
+        ("detail".to_owned(), text("The same, where the contract calls it so.")),
+        ("non_field_errors".to_owned(), json!({ "type": "array", "items": { "type": "string" } })),
+    ]);
+    json!({
+        "type": "object",
+        "description": "A sentence under `error` or `detail`, or what is wrong field by field: each name with a list of \
+            sentences. With `Accept: application/problem+json` the form of RFC 9457.",
+        "properties": keys,
+        "additionalProperties": true,
+        "examples": [{ "name": ["This field is required."] }, { "error": "The requested resource does not exist." }],
+    })
+}

@@ -1,0 +1,86 @@
+//! What the document says in words that no endpoint says of itself.
+
+use serde_json::{Value, json};
+
+use super::operations;
+
+/// What the API is, at its beginning.
+const ABOUT: &str = "\
+An issue tracker whose history is the database. It speaks the v1 REST API of Plane, and promises more:\n\n\
+- Every change is one step in the log of its workspace and has a position there (`Tidemark-Position`). The answer to a \
+change comes when reads show it; `Tidemark-Wait-For` makes any read show at least a position.\n\
+- `Idempotency-Key` on a change: the same key again gets the same answer, and nothing happens twice.\n\
+- `If-Match` on a change: only if the thing is still at that version, else 412.\n\n\
+A key goes into `X-Api-Key`, or a key or the token of a session into `Authorization: Bearer`. Ids are UUIDs, times are \
+in the caller's time zone, and every path ends with a slash.";
+
+/// What a parameter of a path is, unless the endpoint says it.
+const PARAMETERS: [(&str, &str); 13] = [
+    ("slug", "The workspace's name in paths."),
+    ("project", "The project's id."),
+    ("issue", "The work item's id."),
+    ("state", "The state's id."),
+    ("label", "The label's id."),
+    ("link", "The link's id."),
+    ("comment", "The comment's id."),
+    ("activity", "The activity's id."),
+    ("member", "The member's id."),
+    ("key", "The key."),
+    ("position", "The position in the workspace's log."),
+    ("fields", "The keys wanted, separated by commas."),
+    ("expand", "The keys wanted as objects, separated by commas."),
+];
+
+/// What a good answer is, unless the endpoint says it.
+const ANSWERS: [(&str, &str); 3] =
+    [("200", "Done, or found."), ("201", "Made."), ("204", "Done; there is nothing to show.")];
+
+/// Adds all of it.
+pub(super) fn add(document: &mut Value) {
+    document["info"]["title"] = json!("Tidemark");
+    document["info"]["version"] = json!("v1");
+    document["info"]["description"] = json!(ABOUT);
+    document["servers"] =
+        json!([{ "url": "/", "description": "The server that this comes from." }]);
+    for (_, path, operation) in operations(document) {
+        operation["tags"] = json!([tag(path)]);
+        for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+            let known = PARAMETERS.iter().find(|(name, _)| parameter["name"] == *name);
+            if let (true, Some((_, text))) = (is_blank(&parameter["description"]), known) {
+                parameter["description"] = json!(text);
+            }
+        }
+        for (status, answer) in operation["responses"].as_object_mut().into_iter().flatten() {
+            let known = ANSWERS.iter().find(|(number, _)| status == number);
+            if let (true, Some((_, text))) = (is_blank(&answer["description"]), known) {
+                answer["description"] = json!(text);
+            }
+        }
+    }
+}
+
+/// Whether nothing is said.
+fn is_blank(text: &Value) -> bool {
+    text.as_str().is_none_or(str::is_empty)
+}
+
+/// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
+fn tag(path: &str) -> &'static str {
+    const KINDS: [(&str, &str); 14] = [
+        ("/comments/", "Comments"),
+        ("/links/", "Links"),
+        ("/activities/", "Activities"),
+        ("/history/", "History"),
+        ("/events/", "History"),
+        ("/work-items/", "Work items"),
+        ("/issues/", "Work items"),
+        ("/archived-work-items/", "Work items"),
+        ("/states/", "States"),
+        ("/labels/", "Labels"),
+        ("members", "Members"),
+        ("/projects", "Projects"),
+        ("/workspaces/", "Workspaces"),
+        ("", "Accounts"),
+    ];
+    KINDS.iter().find(|(part, _)| path.contains(part)).map_or("Accounts", |(_, tag)| tag)
+}

@@ -1,0 +1,79 @@
+//! Values of which there are few, as the description shows them; the answers themselves have texts and numbers.
+
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::{RefOr, schema};
+use utoipa::{PartialSchema, ToSchema};
+
+/// How urgent a work item is.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum Priority {
+    /// Now.
+    Urgent,
+    /// Soon.
+    High,
+    /// In its turn.
+    Medium,
+    /// Whenever there is time.
+    Low,
+    /// Nobody has said.
+    None,
+}
+
+/// The part of the workflow that a state belongs to.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum StateGroup {
+    /// Noted, not planned.
+    Backlog,
+    /// Planned, not begun.
+    Unstarted,
+    /// Being worked on.
+    Started,
+    /// Finished.
+    Completed,
+    /// Given up.
+    Cancelled,
+    /// Waiting in intake.
+    Triage,
+}
+
+/// Who may read a comment.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "UPPERCASE")]
+pub enum CommentAccess {
+    /// Members, and no guests.
+    Internal,
+    /// Everybody who may read the work item.
+    External,
+}
+
+/// What somebody may do, by name.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum RoleName {
+    /// The workspace is theirs.
+    Owner,
+    /// They may do everything else.
+    Admin,
+    /// They may work.
+    Member,
+    /// They may read and comment.
+    Guest,
+}
+
+/// What somebody may do, by number: 20 admin, 15 member, 5 guest.
+#[derive(Debug, Clone, Copy)]
+pub struct RoleNumber;
+
+impl PartialSchema for RoleNumber {
+    fn schema() -> RefOr<Schema> {
+        let numbers = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::Integer))
+            .enum_values(Some([20, 15, 5]))
+            .description(Some("20 admin, 15 member, 5 guest."));
+        RefOr::T(numbers.build().into())
+    }
+}
+
+impl ToSchema for RoleNumber {}
