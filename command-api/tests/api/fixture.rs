@@ -86,7 +86,7 @@ impl Fixture {
         let (clock, shutdown) = (Clock::fixed(start()), Shutdown::new());
         let epoch = Uuid::from_u128(0xe);
         let side = side(&options, &clock, &shutdown, open_sign_up, ids, epoch);
-        let router = edge().wrap(router(&side).0);
+        let router = edge().wrap(router(&side));
         let pool = database::pool(options.clone(), 2);
         Self { clock, side, router, options, pool, shutdown, database }
     }
@@ -97,7 +97,7 @@ impl Fixture {
         self.shutdown.stop.cancel();
         self.shutdown = Shutdown::new();
         self.side = side(&self.options, &self.clock, &self.shutdown, true, Ids::system(), epoch);
-        self.router = edge().wrap(router(&self.side).0);
+        self.router = edge().wrap(router(&self.side));
     }
 
     /// There is a workspace with two projects, of which one has members and labels.

@@ -47,7 +47,7 @@ fn documented() -> Vec<&'static str> {
 }
 
 /// Every write below a workspace: method and path.
-fn writes(fixture: &Fixture) -> Vec<(String, String)> {
+fn writes() -> Vec<(String, String)> {
     let description = serde_json::to_value(command_api::description()).unwrap();
     let mut writes = Vec::new();
     for (path, methods) in description["paths"].as_object().unwrap() {
@@ -99,7 +99,7 @@ async fn everybody_may_do_what_the_document_says() {
     // Nearly nothing is done: who may do it is told that the version is stale or that a field is missing.
     let body = json!({ "member": COLLEAGUE });
     let mut tried = Vec::new();
-    for (method, path) in writes(&fixture) {
+    for (method, path) in writes() {
         let before = fixture.head().await;
         let mut row = format!("| `{method} {}` |", own_name(&path));
         for (user, ..) in ALL {
