@@ -122,7 +122,7 @@ async fn slugs_that_differ_by_case_only_are_one_persons() {
 #[tokio::test]
 async fn a_workspace_is_renamed_and_moved_to_another_zone() {
     let fixture = Fixture::new().await;
-    let changes = json!({ "name": "Acme Inc.", "timezone": "Asia/Tokyo", "slug": "other" });
+    let changes = json!({ "name": "Acme Inc.", "timezone": "Asia/Tokyo", "slug": "acme" });
     insta::assert_snapshot!(owner(&fixture, "PATCH", ACME, changes.clone()).await, @r#"
     200 {
       "created_at": "2026-01-02T03:04:05Z",

@@ -60,7 +60,7 @@ fn the_bodies_are_the_contracts() {
     409 {"error":"State with the same external id and external source already exists","id":"00000000-0000-0000-0000-000000000000"}
     409 {"error":"Label with the same name already exists in the project","id":"00000000-0000-0000-0000-000000000000"}
     409 {"name":"The project name is already taken"}
-    409 {"identifier":"The project identifier is already taken"}
+    409 {"identifier":"The project identifier is already taken","name":"The project identifier is already taken"}
     405 {"detail":"Method \"PUT\" not allowed."}
     406 {"detail":"Could not satisfy the request Accept header."}
     413 {"detail":"The size of the request body exceeds the maximum allowed size.","error":"REQUEST_BODY_TOO_LARGE"}

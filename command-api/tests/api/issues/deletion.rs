@@ -74,12 +74,14 @@ async fn a_sub_item_that_has_moved_away_stays() {
 #[tokio::test]
 async fn external_references_of_issues_and_comments_are_free_again() {
     let api = Fixture::new().await;
-    let reference = json!({ "name": "x", "external_source": "jira", "external_id": "J-1" });
+    let reference = json!({
+        "name": "x", "comment_html": "", "external_source": "jira", "external_id": "J-1",
+    });
     let id = api.post("work-items/", reference.clone()).await.expect(201).id();
     let comments = format!("work-items/{id}/comments/");
     api.post(&comments, reference.clone()).await.expect(201);
     let survivor = create(&api, "Survivor").await;
-    let other = json!({ "external_source": "jira", "external_id": "J-2" });
+    let other = json!({ "comment_html": "", "external_source": "jira", "external_id": "J-2" });
     let survivors = format!("work-items/{survivor}/comments/");
     api.post(&survivors, other.clone()).await.expect(201);
     api.catch_up().await;

@@ -12,7 +12,8 @@ use crate::people::{ADMIN, ALL, GUEST, MEMBER, OUTSIDER, OWNER, name};
 async fn answers(api: &Fixture, method: &str, path: &str) -> String {
     let mut table = String::new();
     for (user, ..) in ALL {
-        let body = json!({ "name": "x", "url": format!("https://{}.example", user.uuid()) });
+        let url = format!("https://{}.example", user.uuid());
+        let body = json!({ "name": "x", "url": url, "comment_html": "" });
         let reply = api.call(method, path).by(user).json(&body).send().await;
         writeln!(table, "{}: {}", name(user), reply.status).unwrap();
     }
