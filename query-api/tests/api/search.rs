@@ -73,7 +73,7 @@ async fn names_are_found_in_any_script_and_case() {
         ("žluťoučký KŮŇ", names[3]),
         ("登录", names[4]),
     ] {
-        let query: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let query = text.bytes().map(|byte| format!("%{byte:02x}")).collect::<Vec<_>>().concat();
         assert_eq!(found(fixture.get(&path(&format!("search={query}"))).await), name, "{text}");
         let path = "/api/v1/workspaces/acme/work-items/advanced-search/";
         let asked = fixture.call("POST", path).json(&json!({"query": text}));
