@@ -33,7 +33,6 @@ impl Early {
     }
 
     /// What is to be served, now and later.
-    #[must_use]
     pub fn router(&self) -> Router {
         let early = self.clone();
         Router::new().fallback(move |request| early.clone().answer(request))

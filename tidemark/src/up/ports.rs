@@ -74,8 +74,12 @@ pub async fn start<S>(
 }
 
 /// Says that a part gets another port than before.
-pub fn say_taken(part: &str, port: u16) {
-    tracing::warn!(part, port, "the port that it had before is taken, so another one is used");
+pub fn say_taken(who: &str, port: u16) {
+    tracing::warn!(
+        part = who,
+        port,
+        "the port that it had before is taken, so another one is used"
+    );
 }
 
 #[cfg(test)]
