@@ -210,7 +210,7 @@ mod tests {
         let [standby, works] = [service("a", false, false), service("b", true, false)];
         let [stuck, refused] = [service("c", true, true), service("d", false, true)];
         assert_eq!(publishing(&[]), Publishing::Unknown);
-        assert_eq!(publishing(&[standby.clone()]), Publishing::Nowhere);
+        assert_eq!(publishing(std::slice::from_ref(&standby)), Publishing::Nowhere);
         assert_eq!(publishing(&[standby.clone(), works.clone()]), Publishing::By("b"));
         assert_eq!(publishing(&[refused.clone(), works]), Publishing::By("b"));
         assert_eq!(publishing(&[standby.clone(), stuck]), Publishing::HeldUp("c"));
