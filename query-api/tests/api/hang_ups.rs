@@ -16,7 +16,7 @@ const MOST_WAITS: usize = 100;
 async fn all_questions(fixture: &Fixture) -> Vec<(String, String)> {
     let activity = activity(fixture).await;
     let filled = |path: String| filled(&path, "acme", PROJECT, &activity);
-    questions(fixture).await.into_iter().map(|(method, path)| (method, filled(path))).collect()
+    questions().into_iter().map(|(method, path)| (method, filled(path))).collect()
 }
 
 /// A member's answer.

@@ -11,7 +11,7 @@ use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
 
 /// Every question of the description: method and path.
-pub async fn questions(fixture: &Fixture) -> Vec<(String, String)> {
+pub fn questions() -> Vec<(String, String)> {
     let description = serde_json::to_value(query_api::description()).unwrap();
     let mut questions = Vec::new();
     for (path, methods) in description["paths"].as_object().unwrap() {
@@ -64,7 +64,7 @@ fn word(reply: &Reply) -> String {
 async fn matrix(fixture: &Fixture) -> String {
     let activity = activity(fixture).await;
     let mut table = Vec::new();
-    for (method, path) in questions(fixture).await {
+    for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &activity);
         let mut words = Vec::new();
         for (user, name) in ALL {
@@ -205,7 +205,7 @@ fn grouped(words: &[(String, &str)]) -> String {
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
     let fixture = Fixture::new().await;
     let activity = activity(&fixture).await;
-    for (method, path) in questions(&fixture).await {
+    for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
         let nothing = filled(&path, "nothing", Uuid::from_u128(0x999), &activity);
         let there = answer(&fixture, &method, &real, OUTSIDER).await;
@@ -223,7 +223,7 @@ async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
 #[tokio::test]
 async fn nobody_asks_without_a_key() {
     let fixture = Fixture::new().await;
-    for (method, path) in questions(&fixture).await {
+    for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
         fixture.call(&method, &filled).by_nobody().send().await.expect(401);
     }
@@ -243,7 +243,7 @@ async fn everybody_is_answered_what_the_document_says() {
     let fixture = Fixture::new().await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
-    for (method, path) in questions(&fixture).await {
+    for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &activity);
         let mut row = format!("| `{method} {}` |", path.trim_start_matches("/api/v1"));
         for (user, _) in ALL {

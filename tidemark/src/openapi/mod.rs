@@ -7,27 +7,18 @@
 mod common;
 mod words;
 
-use clap::Args;
 use serde_json::{Value, json};
 
-use crate::failure::Failure;
 use crate::report::Report;
 
-/// Print the description of the API (OpenAPI 3.1)
-#[derive(Debug, Args)]
-pub struct Openapi {}
-
-impl Openapi {
-    /// Does it.
-    pub fn run(&self) -> Result<Report, Failure> {
-        let document = document();
-        let text = format!("{document:#}");
-        Ok(Report::new(text, document))
-    }
+/// The document as an answer.
+pub fn report() -> Report {
+    let document = document();
+    Report::new(format!("{document:#}"), document)
 }
 
 /// The document.
-pub fn document() -> Value {
+fn document() -> Value {
     let mut description = query_api::description();
     description.merge(command_api::description());
     let mut document = json!(description);
