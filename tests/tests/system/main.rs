@@ -10,6 +10,7 @@ mod collector;
 mod kill;
 mod load;
 mod metrics;
+mod openapi;
 mod restoring;
 mod rights;
 mod starting;

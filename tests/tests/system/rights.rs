@@ -76,7 +76,7 @@ const ROLE: (&str, &str) = ("a role in the workspace", "`PATCH {w}/members/{user
 const MEMBERSHIP: (&str, &str) =
     ("membership of the workspace", "`DELETE {w}/members/{user}/`, `POST {w}/members/leave/`");
 const PROJECT: (&str, &str) =
-    ("a role in a project, membership of it", "`PATCH` and `DELETE {p}/members/{membership}/`");
+    ("a role in a project, membership of it", "`PATCH` and `DELETE {p}/members/{member}/`");
 const OWNERSHIP: (&str, &str) = ("ownership", "`POST {w}/transfer/`");
 const LOG: (&str, &str) =
     ("the right to the whole log", "`DELETE {w}/members/{user}/log-access/`, or leaving");

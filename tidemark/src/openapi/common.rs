@@ -152,7 +152,7 @@ fn parameters() -> Parts {
             header(
                 "Tidemark-Wait-For",
                 "Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`.",
-                json!({ "type": "string", "examples": ["11"] }),
+                json!({ "type": "string", "examples": ["1"] }),
             ),
         ),
         (
