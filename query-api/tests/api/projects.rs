@@ -30,7 +30,7 @@ async fn a_project_has_the_contracts_keys() {
       "created_by": "00000000-0000-0000-0000-000000000003",
       "cycle_view": false,
       "default_assignee": null,
-      "default_state": null,
+      "default_state": "00000000-0000-0000-0000-000000000210",
       "deleted_at": null,
       "description": "",
       "description_html": null,
