@@ -38,6 +38,8 @@ fn page() -> Config<'static> {
         .doc_expansion("none")
         .filter(true)
         .try_it_out_enabled(true)
+        // Without the bar on top, in which another address can be entered, which the policy refuses.
+        .use_base_layout()
         // It would ask a server of the page's makers.
         .validator_url("none")
 }

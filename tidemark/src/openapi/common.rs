@@ -143,7 +143,8 @@ fn parameters() -> Parts {
             "Prefer",
             header(
                 "Prefer",
-                "`respond-async`: do not wait until reads show the change.",
+                "`respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are \
+                not known.",
                 json!({ "type": "string", "examples": ["respond-async"] }),
             ),
         ),
