@@ -1,25 +1,8 @@
-//! What the handlers' descriptions have in common.
+//! Parameters that several handlers' descriptions have; headers, refusals and tags are the same for all, and come with
+//! `tidemark openapi`.
 
-use std::collections::BTreeMap;
-
-use utoipa::openapi::{RefOr, Response, ResponseBuilder};
-use utoipa::{IntoParams, IntoResponses};
+use utoipa::IntoParams;
 use uuid::Uuid;
-
-/// Users and their keys.
-pub(crate) const USERS: &str = "Users";
-/// Workspaces and their members.
-pub(crate) const WORKSPACES: &str = "Workspaces";
-/// Projects and their members.
-pub(crate) const PROJECTS: &str = "Projects";
-/// Workflow states.
-pub(crate) const STATES: &str = "States";
-/// Labels.
-pub(crate) const LABELS: &str = "Labels";
-/// Work items, their links, comments and activities.
-pub(crate) const WORK_ITEMS: &str = "Work items";
-/// The log.
-pub(crate) const HISTORY: &str = "History";
 
 /// Declares parameters that exist only in the document: handlers read them by name.
 macro_rules! parameters {
@@ -124,26 +107,5 @@ parameters! { Query;
         after: Option<String>,
         /// How many positions are looked at, 1 to 1000; 100 without it.
         limit: Option<u32>,
-    }
-}
-
-/// The answers that every question has besides its own.
-pub(crate) struct Problems;
-
-impl IntoResponses for Problems {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        let answer = |status: &str, text: &str| {
-            (status.to_owned(), ResponseBuilder::new().description(text).build().into())
-        };
-        BTreeMap::from([
-            answer("304", "The client holds the same answer already (`If-None-Match`)."),
-            answer("400", "The request is malformed; the body says where."),
-            answer("401", "No key was sent."),
-            answer("403", "The key is not valid, or the caller may not know of this."),
-            answer("404", "There is no such thing."),
-            answer("412", "`Tidemark-Wait-For` names another epoch."),
-            answer("429", "The key has asked too often; `Retry-After` says when to ask again."),
-            answer("503", "The position in `Tidemark-Wait-For` cannot be shown yet."),
-        ])
     }
 }

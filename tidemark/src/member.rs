@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use command_api::{KnownMember, Operator};
-use domain::Role;
+use domain::{Role, UserId};
 use serde_json::{Value, json};
 
 use crate::database::Database;
@@ -137,13 +137,8 @@ impl Add {
     /// Makes the user a member.
     pub async fn run(self) -> Result<Report, Failure> {
         let Self { slug, person, role, database } = self;
-        let add = async |operator: Operator| {
-            let user = person.find(&operator).await?;
-            operator.add_member(&slug, user, role).await.map(|()| user)
-        };
-        let user = operate(&database, add).await?;
-        let text = format!("User {user} is now {} of the workspace {slug}.", role.name());
-        Ok(Report::new(text, json!({ "user": user, "slug": slug, "role": role.name() })))
+        let add = async |o: Operator, user| o.add_member(&slug, user, role).await;
+        Ok(is_now(person.concern(&database, add).await?, &slug, role))
     }
 }
 
@@ -151,25 +146,23 @@ impl NewRole {
     /// Gives the member the role.
     async fn run(self) -> Result<Report, Failure> {
         let Self { slug, person, role, database } = self;
-        let change = async |operator: Operator| {
-            let user = person.find(&operator).await?;
-            operator.change_role(&slug, user, role).await.map(|()| user)
-        };
-        let user = operate(&database, change).await?;
-        let text = format!("User {user} is now {} of the workspace {slug}.", role.name());
-        Ok(Report::new(text, json!({ "user": user, "slug": slug, "role": role.name() })))
+        let change = async |o: Operator, user| o.change_role(&slug, user, role).await;
+        Ok(is_now(person.concern(&database, change).await?, &slug, role))
     }
+}
+
+/// That somebody has a role.
+fn is_now(user: UserId, slug: &str, role: Role) -> Report {
+    let text = format!("User {user} is now {} of the workspace {slug}.", role.name());
+    Report::new(text, json!({ "user": user, "slug": slug, "role": role.name() }))
 }
 
 impl Remove {
     /// Puts the member out.
     async fn run(self) -> Result<Report, Failure> {
         let Self { slug, person, database } = self;
-        let remove = async |operator: Operator| {
-            let user = person.find(&operator).await?;
-            operator.remove_member(&slug, user).await.map(|()| user)
-        };
-        let user = operate(&database, remove).await?;
+        let remove = async |o: Operator, user| o.remove_member(&slug, user).await;
+        let user = person.concern(&database, remove).await?;
         let text = format!("User {user} is no member of the workspace {slug} any more.");
         Ok(Report::new(text, json!({ "user": user, "slug": slug })))
     }

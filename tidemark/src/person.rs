@@ -5,6 +5,10 @@ use command_api::Operator;
 use domain::UserId;
 use service::Problem;
 
+use crate::database::Database;
+use crate::failure::Failure;
+use crate::operator::operate;
+
 /// A user, who has to be named.
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = false)]
@@ -30,6 +34,19 @@ pub struct PerhapsPerson {
 }
 
 impl Person {
+    /// Lets the operator do something about the user; answers who it is.
+    pub async fn concern(
+        self,
+        database: &Database,
+        act: impl AsyncFnOnce(Operator, UserId) -> Result<(), Problem>,
+    ) -> Result<UserId, Failure> {
+        let act = async move |operator: Operator| {
+            let user = self.find(&operator).await?;
+            act(operator, user).await.map(|()| user)
+        };
+        operate(database, act).await
+    }
+
     /// The user's id.
     pub async fn find(self, operator: &Operator) -> Result<UserId, Problem> {
         let Self { email, user } = self;

@@ -169,11 +169,8 @@ impl Deactivate {
     /// Shuts the user out.
     async fn run(self) -> Result<Report, Failure> {
         let Self { person, database } = self;
-        let deactivate = async |operator: Operator| {
-            let user = person.find(&operator).await?;
-            operator.deactivate(user).await.map(|()| user)
-        };
-        let user = operate(&database, deactivate).await?;
+        let deactivate = async |o: Operator, user| o.deactivate(user).await;
+        let user = person.concern(&database, deactivate).await?;
         let text = format!(
             "User {user} is deactivated: no member of anything, and without sessions and keys."
         );

@@ -31,7 +31,6 @@ const MOST_TRIES: u32 = 3;
     post,
     path = "/api/v1/users/me/password/",
     operation_id = "change_password",
-    tag = "Accounts",
     request_body = ChangedPassword,
     responses((status = 204)),
 )]

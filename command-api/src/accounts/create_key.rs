@@ -34,7 +34,6 @@ bodies! {
     post,
     path = "/api/v1/users/me/api-keys/",
     operation_id = "create_api_key",
-    tag = "Accounts",
     request_body = KeyWanted,
     responses((status = 201, body = NewApiKey)),
 )]

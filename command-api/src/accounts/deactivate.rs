@@ -19,7 +19,6 @@ use crate::request::CommandRequest;
     delete,
     path = "/api/v1/users/me/",
     operation_id = "delete_current_user",
-    tag = "Accounts",
     responses((status = 204)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {

@@ -16,7 +16,6 @@ use crate::request::CommandRequest;
     delete,
     path = "/api/v1/users/me/api-keys/{key}/",
     operation_id = "delete_api_key",
-    tag = "Accounts",
     params(("key" = Uuid, Path, description = "The key's id")),
     responses((status = 204)),
 )]

@@ -28,7 +28,6 @@ bodies! {
     post,
     path = "/api/v1/auth/sign-in/",
     operation_id = "sign_in",
-    tag = "Accounts",
     request_body = SignIn,
     responses((status = 200, body = SignedIn), (status = 401, description = "One of the two is wrong")),
     security(()),

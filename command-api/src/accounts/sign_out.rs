@@ -15,7 +15,6 @@ use crate::request::CommandRequest;
     post,
     path = "/api/v1/auth/sign-out/",
     operation_id = "sign_out",
-    tag = "Accounts",
     responses((status = 204)),
 )]
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {

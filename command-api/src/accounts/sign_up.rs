@@ -29,7 +29,6 @@ bodies! {
     post,
     path = "/api/v1/auth/sign-up/",
     operation_id = "sign_up",
-    tag = "Accounts",
     request_body = SignUp,
     responses((status = 201, body = SignedIn)),
     security(()),

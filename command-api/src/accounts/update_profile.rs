@@ -29,7 +29,6 @@ const MOST_TRIES: u32 = 5;
     patch,
     path = "/api/v1/users/me/",
     operation_id = "update_current_user",
-    tag = "Accounts",
     request_body = ProfileChanges,
     responses((status = 200, body = Me)),
 )]

@@ -32,7 +32,6 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/",
     operation_id = "create_work_item_comment",
-    tag = "Comments",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -33,7 +33,6 @@ bodies! {
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/",
     operation_id = "update_work_item_comment",
-    tag = "Comments",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -23,7 +23,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/archive/",
     operation_id = "archive_work_item",
-    tag = "Work items",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

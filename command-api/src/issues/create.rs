@@ -39,7 +39,6 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/",
     operation_id = "create_work_item",
-    tag = "Work items",
     params(("slug" = String, Path, description = "The workspace's slug"), ("project" = Uuid, Path)),
     request_body = NewWorkItem,
     responses((status = 201, body = WorkItem)),

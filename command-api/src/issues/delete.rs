@@ -24,7 +24,6 @@ const MOST: usize = 1000;
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/",
     operation_id = "delete_work_item",
-    tag = "Work items",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -19,7 +19,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/unarchive/",
     operation_id = "unarchive_work_item",
-    tag = "Work items",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -37,7 +37,6 @@ bodies! {
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/",
     operation_id = "update_work_item",
-    tag = "Work items",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -24,7 +24,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/labels/",
     operation_id = "create_label",
-    tag = "Labels",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

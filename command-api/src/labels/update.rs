@@ -27,7 +27,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/labels/{label}/",
     operation_id = "update_label",
-    tag = "Labels",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

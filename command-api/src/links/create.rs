@@ -34,7 +34,6 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/",
     operation_id = "create_work_item_link",
-    tag = "Links",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -19,7 +19,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/",
     operation_id = "delete_work_item_link",
-    tag = "Links",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -46,7 +46,6 @@ impl Body {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/",
     operation_id = "add_project_member",
-    tag = "Project members",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -47,7 +47,6 @@ impl Body {
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/",
     operation_id = "update_project_member",
-    tag = "Project members",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

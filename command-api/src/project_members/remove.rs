@@ -20,7 +20,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/",
     operation_id = "remove_project_member",
-    tag = "Project members",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

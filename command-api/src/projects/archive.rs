@@ -18,7 +18,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/archive/",
     operation_id = "archive_project",
-    tag = "Projects",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -26,7 +26,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/projects/",
     operation_id = "create_project",
-    tag = "Projects",
     params(("slug" = String, Path, description = "The workspace's slug")),
     request_body = NewProject,
     responses((status = 201, body = Project)),

@@ -19,7 +19,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/",
     operation_id = "delete_project",
-    tag = "Projects",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -42,7 +42,6 @@ const SWITCHES: [(&str, ProjectFeature); 10] = [
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/features/",
     operation_id = "update_project_features",
-    tag = "Projects",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -30,7 +30,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/",
     operation_id = "update_project",
-    tag = "Projects",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -23,7 +23,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/states/",
     operation_id = "create_state",
-    tag = "States",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

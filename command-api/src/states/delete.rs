@@ -29,7 +29,6 @@ const LEAVING: [(&[&str], bool); 2] = [(&["IssueStateChanged"], true), (&["Issue
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/states/{state}/",
     operation_id = "delete_state",
-    tag = "States",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

@@ -26,7 +26,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/states/{state}/",
     operation_id = "update_state",
-    tag = "States",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("project" = Uuid, Path),

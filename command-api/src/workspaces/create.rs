@@ -24,7 +24,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/",
     operation_id = "create_workspace",
-    tag = "Workspaces",
     request_body = NewWorkspace,
     responses((status = 201, body = shapes::Workspace)),
 )]

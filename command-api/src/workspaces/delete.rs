@@ -19,7 +19,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     delete,
     path = "/api/v1/workspaces/{slug}/",
     operation_id = "delete_workspace",
-    tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
     responses((status = 204)),
 )]

@@ -29,7 +29,6 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/transfer/",
     operation_id = "transfer_workspace",
-    tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
     request_body = NewOwner,
     responses((status = 200, body = shapes::Workspace)),

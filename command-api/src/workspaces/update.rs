@@ -23,7 +23,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     patch,
     path = "/api/v1/workspaces/{slug}/",
     operation_id = "update_workspace",
-    tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
     request_body = WorkspaceChanges,
     responses((status = 200, body = shapes::Workspace)),

@@ -13,11 +13,10 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/",
     operation_id = "get_work_item_activity",
-    tag = documented::WORK_ITEMS,
     params(
         documented::WorkItemPath, ("activity" = Uuid, Path), documented::Shape, documented::Comments,
     ),
-    responses((status = 200, body = Activity), documented::Problems),
+    responses((status = 200, body = Activity)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

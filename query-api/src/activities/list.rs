@@ -18,12 +18,11 @@ use crate::{App, Id, Reader, Segments, documented, paging};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/",
     operation_id = "list_work_item_activities",
-    tag = documented::WORK_ITEMS,
     params(
         documented::WorkItemPath, documented::Paging, documented::Shape, documented::Ordered,
         documented::Comments,
     ),
-    responses((status = 200, body = Page<Activity>), documented::Problems),
+    responses((status = 200, body = Page<Activity>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

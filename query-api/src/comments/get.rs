@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/",
     operation_id = "get_work_item_comment",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkItemPath, ("comment" = Uuid, Path), documented::Shape),
-    responses((status = 200, body = wire::shapes::Comment), documented::Problems),
+    responses((status = 200, body = wire::shapes::Comment)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -15,9 +15,8 @@ use crate::{App, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/events/{position}/",
     operation_id = "get_event",
-    tag = documented::HISTORY,
     params(documented::WorkspacePath, ("position" = u64, Path)),
-    responses((status = 200, body = StoredEvent), documented::Problems),
+    responses((status = 200, body = StoredEvent)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -42,9 +42,8 @@ pub(crate) struct EventList {
     get,
     path = "/api/v1/workspaces/{slug}/events/",
     operation_id = "list_events",
-    tag = documented::HISTORY,
     params(documented::WorkspacePath, documented::Stretch),
-    responses((status = 200, body = EventList), documented::Problems),
+    responses((status = 200, body = EventList)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented, log, paging};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/history/",
     operation_id = "list_work_item_history",
-    tag = documented::HISTORY,
     params(documented::WorkItemPath, documented::Paging),
-    responses((status = 200, body = Page<StoredEvent>), documented::Problems),
+    responses((status = 200, body = Page<StoredEvent>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

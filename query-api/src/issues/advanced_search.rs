@@ -66,10 +66,9 @@ pub(crate) struct AdvancedSearch {
     post,
     path = "/api/v1/workspaces/{slug}/work-items/advanced-search/",
     operation_id = "advanced_search_work_items",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkspacePath),
     request_body = AdvancedSearch,
-    responses((status = 200, body = Vec<AdvancedHit>), documented::Problems),
+    responses((status = 200, body = Vec<AdvancedHit>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/archived-work-items/",
     operation_id = "list_archived_work_items",
-    tag = documented::WORK_ITEMS,
     params(documented::ProjectPath, documented::Paging, documented::Shape, documented::Ordered),
-    responses((status = 200, body = Page<wire::shapes::WorkItem>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -15,9 +15,8 @@ use crate::{App, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/work-items/{key}/",
     operation_id = "get_work_item_by_identifier",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkspacePath, ("key" = String, Path, example = "ENG-42"), documented::Shape),
-    responses((status = 200, body = wire::shapes::WorkItem), documented::Problems),
+    responses((status = 200, body = wire::shapes::WorkItem)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -15,9 +15,8 @@ use crate::{App, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/work-items/",
     operation_id = "list_workspace_work_items",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkspacePath, documented::Paging, documented::Shape, documented::Ordered),
-    responses((status = 200, body = Page<wire::shapes::WorkItem>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

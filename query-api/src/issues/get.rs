@@ -22,9 +22,8 @@ use crate::{App, Id, Reader, Segments, documented, scope};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/",
     operation_id = "get_work_item",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkItemPath, documented::Shape),
-    responses((status = 200, body = wire::shapes::WorkItem), documented::Problems),
+    responses((status = 200, body = wire::shapes::WorkItem)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

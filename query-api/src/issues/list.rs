@@ -18,12 +18,11 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/",
     operation_id = "list_work_items",
-    tag = documented::WORK_ITEMS,
     params(
         documented::ProjectPath, documented::Paging, documented::Shape, documented::Ordered,
         documented::ExternalReference,
     ),
-    responses((status = 200, body = Page<wire::shapes::WorkItem>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -20,9 +20,8 @@ const LIMIT: u64 = 10;
     get,
     path = "/api/v1/workspaces/{slug}/work-items/search/",
     operation_id = "search_work_items",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkspacePath, documented::Sought),
-    responses((status = 200, body = SearchHits), documented::Problems),
+    responses((status = 200, body = SearchHits)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

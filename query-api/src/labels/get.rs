@@ -15,9 +15,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/labels/{label}/",
     operation_id = "get_label",
-    tag = documented::LABELS,
     params(documented::ProjectPath, ("label" = Uuid, Path)),
-    responses((status = 200, body = wire::shapes::Label), documented::Problems),
+    responses((status = 200, body = wire::shapes::Label)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -18,9 +18,8 @@ use crate::{App, Id, Reader, Segments, documented, paging};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/labels/",
     operation_id = "list_labels",
-    tag = documented::LABELS,
     params(documented::ProjectPath, documented::Paging, documented::Shape),
-    responses((status = 200, body = Page<wire::shapes::Label>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::Label>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/",
     operation_id = "get_work_item_link",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkItemPath, ("link" = Uuid, Path), documented::Shape),
-    responses((status = 200, body = wire::shapes::Link), documented::Problems),
+    responses((status = 200, body = wire::shapes::Link)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

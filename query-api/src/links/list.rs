@@ -15,9 +15,8 @@ use crate::{App, Id, Reader, Segments, documented, paging};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/",
     operation_id = "list_work_item_links",
-    tag = documented::WORK_ITEMS,
     params(documented::WorkItemPath, documented::Paging, documented::Shape),
-    responses((status = 200, body = Page<wire::shapes::Link>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::Link>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -17,9 +17,8 @@ use crate::{App, Id, Reader, Segments, documented, paging, people};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/",
     operation_id = "list_project_members",
-    tag = documented::PROJECTS,
     params(documented::ProjectPath, documented::MemberFilter),
-    responses((status = 200, body = Vec<Member>), documented::Problems),
+    responses((status = 200, body = Vec<Member>)),
 )]
 pub(crate) async fn all(
     State(app): State<App>,
@@ -38,11 +37,10 @@ pub(crate) async fn all(
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/project-members-lite/",
     operation_id = "list_project_members_lite",
-    tag = documented::PROJECTS,
     params(
         documented::ProjectPath, documented::MemberFilter, documented::Paging, documented::Ordered,
     ),
-    responses((status = 200, body = Page<Member>), documented::Problems),
+    responses((status = 200, body = Page<Member>)),
 )]
 pub(crate) async fn lite(
     State(app): State<App>,

@@ -18,9 +18,8 @@ use crate::{App, Reader, Segments, documented, paging};
     get,
     path = "/api/v1/workspaces/{slug}/members/",
     operation_id = "list_workspace_members",
-    tag = documented::WORKSPACES,
     params(documented::WorkspacePath, documented::MemberFilter),
-    responses((status = 200, body = Vec<Member>), documented::Problems),
+    responses((status = 200, body = Vec<Member>)),
 )]
 pub(crate) async fn all(
     State(app): State<App>,
@@ -39,12 +38,11 @@ pub(crate) async fn all(
     get,
     path = "/api/v1/workspaces/{slug}/members-lite/",
     operation_id = "list_workspace_members_lite",
-    tag = documented::WORKSPACES,
     params(
         documented::WorkspacePath, documented::MemberFilter, documented::Paging,
         documented::Ordered,
     ),
-    responses((status = 200, body = Page<Member>), documented::Problems),
+    responses((status = 200, body = Page<Member>)),
 )]
 pub(crate) async fn lite(
     State(app): State<App>,

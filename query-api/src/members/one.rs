@@ -15,9 +15,8 @@ use crate::{App, Id, Reader, Segments, documented, people};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/",
     operation_id = "get_project_member",
-    tag = documented::PROJECTS,
     params(documented::ProjectPath, ("member" = Uuid, Path, description = "The id of the membership or of the user.")),
-    responses((status = 200, body = Member), documented::Problems),
+    responses((status = 200, body = Member)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -13,9 +13,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/features/",
     operation_id = "get_project_features",
-    tag = documented::PROJECTS,
     params(documented::ProjectPath),
-    responses((status = 200, body = wire::shapes::Features), documented::Problems),
+    responses((status = 200, body = wire::shapes::Features)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/",
     operation_id = "get_project",
-    tag = documented::PROJECTS,
     params(documented::ProjectPath, documented::Shape),
-    responses((status = 200, body = wire::shapes::Project), documented::Problems),
+    responses((status = 200, body = wire::shapes::Project)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

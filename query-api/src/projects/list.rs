@@ -16,11 +16,10 @@ use crate::{App, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/",
     operation_id = "list_projects",
-    tag = documented::PROJECTS,
     params(
         documented::WorkspacePath, documented::Paging, documented::Shape, documented::Ordered,
     ),
-    responses((status = 200, body = Page<wire::shapes::Project>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::Project>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

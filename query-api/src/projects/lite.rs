@@ -15,12 +15,11 @@ use crate::{App, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects-lite/",
     operation_id = "list_projects_lite",
-    tag = documented::PROJECTS,
     params(
         documented::WorkspacePath, documented::Paging, documented::Ordered,
         ("include_archived" = Option<bool>, Query, description = "Archived ones too."),
     ),
-    responses((status = 200, body = Page<wire::shapes::ProjectCompact>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::ProjectCompact>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -18,12 +18,11 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/summary/",
     operation_id = "get_project_summary",
-    tag = documented::PROJECTS,
     params(
         documented::ProjectPath,
         ("fields" = Option<String>, Query, description = "The counters wanted, separated by commas; all without it."),
     ),
-    responses((status = 200, body = ProjectSummary), documented::Problems),
+    responses((status = 200, body = ProjectSummary)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

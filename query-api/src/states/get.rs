@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/states/{state}/",
     operation_id = "get_state",
-    tag = documented::STATES,
     params(documented::ProjectPath, ("state" = Uuid, Path), documented::Shape),
-    responses((status = 200, body = wire::shapes::State), documented::Problems),
+    responses((status = 200, body = wire::shapes::State)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

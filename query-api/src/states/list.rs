@@ -14,9 +14,8 @@ use crate::{App, Id, Reader, Segments, documented, paging};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/states/",
     operation_id = "list_states",
-    tag = documented::STATES,
     params(documented::ProjectPath, documented::Paging, documented::Shape),
-    responses((status = 200, body = Page<wire::shapes::State>), documented::Problems),
+    responses((status = 200, body = Page<wire::shapes::State>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,

@@ -15,9 +15,8 @@ use crate::{App, Reader, documented, paging};
     get,
     path = "/api/v1/users/me/api-keys/",
     operation_id = "list_api_keys",
-    tag = documented::USERS,
     params(documented::Paging),
-    responses((status = 200, body = Page<ApiKey>), documented::Problems),
+    responses((status = 200, body = Page<ApiKey>)),
 )]
 pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Response, Problem> {
     let page = reader.params.page()?;

@@ -5,15 +5,14 @@ use axum::response::Response;
 use service::Problem;
 use service::accounts::Accounts;
 
-use crate::{App, Reader, documented};
+use crate::{App, Reader};
 
 /// Reads the caller's own profile; any key will do.
 #[utoipa::path(
     get,
     path = "/api/v1/users/me/",
     operation_id = "get_current_user",
-    tag = documented::USERS,
-    responses((status = 200, body = wire::shapes::UserLite), documented::Problems),
+    responses((status = 200, body = wire::shapes::UserLite)),
 )]
 pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Response, Problem> {
     app.wait_for_instance(&reader).await?;

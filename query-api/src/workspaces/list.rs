@@ -17,9 +17,8 @@ use crate::{App, Reader, documented, paging, scope};
     get,
     path = "/api/v1/workspaces/",
     operation_id = "list_workspaces",
-    tag = documented::WORKSPACES,
     params(documented::Paging),
-    responses((status = 200, body = Page<Workspace>), documented::Problems),
+    responses((status = 200, body = Page<Workspace>)),
 )]
 pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Response, Problem> {
     let page = reader.params.page()?;

@@ -91,7 +91,7 @@ fn add_answers(operation: &mut Value, kind: &Kind<'_>, path: &str) {
     for (status, name) in refusals {
         answers[status] = reference("responses", name);
     }
-    if kind.method == "get" {
+    if kind.is_read {
         answers["304"] = reference("responses", "NotModified");
     }
 }

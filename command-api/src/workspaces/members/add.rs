@@ -72,7 +72,6 @@ impl Body {
     post,
     path = "/api/v1/workspaces/{slug}/members/",
     operation_id = "add_workspace_member",
-    tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
     request_body = NewMember,
     responses((status = 201, body = Member)),

@@ -30,7 +30,6 @@ bodies! {
     patch,
     path = "/api/v1/workspaces/{slug}/members/{member}/",
     operation_id = "update_workspace_member",
-    tag = "Workspaces",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("member" = Uuid, Path, description = "The user's id"),

@@ -18,7 +18,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/members/leave/",
     operation_id = "leave_workspace",
-    tag = "Workspaces",
     params(("slug" = String, Path, description = "The workspace's slug")),
     responses((status = 204)),
 )]

@@ -21,7 +21,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/members/{member}/log-access/",
     operation_id = "grant_log_access",
-    tag = "Workspaces",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("member" = Uuid, Path, description = "The user's id"),
@@ -41,7 +40,6 @@ pub async fn grant(
     delete,
     path = "/api/v1/workspaces/{slug}/members/{member}/log-access/",
     operation_id = "revoke_log_access",
-    tag = "Workspaces",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("member" = Uuid, Path, description = "The user's id"),

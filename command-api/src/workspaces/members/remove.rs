@@ -20,7 +20,6 @@ use crate::unit::{Operation, Snapshot, Unit};
     delete,
     path = "/api/v1/workspaces/{slug}/members/{member}/",
     operation_id = "remove_workspace_member",
-    tag = "Workspaces",
     params(
         ("slug" = String, Path, description = "The workspace's slug"),
         ("member" = Uuid, Path, description = "The user's id"),
