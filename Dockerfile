@@ -9,6 +9,7 @@ COPY Cargo.toml Cargo.lock ./
 COPY .sqlx .sqlx
 COPY bench bench
 COPY command-api command-api
+COPY docs docs
 COPY domain domain
 COPY embedded embedded
 COPY event-store event-store

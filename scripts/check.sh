@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Every check by name, in the order in which they run.
-all_checks=(shell format deny compose proxy nats observability openapi clippy documents sqlx)
+all_checks=(shell format deny compose proxy nats observability openapi release clippy documents sqlx)
 
 # Runs the named checks, or all; each runs whatever became of the others.
 run_check() {

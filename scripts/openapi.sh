@@ -1,14 +1,22 @@
 # `./dev openapi`: the description of the API, as the code says it.
 # shellcheck shell=bash
 
-# Writes docs/openapi.json anew; the program that writes it has the old one in it, which does not matter.
+# Writes docs/openapi.json and docs/bodies.md anew; the program that writes them has the old document in it, which does
+# not matter.
 run_openapi() {
-  local fresh
   provision_rust
+  write_description docs/openapi.json
+  write_description docs/bodies.md --bodies
+  note "docs/openapi.json and docs/bodies.md are what the code says"
+}
+
+# Writes what `tidemark openapi` prints with the given arguments to a file.
+write_description() {
+  local file="$1" fresh
+  shift
   fresh="$(mktemp)"
-  SQLX_OFFLINE=true cargo run --quiet --bin tidemark -- openapi >"$fresh" ||
+  SQLX_OFFLINE=true cargo run --quiet --bin tidemark -- openapi "$@" >"$fresh" ||
     fail "the description could not be made" "The message is above."
-  mv "$fresh" docs/openapi.json
-  chmod 644 docs/openapi.json
-  note "docs/openapi.json is what the code says"
+  mv "$fresh" "$file"
+  chmod 644 "$file"
 }

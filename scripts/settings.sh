@@ -28,3 +28,5 @@ nats_version=2.15.1
 caddy_version=2.11.7
 compose_schema_version=1.29.2
 cargo_deny_version=0.20.2
+cargo_about_version=0.9.3
+cargo_cyclonedx_version=0.5.9

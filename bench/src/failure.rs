@@ -1,10 +1,10 @@
 //! Why something could not be measured, and what to do next.
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt;
+use service::causes;
 
 /// Why something could not be measured, and what to do next.
 #[derive(Debug)]
@@ -23,14 +23,7 @@ impl Failure {
 
     /// Something went wrong because of an error, whose causes are shown.
     pub fn of(what: &str, error: &(dyn Error + 'static)) -> Self {
-        let mut text = what.to_owned();
-        let mut cause = Some(error);
-        while let Some(error) = cause {
-            // Writing to a string cannot fail.
-            let _ = write!(text, ": {error}");
-            cause = error.source();
-        }
-        Self::new(text)
+        Self::new(format!("{what}: {}", causes(error)))
     }
 
     /// Says what to do next.

@@ -26,7 +26,7 @@ const LONGEST: u64 = 600_000_000;
 /// When positions of workspaces were received.
 type Received = HashMap<(WorkspaceId, u64), DateTime<Utc>>;
 
-/// Somebody who receives every event.
+/// A subscriber that receives every event.
 pub struct Subscriber {
     received: Arc<Mutex<Received>>,
     /// Ends with this value.

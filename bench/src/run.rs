@@ -29,7 +29,7 @@ pub struct Run {
     large: Option<Arc<Large>>,
 }
 
-/// What is asked in a scenario, and by whom.
+/// The requests of a scenario, and their clients.
 pub struct Subject<'a> {
     /// Its name.
     pub name: &'a str,
@@ -153,6 +153,12 @@ impl Run {
     /// The median latency of a load that was measured, in milliseconds; no number if it was not.
     pub fn p50(&self, scenario: &str, name: &str, load: &str) -> f64 {
         self.row(scenario, name, load).map_or(f64::NAN, |row| row.measured.latency.p50)
+    }
+
+    /// How many times its median the 99th percentile of a load's latency is; no number if it was not measured.
+    pub fn tail(&self, scenario: &str, name: &str, load: &str) -> f64 {
+        let of = |row: &Row| row.measured.latency.p99 / row.measured.latency.p50;
+        self.row(scenario, name, load).map_or(f64::NAN, of)
     }
 
     /// A load that was measured.

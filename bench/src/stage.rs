@@ -23,7 +23,7 @@ const MADE_AT_ONCE: usize = 8;
 /// How long tables and stream may take to show what is in the log.
 const SETTLED_WITHIN: Duration = Duration::from_mins(10);
 
-/// A running system of which somebody has a key.
+/// A running system with a user who has a key.
 pub struct Stage {
     /// The system.
     pub system: System,
@@ -168,7 +168,7 @@ impl Stage {
     }
 }
 
-/// A system of some services and without anybody in it.
+/// A system of some services, without users.
 pub async fn bare(
     services: &[&'static str],
     with_nats: bool,

@@ -8,7 +8,7 @@ use service::http::Answer;
 use uuid::Uuid;
 use wire::Zone;
 
-use crate::stop::Stop;
+use crate::error::Result;
 
 /// An answer without what every answer has: where the command is in the log.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Rendered {
     ///
     /// # Errors
     /// It has no JSON form: a mistake of the program.
-    pub fn json(status: StatusCode, version: u64, shown: &impl Serialize) -> Result<Self, Stop> {
+    pub fn json(status: StatusCode, version: u64, shown: &impl Serialize) -> Result<Self> {
         Ok(Self::Shown(version, Answer::json(status, shown)?))
     }
 

@@ -8,7 +8,7 @@ use event_store::{Store, claims};
 use quick_cache::sync::Cache;
 
 use crate::claims::WORKSPACE_SLUG;
-use crate::stop::Stop;
+use crate::error::Result;
 
 /// How many slugs are remembered.
 const REMEMBERED: usize = 10_000;
@@ -34,7 +34,7 @@ impl Directory {
     ///
     /// # Errors
     /// The log cannot be asked.
-    pub async fn workspace(&self, slug: &str) -> Result<Option<WorkspaceId>, Stop> {
+    pub async fn workspace(&self, slug: &str) -> Result<Option<WorkspaceId>> {
         // The database does not even take such a text.
         if slug.contains('\0') {
             return Ok(None);
@@ -59,11 +59,7 @@ impl Directory {
     ///
     /// # Errors
     /// The log cannot be asked.
-    pub async fn successor(
-        &self,
-        slug: &str,
-        of: WorkspaceId,
-    ) -> Result<Option<WorkspaceId>, Stop> {
+    pub async fn successor(&self, slug: &str, of: WorkspaceId) -> Result<Option<WorkspaceId>> {
         if self.is_there(of).await? {
             return Ok(None);
         }
@@ -71,7 +67,7 @@ impl Directory {
     }
 
     /// Whether a workspace was made and not deleted, as far as is known here.
-    async fn is_there(&self, id: WorkspaceId) -> Result<bool, Stop> {
+    async fn is_there(&self, id: WorkspaceId) -> Result<bool> {
         let workspace = self.store.get::<Workspace>(id, id).await?;
         Ok(workspace.version > 0 && !workspace.state.is_deleted())
     }

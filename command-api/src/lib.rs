@@ -11,23 +11,37 @@
 //!
 //! # To add an endpoint
 //!
-//! One file, one line in its folder's `routes()`, and its path with all its methods in `service::http::paths`.
+//! One file, one line in its folder's `routes()`, and its path with all its methods in `service::http::paths`;
+//! `labels/update.rs` is the model:
+//!
+//! 1. a struct for its path (`paths.rs`), taken as `Path<…>`, which describes it as well;
+//! 2. `app.call(…)` with the question of `domain::Access` that has to be answered with yes (`unit/permission.rs`);
+//! 3. an `Operation`: from what was sent to the aggregate's commands, and from the aggregates
+//!    to the answer.
+//!
+//! In an endpoint a *request* is what a client sent, a *call* that request on its way through this service, an
+//! *operation* what the endpoint does, and a *command* what it asks of an aggregate.
 
 mod accounts;
 mod aliases;
 mod answer;
 mod app;
+mod attempts;
+mod call;
 mod claims;
 mod comments;
 mod derived;
 mod described;
 mod directory;
+mod error;
 mod external;
 mod issues;
+mod keyed;
 mod labels;
 mod links;
 mod not_yet;
 mod operator;
+mod paths;
 mod pictures;
 mod problems;
 mod project_members;
@@ -38,7 +52,9 @@ mod request;
 mod router;
 mod side;
 mod states;
-mod stop;
+
+#[cfg(test)]
+mod testing;
 mod texts;
 mod unit;
 mod workspaces;

@@ -4,14 +4,14 @@ use wire::{Fields, Sent, messages};
 
 /// Refuses the id of a thing of a kind that does not exist yet; null is what reads show.
 pub fn id(fields: &mut Fields, name: &'static str) {
-    if let Sent::Value(id) = fields.id(name).nullable().read() {
+    if let Sent::Value(id) = fields.id(name).doc("Null: there are none yet.").nullable().read() {
         fields.fail(name, messages::unknown_key(id));
     }
 }
 
 /// Refuses a switch that cannot be on yet, with a reason.
 pub fn switch(fields: &mut Fields, name: &'static str, reason: &'static str) {
-    if fields.boolean(name).read() == Sent::Value(true) {
+    if fields.boolean(name).doc("False: there are none yet.").read() == Sent::Value(true) {
         fields.fail(name, reason);
     }
 }

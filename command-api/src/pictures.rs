@@ -10,6 +10,10 @@ const LARGEST_ICON: usize = 8_192;
 /// Keys of an icon whose texts are addresses, in any case.
 const ADDRESSES: [&str; 4] = ["url", "src", "href", "image_url"];
 
+/// The description of an address of a picture.
+const ADDRESS: &str = "Address of a picture: `http://`, `https://` or a path of the site.";
+/// The description of an icon.
+const ICON: &str = "An icon for lists: any JSON of at most 8192 characters.";
 /// Why an icon is refused that is too large.
 const TOO_LARGE: &str = "Ensure this value has at most 8192 characters.";
 /// Why an address is refused.
@@ -18,19 +22,19 @@ const REFUSED: &str =
 
 /// Reads the address of a picture; the empty text means none.
 pub fn picture(fields: &mut Fields, name: &'static str) -> Sent<String> {
-    let sent = fields.text(name).max(LONGEST).allow_blank().read();
+    let sent = fields.text(name).doc(ADDRESS).max(LONGEST).allow_blank().read();
     checked(fields, name, sent)
 }
 
 /// Reads the address of a picture that may be null as well.
 pub fn nullable_picture(fields: &mut Fields, name: &'static str) -> Sent<String> {
-    let sent = fields.text(name).max(LONGEST).allow_blank().nullable().read();
+    let sent = fields.text(name).doc(ADDRESS).max(LONGEST).allow_blank().nullable().read();
     checked(fields, name, sent)
 }
 
 /// Reads an icon: any JSON, whose addresses are those of pictures.
 pub fn icon(fields: &mut Fields, name: &'static str) -> Sent<Value> {
-    let sent = fields.json(name).nullable().read();
+    let sent = fields.json(name).doc(ICON).nullable().read();
     if let Sent::Value(value) = &sent
         && value.to_string().chars().count() > LARGEST_ICON
     {

@@ -1,30 +1,27 @@
-//! What the client is told of each [`Stop`]: the contract's own words and statuses where it has some.
+//! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
-use domain::AccessRefusal;
-use domain::comment::CommentRefusal;
 use domain::issue::IssueRefusal;
 use domain::project::ProjectRefusal;
-use domain::workspace::WorkspaceRefusal;
-use domain::{Refusal, Sort};
+use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
 use service::Problem;
 
 use crate::claims;
-use crate::stop::{AnyRefusal, Stop};
+use crate::error::{AnyRefusal, CommandError};
 
-impl From<Stop> for Problem {
-    fn from(stop: Stop) -> Self {
-        match stop {
-            Stop::Refused(refusal) => refused(refusal),
-            Stop::Problem(problem) => problem,
-            Stop::Claimed(claim) => claimed(&claim),
-            Stop::KeyReused => Self::idempotency_key_reused(),
-            Stop::Contended => {
+impl From<CommandError> for Problem {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::Refused(refusal) => refused(refusal),
+            CommandError::Problem(problem) => problem,
+            CommandError::Claimed(claim) => claimed(&claim),
+            CommandError::KeyReused => Self::idempotency_key_reused(),
+            CommandError::Contended => {
                 let text = "Others are changing the same things, please try again.";
                 Self::unavailable("log/contended", text, 1)
             }
-            Stop::Log(error) => error.into(),
-            Stop::Internal(mistake) => Self::internal(mistake),
+            CommandError::Log(error) => error.into(),
+            CommandError::Internal(mistake) => Self::internal(mistake),
         }
     }
 }
@@ -54,13 +51,11 @@ fn claimed(claim: &Claim) -> Problem {
 fn refused(refusal: AnyRefusal) -> Problem {
     match refusal {
         AnyRefusal::Access(refusal) => access(refusal),
-        AnyRefusal::Comment(CommentRefusal::NotAuthor)
-        | AnyRefusal::Workspace(WorkspaceRefusal::RoleTooLow) => Problem::forbidden(),
-        AnyRefusal::Comment(refusal) => by_sort(&refusal),
+        AnyRefusal::Comment(refusal) => by_category(&refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
-        AnyRefusal::User(refusal) => by_sort(&refusal),
-        AnyRefusal::Workspace(refusal) => by_sort(&refusal),
+        AnyRefusal::User(refusal) => by_category(&refusal),
+        AnyRefusal::Workspace(refusal) => by_category(&refusal),
     }
 }
 
@@ -81,7 +76,7 @@ fn issue(refusal: IssueRefusal) -> Problem {
             Problem::rule(refusal.code(), refusal.to_string())
         }
         IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
-        _ => by_sort(&refusal),
+        _ => by_category(&refusal),
     }
 }
 
@@ -107,18 +102,18 @@ fn project(refusal: ProjectRefusal) -> Problem {
             Problem::field("parent", refusal.to_string())
         }
         ProjectRefusal::NoOwnersHere => Problem::field("role", refusal.to_string()),
-        _ => by_sort(&refusal),
+        _ => by_category(&refusal),
     }
     .with_code(refusal.code())
 }
 
 /// What has no words of its own in the contract.
-fn by_sort(refusal: &impl Refusal) -> Problem {
+fn by_category(refusal: &impl Refusal) -> Problem {
     let (code, text) = (refusal.code(), refusal.to_string());
-    match refusal.sort() {
-        Sort::Missing => Problem::not_found().with_code(code),
-        Sort::Conflict => Problem::conflict(code, text),
-        Sort::Forbidden => Problem::forbidden_because(code, text),
-        Sort::Invalid => Problem::non_field(text).with_code(code),
+    match refusal.category() {
+        Category::Missing => Problem::not_found().with_code(code),
+        Category::Conflict => Problem::conflict(code, text),
+        Category::Forbidden => Problem::forbidden_because(code, text),
+        Category::Invalid => Problem::non_field(text).with_code(code),
     }
 }

@@ -7,7 +7,7 @@ use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 
 /// How long a decision waits for the read tables to show what made it fail.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -51,7 +51,7 @@ impl ReadModel {
     ///
     /// # Errors
     /// The database cannot be asked.
-    pub async fn perhaps_member_of(&self, user: UserId) -> Result<Vec<WorkspaceId>, Stop> {
+    pub async fn perhaps_member_of(&self, user: UserId) -> Result<Vec<WorkspaceId>> {
         let ids = sqlx::query_scalar!(
             r#"
             SELECT h.workspace_id
@@ -79,7 +79,7 @@ impl ReadModel {
         )
         .fetch_all(&self.pool)
         .await
-        .map_err(Stop::database)?;
+        .map_err(CommandError::database)?;
         Ok(ids.into_iter().map(WorkspaceId).collect())
     }
 
@@ -87,7 +87,7 @@ impl ReadModel {
     ///
     /// # Errors
     /// The database cannot be asked.
-    pub async fn is_acquainted(&self, user: UserId, with: UserId) -> Result<bool, Stop> {
+    pub async fn is_acquainted(&self, user: UserId, with: UserId) -> Result<bool> {
         sqlx::query_scalar!(
             r#"
             SELECT EXISTS (
@@ -106,7 +106,7 @@ impl ReadModel {
         )
         .fetch_one(&self.pool)
         .await
-        .map_err(Stop::database)
+        .map_err(CommandError::database)
     }
 
     /// Whether any issue, archived ones included, is in a state.
@@ -117,7 +117,7 @@ impl ReadModel {
         &self,
         workspace: WorkspaceId,
         state: StateId,
-    ) -> Result<AsOf<bool>, Stop> {
+    ) -> Result<AsOf<bool>> {
         let row = sqlx::query!(
             r#"
             SELECT
@@ -129,7 +129,7 @@ impl ReadModel {
         )
         .fetch_one(&self.pool)
         .await
-        .map_err(Stop::database)?;
+        .map_err(CommandError::database)?;
         Ok(AsOf { found: row.is_used, position: row.position.cast_unsigned() })
     }
 
@@ -141,7 +141,7 @@ impl ReadModel {
         &self,
         workspace: WorkspaceId,
         issue: IssueId,
-    ) -> Result<AsOf<Vec<IssueId>>, Stop> {
+    ) -> Result<AsOf<Vec<IssueId>>> {
         let row = sqlx::query!(
             r#"
             WITH RECURSIVE below AS (
@@ -159,7 +159,7 @@ impl ReadModel {
         )
         .fetch_one(&self.pool)
         .await
-        .map_err(Stop::database)?;
+        .map_err(CommandError::database)?;
         let found = row.ids.into_iter().map(IssueId).collect();
         Ok(AsOf { found, position: row.position.cast_unsigned() })
     }

@@ -3,6 +3,8 @@
 mod lag;
 mod measure;
 
+use std::time::Duration;
+
 use event_store::Signals;
 use nats::{Connection, ConnectionError, Relay, RelayOptions, RelayStatus, StreamOptions};
 use service::health::Finding;
@@ -17,6 +19,8 @@ use measure::Syncs;
 
 /// Connections that the relay reads the log with, besides the one that holds its lock.
 const CONNECTIONS: u32 = 2;
+/// How long readiness waits for how far the stream is behind.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What is known of the publishing of the log. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -67,9 +71,10 @@ impl Publishing {
         behind.into_iter().fold(finding, Finding::behind)
     }
 
-    /// How many positions the present stream lacks, by what its relay has noted; `None` if nobody can say.
+    /// How many positions the present stream lacks, by what its relay has noted; `None` if nobody can say at once: whoever
+    /// asks for readiness does not wait for it.
     async fn positions(&self) -> Option<u64> {
-        let lag = lag(&self.pool).await;
+        let lag = tokio::time::timeout(PATIENCE, lag(&self.pool)).await.ok()?;
         let lag =
             lag.inspect_err(|error| tracing::warn!(error = %error, "the relay's lag is unknown"));
         lag.ok().map(|lag| lag.positions)

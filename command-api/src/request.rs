@@ -2,25 +2,16 @@
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Method, Uri, header};
-use domain::{CommentId, IssueId, LinkId, ProjectId, UserId, WorkspaceId};
+use domain::{UserId, WorkspaceId};
 use event_store::Identity;
-use service::http::{Body, IfMatch, Path, PathId, RequestId, prefers};
+use service::http::{Body, IfMatch, RequestId, prefers};
 use service::{Caller, Problem, Standing};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{Fields, Zone};
 
-use crate::accounts::Keyed;
 use crate::app::App;
-
-/// The path of something in a project: the workspace's slug and the project.
-pub type InProject = Path<(String, PathId<ProjectId>)>;
-/// The path of something about an issue: the workspace's slug, the project and the issue.
-pub type InIssue = Path<(String, PathId<ProjectId>, PathId<IssueId>)>;
-/// The path of a link of an issue: the issue's, and the link.
-pub type InLink = Path<(String, PathId<ProjectId>, PathId<IssueId>, PathId<LinkId>)>;
-/// The path of a comment on an issue: the issue's, and the comment.
-pub type InComment = Path<(String, PathId<ProjectId>, PathId<IssueId>, PathId<CommentId>)>;
+use crate::keyed::Keyed;
 
 /// A body above so many bytes is large.
 const LARGE: u64 = 32 * 1024;

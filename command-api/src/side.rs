@@ -153,7 +153,10 @@ impl CommandSide {
             open_sign_up: options.open_sign_up,
             trusted_proxies: options.trusted_proxies.clone(),
         });
-        Ok(Self { app, auth, checks: Checks::new().with_database(tables), scrape })
+        // Of its own: a proxy has to be told in time, whatever else is asked.
+        let health = database::pool(database.clone(), 1);
+        let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
+        Ok(Self { app, auth, checks, scrape })
     }
 }
 
@@ -202,7 +205,8 @@ impl Doors {
         shutdown: &Shutdown,
     ) -> Result<Self, StartError> {
         let pool = database::pool(database.clone(), 1);
-        let checks = Checks::new().with_database(pool.clone());
+        let leaving = shutdown.leaving.clone();
+        let checks = Checks::new().with_database(pool.clone()).with_departure(leaving);
         let api = Early::new(health::routes(checks.clone()));
         let scrape = Scrape::of("command-api");
         let metrics = Early::new(metrics::routes(scrape.clone(), checks));

@@ -49,6 +49,12 @@ pub trait Root:
     fn upcasters() -> Vec<Box<dyn EventUpcaster>>;
 }
 
+/// One kind of event.
+pub trait Named {
+    /// The name under which it is stored.
+    const NAME: &'static str;
+}
+
 /// What several commands, decided as one unit, come to.
 #[derive(Debug, Clone)]
 pub struct Decided<A: Root> {
@@ -116,6 +122,9 @@ macro_rules! events {
         }
         $(impl From<$event> for $list {
             fn from(event: $event) -> Self { Self::$event(event) }
+        })+
+        $(impl $crate::aggregate::Named for $event {
+            const NAME: &'static str = stringify!($event);
         })+
         impl $list {
             /// The stored name and version of every event, in the order of declaration.

@@ -4,45 +4,115 @@ use cqrs_es::persist::{EventUpcaster, SerializedEvent};
 use cqrs_es::{Aggregate, DomainEvent};
 use serde_json::Value;
 
+use crate::access::AccessRefusal;
 use crate::aggregate::Root;
 use crate::comment::{Comment, CommentEvent};
 use crate::issue::{Issue, IssueEvent};
 use crate::project::{Project, ProjectEvent};
+use crate::refusal::Refusal;
 use crate::user::{User, UserEvent};
 use crate::workspace::{Workspace, WorkspaceEvent};
 
-/// An event of any aggregate.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// Of a user.
-    User(UserEvent),
-    /// Of a workspace.
-    Workspace(WorkspaceEvent),
-    /// Of a project, its states, labels and members.
-    Project(ProjectEvent),
-    /// Of an issue.
-    Issue(IssueEvent),
-    /// Of a comment.
-    Comment(CommentEvent),
+/// Something to be done with an aggregate whose kind is known only at run time.
+pub trait ForKind {
+    /// What comes of it.
+    type Answer;
+
+    /// Does it for the aggregate of that kind.
+    fn run<A: Root>(self) -> Self::Answer;
 }
 
-/// Lets an aggregate's event stand where any event is wanted.
-macro_rules! from {
-    ($($event:ident => $aggregate:ident),+) => {
+/// Declares every aggregate with its events: whatever is done for each of them follows from this one list.
+///
+/// `aggregates! { /// Of an issue. Issue: IssueEvent }`
+macro_rules! aggregates {
+    ($($(#[$doc:meta])* $aggregate:ident: $event:ident),+ $(,)?) => {
+        /// An event of any aggregate.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Event {
+            $($(#[$doc])* $aggregate($event),)+
+        }
+
         $(impl From<$event> for Event {
             fn from(event: $event) -> Self {
                 Self::$aggregate(event)
             }
         })+
+
+        impl Event {
+            /// Kind, stored name and present version of every event.
+            pub fn catalogue() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+                let all = [$(($aggregate::TYPE, $event::STORED)),+];
+                all.into_iter().flat_map(|(kind, stored)| {
+                    stored.iter().map(move |(name, version)| (kind, *name, *version))
+                })
+            }
+
+            /// Reads a stored event of the aggregate `kind`, whatever form it was stored in.
+            ///
+            /// # Errors
+            /// An aggregate or event that this build does not know, or a payload that does not fit.
+            pub fn decode(
+                kind: &str,
+                event_type: &str,
+                event_version: &str,
+                payload: Value,
+            ) -> Result<Self, DecodeError> {
+                match kind {
+                    $($aggregate::TYPE => {
+                        read::<$aggregate>(event_type, event_version, payload).map(Self::$aggregate)
+                    })+
+                    _ => Err(DecodeError::UnknownKind { kind: kind.to_owned() }),
+                }
+            }
+
+            /// The kind of the aggregate that it happened to.
+            #[must_use]
+            pub const fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$aggregate(_) => $aggregate::TYPE,)+
+                }
+            }
+
+            /// Its stored name.
+            #[must_use]
+            pub fn event_type(&self) -> String {
+                match self {
+                    $(Self::$aggregate(event) => event.event_type(),)+
+                }
+            }
+        }
+
+        /// The codes of all refusals, those of access first.
+        pub fn refusal_codes() -> impl Iterator<Item = &'static str> {
+            let all = [
+                AccessRefusal::CODES,
+                $(<<$aggregate as Aggregate>::Error as Refusal>::CODES),+
+            ];
+            all.into_iter().flatten().copied()
+        }
+
+        /// Does something with the aggregate of this kind; `None` if there is none.
+        pub fn for_kind<F: ForKind>(kind: &str, run: F) -> Option<F::Answer> {
+            match kind {
+                $($aggregate::TYPE => Some(run.run::<$aggregate>()),)+
+                _ => None,
+            }
+        }
     };
 }
 
-from! {
-    UserEvent => User,
-    WorkspaceEvent => Workspace,
-    ProjectEvent => Project,
-    IssueEvent => Issue,
-    CommentEvent => Comment
+aggregates! {
+    /// Of a user.
+    User: UserEvent,
+    /// Of a workspace.
+    Workspace: WorkspaceEvent,
+    /// Of a project, its states, labels and members.
+    Project: ProjectEvent,
+    /// Of an issue.
+    Issue: IssueEvent,
+    /// Of a comment.
+    Comment: CommentEvent,
 }
 
 /// Why a stored event cannot be read.
@@ -76,54 +146,6 @@ pub enum DecodeError {
         /// The event's stored version.
         event_version: String,
     },
-}
-
-impl Event {
-    /// Reads a stored event of the aggregate `kind`, whatever form it was stored in.
-    ///
-    /// # Errors
-    /// An aggregate or event that this build does not know, or a payload that does not fit.
-    pub fn decode(
-        kind: &str,
-        event_type: &str,
-        event_version: &str,
-        payload: Value,
-    ) -> Result<Self, DecodeError> {
-        match kind {
-            User::TYPE => read::<User>(event_type, event_version, payload).map(Self::User),
-            Workspace::TYPE => {
-                read::<Workspace>(event_type, event_version, payload).map(Self::Workspace)
-            }
-            Issue::TYPE => read::<Issue>(event_type, event_version, payload).map(Self::Issue),
-            Comment::TYPE => read::<Comment>(event_type, event_version, payload).map(Self::Comment),
-            Project::TYPE => read::<Project>(event_type, event_version, payload).map(Self::Project),
-            _ => Err(DecodeError::UnknownKind { kind: kind.to_owned() }),
-        }
-    }
-
-    /// The kind of the aggregate that it happened to.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::User(_) => User::TYPE,
-            Self::Workspace(_) => Workspace::TYPE,
-            Self::Project(_) => Project::TYPE,
-            Self::Issue(_) => Issue::TYPE,
-            Self::Comment(_) => Comment::TYPE,
-        }
-    }
-
-    /// Its stored name.
-    #[must_use]
-    pub fn event_type(&self) -> String {
-        match self {
-            Self::User(event) => event.event_type(),
-            Self::Workspace(event) => event.event_type(),
-            Self::Project(event) => event.event_type(),
-            Self::Issue(event) => event.event_type(),
-            Self::Comment(event) => event.event_type(),
-        }
-    }
 }
 
 /// Brings a stored event into its present form and deserialises it.

@@ -7,8 +7,9 @@
 //! 1. In the aggregate's topic file (`issue/naming.rs`): a struct for the command, a struct for the event,
 //!    one [`Decide`] and one [`Evolve`], and given / when / then tests at the foot.
 //! 2. One line in the `commands!` and one in the `events!` list of the aggregate's `mod.rs`.
-//! 3. An example in `tests/contract.rs`; `cargo insta accept` its stored form.
-//! 4. A section in `docs/events.md`; `tests/documented.rs` says what is missing there.
+//! 3. A section in `docs/events.md` with an example as stored; `tests/documented.rs` says what is missing there.
+//!
+//! A new refusal is a line of the aggregate's `refusal.rs` and of `docs/refusals.md`.
 //!
 //! # To change an event
 //!
@@ -19,6 +20,8 @@ mod access;
 mod aggregate;
 mod audit;
 pub mod comment;
+#[cfg(feature = "documented")]
+pub mod documented;
 mod event;
 mod facts;
 pub mod html;
@@ -32,12 +35,12 @@ pub mod values;
 pub mod workspace;
 
 pub use access::{Access, AccessRefusal};
-pub use aggregate::{Decide, Decided, Evolve, Root, Stamp, decide_all};
+pub use aggregate::{Decide, Decided, Evolve, Named, Root, Stamp, decide_all};
 pub use audit::Audit;
-pub use event::{DecodeError, Event, upcast};
+pub use event::{DecodeError, Event, ForKind, for_kind, refusal_codes, upcast};
 pub use facts::{IssueRef, LabelRef, StateGroup, StateRef};
 pub use ids::{
     CommentId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,
 };
-pub use refusal::{Refusal, Sort};
+pub use refusal::{Category, Refusal};
 pub use role::Role;

@@ -107,12 +107,10 @@ impl Dice {
     /// A project's details.
     fn details(self) -> ProjectDetails {
         ProjectDetails {
-            name: self.name(),
-            identifier: self.name(),
             lead: self.other(),
             logo: Logo::drawn(self.n.into()),
             features: ProjectFeature::initial(),
-            ..ProjectDetails::default()
+            ..ProjectDetails::new(self.name(), self.name())
         }
     }
 }

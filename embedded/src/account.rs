@@ -1,4 +1,4 @@
-//! Whom Postgres runs as: the present user, or, because it refuses root, somebody else.
+//! The user that Postgres runs as: the present one, or, because it refuses root, another one.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, chown};
@@ -19,7 +19,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// Whom to run Postgres as: `None` (the present user) unless this process is root.
+    /// The user to run Postgres as: `None` (the present one) unless this process is root.
     #[must_use]
     pub fn for_postgres() -> Option<Self> {
         if !rustix::process::geteuid().is_root() {

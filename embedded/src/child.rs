@@ -1,4 +1,4 @@
-//! A child process that dies with this one and can be signalled without mistaking somebody else for it.
+//! A child process that dies with this one and can be signalled without hitting another process.
 
 use std::io;
 use std::os::unix::process::CommandExt;
@@ -26,7 +26,7 @@ pub struct Exit {
 /// A running or ended child. Dropping it kills it.
 #[derive(Debug)]
 pub struct Child {
-    /// Its process id, which is nobody else's until its exit has been noted.
+    /// Its process id, which no other process has until its exit has been noted.
     pid: Pid,
     /// How it ended, once it has.
     exit: watch::Receiver<Option<Exit>>,
@@ -82,7 +82,7 @@ impl Child {
         }
     }
 
-    /// Stops it where it is and waits until it stands still: its connections stay open and nobody answers.
+    /// Stops it where it is and waits until it stands still: its connections stay open and get no answer.
     pub async fn pause(&self) {
         if let Some(process) = Process::find(self.pid()) {
             process.pause().await;

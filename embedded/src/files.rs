@@ -1,6 +1,5 @@
 //! Small file work that both servers need.
 
-use std::fmt::Write as _;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write as _};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -14,7 +13,7 @@ pub fn prepare(data: &Path) -> Result<PathBuf, StartError> {
     fs::canonicalize(data).doing("look at", data)
 }
 
-/// Makes a directory if it is missing and sets its permissions, whatever the umask.
+/// Makes a directory if it is missing and sets its permissions, regardless of the umask.
 pub fn directory(path: &Path, mode: u32) -> Result<(), StartError> {
     fs::create_dir_all(path).doing("create", path)?;
     fs::set_permissions(path, Permissions::from_mode(mode)).doing("set the permissions of", path)
@@ -53,15 +52,6 @@ pub fn random<const N: usize>() -> io::Result<[u8; N]> {
     let mut bytes = [0; N];
     File::open("/dev/urandom")?.read_exact(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Bytes in lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The directories of PATH.

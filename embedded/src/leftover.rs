@@ -13,9 +13,9 @@ use crate::process::Process;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Stops the server that `pid_file` names, if it lives and was started with `mark` among its arguments, and
-/// removes the file, which would otherwise name whoever gets that process id next.
+/// removes the file, which would otherwise name the next process with that id.
 ///
-/// To be called only by who holds the claim on the data directory: the server's own parent is then dead.
+/// To be called only with the claim on the data directory: the server's own parent is then dead.
 pub async fn clear(pid_file: &Path, mark: &Path, gently: Signal) -> Result<(), StartError> {
     let Ok(text) = fs::read_to_string(pid_file) else { return Ok(()) };
     let process = text.lines().next().and_then(|line| Process::find(line.trim().parse().ok()?));

@@ -16,11 +16,11 @@ const QUIET: Range<u16> = 20_000..32_000;
 /// How many ports of the quiet range are tried.
 const ATTEMPTS: usize = 50;
 
-/// The ports that this process was given: as long as it lives, whether somebody listens there at the moment or not.
+/// The ports that this process has claimed: for as long as it lives, in use or not.
 static CLAIMED: Mutex<Vec<UnixListener>> = Mutex::new(Vec::new());
 
-/// A port on 127.0.0.1 that nobody listens on at this moment, and that nobody else who asks here is given while this
-/// process lives: a server may be away for a while, and its clients must not meet another one when they look for it.
+/// A port on 127.0.0.1 that is free at this moment, and that this function gives to no other process while this one
+/// lives: a server may be down for a while, and its clients must not reach another one at its port.
 ///
 /// # Errors
 /// The system has no port, or no randomness, to give.
@@ -36,8 +36,8 @@ pub fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// Claims a port that this machine's owner, or an earlier life of this process, has chosen: false if somebody else was
-/// given it. Whether anybody listens there is not asked.
+/// Claims a port that was chosen by the user or at an earlier start: false if another process has claimed it. Whether
+/// it is in use is not checked.
 ///
 /// # Errors
 /// The system does not let us claim.
@@ -49,7 +49,7 @@ pub fn claim_port(port: u16) -> io::Result<bool> {
 }
 
 /// Claims a port among all processes and users of this machine, unless it is claimed: by a name in the abstract
-/// namespace of sockets, which ends with whoever holds it and leaves no file behind.
+/// namespace of sockets, which ends with the process that holds it and leaves no file behind.
 fn claim(port: u16) -> io::Result<Option<UnixListener>> {
     let name = SocketAddr::from_abstract_name(format!("tidemark-port-{port}"))?;
     match UnixListener::bind_addr(&name) {
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_port_is_claimed_by_one_at_a_time() {
-        // Above the quiet range, so that nobody is given it meanwhile.
+        // Above the quiet range, so that no other process is given it meanwhile.
         let port = 32_123;
         assert!(claim_port(port).unwrap());
         assert!(!claim_port(port).unwrap());

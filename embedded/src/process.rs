@@ -10,7 +10,6 @@ use tokio::time::{Instant, sleep};
 /// A process by id and time of birth, so that a reused id is not mistaken for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Process {
-    /// Its id.
     pid: i32,
     /// Its parent's id.
     parent: i32,

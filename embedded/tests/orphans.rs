@@ -1,4 +1,4 @@
-//! Nothing is left when the process that started a server ends, however it ends and whoever it is.
+//! Nothing is left when the process that started a server ends, however it ends, with any user.
 
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 

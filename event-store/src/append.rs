@@ -15,11 +15,11 @@ use crate::{Identity, LogError, Metadata};
 /// One command's part of the log: streams to write and to rely on, conditions, claims. All or none.
 #[derive(Debug, Clone)]
 pub struct Append {
-    /// Whose log it is.
+    /// The workspace of the log.
     pub workspace: WorkspaceId,
-    /// Who the command is.
+    /// What makes all tries of it the same command.
     pub identity: Identity,
-    /// Who, when and why.
+    /// Actor, time and cause, stored with each event.
     pub metadata: Metadata,
     /// The streams in order; the first is what the answer shows.
     pub streams: Vec<StreamAppend>,
@@ -44,7 +44,7 @@ pub struct StreamAppend {
     pub scope: Scope,
     /// The version the decision read; 0 for a new stream.
     pub expected: u64,
-    /// The event that the decision read last; `None` relies on the version, whoever wrote it.
+    /// The event that the decision read last; `None` compares the version only, not the event.
     pub last: Option<LastEvent>,
     /// The events in order.
     pub events: Vec<StoredEvent>,
@@ -228,7 +228,7 @@ impl Append {
         }
     }
 
-    /// Adds events to a stream that the decision read at version `expected`, whoever wrote that.
+    /// Adds events to a stream that the decision read at version `expected`, without comparing the event there.
     ///
     /// # Errors
     /// [`LogError::Unserialisable`] when an event has no JSON form.
@@ -245,7 +245,7 @@ impl Append {
         Ok(())
     }
 
-    /// Relies on a stream being at a version, whoever wrote that.
+    /// Relies on a stream being at a version, without comparing the event there.
     pub fn rely_on<A: Root>(&mut self, id: impl Into<Uuid>, version: u64) {
         self.streams.push(StreamAppend {
             stream: StreamId::of::<A>(id),

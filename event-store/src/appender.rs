@@ -24,7 +24,7 @@ use crate::patience::within;
 use crate::proviso::founded;
 use crate::{Append, Kept, LogError, Outcome, Repeated, Signals};
 
-/// How often a batch is sent again after the connection broke, before its commands are told so.
+/// How often a batch is sent again after the connection broke, before its commands get an error.
 const MOST_TRIES: u32 = 5;
 /// After a batch of several commands the next one sets out after a rest as long as that took, but no longer than this:
 /// more will wait then, and most of the price of a batch is the same for one command and for ten.
@@ -33,7 +33,7 @@ const LONGEST_REST: Duration = Duration::from_millis(4);
 /// A workspace's log has grown up to a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Commit {
-    /// Whose log.
+    /// The workspace of the log.
     pub workspace: WorkspaceId,
     /// Its last position now.
     pub position: u64,
@@ -218,8 +218,8 @@ impl Shared {
     }
 }
 
-/// How far a log has grown by a command. One that was there already may have been written by the try before this one,
-/// whose answer was never heard, so nobody has been told.
+/// How far a log has grown by a command. A command that was there already may have been written by the try before this
+/// one, whose answer was lost, so no signal of it was sent.
 fn grown_to(outcome: &Outcome) -> Option<u64> {
     let (Outcome::Appended(committed) | Outcome::Repeated(Repeated { committed, .. })) = outcome
     else {
@@ -275,8 +275,44 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
             recorded_at,
             detail::text
         FROM event_log.append(
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38
+            w_workspace => $1,
+            t_workspace => $2,
+            t_kind => $3,
+            t_entity => $4,
+            a_workspace => $5,
+            a_probe => $6,
+            a_command => $7,
+            a_actor => $8,
+            a_key => $9,
+            a_fingerprint => $10,
+            a_metadata => $11,
+            a_result => $12,
+            s_append => $13,
+            s_stream => $14,
+            s_version => $15,
+            s_event => $16,
+            s_recorded_at => $17,
+            s_project => $18,
+            s_issue => $19,
+            e_stream => $20,
+            e_event => $21,
+            e_type => $22,
+            e_type_version => $23,
+            e_payload => $24,
+            n_append => $25,
+            n_since => $26,
+            n_project => $27,
+            n_kind => $28,
+            n_types => $29,
+            n_mentions => $30,
+            k_append => $31,
+            k_take => $32,
+            k_instance => $33,
+            k_scope => $34,
+            k_name => $35,
+            k_owner => $36,
+            u_append => $37,
+            u_generation => $38
         )
         "#,
         &batch.workspaces,

@@ -21,7 +21,7 @@ pub enum Verified {
     Intact {
         /// The last position.
         position: u64,
-        /// Its hash: whoever kept it can tell later that nothing before was changed.
+        /// Its hash; kept elsewhere, it shows later that no event up to there was changed.
         hash: [u8; 32],
     },
     /// The log is not what was appended.
@@ -87,7 +87,7 @@ impl Default for Chain {
 }
 
 impl Chain {
-    /// A log that is verified from behind a position on, whose hash is taken on trust.
+    /// A log that is verified from the position after `position` on; the hash of `position` is taken on trust.
     #[must_use]
     pub const fn behind(position: u64, hash: [u8; 32]) -> Self {
         Self { position, hash }
@@ -116,7 +116,7 @@ impl Chain {
     }
 }
 
-/// Verifies a workspace's whole log; `progress` is told the position after every page.
+/// Verifies a workspace's whole log; `progress` is called with the position after every page.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked; a broken chain is an answer, not an error.
@@ -129,7 +129,7 @@ pub async fn verify_workspace(
     verify_events(&mut db, workspace, |event| progress(event.position)).await
 }
 
-/// The same on one connection, perhaps in a snapshot; `each` is told every event that is intact.
+/// The same on one connection, perhaps in a snapshot; `each` is called with every event that is intact.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked; a broken chain is an answer, not an error.

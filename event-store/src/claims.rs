@@ -1,4 +1,4 @@
-//! Who bears a name.
+//! Which thing has a claimed name.
 
 use cqrs_es::Aggregate;
 use domain::comment::Comment;
@@ -17,7 +17,7 @@ pub struct Held {
     pub position: u64,
 }
 
-/// Who bears a name in a workspace, or ([`WorkspaceId::INSTANCE`]) in the whole instance.
+/// The thing that has a name in a workspace, or ([`WorkspaceId::INSTANCE`]) in the whole instance.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.

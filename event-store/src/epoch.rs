@@ -1,11 +1,11 @@
-//! The lives of a log: one since it was created, one more each time it was restored.
+//! The epochs of a log: one since it was created, one more after each restore.
 
 use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::LogError;
 
-/// Begins a new life of the log, as its owner: whoever holds a position of the old one can tell.
+/// Begins a new epoch of the log, as its owner; positions of the old one are recognised as such from then on.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked, or refuses.

@@ -1,8 +1,8 @@
 //! Memory of the database ends with the server that it came from.
 //!
-//! A standby may be promoted that lacks the last commits of the server before it. What was told by that one (how far
-//! the tables had come, what had happened to an item) is not true any more, so whatever a process remembers without
-//! the log checking it is remembered together with the [`generation`] that it is of.
+//! A standby may be promoted that lacks the last commits of the server before it. What that server told (the
+//! positions of the tables, the events of an item) is not true any more, so memory that the log does not check is kept
+//! together with the [`generation`] that it is of.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! Who a command is: one identity for every try of it, and the ids that derive from it.
+//! The identity of a command, the same for every try of it, and the ids that derive from it.
 
 use domain::{UserId, WorkspaceId};
 use sha2::{Digest, Sha256};

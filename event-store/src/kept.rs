@@ -1,4 +1,4 @@
-//! Connections that are kept by those who use them all the time.
+//! Connections that are kept between two uses instead of being given back to their pool.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,16 +11,16 @@ use tokio::time::timeout;
 
 use crate::patience::{PING, is_silence, within};
 
-/// A connection that was used so short a time ago is believed to be alive.
+/// A connection that was used within this time is taken to be alive.
 const BELIEVED: Duration = Duration::from_secs(1);
 
 /// Connections of a pool that are not given back between two uses: a pool tests what it gets back, which is a round
-/// trip and wakes the server once more for every statement. Whoever waits for one is served in turn: nobody who comes
-/// later takes a connection that was kept meanwhile.
+/// trip and wakes the server once more for every statement. Waiting callers are served in turn: a later one does not
+/// take a connection that was kept meanwhile.
 #[derive(Debug)]
 pub struct Kept {
     pool: PgPool,
-    /// One for each connection that may be lent at the same time; no more than those wait in `idle`.
+    /// One for each connection that may be lent at the same time; no more connections than these are in `idle`.
     places: Arc<Semaphore>,
     idle: Mutex<Vec<Idle>>,
 }
@@ -54,14 +54,14 @@ struct Idle {
 }
 
 impl Kept {
-    /// None so far; those that are missing come from `pool`, which serves nobody else.
+    /// None so far; missing ones come from `pool`, which has no other user.
     #[must_use]
     pub fn of(pool: PgPool) -> Self {
         Self::at_most(pool.options().get_max_connections() as usize, pool)
     }
 
-    /// None so far, and no more than `most`, but at least one; those that are missing come from `pool`, and the rest is
-    /// left to it.
+    /// None so far, and at most `most`, but at least one; missing ones come from `pool`, which keeps its other
+    /// connections for other users.
     #[must_use]
     pub fn at_most(most: usize, pool: PgPool) -> Self {
         Self { pool, places: Arc::new(Semaphore::new(most.max(1))), idle: Mutex::new(Vec::new()) }
@@ -98,7 +98,7 @@ impl Kept {
         }
     }
 
-    /// A connection of the pool, which has tested it, for whoever found a kept one broken.
+    /// A connection of the pool, which has tested it, for a caller that found a kept one broken.
     ///
     /// # Errors
     /// The pool has none, or all are lent for too long.
@@ -118,7 +118,7 @@ impl Kept {
     pub fn keep(&self, lent: Lent) {
         let Lent { connection, place } = lent;
         self.idle().push(Idle { connection, since: Instant::now() });
-        // Only now, so that whoever waits finds it.
+        // Only now, so that a waiting caller finds it.
         drop(place);
     }
 

@@ -1,4 +1,4 @@
-//! What waits to be appended: a lane for each workspace, of which only one batch is on its way at a time.
+//! The appends that wait: a lane for each workspace, with one batch at a time on its way.
 
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 
 use crate::{Append, LogError, Outcome};
 
-/// No more commands than this go into one batch.
+/// The greatest number of commands in one batch.
 const MOST_APPENDS: usize = 256;
 /// A batch takes no further command once it has this many events.
 const MOST_EVENTS: usize = 2_000;
@@ -19,7 +19,7 @@ const MOST_BYTES: usize = 4 << 20;
 /// one after another is best: the more a batch takes in, the less each of its commands costs.
 pub(crate) const SLOW: Duration = Duration::from_millis(25);
 
-/// An append on its way, and who waits for it (perhaps nobody any more).
+/// An append on its way, and the caller that waits for it, if it still does.
 #[derive(Debug)]
 pub(crate) struct Waiting {
     pub(crate) append: Append,
@@ -44,7 +44,7 @@ pub(crate) struct Lanes {
 }
 
 impl Lanes {
-    /// Empty lanes, for at most so many batches at the same time.
+    /// Empty lanes, for at most `most` batches at the same time.
     pub(crate) fn new(most: u32) -> Self {
         Self { waiting: HashMap::new(), queue: VecDeque::new(), sending: 0, most, started_at: None }
     }
@@ -76,7 +76,7 @@ impl Lanes {
         starts
     }
 
-    /// The next batch of a sender, whose last one was of the workspaces `sent`; `None` ends it.
+    /// The next batch of a sender whose last one was of the workspaces `sent`; `None` ends the sender.
     ///
     /// The appends of each workspace lie together, in the order in which they came.
     pub(crate) fn next(&mut self, sent: &[WorkspaceId], now: Instant) -> Option<Vec<Waiting>> {
@@ -142,7 +142,7 @@ mod tests {
     const A: WorkspaceId = WorkspaceId(Uuid::from_u128(1));
     const B: WorkspaceId = WorkspaceId(Uuid::from_u128(2));
 
-    /// The `n`-th command of a workspace, which nobody waits for.
+    /// The `n`-th command of a workspace, without a waiting caller.
     fn waiting(workspace: WorkspaceId, n: u128) -> Waiting {
         let command = Uuid::from_u128(n);
         let metadata = Metadata::new(UserId::SYSTEM, DateTime::UNIX_EPOCH, command);

@@ -1,10 +1,11 @@
-//! The log of Tidemark: append, load, read by position, hash chain; the only place that knows postgres-es.
+//! The log of Tidemark: append, load, read by position, hash chain; the only room that uses postgres-es.
 //!
 //! - [`Store`]: aggregates from memory or from their streams, appends through [`Appender`]'s lanes.
-//! - [`Append`] and [`Outcome`]: one command on its way into the log and what came of it.
-//! - [`Proviso`]: what a command rests on beside the log.
-//! - [`read`], [`chain`], [`claims`], [`audit`]: questions to the log.
-//! - [`Signals`]: who waits for positions is woken.
+//! - [`Append`] and [`Outcome`]: one command on its way into the log, and its outcome.
+//! - [`Proviso`]: a condition of a command that the log cannot check.
+//! - [`read`], [`chain`], [`claims`], [`audit`]: reading and checking the log.
+//! - [`Signals`]: wakes the tasks that wait for positions.
+//! - [`lease`]: leases that end by time.
 //! - [`migrate`]: the schema.
 
 mod append;
@@ -20,12 +21,14 @@ mod generation;
 mod identity;
 mod kept;
 mod lanes;
+pub mod lease;
 mod load;
 mod measure;
 mod metadata;
 mod numbers;
 mod outcome;
 mod patience;
+mod pauses;
 mod pool;
 mod proviso;
 pub mod read;
@@ -46,6 +49,7 @@ pub use load::Versioned;
 pub use metadata::Metadata;
 pub use migrations::event_log as migrate;
 pub use patience::{VANISHED, within};
+pub use pauses::Pauses;
 pub use pool::pool;
 pub use proviso::Proviso;
 pub use read::RecordedEvent;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{LastEvent, LogError, Metadata};
 
-/// What was made from so many bytes is weighed by what is left of them.
+/// From this many bytes of payload on, a state is weighed by its own size.
 const HEAVY: u64 = 256 << 10;
 
 /// An aggregate's upcasters, oldest first.
@@ -26,7 +26,7 @@ pub struct Versioned<A> {
     pub version: u64,
     /// The state after it.
     pub state: A,
-    /// Bytes of payload that it was made from: it takes no more than about that.
+    /// Bytes of payload that it was made from, an upper estimate of its size.
     pub weight: u64,
     /// Its last event, by which the log tells whether it has this very history; unknown until it is in the log.
     pub last: OnceLock<LastEvent>,
@@ -132,7 +132,7 @@ impl Loader {
         if is_known { fold(known.clone(), tail).map(Some) } else { Ok(None) }
     }
 
-    /// Whether the log has the history of an aggregate, at whatever version it is by now.
+    /// Whether the log has the history of an aggregate, at its present or an earlier version.
     pub(crate) async fn has<A: Root>(
         &self,
         workspace: WorkspaceId,

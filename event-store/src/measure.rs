@@ -131,12 +131,12 @@ pub(crate) fn committed(since: Instant, outcomes: &[Outcome]) {
     }
 }
 
-/// Notes that commands are told that nobody knows what came of them.
+/// Counts commands that are answered with an error because their outcome is unknown.
 pub(crate) fn failed(commands: usize) {
     MEASURES.outcomes[FAILED].inc_by(commands as u64);
 }
 
-/// Notes that a command is told that what it rests on does not hold.
+/// Counts a command that is answered that its proviso does not hold.
 pub(crate) fn unfounded() {
     MEASURES.outcomes[UNFOUNDED].inc();
 }
@@ -173,7 +173,7 @@ pub(crate) fn cache_size((entries, bytes): (usize, u64)) {
     MEASURES.kept_bytes.set(bytes as f64);
 }
 
-/// Begins the span of an append, and notes it in the events' metadata for those who read the log.
+/// Begins the span of an append, and stores it in the events' metadata for readers of the log.
 pub(crate) fn begin_span(append: &mut Append) -> Span {
     if !trace::is_on() {
         return Span::none();

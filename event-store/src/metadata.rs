@@ -1,4 +1,4 @@
-//! Who, when and why: stored once with every event, apart from what happened.
+//! The metadata of an event: actor, time and cause, stored apart from the payload.
 
 use chrono::{DateTime, Utc};
 use domain::{Stamp, UserId};
@@ -18,7 +18,7 @@ pub struct Metadata {
     /// What the whole chain of causes began with; a client's request id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correlation_id: Option<String>,
-    /// The event that made somebody send the command.
+    /// The event that caused the command.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub causation_id: Option<String>,
     /// The user for whom the actor acted.
@@ -54,7 +54,7 @@ impl Metadata {
         Stamp { actor: self.actor, at: self.at, version }
     }
 
-    /// Says which span appends the event, so that those who read it from the log can continue the trace.
+    /// Stores the span that appends the event, so that readers of the log can continue the trace.
     pub(crate) fn set_trace(&mut self, context: Option<TraceContext>) {
         let Some(TraceContext { parent, state }) = context else { return };
         (self.traceparent, self.tracestate) = (Some(parent), state);

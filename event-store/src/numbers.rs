@@ -16,10 +16,10 @@ use crate::{Kept, LogError, RunningNumber};
 
 /// A project of a workspace.
 type Counter = (Uuid, Uuid);
-/// Who waits for a number.
+/// A caller that waits for a number.
 type Waiting = oneshot::Sender<Result<RunningNumber, LogError>>;
 
-/// Reserves running numbers, one round trip for everybody who waits.
+/// Reserves running numbers, one round trip for all waiting callers.
 ///
 /// Its connections do not wait for the disk: the reservation lies before the append in Postgres' own log, so a
 /// durable append makes the number it uses durable, and after a crash a number that no append used may be given out
@@ -29,28 +29,29 @@ pub(crate) struct Numbers {
     shared: Arc<Shared>,
 }
 
-/// What all clones share.
+/// The state that all clones share.
 #[derive(Debug)]
 struct Shared {
     connections: Arc<Kept>,
     tasks: TaskTracker,
-    desk: Mutex<Desk>,
+    pending: Mutex<Pending>,
     /// How long an answer is waited for.
     silence: Duration,
 }
 
-/// Who waits, in order of arrival, and whether somebody is on the way.
+/// The waiting callers in order of arrival, and whether a task is asking for them.
 #[derive(Debug, Default)]
-struct Desk {
+struct Pending {
     waiting: BTreeMap<Counter, Vec<Waiting>>,
     is_asking: bool,
 }
 
 impl Numbers {
-    /// Reserves through `pool`, whose connections have `synchronous_commit = off` and answer before so long a silence.
+    /// Reserves through `pool`, whose connections have `synchronous_commit = off`; a longer silence than this breaks
+    /// one.
     pub(crate) fn new(pool: PgPool, tasks: TaskTracker, silence: Duration) -> Self {
         let connections = Arc::new(Kept::of(pool));
-        Self { shared: Arc::new(Shared { connections, tasks, desk: Mutex::default(), silence }) }
+        Self { shared: Arc::new(Shared { connections, tasks, pending: Mutex::default(), silence }) }
     }
 
     /// The connections that reserve.
@@ -74,22 +75,22 @@ impl Numbers {
 }
 
 impl Shared {
-    /// Notes who waits; whether somebody has to go and ask.
+    /// Adds a waiting caller; true if a task has to be started that asks.
     fn add(&self, counter: Counter, answer: Waiting) -> bool {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        desk.waiting.entry(counter).or_default().push(answer);
-        !std::mem::replace(&mut desk.is_asking, true)
+        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        pending.waiting.entry(counter).or_default().push(answer);
+        !std::mem::replace(&mut pending.is_asking, true)
     }
 
-    /// Everybody who waits by now; nobody has to ask any more if there is none.
+    /// The callers that wait by now; if there are none, no task is asking any more.
     fn take(&self) -> BTreeMap<Counter, Vec<Waiting>> {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = std::mem::take(&mut desk.waiting);
-        desk.is_asking = !waiting.is_empty();
+        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = std::mem::take(&mut pending.waiting);
+        pending.is_asking = !waiting.is_empty();
         waiting
     }
 
-    /// Asks for everybody who waits, until nobody does.
+    /// Asks for all waiting callers, until there are none.
     async fn ask_for_all(&self) {
         loop {
             let waiting = self.take();
@@ -97,7 +98,7 @@ impl Shared {
                 return;
             }
             let asked = match self.ask(&waiting).await {
-                // The connection may have broken while nobody used it; numbers that were lost are a gap.
+                // The connection may have broken while it was idle; numbers that were lost are a gap.
                 Err(error) if is_passing(&error) => self.ask(&waiting).await,
                 asked => asked,
             };
@@ -141,7 +142,7 @@ impl Shared {
     }
 }
 
-/// Gives each who waits a number of its own, the lowest to whoever came first.
+/// Gives each waiting caller a number of its own, the lowest to the first.
 fn give_out(
     waiting: BTreeMap<Counter, Vec<Waiting>>,
     last_numbers: &BTreeMap<Counter, RunningNumber>,
@@ -155,7 +156,7 @@ fn give_out(
     }
 }
 
-/// Tells everybody who waits that there are no numbers now.
+/// Tells all waiting callers that no number can be reserved now.
 fn refuse(waiting: BTreeMap<Counter, Vec<Waiting>>, error: sqlx::Error) {
     let mut first = Some(LogError::from(error));
     for answer in waiting.into_values().flatten() {

@@ -1,4 +1,4 @@
-//! How long an answer of the database is waited for: a host that is gone without a word breaks no connection, and the
+//! How long an answer of the database is waited for: a host that disappears silently breaks no connection, and the
 //! system notices only after a quarter of an hour.
 
 use std::io::{Error, ErrorKind};
@@ -7,7 +7,7 @@ use std::time::Duration;
 /// How long an idle connection may take to say that it lives.
 pub(crate) const PING: Duration = Duration::from_secs(2);
 
-/// What the server does when the other end of a connection is gone without a word: it notices within twenty seconds,
+/// What the server does when the other end of a connection disappears silently: it notices within twenty seconds,
 /// and ends the connection with its locks.
 pub const VANISHED: [(&str, &str); 4] = [
     ("tcp_keepalives_idle", "5"),
@@ -16,8 +16,8 @@ pub const VANISHED: [(&str, &str); 4] = [
     ("tcp_user_timeout", "20000"),
 ];
 
-/// Waits for the database, but not for ever: silence is a broken connection. The connection that was asked is of no use
-/// then, and has to be dropped; what was asked for may be done all the same.
+/// Waits for the database, but not for ever: silence is a broken connection. The connection is of no use
+/// then, and has to be dropped; the statement may have been carried out.
 ///
 /// # Errors
 /// What the database says, or [`sqlx::Error::Io`] of the kind [`ErrorKind::TimedOut`].

@@ -9,23 +9,24 @@ use sqlx::{Connection, Executor, PgConnection, PgPool};
 use crate::generation;
 use crate::patience::{PING, VANISHED, within};
 
-/// How long somebody waits for a connection before they are told that there is none.
+/// How long a caller waits for a connection before it gets an error.
 pub const PATIENCE: Duration = Duration::from_secs(5);
-/// A connection that was used so short a time ago is believed to be alive.
+/// A connection that was used within this time is taken to be alive.
 const BELIEVED: Duration = Duration::from_secs(1);
-/// The server ends a transaction that nobody goes on with for so long, and its connection with it: the net below
+/// The server ends a transaction that was idle for so long, and its connection with it: the safety net behind
 /// [`end_transaction`], for a process that hangs.
 const MOST_IDLE: (&str, &str) = ("idle_in_transaction_session_timeout", "20s");
-/// How long a connection that is given back may take to be as it was lent, the rest of an answer that nobody waits for
-/// any more included.
+/// How long a connection that is given back may take to become clean, including the rest of an answer that was
+/// abandoned.
 const TIDY: Duration = Duration::from_secs(10);
-/// The server's warnings are for its own log: whoever hangs up again and again must not fill ours with them.
+/// The server's warnings are for its own log: clients that hang up again and again must not fill this process's log
+/// with them.
 const QUIET: (&str, &str) = ("client_min_messages", "error");
 
 /// A pool that connects when first needed, so that a service starts before its database.
 ///
-/// Whoever is cancelled, at whatever moment, leaves no transaction open to the next who gets the connection: sqlx rolls
-/// back what it knows to have begun, and this pool ends what was cancelled while it was beginning.
+/// A cancelled future, at any moment, leaves no transaction open to the next user of the connection: sqlx rolls back
+/// the transactions that it knows of, and this pool ends those that were cancelled while they began.
 #[must_use]
 pub fn pool(database: PgConnectOptions, connections: u32) -> PgPool {
     #[expect(clippy::disallowed_methods, reason = "this is the place where pools are made")]
@@ -40,7 +41,7 @@ pub fn pool(database: PgConnectOptions, connections: u32) -> PgPool {
         .connect_lazy_with(database.options([MOST_IDLE, QUIET]).options(VANISHED))
 }
 
-/// Whether a connection can be used; one that was used a moment ago is believed to, which saves a round trip.
+/// Whether a connection can be used; one that was used a moment ago is taken to be, which saves a round trip.
 async fn is_alive(
     connection: &mut PgConnection,
     metadata: PoolConnectionMetadata,

@@ -1,7 +1,7 @@
-//! What a command rests on that is not in the log.
+//! Conditions of a command that are not in the log, such as a valid credential.
 //!
-//! Whoever decides a command asks first, and a command may then wait in its lane for as long as the batch before it
-//! waits for a lock. So it is asked again when its turn has come.
+//! The decision checks them first, but the command may then wait in its lane for as long as the batch before it waits
+//! for a lock. So they are checked again when its turn has come.
 
 use std::fmt;
 use std::pin::Pin;
@@ -15,16 +15,16 @@ use crate::{Outcome, measure};
 /// How long the answers for a batch may take: all of its commands wait for them.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(1);
 
-/// Whether something holds, for as long as the log cannot say so itself.
+/// A condition that the log cannot check itself.
 pub trait Proviso: fmt::Debug + Send + Sync {
-    /// Whether it need not be asked: somebody has asked a moment ago.
+    /// Whether it need not be checked, because it was checked a moment ago.
     fn is_certain(&self) -> bool;
 
-    /// Whether it holds; false when nobody can say.
+    /// Whether it holds; false when that cannot be found out.
     fn holds(&self) -> Pin<Box<dyn Future<Output = bool> + Send + '_>>;
 }
 
-/// The part of a batch that still has what it rests on; the rest is told.
+/// The commands of a batch whose condition still holds; the others are answered.
 pub(crate) async fn founded(batch: Vec<Waiting>) -> Vec<Waiting> {
     let deadline = Instant::now() + ANSWERED_WITHIN;
     let mut founded = Vec::with_capacity(batch.len());

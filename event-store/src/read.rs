@@ -13,7 +13,7 @@ use crate::{LogError, Metadata};
 /// An event as it is in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedEvent {
-    /// Whose log.
+    /// The workspace of the log.
     pub workspace: WorkspaceId,
     /// Its position there.
     pub position: u64,
@@ -115,8 +115,8 @@ impl From<Row> for RecordedEvent {
 
 /// The events of a workspace after a position, in order, at most `limit`.
 ///
-/// A time that somebody has changed to one that Rust cannot hold, such as `infinity`, is another one and no panic, so
-/// that whoever verifies the chain finds it.
+/// A stored time that Rust cannot represent, such as `infinity` after tampering, is read as another time and does not
+/// panic, so that the verification of the chain finds it.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
@@ -148,7 +148,7 @@ pub async fn read_workspace(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
-/// The next events after a position, in order: no more than `limit`, and none after those whose payloads have `bytes`
+/// The next events after a position, in order: at most `limit`, and no further ones once their payloads have `bytes`
 /// bytes together; the very next one is there in any case.
 ///
 /// # Errors
@@ -190,7 +190,7 @@ pub async fn read_some(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
-/// The events at these ascending positions of a workspace, but none after those whose payloads have `bytes` bytes
+/// The events at these ascending positions of a workspace, but no further ones once their payloads have `bytes` bytes
 /// together.
 ///
 /// # Errors
@@ -232,8 +232,6 @@ pub struct Heading {
     pub name: String,
     /// The aggregate's id.
     pub entity: Uuid,
-    /// The project it belongs to.
-    pub project: Option<Uuid>,
     /// The issue whose activity shows it.
     pub issue: Option<Uuid>,
 }
@@ -249,16 +247,18 @@ pub async fn read_headings(
 ) -> Result<Vec<Heading>, LogError> {
     let rows = sqlx::query!(
         r#"
-        SELECT position, event_type, entity_id, project_id, issue_id
+        SELECT position, event_type, entity_id, issue_id
         FROM event_log.event
         WHERE workspace_id IS NOT DISTINCT FROM $1
-          AND issue_id = $2
-          AND position > $3
-          AND position <= $4
+          AND project_id IS NOT DISTINCT FROM $2
+          AND issue_id = $3
+          AND position > $4
+          AND position <= $5
         ORDER BY position
-        LIMIT $5
+        LIMIT $6
         "#,
         activity.workspace.uuid(),
+        activity.project.uuid(),
         activity.issue.uuid(),
         activity.after.cast_signed(),
         activity.until.cast_signed(),
@@ -270,7 +270,6 @@ pub async fn read_headings(
         position: row.position.cast_unsigned(),
         name: row.event_type,
         entity: row.entity_id,
-        project: row.project_id,
         issue: row.issue_id,
     });
     Ok(headings.collect())
@@ -279,7 +278,7 @@ pub async fn read_headings(
 /// A place in a workspace's log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// Whose log.
+    /// The workspace of the log.
     pub workspace: WorkspaceId,
     /// The position.
     pub position: u64,
@@ -331,8 +330,10 @@ fn columns(places: &[Place]) -> (Vec<Uuid>, Vec<i64>) {
 /// An issue's activity between two positions of its log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Activity {
-    /// Whose log.
+    /// The workspace of the log.
     pub workspace: WorkspaceId,
+    /// The project that the issue is in; what happened elsewhere is no part of it.
+    pub project: ProjectId,
     /// The issue.
     pub issue: IssueId,
     /// The events come after this position.
@@ -341,11 +342,13 @@ pub struct Activity {
     pub until: u64,
 }
 
-/// The events that the activities of issues show (their own and their comments'), in the activities' order and in
-/// that of the log, at most `limit` of each, and none after those whose payloads have `bytes` bytes together.
+/// The events that the activities of issues show (their own, their comments', and those by which their project changes
+/// many issues at once, since there is the issue), in the activities' order and in that of the log, at most `limit` of
+/// each, and no further ones once their payloads have `bytes` bytes together.
 ///
-/// They are looked for by the issue: no index is asked for what IS NOT DISTINCT, so never that of the workspace's positions,
-/// which looks as good as long as the planner knows little of the table.
+/// Their positions are looked for by the issue and by the project: no index is asked for what IS NOT DISTINCT, so never that
+/// of the workspace's positions, which looks as good as long as the planner knows little of the table. What has OFFSET 0 is
+/// found once for each activity, not for each event.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
@@ -359,37 +362,66 @@ pub async fn read_activities(
         r#"
         SELECT asked.place AS "place!", event.workspace_id, event.position, aggregate_type, entity_id,
             sequence, event_type, event_version, payload::text AS "payload!",
-            metadata::text AS "metadata!", event_id, command_id, actor_id, project_id,
+            metadata::text AS "metadata!", event_id, command_id, actor_id, event.project_id,
             event.issue_id, recorded_at, hash
-        FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[])
-            WITH ORDINALITY AS asked (workspace_id, issue_id, after, until, place)
+        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[])
+            WITH ORDINALITY AS asked (workspace_id, project_id, issue_id, after, until, place)
         CROSS JOIN LATERAL (
-            SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type,
-                event_version, payload, metadata, event_id, command_id, actor_id, project_id,
-                issue_id, recorded_at, hash
-            FROM event_log.event
-            WHERE event.workspace_id IS NOT DISTINCT FROM asked.workspace_id
-              AND event.issue_id = asked.issue_id
-              AND event.position > asked.after
-              AND event.position <= asked.until
-              AND event.position <= (
-                  SELECT event_log.filled(asked.workspace_id, ARRAY(
-                      SELECT next.position
-                      FROM event_log.event AS next
-                      WHERE next.workspace_id IS NOT DISTINCT FROM asked.workspace_id
-                        AND next.issue_id = asked.issue_id
-                        AND next.position > asked.after
-                        AND next.position <= asked.until
-                      ORDER BY next.position
-                      LIMIT $5
-                  ), $6)
-              )
-            ORDER BY event.position
-            LIMIT $5
+            SELECT ARRAY(
+                SELECT either.position
+                FROM (
+                    (
+                        SELECT own.position
+                        FROM event_log.event AS own
+                        WHERE own.workspace_id IS NOT DISTINCT FROM asked.workspace_id
+                          AND own.project_id IS NOT DISTINCT FROM asked.project_id
+                          AND own.issue_id = asked.issue_id
+                          AND own.position > asked.after
+                          AND own.position <= asked.until
+                        ORDER BY own.position
+                        LIMIT $6
+                    )
+                    UNION ALL
+                    (
+                        SELECT shared.position
+                        FROM event_log.event AS shared
+                        WHERE shared.workspace_id IS NOT DISTINCT FROM asked.workspace_id
+                          AND shared.entity_id = asked.project_id
+                          AND shared.event_type IN ('LabelDeleted', 'StateRegrouped')
+                          AND shared.position > (
+                              SELECT greatest(asked.after, first.position)
+                              FROM event_log.event AS first
+                              WHERE first.issue_id = asked.issue_id
+                              ORDER BY first.position
+                              LIMIT 1
+                          )
+                          AND shared.position <= asked.until
+                        ORDER BY shared.position
+                        LIMIT $6
+                    )
+                ) AS either
+                ORDER BY either.position
+                LIMIT $6
+            ) AS positions
+            OFFSET 0
+        ) AS next
+        CROSS JOIN LATERAL (
+            SELECT event_log.filled(asked.workspace_id, next.positions, $7) AS position
+            OFFSET 0
+        ) AS last
+        CROSS JOIN LATERAL unnest(next.positions) AS wanted (position)
+        CROSS JOIN LATERAL (
+            SELECT *
+            FROM event_log.event AS found
+            WHERE found.workspace_id = asked.workspace_id
+              AND found.position = wanted.position
+            LIMIT 1
         ) AS event
+        WHERE wanted.position <= last.position
         ORDER BY asked.place, event.position
         "#,
         &activities.iter().map(|activity| activity.workspace.uuid()).collect::<Vec<_>>(),
+        &activities.iter().map(|activity| activity.project.uuid()).collect::<Vec<_>>(),
         &activities.iter().map(|activity| activity.issue.uuid()).collect::<Vec<_>>(),
         &activities.iter().map(|activity| activity.after.cast_signed()).collect::<Vec<_>>(),
         &activities.iter().map(|activity| activity.until.cast_signed()).collect::<Vec<_>>(),
@@ -424,41 +456,6 @@ pub async fn read_activities(
         }
     }
     Ok(events)
-}
-
-/// The events of one stream after a version, in order, at most `limit`.
-///
-/// # Errors
-/// [`LogError`] when the database cannot be asked.
-pub async fn read_stream(
-    pool: &PgPool,
-    workspace: WorkspaceId,
-    kind: &str,
-    entity: Uuid,
-    after: u64,
-    limit: u32,
-) -> Result<Vec<RecordedEvent>, LogError> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"
-        SELECT workspace_id, position, aggregate_type, entity_id, sequence, event_type, event_version,
-            payload::text AS "payload!", metadata::text AS "metadata!", event_id, command_id, actor_id,
-            project_id, issue_id, recorded_at, hash
-        FROM event_log.event
-        WHERE aggregate_type = $1
-          AND aggregate_id = $2
-          AND sequence > $3
-        ORDER BY sequence
-        LIMIT $4
-        "#,
-        kind,
-        crate::load::stored_id(workspace, entity),
-        after.cast_signed(),
-        i64::from(limit),
-    )
-    .fetch_all(pool)
-    .await?;
-    Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
 /// The hashes that events have at these places, of those that are there.
@@ -525,7 +522,7 @@ pub async fn head(db: impl PgExecutor<'_>, workspace: WorkspaceId) -> Result<u64
     Ok(row.map_or(0, |row| row.position.cast_unsigned()))
 }
 
-/// The log's present life.
+/// The log's present epoch.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.

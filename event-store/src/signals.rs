@@ -1,7 +1,7 @@
-//! Wakes whoever waits for positions, in this process at once and in others through `LISTEN` / `NOTIFY`.
+//! Wakes the tasks that wait for positions, in this process at once and in others through `LISTEN` / `NOTIFY`.
 //!
 //! The notifications have a connection of their own, outside the append: inside, they would make commits of the
-//! whole server take turns. They are hints: whoever misses one finds the position in its next look at the tables.
+//! whole server take turns. They are hints: a task that misses one finds the position at its next look at the tables.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ const COMMITTED: &str = "tidemark_committed";
 const APPLIED: &str = "tidemark_applied";
 /// How many positions fit into one notification (its payload is bounded to 8,000 bytes).
 const MOST_POSITIONS: usize = 100;
-/// A connection that has nothing to tell for so long is asked whether it lives.
+/// After so long a silence a connection is tested.
 const QUIET: Duration = Duration::from_secs(10);
 /// How long an answer to notifications is waited for.
 const SILENCE: Duration = Duration::from_secs(10);
@@ -118,7 +118,7 @@ impl Signals {
         self.shared.applied.subscribe()
     }
 
-    /// Hands other processes' notifications on until told to stop.
+    /// Passes on other processes' notifications until it is stopped.
     async fn hear_all(self, pool: PgPool, stop: CancellationToken) {
         while !stop.is_cancelled() {
             let heard = tokio::select! {
@@ -157,7 +157,7 @@ impl Signals {
     }
 }
 
-/// Notifies other processes, the latest position of each workspace only, until told to stop.
+/// Notifies other processes, the latest position of each workspace only, until it is stopped.
 async fn send_all(
     pool: PgPool,
     mut queue: mpsc::UnboundedReceiver<Outgoing>,

@@ -12,7 +12,7 @@ use uuid::{Builder, Uuid};
 pub struct Dice(StdRng);
 
 impl Dice {
-    /// The source of somebody.
+    /// The source of one client.
     #[must_use]
     pub fn of(seed: u64, name: &str) -> Self {
         // FNV-1a: any mixture will do, as long as it stays the same.

@@ -1,4 +1,4 @@
-//! Breaks a whole system at random under load, lets it heal, and checks what everybody was told.
+//! Breaks a whole system at random under load, lets it heal, and checks every answer.
 //!
 //! - [`clients`] ask and note what they were answered ([`history`]).
 //! - [`nemesis`] kills, pauses and restarts processes, disturbs connections ([`tunnel`]), takes the message server's

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::{ArgAction, Parser, ValueEnum};
 
-/// Breaks a whole system at random under load, lets it heal, and checks what everybody was told.
+/// Breaks a whole system at random under load, lets it heal, and checks every answer.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "faults", bin_name = "./dev faults")]
 pub struct Options {

@@ -1,4 +1,4 @@
-//! One run: a system, its clients, whoever breaks it, and the judgement.
+//! One run: a system, its clients, the faults, and the check.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -116,7 +116,7 @@ fn servers() -> Servers {
     servers
 }
 
-/// Starts the system with every service on ways of its own; those whose clock will be moved get one that can be.
+/// Starts the system with proxies of its own for every service, and a movable clock for services that will need one.
 async fn start(
     cluster: Cluster,
     ways: &Ways,

@@ -28,7 +28,7 @@ pub enum Weather {
     Mute,
     /// What the server sends is swallowed.
     Deaf,
-    /// The server sees the connection end, the service does not: whatever it sends is swallowed.
+    /// The server sees the connection end, the service does not: its data are dropped.
     HalfOpen,
 }
 

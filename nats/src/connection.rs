@@ -1,16 +1,17 @@
-//! A connection to NATS that comes by itself and comes back by itself, so that services start without NATS.
+//! A connection to NATS that is made in the background and restored by itself, so that services start without NATS.
 
 use std::time::Duration;
 
 use async_nats::jetstream::context::ContextBuilder;
 use async_nats::{Client, ConnectOptions, Event, ServerAddr, jetstream};
+use event_store::Pauses;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
 use crate::measure::Connected;
 
-/// The longest pause between two attempts to connect.
-const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+/// The pauses between attempts to connect.
+const PAUSES: Pauses = Pauses::new(Duration::from_millis(50), Duration::from_secs(2));
 /// How often the server is asked whether it lives; after three pings without an answer the connection is taken for broken.
 const PING: Duration = Duration::from_secs(5);
 /// How long an answer of the server is waited for.
@@ -29,7 +30,7 @@ pub struct Connection {
 pub struct Link {
     /// Whether there is a server at the other end.
     pub connected: bool,
-    /// How often a server was reached so far: whoever remembers it can tell that the link broke meanwhile.
+    /// How often a server was reached so far: a change of it shows that the link broke meanwhile.
     pub times: u64,
 }
 
@@ -142,7 +143,7 @@ fn parse(url: &str) -> Result<ServerAddr, ConnectionError> {
     })
 }
 
-/// The options with what the URLs say of who connects; the client itself does not look there.
+/// The options with the credentials in the URLs, which the client itself does not read.
 fn with_credentials(options: ConnectOptions, servers: &[ServerAddr]) -> ConnectOptions {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let named = servers.iter().find_map(|server| Some((server.username()?, server.password())));
@@ -155,8 +156,7 @@ fn with_credentials(options: ConnectOptions, servers: &[ServerAddr]) -> ConnectO
 
 /// How long to wait before the next attempt.
 fn pause(attempts: usize) -> Duration {
-    let doublings = u32::try_from(attempts).unwrap_or(u32::MAX).min(6);
-    (Duration::from_millis(50) * 2_u32.pow(doublings)).min(LONGEST_PAUSE)
+    PAUSES.after(u32::try_from(attempts).unwrap_or(u32::MAX).saturating_add(1))
 }
 
 /// Takes note of what happened to the connection.

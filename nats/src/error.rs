@@ -1,9 +1,9 @@
-//! What can stand in the way between the log and the stream.
+//! The errors of the way from the log to the stream.
 
 use domain::WorkspaceId;
 use uuid::Uuid;
 
-/// The stream could not be asked, or is not what it has to be.
+/// The stream could not be read, or does not have the expected form.
 #[derive(Debug, thiserror::Error)]
 pub enum StreamError {
     /// JetStream did not do what was asked.
@@ -72,12 +72,4 @@ impl StreamError {
     pub(crate) const fn is_refusal(&self) -> bool {
         !matches!(self, Self::JetStream { .. })
     }
-}
-
-/// An error with everything that caused it, in one line.
-pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let mut lines: Vec<String> = causes.map(ToString::to_string).collect();
-    lines.dedup();
-    lines.join(": ")
 }

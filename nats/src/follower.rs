@@ -1,4 +1,4 @@
-//! Follows the stream, across restarts of the server and whatever happens to the stream.
+//! Follows the stream, across restarts of the server and losses of the stream.
 
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -8,10 +8,11 @@ use async_nats::jetstream::consumer::DeliverPolicy;
 use async_nats::jetstream::consumer::pull::{Ordered, OrderedConfig};
 use domain::WorkspaceId;
 use futures::{Stream, StreamExt as _};
+use telemetry::causes;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep};
 use uuid::Uuid;
 
-use crate::error::{StreamError, chain};
+use crate::error::StreamError;
 use crate::inspect::End;
 use crate::stream::{EventStream, epoch_of, look, owner_of_subjects, wrap};
 use crate::{Connection, Incoming, Link, subject};
@@ -32,9 +33,9 @@ pub enum Start {
 
 /// The events of all workspaces or of one, in the order of the stream; never ends.
 ///
-/// Within an epoch the positions of a workspace follow one another without a gap: what the relay publishes again
-/// after a loss is left out if it was received before, and what does not follow is left out until what is missing
-/// has come. After a new epoch everything comes from position 1.
+/// Within an epoch the positions of a workspace follow one another without a gap: an event that the relay publishes
+/// again after a loss is left out if it was received before, and one that does not follow is left out until the missing
+/// ones have come. After a new epoch everything comes from position 1.
 pub fn follow(
     connection: Connection,
     workspace: Option<WorkspaceId>,
@@ -49,7 +50,7 @@ pub fn follow(
     })
 }
 
-/// Whoever follows, and how far it has come.
+/// A subscriber, and how far it has come.
 struct Follower {
     connection: Connection,
     filter: String,
@@ -58,7 +59,7 @@ struct Follower {
     place: Option<Place>,
     /// The last position received of each workspace, in the place's epoch.
     seen: HashMap<WorkspaceId, u64>,
-    /// The workspaces of which something was left out because what comes before it has not come.
+    /// The workspaces with events that were left out because earlier ones have not come.
     held: HashSet<WorkspaceId>,
 }
 
@@ -116,7 +117,7 @@ impl Follower {
         match self.attach(link).await {
             Ok(Some(session)) => return Some(session),
             Ok(None) => tracing::debug!("there is no stream to follow yet"),
-            Err(error) => tracing::warn!(error = chain(&error), "the stream cannot be followed"),
+            Err(error) => tracing::warn!(error = causes(&error), "the stream cannot be followed"),
         }
         sleep(PAUSE).await;
         None
@@ -198,7 +199,7 @@ impl Follower {
         self.is_next(incoming.workspace, incoming.position).then_some(incoming)
     }
 
-    /// Whether a position is the one that follows what was received of a workspace, which is noted.
+    /// Whether a position is the next one of a workspace, which is then recorded.
     ///
     /// One behind a gap is not: a consumer that goes on by itself in a stream that was made anew begins somewhere in
     /// it, and what it passed over comes when the stream is followed from its beginning.

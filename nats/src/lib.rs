@@ -1,11 +1,11 @@
-//! Publishes the log on NATS JetStream, and follows what was published.
+//! Publishes the log on NATS JetStream, and follows the stream.
 //!
-//! - [`Connection`]: a connection that comes by itself and comes back by itself.
+//! - [`Connection`]: a connection that is made in the background and restored by itself.
 //! - [`Relay`]: copies the log of every workspace into the stream, each event once, in order.
-//! - [`EventStream`]: the stream of one life (epoch) of the log, a copy that can always be rebuilt.
+//! - [`EventStream`]: the stream of one epoch of the log, a copy that can always be rebuilt.
 //! - [`follow`]: what the stream holds and gets, as [`Incoming`] events.
 //! - [`encode`] and [`Incoming::decode`]: an event as a message of CloudEvents in the NATS binding's binary mode.
-//! - [`StreamState`]: how the stream and its consumers stand.
+//! - [`StreamState`]: the state of the stream and its consumers.
 //! - [`syncs_always()`]: whether the server may lose what it acknowledged.
 //! - [`subject`]: the names under which events are published.
 

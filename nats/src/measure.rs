@@ -14,7 +14,7 @@ struct Measures {
     heartbeat: Gauge,
     pending: Gauge,
     is_held_up: Gauge,
-    benched: Gauge,
+    suspended: Gauge,
     published: Counter,
     publish: Histogram,
     broken: [Counter; 4],
@@ -52,8 +52,8 @@ static RELAY: LazyLock<Measures> = LazyLock::new(|| Measures {
         "tidemark_relay_held_up",
         "1 while something keeps the relay from publishing, or one workspace's events.",
     ),
-    benched: metrics::gauge(
-        "tidemark_relay_benched_workspaces",
+    suspended: metrics::gauge(
+        "tidemark_relay_suspended_workspaces",
         "Workspaces that have to wait because the server refused one of their events.",
     ),
     published: metrics::counter(
@@ -92,11 +92,11 @@ pub(crate) fn beat() {
     metrics::set_to_now(&RELAY.heartbeat);
 }
 
-/// Notes how the active relay stands.
+/// Records the state of the active relay.
 #[expect(clippy::cast_precision_loss, reason = "a float counts far enough")]
-pub(crate) fn stands(pending: u64, benched: usize, is_held_up: bool) {
+pub(crate) fn stands(pending: u64, suspended: usize, is_held_up: bool) {
     RELAY.pending.set(pending as f64);
-    RELAY.benched.set(benched as f64);
+    RELAY.suspended.set(suspended as f64);
     RELAY.is_held_up.set(f64::from(u8::from(is_held_up)));
 }
 

@@ -1,4 +1,4 @@
-//! What the server says of itself: whether what it acknowledges is on disk.
+//! The server's own settings: whether acknowledged messages are on disk.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ const SETTINGS: &str = "$SYS.REQ.SERVER.PING.VARZ";
 /// How long the first answer is waited for, and then each further one: every server of a cluster answers.
 const PATIENCE: [Duration; 2] = [Duration::from_secs(2), Duration::from_millis(200)];
 
-/// Whether every server writes to disk before it acknowledges (`sync_interval: always`); `None` if nobody says.
+/// Whether every server writes to disk before it acknowledges (`sync_interval: always`); `None` if no server says.
 pub async fn syncs_always(connection: &Connection) -> Option<bool> {
     let client = connection.client();
     let inbox = client.new_inbox();
@@ -24,7 +24,7 @@ pub async fn syncs_always(connection: &Connection) -> Option<bool> {
     while let Ok(Some(answer)) = timeout(patience, answers.next()).await {
         match read(&answer) {
             Some(syncs) => verdict = Some(verdict.unwrap_or(true) && syncs),
-            // Nobody answers there, or none of ours.
+            // No server answers there, or none of this system.
             None => break,
         }
         patience = PATIENCE[1];

@@ -1,4 +1,4 @@
-//! How the stream and its consumers stand, for operators.
+//! The state of the stream and its consumers, for operators.
 
 use futures::TryStreamExt as _;
 use uuid::Uuid;
@@ -7,7 +7,7 @@ use crate::Connection;
 use crate::error::StreamError;
 use crate::stream::{EventStream, look, wrap};
 
-/// How the stream of an epoch stands.
+/// The state of the stream of an epoch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StreamState {
     /// Its name in JetStream.
@@ -18,7 +18,7 @@ pub struct StreamState {
     pub bytes: u64,
     /// On how many servers it is kept.
     pub replicas: usize,
-    /// Everybody who reads it through a consumer, by name.
+    /// Its consumers, by name.
     pub consumers: Vec<ConsumerState>,
 }
 
@@ -27,7 +27,7 @@ pub struct StreamState {
 pub struct ConsumerState {
     /// Its name.
     pub name: String,
-    /// Whether it stays when nobody reads: an integrator's does, a projector's does not.
+    /// Whether it stays without a reader: an integrator's does, a projector's does not.
     pub is_durable: bool,
     /// Messages that were not delivered yet.
     pub pending: u64,
@@ -38,7 +38,7 @@ pub struct ConsumerState {
 }
 
 impl StreamState {
-    /// How the stream of an epoch stands; `None` if there is none.
+    /// The state of the stream of an epoch; `None` if there is none.
     ///
     /// # Errors
     /// [`StreamError`] when JetStream cannot be asked.

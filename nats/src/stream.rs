@@ -1,4 +1,4 @@
-//! The stream of one life (epoch) of the log: made, kept as it has to be, put aside for the next epoch's.
+//! The stream of one epoch of the log: made, kept in its form, and set aside for that of the next epoch.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -17,7 +17,7 @@ const DUPLICATE_WINDOW: Duration = Duration::from_mins(2);
 const MOST_BYTES: i32 = 512 << 10;
 /// The server's version from which on a batch is forced to the disk once and not for each message.
 const BATCHES_SINCE: (i64, i64, i64) = (2, 15, 0);
-/// The stream's metadata that says whose it is.
+/// The key of the stream's metadata with the epoch of its log.
 const EPOCH: &str = "tidemark-epoch";
 
 /// How the stream is kept.
@@ -84,7 +84,7 @@ impl EventStream {
         Ok(stream)
     }
 
-    /// The life of the log that it belongs to.
+    /// The epoch of the log that it belongs to.
     #[must_use]
     pub const fn epoch(&self) -> Uuid {
         self.epoch

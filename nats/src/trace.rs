@@ -31,7 +31,7 @@ pub(crate) fn publishing(
     span
 }
 
-/// Begins the span of a publish, if somebody wants spans.
+/// Begins the span of a publish, if spans are exported.
 fn begin(event: &RecordedEvent, appended: &TraceContext) -> Span {
     if !trace::is_on() {
         return Span::none();

@@ -16,43 +16,17 @@
 //! 2. `tables/<table>.rs`: a row, and how each event changes it.
 //! 3. One line in the list in `tables/mod.rs`; then `tidemark rebuild <table>` fills it.
 
-mod apply;
-mod arrivals;
-mod board;
-mod chain_check;
-mod checkpoint;
-mod copy;
-mod counts;
-pub mod digest;
-mod fill;
-mod form;
-pub mod health;
-pub mod lag;
-mod lease;
-mod measure;
-mod projected;
 mod rebuild;
-mod runner;
-mod shadow;
-mod snapshot;
-mod status;
-mod table;
+mod run;
 pub mod tables;
 #[cfg(test)]
 mod testing;
-mod trace;
-mod verify;
-mod work;
+mod write;
 
-pub use apply::{Applied, ApplyError, Stop, apply};
-pub use arrivals::{Arrival, arrivals};
-pub use chain_check::check_chain;
-use checkpoint::Checkpoint;
-pub use fill::Progress;
 pub use migrations::read_model as migrate;
-pub use projected::{Projected, Unprojectable};
-pub use rebuild::{RebuildError, RebuildOptions, rebuild};
-pub use runner::{Runner, RunnerOptions};
-pub use status::{Behind, Status, Stopped, status};
-pub use table::Table;
-pub use verify::{Difference, verify};
+pub use rebuild::{Difference, Progress, RebuildError, RebuildOptions, digest, rebuild, verify};
+pub use run::{
+    Arrival, Behind, Runner, RunnerOptions, Status, Stopped, arrivals, check_chain, health, lag,
+    status,
+};
+pub use write::{Applied, ApplyError, Blocked, Projected, Table, Unprojectable, apply};

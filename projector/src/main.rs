@@ -57,7 +57,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let settings = Settings::parse();
     let traces = telemetry::start(&settings.log, &settings.traces, "tidemark-projector")?;
     let shutdown = Shutdown::new();
-    shutdown.on_signals()?;
+    shutdown.on_signals(Duration::ZERO)?;
     let database = database::options(settings.database.database_url.reveal(), "projector")?;
     let listening = Listening::open(settings.listen).await?;
     listening.announce();

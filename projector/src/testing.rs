@@ -2,11 +2,7 @@
 
 use chrono::DateTime;
 use domain::Event;
-use domain::comment::CommentEvent;
-use domain::issue::IssueEvent;
-use domain::project::ProjectEvent;
-use domain::user::UserEvent;
-use domain::workspace::{Workspace, WorkspaceEvent};
+use domain::workspace::Workspace;
 use domain::{UserId, WorkspaceId};
 use embedded::testing::Database;
 use event_store::{Append, Identity, Metadata, Scope, Signals, Store, StoreOptions};
@@ -17,7 +13,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-use crate::table::{KEYED, table_names};
+use crate::write::apply::commit_at_once;
+use crate::write::checkpoint::Step;
+use crate::write::table::{KEYED, table_names};
 use crate::{Projected, Table};
 
 /// The n-th id of any kind.
@@ -27,14 +25,9 @@ pub(crate) fn id(n: u128) -> String {
 
 /// What happened to the n-th entity of a kind, as the log would have it.
 pub(crate) fn event(kind: &str, n: u128, payload: Value) -> (u128, Event) {
-    let forms = match kind {
-        "user" => UserEvent::STORED,
-        "workspace" => WorkspaceEvent::STORED,
-        "project" => ProjectEvent::STORED,
-        "issue" => IssueEvent::STORED,
-        _ => CommentEvent::STORED,
-    };
-    let (name, version) = forms.iter().find(|(name, _)| payload["type"] == *name).unwrap();
+    let mut forms = Event::catalogue();
+    let (_, name, version) =
+        forms.find(|(of, name, _)| *of == kind && payload["type"] == *name).unwrap();
     (n, Event::decode(kind, name, version, payload).unwrap())
 }
 
@@ -86,6 +79,10 @@ pub(crate) async fn companion(table: &dyn Table, name: &str, events: &[(u128, Ev
     assert_eq!(read(&mut db, name).await, rows, "the same events again");
     one_by_one(table, &mut db, &events).await;
     assert_eq!(read(&mut db, name).await, rows, "the same events one by one");
+    for size in [1, events.len().max(1)] {
+        in_batches(table, &mut db, &events, size).await;
+        assert_eq!(read(&mut db, name).await, rows, "the same events in batches of {size}");
+    }
     rows
 }
 
@@ -114,11 +111,32 @@ pub(crate) async fn rows_read(table: &dyn Table, batches: &[Vec<(u128, Event)>])
     read
 }
 
-/// Applies events to the empty table, each by itself.
-async fn one_by_one(table: &dyn Table, db: &mut PgConnection, events: &[Projected]) {
+/// Empties a table, and those that are kept with it.
+async fn truncate(table: &dyn Table, db: &mut PgConnection) {
     for name in table_names(table) {
         sqlx::raw_sql(&format!("TRUNCATE {name}")).execute(&mut *db).await.unwrap();
     }
+}
+
+/// Applies events to the empty table as the runner does, so many at once.
+async fn in_batches(table: &dyn Table, db: &mut PgConnection, events: &[Projected], size: usize) {
+    truncate(table, db).await;
+    let workspace = WorkspaceId(Uuid::from_u128(1));
+    sqlx::query("INSERT INTO checkpoint (workspace_id, position) VALUES ($1, 0) ON CONFLICT (workspace_id) DO UPDATE SET position = 0")
+        .bind(workspace.uuid())
+        .execute(&mut *db)
+        .await
+        .unwrap();
+    for batch in events.chunks(size) {
+        let position = |event: &Projected| event.position.cast_unsigned();
+        let (from, to) = (position(&batch[0]) - 1, position(batch.last().unwrap()));
+        commit_at_once(db, &[table], &[Step { workspace, from, to }], batch).await.unwrap();
+    }
+}
+
+/// Applies events to the empty table, each by itself.
+async fn one_by_one(table: &dyn Table, db: &mut PgConnection, events: &[Projected]) {
+    truncate(table, db).await;
     for event in events {
         table.apply(db, std::slice::from_ref(event)).await.unwrap();
     }

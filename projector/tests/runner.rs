@@ -227,5 +227,5 @@ async fn a_hole_in_what_is_applied_stops_the_workspace() {
     events.remove(2);
     let mut db = world.pool.acquire().await.unwrap();
     let applied = apply(&mut db, &tables::TABLES, place.workspace, 0, &events).await.unwrap();
-    assert_eq!((applied.position, applied.stop.map(|stop| stop.position)), (2, Some(3)));
+    assert_eq!((applied.position, applied.blocked.map(|stop| stop.position)), (2, Some(3)));
 }

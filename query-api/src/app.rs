@@ -13,17 +13,19 @@ use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 use wire::Expand;
 
+use crate::membership::WorkspaceMembership;
+use crate::rows::single_work_item;
 use crate::seen::{Look, Seen};
 use crate::together::Together;
-use crate::{Reader, activities, issues};
+use crate::{ReadRequest, feed};
 
 /// How long a read waits for the position that it names.
 const BOUND: Duration = Duration::from_secs(2);
 /// How many statements for work items are on their way at the same time: each takes a moment, and the more is asked for
 /// in one the less it costs.
-const WORK_ITEM_PLACES: usize = 1;
+const WORK_ITEM_SLOTS: usize = 1;
 /// The same for feeds, of which the first look at a long one takes longer.
-const FEED_PLACES: usize = 2;
+const FEED_SLOTS: usize = 2;
 /// How often somebody who is not known in a workspace yet is looked for while they wait.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -39,11 +41,11 @@ pub struct Shared {
     pub(crate) kept: Arc<Kept>,
     pub(crate) clock: Clock,
     /// Where single work items are asked for.
-    pub(crate) work_items: Together<issues::Wanted>,
+    pub(crate) work_items: Together<single_work_item::Wanted>,
     /// Where feeds are asked for.
-    pub(crate) feeds: Together<activities::Wanted>,
+    pub(crate) feeds: Together<feed::Wanted>,
     /// The feeds that were asked for.
-    pub(crate) known_feeds: activities::Known,
+    pub(crate) known_feeds: feed::Known,
     applied: Applied,
     bound: Duration,
 }
@@ -63,9 +65,9 @@ impl App {
         // A part is left to the pool, for all other questions.
         let most = pool.options().get_max_connections() as usize * 3 / 4;
         let kept = Arc::new(Kept::at_most(most, pool.clone()));
-        let work_items = Together::new(Arc::clone(&kept), WORK_ITEM_PLACES);
-        let feeds = Together::new(Arc::clone(&kept), FEED_PLACES);
-        let known_feeds = activities::Known::default();
+        let work_items = Together::new(Arc::clone(&kept), WORK_ITEM_SLOTS);
+        let feeds = Together::new(Arc::clone(&kept), FEED_SLOTS);
+        let known_feeds = feed::Known::default();
         let bound = BOUND;
         Self(Arc::new(Shared { pool, kept, clock, work_items, feeds, known_feeds, applied, bound }))
     }
@@ -88,14 +90,14 @@ impl App {
     /// Waits until the read tables show the position that the reader names, if any.
     ///
     /// Whoever is not in the workspace waits just as long: how long it takes tells nobody whether it exists.
-    pub(crate) async fn wait(&self, reader: &Reader, slug: &str) -> Result<(), Problem> {
-        let wanted = reader.wait_for.position;
-        self.check_epoch(reader).await?;
+    pub(crate) async fn wait(&self, request: &ReadRequest, slug: &str) -> Result<(), Problem> {
+        let wanted = request.wait_for.position;
+        self.check_epoch(request).await?;
         if wanted == 0 {
             return Ok(());
         }
         let deadline = Instant::now() + self.bound;
-        let known = timeout(self.bound, self.membership(slug, reader.user())).await;
+        let known = timeout(self.bound, self.membership(slug, request.user())).await;
         let (workspace, position) = known.map_err(|_| not_yet(wanted))??;
         if position >= wanted {
             return Ok(());
@@ -104,9 +106,9 @@ impl App {
     }
 
     /// Like [`Self::wait`], for questions that are about the instance.
-    pub(crate) async fn wait_for_instance(&self, reader: &Reader) -> Result<(), Problem> {
-        let wanted = reader.wait_for.position;
-        self.check_epoch(reader).await?;
+    pub(crate) async fn wait_for_instance(&self, request: &ReadRequest) -> Result<(), Problem> {
+        let wanted = request.wait_for.position;
+        self.check_epoch(request).await?;
         if wanted == 0 {
             return Ok(());
         }
@@ -149,8 +151,8 @@ impl App {
     }
 
     /// Refuses a position of another life of the log: 412, the client has to begin again.
-    async fn check_epoch(&self, reader: &Reader) -> Result<(), Problem> {
-        let Some(epoch) = reader.wait_for.epoch else { return Ok(()) };
+    async fn check_epoch(&self, request: &ReadRequest) -> Result<(), Problem> {
+        let Some(epoch) = request.wait_for.epoch else { return Ok(()) };
         let present = event_store::read::epoch(&self.pool).await?;
         if epoch == present { Ok(()) } else { Err(foreign_epoch(present)) }
     }
@@ -162,24 +164,9 @@ impl App {
         caller: Uuid,
     ) -> Result<(WorkspaceId, u64), sqlx::Error> {
         loop {
-            let row = sqlx::query!(
-                r#"
-                SELECT w.workspace_id, c.position
-                FROM workspace w
-                JOIN workspace_member m
-                    ON m.workspace_id = w.workspace_id AND m.member_id = $2 AND m.is_active
-                JOIN checkpoint c ON c.workspace_id = w.workspace_id
-                WHERE w.slug = $1
-                ORDER BY w.created_at DESC
-                LIMIT 1
-                "#,
-                slug,
-                caller,
-            )
-            .fetch_optional(&self.pool)
-            .await?;
-            if let Some(row) = row {
-                return Ok((WorkspaceId(row.workspace_id), row.position.cast_unsigned()));
+            let found = WorkspaceMembership::find(&self.pool, slug, caller).await?;
+            if let Some(found) = found {
+                return Ok((WorkspaceId(found.workspace.id), found.seen.position));
             }
             sleep(LOOK).await;
         }

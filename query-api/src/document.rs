@@ -16,6 +16,13 @@ const ADDRESS: &str = "/api/v1/openapi.json";
 /// The description: what `tidemark openapi` prints, and a test keeps equal to it.
 const DOCUMENT: &str = include_str!("../../docs/openapi.json");
 
+/// What the page's own script and style say besides what their makers ship: to be dark where the reader's system is, as
+/// their makers' bar on top would see to, and to fit narrow screens.
+const MORE: [(&str, &str); 2] = [
+    ("swagger-initializer.js", include_str!("document/page.js")),
+    ("index.css", include_str!("document/page.css")),
+];
+
 /// What the page may do: run its own scripts, and ask this server and no other. The arrows in its style are `data:`.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'none'; \
     frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'";
@@ -52,7 +59,10 @@ fn file(name: &str, page: &Arc<Config<'static>>) -> Response {
             let kind = kind.unwrap_or(HeaderValue::from_static("application/octet-stream"));
             let policy = HeaderValue::from_static(POLICY);
             let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, policy)];
-            (StatusCode::OK, headers, file.bytes.into_owned()).into_response()
+            let more =
+                MORE.iter().find_map(|(known, more)| (*known == name).then_some(more.as_bytes()));
+            let bytes = [&file.bytes, more.unwrap_or_default()].concat();
+            (StatusCode::OK, headers, bytes).into_response()
         }
         Ok(None) => Problem::page_not_found().into_response(),
         Err(error) => {

@@ -6,42 +6,18 @@ use uuid::Uuid;
 
 /// Declares parameters that exist only in the document: handlers read them by name.
 macro_rules! parameters {
-    ($place:ident; $($(#[$doc:meta])+ $name:ident { $($(#[$about:meta])+ $field:ident: $type:ty),+ $(,)? })+) => {
+    ($($(#[$doc:meta])+ $name:ident { $($(#[$about:meta])+ $field:ident: $type:ty),+ $(,)? })+) => {
         $(
             $(#[$doc])+
             #[derive(IntoParams)]
-            #[into_params(parameter_in = $place)]
+            #[into_params(parameter_in = Query)]
             #[expect(dead_code, reason = "handlers read parameters by name")]
             pub(crate) struct $name { $($(#[$about])+ $field: $type),+ }
         )+
     };
 }
 
-parameters! { Path;
-    /// The path of a workspace.
-    WorkspacePath {
-        /// The workspace's name in paths.
-        slug: String,
-    }
-    /// The path of a project.
-    ProjectPath {
-        /// The workspace's name in paths.
-        slug: String,
-        /// The project.
-        project: Uuid,
-    }
-    /// The path of a work item.
-    WorkItemPath {
-        /// The workspace's name in paths.
-        slug: String,
-        /// The project.
-        project: Uuid,
-        /// The work item.
-        issue: Uuid,
-    }
-}
-
-parameters! { Query;
+parameters! {
     /// Which rows of a list.
     Paging {
         /// Rows of a page, 1 to 1000; 1000 without it.

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use domain::{IssueId, WorkspaceId};
+use domain::{IssueId, ProjectId, WorkspaceId};
 use event_store::read::Heading;
 use event_store::{RecordedEvent, read};
 use service::Problem;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::membership::ProjectMembership;
 use crate::paging;
-use crate::scope::Place;
 
 /// How many headings are read at once.
 const BATCH: u32 = 1000;
@@ -19,17 +19,19 @@ const BATCH: u32 = 1000;
 /// project.
 pub(crate) async fn of_issue(
     pool: &PgPool,
-    place: &Place,
+    project: &ProjectMembership,
     issue: Uuid,
 ) -> Result<Vec<u64>, Problem> {
     let mut headings: Vec<Heading> = Vec::new();
-    if place.is_archived {
+    if project.is_archived {
         return Ok(Vec::new());
     }
-    let (workspace, issue) = (WorkspaceId(place.workspace.id), IssueId(issue));
+    let workspace = WorkspaceId(project.workspace.id);
+    let (in_project, issue) = (ProjectId(project.project), IssueId(issue));
     loop {
         let after = headings.last().map_or(0, |heading| heading.position);
-        let activity = read::Activity { workspace, issue, after, until: place.seen.position };
+        let until = project.seen.position;
+        let activity = read::Activity { workspace, project: in_project, issue, after, until };
         let more = read::read_headings(pool, activity, BATCH).await?;
         let is_last = more.len() < BATCH as usize;
         headings.extend(more);
@@ -37,7 +39,6 @@ pub(crate) async fn of_issue(
             break;
         }
     }
-    headings.retain(|heading| heading.project == Some(place.project));
     forget_deleted(&mut headings);
     Ok(headings.into_iter().map(|heading| heading.position).collect())
 }
@@ -45,10 +46,10 @@ pub(crate) async fn of_issue(
 /// The events at these positions; 400 if they are too large for a page.
 pub(crate) async fn at(
     pool: &PgPool,
-    place: &Place,
+    project: &ProjectMembership,
     positions: &[u64],
 ) -> Result<Vec<RecordedEvent>, Problem> {
-    let workspace = WorkspaceId(place.workspace.id);
+    let workspace = WorkspaceId(project.workspace.id);
     let events = read::read_at(pool, workspace, positions, paging::MOST_BYTES_OF_TEXT).await?;
     if events.len() < positions.len() {
         let largest = events.iter().map(|event| event.payload.len()).max();

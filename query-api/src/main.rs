@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use mimalloc::MiMalloc;
 use query_api::Settings;
-use service::{Shutdown, telemetry};
+use service::{Shutdown, causes, telemetry};
 
 /// The services allocate a lot for each request, and with the system's allocator that is a seventh of what they do.
 #[global_allocator]
@@ -28,20 +28,8 @@ async fn main() -> ExitCode {
 async fn start(settings: Settings) -> Result<(), Box<dyn Error>> {
     let traces = telemetry::start(&settings.log, &settings.traces, "tidemark-query-api")?;
     let shutdown = Shutdown::new();
-    shutdown.on_signals()?;
+    shutdown.on_signals(settings.http.drain())?;
     let ended = query_api::run(settings, shutdown).await;
     traces.finish().await;
     Ok(ended?)
-}
-
-/// An error with everything that caused it, in one line.
-fn causes(error: &dyn Error) -> String {
-    let mut line = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        line.push_str(": ");
-        line.push_str(&cause.to_string());
-        next = cause.source();
-    }
-    line
 }

@@ -12,31 +12,36 @@ macro_rules! as_people_sort {
 }
 pub(crate) use as_people_sort;
 
-/// How a list is to be ordered, as SQL that comes from this program alone.
+/// How a list is to be ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Order {
-    /// An expression.
-    pub(crate) by: &'static str,
+pub(crate) struct Order<By> {
+    /// What it is ordered by.
+    pub(crate) by: By,
     /// Whether the other way round.
     pub(crate) reverse: bool,
 }
 
+/// How the database is to order a list, by an expression that comes from this program alone.
+pub(crate) type SqlOrder = Order<&'static str>;
+
 /// Expressions that are never null, and by which an index is ordered.
-const ALWAYS_THERE: [&str; 2] = ["i.created_at", "i.priority_rank"];
+const ALWAYS_THERE: [&str; 2] = ["it.created_at", "it.priority_rank"];
 
 /// The names that clients may order by, each with its expression.
 pub(crate) type Orders = [(&'static str, &'static str)];
 
-impl Order {
-    /// Finds the order that a client asks for.
-    pub(crate) fn parse(wanted: &str, known: &Orders) -> Result<Self, Problem> {
+impl<By: Copy> Order<By> {
+    /// Finds the order that a client asks for, among those of these names.
+    pub(crate) fn parse(wanted: &str, known: &[(&'static str, By)]) -> Result<Self, Problem> {
         let (name, reverse) = wanted.strip_prefix('-').map_or((wanted, false), |name| (name, true));
         match known.iter().find(|(known, _)| *known == name) {
-            Some((_, by)) => Ok(Self { by, reverse }),
+            Some((_, by)) => Ok(Self { by: *by, reverse }),
             None => Err(unknown(name, known)),
         }
     }
+}
 
+impl SqlOrder {
     /// The SQL after the expression: what has no value is last either way. Of what always has one nothing is said, because
     /// an index on it would not do then.
     pub(crate) fn direction(self) -> &'static str {
@@ -51,7 +56,7 @@ impl Order {
 }
 
 /// Says which names would be right.
-fn unknown(name: &str, known: &Orders) -> Problem {
+fn unknown<By>(name: &str, known: &[(&str, By)]) -> Problem {
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     let what = format!("{name:?} is none of {}; put a - before it to reverse.", names.join(", "));
     invalid("order_by", &what)
@@ -63,11 +68,11 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_both_directions_and_an_unknown_one_is_refused() {
-        let known = [("name", "i.name"), ("created_at", "i.created_at")];
+        let known = [("name", "it.name"), ("created_at", "it.created_at")];
         let order = Order::parse("-name", &known).unwrap();
-        assert_eq!((order.by, order.direction()), ("i.name", " DESC NULLS LAST"));
+        assert_eq!((order.by, order.direction()), ("it.name", " DESC NULLS LAST"));
         let order = Order::parse("-created_at", &known).unwrap();
-        assert_eq!((order.by, order.direction()), ("i.created_at", " DESC"));
+        assert_eq!((order.by, order.direction()), ("it.created_at", " DESC"));
         assert_eq!(Order::parse("name", &known).unwrap().direction(), " ASC");
         assert_eq!(
             Order::parse("-zzz", &known).unwrap_err().detail(),

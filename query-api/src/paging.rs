@@ -17,7 +17,7 @@ const AROUND_TEXT: usize = 1024;
 /// Refuses a page whose rows' texts are longer than a page may be, by the lengths of each; the question has left them
 /// out then.
 pub(crate) fn check(texts: impl IntoIterator<Item = i32>) -> Result<(), Problem> {
-    let texts: Vec<usize> = texts.into_iter().filter_map(|text| text.try_into().ok()).collect();
+    let texts: Vec<usize> = texts.into_iter().map(|text| text.unsigned_abs() as usize).collect();
     let (all, largest) = (texts.iter().sum::<usize>(), texts.iter().max().copied());
     if texts.len() < 2 || all <= MOST_BYTES {
         return Ok(());
@@ -38,7 +38,7 @@ pub(crate) fn too_large(rows: usize, largest: usize) -> Problem {
 
 /// How many rows the whole list has, if its page of `rows` rows is the last one and has some.
 pub(crate) fn known_total(page: PageRequest, rows: usize) -> Option<u64> {
-    let rows = u64::try_from(rows).ok()?;
+    let rows = rows as u64;
     let is_last = rows < u64::from(page.per_page);
     let tells = is_last && (rows > 0 || page.page == 0);
     tells.then(|| page.offset().cast_unsigned() + rows)

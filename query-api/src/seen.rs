@@ -4,8 +4,6 @@ use event_store::{Kept, Lent};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
-use crate::App;
-
 /// How far into a workspace's log an answer shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Seen {
@@ -55,12 +53,16 @@ impl Look {
 
     /// A snapshot in the place of a single statement that found nothing, to ask once more and why: somebody who is let
     /// in between two looks must not be told that there is nothing.
-    pub(crate) async fn into_snapshot(self, app: &App) -> Result<Self, sqlx::Error> {
+    pub(crate) async fn into_snapshot(
+        self,
+        kept: &Kept,
+        pool: &PgPool,
+    ) -> Result<Self, sqlx::Error> {
         if matches!(self, Self::Snapshot(_)) {
             return Ok(self);
         }
-        self.keep(&app.kept);
-        Self::snapshot(&app.pool).await
+        self.keep(kept);
+        Self::snapshot(pool).await
     }
 
     /// The connection.

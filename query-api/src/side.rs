@@ -31,6 +31,9 @@ pub struct Settings {
     /// Where and how it is spoken to.
     #[command(flatten)]
     pub http: HttpSettings,
+    /// Whether the database is a hot standby, which sends no signals and takes no notes.
+    #[arg(long, env = "TIDEMARK_READ_REPLICA", action = clap::ArgAction::Set, default_value_t = false)]
+    pub read_replica: bool,
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
@@ -77,12 +80,12 @@ pub struct QuerySide {
 
 impl QuerySide {
     /// The query side over a database, which may come later. Its tasks end with `shutdown`; `signals` are those of
-    /// the process.
+    /// the process, and there are none where the database is a hot standby.
     #[must_use]
     pub fn open(
         database: &PgConnectOptions,
         options: Options,
-        signals: &Signals,
+        signals: Option<&Signals>,
         shutdown: &Shutdown,
     ) -> Self {
         let for_accounts = (options.connections / 4).max(1);
@@ -91,14 +94,19 @@ impl QuerySide {
         // Of their own: who asks is found out whatever the questions are waiting for.
         let accounts = database::pool(database.clone(), for_accounts);
         let stop = shutdown.stop.clone();
-        let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop.clone());
+        let applied = match signals {
+            Some(signals) => Applied::new(pool.clone(), signals, &shutdown.tasks, stop.clone()),
+            None => Applied::without_signals(pool.clone()),
+        };
         let scrape = Scrape::default().with_pool("accounts", accounts.clone());
         let (accounts, clock) = (Accounts::new(accounts), Clock::system());
-        let last_use = LastUse::default();
+        let last_use = if signals.is_some() { LastUse::default() } else { LastUse::unnoted() };
         shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
         let limiter = RateLimiter::new(options.rate_limit);
         let auth = Auth::new(accounts, clock.clone(), limiter, last_use);
-        let checks = Checks::new().with_database(pool.clone());
+        // Of its own: a proxy has to be told in time, whatever else is asked.
+        let health = database::pool(database.clone(), 1);
+        let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
         let app = App::new(pool, applied, clock);
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }
@@ -112,12 +120,13 @@ impl QuerySide {
 pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartError> {
     let url = settings.database.database_url.reveal();
     let database = database::options(url, "tidemark-query").map_err(StartError::Address)?;
-    let signals = Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
+    let heard = || Signals::new(&database, &shutdown.tasks, shutdown.stop.clone());
+    let signals = (!settings.read_replica).then(heard);
     let options = Options {
         connections: settings.database.database_connections,
         rate_limit: settings.http.api_key_rate_limit,
     };
-    let side = QuerySide::open(&database, options, &signals, &shutdown);
+    let side = QuerySide::open(&database, options, signals.as_ref(), &shutdown);
     let scrape = Scrape::of("query-api").and(side.scrape.clone());
     metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
         .await?;

@@ -1,6 +1,6 @@
 //! One statement for everybody who asks the same kind of question at the same time.
 //!
-//! Whoever finds a free place asks at once, alone. While all places are taken the others wait, and whoever asks next
+//! Whoever finds a free slot asks at once, alone. While all slots are taken the others wait, and whoever asks next
 //! asks for all of them: the busier the service, the less a question costs. A statement is sent only after all of its
 //! questions were there, so nobody sees an older state than if they had asked themselves.
 
@@ -27,16 +27,31 @@ pub(crate) trait Question: Clone + Debug + Send + 'static {
     ) -> impl Future<Output = Result<Vec<Self::Answer>, sqlx::Error>> + Send;
 }
 
-/// The places where questions of a kind are asked. Cheap to clone.
+/// Rows that name their questions by number, from 1 on, in the order of so many questions.
+pub(crate) fn in_order<T>(
+    questions: usize,
+    rows: impl IntoIterator<Item = (i64, T)>,
+) -> Result<Vec<Option<T>>, sqlx::Error> {
+    let mut answers: Vec<Option<T>> = (0..questions).map(|_| None).collect();
+    for (number, row) in rows {
+        let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let answer = index.and_then(|index| answers.get_mut(index));
+        *answer.ok_or_else(|| sqlx::Error::Decode(format!("{number} is no question").into()))? =
+            Some(row);
+    }
+    Ok(answers)
+}
+
+/// The slots where questions of a kind are asked. Cheap to clone.
 #[derive(Debug)]
 pub(crate) struct Together<Q: Question> {
-    desk: Arc<Mutex<Desk<Q>>>,
+    queue: Arc<Mutex<Queue<Q>>>,
     connections: Arc<Kept>,
 }
 
-/// Who waits, and how many places are free.
+/// Who waits, and how many slots are free.
 #[derive(Debug)]
-struct Desk<Q: Question> {
+struct Queue<Q: Question> {
     waiting: VecDeque<Waiting<Q>>,
     free: usize,
 }
@@ -54,58 +69,58 @@ enum Told<Q: Question> {
     /// The answer.
     Answer(Q::Answer),
     /// To ask for everybody.
-    Ask(Place<Q>),
+    Ask(Slot<Q>),
 }
 
-/// A place, held; who waits first gets it next.
+/// A slot, held; who waits first gets it next.
 #[derive(Debug)]
-struct Place<Q: Question> {
-    /// The desk, until the place is given away.
-    desk: Option<Arc<Mutex<Desk<Q>>>>,
+struct Slot<Q: Question> {
+    /// The queue, until the slot is given away.
+    queue: Option<Arc<Mutex<Queue<Q>>>>,
 }
 
 impl<Q: Question> Clone for Together<Q> {
     fn clone(&self) -> Self {
-        Self { desk: Arc::clone(&self.desk), connections: Arc::clone(&self.connections) }
+        Self { queue: Arc::clone(&self.queue), connections: Arc::clone(&self.connections) }
     }
 }
 
 impl<Q: Question> Together<Q> {
-    /// So many places, each with one of the connections.
-    pub(crate) fn new(connections: Arc<Kept>, places: usize) -> Self {
-        let desk = Desk { waiting: VecDeque::new(), free: places };
-        Self { desk: Arc::new(Mutex::new(desk)), connections }
+    /// So many slots, each with one of the connections.
+    pub(crate) fn new(connections: Arc<Kept>, slots: usize) -> Self {
+        let queue = Queue { waiting: VecDeque::new(), free: slots };
+        Self { queue: Arc::new(Mutex::new(queue)), connections }
     }
 
     /// Asks, with everybody who waits by then.
     pub(crate) async fn ask(&self, question: Q) -> Result<Q::Answer, sqlx::Error> {
         let connections = &self.connections;
-        let told = match self.place_or_wait(&question) {
-            Ok(place) => return place.ask(connections, question).await,
+        let told = match self.slot_or_wait(&question) {
+            Ok(slot) => return slot.ask(connections, question).await,
             Err(told) => told.await,
         };
         match told {
             Ok(Told::Answer(answer)) => Ok(answer),
-            Ok(Told::Ask(place)) => place.ask(connections, question).await,
+            Ok(Told::Ask(slot)) => slot.ask(connections, question).await,
             // Whoever asked for all has failed, or went away: what was wrong with it need not be wrong with this one.
             Err(_) => alone(connections, question).await,
         }
     }
 
-    /// A free place, or the promise to be told.
-    fn place_or_wait(&self, question: &Q) -> Result<Place<Q>, oneshot::Receiver<Told<Q>>> {
-        let mut desk = lock(&self.desk);
-        if desk.free > 0 {
-            desk.free -= 1;
-            return Ok(Place { desk: Some(Arc::clone(&self.desk)) });
+    /// A free slot, or the promise to be told.
+    fn slot_or_wait(&self, question: &Q) -> Result<Slot<Q>, oneshot::Receiver<Told<Q>>> {
+        let mut queue = lock(&self.queue);
+        if queue.free > 0 {
+            queue.free -= 1;
+            return Ok(Slot { queue: Some(Arc::clone(&self.queue)) });
         }
         let (told, receiver) = oneshot::channel();
-        desk.waiting.push_back(Waiting { question: question.clone(), told });
+        queue.waiting.push_back(Waiting { question: question.clone(), told });
         Err(receiver)
     }
 }
 
-impl<Q: Question> Place<Q> {
+impl<Q: Question> Slot<Q> {
     /// Asks a question together with those of everybody who waits.
     async fn ask(self, connections: &Kept, question: Q) -> Result<Q::Answer, sqlx::Error> {
         let others = self.take_waiting();
@@ -121,7 +136,7 @@ impl<Q: Question> Place<Q> {
             return alone(connections, question).await;
         };
         let mut answers = answers.into_iter();
-        // The place is free for the next before the answers are rendered.
+        // The slot is free for the next before the answers are rendered.
         drop(self);
         let own = answers.next().ok_or(sqlx::Error::RowNotFound)?;
         for (told, answer) in told.into_iter().zip(answers) {
@@ -132,33 +147,33 @@ impl<Q: Question> Place<Q> {
 
     /// Those who wait by now, within reason.
     fn take_waiting(&self) -> Vec<Waiting<Q>> {
-        let Some(desk) = &self.desk else { return Vec::new() };
-        let mut desk = lock(desk);
-        let most = desk.waiting.len().min(MOST_QUESTIONS - 1);
-        desk.waiting.drain(..most).filter(|waiting| !waiting.told.is_closed()).collect()
+        let Some(queue) = &self.queue else { return Vec::new() };
+        let mut queue = lock(queue);
+        let most = queue.waiting.len().min(MOST_QUESTIONS - 1);
+        queue.waiting.drain(..most).filter(|waiting| !waiting.told.is_closed()).collect()
     }
 }
 
-impl<Q: Question> Drop for Place<Q> {
-    /// Gives the place to whoever waits first, if somebody does.
+impl<Q: Question> Drop for Slot<Q> {
+    /// Gives the slot to whoever waits first, if somebody does.
     fn drop(&mut self) {
-        let Some(desk) = self.desk.take() else { return };
-        let mut place = Self { desk: Some(Arc::clone(&desk)) };
-        while let Some(told) = next(&desk) {
-            match told.send(Told::Ask(place)) {
-                Err(Told::Ask(back)) => place = back,
+        let Some(queue) = self.queue.take() else { return };
+        let mut slot = Self { queue: Some(Arc::clone(&queue)) };
+        while let Some(told) = next(&queue) {
+            match told.send(Told::Ask(slot)) {
+                Err(Told::Ask(back)) => slot = back,
                 _ => return,
             }
         }
-        place.desk = None;
+        slot.queue = None;
     }
 }
 
-/// Who waits first; if nobody does, a place is free.
-fn next<Q: Question>(desk: &Mutex<Desk<Q>>) -> Option<oneshot::Sender<Told<Q>>> {
-    let mut desk = lock(desk);
-    let first = desk.waiting.pop_front();
-    desk.free += usize::from(first.is_none());
+/// Who waits first; if nobody does, a slot is free.
+fn next<Q: Question>(queue: &Mutex<Queue<Q>>) -> Option<oneshot::Sender<Told<Q>>> {
+    let mut queue = lock(queue);
+    let first = queue.waiting.pop_front();
+    queue.free += usize::from(first.is_none());
     first.map(|waiting| waiting.told)
 }
 
@@ -187,9 +202,9 @@ async fn alone<Q: Question>(connections: &Kept, question: Q) -> Result<Q::Answer
     answers.pop().ok_or(sqlx::Error::RowNotFound)
 }
 
-/// The desk, which no holder leaves half changed.
-fn lock<Q: Question>(desk: &Mutex<Desk<Q>>) -> MutexGuard<'_, Desk<Q>> {
-    desk.lock().unwrap_or_else(PoisonError::into_inner)
+/// The queue, which no holder leaves half changed.
+fn lock<Q: Question>(queue: &Mutex<Queue<Q>>) -> MutexGuard<'_, Queue<Q>> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -254,6 +269,6 @@ mod tests {
         let gone = tokio::time::timeout(std::time::Duration::ZERO, ask(5)).await;
         assert!(gone.is_err());
         ENDS.add_permits(1);
-        assert_eq!(ask(6).await, Some(6), "the place is free again");
+        assert_eq!(ask(6).await, Some(6), "the slot is free again");
     }
 }

@@ -1,4 +1,4 @@
-"""Checks compose.yaml against the compose schema, and against the files it speaks of.
+"""Checks compose.yaml against the compose schema, and against the files it speaks of, the Dockerfile among them.
 
 Usage: check_compose.py <compose_spec.json>, from the root of the repository.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import yaml
 
+INCLUDED = re.compile(r"include_(?:str|bytes)!\(\s*\"([^\"]+)\"")
 VARIABLE = re.compile(r"\$\{([A-Z_]+)(:[?-][^}]*)?}")
 
 
@@ -87,16 +88,33 @@ def reference_errors(compose):
                 yield f"{name} depends on {other}, which is no service"
 
 
+def copy_errors(dockerfile):
+    """The image's build has every package of the workspace, and every file that programs include."""
+    copied = set(re.findall(r"^COPY (\S+) \S+$", dockerfile, re.MULTILINE))
+    packages = {Path(path) for path in Path().glob("*/Cargo.toml")}
+    for package in sorted(packages):
+        if package.parent.name not in copied:
+            yield f"the Dockerfile does not copy {package.parent}"
+    root = Path().resolve()
+    for source in sorted(path for package in packages for path in package.parent.glob("src/**/*.rs")):
+        for name in INCLUDED.findall(source.read_text()):
+            included = (source.parent / name).resolve().relative_to(root)
+            if included.parts[0] not in copied:
+                yield f"{source} includes {included}, which the Dockerfile does not copy"
+
+
 def main():
     """Prints every error; fails if there is one."""
     text = Path("compose.yaml").read_text()
     compose = yaml.safe_load(text)
-    targets = re.findall(r"^FROM \S+ AS (\S+)$", Path("Dockerfile").read_text(), re.MULTILINE)
+    dockerfile = Path("Dockerfile").read_text()
+    targets = re.findall(r"^FROM \S+ AS (\S+)$", dockerfile, re.MULTILINE)
     errors = [
         *schema_errors(compose, json.loads(Path(sys.argv[1]).read_text())),
         *variable_errors(text, Path(".env.example").read_text()),
         *secret_errors(text),
         *reference_errors(compose),
+        *copy_errors(dockerfile),
         *default_errors(compose),
         *example_errors(Path(".env.example").read_text()),
     ]

@@ -1,4 +1,4 @@
-//! How far the read tables have come, and waiting until they show a position.
+//! The positions that the read tables show, and waiting for one.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,8 +14,10 @@ use tokio_util::task::TaskTracker;
 
 /// How often a waiting request looks at the checkpoint itself, in case a signal was lost.
 const LOOK: Duration = Duration::from_millis(200);
+/// The same where there are no signals.
+const LOOK_WITHOUT_SIGNALS: Duration = Duration::from_millis(20);
 
-/// Knows how far the read tables have come. Cheap to clone.
+/// Knows the positions that the read tables show. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Applied {
     shared: Arc<Shared>,
@@ -26,10 +28,12 @@ pub struct Applied {
 struct Shared {
     /// Connections that find the read tables unqualified.
     pool: PgPool,
+    /// How often a waiting request looks at the checkpoint itself.
+    look: Duration,
     seen: Mutex<Seen>,
 }
 
-/// The position seen last of every workspace that somebody waited for; 0 of those that have to be looked at first.
+/// The last known position of every workspace that a request waited for; 0 where the checkpoint has to be read first.
 #[derive(Debug, Default)]
 struct Seen {
     positions: HashMap<WorkspaceId, watch::Sender<u64>>,
@@ -37,7 +41,7 @@ struct Seen {
     generation: u64,
 }
 
-/// Where a workspace's read tables are.
+/// The state of a workspace's read tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checkpoint {
     /// The last position that they show.
@@ -47,7 +51,7 @@ pub struct Checkpoint {
 }
 
 impl Applied {
-    /// Hears of positions through `signals`, until told to stop, and looks them up through `pool`.
+    /// Receives positions through `signals`, until it is stopped, and reads them through `pool`.
     #[must_use]
     pub fn new(
         pool: PgPool,
@@ -55,9 +59,20 @@ impl Applied {
         tasks: &TaskTracker,
         stop: CancellationToken,
     ) -> Self {
-        let applied = Self { shared: Arc::new(Shared { pool, seen: Mutex::default() }) };
+        let applied = Self::looking(pool, LOOK);
         tasks.spawn(applied.clone().hear(signals.applications(), stop));
         applied
+    }
+
+    /// Only reads positions through `pool`: a hot standby sends no signals, and shows a position later than they say.
+    #[must_use]
+    pub fn without_signals(pool: PgPool) -> Self {
+        Self::looking(pool, LOOK_WITHOUT_SIGNALS)
+    }
+
+    /// Reads positions this often.
+    fn looking(pool: PgPool, look: Duration) -> Self {
+        Self { shared: Arc::new(Shared { pool, look, seen: Mutex::default() }) }
     }
 
     /// Waits until the read tables show a position; `false` if they do not within `bound`, or are stopped.
@@ -65,14 +80,14 @@ impl Applied {
         let (mut seen, is_new) = self.watch(workspace);
         let waiting = async {
             if is_new {
-                // Signals from before somebody first waited went unheard, and those of another server do not count.
+                // Signals before the first wait were not received, and those of another server do not count.
                 self.look(workspace).await;
             }
             loop {
                 if *seen.borrow_and_update() >= position {
                     return true;
                 }
-                if tokio::time::timeout(LOOK, seen.changed()).await.is_err()
+                if tokio::time::timeout(self.shared.look, seen.changed()).await.is_err()
                     && self.look(workspace).await.is_some_and(|at| at.is_stopped)
                 {
                     return false;
@@ -82,7 +97,7 @@ impl Applied {
         tokio::time::timeout(bound, waiting).await.unwrap_or(false)
     }
 
-    /// Looks at a workspace's checkpoint, and tells everybody who waits for it.
+    /// Reads a workspace's checkpoint, and wakes the requests that wait for it.
     ///
     /// `None` when it cannot be looked at.
     pub async fn look(&self, workspace: WorkspaceId) -> Option<Checkpoint> {
@@ -113,14 +128,14 @@ impl Applied {
             };
             match heard {
                 Ok(commit) => self.has_come_to(commit),
-                // What was missed is looked up by whoever waits.
+                // A waiting request reads the checkpoint itself.
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return,
             }
         }
     }
 
-    /// Tells everybody who waits for the workspace.
+    /// Wakes the requests that wait for the workspace.
     fn has_come_to(&self, commit: Commit) {
         if let Some(sender) = self.seen().positions.get(&commit.workspace) {
             sender.send_if_modified(|position| {

@@ -16,7 +16,7 @@ impl Clock {
         Self(None)
     }
 
-    /// A clock that stands still until it is told to move; for tests.
+    /// A clock that stands still until it is moved; for tests.
     #[must_use]
     pub fn fixed(at: DateTime<Utc>) -> Self {
         Self(Some(Arc::new(AtomicI64::new(at.timestamp_micros()))))

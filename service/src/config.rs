@@ -42,7 +42,7 @@ pub struct DatabaseSettings {
     pub database_connections: u32,
 }
 
-/// A database's address, whose password does not show in logs.
+/// A database's address, which shows no password in logs.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseUrl(String);
 
@@ -105,6 +105,10 @@ pub struct HttpSettings {
     #[arg(long, env = "TIDEMARK_ANSWER_SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..))]
     pub answer_seconds: u64,
+    /// How many seconds it goes on answering after it is told to stop, while it reports that it is not ready: as long
+    /// as a proxy needs to notice.
+    #[arg(long, env = "TIDEMARK_DRAIN_SECONDS", default_value_t = 0)]
+    pub drain_seconds: u64,
     /// How many connections clients may have.
     #[arg(long, env = "TIDEMARK_CONNECTIONS", default_value_t = 4000,
           value_parser = at_least_one)]
@@ -122,7 +126,13 @@ pub struct HttpSettings {
 }
 
 impl HttpSettings {
-    /// On what terms clients are let in.
+    /// How long it goes on answering after it is told to stop.
+    #[must_use]
+    pub const fn drain(&self) -> Duration {
+        Duration::from_secs(self.drain_seconds)
+    }
+
+    /// The times and bounds that clients are held to.
     #[must_use]
     pub fn terms(&self) -> Terms {
         let patience = Patience {
@@ -145,10 +155,10 @@ fn at_least_one(text: &str) -> Result<usize, String> {
     number.ok_or_else(|| "must be a whole number from 1 on".to_owned())
 }
 
-/// Where a service tells how it is.
+/// Where a service shows metrics and health.
 #[derive(Debug, Clone, Default, Args)]
 pub struct MetricsSettings {
-    /// Address for /metrics and health, for those who look after the service; none if not given.
+    /// Address for /metrics and health, for monitoring; none if not given.
     #[arg(long, env = "TIDEMARK_METRICS_LISTEN")]
     pub metrics_listen: Option<SocketAddr>,
 }

@@ -1,4 +1,4 @@
-//! Disks that are watched, so that somebody hears of it before one is full.
+//! Disks that are watched, so that an operator is warned before one is full.
 
 use std::path::PathBuf;
 use std::str::FromStr;

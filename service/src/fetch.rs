@@ -96,12 +96,12 @@ async fn exchange(
         let body = Limited::new(body, MOST_BYTES).collect().await.map_err(FetchError::Body)?;
         Ok(Response::from_parts(parts, body.to_bytes()))
     };
-    // The connection ends when nobody wants to send any more.
+    // The connection ends with its last sender.
     let (answer, _) = tokio::join!(asked, connection);
     answer
 }
 
-/// Trusts whom this machine trusts.
+/// Trusts the certificate authorities of this machine.
 fn tls() -> Result<TlsConnector, FetchError> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -119,7 +119,7 @@ mod tests {
 
     use super::*;
 
-    /// The address of a path on a server that answers who was asked for what.
+    /// The address of a path on a server that answers with the request's host, path and headers.
     async fn server(path: &str) -> Uri {
         let echo = async |uri: Uri, headers: HeaderMap| {
             format!("{} {uri}", headers[header::HOST].to_str().unwrap_or_default())

@@ -1,4 +1,4 @@
-//! Whether a service lives, and whether it can work.
+//! Whether a service runs, and whether it can work.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use futures::future::{BoxFuture, join_all};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sqlx::PgPool;
+use tokio_util::sync::CancellationToken;
 
 use crate::Disks;
 
@@ -52,7 +53,7 @@ impl Finding {
     }
 }
 
-/// A question that is asked each time somebody wants to know.
+/// A check that is run for each request for health.
 type Check = Arc<dyn Fn() -> BoxFuture<'static, Vec<Finding>> + Send + Sync>;
 
 /// All checks of a service. Cheap to clone.
@@ -92,6 +93,16 @@ impl Checks {
                     }
                 }
             }
+        })
+    }
+
+    /// Whether the process goes on: one that was told to stop is not ready any more.
+    #[must_use]
+    pub fn with_departure(self, leaving: CancellationToken) -> Self {
+        self.with(move || {
+            let is_leaving = leaving.is_cancelled();
+            let found = is_leaving.then(|| Finding::bad("process", "this process is stopping"));
+            std::future::ready(found.into_iter().collect())
         })
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rand::RngCore;
 use uuid::Uuid;
 
-/// Makes what nobody can foresee. Cheap to clone.
+/// Makes unpredictable ids and secrets. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Ids(Option<Arc<AtomicU64>>);
 

@@ -1,13 +1,13 @@
 //! What the three services share; not a dumping ground.
 //!
-//! - [`Problem`]: every "no" as the contract's body or as RFC 9457.
+//! - [`Problem`]: every error as the contract's body or as RFC 9457.
 //! - [`http`]: the layers around a router, request bodies, path parameters, entity tags.
-//! - [`Caller`], [`Auth`]: who asks; rate limits.
-//! - [`accounts`]: profiles, keys and sessions: what of people is not in the log.
-//! - [`Clock`], [`Ids`]: the only places that know the time and chance.
+//! - [`Caller`], [`Auth`]: the caller of a request; rate limits.
+//! - [`accounts`]: profiles, keys and sessions: the data of people, which are not in the log.
+//! - [`Clock`], [`Ids`]: the only sources of time and randomness.
 //! - [`config`], [`database`], [`Shutdown`], [`serve()`], [`health`]: what a process needs to run.
-//! - [`Turns`]: heavy work, only so much at the same time.
-//! - [`telemetry`], [`metrics`]: how it tells what it does. [`fetch`]: a small HTTP client.
+//! - [`Turns`]: a bound on heavy work at the same time.
+//! - [`telemetry`], [`metrics`]: logs, traces and metrics. [`fetch`]: a small HTTP client.
 
 pub mod accounts;
 pub mod applied;
@@ -29,6 +29,7 @@ mod shutdown;
 pub mod telemetry;
 mod turns;
 
+pub use ::telemetry::causes;
 pub use auth::{Auth, Caller, Credential, Identity, Standing, require_caller, shown_token};
 pub use clock::Clock;
 pub use disks::{Disks, Room};

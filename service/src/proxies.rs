@@ -1,4 +1,4 @@
-//! Where a request comes from, to bound what one place may do: tries at passwords, connections.
+//! The address that a request comes from, for bounds per address: wrong passwords, connections.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
@@ -43,10 +43,10 @@ fn network_of(text: &str) -> Result<IpNet, String> {
 }
 
 impl TrustedProxies {
-    /// The client's network: the peer's, or what our proxies say of theirs.
+    /// The client's address: the peer's, or the one that trusted proxies name.
     ///
-    /// Proxies add whom they talk to at the end of `X-Forwarded-For`, so it is read from there, for as long as the
-    /// entries are proxies of ours: what clients write there themselves is never believed.
+    /// Proxies add the address of their peer at the end of `X-Forwarded-For`, so it is read from there, for as long as
+    /// the entries are trusted proxies: what clients write there themselves is never believed.
     #[must_use]
     pub fn client(&self, parts: &Parts) -> IpAddr {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();

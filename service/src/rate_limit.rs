@@ -1,4 +1,4 @@
-//! How often a key may ask (contract §1.4): a sliding window per key, and one per person over all of their keys and
+//! The rate limit (contract §1.4): a sliding window per key, and one per person over all of their keys and
 //! sessions, in the memory of this process.
 
 use std::collections::VecDeque;
@@ -11,12 +11,12 @@ use chrono::{DateTime, Utc};
 use quick_cache::sync::Cache;
 use uuid::Uuid;
 
-/// How many keys, and how many people, are remembered; who is forgotten starts with an empty window.
+/// How many keys, and how many people, are remembered; a forgotten one starts with an empty window.
 const REMEMBERED: usize = 20_000;
 /// How many times the limit of a key a person has, over all keys and sessions but the keys of services.
 const KEYS_OF_A_PERSON: u32 = 5;
 
-/// So many requests in so much time.
+/// A number of requests in a window of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateLimit {
     /// Requests in a window.
@@ -26,7 +26,7 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// What keys of services may do, whatever is configured.
+    /// The limit of keys of services, regardless of the setting.
     pub const SERVICE: Self = Self { requests: 300, window: Duration::from_mins(1) };
 }
 
@@ -59,12 +59,12 @@ pub struct RateLimiter {
     people: Windows,
 }
 
-/// Who is counted.
+/// The key and the person that a request is counted for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Counted {
     /// The key or session.
     pub(crate) key: Uuid,
-    /// Whose it is; none for the key of a service, which only the operator makes.
+    /// Its user; none for the key of a service, which only the operator makes.
     pub(crate) person: Option<Uuid>,
 }
 
@@ -128,7 +128,7 @@ impl RateLimiter {
 }
 
 impl Windows {
-    /// Nobody has asked yet.
+    /// No requests yet.
     fn new() -> Self {
         Self(Arc::new(Cache::new(REMEMBERED)))
     }

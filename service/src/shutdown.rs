@@ -12,38 +12,43 @@ use tokio_util::task::TaskTracker;
 pub struct Shutdown {
     /// Cancelled when it is time to stop.
     pub stop: CancellationToken,
+    /// Cancelled when it is about to stop and no new work should be sent to it.
+    pub leaving: CancellationToken,
     /// Every task of the process.
     pub tasks: TaskTracker,
 }
 
 impl Shutdown {
-    /// Nobody has said stop yet.
+    /// The state of a process that has not been told to stop.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Stops at SIGTERM or SIGINT.
+    /// Stops at SIGTERM or SIGINT, or so long after it: meanwhile everything is answered as before, but the process is
+    /// not ready, so that a proxy passes it by, and closes every connection with its next answer. Another signal ends that.
     ///
     /// # Errors
     /// The system does not let us listen for signals.
-    pub fn on_signals(&self) -> std::io::Result<()> {
+    pub fn on_signals(&self, drain: Duration) -> std::io::Result<()> {
         let (mut terminate, mut interrupt) =
             (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        let stop = self.stop.clone();
-        self.tasks.spawn(async move {
-            let name = tokio::select! {
+        let (stop, leaving) = (self.stop.clone(), self.leaving.clone());
+        let mut signalled = async move || {
+            tokio::select! {
                 _ = terminate.recv() => "SIGTERM",
                 _ = interrupt.recv() => "SIGINT",
-                () = stop.cancelled() => return,
-            };
-            tracing::info!(signal = name, "stopping");
-            stop.cancel();
+            }
+        };
+        self.tasks.spawn(async move {
+            let Some(signal) = stop.run_until_cancelled(signalled()).await else { return };
+            tracing::info!(signal, drain_s = drain.as_secs(), "stopping");
+            leave(&stop, &leaving, drain, signalled()).await;
         });
         Ok(())
     }
 
-    /// Runs a task that stops by itself when told to; if it ends before, everything stops.
+    /// Runs a task that ends after the process was told to stop; if it ends before, everything stops.
     pub fn run<E: std::fmt::Display>(
         &self,
         name: &'static str,
@@ -75,9 +80,43 @@ impl Shutdown {
     }
 }
 
+/// Says that the process leaves, and stops it so long after that, or when there is a reason not to wait.
+async fn leave(
+    stop: &CancellationToken,
+    leaving: &CancellationToken,
+    drain: Duration,
+    sooner: impl Future,
+) {
+    leaving.cancel();
+    tokio::select! {
+        () = tokio::time::sleep(drain) => {}
+        _ = sooner => {}
+        () = stop.cancelled() => {}
+    }
+    stop.cancel();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_process_leaves_before_it_stops_unless_it_is_told_to_hurry() {
+        let drain = Duration::from_secs(3);
+        let patient = Shutdown::new();
+        let Shutdown { stop, leaving, .. } = &patient;
+        let begun = tokio::time::Instant::now();
+        let look = async {
+            leaving.cancelled().await;
+            stop.is_cancelled()
+        };
+        let left = leave(stop, leaving, drain, std::future::pending::<()>());
+        let (is_stopped_early, ()) = tokio::join!(look, left);
+        assert_eq!((is_stopped_early, begun.elapsed()), (false, drain));
+        let hurried = Shutdown::new();
+        leave(&hurried.stop, &hurried.leaving, drain, std::future::ready(())).await;
+        assert!(hurried.stop.is_cancelled() && begun.elapsed() == drain);
+    }
 
     #[tokio::test]
     async fn a_task_that_fails_stops_the_others_in_order() {

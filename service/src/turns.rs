@@ -1,4 +1,5 @@
-//! Work that takes a processor for a while: off the threads that serve requests, and only so much at the same time.
+//! Work that takes a processor for a while: off the threads that serve requests, with a bound on how much runs at the
+//! same time.
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use tokio::sync::Semaphore;
 #[error("the work could not be done")]
 pub struct NotDone(#[source] Box<dyn std::error::Error + Send + Sync>);
 
-/// Lets so much work run at the same time. Cheap to clone.
+/// Bounds the work that runs at the same time. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Turns(Arc<Semaphore>);
 
@@ -22,8 +23,8 @@ impl Turns {
 
     /// Does the work when it is its turn, on a thread that may block.
     ///
-    /// Whoever goes away while they wait gives up their place; work that has begun keeps its turn until it ends, because
-    /// nobody can stop it.
+    /// A caller that is cancelled while it waits gives up its place; work that has begun keeps its turn until it ends,
+    /// because it cannot be stopped.
     ///
     /// # Errors
     /// [`NotDone`].

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Somebody who uses the API.
+/// A client of the API.
 #[derive(Debug, Clone)]
 pub struct Client {
     http: reqwest::Client,

@@ -89,6 +89,19 @@ impl Cluster {
         self.services.get_mut(name).unwrap_or_else(|| panic!("{name} was never launched"))
     }
 
+    /// The addresses of a service and of its second one, if there is one, as the proxy reads them.
+    ///
+    /// # Panics
+    /// There is none of that name.
+    #[must_use]
+    pub fn addresses(&self, name: &str) -> String {
+        let second = format!("{name}-2");
+        let both = [name, &second].into_iter().filter_map(|name| self.services.get(name));
+        let addresses: Vec<String> = both.map(|one| one.address().to_string()).collect();
+        assert!(!addresses.is_empty(), "{name} was never launched");
+        addresses.join(" ")
+    }
+
     /// Kills a service.
     ///
     /// # Panics

@@ -19,7 +19,7 @@ const PAGE: u32 = 5_000;
 /// A workspace's whole log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
-    /// Whose log.
+    /// The workspace of the log.
     pub workspace: WorkspaceId,
     /// Its events, in order.
     pub events: Vec<RecordedEvent>,
@@ -27,10 +27,10 @@ pub struct Log {
     pub broken: Option<String>,
 }
 
-/// An event as somebody received it.
+/// An event as a subscriber received it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Received {
-    /// Whose log it is in.
+    /// The workspace whose log it is in.
     pub workspace: WorkspaceId,
     /// Its position there.
     pub position: u64,
@@ -40,7 +40,7 @@ pub struct Received {
     pub hash: [u8; 32],
 }
 
-/// What is wrong with the order in which somebody received a log.
+/// What is wrong with the order in which a log was received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disorder {
     /// A position never came.
@@ -115,7 +115,7 @@ impl Log {
         gaps
     }
 
-    /// What is wrong with the order in which somebody received this log; events of other workspaces do not count.
+    /// What is wrong with the order in which this log was received; events of other workspaces do not count.
     #[must_use]
     pub fn disorder(&self, received: &[Received]) -> Vec<Disorder> {
         let mut found = Vec::new();
@@ -185,7 +185,7 @@ mod tests {
         Log { workspace: WorkspaceId::INSTANCE, events, broken: None }
     }
 
-    /// What somebody received, by positions.
+    /// The received events, by positions.
     fn received(positions: &[u64]) -> Vec<Received> {
         positions.iter().map(|position| Received::from(&event(*position, *position))).collect()
     }

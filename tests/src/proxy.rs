@@ -6,15 +6,13 @@ use std::path::Path;
 use embedded::testing::{Scratch, caddy};
 use embedded::{Child, Log, free_port, guarded};
 
-use crate::{System, wait};
+use crate::{Client, System, wait};
 
 /// A running proxy.
 pub struct Proxy {
     /// Where it listens.
     address: SocketAddr,
-    /// The process.
     _child: Child,
-    /// Its files.
     _scratch: Scratch,
 }
 
@@ -23,7 +21,7 @@ impl Proxy {
     ///
     /// # Panics
     /// It does not start.
-    pub async fn before(system: &mut System) -> Self {
+    pub async fn before(system: &System) -> Self {
         let scratch = Scratch::create();
         let port = free_port().unwrap_or_else(|error| panic!("no free port: {error}"));
         let address = SocketAddr::from(([127, 0, 0, 1], port));
@@ -31,10 +29,8 @@ impl Proxy {
         let mut command = guarded(&caddy(), "KILL");
         command.arg("run").arg("--config").arg(configuration).args(["--adapter", "caddyfile"]);
         command.env("TIDEMARK_SITE", format!("http://{address}"));
-        let upstream =
-            |system: &mut System, name| system.cluster.service(name).address().to_string();
-        command.env("TIDEMARK_COMMAND_UPSTREAM", upstream(system, "command-api"));
-        command.env("TIDEMARK_QUERY_UPSTREAM", upstream(system, "query-api"));
+        command.env("TIDEMARK_COMMAND_UPSTREAM", system.cluster.addresses("command-api"));
+        command.env("TIDEMARK_QUERY_UPSTREAM", system.cluster.addresses("query-api"));
         command.env("XDG_CONFIG_HOME", scratch.path()).env("XDG_DATA_HOME", scratch.path());
         let log = Log::at(scratch.path().join("proxy.log"));
         log.attach(&mut command).unwrap_or_else(|error| panic!("cannot write a log: {error}"));
@@ -46,6 +42,12 @@ impl Proxy {
             _ = connected => {}
         }
         Self { address, _child: child, _scratch: scratch }
+    }
+
+    /// A client that reads and writes through it.
+    #[must_use]
+    pub fn client(&self, key: &str) -> Client {
+        Client::new(self.address, self.address, key)
     }
 
     /// Its address as clients write it.

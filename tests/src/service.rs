@@ -23,7 +23,6 @@ pub struct Service {
     log: Log,
     /// Where it listens.
     address: SocketAddr,
-    /// The process.
     child: Child,
 }
 
@@ -112,7 +111,7 @@ impl Service {
         self.child.signal(Signal::TERM);
     }
 
-    /// Stops it where it is: its connections stay open and nobody answers.
+    /// Stops it where it is: its connections stay open and get no answer.
     pub async fn pause(&self) {
         self.child.pause().await;
     }

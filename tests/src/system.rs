@@ -66,7 +66,7 @@ pub struct Surroundings {
     pub program: Option<PathBuf>,
 }
 
-/// Somebody with a workspace and a key.
+/// A user with a workspace and a key.
 #[derive(Debug, Clone)]
 pub struct Tenant {
     /// The workspace's slug.
@@ -75,6 +75,17 @@ pub struct Tenant {
     pub workspace: String,
     /// The key.
     pub key: String,
+}
+
+impl Tenant {
+    /// What they sign in with.
+    pub const PASSWORD: &str = "correct horse battery";
+
+    /// The address of the person with a workspace of this slug.
+    #[must_use]
+    pub fn address(slug: &str) -> String {
+        format!("{slug}@example.com")
+    }
 }
 
 impl System {
@@ -112,7 +123,7 @@ impl System {
         Self::start_on(cluster, &setup.services, direct).await
     }
 
-    /// Starts services by name (a second one of a kind ends in `-2`) on servers that nobody has used yet.
+    /// Starts services by name (a second one of a kind ends in `-2`) on fresh servers.
     ///
     /// # Panics
     /// Something does not start.
@@ -139,7 +150,14 @@ impl System {
     pub async fn launch(&mut self, name: &str, with_nats: bool) {
         let (postgres, nats) = (self.cluster.postgres.port(), self.cluster.nats.port());
         let nats = with_nats.then_some(nats);
-        let surroundings = Surroundings { postgres, nats, ..Surroundings::default() };
+        self.launch_in(name, Surroundings { postgres, nats, ..Surroundings::default() }).await;
+    }
+
+    /// The same where something is special about it.
+    ///
+    /// # Panics
+    /// It does not start, or there is one of that name.
+    pub async fn launch_in(&mut self, name: &str, surroundings: Surroundings) {
         self.cluster.launch(service(name, surroundings)).await;
     }
 
@@ -159,14 +177,13 @@ impl System {
         Client::new(commands, queries, key)
     }
 
-    /// Signs somebody up, with a workspace of their own and a key.
+    /// Signs a user up, with a workspace of their own and a key.
     ///
     /// # Panics
     /// One of the requests is refused.
     pub async fn tenant(&mut self, slug: &str) -> Tenant {
         let nobody = self.client("command-api", "");
-        let person =
-            json!({ "email": format!("{slug}@example.com"), "password": "correct horse battery" });
+        let person = json!({ "email": Tenant::address(slug), "password": Tenant::PASSWORD });
         let session = nobody.post("/api/v1/auth/sign-up/", &person).await.created();
         let signed_in = nobody.with_bearer(text(&session, "token"));
         let workspace = json!({ "name": slug, "slug": slug });

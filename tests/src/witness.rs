@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::wait;
 
-/// Whoever follows the stream, and what was received. It stops when it is dropped.
+/// A subscriber of the stream, and the events that it received. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Witness {
     /// What was received so far.

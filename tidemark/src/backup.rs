@@ -32,7 +32,7 @@ const ARGUMENTS: [&str; 5] = [
     "--schema=account",
     // What was published counts for the old stream only.
     "--exclude-table-data=event_log.relay_progress",
-    // A life of the server, which ends with it.
+    // The id of a life of the server, which ends with it.
     "--no-unlogged-table-data",
 ];
 
@@ -45,7 +45,6 @@ pub struct Backup {
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
-    /// Whence.
     #[command(flatten)]
     database: Database,
     /// With what.

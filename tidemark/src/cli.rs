@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::key::Key;
 use crate::member::Member;
 use crate::migrate::Migrate;
-use crate::openapi;
+use crate::openapi::Openapi;
 use crate::rebuild::Rebuild;
 use crate::report::{Form, Report};
 use crate::restore::Restore;
@@ -69,7 +69,7 @@ enum Command {
     /// Write what a shell needs to complete this command line
     Completions(Completions),
     /// Print the description of the API (OpenAPI 3.1)
-    Openapi,
+    Openapi(Openapi),
 }
 
 impl Cli {
@@ -94,7 +94,7 @@ impl Cli {
             Command::Member(command) => command.run().await,
             Command::Key(command) => command.run().await,
             Command::Completions(command) => command.run(Self::command()),
-            Command::Openapi => Ok(openapi::report()),
+            Command::Openapi(command) => Ok(command.report()),
         }
     }
 }

@@ -42,7 +42,7 @@ pub struct Key {
 enum Command {
     /// Make a key that acts as a user
     Add(Add),
-    /// Show keys: whose they are, how they begin, when they were used last
+    /// Show keys: their user, how they begin, when they were used last
     List(List),
     /// End keys within a second; it cannot be taken back
     Revoke(Revoke),
@@ -51,7 +51,6 @@ enum Command {
 /// A key to make.
 #[derive(Debug, Args)]
 struct Add {
-    /// Whose.
     #[command(flatten)]
     person: Person,
     /// What the key is called
@@ -66,7 +65,6 @@ struct Add {
     /// When it stops working, for example 2030-01-01T00:00:00Z; never if not given
     #[arg(long, value_name = "TIME")]
     expires: Option<DateTime<Utc>>,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }

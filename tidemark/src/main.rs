@@ -9,7 +9,6 @@ mod cli;
 mod completions;
 mod database;
 mod failure;
-mod hex;
 mod key;
 mod member;
 mod migrate;

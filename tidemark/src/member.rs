@@ -1,4 +1,4 @@
-//! `tidemark member`: who belongs to a workspace.
+//! `tidemark member`: the members of a workspace.
 
 use clap::{Args, Subcommand};
 use command_api::{KnownMember, Operator};
@@ -34,7 +34,7 @@ pub struct Member {
 /// What can be done with members.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Show who belongs to a workspace
+    /// Show the members of a workspace
     List(List),
     /// Make a user a member of a workspace; its admins can do so only for people they share another one with
     Add(Add),
@@ -50,7 +50,6 @@ struct List {
     /// The workspace's name in addresses
     #[arg(long)]
     slug: String,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -61,13 +60,11 @@ pub struct Add {
     /// The workspace's name in addresses
     #[arg(long)]
     slug: String,
-    /// Who.
     #[command(flatten)]
     person: Person,
     /// What they may do: owner, admin, member or guest
     #[arg(long, default_value = "member", value_parser = role)]
     role: Role,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -78,13 +75,11 @@ struct NewRole {
     /// The workspace's name in addresses
     #[arg(long)]
     slug: String,
-    /// Who.
     #[command(flatten)]
     person: Person,
     /// What they may do from now on: owner, admin, member or guest
     #[arg(long, value_parser = role)]
     role: Role,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -95,10 +90,8 @@ struct Remove {
     /// The workspace's name in addresses
     #[arg(long)]
     slug: String,
-    /// Who.
     #[command(flatten)]
     person: Person,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -151,7 +144,7 @@ impl NewRole {
     }
 }
 
-/// That somebody has a role.
+/// The report that a user has a role.
 fn is_now(user: UserId, slug: &str, role: Role) -> Report {
     let text = format!("User {user} is now {} of the workspace {slug}.", role.name());
     Report::new(text, json!({ "user": user, "slug": slug, "role": role.name() }))

@@ -23,7 +23,6 @@ Safe to run again, and from several machines at the same time.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Migrate {
-    /// Where.
     #[command(flatten)]
     database: Database,
     /// What the services sign in with.

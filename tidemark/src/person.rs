@@ -9,7 +9,7 @@ use crate::database::Database;
 use crate::failure::Failure;
 use crate::operator::operate;
 
-/// A user, who has to be named.
+/// A user; an argument is required.
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = false)]
 pub struct Person {
@@ -34,7 +34,7 @@ pub struct PerhapsPerson {
 }
 
 impl Person {
-    /// Lets the operator do something about the user; answers who it is.
+    /// Carries out an operator's command about the user; returns the user.
     pub async fn concern(
         self,
         database: &Database,

@@ -30,7 +30,6 @@ pub struct Rebuild {
     /// How many workspaces to work on at the same time
     #[arg(long, value_name = "NUMBER", default_value_t = 4)]
     parallel: u32,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }

@@ -60,7 +60,7 @@ impl Report {
     /// Shows it, for a command that goes on.
     pub fn show(&self, form: Form) {
         let mut stdout = io::stdout().lock();
-        // Nobody is left to tell when stdout is closed.
+        // There is no reader when stdout is closed.
         let _ = match form {
             Form::Text => writeln!(stdout, "{}", self.text.trim_end()),
             Form::Json => writeln!(stdout, "{}", self.json),

@@ -35,7 +35,6 @@ and the relay makes a new stream.";
 pub struct Restore {
     /// The file that `tidemark backup` wrote
     file: PathBuf,
-    /// Whither.
     #[command(flatten)]
     database: Database,
     /// What the services sign in with.

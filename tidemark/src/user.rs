@@ -50,7 +50,6 @@ enum Command {
 /// Users to show.
 #[derive(Debug, Args)]
 struct List {
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -58,10 +57,8 @@ struct List {
 /// A user to shut out.
 #[derive(Debug, Args)]
 struct Deactivate {
-    /// Who.
     #[command(flatten)]
     person: Person,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -87,7 +84,6 @@ struct Add {
     /// Read a password from the first line of stdin; without one the user has keys only
     #[arg(long, conflicts_with = "bot")]
     password_stdin: bool,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -95,13 +91,12 @@ struct Add {
 /// A password to set.
 #[derive(Debug, Args)]
 struct NewPassword {
-    /// Whose
+    /// The user's address
     #[arg(long)]
     email: String,
     /// Read the password from the first line of stdin
     #[arg(long = "password-stdin", required = true)]
     _from_stdin: bool,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }

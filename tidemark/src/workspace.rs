@@ -46,7 +46,6 @@ enum Command {
 /// Workspaces to show.
 #[derive(Debug, Args)]
 struct List {
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -63,7 +62,6 @@ struct Add {
     /// The address of the user who owns it
     #[arg(long, value_name = "EMAIL")]
     owner: String,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -77,7 +75,6 @@ struct Delete {
     /// Delete it; without this only what would be deleted is said
     #[arg(long)]
     yes: bool,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }

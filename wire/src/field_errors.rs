@@ -71,12 +71,6 @@ impl FieldErrors {
         self.0.is_empty()
     }
 
-    /// Whether something is wrong with a field.
-    #[must_use]
-    pub fn concern(&self, field: &str) -> bool {
-        self.0.iter().any(|(name, _)| name == field)
-    }
-
     /// The first message, for a one-line summary.
     #[must_use]
     pub fn first(&self) -> Option<(&str, &str)> {

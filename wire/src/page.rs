@@ -97,7 +97,6 @@ impl PageRequest {
     }
 }
 
-/// Reads `per_page`.
 fn read_per_page(text: &str) -> Result<u32, PageError> {
     let number: i64 = text.trim().parse().map_err(|_| PageError::InvalidPerPage)?;
     match u32::try_from(number) {

@@ -12,7 +12,7 @@ pub const fn role_number(role: Role) -> u8 {
     }
 }
 
-/// The role a number of the wire asks for; nobody becomes owner by number.
+/// The role that a number of the wire stands for; none stands for owner.
 #[must_use]
 pub const fn role_from_number(number: i64) -> Option<Role> {
     match number {

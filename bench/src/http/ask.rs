@@ -11,7 +11,7 @@ use crate::failure::{Failure, OrFail};
 /// What is asked, and which answer is the right one.
 #[derive(Debug, Clone)]
 pub struct Ask {
-    /// Whom.
+    /// The service that it goes to.
     pub side: Side,
     /// The method.
     pub method: Method,
@@ -43,14 +43,14 @@ impl Ask {
     }
 }
 
-/// How somebody asks: the headers of all of their requests.
+/// The headers of all requests of a caller.
 #[derive(Debug, Clone)]
 pub struct Voice {
     headers: HeaderMap,
 }
 
 impl Voice {
-    /// The voice of whoever has a key, who waits until reads show what they wrote.
+    /// A caller with a key, whose writes wait until reads show them.
     pub fn with_key(key: &str) -> Result<Self, Failure> {
         let key = HeaderValue::from_str(key).or_fail("the key cannot be sent")?;
         let mut headers = HeaderMap::new();
@@ -60,7 +60,7 @@ impl Voice {
         Ok(Self { headers })
     }
 
-    /// The same of somebody who does not wait.
+    /// The same without waiting.
     #[must_use]
     pub fn without_waiting(&self) -> Self {
         let mut headers = self.headers.clone();

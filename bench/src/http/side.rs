@@ -1,8 +1,8 @@
-//! Whom a request goes to: the client routes as the proxy would.
+//! The service that a request goes to: the client routes as the proxy would.
 
 use std::net::SocketAddr;
 
-/// Whom a request goes to.
+/// The service that a request goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// The service that changes something.

@@ -52,7 +52,7 @@ impl Limit {
     }
 }
 
-/// Measures limits on a fresh Postgres that nobody else uses.
+/// Measures limits on a fresh Postgres without other users.
 pub async fn measure(
     system: &System,
     wanted: &BTreeSet<Limit>,

@@ -37,7 +37,7 @@ impl Client {
         Err(format!("{} {}: {} {body}", ask.method, ask.path, answer.status))
     }
 
-    /// Asks, and answers with whatever came.
+    /// Sends a request, and returns the answer of any status.
     pub async fn send(&mut self, ask: &Ask) -> io::Result<Answer> {
         let request = self.voice.say(ask).map_err(io::Error::other)?;
         let (address, place) = (self.sides.address(ask.side), self.connection(ask.side));

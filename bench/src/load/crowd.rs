@@ -1,4 +1,4 @@
-//! Clients on a few threads, each of which drives its own: no client is woken from another thread, or moved to one, so
+//! Clients on a few threads; each thread drives its own: no client is woken from another thread, or moved to one, so
 //! that the load leaves as much of the machine as it can to what it measures.
 
 use std::future::Future;

@@ -22,7 +22,7 @@ pub use window::Window;
 
 /// What the clients of a load ask for.
 pub trait Work: Send + Sync + 'static {
-    /// What a client asks next, who has asked `number` times before.
+    /// The next request of a client that has sent `number` before.
     fn next(&self, client: usize, number: u64) -> Ask;
 }
 

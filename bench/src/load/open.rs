@@ -1,4 +1,4 @@
-//! Open loop: requests come at a fixed rate, whatever becomes of the ones before.
+//! Open loop: requests come at a fixed rate, regardless of the answers.
 //!
 //! Latency counts from the moment at which a request was due, so that one that had to wait for a free client is as
 //! slow as its user would find it (corrected for coordinated omission). The number in flight is bounded by the

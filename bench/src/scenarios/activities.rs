@@ -29,7 +29,6 @@ const CLIENTS: [usize; 2] = [1, 32];
 /// How much slower than getting the work item it may be.
 const MOST: f64 = 2.0;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let places = stage.places(1).await?;

@@ -31,7 +31,6 @@ const BATCH: u32 = 50;
 /// The least part of the rate of plain inserts.
 const LEAST: f64 = 3.0;
 
-/// Measures it.
 #[expect(clippy::cast_precision_loss, reason = "no run appends 2^52 events")]
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start_with(false, &[]).await?;
@@ -43,7 +42,7 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
         let ground = seeder.ground(place).await?;
         appenders.push((seeder, ground));
     }
-    // The library alone: nobody projects meanwhile, as nobody does beside the plain inserts.
+    // The library alone: no projector runs meanwhile, as none does beside the plain inserts.
     for service in SERVICES {
         caught(stage.system.cluster.kill(service)).await?;
     }

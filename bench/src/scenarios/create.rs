@@ -19,7 +19,6 @@ pub const SCENARIO: Scenario = Scenario {
     run: |run| measure(run).boxed_local(),
 };
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let work = work::creates(&stage.places(PLACES).await?);

@@ -34,7 +34,6 @@ const ITEMS: u32 = 10_000;
 /// The number of clients that the target speaks of.
 const CLIENTS: usize = 32;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(1, run.effort.of(ITEMS)).await?;

@@ -43,7 +43,6 @@ const SEEDED_AT_ONCE: usize = 4;
 /// How much more a command may cost than in an empty log.
 const MOST: f64 = 1.1;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let window = run.effort.window;
     // The kernel counts CPU in steps of 10 ms.

@@ -1,4 +1,4 @@
-//! Durable commands that nobody waits for to be visible, all in one workspace.
+//! Durable commands without waiting for visibility, all in one workspace.
 
 use futures::FutureExt;
 
@@ -26,7 +26,6 @@ const ITEMS: u32 = 4_096;
 /// The least part of what many workspaces do together.
 const LEAST: f64 = 0.7;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(1, ITEMS).await?;

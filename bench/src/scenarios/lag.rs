@@ -31,7 +31,6 @@ const MOST_VISIBLE: f64 = 50.0;
 /// How many milliseconds half of the events may take to a subscriber.
 const MOST_RECEIVED: f64 = 5.0;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start_with(true, &[("track_commit_timestamp", "on")]).await?;
     let work = work::creates(&stage.places(PLACES).await?);

@@ -22,15 +22,20 @@ pub const SCENARIO: Scenario = Scenario {
 /// How many a page has.
 const PER_PAGE: u32 = 50;
 /// How many clients ask for the first page.
-const CLIENTS: [usize; 2] = [1, 32];
+const CLIENTS: [usize; 3] = [1, 32, 64];
+/// With how many clients the first page is compared with others.
+const COMPARED: [usize; 2] = [1, 32];
+/// With how many clients some wait for others.
+const CROWDED: [usize; 2] = [32, 64];
 /// How many clients ask for the others.
 const FEW_CLIENTS: [usize; 1] = [8];
 /// How much slower than getting one work item the first page may be.
 const MOST_OF_GET: f64 = 3.0;
+/// How many times its median the 99th percentile may be where some wait for others.
+const LONGEST_TAIL: f64 = 5.0;
 /// How much slower it may be in the greatest project than in the smallest.
 const MOST_OF_SMALLEST: f64 = 1.3;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let large = run.large().await?;
     for project in &large.projects {
@@ -64,7 +69,7 @@ fn pages(project: &SizedProject) -> [(&'static str, String); 4] {
 /// Compares the first pages.
 fn judge(run: &mut Run) {
     let (smallest, greatest) = (SIZES[0].0, SIZES[SIZES.len() - 1].0);
-    for clients in CLIENTS {
+    for clients in COMPARED {
         let load = format!("closed {clients}");
         let first = |size: &str| run.p50("list", &format!("{FIRST} of {size}"), &load);
         let of_get = first(smallest) / run.p50("get", "get", &load);
@@ -73,5 +78,13 @@ fn judge(run: &mut Run) {
         run.verdict(Verdict::at_most(&target, of_get, MOST_OF_GET));
         let target = format!("first page of 1,000,000, p50 at {clients} clients, of 10,000's");
         run.verdict(Verdict::at_most(&target, of_smallest, MOST_OF_SMALLEST));
+    }
+    for clients in CROWDED {
+        for size in [smallest, greatest] {
+            let tail =
+                run.tail("list", &format!("{FIRST} of {size}"), &format!("closed {clients}"));
+            let target = format!("first page of {size}, p99 at {clients} clients, of its p50");
+            run.verdict(Verdict::at_most(&target, tail, LONGEST_TAIL));
+        }
     }
 }

@@ -21,7 +21,7 @@ pub const SCENARIO: Scenario = Scenario {
     run: |run| measure(run).boxed_local(),
 };
 
-/// How long nobody asks before the memory is looked at.
+/// How long the system rests before its memory is measured.
 const REST: Duration = Duration::from_secs(3);
 /// How many work items there are in each workspace.
 const ITEMS: u32 = 64;
@@ -30,7 +30,6 @@ const CLIENTS: usize = 8;
 /// The most MiB of the three services together.
 const MOST: f64 = 120.0;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     look(run, &stage, "just started").await;

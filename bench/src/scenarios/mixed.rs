@@ -47,7 +47,6 @@ enum Kind {
     Comment,
 }
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(PLACES, ITEMS).await?;

@@ -33,7 +33,7 @@ pub struct Scenario {
     pub about: &'static str,
     /// The limits that it is compared with.
     pub limits: &'static [Limit],
-    /// The scenarios with whose figures it is compared; they are run before it.
+    /// The scenarios that its figures are compared with; they are run before it.
     pub after: &'static [&'static str],
     /// Whether it is measured on the system with large projects, which it shares with the others that are.
     pub uses_large: bool,

@@ -23,7 +23,6 @@ pub const SCENARIO: Scenario = Scenario {
 /// How many work items there are in each of them.
 const ITEMS: u32 = 64;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(PLACES, ITEMS).await?;

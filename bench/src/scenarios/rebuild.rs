@@ -26,7 +26,6 @@ pub const SCENARIO: Scenario = Scenario {
 /// The least number of events a second.
 const LEAST: f64 = 30_000.0;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let large = run.large().await?;
     let program = caught(async { built("tidemark") }).await?;

@@ -28,7 +28,6 @@ const LEAST: f64 = 20_000.0;
 /// How often it is looked whether all is published.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// Measures it.
 #[expect(clippy::cast_precision_loss, reason = "no backlog has 2^52 events")]
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start_with(false, &[]).await?;

@@ -22,7 +22,6 @@ const CLIENTS: [usize; 1] = [8];
 /// The texts, and how often they occur.
 const TEXTS: [(&str, &str); 2] = [("frequent text", "rudder"), ("rare text", "of%20ship%20123")];
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let large = run.large().await?;
     for project in &large.projects {

@@ -26,7 +26,6 @@ const TIMES: usize = 5;
 /// How often it is asked whether it is ready.
 const LOOK: Duration = Duration::from_millis(1);
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let start = Instant::now();
     let mut stage = Stage::start().await?;

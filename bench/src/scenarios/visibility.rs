@@ -26,7 +26,6 @@ const FRACTION: f64 = 0.5;
 /// How many milliseconds waiting may add in the middle, and to the slowest of a hundred.
 const MOST: (f64, f64) = (8.0, 25.0);
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let (work, limit) = (work::creates(&stage.places(PLACES).await?), None);

@@ -1,4 +1,4 @@
-//! Durable commands that nobody waits for to be visible, spread over many workspaces.
+//! Durable commands without waiting for visibility, spread over many workspaces.
 
 use futures::FutureExt;
 
@@ -26,7 +26,6 @@ const ITEMS: u32 = 64;
 /// How many clients there are.
 pub const CLIENTS: usize = 32;
 
-/// Measures it.
 async fn measure(run: &mut Run) -> Result<(), Failure> {
     let mut stage = Stage::start().await?;
     let furnished = stage.furnished(PLACES, ITEMS).await?;

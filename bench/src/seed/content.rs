@@ -77,6 +77,7 @@ impl Content {
             description: Some(self.description.clone()),
             priority: *pick(&self.priorities, number / 7),
             state: StateRef::clone(state),
+            completed_at: None,
             assignees: Vec::new(),
             labels: Vec::new(),
             parent: None,

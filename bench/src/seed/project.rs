@@ -13,7 +13,7 @@ use crate::stage::Place;
 /// A project with all that decisions about its work items rest on.
 #[derive(Debug, Clone)]
 pub struct Ground {
-    /// Whose log it is in.
+    /// The workspace whose log it is in.
     pub workspace: WorkspaceId,
     /// The version of the workspace.
     pub workspace_version: u64,
@@ -27,7 +27,7 @@ pub struct Ground {
     pub states: Vec<StateRef>,
     /// The state of work that is finished.
     pub finished: StateRef,
-    /// Who does everything.
+    /// The actor of all commands.
     pub actor: UserId,
     /// The day on which things are archived.
     pub today: NaiveDate,
@@ -41,6 +41,7 @@ impl Ground {
         let workspace =
             store.get::<Workspace>(id, id).await.or_fail("the workspace was not read")?;
         let read = store.get::<Project>(id, project).await.or_fail("the project was not read")?;
+        let details = read.state.details().or_fail("the project was not created")?;
         let states = || read.state.states().into_iter();
         let finished = states().find(|state| state.group.is_closed());
         let finished = finished.ok_or_else(|| Failure::new("the project has no closed state"))?;
@@ -50,7 +51,7 @@ impl Ground {
             workspace_version: workspace.version,
             project,
             project_version: read.version,
-            identifier: read.state.details.identifier.to_string(),
+            identifier: details.identifier.to_string(),
             states: states()
                 .filter(|state| is_open(state.group))
                 .map(domain::project::State::reference)

@@ -1,4 +1,4 @@
-//! Whoever appends many work items, one batch while the next is being decided.
+//! Appends many work items, one batch while the next is being decided.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -21,7 +21,7 @@ pub const BATCH: u32 = 100;
 /// How many commands of a workspace are under way: the lane commits some while the next are decided.
 const UNDER_WAY: usize = 4;
 
-/// Whoever appends many work items.
+/// Appends many work items.
 pub struct Seeder {
     /// The log.
     pub(super) store: Store,
@@ -78,13 +78,17 @@ impl Seeder {
 
     /// Reserves running numbers; answers the first.
     async fn reserve(&self, ground: &Ground, count: u32) -> Result<u32, Failure> {
-        let last: i64 = sqlx::query_scalar("SELECT event_log.reserve_numbers($1, $2, $3)")
-            .bind(ground.workspace.uuid())
-            .bind(ground.project.uuid())
-            .bind(i64::from(count))
-            .fetch_one(self.store.reads())
-            .await
-            .or_fail("no running numbers")?;
+        let last: i64 = sqlx::query_scalar(
+            "SELECT last_number FROM event_log.reserve_running_numbers(
+                ARRAY[$1]::uuid[], ARRAY[$2]::uuid[], ARRAY[$3]::bigint[]
+            )",
+        )
+        .bind(ground.workspace.uuid())
+        .bind(ground.project.uuid())
+        .bind(i64::from(count))
+        .fetch_one(self.store.reads())
+        .await
+        .or_fail("no running numbers")?;
         let last = u32::try_from(last).or_fail("the project has used up its numbers")?;
         Ok(last + 1 - count)
     }

@@ -6,7 +6,7 @@ use std::iter::Sum;
 /// Memory in KiB; nothing for a process that has ended or may not be looked at.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Memory {
-    /// What is shared counted once over all who share it.
+    /// With shared memory counted once.
     pss: u64,
     /// What is shared counted in full.
     rss: u64,

@@ -21,22 +21,21 @@ pub struct Usage {
     pub cpu_seconds: f64,
     /// The same per second: how many cores were busy with it.
     pub cores: f64,
-    /// Memory at the end in MiB, what is shared counted once over all who share it.
+    /// Memory at the end in MiB, shared memory counted once.
     pub pss_mib: f64,
     /// Memory at the end in MiB, what is shared counted in full for each process.
     pub rss_mib: f64,
 }
 
-/// The processes that are looked at: each a name and the id of the process, whose children count as it.
+/// The measured processes: each a name and the id of the process; its children count as part of it.
 #[derive(Debug, Clone, Default)]
 pub struct Processes(Vec<(String, i32)>);
 
 /// How much CPU the processes had used at a moment.
 #[derive(Debug)]
 pub struct Look {
-    /// When.
     at: Instant,
-    /// Clock ticks by process; whoever is not here was not there.
+    /// Clock ticks by process; a process that is missing did not run.
     ticks: HashMap<i32, u64>,
 }
 

@@ -7,9 +7,9 @@ use service::accounts::{Token, TokenHash};
 use service::{Caller, Credential, Problem};
 
 use super::Email;
-use super::attempts::{Asker, Wait};
 use super::visitor::Visitor;
 use crate::app::App;
+use crate::attempts::{Asker, Wait};
 
 /// Somebody who signs in and may go on.
 pub struct Admitted {

@@ -4,14 +4,15 @@ use axum::extract::State;
 use axum::response::Response;
 use service::accounts::{PasswordChange, Verified};
 use service::{Caller, Problem, Standing};
-use wire::Fields;
+use wire::{Fields, NotSent};
 
 use super::asker::admit_caller;
-use super::once::{Given, Keyed, once};
+use super::once::{Given, once};
 use super::visitor::Visitor;
 use super::{NewPassword, password};
 use crate::app::App;
 use crate::described::bodies;
+use crate::keyed::Keyed;
 
 bodies! {
     /// The password that the caller has, and the one that they want.
@@ -114,5 +115,5 @@ fn read(mut fields: Fields, known: &[&str]) -> Result<(String, NewPassword), Pro
     let current = password::given(&mut fields, "current_password");
     let new = password::chosen(&mut fields, "new_password", known).value();
     fields.finish()?;
-    current.zip(new).ok_or_else(|| Problem::internal("a required field was not read"))
+    Ok(current.zip(new).ok_or(NotSent)?)
 }

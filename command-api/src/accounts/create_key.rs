@@ -15,13 +15,12 @@ use wire::shapes::NewApiKey;
 
 use super::once::{self, Given};
 use super::{is_active, render};
-use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
+use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
 use crate::texts::description;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{Operation, Unit};
 
 bodies! {
     /// What a key is called, and until when it works.
@@ -41,10 +40,10 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
     let (now, keyed) = (app.clock().now(), request.keyed());
     once::is_free(&app, keyed.as_ref()).await?;
     let body = Body::read(request.fields(), now)?;
-    let command = app.command_of(&request, WorkspaceId::INSTANCE).at_once();
+    let call = app.call_of(&request, WorkspaceId::INSTANCE).at_once();
     // Nothing is appended, but whose command it is and that the user is active is decided by the log.
-    command.carry_out(&Permission { user: request.user() }).await?;
-    let key = body.key(command.new_id(0), request.user(), Token::key(app.ids().secret()), now);
+    call.carry_out(&Permission { user: request.user() }).await?;
+    let key = body.key(call.new_id(0), request.user(), Token::key(app.ids().secret()), now);
     let write = keyed.map(|keyed| keyed.answered(&Given::secret())).transpose()?;
     let credential = request.caller().credential.id();
     let made = app.accounts().create_own_key(&key, credential, write.as_ref()).await?;
@@ -85,16 +84,14 @@ struct Body {
 impl Body {
     /// Reads the body of a request.
     fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<Self, Problem> {
-        let body = Self {
-            label: fields.text("label").max(255).required().read().unwrap_or_default(),
-            description: description(&mut fields).unwrap_or_default(),
-            expires_at: fields.datetime("expired_at").nullable().read().value(),
-        };
-        if body.expires_at.is_some_and(|expires| expires <= now) {
+        let label = fields.text("label").max(255).required().read();
+        let description = description(&mut fields).unwrap_or_default();
+        let expires_at = fields.datetime("expired_at").nullable().read().value();
+        if expires_at.is_some_and(|expires| expires <= now) {
             fields.fail("expired_at", "The time must be in the future.");
         }
         fields.finish()?;
-        Ok(body)
+        Ok(Self { label: label.required()?, description, expires_at })
     }
 
     /// The key that it asks for.
@@ -110,12 +107,8 @@ struct Permission {
 }
 
 impl Operation for Permission {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+    async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
         let user = unit.read::<User>(self.user).await?;
         if user.state.is_active { Ok(()) } else { Err(UserRefusal::Missing.into()) }
-    }
-
-    fn answer(&self, _after: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

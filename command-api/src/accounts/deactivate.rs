@@ -34,10 +34,10 @@ async fn leave(app: App, request: CommandRequest) -> Result<Response, Problem> {
     // The version that clients know is the profile's: most of what they see of a user is not in the log.
     request.if_match().check(session::profile(&app, user).await?.version)?;
     Departure::of(&app, &request).leave_all().await?;
-    let command = app.command_of(&request, WorkspaceId::INSTANCE).without_credential();
+    let call = app.call_of(&request, WorkspaceId::INSTANCE).without_credential();
     request.standing().confirm().await?;
     app.accounts().close(user, app.clock().now()).await?;
-    let response = command.carry_out(&Step::End(user)).await?;
+    let response = call.carry_out(&Step::End(user)).await?;
     app.accounts().close(user, app.clock().now()).await?;
     Ok(response)
 }

@@ -17,12 +17,11 @@ use domain::{Role, UserId, WorkspaceId};
 use event_store::{Identity, Scope};
 use service::{Problem, Standing};
 
-use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
-use crate::stop::{AnyRefusal, Stop};
-use crate::unit::{Execution, Operation, Snapshot, Unit};
+use crate::unit::{Execution, Operation, Unit};
 
 /// Somebody who leaves.
 pub struct Departure<'a> {
@@ -89,18 +88,17 @@ impl<'a> Departure<'a> {
         let mut memberships = Vec::new();
         for workspace in self.app.read_model().perhaps_member_of(self.user).await? {
             let found = self.app.store().get_fresh::<Workspace>(workspace, workspace).await;
-            let found = found.map_err(Stop::from)?;
-            match found.state.role_of(self.user) {
-                Some(Role::Owner) if found.state.is_last_owner(self.user) => {
-                    return Ok(Err(LastOwner(found.state.slug.to_string())));
-                }
-                Some(_) => memberships.push((workspace, found.state.slug.to_string())),
-                None => {}
+            let found = found.map_err(CommandError::from)?;
+            let Some(role) = found.state.role_of(self.user) else { continue };
+            let slug = found.state.slug().map_err(CommandError::from)?.to_string();
+            if role == Role::Owner && found.state.is_last_owner(self.user) {
+                return Ok(Err(LastOwner(slug)));
             }
+            memberships.push((workspace, slug));
         }
         for (workspace, slug) in memberships {
             match self.carry_out(workspace, &Step::Leave(self.user)).await {
-                Err(Stop::Refused(AnyRefusal::Workspace(WorkspaceRefusal::LastOwner))) => {
+                Err(CommandError::Refused(AnyRefusal::Workspace(WorkspaceRefusal::LastOwner))) => {
                     return Ok(Err(LastOwner(slug)));
                 }
                 left => left?,
@@ -110,7 +108,7 @@ impl<'a> Departure<'a> {
     }
 
     /// Carries out one step.
-    async fn carry_out(&self, workspace: WorkspaceId, step: &Step) -> Result<(), Stop> {
+    async fn carry_out(&self, workspace: WorkspaceId, step: &Step) -> Result<()> {
         let execution = Execution {
             workspace,
             identity: Identity::new(self.app.ids().next(), self.by),
@@ -135,7 +133,7 @@ pub enum Step {
 }
 
 impl Operation for Step {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+    async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
         match *self {
             Self::Begin(user) => {
                 unit.release_in_instance(claims::user_stays(user));
@@ -151,10 +149,6 @@ impl Operation for Step {
             Self::End(user) => change(unit, user, DeactivateUser {}).await,
         }
     }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
-    }
 }
 
 /// Changes the user who leaves.
@@ -162,20 +156,20 @@ async fn change(
     unit: &mut Unit<'_>,
     user: UserId,
     command: impl Into<domain::user::UserCommand>,
-) -> Result<(), Stop> {
+) -> Result<()> {
     unit.change::<User>(user, Scope::default(), [command.into()]).await?;
     Ok(())
 }
 
 /// Leaves a workspace, or is put out by the operator; who is no member any more has left already.
-async fn leave(unit: &mut Unit<'_>, user: UserId) -> Result<(), Stop> {
+async fn leave(unit: &mut Unit<'_>, user: UserId) -> Result<()> {
     let (id, by) = (unit.workspace(), unit.actor());
     let workspace = unit.read::<Workspace>(id).await?;
     let leave = workspace.state.role_of(user).map(|_| -> WorkspaceCommand {
         if by == user {
             LeaveWorkspace { user }.into()
         } else {
-            RemoveWorkspaceMember { user, by }.into()
+            RemoveWorkspaceMember { user }.into()
         }
     });
     unit.change::<Workspace>(id, Scope::default(), leave).await?;

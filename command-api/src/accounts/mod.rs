@@ -6,7 +6,6 @@
 //! key is noted beside it (`once`).
 
 mod asker;
-mod attempts;
 mod change_password;
 mod create_key;
 mod deactivate;
@@ -22,14 +21,11 @@ mod session;
 mod sign_in;
 mod sign_out;
 mod sign_up;
-mod tries;
 mod update_profile;
 mod visitor;
 
-pub use attempts::Attempts;
 pub use departure::Departure;
 pub use email::Email;
-pub use once::Keyed;
 pub use password::NewPassword;
 pub use registration::{Person, is_active, register};
 

@@ -3,39 +3,17 @@
 //! Accounts are not in the log, so what was done under a key is noted beside them, in the statement that does it.
 //! The answer is noted without secrets; a fingerprint of passwords is kept as passwords are.
 
-use std::fmt::Write;
-
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::UserId;
 use serde::{Deserialize, Serialize};
 use service::Problem;
 use service::accounts::KeyedWrite;
 use service::http::Answer;
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use crate::app::App;
-
-/// An idempotency key, and the request that it stands for.
-#[derive(Debug, Clone)]
-pub struct Keyed {
-    /// Whose key it is.
-    pub user: UserId,
-    /// The key.
-    pub key: String,
-    /// SHA-256 over method, path and body.
-    pub fingerprint: [u8; 32],
-}
+use crate::keyed::Keyed;
 
 impl Keyed {
-    /// The same, for a request that means something else with each credential.
-    #[must_use]
-    pub fn with(self, credential: Uuid) -> Self {
-        let hash = Sha256::new().chain_update(self.fingerprint).chain_update(credential);
-        Self { fingerprint: hash.finalize().into(), ..self }
-    }
-
     /// What is noted of it with its answer.
     ///
     /// # Errors
@@ -56,15 +34,6 @@ impl Keyed {
     ) -> Result<KeyedWrite, Problem> {
         let fingerprint = app.passwords().hash(self.digits()).await?;
         Ok(KeyedWrite { fingerprint, ..self.answered(answer)? })
-    }
-
-    /// The fingerprint in hexadecimal digits.
-    fn digits(&self) -> String {
-        self.fingerprint.iter().fold(String::new(), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
     }
 
     /// Whether a write was this one.

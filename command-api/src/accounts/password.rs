@@ -72,9 +72,14 @@ fn weakness(password: &str, person: &[&str]) -> Option<String> {
     Some(warning.unwrap_or_else(|| "Add another word or two.".to_owned()))
 }
 
-/// Reads a required password as it is: white space counts, and nothing is said of its form.
+/// Reads a required password that the caller has.
 pub fn given(fields: &mut Fields, name: &'static str) -> Option<String> {
-    let text = fields.json(name).shown_as_text().required().read().value()?;
+    text(fields, name, "The password as it is; white space counts.")
+}
+
+/// Reads a required password as it is: white space counts, and nothing is said of its form.
+fn text(fields: &mut Fields, name: &'static str, doc: &'static str) -> Option<String> {
+    let text = fields.json(name).doc(doc).shown_as_text().required().read().value()?;
     match text {
         Value::String(text) if text.is_empty() => fields.fail(name, messages::BLANK),
         Value::String(text) if text.len() > LONGEST => {
@@ -88,7 +93,8 @@ pub fn given(fields: &mut Fields, name: &'static str) -> Option<String> {
 
 /// Reads a required password that was chosen by a person with this name and address.
 pub fn chosen(fields: &mut Fields, name: &'static str, person: &[&str]) -> Sent<NewPassword> {
-    let Some(text) = given(fields, name) else { return Sent::Absent };
+    let doc = "The password wanted: 8 characters to 1,024 bytes, and not easy to guess.";
+    let Some(text) = text(fields, name, doc) else { return Sent::Absent };
     NewPassword::new(text, person).map_or_else(
         |refusal| {
             fields.fail(name, refusal.to_string());

@@ -9,11 +9,10 @@ use service::accounts::NewProfile;
 use wire::Zone;
 
 use super::{Email, NewPassword};
-use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
-use crate::stop::Stop;
-use crate::unit::{Execution, Operation, Snapshot, Unit};
+use crate::error::{CommandError, Result};
+use crate::unit::{Execution, Operation, Unit};
 
 /// Somebody to be registered.
 #[derive(Clone)]
@@ -53,11 +52,11 @@ pub async fn register(
     let identity = Identity::new(command, user);
     let workspace = WorkspaceId::INSTANCE;
     let execution = Execution { workspace, identity, at, correlation_id, standing: None };
-    if let Err(stop) = app.execute(&execution, &registration, waits).await {
-        if let Stop::Claimed(_) = stop {
+    if let Err(error) = app.execute(&execution, &registration, waits).await {
+        if let CommandError::Claimed(_) = error {
             app.accounts().drop_staged_profile(user).await?;
         }
-        return Err(stop.into());
+        return Err(error.into());
     }
     app.accounts().complete_profile(&profile).await?;
     Ok(profile)
@@ -71,7 +70,7 @@ pub async fn register(
 /// The log cannot be asked.
 pub async fn is_active(app: &App, user: UserId) -> Result<bool, Problem> {
     let user = app.store().get_fresh::<User>(WorkspaceId::INSTANCE, user).await;
-    Ok(user.map_err(Stop::from)?.state.is_active)
+    Ok(user.map_err(CommandError::from)?.state.is_active)
 }
 
 /// The profile of a person, with the hash of the password.
@@ -98,7 +97,6 @@ async fn profile(
     })
 }
 
-/// The command.
 struct Registration {
     user: UserId,
     email: Option<String>,
@@ -106,16 +104,12 @@ struct Registration {
 }
 
 impl Operation for Registration {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+    async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
         if let Some(email) = &self.email {
             unit.take_in_instance(claims::user_email(email, self.user));
         }
         let register = RegisterUser { id: self.user, is_bot: self.is_bot };
         unit.change::<User>(self.user, Scope::default(), [register.into()]).await?;
         Ok(())
-    }
-
-    fn answer(&self, _after: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::UserId;
 use service::Problem;
-use wire::Fields;
 use wire::shapes::SignedIn;
+use wire::{Fields, NotSent};
 
 use super::asker::admit;
 use super::session::Place;
@@ -45,11 +45,11 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
 
 /// Reads address and password; a text that is no address is nobody's.
 fn read(mut fields: Fields) -> Result<(Email, String), Problem> {
-    let email = fields.text("email").max(255).required().read().value();
+    let email = fields.text("email").doc("Their address.").max(255).required().read().value();
     let password = password::given(&mut fields, "password");
     fields.finish()?;
     let (Some(email), Some(password)) = (email, password) else {
-        return Err(Problem::internal("a required field was not read"));
+        return Err(NotSent.into());
     };
     Ok((email.parse().map_err(|_| Problem::wrong_credentials())?, password))
 }

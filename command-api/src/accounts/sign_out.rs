@@ -6,8 +6,9 @@ use domain::UserId;
 use service::{Credential, Problem};
 use uuid::Uuid;
 
-use super::once::{Given, Keyed, once};
+use super::once::{Given, once};
 use crate::app::App;
+use crate::keyed::Keyed;
 use crate::request::CommandRequest;
 
 /// Ends the session that the request came with; ending it twice is the same.

@@ -5,21 +5,26 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use service::Problem;
 use service::accounts::NewProfile;
-use wire::Fields;
 use wire::shapes::SignedIn;
+use wire::{Fields, NotSent};
 
-use super::attempts::Asker;
-use super::session::Place;
-use super::sign_in::Checked;
+use super::session::{self, Place};
+use super::sign_in::{self, Checked};
 use super::visitor::Visitor;
-use super::{Email, NewPassword, Person, password, register, session, sign_in};
+use super::{Email, NewPassword, Person, password, register};
 use crate::app::App;
+use crate::attempts::Asker;
 use crate::described::bodies;
 
 bodies! {
     /// Who signs up.
     SignUp: schema(read), { "email": "ada@example.org", "password": "correct horse", "first_name": "Ada" };
 }
+
+/// The description of `email`.
+const EMAIL: &str = "Their address, which nobody else has signed up with.";
+/// The description of `display_name`.
+const DISPLAY_NAME: &str = "The name others see; what the address begins with unless said.";
 
 /// Registers a person and signs them in.
 ///
@@ -51,16 +56,18 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
 
 /// Reads who signs up.
 fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
-    let email = fields.text("email").max(255).required().read_as::<Email>().value();
-    let mut name = |name| fields.text(name).max(255).allow_blank().read().unwrap_or_default();
-    let (first_name, last_name, display_name) =
-        (name("first_name"), name("last_name"), name("display_name"));
+    let email = fields.text("email").doc(EMAIL).max(255).required().read_as::<Email>().value();
+    let mut name =
+        |name, doc| fields.text(name).doc(doc).max(255).allow_blank().read().unwrap_or_default();
+    let first_name = name("first_name", "Given name.");
+    let last_name = name("last_name", "Family name.");
+    let display_name = name("display_name", DISPLAY_NAME);
     let address = email.as_ref().map_or("", Email::as_str);
     let known = [address, &first_name, &last_name, &display_name];
     let password = password::chosen(&mut fields, "password", &known).value();
     fields.finish()?;
     let (Some(email), Some(password)) = (email, password) else {
-        return Err(Problem::internal("a required field was not read"));
+        return Err(NotSent.into());
     };
     let person = Person {
         email: Some(email.clone()),

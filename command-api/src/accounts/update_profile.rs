@@ -9,10 +9,11 @@ use service::http::IfMatch;
 use wire::shapes::Me;
 use wire::{Fields, Sent, Zone};
 
-use super::once::{Given, Keyed, once};
+use super::once::{Given, once};
 use super::session;
 use crate::app::App;
 use crate::described::bodies;
+use crate::keyed::Keyed;
 use crate::pictures::picture;
 use crate::request::CommandRequest;
 
@@ -20,6 +21,9 @@ bodies! {
     /// What of the caller's profile is changed.
     ProfileChanges: schema_of_changes(Changes::read), { "first_name": "Ada", "user_timezone": "Europe/London" };
 }
+
+/// The description of `email`.
+const EMAIL: &str = "The address as it is: it cannot be changed yet.";
 
 /// How often the change is made again because the profile has changed meanwhile.
 const MOST_TRIES: u32 = 5;
@@ -59,7 +63,7 @@ impl Changes {
             display_name: fields.text("display_name").max(255).read(),
             avatar: picture(&mut fields, "avatar"),
             zone: fields.choice("user_timezone", |name| name.parse().ok()).read(),
-            email: fields.text("email").allow_blank().nullable().read(),
+            email: fields.text("email").doc(EMAIL).allow_blank().nullable().read(),
         };
         fields.finish()?;
         Ok(changes)

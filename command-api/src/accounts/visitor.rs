@@ -9,8 +9,9 @@ use service::http::{Body, RequestId};
 use service::{Problem, shown_token};
 use wire::{Fields, Zone};
 
-use super::{Keyed, device};
+use super::device;
 use crate::app::App;
+use crate::keyed::Keyed;
 use crate::request::{fingerprint, idempotency_key, prefers_async};
 
 /// Somebody who has not signed in, and what they want; an extractor, the last one of a handler.

@@ -19,6 +19,12 @@ pub struct Body {
     pub external: ExternalRefPatch,
 }
 
+/// The description of `comment_html`.
+const HTML: &str = "The text as HTML; what a browser would run or load is taken out.";
+/// The description of `access`.
+const ACCESS: &str =
+    "Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.";
+
 impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
     pub fn read(fields: &mut Fields) -> Self {
@@ -28,6 +34,7 @@ impl Body {
             html: html(fields),
             access: fields
                 .choice("access", |text| text.parse().ok())
+                .doc(ACCESS)
                 .among(&["INTERNAL", "EXTERNAL"])
                 .read(),
             external: external(fields),
@@ -45,7 +52,7 @@ fn copy(fields: &mut Fields) {
 
 /// What it says, as sanitised HTML.
 fn html(fields: &mut Fields) -> Sent<RichText> {
-    let text = fields.text("comment_html").required().allow_blank().read();
+    let text = fields.text("comment_html").doc(HTML).required().allow_blank().read();
     let clean = text.try_map(|html| RichText::parse_fragment(&html));
     clean.unwrap_or_else(|error: HtmlError| {
         fields.fail("comment_html", error.to_string());

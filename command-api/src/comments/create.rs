@@ -6,9 +6,9 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::comment::{Comment, CreateComment};
 use domain::values::ExternalRef;
-use domain::{Access, CommentId, IssueId, ProjectId};
+use domain::{Access, CommentId};
 use service::Problem;
-use service::http::{Path, PathId};
+use service::http::Path;
 use wire::{Fields, Zone, shapes};
 
 use super::body::Body;
@@ -17,10 +17,11 @@ use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
 use crate::described::bodies;
+use crate::error::Result;
 use crate::issues::{self, Origin};
-use crate::request::{CommandRequest, InIssue};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::paths::IssuePath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit, issue_scope};
 
 bodies! {
     /// What a comment is made from. Only admins of the project say who wrote it and when, for an import.
@@ -32,26 +33,22 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/",
     operation_id = "create_work_item_comment",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-    ),
+    params(IssuePath),
     request_body = NewComment,
     responses((status = 201, body = shapes::Comment)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InIssue,
+    Path(path): Path<IssuePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(issue))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_comment);
     let (fields, now) = (request.fields(), app.clock().now());
     let read = move || read(fields, now);
-    let (body, origin) = command.read_html(&request, project, Access::may_comment, read).await?;
-    let (id, zone) = (command.new_id(0), request.zone());
-    command.carry_out(&Create { id, project, issue, body, origin, zone }).await
+    let (body, origin) = call.read_html(&request, read).await?;
+    let (id, zone) = (call.new_id(0), request.zone());
+    call.carry_out(&Create { path, id, body, origin, zone }).await
 }
 
 /// Reads the body of a request that came now.
@@ -61,43 +58,39 @@ fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Proble
     Ok(read)
 }
 
-/// The command.
 struct Create {
+    path: IssuePath,
     id: CommentId,
-    project: ProjectId,
-    issue: IssueId,
     body: Body,
     origin: Origin,
     zone: Zone,
 }
 
-impl Operation for Create {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_comment()?;
-        issues::facts::existing(unit, self.project, self.issue).await?;
+impl Operation<InProject> for Create {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        issues::facts::existing(unit, self.path.issue()).await?;
         entered.project.state.editable()?;
         let origin = self.origin.permitted(&entered.access, &entered.workspace.state)?;
         let external = self.body.external.applied_to(&ExternalRef::default());
-        if let Some(claim) = claims::comment_external(self.project, &external, self.id) {
+        if let Some(claim) = claims::comment_external(self.path.project, &external, self.id) {
             unit.take(claim);
         }
         let create = CreateComment {
             id: self.id,
-            project: self.project,
-            issue: self.issue,
-            html: self.body.html.clone().unwrap_or_default(),
+            project: self.path.project,
+            issue: self.path.issue,
+            html: self.body.html.clone().required()?,
             access: self.body.access.unwrap_or_default(),
             external,
             created_at: origin.created_at,
             created_by: origin.created_by,
         };
-        let scope = issues::facts::scope(self.project, self.issue);
+        let scope = issue_scope(self.path.project, self.path.issue);
         unit.begin::<Comment>(self.id, scope, [create.into()]).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         render::rendered(StatusCode::CREATED, after, self.id, self.zone)
     }
 }

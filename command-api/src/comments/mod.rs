@@ -7,11 +7,25 @@ mod facts;
 mod render;
 mod update;
 
+use domain::{CommentId, IssueId, ProjectId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::issues::IN_PATHS;
+use crate::paths::paths;
+
+paths! {
+    /// The path of a comment on an issue.
+    CommentPath { project: ProjectId, issue: IssueId, comment: CommentId }
+}
+
+impl CommentPath {
+    /// The comment, by the ids of its project and its issue and its own.
+    const fn comment(&self) -> (ProjectId, IssueId, CommentId) {
+        (self.project, self.issue, self.comment)
+    }
+}
 
 /// Its endpoints.
 pub fn routes() -> OpenApiRouter<App> {

@@ -7,7 +7,7 @@ use domain::project::Project;
 use wire::{Zone, shapes};
 
 use crate::answer::{Rendered, audit};
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The answer that shows one comment.
@@ -19,7 +19,7 @@ pub fn rendered(
     after: &Snapshot,
     id: CommentId,
     zone: Zone,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let comment = after.get::<Comment>(id)?;
     let project = after.get::<Project>(comment.state.project)?;
     Rendered::json(status, comment.version, &shape(&comment.state, &project.state, zone))

@@ -4,47 +4,42 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
+use domain::Access;
 use domain::issue::{ArchiveFinishedIssue, Issue};
-use domain::{IssueId, ProjectId};
 use serde::Serialize;
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 use utoipa::ToSchema;
 
 use super::facts;
 use crate::answer::Rendered;
 use crate::app::App;
-use crate::request::{CommandRequest, InIssue};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::error::Result;
+use crate::paths::IssuePath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
 /// Archives a work item whose state is completed or cancelled.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/archive/",
     operation_id = "archive_work_item",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-    ),
+    params(IssuePath),
     responses((status = 200, body = Archived)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InIssue,
+    Path(path): Path<IssuePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(id))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
     let if_match = request.if_match();
-    command.carry_out(&ArchiveWorkItem { id, project, if_match }).await
+    call.carry_out(&ArchiveWorkItem { path, if_match }).await
 }
 
-/// The command.
 struct ArchiveWorkItem {
-    id: IssueId,
-    project: ProjectId,
+    path: IssuePath,
     if_match: IfMatch,
 }
 
@@ -55,11 +50,9 @@ struct Archived {
     archived_at: Option<NaiveDate>,
 }
 
-impl Operation for ArchiveWorkItem {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
-        let issue = facts::existing(unit, self.project, self.id).await?;
+impl Operation<InProject> for ArchiveWorkItem {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let issue = facts::existing(unit, self.path.issue()).await?;
         self.if_match.check(issue.version)?;
         let project = &entered.project.state;
         project.editable()?;
@@ -67,13 +60,12 @@ impl Operation for ArchiveWorkItem {
         let group = project.state(issue.state.state.id).map(|state| state.group);
         let group = group.unwrap_or(issue.state.state.group);
         let archive = ArchiveFinishedIssue { on: unit.at().date_naive(), group };
-        let scope = facts::scope(self.project, self.id);
-        unit.change::<Issue>(self.id, scope, [archive.into()]).await?;
+        unit.change_issue(self.path.issue(), [archive.into()]).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        let issue = after.get::<Issue>(self.id)?;
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        let issue = after.get::<Issue>(self.path.issue)?;
         let archived = Archived { archived_at: issue.state.archived_at };
         Rendered::json(StatusCode::OK, issue.version, &archived)
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use wire::{Text, messages};
 
 use super::facts::each_found;
-use crate::stop::Stop;
+use crate::error::Result;
 
 /// The users, each of whom may be given issues of the project, or has been given this one already.
 ///
@@ -18,7 +18,7 @@ pub fn assignees(
     project: &Project,
     ids: &[Uuid],
     already: &[UserId],
-) -> Result<Vec<UserId>, Stop> {
+) -> Result<Vec<UserId>> {
     let found = ids.iter().map(|id| {
         let user = UserId(*id);
         if already.contains(&user) || may_be_given_work(workspace, project, user) {
@@ -30,10 +30,12 @@ pub fn assignees(
 }
 
 /// Who is given issues that name nobody.
-#[must_use]
-pub fn default_assignees(workspace: &Workspace, project: &Project) -> Vec<UserId> {
-    let user = project.details.default_assignee;
-    user.filter(|user| may_be_given_work(workspace, project, *user)).into_iter().collect()
+///
+/// # Errors
+/// The project was never created.
+pub fn default_assignees(workspace: &Workspace, project: &Project) -> Result<Vec<UserId>> {
+    let user = project.details()?.default_assignee;
+    Ok(user.filter(|user| may_be_given_work(workspace, project, *user)).into_iter().collect())
 }
 
 /// Whether somebody is in the workspace and changes content of the project.

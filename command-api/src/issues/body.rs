@@ -41,6 +41,19 @@ pub struct Body {
     pub external: ExternalRefPatch,
 }
 
+/// The description of `state`.
+const STATE: &str = "Its workflow state; of a new one the project's `default_state` unless said.";
+/// The description of `assignees`.
+const ASSIGNEES: &str =
+    "Who works on it; on a new one the project's `default_assignee` if nobody is named.";
+/// The description of `parent`.
+const PARENT: &str = "The work item above it, null for none.";
+/// The description of `archived_at`.
+const ARCHIVED_AT: &str = "The day it was archived; null brings it back.";
+/// The description of `description_html`.
+const DESCRIPTION: &str =
+    "What is to be done, as HTML; what a browser would run or load is taken out.";
+
 impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
     pub fn read(fields: &mut Fields) -> Self {
@@ -55,15 +68,15 @@ impl Body {
                 .choice("priority", |text| text.parse().ok())
                 .among(&["urgent", "high", "medium", "low", "none"])
                 .read(),
-            state: fields.id("state").read(),
-            assignees: fields.ids("assignees").read(),
+            state: fields.id("state").doc(STATE).read(),
+            assignees: fields.ids("assignees").doc(ASSIGNEES).read(),
             labels: fields.ids("labels").read(),
-            parent: fields.id("parent").nullable().read(),
+            parent: fields.id("parent").doc(PARENT).nullable().read(),
             start_date: fields.date("start_date").nullable().read(),
             target_date: fields.date("target_date").nullable().read(),
             point: point(fields),
             sort_order: fields.float("sort_order").read(),
-            archived_at: fields.date("archived_at").nullable().read(),
+            archived_at: fields.date("archived_at").doc(ARCHIVED_AT).nullable().read(),
             external: external(fields),
         }
     }
@@ -71,7 +84,7 @@ impl Body {
 
 /// The description as sanitised HTML; the contract names neither of its two errors after the field.
 fn description(fields: &mut Fields) -> Sent<RichText> {
-    let text = fields.text("description_html").allow_blank().read();
+    let text = fields.text("description_html").doc(DESCRIPTION).allow_blank().read();
     match text.try_map(|html| RichText::parse(&html)) {
         Ok(sent) => sent,
         Err(error) => {

@@ -1,14 +1,15 @@
 //! `POST …/work-items/`
 
-use axum::extract::State;
+use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::issue::{ArchiveIssue, CreateIssue, Issue, IssueCommand, ParentFact};
+use domain::project::State;
 use domain::values::ExternalRef;
-use domain::{Access, IssueId, LabelRef, ProjectId, StateId, StateRef, UserId};
+use domain::{Access, IssueId, LabelRef, StateId, UserId};
 use service::Problem;
-use service::http::{Path, PathId};
+use service::http::Path;
 use wire::shapes::WorkItem;
 use wire::{Fields, Sent, Zone};
 
@@ -20,9 +21,10 @@ use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
 use crate::described::bodies;
-use crate::request::{CommandRequest, InProject};
-use crate::stop::Stop;
-use crate::unit::{Entered, Operation, Snapshot, Unit};
+use crate::error::Result;
+use crate::paths::ProjectPath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit, issue_scope};
 
 bodies! {
     /// What a work item is made from. Only admins of the project say who made it and when, for an import.
@@ -39,23 +41,22 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/",
     operation_id = "create_work_item",
-    params(("slug" = String, Path, description = "The workspace's slug"), ("project" = Uuid, Path)),
+    params(ProjectPath),
     request_body = NewWorkItem,
     responses((status = 201, body = WorkItem)),
 )]
 pub async fn handler(
-    State(app): State<App>,
-    path: InProject,
+    extract::State(app): extract::State<App>,
+    Path(path): Path<ProjectPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
     let (fields, now) = (request.fields(), app.clock().now());
     let read = move || read(fields, now);
-    let (body, origin) =
-        command.read_html(&request, project, Access::may_change_content, read).await?;
-    let (id, zone) = (command.new_id(0), request.zone());
-    command.carry_out(&CreateWorkItem { id, project, body, origin, zone }).await
+    let (body, origin) = call.read_html(&request, read).await?;
+    let (id, zone) = (call.new_id(0), request.zone());
+    call.carry_out(&CreateWorkItem { path, id, body, origin, zone }).await
 }
 
 /// Reads the body of a request that came now.
@@ -65,38 +66,35 @@ fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Proble
     Ok(read)
 }
 
-/// The command.
 struct CreateWorkItem {
+    path: ProjectPath,
     id: IssueId,
-    project: ProjectId,
     body: Body,
     origin: Origin,
     zone: Zone,
 }
 
-impl Operation for CreateWorkItem {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
+impl Operation<InProject> for CreateWorkItem {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         entered.project.state.editable()?;
-        let create = self.creation(unit, &entered).await?;
-        if let Some(claim) = claims::issue_external(self.project, &create.external, self.id) {
+        let create = self.creation(unit, entered).await?;
+        if let Some(claim) = claims::issue_external(self.path.project, &create.external, self.id) {
             unit.take(claim);
         }
         let archive = self.body.archived_at.value().map(|on| ArchiveIssue { on }.into());
         let commands = [IssueCommand::from(create)].into_iter().chain(archive);
-        unit.begin::<Issue>(self.id, facts::scope(self.project, self.id), commands).await?;
+        unit.begin::<Issue>(self.id, issue_scope(self.path.project, self.id), commands).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        render::rendered(StatusCode::CREATED, after, (self.project, self.id), self.zone)
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        render::rendered(StatusCode::CREATED, after, (self.path.project, self.id), self.zone)
     }
 }
 
 impl CreateWorkItem {
     /// The aggregate's command, with all that it has to know.
-    async fn creation(&self, unit: &mut Unit<'_>, entered: &Entered) -> Result<CreateIssue, Stop> {
+    async fn creation(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<CreateIssue> {
         let (project, body) = (&entered.project.state, &self.body);
         let state = self.state(entered)?;
         let origin = self.origin.permitted(&entered.access, &entered.workspace.state)?;
@@ -107,11 +105,12 @@ impl CreateWorkItem {
             id: self.id,
             project: project.id,
             number: unit.reserve_number(project.id).await?,
-            identifier: project.details.identifier.to_string(),
-            name: body.name.clone().unwrap_or_default(),
+            identifier: project.details()?.identifier.to_string(),
+            name: body.name.clone().required()?,
             description: body.description.clone().value(),
             priority: body.priority.unwrap_or_default(),
-            state,
+            state: state.reference(),
+            completed_at: state.completed_later(unit.at()),
             assignees,
             labels,
             parent,
@@ -126,7 +125,7 @@ impl CreateWorkItem {
     }
 
     /// The state that was sent, else the one that issues of the project begin in.
-    fn state(&self, entered: &Entered) -> Result<StateRef, Stop> {
+    fn state<'a>(&self, entered: &'a EnteredProject) -> Result<&'a State> {
         match self.body.state {
             Sent::Value(state) => facts::state(&entered.project.state, StateId(state)),
             _ => facts::default_state(&entered.project.state),
@@ -134,17 +133,17 @@ impl CreateWorkItem {
     }
 
     /// Those who were sent, else the project's default.
-    fn assignees(&self, entered: &Entered) -> Result<Vec<UserId>, Stop> {
+    fn assignees(&self, entered: &EnteredProject) -> Result<Vec<UserId>> {
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
         let sent = match &self.body.assignees {
             Sent::Value(ids) => assignees(workspace, project, ids, &[])?,
             _ => Vec::new(),
         };
-        Ok(if sent.is_empty() { default_assignees(workspace, project) } else { sent })
+        if sent.is_empty() { default_assignees(workspace, project) } else { Ok(sent) }
     }
 
     /// The labels that were sent.
-    fn labels(&self, entered: &Entered) -> Result<Vec<LabelRef>, Stop> {
+    fn labels(&self, entered: &EnteredProject) -> Result<Vec<LabelRef>> {
         match &self.body.labels {
             Sent::Value(ids) => labels(&entered.project.state, ids),
             _ => Ok(Vec::new()),
@@ -155,8 +154,8 @@ impl CreateWorkItem {
     async fn parent(
         &self,
         unit: &mut Unit<'_>,
-        entered: &Entered,
-    ) -> Result<Option<ParentFact>, Stop> {
+        entered: &EnteredProject,
+    ) -> Result<Option<ParentFact>> {
         match self.body.parent {
             Sent::Value(id) => {
                 facts::parent(unit, &entered.project.state, IssueId(id)).await.map(Some)

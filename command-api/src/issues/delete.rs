@@ -2,95 +2,94 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::issue::{DeleteIssue, Issue};
-use domain::{IssueId, ProjectId};
+use cqrs_es::Aggregate;
+use domain::comment::{Comment, CommentCreated, CommentExternalReferenceChanged};
+use domain::issue::{DeleteIssue, Issue, IssueCreated, IssueDeleted, IssueParentChanged};
+use domain::{Access, IssueId, IssueRef, Named};
 use event_store::NoneSince;
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 
 use super::facts;
-use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims::{self, Scope};
-use crate::request::{CommandRequest, InIssue};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::error::{CommandError, Result};
+use crate::paths::IssuePath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
 /// How many work items are deleted at once, sub-items included.
 const MOST: usize = 1000;
+
+/// The events by which an issue comes below another.
+const ENTERING: &[&str] = &[IssueCreated::NAME, IssueParentChanged::NAME];
+/// The events by which an issue is no longer below another.
+const LEAVING: &[&str] = &[IssueDeleted::NAME, IssueParentChanged::NAME];
+/// The events by which a comment comes to be, perhaps with an external reference.
+const WRITING: &[&str] = &[CommentCreated::NAME];
+/// The events by which a comment gets another external reference.
+const NAMING: &[&str] = &[CommentExternalReferenceChanged::NAME];
 
 /// Deletes a work item with all work items below it, and with what hangs on them.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/",
     operation_id = "delete_work_item",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-    ),
+    params(IssuePath),
     responses((status = 204)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InIssue,
+    Path(path): Path<IssuePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(id))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
     let if_match = request.if_match();
-    command.carry_out(&DeleteWorkItem { app: &app, id, project, if_match }).await
+    call.carry_out(&DeleteWorkItem { path, app: &app, if_match }).await
 }
 
-/// The command.
 struct DeleteWorkItem<'a> {
+    path: IssuePath,
     app: &'a App,
-    id: IssueId,
-    project: ProjectId,
     if_match: IfMatch,
 }
 
-impl Operation for DeleteWorkItem<'_> {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
-        let issue = facts::existing(unit, self.project, self.id).await?;
+impl Operation<InProject> for DeleteWorkItem<'_> {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let issue = facts::existing(unit, self.path.issue()).await?;
         entered.access.may_delete_issue(issue.state.audit.maker)?;
         self.if_match.check(issue.version)?;
         entered.project.state.editable()?;
         let family = self.family(unit).await?;
         self.release_names_of_comments(unit, &family).await?;
-        let by_admin = entered.access.is_project_admin();
+        let top = facts::reference(&entered.project.state, self.path.issue, &issue.state)?;
         for id in family {
-            self.delete(unit, id, by_admin).await?;
+            self.delete(unit, id, &top).await?;
         }
         Ok(())
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }
 
 impl DeleteWorkItem<'_> {
     /// The issue and all issues below it; the append makes sure that none has come or gone since.
-    async fn family(&self, unit: &mut Unit<'_>) -> Result<Vec<IssueId>, Stop> {
-        let below = self.app.read_model().descendants(unit.workspace(), self.id).await?;
-        let family: Vec<_> = [self.id].into_iter().chain(below.found).collect();
+    async fn family(&self, unit: &mut Unit<'_>) -> Result<Vec<IssueId>> {
+        let below = self.app.read_model().descendants(unit.workspace(), self.path.issue).await?;
+        let family: Vec<_> = [self.path.issue].into_iter().chain(below.found).collect();
         let since = |names, mentions| NoneSince {
             position: below.position,
-            project: Some(self.project),
-            kind: Some("issue"),
+            project: Some(self.path.project),
+            kind: Some(Issue::TYPE),
             names,
             mentions,
         };
         if family.len() > MOST {
             // Whatever makes the family smaller does not mention all of it.
-            unit.none_since(since(&["IssueDeleted", "IssueParentChanged"], Vec::new()));
+            unit.none_since(since(LEAVING, Vec::new()));
             return Err(too_many(family.len() - 1));
         }
         let ids = family.iter().map(|id| id.uuid()).collect();
-        unit.none_since(since(&["IssueCreated", "IssueParentChanged"], ids));
+        unit.none_since(since(ENTERING, ids));
         Ok(family)
     }
 
@@ -99,48 +98,79 @@ impl DeleteWorkItem<'_> {
         &self,
         unit: &mut Unit<'_>,
         family: &[IssueId],
-    ) -> Result<(), Stop> {
-        let scope = Scope::CommentExternal(self.project).stored();
+    ) -> Result<()> {
+        let scope = Scope::CommentExternal(self.path.project).stored();
         let (log, workspace) = (self.app.store().reads(), unit.workspace());
         let held = event_store::claims::held_by_comments(log, workspace, &scope, family).await?;
         held.claims.into_iter().for_each(|claim| unit.release(claim));
         let since = |names, mentions| NoneSince {
             position: held.position,
-            project: Some(self.project),
-            kind: Some("comment"),
+            project: Some(self.path.project),
+            kind: Some(Comment::TYPE),
             names,
             mentions,
         };
         let issues = family.iter().map(|id| id.uuid()).collect();
-        unit.none_since(since(&["CommentCreated"], issues));
+        unit.none_since(since(WRITING, issues));
         // This event does not mention the issue, so any one of the project counts; they are rare.
-        unit.none_since(since(&["CommentExternalReferenceChanged"], Vec::new()));
+        unit.none_since(since(NAMING, Vec::new()));
         Ok(())
     }
 
-    /// Deletes one issue of the family.
-    async fn delete(&self, unit: &mut Unit<'_>, id: IssueId, by_admin: bool) -> Result<(), Stop> {
+    /// Deletes one issue of the family below `top`.
+    async fn delete(&self, unit: &mut Unit<'_>, id: IssueId, top: &IssueRef) -> Result<()> {
         let issue = unit.read::<Issue>(id).await?;
         // The read tables may still show what somebody has just deleted.
         if !issue.state.is_live() {
             return Ok(());
         }
-        if let Some(claim) = claims::issue_external(self.project, &issue.state.external, id) {
+        if let Some(claim) = claims::issue_external(self.path.project, &issue.state.external, id) {
             unit.release(claim);
         }
-        let with = (id != self.id).then_some(self.id);
-        let delete = DeleteIssue { by: unit.actor(), by_admin, with };
-        unit.change::<Issue>(id, facts::scope(self.project, id), [delete.into()]).await?;
+        let with = (id != top.id).then(|| top.clone());
+        unit.change_issue((self.path.project, id), [DeleteIssue { with }.into()]).await?;
         Ok(())
     }
 }
 
 /// The refusal of a deletion that is too large for one append.
-fn too_many(below: usize) -> Stop {
+fn too_many(below: usize) -> CommandError {
     let text = format!(
         "A work item with more than {} sub-items cannot be deleted at once; this one has {below}. \
          Delete some of them first.",
         MOST - 1
     );
     Problem::rule("issue/too-many-sub-items", text).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::testing::changing;
+
+    /// What an issue is below, while there is the issue.
+    fn parent(issue: &Issue) -> Option<IssueId> {
+        issue.is_live().then(|| issue.parent.as_ref().map(|parent| parent.id)).flatten()
+    }
+
+    /// What a comment is called in another system, while there is the comment.
+    fn external(comment: &Comment) -> Option<String> {
+        let id = comment.external.id.as_ref().map(ToString::to_string);
+        comment.is_live().then_some(id).flatten()
+    }
+
+    #[test]
+    fn whatever_brings_issues_below_another_or_away_is_known() {
+        let (into, out) = changing(parent);
+        assert_eq!(into, ENTERING.iter().copied().collect());
+        assert_eq!(out, LEAVING.iter().copied().collect());
+    }
+
+    #[test]
+    fn whatever_gives_a_comment_an_external_reference_is_known() {
+        let (into, _) = changing(external);
+        assert_eq!(into, [WRITING, NAMING].concat().into_iter().collect::<BTreeSet<_>>());
+    }
 }

@@ -3,23 +3,17 @@
 use std::sync::Arc;
 
 use domain::issue::{Issue, IssueRefusal, ParentFact};
-use domain::project::Project;
-use domain::{IssueId, IssueRef, ProjectId, StateId, StateRef};
-use event_store::{Scope, Versioned};
+use domain::project::{Project, State};
+use domain::{IssueId, IssueRef, ProjectId, StateId};
+use event_store::Versioned;
 use service::Problem;
 use wire::{FieldError, FieldErrors, Text};
 
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 use crate::unit::Unit;
 
 /// No issue is so deep below another.
 const DEEPEST: usize = 256;
-
-/// Where an issue's events belong.
-#[must_use]
-pub const fn scope(project: ProjectId, issue: IssueId) -> Scope {
-    Scope { project: Some(project), issue: Some(issue) }
-}
 
 /// An issue of the project that is there, archived or not.
 ///
@@ -27,9 +21,8 @@ pub const fn scope(project: ProjectId, issue: IssueId) -> Scope {
 /// It is not there, or not in this project.
 pub async fn existing(
     unit: &mut Unit<'_>,
-    project: ProjectId,
-    id: IssueId,
-) -> Result<Arc<Versioned<Issue>>, Stop> {
+    (project, id): (ProjectId, IssueId),
+) -> Result<Arc<Versioned<Issue>>> {
     let issue = unit.read::<Issue>(id).await?;
     if !issue.state.is_live() || issue.state.project != project {
         return Err(IssueRefusal::Missing.into());
@@ -41,17 +34,17 @@ pub async fn existing(
 ///
 /// # Errors
 /// It is none of the project, or the hidden one.
-pub fn state(project: &Project, id: StateId) -> Result<StateRef, Stop> {
-    Ok(project.state_ref(id).ok_or(IssueRefusal::StateNotInProject)?)
+pub fn state(project: &Project, id: StateId) -> Result<&State> {
+    Ok(project.state(id).ok_or(IssueRefusal::StateNotInProject)?)
 }
 
 /// The state that issues of the project begin in.
 ///
 /// # Errors
 /// The project has no state at all: `{"state": […]}`.
-pub fn default_state(project: &Project) -> Result<StateRef, Stop> {
+pub fn default_state(project: &Project) -> Result<&State> {
     let none = || Problem::field("state", "The project has no states: create one first.");
-    Ok(project.default_state().ok_or_else(none)?.reference())
+    Ok(project.default_state().ok_or_else(none)?)
 }
 
 /// Everything that was looked up.
@@ -61,7 +54,7 @@ pub fn default_state(project: &Project) -> Result<StateRef, Stop> {
 pub(super) fn each_found<T>(
     field: &'static str,
     found: impl Iterator<Item = Result<T, Text>>,
-) -> Result<Vec<T>, Stop> {
+) -> Result<Vec<T>> {
     let (mut known, mut wrong) = (Vec::new(), Vec::new());
     for (index, found) in found.enumerate() {
         match found {
@@ -73,18 +66,14 @@ pub(super) fn each_found<T>(
         return Ok(known);
     }
     let errors = FieldErrors::one(field, FieldError::Elements(wrong));
-    Err(Stop::Problem(Problem::validation(errors)))
+    Err(CommandError::Problem(Problem::validation(errors)))
 }
 
 /// An issue as a parent, with all that is above it.
 ///
 /// # Errors
 /// There is no such issue in the project, or the log cannot be asked.
-pub async fn parent(
-    unit: &mut Unit<'_>,
-    project: &Project,
-    id: IssueId,
-) -> Result<ParentFact, Stop> {
+pub async fn parent(unit: &mut Unit<'_>, project: &Project, id: IssueId) -> Result<ParentFact> {
     let parent = unit.read::<Issue>(id).await?;
     if !parent.state.is_live() || parent.state.project != project.id {
         return Err(IssueRefusal::ParentNotInProject.into());
@@ -98,8 +87,17 @@ pub async fn parent(
         }
         above = parent_of(&unit.read::<Issue>(ancestor).await?.state);
     }
-    let key = format!("{}-{}", project.details.identifier, parent.state.number);
-    Ok(ParentFact { issue: IssueRef { id, key }, project: parent.state.project, ancestors })
+    let issue = reference(project, id, &parent.state)?;
+    Ok(ParentFact { issue, project: parent.state.project, ancestors })
+}
+
+/// An issue as events name it.
+///
+/// # Errors
+/// The project is not there.
+pub(super) fn reference(project: &Project, id: IssueId, issue: &Issue) -> Result<IssueRef> {
+    let key = format!("{}-{}", project.details()?.identifier, issue.number);
+    Ok(IssueRef { id, key })
 }
 
 /// What an issue is a part of.

@@ -6,13 +6,13 @@ use uuid::Uuid;
 use wire::messages;
 
 use super::facts::each_found;
-use crate::stop::Stop;
+use crate::error::Result;
 
 /// The labels, each of which is the project's.
 ///
 /// # Errors
 /// One is not: `{"labels": {"<index>": […]}}`.
-pub fn labels(project: &Project, ids: &[Uuid]) -> Result<Vec<LabelRef>, Stop> {
+pub fn labels(project: &Project, ids: &[Uuid]) -> Result<Vec<LabelRef>> {
     let find =
         |id: &Uuid| project.label_ref(LabelId(*id)).ok_or_else(|| messages::unknown_key(*id));
     each_found("labels", ids.iter().map(find))

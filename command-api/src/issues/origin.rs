@@ -6,10 +6,16 @@ use domain::{Access, UserId};
 use service::Problem;
 use wire::Fields;
 
-use crate::stop::Stop;
+use crate::error::Result;
 
 /// What somebody is told who may not import.
 const ONLY_IMPORTS: &str = "Only admins of the project may set this, for an import.";
+
+/// The description of `created_at`.
+const CREATED_AT: &str = "When it was created, if not now: for imports, by admins of the project.";
+/// The description of `created_by`.
+const CREATED_BY: &str =
+    "Who created it, if not the caller: for imports, by admins of the project.";
 
 /// So far ahead of ours the clock of another system may be.
 const SKEW: TimeDelta = TimeDelta::minutes(1);
@@ -26,13 +32,19 @@ pub struct Origin {
 impl Origin {
     /// Reads both keys; nothing was made later than now, but for a clock that is a minute ahead.
     pub fn read(fields: &mut Fields, now: DateTime<Utc>) -> Self {
-        let created_at = fields.datetime("created_at").nullable().read().value();
+        let created_at = fields.datetime("created_at").doc(CREATED_AT).nullable().read().value();
         if created_at.is_some_and(|at| at > now + SKEW) {
             fields.fail("created_at", "It must not be in the future.");
         }
         Self {
             created_at,
-            created_by: fields.id("created_by").nullable().read().value().map(UserId),
+            created_by: fields
+                .id("created_by")
+                .doc(CREATED_BY)
+                .nullable()
+                .read()
+                .value()
+                .map(UserId),
         }
     }
 
@@ -41,7 +53,7 @@ impl Origin {
     ///
     /// # Errors
     /// The caller may not, or nobody in the workspace is called so, by field.
-    pub fn permitted(self, access: &Access, workspace: &Workspace) -> Result<Self, Stop> {
+    pub fn permitted(self, access: &Access, workspace: &Workspace) -> Result<Self> {
         let created_by = self.created_by.filter(|user| *user != access.user);
         let fields =
             [("created_at", self.created_at.is_some()), ("created_by", created_by.is_some())];

@@ -8,7 +8,7 @@ use wire::Zone;
 use wire::shapes::WorkItem;
 
 use crate::answer::{Rendered, audit};
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The answer that shows one work item whole.
@@ -20,22 +20,21 @@ pub fn rendered(
     after: &Snapshot,
     (project, issue): (ProjectId, IssueId),
     zone: Zone,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let project = after.get::<Project>(project)?;
     let issue = after.get::<Issue>(issue)?;
-    Rendered::json(status, issue.version, &work_item(&issue.state, &project.state, zone))
+    Rendered::json(status, issue.version, &work_item(&issue.state, &project.state, zone)?)
 }
 
 /// The work item; labels that the project has deleted since are left out.
-#[must_use]
-pub fn work_item(issue: &Issue, project: &Project, zone: Zone) -> WorkItem {
+fn work_item(issue: &Issue, project: &Project, zone: Zone) -> Result<WorkItem> {
     let labels = issue.labels.iter().filter(|label| project.label(label.id).is_some());
-    WorkItem {
+    Ok(WorkItem {
         audit: audit(issue.id, &issue.audit, zone),
         type_id: None,
         r#type: None,
         point: issue.point.map(domain::issue::Point::number),
-        name: issue.name.to_string(),
+        name: issue.name()?.to_string(),
         description_html: issue.description.as_str().to_owned(),
         description_binary: None,
         priority: issue.priority.name().into(),
@@ -43,7 +42,7 @@ pub fn work_item(issue: &Issue, project: &Project, zone: Zone) -> WorkItem {
         target_date: issue.target_date,
         sequence_id: issue.number,
         sort_order: issue.sort_order,
-        completed_at: issue.completed_at.map(|at| zone.at(at)),
+        completed_at: issue.completion(project).map(|at| zone.at(at)),
         archived_at: issue.archived_at,
         is_draft: false,
         external_source: issue.external.source.as_ref().map(ToString::to_string),
@@ -55,5 +54,5 @@ pub fn work_item(issue: &Issue, project: &Project, zone: Zone) -> WorkItem {
         estimate_point: None,
         assignees: issue.assignees.iter().map(|user| user.uuid().into()).collect(),
         labels: labels.map(|label| label.id.uuid().into()).collect(),
-    }
+    })
 }

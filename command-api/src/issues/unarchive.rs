@@ -2,61 +2,48 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::issue::{Issue, RestoreIssue};
-use domain::{IssueId, ProjectId};
+use domain::Access;
+use domain::issue::RestoreIssue;
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 
 use super::facts;
-use crate::answer::Rendered;
 use crate::app::App;
-use crate::request::{CommandRequest, InIssue};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::error::Result;
+use crate::paths::IssuePath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
 /// Takes a work item out of the archive.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/unarchive/",
     operation_id = "unarchive_work_item",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-    ),
+    params(IssuePath),
     responses((status = 204)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InIssue,
+    Path(path): Path<IssuePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(id))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
     let if_match = request.if_match();
-    command.carry_out(&UnarchiveWorkItem { id, project, if_match }).await
+    call.carry_out(&UnarchiveWorkItem { path, if_match }).await
 }
 
-/// The command.
 struct UnarchiveWorkItem {
-    id: IssueId,
-    project: ProjectId,
+    path: IssuePath,
     if_match: IfMatch,
 }
 
-impl Operation for UnarchiveWorkItem {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
-        let issue = facts::existing(unit, self.project, self.id).await?;
+impl Operation<InProject> for UnarchiveWorkItem {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let issue = facts::existing(unit, self.path.issue()).await?;
         self.if_match.check(issue.version)?;
         entered.project.state.editable()?;
-        let scope = facts::scope(self.project, self.id);
-        unit.change::<Issue>(self.id, scope, [RestoreIssue {}.into()]).await?;
+        unit.change_issue(self.path.issue(), [RestoreIssue {}.into()]).await?;
         Ok(())
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

@@ -6,12 +6,12 @@ use axum::response::Response;
 use domain::issue::{
     ArchiveIssue, DescribeIssue, Issue, IssueCommand, PlanIssue, RenameIssue, ReorderIssue,
     RestoreIssue, SetIssueAssignees, SetIssueExternalReference, SetIssueLabels, SetIssueParent,
-    SetIssuePoint, SetIssuePriority, SetIssueState,
+    SetIssuePoint, SetIssuePriority,
 };
-use domain::{Access, IssueId, ProjectId, StateId};
+use domain::{Access, IssueId, StateId};
 use event_store::Claim;
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 use wire::shapes::WorkItem;
 use wire::{Fields, Sent, Zone};
 
@@ -23,9 +23,10 @@ use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
 use crate::described::bodies;
-use crate::request::{CommandRequest, InIssue};
-use crate::stop::Stop;
-use crate::unit::{Entered, Operation, Snapshot, Unit};
+use crate::error::{CommandError, Result};
+use crate::paths::IssuePath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
 bodies! {
     /// What of a work item is changed.
@@ -37,26 +38,22 @@ bodies! {
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/",
     operation_id = "update_work_item",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-    ),
+    params(IssuePath),
     request_body = WorkItemChanges,
     responses((status = 200, body = WorkItem)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InIssue,
+    Path(path): Path<IssuePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(id))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
     let fields = request.changes();
     let read = move || read(fields);
-    let body = command.read_html(&request, project, Access::may_change_content, read).await?;
+    let body = call.read_html(&request, read).await?;
     let (if_match, zone) = (request.if_match(), request.zone());
-    command.carry_out(&UpdateWorkItem { id, project, body, if_match, zone }).await
+    call.carry_out(&UpdateWorkItem { path, body, if_match, zone }).await
 }
 
 /// Reads the body of a request.
@@ -66,37 +63,34 @@ fn read(mut fields: Fields) -> Result<Body, Problem> {
     Ok(body)
 }
 
-/// The command.
 struct UpdateWorkItem {
-    id: IssueId,
-    project: ProjectId,
+    path: IssuePath,
     body: Body,
     if_match: IfMatch,
     zone: Zone,
 }
 
-impl Operation for UpdateWorkItem {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
-        let issue = facts::existing(unit, self.project, self.id).await?;
+impl Operation<InProject> for UpdateWorkItem {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let issue = facts::existing(unit, self.path.issue()).await?;
         self.if_match.check(issue.version)?;
         entered.project.state.editable()?;
-        let commands = self.commands(unit, &entered, &issue.state).await?;
-        let scope = facts::scope(self.project, self.id);
-        let changed = unit.change::<Issue>(self.id, scope, commands).await?;
-        let claim = |issue: &Issue| claims::issue_external(self.project, &issue.external, self.id);
+        let commands = self.commands(unit, entered, &issue.state).await?;
+        let changed = unit.change_issue(self.path.issue(), commands).await?;
+        let claim = |issue: &Issue| {
+            claims::issue_external(self.path.project, &issue.external, self.path.issue)
+        };
         unit.exchange(claim(&issue.state), claim(&changed.state));
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        render::rendered(StatusCode::OK, after, (self.project, self.id), self.zone)
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        render::rendered(StatusCode::OK, after, (self.path.project, self.path.issue), self.zone)
     }
 
-    fn claimed(&self, claim: Claim) -> Stop {
+    fn claimed(&self, claim: Claim) -> CommandError {
         // The contract names the work item that was to be changed, not the one that bears the reference.
-        Stop::Claimed(Claim { owner: self.id.uuid(), ..claim })
+        CommandError::Claimed(Claim { owner: self.path.issue.uuid(), ..claim })
     }
 }
 
@@ -105,14 +99,14 @@ impl UpdateWorkItem {
     async fn commands(
         &self,
         unit: &mut Unit<'_>,
-        entered: &Entered,
+        entered: &EnteredProject,
         issue: &Issue,
-    ) -> Result<Vec<IssueCommand>, Stop> {
+    ) -> Result<Vec<IssueCommand>> {
         let mut commands = self.plain_commands();
         let (project, workspace) = (&entered.project.state, &entered.workspace.state);
         if let Sent::Value(state) = self.body.state {
             let to = facts::state(project, StateId(state))?;
-            commands.push(SetIssueState { to }.into());
+            commands.push(issue.enter(to, project, unit.at()).into());
         }
         if let Sent::Value(ids) = &self.body.assignees {
             let to = assignees(workspace, project, ids, &issue.assignees)?;

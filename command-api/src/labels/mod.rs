@@ -7,14 +7,16 @@ mod render;
 mod update;
 
 use domain::{LabelId, ProjectId};
-use service::http::{Path, PathId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::paths::paths;
 
-/// The path of one label.
-type AtLabel = Path<(String, PathId<ProjectId>, PathId<LabelId>)>;
+paths! {
+    /// The path of a label.
+    LabelPath { project: ProjectId, label: LabelId }
+}
 
 /// Every endpoint about labels.
 pub fn routes() -> OpenApiRouter<App> {

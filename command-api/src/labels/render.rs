@@ -6,7 +6,7 @@ use domain::{LabelId, ProjectId};
 use wire::{Zone, shapes};
 
 use crate::answer::{Rendered, audit};
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The answer that shows one label at the version of its own last change.
@@ -18,7 +18,7 @@ pub fn rendered(
     after: &Snapshot,
     (project, label): (ProjectId, LabelId),
     zone: Zone,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let project = after.get::<Project>(project)?;
     let label = project.state.label(label).ok_or(ProjectRefusal::LabelMissing)?;
     Rendered::json(status, label.audit.version, &shown(label, &project.state, zone))

@@ -4,11 +4,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use domain::issue::{AddIssueLink, Issue, LinkMetadata, LinkUrl};
+use domain::issue::{AddIssueLink, LinkMetadata, LinkUrl};
 use domain::values::ShortText;
-use domain::{Access, IssueId, LinkId, ProjectId};
+use domain::{Access, LinkId};
 use service::Problem;
-use service::http::{Path, PathId};
+use service::http::Path;
 use wire::shapes::Link;
 use wire::{Fields, Zone};
 
@@ -16,10 +16,11 @@ use super::{fields, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
+use crate::error::Result;
 use crate::issues::{Origin, facts};
-use crate::request::{CommandRequest, InIssue};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::paths::IssuePath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
 bodies! {
     /// What a link is made from. Only admins of the project say who made it and when, for an import.
@@ -34,25 +35,21 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/",
     operation_id = "create_work_item_link",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-    ),
+    params(IssuePath),
     request_body = NewLink,
     responses((status = 201, body = Link)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InIssue,
+    Path(path): Path<IssuePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(issue))) = path;
-    let command = app.command(&request, &slug).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
     let read = Body::read(request.fields(), app.clock().now());
-    let body = command.permitted(project, Access::may_change_content, read).await?;
-    let (id, zone) = (command.new_id(0), request.zone());
-    command.carry_out(&CreateLink { id, project, issue, body, zone }).await
+    let body = call.permitted(read).await?;
+    let (id, zone) = (call.new_id(0), request.zone());
+    call.carry_out(&CreateLink { path, id, body, zone }).await
 }
 
 /// What was sent.
@@ -63,11 +60,9 @@ struct Body {
     origin: Origin,
 }
 
-/// The command.
 struct CreateLink {
+    path: IssuePath,
     id: LinkId,
-    project: ProjectId,
-    issue: IssueId,
     body: Body,
     zone: Zone,
 }
@@ -79,15 +74,13 @@ impl Body {
         let metadata = fields::metadata(&mut fields).unwrap_or_default();
         let origin = Origin::read(&mut fields, now);
         fields.finish()?;
-        Ok(Self { url: url.unwrap_or_default(), title: title.value(), metadata, origin })
+        Ok(Self { url: url.required()?, title: title.value(), metadata, origin })
     }
 }
 
-impl Operation for CreateLink {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
-        facts::existing(unit, self.project, self.issue).await?;
+impl Operation<InProject> for CreateLink {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        facts::existing(unit, self.path.issue()).await?;
         entered.project.state.editable()?;
         let origin = self.body.origin.permitted(&entered.access, &entered.workspace.state)?;
         let add = AddIssueLink {
@@ -98,12 +91,11 @@ impl Operation for CreateLink {
             created_at: origin.created_at,
             created_by: origin.created_by,
         };
-        let scope = facts::scope(self.project, self.issue);
-        unit.change::<Issue>(self.issue, scope, [add.into()]).await?;
+        unit.change_issue(self.path.issue(), [add.into()]).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        render::rendered(StatusCode::CREATED, after, (self.issue, self.id), self.zone)
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        render::rendered(StatusCode::CREATED, after, (self.path.issue, self.id), self.zone)
     }
 }

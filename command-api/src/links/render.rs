@@ -8,7 +8,7 @@ use serde_json::Value;
 use wire::{Zone, shapes};
 
 use crate::answer::{Rendered, audit};
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 use crate::unit::Snapshot;
 
 /// The answer that shows one link.
@@ -20,10 +20,11 @@ pub fn rendered(
     after: &Snapshot,
     (issue, link): (IssueId, LinkId),
     zone: Zone,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let issue = after.get::<Issue>(issue)?;
     let project = after.get::<Project>(issue.state.project)?;
-    let link = issue.state.link(link).ok_or(Stop::Internal("the answer shows no such link"))?;
+    let link =
+        issue.state.link(link).ok_or(CommandError::Internal("the answer shows no such link"))?;
     Rendered::json(status, link.audit.version, &shape(link, &issue.state, &project.state, zone))
 }
 

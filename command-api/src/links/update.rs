@@ -4,24 +4,24 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::issue::{
-    ChangeIssueLinkMetadata, ChangeIssueLinkTitle, ChangeIssueLinkUrl, Issue, IssueCommand,
-    IssueRefusal, LinkMetadata, LinkUrl,
+    ChangeIssueLinkMetadata, ChangeIssueLinkTitle, ChangeIssueLinkUrl, IssueCommand, IssueRefusal,
+    LinkMetadata, LinkUrl,
 };
 use domain::values::ShortText;
-use domain::{Access, IssueId, LinkId, ProjectId};
+use domain::{Access, LinkId};
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 use wire::shapes::Link;
 use wire::{Fields, Sent, Zone};
 
-use super::{fields, render};
+use super::{LinkPath, fields, render};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
+use crate::error::Result;
 use crate::issues::facts;
-use crate::request::{CommandRequest, InLink};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
 bodies! {
     /// What of a link is changed.
@@ -33,26 +33,20 @@ bodies! {
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/",
     operation_id = "update_work_item_link",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-        ("issue" = Uuid, Path),
-        ("link" = Uuid, Path),
-    ),
+    params(LinkPath),
     request_body = LinkChanges,
     responses((status = 200, body = Link)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InLink,
+    Path(path): Path<LinkPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(project), PathId(issue), PathId(id))) = path;
-    let command = app.command(&request, &slug).await?;
-    let read = Body::read(request.changes());
-    let body = command.permitted(project, Access::may_change_content, read).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
+    let body = call.permitted(Body::read(request.changes())).await?;
     let (if_match, zone) = (request.if_match(), request.zone());
-    command.carry_out(&UpdateLink { id, project, issue, body, if_match, zone }).await
+    call.carry_out(&UpdateLink { path, body, if_match, zone }).await
 }
 
 /// What was sent.
@@ -62,11 +56,8 @@ struct Body {
     metadata: Sent<LinkMetadata>,
 }
 
-/// The command.
 struct UpdateLink {
-    id: LinkId,
-    project: ProjectId,
-    issue: IssueId,
+    path: LinkPath,
     body: Body,
     if_match: IfMatch,
     zone: Zone,
@@ -96,20 +87,17 @@ impl Body {
     }
 }
 
-impl Operation for UpdateLink {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.project).await?;
-        entered.access.may_change_content()?;
-        let issue = facts::existing(unit, self.project, self.issue).await?;
-        let link = issue.state.link(self.id).ok_or(IssueRefusal::LinkMissing)?;
+impl Operation<InProject> for UpdateLink {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let issue = facts::existing(unit, self.path.issue()).await?;
+        let link = issue.state.link(self.path.link).ok_or(IssueRefusal::LinkMissing)?;
         self.if_match.check(link.audit.version)?;
         entered.project.state.editable()?;
-        let scope = facts::scope(self.project, self.issue);
-        unit.change::<Issue>(self.issue, scope, self.body.commands(self.id)).await?;
+        unit.change_issue(self.path.issue(), self.body.commands(self.path.link)).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        render::rendered(StatusCode::OK, after, (self.issue, self.id), self.zone)
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        render::rendered(StatusCode::OK, after, (self.path.issue, self.path.link), self.zone)
     }
 }

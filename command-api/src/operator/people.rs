@@ -11,7 +11,7 @@ use service::accounts::Profile;
 
 use super::Operator;
 use crate::accounts::Departure;
-use crate::stop::Stop;
+use crate::error::CommandError;
 
 /// How many events are read at once.
 const PAGE: u32 = 1_000;
@@ -59,7 +59,7 @@ impl Operator {
     pub async fn deactivate(&self, user: UserId) -> Result<(), Problem> {
         let app = &self.app;
         let known = app.store().get_fresh::<User>(WorkspaceId::INSTANCE, user).await;
-        if known.map_err(Stop::from)?.state.id.is_none() {
+        if known.map_err(CommandError::from)?.state.id.is_none() {
             return Err(Problem::missing("There is no such user."));
         }
         let departure = Departure::by_operator(app, user);
@@ -82,25 +82,24 @@ impl Operator {
 
     /// Every user by the log, without names.
     async fn registered(&self) -> Result<Vec<KnownUser>, Problem> {
-        let (mut states, mut users, mut position) = (HashMap::new(), Vec::new(), 0);
+        let (mut users, mut places, mut position) = (Vec::new(), HashMap::new(), 0);
         loop {
             let reads = self.app.store().reads();
             let page = read::read_workspace(reads, WorkspaceId::INSTANCE, position, PAGE).await;
-            let page = page.map_err(Stop::from)?;
+            let page = page.map_err(CommandError::from)?;
             let Some(last) = page.last() else { break };
             position = last.position;
             for stored in &page {
                 let Event::User(event) = decoded(stored)? else { continue };
                 let id = UserId(stored.entity);
-                let user: &mut User = states.entry(id).or_insert_with(|| {
-                    users.push((id, stored.recorded_at));
-                    User::default()
+                let place = *places.entry(id).or_insert_with(|| {
+                    users.push((id, stored.recorded_at, User::default()));
+                    users.len() - 1
                 });
-                user.evolve(event, Stamp::UNKNOWN);
+                users[place].2.evolve(event, Stamp::UNKNOWN);
             }
         }
-        let known = |(id, registered_at): (UserId, DateTime<Utc>)| {
-            let user = states.remove(&id).unwrap_or_default();
+        let known = |(id, registered_at, user): (UserId, DateTime<Utc>, User)| {
             let (is_bot, is_active) = (user.is_bot, user.is_active);
             let (email, display_name) = (None, String::new());
             KnownUser { id, email, display_name, is_bot, is_active, registered_at }

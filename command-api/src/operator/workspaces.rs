@@ -9,7 +9,7 @@ use service::Problem;
 use super::Operator;
 use crate::accounts::is_active;
 use crate::claims::WORKSPACE_SLUG;
-use crate::stop::{AnyRefusal, Stop};
+use crate::error::{AnyRefusal, CommandError};
 use crate::workspaces::{ByOperator, DeleteByOperator};
 
 /// A workspace as the operator sees it.
@@ -52,8 +52,9 @@ impl Operator {
     /// # Errors
     /// The log or the accounts cannot be read.
     pub async fn workspaces(&self) -> Result<Vec<KnownWorkspace>, Problem> {
-        let mut db = self.app.store().reads().acquire().await.map_err(Stop::database)?;
-        let claims = claims::all(&mut db, WorkspaceId::INSTANCE).await.map_err(Stop::from)?;
+        let mut db = self.app.store().reads().acquire().await.map_err(CommandError::database)?;
+        let claims =
+            claims::all(&mut db, WorkspaceId::INSTANCE).await.map_err(CommandError::from)?;
         drop(db);
         let slugs = claims.into_iter().filter(|claim| claim.scope == WORKSPACE_SLUG);
         let mut ids: Vec<(String, WorkspaceId)> =
@@ -81,7 +82,7 @@ impl Operator {
     pub async fn members(&self, slug: &str) -> Result<Vec<KnownMember>, Problem> {
         let id = self.named(slug).await?;
         let workspace = self.app.store().get_fresh::<Workspace>(id, id).await;
-        self.members_of(&workspace.map_err(Stop::from)?.state).await
+        self.members_of(&workspace.map_err(CommandError::from)?.state).await
     }
 
     /// Deletes the workspace with this slug and everything in it; its log stays, its slug is free again.
@@ -132,18 +133,18 @@ impl Operator {
         change: ByOperator,
     ) -> Result<(), Problem> {
         let changed = self.app.execute(&self.own_execution(workspace), &change, false).await;
-        changed.map_err(|stop| match stop {
-            Stop::Refused(AnyRefusal::Workspace(WorkspaceRefusal::MemberMissing)) => {
+        changed.map_err(|error| match error {
+            CommandError::Refused(AnyRefusal::Workspace(WorkspaceRefusal::MemberMissing)) => {
                 Problem::missing(format!("They are no member of the workspace {slug}."))
             }
-            Stop::Refused(AnyRefusal::Workspace(WorkspaceRefusal::AlreadyMember)) => {
+            CommandError::Refused(AnyRefusal::Workspace(WorkspaceRefusal::AlreadyMember)) => {
                 let text = format!(
                     "They are already a member of the workspace {slug}, in another role: \
                     `tidemark member role` changes it."
                 );
                 Problem::conflict("workspace/already-member", text)
             }
-            stop => stop.into(),
+            error => error.into(),
         })
     }
 
@@ -157,15 +158,15 @@ impl Operator {
     /// A workspace with its owners.
     async fn describe(&self, id: WorkspaceId) -> Result<KnownWorkspace, Problem> {
         let store = self.app.store();
-        let workspace = store.get_fresh::<Workspace>(id, id).await.map_err(Stop::from)?;
-        let events = read::head(store.reads(), id).await.map_err(Stop::from)?;
+        let workspace = store.get_fresh::<Workspace>(id, id).await.map_err(CommandError::from)?;
+        let events = read::head(store.reads(), id).await.map_err(CommandError::from)?;
         let members = self.members_of(&workspace.state).await?;
         let count = members.len();
         let is_owner = |member: &KnownMember| member.role == Role::Owner;
         Ok(KnownWorkspace {
             id,
-            slug: workspace.state.slug.to_string(),
-            name: workspace.state.name.to_string(),
+            slug: workspace.state.slug().map_err(CommandError::from)?.to_string(),
+            name: workspace.state.name().map_err(CommandError::from)?.to_string(),
             owners: members.into_iter().filter(is_owner).collect(),
             members: count,
             events,

@@ -8,7 +8,6 @@ mod render;
 use domain::project::{Project, ProjectMembership, ProjectRefusal};
 use domain::{MembershipId, ProjectId, Role, UserId};
 use service::Problem;
-use service::http::{Path, PathId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
@@ -16,13 +15,21 @@ use wire::{Fields, Sent};
 
 use crate::aliases::Alias;
 use crate::app::App;
-use crate::stop::Stop;
+use crate::described::ROLE;
+use crate::error::Result;
+use crate::paths::paths;
 
 /// Both names in paths.
 const NAMES: Alias = Alias { own: "members", other: "project-members" };
 
-/// The path of one member, by the id of the membership or of the user.
-type AtMember = Path<(String, PathId<ProjectId>, PathId<Uuid>)>;
+paths! {
+    /// The path of a member of a project.
+    MemberPath {
+        project: ProjectId,
+        /// The id of the membership or of the user
+        member: Uuid,
+    }
+}
 
 /// Every endpoint about members of projects.
 pub fn routes() -> OpenApiRouter<App> {
@@ -44,7 +51,7 @@ fn membership(project: &Project, id: Uuid) -> Result<&ProjectMembership, Project
 ///
 /// # Errors
 /// They are a guest of the workspace, and shall be more here: `{"role": […]}`.
-fn allowed(workspace: Role, role: Role) -> Result<(), Stop> {
+fn allowed(workspace: Role, role: Role) -> Result<()> {
     if workspace.most_in_projects().includes(role) {
         return Ok(());
     }
@@ -55,5 +62,5 @@ fn allowed(workspace: Role, role: Role) -> Result<(), Stop> {
 /// Reads the role that a number of the wire means.
 fn role(fields: &mut Fields) -> Sent<Role> {
     let find = |text: &str| text.parse().ok().and_then(wire::role_from_number);
-    fields.choice("role", find).among_numbers(&[20, 15, 5]).read()
+    fields.choice("role", find).doc(ROLE).among_numbers(&[20, 15, 5]).read()
 }

@@ -6,7 +6,7 @@ use domain::project::{Project, ProjectMembership, ProjectRefusal};
 use wire::{role_number, shapes};
 
 use crate::answer::Rendered;
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The answer that shows the membership which `find` knows, at the version of its own last change.
@@ -18,7 +18,7 @@ pub fn rendered(
     after: &Snapshot,
     project: ProjectId,
     find: impl FnOnce(&Project) -> Option<ProjectMembership>,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let project = after.get::<Project>(project)?;
     let member = find(&project.state).ok_or(ProjectRefusal::MemberMissing)?;
     let shown = shapes::ProjectMembership {

@@ -60,6 +60,16 @@ pub struct Body {
     pub closing_state: Sent<StateId>,
 }
 
+/// The description of `default_state`.
+const DEFAULT_STATE: &str =
+    "The state of new work items that name none; not at creation, which makes the states.";
+
+/// The description of `network`.
+const NETWORK: &str = "2: everybody of the workspace finds it.";
+/// The description of `closing_state`.
+const CLOSING_STATE: &str =
+    "The state that idle work items are closed into, null for the first cancelled one.";
+
 /// Why somebody is refused who was put out of the project.
 const PUT_OUT: &str = "This person is no longer a member of the project: add them again first.";
 
@@ -100,8 +110,8 @@ impl Body {
             close_in: months(&mut fields, "close_in"),
             time_zone: fields.choice("timezone", |text| text.parse().ok()).read(),
             external: external(&mut fields),
-            default_state: fields.id("default_state").nullable().read().map(StateId),
-            closing_state: fields.id("closing_state").nullable().read().map(StateId),
+            default_state: state(&mut fields, "default_state", DEFAULT_STATE),
+            closing_state: state(&mut fields, "closing_state", CLOSING_STATE),
         };
         not_yet::id(&mut fields, "estimate");
         public(&mut fields);
@@ -186,9 +196,21 @@ pub fn switches(
 
 /// Refuses projects that only their members find: everybody of the workspace would.
 fn public(fields: &mut Fields) {
-    if fields.integer("network").nullable().read().value().is_some_and(|number| number != PUBLIC) {
+    if fields
+        .integer("network")
+        .doc(NETWORK)
+        .nullable()
+        .read()
+        .value()
+        .is_some_and(|number| number != PUBLIC)
+    {
         fields.fail("network", "All projects are public: only 2 is possible.");
     }
+}
+
+/// A state of the project, or none.
+fn state(fields: &mut Fields, name: &'static str, doc: &'static str) -> Sent<StateId> {
+    fields.id(name).doc(doc).nullable().read().map(StateId)
 }
 
 /// 0 to 12 months.

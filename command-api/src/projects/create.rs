@@ -9,6 +9,7 @@ use domain::workspace::Workspace;
 use domain::{Access, ProjectId, UserId};
 use service::Problem;
 use service::http::Path;
+use wire::NotSent;
 use wire::shapes::Project;
 
 use super::body::{Body, NewProject};
@@ -17,56 +18,54 @@ use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::error::Result;
+use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
 
 /// Creates a project with six states; the creator and the lead become its admins.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/projects/",
     operation_id = "create_project",
-    params(("slug" = String, Path, description = "The workspace's slug")),
+    params(WorkspacePath),
     request_body = NewProject,
     responses((status = 201, body = Project)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    Path(slug): Path<String>,
+    Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let command = app.command(&request, &slug).await?;
-    let read = Body::read(request.fields());
-    let body = command.permitted_here(Access::may_create_project, read).await?;
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_create_project);
+    let body = call.permitted(Body::read(request.fields())).await?;
     let members: Vec<UserId> = body.lead.value().into_iter().chain([request.user()]).collect();
     let reader = Reader::new(&app, &request, &members).await?;
-    command.carry_out(&Create { id: command.new_id(0), body, reader }).await
+    call.carry_out(&Create { id: call.new_id(0), body, reader }).await
 }
 
-/// The command.
 struct Create {
     id: ProjectId,
     body: Body,
     reader: Reader,
 }
 
-impl Operation for Create {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_create_project()?;
+impl Operation<InWorkspace> for Create {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        let workspace = &entered.workspace;
         self.body.check_no_states()?;
         self.body.check_people(&workspace.state)?;
-        let details = self.details(&workspace.state);
+        let details = self.details(&workspace.state)?;
         unit.take(claims::project_name(details.name.as_str(), self.id));
         unit.take(claims::project_identifier(details.identifier.as_str(), self.id));
         let create = CreateProject {
             id: self.id,
             workspace: workspace.state.id,
             creator: unit.actor(),
-            creator_stay: workspace.state.stay_of(unit.actor()).number,
+            creator_stay: workspace.state.stay_of(unit.actor()),
             creator_membership: unit.new_id(1),
             lead_membership: unit.new_id(2),
-            lead_stay: details.lead.map_or(0, |lead| workspace.state.stay_of(lead).number),
+            lead_stay: details.lead.map_or(0, |lead| workspace.state.stay_of(lead)),
             details,
             states: [3, 4, 5, 6, 7, 8].map(|ordinal| unit.new_id(ordinal)),
         };
@@ -74,14 +73,14 @@ impl Operation for Create {
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         render::rendered(StatusCode::CREATED, after, self.id, &self.reader)
     }
 }
 
 impl Create {
     /// How the project is set up: as the client says, else as everywhere.
-    fn details(&self, workspace: &Workspace) -> ProjectDetails {
+    fn details(&self, workspace: &Workspace) -> Result<ProjectDetails, NotSent> {
         let body = &self.body;
         let mut features = ProjectFeature::initial();
         for switch in &body.switches {
@@ -91,9 +90,9 @@ impl Create {
                 features.remove(&switch.feature);
             }
         }
-        ProjectDetails {
-            name: body.name.clone().unwrap_or_default(),
-            identifier: body.identifier.clone().unwrap_or_default(),
+        Ok(ProjectDetails {
+            name: body.name.clone().required()?,
+            identifier: body.identifier.clone().required()?,
             description: body.description.clone().unwrap_or_default(),
             lead: body.lead.value(),
             default_assignee: body.default_assignee.value(),
@@ -107,6 +106,6 @@ impl Create {
             close_in: body.close_in.unwrap_or_default(),
             time_zone: body.time_zone.clone().unwrap_or(workspace.time_zone.clone()),
             external: body.external.applied_to(&ExternalRef::default()),
-        }
+        })
     }
 }

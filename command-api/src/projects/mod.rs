@@ -2,7 +2,6 @@
 
 mod archive;
 mod body;
-mod changing;
 mod create;
 mod delete;
 mod features;

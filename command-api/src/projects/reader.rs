@@ -9,6 +9,7 @@ use service::Problem;
 use wire::Zone;
 
 use crate::app::App;
+use crate::error::CommandError;
 use crate::request::CommandRequest;
 
 /// Who reads the answer, and which members of the project are bots: those are not counted.
@@ -47,7 +48,7 @@ impl Reader {
         project: ProjectId,
     ) -> Result<Self, Problem> {
         let project = app.store().get_fresh::<Project>(workspace, project).await;
-        let project = project.map_err(crate::stop::Stop::from)?;
+        let project = project.map_err(CommandError::from)?;
         let members: Vec<_> = project.state.members().iter().map(|member| member.user).collect();
         Self::new(app, request, &members).await
     }

@@ -10,7 +10,7 @@ use wire::{role_number, shapes};
 
 use super::reader::Reader;
 use crate::answer::{Rendered, audit};
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The number that says that everybody of the workspace finds the project.
@@ -25,18 +25,18 @@ pub fn rendered(
     after: &Snapshot,
     project: ProjectId,
     reader: &Reader,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let project = after.get::<Project>(project)?;
     let workspace = after.get::<Workspace>(project.state.workspace)?;
-    Rendered::json(status, project.version, &shown(&workspace.state, &project.state, reader))
+    Rendered::json(status, project.version, &shown(&workspace.state, &project.state, reader)?)
 }
 
 /// The project as this reader sees it.
-fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> shapes::Project {
-    let details = &project.details;
+fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> Result<shapes::Project> {
+    let details = project.details()?;
     let is_on = |feature| details.features.contains(&feature);
     let role = Access::of(reader.user, workspace, Some(project)).project;
-    shapes::Project {
+    Ok(shapes::Project {
         audit: audit(project.id, &project.audit, reader.zone),
         name: details.name.to_string(),
         description: details.description.clone(),
@@ -77,7 +77,7 @@ fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> shapes::P
         is_deployed: false,
         cover_image_url: details.cover_image.clone().filter(|address| !address.is_empty()),
         sort_order: None,
-    }
+    })
 }
 
 /// A text that may be missing.

@@ -3,15 +3,15 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::Access;
 use domain::project::{
     self, ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
     ChangeProjectExternalReference, ChangeProjectIcon, ChangeProjectIdentifier, ChangeProjectLead,
     ChangeProjectTimeZone, DescribeProject, DropStateDefault, MakeStateDefault, ProjectCommand,
     ProjectDetails, RenameProject, ScheduleArchiving, ScheduleClosing,
 };
-use domain::{Access, ProjectId};
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 use wire::shapes::Project;
 use wire::{Sent, messages};
 
@@ -21,61 +21,55 @@ use super::render;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
-use crate::request::{CommandRequest, InProject};
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::error::Result;
+use crate::paths::ProjectPath;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
 /// Changes a project: each key that was sent is a fact of its own, all of them or none.
 #[utoipa::path(
     patch,
     path = "/api/v1/workspaces/{slug}/projects/{project}/",
     operation_id = "update_project",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("project" = Uuid, Path),
-    ),
+    params(ProjectPath),
     request_body = ProjectChanges,
     responses((status = 200, body = Project)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: InProject,
+    Path(path): Path<ProjectPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(id))) = path;
-    let command = app.command(&request, &slug).await?;
-    let read = Body::read(request.changes());
-    let body = command.permitted(id, Access::may_manage_project, read).await?;
-    let reader = Reader::of_project(&app, &request, command.workspace(), id).await?;
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_manage_project);
+    let body = call.permitted(Body::read(request.changes())).await?;
+    let reader = Reader::of_project(&app, &request, call.workspace(), path.project).await?;
     let if_match = request.if_match();
-    command.carry_out(&Update { id, body, if_match, reader }).await
+    call.carry_out(&Update { path, body, if_match, reader }).await
 }
 
-/// The command.
 struct Update {
-    id: ProjectId,
+    path: ProjectPath,
     body: Body,
     if_match: IfMatch,
     reader: Reader,
 }
 
-impl Operation for Update {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let entered = unit.enter(self.id).await?;
-        entered.access.may_manage_project()?;
+impl Operation<InProject> for Update {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         self.if_match.check(entered.project.version)?;
         entered.project.state.editable()?;
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
         self.body.check_people(workspace)?;
         self.body.check_present(workspace, project)?;
         let commands = self.commands().into_iter().chain(self.default_state(project)?);
-        let changed = unit.change_project(self.id, commands).await?;
-        self.move_claims(unit, &project.details, &changed.state.details);
+        let changed = unit.change_project(self.path.project, commands).await?;
+        self.move_claims(unit, project.details()?, changed.state.details()?);
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
-        render::rendered(StatusCode::OK, after, self.id, &self.reader)
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        render::rendered(StatusCode::OK, after, self.path.project, &self.reader)
     }
 }
 
@@ -121,12 +115,12 @@ impl Update {
     /// Gives up the old name and identifier and takes the new ones, where they changed.
     fn move_claims(&self, unit: &mut Unit<'_>, before: &ProjectDetails, after: &ProjectDetails) {
         if before.name != after.name {
-            unit.release(claims::project_name(before.name.as_str(), self.id));
-            unit.take(claims::project_name(after.name.as_str(), self.id));
+            unit.release(claims::project_name(before.name.as_str(), self.path.project));
+            unit.take(claims::project_name(after.name.as_str(), self.path.project));
         }
         if before.identifier != after.identifier {
-            unit.release(claims::project_identifier(before.identifier.as_str(), self.id));
-            unit.take(claims::project_identifier(after.identifier.as_str(), self.id));
+            unit.release(claims::project_identifier(before.identifier.as_str(), self.path.project));
+            unit.take(claims::project_identifier(after.identifier.as_str(), self.path.project));
         }
     }
 }

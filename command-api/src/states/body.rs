@@ -48,6 +48,7 @@ impl Body {
             description: description(&mut fields),
             group: fields
                 .choice("group", StateGroup::from_name)
+                .doc("The part of the workflow that it belongs to; `backlog` unless said.")
                 .among(&["backlog", "unstarted", "started", "completed", "cancelled"])
                 .read(),
             sequence: fields.float("sequence").read(),

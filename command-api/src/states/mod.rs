@@ -7,14 +7,16 @@ mod render;
 mod update;
 
 use domain::{ProjectId, StateId};
-use service::http::{Path, PathId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::paths::paths;
 
-/// The path of one state.
-type AtState = Path<(String, PathId<ProjectId>, PathId<StateId>)>;
+paths! {
+    /// The path of a state.
+    StatePath { project: ProjectId, state: StateId }
+}
 
 /// Every endpoint about states.
 pub fn routes() -> OpenApiRouter<App> {

@@ -6,7 +6,7 @@ use domain::{ProjectId, StateId};
 use wire::{Zone, shapes};
 
 use crate::answer::{Rendered, audit};
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The answer that shows one state at the version of its own last change.
@@ -18,7 +18,7 @@ pub fn rendered(
     after: &Snapshot,
     (project, state): (ProjectId, StateId),
     zone: Zone,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let project = after.get::<Project>(project)?;
     let state = project.state.state(state).ok_or(ProjectRefusal::StateMissing)?;
     Rendered::json(status, state.audit.version, &shown(state, &project.state, zone))

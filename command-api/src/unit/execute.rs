@@ -1,5 +1,6 @@
 //! Runs a command until it is in the log, refused, or nobody can say.
 
+use std::mem;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -8,10 +9,10 @@ use event_store::{Claim, Committed, Identity, Metadata, Outcome, Proviso, Store}
 use service::Standing;
 use uuid::Uuid;
 
-use super::{Queues, Snapshot, Unit};
+use super::{Permission, Queues, Snapshot, Unit};
 use crate::answer::Rendered;
+use crate::error::{CommandError, Result};
 use crate::read_model::ReadModel;
-use crate::stop::Stop;
 
 /// How often a decision is taken again because what it read has moved.
 const MOST_TRIES: u32 = 12;
@@ -31,20 +32,26 @@ pub struct Execution {
     pub standing: Option<Standing>,
 }
 
-/// What an endpoint does: a decision that may be taken several times, and the answer to it.
-pub trait Operation: Sync {
-    /// Reads what the decision rests on, and decides.
-    fn decide(&self, unit: &mut Unit<'_>) -> impl Future<Output = Result<(), Stop>> + Send;
+/// What an endpoint does once it is permitted: a decision that may be taken several times, and the answer to it.
+pub trait Operation<P: Permission = ()>: Sync {
+    /// Reads what the decision rests on, and decides; `granted` is what permits it.
+    fn decide(
+        &self,
+        unit: &mut Unit<'_>,
+        granted: &P::Granted,
+    ) -> impl Future<Output = Result<()>> + Send;
 
-    /// The answer, from the aggregates right after the command.
+    /// The answer, from the aggregates right after the command; 204 unless the operation shows something.
     ///
     /// # Errors
     /// A mistake of the endpoint.
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop>;
+    fn answer(&self, _after: &Snapshot) -> Result<Rendered> {
+        Ok(Rendered::Nothing)
+    }
 
     /// The refusal when a wanted name is taken; it names the bearer unless the endpoint knows better.
-    fn claimed(&self, claim: Claim) -> Stop {
-        Stop::Claimed(claim)
+    fn claimed(&self, claim: Claim) -> CommandError {
+        CommandError::Claimed(claim)
     }
 }
 
@@ -56,7 +63,7 @@ impl Execution {
     }
 
     /// Asks whether the credential still holds: whatever the command waited for, it may have been revoked meanwhile.
-    async fn confirm(&self) -> Result<(), Stop> {
+    async fn confirm(&self) -> Result<()> {
         match &self.standing {
             Some(standing) => Ok(standing.confirm().await?),
             None => Ok(()),
@@ -77,33 +84,39 @@ impl Execution {
     }
 }
 
-/// Runs a command: reads, decides, appends, and again if what it read has moved, in turn with others who were overtaken
-/// as well.
+/// Runs a command: asks whether the caller may, reads, decides, appends, and again if what it read has moved, in turn
+/// with others who were overtaken as well.
 ///
 /// Answers with where it is in the log and the aggregates right after it; for a repeated command, with those of
 /// the first time.
 ///
 /// # Errors
-/// A refusal that rests on the present state of the log, or [`Stop`] for what went wrong.
-pub async fn execute(
+/// A refusal that rests on the present state of the log, or [`CommandError`] for what went wrong.
+pub async fn execute<P: Permission>(
     store: &Store,
     read_model: &ReadModel,
     queues: &Queues,
     execution: &Execution,
-    operation: &impl Operation,
-) -> Result<(Committed, Snapshot), Stop> {
-    let mut turn = None;
+    permission: &P,
+    operation: &impl Operation<P>,
+) -> Result<(Committed, Snapshot)> {
+    let (mut turn, mut spare) = (None, Vec::new());
     for attempt in 0..MOST_TRIES {
-        let mut unit = Unit::new(store, execution, attempt > 0);
-        let (append, refusal) = match operation.decide(&mut unit).await {
+        let mut unit = Unit::new(store, execution, attempt > 0).with_spare(mem::take(&mut spare));
+        let decided = match permission.ask(&mut unit).await {
+            Ok(granted) => operation.decide(&mut unit, &granted).await,
+            Err(refusal) => Err(refusal),
+        };
+        let (append, refusal) = match decided {
             Ok(()) => (unit.append(execution), None),
-            Err(stop) if stop.rests_on_state() => (unit.probe(execution), Some(stop)),
-            Err(stop) => return Err(stop),
+            Err(error) if error.rests_on_state() => (unit.probe(execution), Some(error)),
+            Err(error) => return Err(error),
         };
         if turn.is_none()
             && let Some(thing) = queues.wanted(&append)
         {
             turn = Some(queues.turn(thing).await?);
+            spare = unit.numbers;
             continue;
         }
         execution.confirm().await?;
@@ -117,9 +130,10 @@ pub async fn execute(
                 let then = Snapshot::load(store, execution.workspace, &repeated.streams).await?;
                 return Ok((repeated.committed, then));
             }
-            Outcome::Reused => return Err(Stop::KeyReused),
+            Outcome::Reused => return Err(CommandError::KeyReused),
             Outcome::Claimed(claim) => return Err(operation.claimed(claim)),
             Outcome::Moved(now) => {
+                spare = unit.numbers;
                 if let (None, Some(moved)) = (&turn, now.first()) {
                     turn = Some(queues.turn((execution.workspace, moved.id)).await?);
                 }
@@ -127,11 +141,12 @@ pub async fn execute(
             // The next try says why, unless nobody could.
             Outcome::Numbered | Outcome::Unfounded => {}
             Outcome::Intruded { position } => {
+                spare = unit.numbers;
                 if !read_model.wait_for(execution.workspace, position).await {
-                    return Err(Stop::Contended);
+                    return Err(CommandError::Contended);
                 }
             }
         }
     }
-    Err(Stop::Contended)
+    Err(CommandError::Contended)
 }

@@ -4,8 +4,9 @@
 //! becomes part of the read set; if any of them has moved by the time of the append, nothing is written, the
 //! aggregates are read again and the decision is taken once more.
 
-mod entered;
+mod changing;
 mod execute;
+mod permission;
 mod queues;
 mod snapshot;
 mod touched;
@@ -21,12 +22,15 @@ use event_store::{
 };
 use uuid::Uuid;
 
-pub use entered::{Entered, access_now};
+pub use changing::issue_scope;
 pub use execute::{Execution, Operation, execute};
+pub use permission::{
+    EnteredProject, EnteredWorkspace, InProject, InWorkspace, Permission, Question,
+};
 pub use queues::Queues;
 pub use snapshot::Snapshot;
 
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 use touched::Touched;
 
 /// One try at one command.
@@ -49,8 +53,10 @@ pub struct Unit<'a> {
     none_since: Vec<NoneSince>,
     /// Names to take and to give up.
     claims: Vec<ClaimChange>,
-    /// Running numbers that were reserved.
-    numbers: Vec<RunningNumber>,
+    /// Running numbers that were reserved, and for which project.
+    numbers: Vec<(ProjectId, RunningNumber)>,
+    /// Those that an earlier try has reserved and not used.
+    spare: Vec<(ProjectId, RunningNumber)>,
 }
 
 impl<'a> Unit<'a> {
@@ -67,7 +73,14 @@ impl<'a> Unit<'a> {
             none_since: Vec::new(),
             claims: Vec::new(),
             numbers: Vec::new(),
+            spare: Vec::new(),
         }
+    }
+
+    /// A try that may use the running numbers that an earlier one has reserved.
+    fn with_spare(mut self, spare: Vec<(ProjectId, RunningNumber)>) -> Self {
+        self.spare = spare;
+        self
     }
 
     /// Whose log is appended to.
@@ -94,27 +107,31 @@ impl<'a> Unit<'a> {
         self.identity.new_id(ordinal).into()
     }
 
-    /// Reserves the next running number of a project. If the database crashes before the append, it may be given out
-    /// again: the append tells, and the next try reserves another.
+    /// Reserves the next running number of a project, or takes the one that an earlier try has reserved. If the database
+    /// crashes before the append, it may be given out again: the append tells, and the next try reserves another.
     ///
     /// # Errors
     /// The log cannot be asked.
-    pub async fn reserve_number(&mut self, project: ProjectId) -> Result<u32, Stop> {
-        let number = self.store.reserve_number(self.workspace, project).await?;
-        self.numbers.push(number);
+    pub async fn reserve_number(&mut self, project: ProjectId) -> Result<u32> {
+        let spare = self.spare.iter().position(|(of, _)| *of == project);
+        let number = match spare {
+            Some(place) => self.spare.swap_remove(place).1,
+            None => self.store.reserve_number(self.workspace, project).await?,
+        };
+        self.numbers.push((project, number));
         u32::try_from(number.number)
-            .map_err(|_| Stop::Internal("a project has used up its numbers"))
+            .map_err(|_| CommandError::Internal("a project has used up its numbers"))
     }
 
     /// An aggregate as this unit sees it, its own changes included. The decision then rests on its version.
     ///
     /// # Errors
     /// The log cannot be asked.
-    pub async fn read<A: Root>(&mut self, id: impl Into<Uuid>) -> Result<Arc<Versioned<A>>, Stop> {
+    pub async fn read<A: Root>(&mut self, id: impl Into<Uuid>) -> Result<Arc<Versioned<A>>> {
         let id = id.into();
         let stream = StreamId::of::<A>(id);
         if let Some(known) = self.touched.get(&stream) {
-            return Ok(known.state());
+            return known.state();
         }
         let loaded = if self.fresh {
             self.store.get_fresh::<A>(self.workspace, id).await?
@@ -136,9 +153,9 @@ impl<'a> Unit<'a> {
         id: impl Into<Uuid>,
         scope: Scope,
         commands: impl IntoIterator<Item = A::Command>,
-    ) -> Result<Arc<Versioned<A>>, Stop>
+    ) -> Result<Arc<Versioned<A>>>
     where
-        Stop: From<A::Error>,
+        CommandError: From<A::Error>,
     {
         let id = id.into();
         let stream = StreamId::of::<A>(id);
@@ -158,19 +175,19 @@ impl<'a> Unit<'a> {
         id: impl Into<Uuid>,
         scope: Scope,
         commands: impl IntoIterator<Item = A::Command>,
-    ) -> Result<Arc<Versioned<A>>, Stop>
+    ) -> Result<Arc<Versioned<A>>>
     where
-        Stop: From<A::Error>,
+        CommandError: From<A::Error>,
     {
         let id = id.into();
         let before = self.read::<A>(id).await?;
         let stamp = Stamp { version: before.version, ..self.stamp };
         let decided = decide_all(&before.state, commands, stamp)?;
         let stream = StreamId::of::<A>(id);
-        match self.touched.get_mut(&stream) {
-            Some(touched) => Ok(touched.take_in::<A>(&before, scope, decided)?),
-            None => Ok(before),
-        }
+        let touched = self.touched.get_mut(&stream);
+        let touched =
+            touched.ok_or(CommandError::Internal("an aggregate was changed and not read"))?;
+        touched.take_in::<A>(&before, scope, decided)
     }
 
     /// Makes the append depend on a set that was looked up outside of the log.
@@ -223,7 +240,7 @@ impl<'a> Unit<'a> {
         append.streams = written.into_iter().chain(relied_on).collect();
         append.none_since.clone_from(&self.none_since);
         append.claims.clone_from(&self.claims);
-        append.numbers.clone_from(&self.numbers);
+        append.numbers = self.numbers.iter().map(|(_, number)| *number).collect();
         append.proviso = execution.proviso();
         append
     }

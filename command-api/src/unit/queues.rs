@@ -16,7 +16,7 @@ use tokio::sync::{Mutex as Gate, OwnedMutexGuard};
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 
 /// How long a command waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -60,10 +60,10 @@ impl Queues {
     ///
     /// # Errors
     /// There are too many before.
-    pub(super) async fn turn(&self, thing: Thing) -> Result<Turn, Stop> {
+    pub(super) async fn turn(&self, thing: Thing) -> Result<Turn> {
         let place = self.enter(thing);
         let held = timeout(PATIENCE, Arc::clone(&place.gate).lock_owned()).await;
-        let held = held.map_err(|_| Stop::Contended)?;
+        let held = held.map_err(|_| CommandError::Contended)?;
         Ok(Turn { _held: held, _place: place })
     }
 
@@ -130,6 +130,6 @@ mod tests {
     async fn nobody_waits_for_ever() {
         let queues = Queues::default();
         let _first = queues.turn(THING).await.unwrap();
-        assert!(matches!(queues.turn(THING).await, Err(Stop::Contended)));
+        assert!(matches!(queues.turn(THING).await, Err(CommandError::Contended)));
     }
 }

@@ -3,18 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cqrs_es::Aggregate;
-use domain::comment::Comment;
-use domain::issue::Issue;
-use domain::project::Project;
-use domain::user::User;
-use domain::workspace::Workspace;
-use domain::{Root, WorkspaceId};
+use domain::{ForKind, Root, WorkspaceId};
 use event_store::{LogError, Store, StreamId, StreamVersion, Versioned};
+use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use super::touched::AnyState;
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 
 /// The aggregates of a command, each at the version it had right after it.
 ///
@@ -40,7 +35,9 @@ impl Snapshot {
     ) -> Result<Self, LogError> {
         let mut states = HashMap::new();
         for at in versions {
-            if let Some((stream, state)) = load_any(store, workspace, at).await? {
+            // What is of a type that is gone is shown by no answer.
+            if let Some(loading) = domain::for_kind(&at.kind, Load { store, workspace, at }) {
+                let (stream, state) = loading.await?;
                 states.insert(stream, state);
             }
         }
@@ -50,30 +47,29 @@ impl Snapshot {
     /// An aggregate that the command read or changed.
     ///
     /// # Errors
-    /// [`Stop::Internal`] when the command never touched it: a mistake of the endpoint.
-    pub fn get<A: Root>(&self, id: impl Into<Uuid>) -> Result<Arc<Versioned<A>>, Stop> {
+    /// [`CommandError::Internal`] when the command never touched it: a mistake of the endpoint.
+    pub fn get<A: Root>(&self, id: impl Into<Uuid>) -> Result<Arc<Versioned<A>>> {
         let stream = StreamId::of::<A>(id);
         let state = self.states.get(&stream).cloned();
-        state
-            .and_then(|state| state.downcast().ok())
-            .ok_or(Stop::Internal("the answer shows an aggregate that the command did not read"))
+        state.and_then(|state| state.downcast().ok()).ok_or(CommandError::Internal(
+            "the answer shows an aggregate that the command did not read",
+        ))
     }
 }
 
-/// Loads an aggregate of the type that a recorded version names; `None` for a type that is gone.
-async fn load_any(
-    store: &Store,
+/// Loads the aggregate that a recorded version names, whatever its type.
+struct Load<'a> {
+    store: &'a Store,
     workspace: WorkspaceId,
-    at: &StreamVersion,
-) -> Result<Option<(StreamId, AnyState)>, LogError> {
-    Ok(match at.kind.as_str() {
-        User::TYPE => Some(load::<User>(store, workspace, at).await?),
-        Workspace::TYPE => Some(load::<Workspace>(store, workspace, at).await?),
-        Project::TYPE => Some(load::<Project>(store, workspace, at).await?),
-        Issue::TYPE => Some(load::<Issue>(store, workspace, at).await?),
-        Comment::TYPE => Some(load::<Comment>(store, workspace, at).await?),
-        _ => None,
-    })
+    at: &'a StreamVersion,
+}
+
+impl<'a> ForKind for Load<'a> {
+    type Answer = BoxFuture<'a, Result<(StreamId, AnyState), LogError>>;
+
+    fn run<A: Root>(self) -> Self::Answer {
+        Box::pin(load::<A>(self.store, self.workspace, self.at))
+    }
 }
 
 /// Loads an aggregate of a known type at a version.

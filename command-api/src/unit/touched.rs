@@ -7,7 +7,7 @@ use domain::{Decided, Root, WorkspaceId};
 use event_store::{LastEvent, Scope, Store, StoredEvent, StreamAppend, StreamId, Versioned};
 use uuid::Uuid;
 
-use crate::stop::Stop;
+use crate::error::{CommandError, Result};
 
 /// A [`Versioned`] aggregate of any type.
 pub(super) type AnyState = Arc<dyn Any + Send + Sync>;
@@ -45,9 +45,12 @@ impl Touched {
     }
 
     /// The aggregate as it is in this unit.
-    pub(super) fn state<A: Root>(&self) -> Arc<Versioned<A>> {
-        // A stream id names its aggregate's type, so the downcast cannot fail.
-        Arc::clone(&self.state).downcast().unwrap_or_default()
+    ///
+    /// # Errors
+    /// [`CommandError::Internal`] when it is of another type than its stream's id names: a mistake of this module.
+    pub(super) fn state<A: Root>(&self) -> Result<Arc<Versioned<A>>> {
+        let state = Arc::clone(&self.state).downcast();
+        state.map_err(|_| CommandError::Internal("an aggregate is not of its stream's type"))
     }
 
     /// The aggregate, given away.
@@ -61,7 +64,7 @@ impl Touched {
         before: &Versioned<A>,
         scope: Scope,
         decided: Decided<A>,
-    ) -> Result<Arc<Versioned<A>>, Stop> {
+    ) -> Result<Arc<Versioned<A>>> {
         self.scope = scope;
         let count = decided.events.len();
         let mut bytes = 0;

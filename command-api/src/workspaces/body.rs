@@ -24,6 +24,9 @@ pub struct Body {
     pub time_zone: Sent<TimeZone>,
 }
 
+/// The description of `slug`.
+const SLUG: &str = "Its name in paths: letters, digits, `-` and `_`; it stays as it is.";
+
 impl Body {
     /// Reads the body of a request.
     ///
@@ -32,7 +35,7 @@ impl Body {
     pub fn read(mut fields: Fields) -> Result<Self, Problem> {
         let body = Self {
             name: fields.text("name").max(80).required().read_as(),
-            slug: fields.text("slug").max(48).required().read_as(),
+            slug: fields.text("slug").doc(SLUG).max(48).required().read_as(),
             time_zone: fields.choice("timezone", |text| text.parse().ok()).read(),
         };
         fields.finish()?;

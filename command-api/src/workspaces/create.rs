@@ -4,9 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::values::{TimeZone, WorkspaceName, WorkspaceSlug};
-use domain::workspace::{CreateWorkspace, Workspace};
+use domain::workspace::CreateWorkspace;
 use domain::{UserId, WorkspaceId};
-use event_store::Scope;
 use service::Problem;
 use wire::{Sent, Zone, shapes};
 
@@ -15,8 +14,8 @@ use super::render::{self, Reader};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
 use crate::unit::{Operation, Snapshot, Unit};
 
 /// Creates a workspace that belongs to the caller; its slug is unique while it lives.
@@ -30,12 +29,11 @@ use crate::unit::{Operation, Snapshot, Unit};
 pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<Response, Problem> {
     let body = Body::read(request.fields())?;
     // The log to append to is the new workspace's own, so its id has to be known before the command.
-    let id: WorkspaceId = app.command_of(&request, WorkspaceId::INSTANCE).new_id(0);
+    let id: WorkspaceId = app.call_of(&request, WorkspaceId::INSTANCE).new_id(0);
     let reader = Reader::of(&request);
-    app.command_of(&request, id).carry_out(&Create { id, body, reader }).await
+    app.call_of(&request, id).carry_out(&Create { id, body, reader }).await
 }
 
-/// The command.
 pub struct Create {
     id: WorkspaceId,
     body: Body,
@@ -52,25 +50,25 @@ impl Create {
 }
 
 impl Operation for Create {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+    async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
         let body = &self.body;
-        let slug = body.slug.clone().unwrap_or_default();
+        let slug = body.slug.clone().required()?;
         for claim in claims::workspace_slug(slug.as_str(), self.id) {
             unit.take_in_instance(claim);
         }
         unit.take_in_instance(claims::user_stays(unit.actor()));
         let create = CreateWorkspace {
             id: self.id,
-            name: body.name.clone().unwrap_or_default(),
+            name: body.name.clone().required()?,
             slug,
             owner: unit.actor(),
             time_zone: body.time_zone.clone().value().unwrap_or_else(TimeZone::utc),
         };
-        unit.change::<Workspace>(self.id, Scope::default(), [create.into()]).await?;
+        unit.change_workspace([create.into()]).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         render::rendered(StatusCode::CREATED, after, self.id, self.reader)
     }
 }

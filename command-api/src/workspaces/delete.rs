@@ -2,50 +2,43 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::Access;
 use domain::workspace::{DeleteWorkspace, Workspace};
-use event_store::Scope;
 use service::Problem;
 use service::http::{IfMatch, Path};
 
-use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
+use crate::error::Result;
+use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
 
 /// Deletes a workspace with everything in it; its log stays, its slug is free again.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/",
     operation_id = "delete_workspace",
-    params(("slug" = String, Path, description = "The workspace's slug")),
+    params(WorkspacePath),
     responses((status = 204)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    Path(slug): Path<String>,
+    Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let command = app.command(&request, &slug).await?;
-    command.carry_out(&Delete { if_match: request.if_match() }).await
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
+    call.carry_out(&Delete { if_match: request.if_match() }).await
 }
 
-/// The command.
 struct Delete {
     if_match: IfMatch,
 }
 
-impl Operation for Delete {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_dispose_of_workspace()?;
-        self.if_match.check(workspace.version)?;
-        delete(unit, &workspace.state).await
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
+impl Operation<InWorkspace> for Delete {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        self.if_match.check(entered.workspace.version)?;
+        delete(unit, &entered.workspace.state).await
     }
 }
 
@@ -54,22 +47,17 @@ impl Operation for Delete {
 pub struct DeleteByOperator;
 
 impl Operation for DeleteByOperator {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
+    async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
         let workspace = unit.read::<Workspace>(unit.workspace()).await?;
         delete(unit, &workspace.state).await
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }
 
 /// Deletes a workspace and frees its slug.
-async fn delete(unit: &mut Unit<'_>, workspace: &Workspace) -> Result<(), Stop> {
-    for claim in claims::workspace_slug(workspace.slug.as_str(), workspace.id) {
+async fn delete(unit: &mut Unit<'_>, workspace: &Workspace) -> Result<()> {
+    for claim in claims::workspace_slug(workspace.slug()?.as_str(), workspace.id) {
         unit.release_in_instance(claim);
     }
-    let id = unit.workspace();
-    unit.change::<Workspace>(id, Scope::default(), [DeleteWorkspace {}.into()]).await?;
+    unit.change_workspace([DeleteWorkspace {}.into()]).await?;
     Ok(())
 }

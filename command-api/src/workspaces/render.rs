@@ -6,8 +6,8 @@ use domain::{Role, UserId, WorkspaceId};
 use wire::{Zone, role_number, role_slug, shapes};
 
 use crate::answer::Rendered;
+use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
 use crate::unit::Snapshot;
 
 /// Who reads the answer.
@@ -40,22 +40,22 @@ pub fn rendered(
     after: &Snapshot,
     workspace: WorkspaceId,
     reader: Reader,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let workspace = after.get::<Workspace>(workspace)?;
-    Rendered::json(status, workspace.version, &shown(&workspace.state, reader))
+    Rendered::json(status, workspace.version, &shown(&workspace.state, reader)?)
 }
 
 /// The workspace as this reader sees it.
-fn shown(workspace: &Workspace, reader: Reader) -> shapes::Workspace {
+fn shown(workspace: &Workspace, reader: Reader) -> Result<shapes::Workspace> {
     let members = workspace.active_members();
     let is_owner = |member: &&&WorkspaceMembership| member.role == Role::Owner;
     // Newest first: of several owners the one of longest standing is shown.
     let owner = members.iter().rev().find(is_owner);
     let role = workspace.role_of(reader.user);
-    shapes::Workspace {
+    Ok(shapes::Workspace {
         id: workspace.id.uuid(),
-        name: workspace.name.to_string(),
-        slug: workspace.slug.to_string(),
+        name: workspace.name()?.to_string(),
+        slug: workspace.slug()?.to_string(),
         timezone: workspace.time_zone.to_string(),
         owner: owner.map(|owner| owner.user.uuid()),
         role: role.map(role_number),
@@ -63,5 +63,5 @@ fn shown(workspace: &Workspace, reader: Reader) -> shapes::Workspace {
         total_members: members.len() as u64,
         created_at: reader.zone.at(workspace.audit.created_at),
         updated_at: reader.zone.at(workspace.audit.updated_at),
-    }
+    })
 }

@@ -3,9 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::workspace::{TransferOwnership, Workspace};
-use domain::{UserId, WorkspaceId};
-use event_store::Scope;
+use domain::workspace::TransferOwnership;
+use domain::{Access, UserId, WorkspaceId};
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::{Fields, shapes};
@@ -15,9 +14,10 @@ use crate::accounts::is_active;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
+use crate::error::Result;
+use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
 
 bodies! {
     /// To whom a workspace is handed: one of its members.
@@ -29,31 +29,30 @@ bodies! {
     post,
     path = "/api/v1/workspaces/{slug}/transfer/",
     operation_id = "transfer_workspace",
-    params(("slug" = String, Path, description = "The workspace's slug")),
+    params(WorkspacePath),
     request_body = NewOwner,
     responses((status = 200, body = shapes::Workspace)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    Path(slug): Path<String>,
+    Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let to = read(request.fields())?;
     let (if_match, reader) = (request.if_match(), Reader::of(&request));
     let is_active = is_active(&app, to).await?;
-    let command = app.command(&request, &slug).await?;
-    let id = command.workspace();
-    command.carry_out(&Transfer { id, to, is_active, if_match, reader }).await
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
+    let id = call.workspace();
+    call.carry_out(&Transfer { id, to, is_active, if_match, reader }).await
 }
 
 /// Reads the body of a request.
 fn read(mut fields: Fields) -> Result<UserId, Problem> {
-    let to = UserId(fields.id("member").required().read().unwrap_or_default());
+    let to = fields.id("member").doc("The user's id.").required().read();
     fields.finish()?;
-    Ok(to)
+    Ok(UserId(to.required()?))
 }
 
-/// The command.
 struct Transfer {
     id: WorkspaceId,
     to: UserId,
@@ -64,10 +63,9 @@ struct Transfer {
     reader: Reader,
 }
 
-impl Operation for Transfer {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_dispose_of_workspace()?;
+impl Operation<InWorkspace> for Transfer {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        let workspace = &entered.workspace;
         self.if_match.check(workspace.version)?;
         if workspace.state.role_of(self.to).is_none() {
             return Err(Problem::field("member", "Member not found in workspace").into());
@@ -76,11 +74,11 @@ impl Operation for Transfer {
             return Err(Problem::field("member", "This person's account is deactivated.").into());
         }
         let transfer = TransferOwnership { from: unit.actor(), to: self.to };
-        unit.change::<Workspace>(self.id, Scope::default(), [transfer.into()]).await?;
+        unit.change_workspace([transfer.into()]).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         render::rendered(StatusCode::OK, after, self.id, self.reader)
     }
 }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use command_api::{App, CommandSide, Parts, ReadModel, router};
-use domain::{ProjectId, UserId, WorkspaceId};
+use domain::{ProjectId, WorkspaceId};
 use embedded::testing::{Database, expect_rest};
 use event_store::{RecordedEvent, Signals, Store, StoreOptions, read};
 use serde_json::Value;
-use service::accounts::{Accounts, LastUse, Passwords, Token};
+use service::accounts::{Accounts, LastUse, Passwords};
 use service::applied::Applied;
 use service::health::Checks;
 use service::http::{Edge, Origins};
@@ -18,7 +18,9 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgPool};
 use uuid::Uuid;
 
+pub use crate::client::token;
 use crate::client::{Call, Reply};
+use crate::people::MEMBER;
 use crate::seed;
 
 /// The workspace `acme`.
@@ -107,10 +109,11 @@ impl Fixture {
         fixture
     }
 
-    /// A request; a path that does not begin with a slash is inside of [`PROJECT`].
+    /// A request by [`MEMBER`], without waiting for reads; a path that does not begin with a slash is inside of
+    /// [`PROJECT`].
     pub fn call(&self, method: &str, path: &str) -> Call {
         let path = if path.starts_with('/') { path.to_owned() } else { in_project(path) };
-        Call::new(self.router.clone(), method, &path)
+        Call::new(self.router.clone(), MEMBER, method, &path).header("prefer", "respond-async")
     }
 
     /// Posts JSON.
@@ -208,7 +211,7 @@ impl Fixture {
         let events = read::read_workspace(&self.pool, workspace, after, 10_000).await.unwrap();
         let applied =
             projector::apply(&mut db, &projector::tables::TABLES, workspace, after, &events);
-        assert_eq!(applied.await.unwrap().stop, None);
+        assert_eq!(applied.await.unwrap().blocked, None);
     }
 
     /// Lets the read tables show work items that the log knows nothing of.
@@ -239,11 +242,6 @@ fn edge() -> Edge {
 /// When every test begins.
 fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_767_323_045, 0).unwrap()
-}
-
-/// A user's key.
-pub fn token(user: UserId) -> Token {
-    Token::key(user.uuid().into_bytes())
 }
 
 /// A path inside of [`PROJECT`].

@@ -113,8 +113,8 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     "#);
     insta::assert_snapshot!(fixture.story(before).await, @r#"
     LabelMoved {"label":{"id":"00000000-0000-0000-0000-000000000220","name":"bug"},"to":{"id":"00000000-0000-0000-0000-000000000221","name":"urgent"}}
-    LabelExternalReferenceChanged {"from":{},"label":{"id":"00000000-0000-0000-0000-000000000220","name":"bug"},"to":{"id":"7"}}
-    LabelRenamed {"from":"bug","label":"00000000-0000-0000-0000-000000000220","to":"defect"}
+    LabelExternalReferenceChanged {"label":{"id":"00000000-0000-0000-0000-000000000220","name":"bug"},"to":{"id":"7"}}
+    LabelRenamed {"from":"bug","label":{"id":"00000000-0000-0000-0000-000000000220","name":"bug"},"to":"defect"}
     LabelDescribed {"label":{"id":"00000000-0000-0000-0000-000000000220","name":"defect"},"to":"Wrong"}
     LabelReordered {"from":65535.0,"label":{"id":"00000000-0000-0000-0000-000000000220","name":"defect"},"to":1.0}
     "#);

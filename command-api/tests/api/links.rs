@@ -39,7 +39,7 @@ async fn a_link_is_added() {
       "workspace": "00000000-0000-0000-0000-000000000100"
     }
     "#);
-    insta::assert_snapshot!(api.story(before).await, @r#"IssueLinkAdded {"created_at":"2020-01-01T00:00:00Z","created_by":"00000000-0000-0000-0000-000000000005","link":"00000000-0000-70c9-96fc-015efedbf593","metadata":{"a":1},"title":"A page","url":"https://a.example/x?y=1"}"#);
+    insta::assert_snapshot!(api.story(before).await, @r#"IssueLinkAdded {"created_at":"2020-01-01T00:00:00Z","created_by":"00000000-0000-0000-0000-000000000005","id":"00000000-0000-70c9-96fc-015efedbf593","metadata":{"a":1},"title":"A page","url":"https://a.example/x?y=1"}"#);
     assert!(reply.header("etag").starts_with("\"2."), "{}", reply.header("etag"));
 }
 

@@ -5,6 +5,7 @@
 mod accounts;
 mod bad_input;
 mod changes;
+#[path = "../../../service/tests/shared/client.rs"]
 mod client;
 mod comments;
 mod crowds;

@@ -375,8 +375,8 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     ProjectArchivingScheduled {"from":0,"to":1}
     ProjectClosingScheduled {"from":0,"to":2}
     ProjectClosingStateChanged {"to":{"group":"completed","id":"00000000-0000-0000-0000-000000000213","name":"Done"}}
-    ProjectTimeZoneChanged {"from":"","to":"Asia/Tokyo"}
-    ProjectExternalReferenceChanged {"from":{},"to":{"id":"7"}}
+    ProjectTimeZoneChanged {"from":"UTC","to":"Asia/Tokyo"}
+    ProjectExternalReferenceChanged {"to":{"id":"7"}}
     ProjectFeatureSwitched {"feature":"cycles","on":true}
     StateDefaultDropped {"state":{"group":"backlog","id":"00000000-0000-0000-0000-000000000210","name":"Backlog"}}
     StateMadeDefault {"state":{"group":"completed","id":"00000000-0000-0000-0000-000000000213","name":"Done"}}
@@ -601,7 +601,7 @@ async fn bots_are_no_members_that_count() {
     let fixture = Fixture::new().await;
     let bot = UserId(uuid::Uuid::from_u128(90));
     changes::bot(fixture.side.app.accounts(), bot).await;
-    let joins = AddWorkspaceMember { user: bot, role: Role::Member, by: UserId::SYSTEM };
+    let joins = AddWorkspaceMember { user: bot, role: Role::Member };
     changes::append::<Workspace>(&fixture, WORKSPACE, WORKSPACE, joins.into()).await;
     let (id, role) = (uuid::Uuid::from_u128(91).into(), Role::Member);
     let add = AddProjectMember { id, user: bot, role, stay: 0 };

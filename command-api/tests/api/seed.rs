@@ -72,9 +72,10 @@ pub async fn workspace(store: &Store, at: DateTime<Utc>) {
         owner: OWNER,
         time_zone: "UTC".parse().unwrap(),
     };
-    let add = ALL.into_iter().filter(|(user, ..)| *user != OWNER).filter_map(|(user, role, _)| {
-        Some(AddWorkspaceMember { user, role: role?, by: UserId::SYSTEM }.into())
-    });
+    let add = ALL
+        .into_iter()
+        .filter(|(user, ..)| *user != OWNER)
+        .filter_map(|(user, role, _)| Some(AddWorkspaceMember { user, role: role? }.into()));
     let commands = [WorkspaceCommand::from(create)].into_iter().chain(add).collect();
     let slug = Claim {
         scope: "workspace-slug".to_owned(),
@@ -119,11 +120,7 @@ async fn project(
     let create = CreateProject {
         id,
         workspace: WORKSPACE,
-        details: ProjectDetails {
-            name: identifier.parse().unwrap(),
-            identifier: identifier.parse().unwrap(),
-            ..ProjectDetails::default()
-        },
+        details: ProjectDetails::new(identifier.parse().unwrap(), identifier.parse().unwrap()),
         creator: ADMIN,
         creator_stay: 0,
         creator_membership: membership(id, ADMIN),

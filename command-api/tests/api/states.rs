@@ -156,9 +156,9 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     }
     "##);
     insta::assert_snapshot!(fixture.story(before).await, @r##"
-    StateRegrouped {"from":"completed","name":"Done","state":"00000000-0000-0000-0000-000000000213","to":"cancelled"}
-    StateExternalReferenceChanged {"from":{},"state":{"group":"cancelled","id":"00000000-0000-0000-0000-000000000213","name":"Done"},"to":{"source":"jira"}}
-    StateRenamed {"from":"Done","slug":"shipped","state":"00000000-0000-0000-0000-000000000213","to":"Shipped"}
+    StateRegrouped {"from":"completed","state":{"group":"completed","id":"00000000-0000-0000-0000-000000000213","name":"Done"},"to":"cancelled"}
+    StateExternalReferenceChanged {"state":{"group":"cancelled","id":"00000000-0000-0000-0000-000000000213","name":"Done"},"to":{"source":"jira"}}
+    StateRenamed {"from":"Done","slug":"shipped","state":{"group":"cancelled","id":"00000000-0000-0000-0000-000000000213","name":"Done"},"to":"Shipped"}
     StateRecoloured {"from":"#46A758","state":{"group":"cancelled","id":"00000000-0000-0000-0000-000000000213","name":"Shipped"},"to":"#0f0"}
     StateDescribed {"state":{"group":"cancelled","id":"00000000-0000-0000-0000-000000000213","name":"Shipped"},"to":"Out"}
     StateReordered {"from":45000.0,"state":{"group":"cancelled","id":"00000000-0000-0000-0000-000000000213","name":"Shipped"},"to":1.5}

@@ -283,7 +283,7 @@ async fn a_member_is_added_by_id_or_by_email() {
 async fn meet(fixture: &Fixture, role: Role) -> WorkspaceId {
     let made = fixture.call("POST", ALL).by(OUTSIDER).json(&body("elsewhere")).send().await;
     let elsewhere = WorkspaceId(made.expect(201).id().parse().unwrap());
-    let add = AddWorkspaceMember { user: OWNER, role, by: UserId::SYSTEM };
+    let add = AddWorkspaceMember { user: OWNER, role };
     changes::append::<Workspace>(fixture, elsewhere, elsewhere, add.into()).await;
     fixture.catch_up_with(elsewhere).await;
     elsewhere
@@ -349,7 +349,7 @@ async fn who_left_is_not_added_again_unasked_not_even_by_those_who_know_them() {
         }
         assert_eq!(fixture.head().await, before);
     }
-    let back = AddWorkspaceMember { user: OUTSIDER, role: Role::Member, by: UserId::SYSTEM };
+    let back = AddWorkspaceMember { user: OUTSIDER, role: Role::Member };
     changes::append::<Workspace>(&fixture, WORKSPACE, WORKSPACE, back.into()).await;
     owner(&fixture, "POST", MEMBERS, joined).await.expect(201);
 }

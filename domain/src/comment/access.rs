@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Comment, CommentEvent, CommentRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
-use crate::ids::UserId;
 use crate::values::ValueError;
 
 /// Who may read a comment.
@@ -45,10 +44,6 @@ impl FromStr for CommentAccess {
 /// Changes who may read a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeCommentAccess {
-    /// Who wants it.
-    pub by: UserId,
-    /// Whether that is an admin of the project.
-    pub by_admin: bool,
     /// Who may read it from now on.
     pub to: CommentAccess,
 }
@@ -64,7 +59,7 @@ pub struct CommentAccessChanged {
 
 impl Decide<ChangeCommentAccess> for Comment {
     fn decide(&self, command: ChangeCommentAccess) -> Result<Vec<CommentEvent>, CommentRefusal> {
-        self.must_be_open_to(command.by, command.by_admin)?;
+        self.must_be_live()?;
         let (from, to) = (self.access, command.to);
         Ok(if from == to { vec![] } else { vec![CommentAccessChanged { from, to }.into()] })
     }
@@ -80,22 +75,20 @@ impl Evolve<CommentAccessChanged> for Comment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comment::examples::{OTHER, WRITER, given};
+    use crate::comment::examples::given;
 
     #[test]
     fn a_comment_is_opened_to_others() {
         let (from, to) = (CommentAccess::Internal, CommentAccess::External);
         given(vec![])
-            .when(ChangeCommentAccess { by: WRITER, by_admin: false, to }.into())
+            .when(ChangeCommentAccess { to }.into())
             .then_expect_events(vec![CommentAccessChanged { from, to }.into()]);
     }
 
     #[test]
     fn the_same_access_changes_nothing() {
         let to = CommentAccess::Internal;
-        given(vec![])
-            .when(ChangeCommentAccess { by: OTHER, by_admin: true, to }.into())
-            .then_expect_events(vec![]);
+        given(vec![]).when(ChangeCommentAccess { to }.into()).then_expect_events(vec![]);
     }
 
     #[test]

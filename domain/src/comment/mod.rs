@@ -1,7 +1,6 @@
 //! A comment on an issue; a stream of its own, so that commenting never stands in the way of editing the issue.
 
 mod access;
-mod authorship;
 mod creation;
 mod deletion;
 mod editing;
@@ -76,3 +75,34 @@ events! {
 }
 
 aggregate! { Comment: "comment", CommentCommand, CommentEvent, CommentRefusal, history::upcasters }
+
+impl Comment {
+    /// Whether it was made and not deleted.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.lifecycle == Lifecycle::Live
+    }
+
+    /// Refuses a change of what was never made, or was deleted.
+    fn must_be_live(&self) -> Result<(), CommentRefusal> {
+        if self.is_live() { Ok(()) } else { Err(CommentRefusal::Missing) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aggregate::Stamp;
+    use crate::comment::examples::{AUTHOR, WRITER, after};
+
+    #[test]
+    fn whom_an_import_names_is_the_author_and_who_really_wrote_a_comment_its_maker() {
+        let comment = after(vec![], Stamp::UNKNOWN);
+        assert_eq!((comment.author, comment.audit.maker), (AUTHOR, WRITER));
+    }
+
+    #[test]
+    fn a_comment_never_made_is_missing() {
+        assert_eq!(Comment::default().must_be_live(), Err(CommentRefusal::Missing));
+    }
+}

@@ -36,6 +36,8 @@ pub struct CreateIssue {
     pub priority: Priority,
     /// Where it starts in the workflow.
     pub state: StateRef,
+    /// When it was completed, if not now.
+    pub completed_at: Option<DateTime<Utc>>,
     /// Who works on it: only those who may, the project's default included.
     pub assignees: Vec<UserId>,
     /// Its labels, all of the project.
@@ -79,6 +81,9 @@ pub struct IssueCreated {
     pub priority: Priority,
     /// Where it starts in the workflow.
     pub state: StateRef,
+    /// When it was completed, if not at the time of the event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<DateTime<Utc>>,
     /// Who works on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assignees: Vec<UserId>,
@@ -128,6 +133,7 @@ impl Decide<CreateIssue> for Issue {
             description: new.description.unwrap_or_default(),
             priority: new.priority,
             state: new.state,
+            completed_at: new.completed_at,
             assignees: distinct_users(new.assignees),
             labels: distinct_labels(new.labels),
             parent,
@@ -150,11 +156,12 @@ impl Evolve<IssueCreated> for Issue {
             id: event.id,
             project: event.project,
             number: event.number,
-            name: event.name,
+            name: Some(event.name),
             description: event.description,
             priority: event.priority,
-            completed_at: completion(None, event.state.group, stamp),
+            completed_at: completion(event.completed_at, &event.state, stamp),
             state: event.state,
+            state_since: stamp.at,
             assignees: event.assignees,
             labels: event.labels,
             parent: event.parent,

@@ -14,8 +14,6 @@ use crate::values::ExternalRef;
 pub const ISSUE: IssueId = IssueId(Uuid::from_u128(1));
 /// The project it is in.
 pub const PROJECT: ProjectId = ProjectId(Uuid::from_u128(2));
-/// Who really created it, the actor of bare events.
-pub const MAKER: UserId = UserId::SYSTEM;
 /// Whom an import named as its creator.
 pub const CREATOR: UserId = UserId(Uuid::from_u128(3));
 
@@ -50,6 +48,7 @@ pub fn create() -> CreateIssue {
         description: None,
         priority: super::Priority::None,
         state: state(StateGroup::Backlog),
+        completed_at: None,
         assignees: vec![],
         labels: vec![],
         parent: None,
@@ -74,6 +73,7 @@ pub fn created() -> IssueCreated {
         description: RichText::default(),
         priority: super::Priority::None,
         state: state(StateGroup::Backlog),
+        completed_at: None,
         assignees: vec![],
         labels: vec![],
         parent: None,

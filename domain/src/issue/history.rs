@@ -1,4 +1,6 @@
 //! Old forms of an issue's events.
+//!
+//! The one here was never released: it stays as the pattern for those that will be, and under test.
 
 use cqrs_es::persist::{EventUpcaster, SemanticVersionEventUpcaster};
 use serde_json::Value;

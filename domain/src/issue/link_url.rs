@@ -21,7 +21,7 @@ pub enum LinkUrlError {
 }
 
 /// An absolute http or https address, as it was given.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct LinkUrl(String);
 

@@ -82,8 +82,8 @@ pub struct RemoveIssueLink {
 /// An issue got a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueLinkAdded {
-    /// The link.
-    pub link: LinkId,
+    /// The new link.
+    pub id: LinkId,
     /// Where it leads.
     pub url: LinkUrl,
     /// What it is called.
@@ -176,8 +176,8 @@ impl Decide<AddIssueLink> for Issue {
     fn decide(&self, command: AddIssueLink) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
         self.check_url(&command.url)?;
-        let AddIssueLink { id: link, url, title, metadata, created_at, created_by } = command;
-        Ok(vec![IssueLinkAdded { link, url, title, metadata, created_at, created_by }.into()])
+        let AddIssueLink { id, url, title, metadata, created_at, created_by } = command;
+        Ok(vec![IssueLinkAdded { id, url, title, metadata, created_at, created_by }.into()])
     }
 }
 
@@ -221,7 +221,7 @@ impl Decide<RemoveIssueLink> for Issue {
 impl Evolve<IssueLinkAdded> for Issue {
     fn evolve(&mut self, event: IssueLinkAdded, stamp: Stamp) {
         self.links.push(Link {
-            id: event.link,
+            id: event.id,
             url: event.url,
             title: event.title,
             metadata: event.metadata,
@@ -288,9 +288,8 @@ mod tests {
 
     /// The event that it comes to.
     fn link_added(number: u128, path: &str) -> IssueLinkAdded {
-        let AddIssueLink { id: link, url, title, metadata, created_at, created_by } =
-            add(number, path);
-        IssueLinkAdded { link, url, title, metadata, created_at, created_by }
+        let AddIssueLink { id, url, title, metadata, created_at, created_by } = add(number, path);
+        IssueLinkAdded { id, url, title, metadata, created_at, created_by }
     }
 
     /// A link was added.

@@ -69,14 +69,16 @@ pub struct Issue {
     pub project: ProjectId,
     /// Its running number in the project, the 42 of `ENG-42`.
     pub number: u32,
-    /// What it is called.
-    pub name: IssueName,
+    /// What it is called; nothing until it is created.
+    name: Option<IssueName>,
     /// What it is about.
     pub description: RichText,
     /// How urgent it is.
     pub priority: Priority,
     /// Where it stands in the workflow, by the state's name and group when it got there.
     pub state: StateRef,
+    /// When it came into that state.
+    pub state_since: DateTime<Utc>,
     /// When it came into a completed state; none outside of those.
     pub completed_at: Option<DateTime<Utc>>,
     /// Who works on it, in the order in which they were assigned.

@@ -27,19 +27,27 @@ pub struct IssueRenamed {
     pub to: IssueName,
 }
 
+impl Issue {
+    /// What it is called.
+    ///
+    /// # Errors
+    /// It was never created.
+    pub fn name(&self) -> Result<&IssueName, IssueRefusal> {
+        self.name.as_ref().ok_or(IssueRefusal::Missing)
+    }
+}
+
 impl Decide<RenameIssue> for Issue {
     fn decide(&self, RenameIssue { to }: RenameIssue) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
-        if self.name == to {
-            return Ok(vec![]);
-        }
-        Ok(vec![IssueRenamed { from: self.name.clone(), to }.into()])
+        let from = self.name()?;
+        Ok(if *from == to { vec![] } else { vec![IssueRenamed { from: from.clone(), to }.into()] })
     }
 }
 
 impl Evolve<IssueRenamed> for Issue {
     fn evolve(&mut self, event: IssueRenamed, stamp: Stamp) {
-        self.name = event.to;
+        self.name = Some(event.to);
         self.audit.touch(stamp);
     }
 }

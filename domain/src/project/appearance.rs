@@ -50,6 +50,9 @@ pub struct ChangeProjectCover {
 /// A project got another picture, or none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectCoverChanged {
+    /// The address of the old picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
     /// The address of the new picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
@@ -57,8 +60,7 @@ pub struct ProjectCoverChanged {
 
 impl Decide<ChangeProjectEmoji> for Project {
     fn decide(&self, command: ChangeProjectEmoji) -> Decision {
-        self.editable()?;
-        let from = self.details.emoji.clone();
+        let from = self.editable()?.emoji.clone();
         if command.to == from {
             return Ok(vec![]);
         }
@@ -68,9 +70,9 @@ impl Decide<ChangeProjectEmoji> for Project {
 
 impl Decide<ChangeProjectIcon> for Project {
     fn decide(&self, command: ChangeProjectIcon) -> Decision {
-        self.editable()?;
+        let details = self.editable()?;
         let to = command.to.filter(|icon| !icon.is_null());
-        if to == self.details.icon_prop {
+        if to == details.icon_prop {
             return Ok(vec![]);
         }
         Ok(vec![ProjectIconChanged { to }.into()])
@@ -79,32 +81,27 @@ impl Decide<ChangeProjectIcon> for Project {
 
 impl Decide<ChangeProjectCover> for Project {
     fn decide(&self, command: ChangeProjectCover) -> Decision {
-        self.editable()?;
-        if command.to == self.details.cover_image {
-            return Ok(vec![]);
-        }
-        Ok(vec![ProjectCoverChanged { to: command.to }.into()])
+        let from = self.editable()?.cover_image.clone();
+        let to = command.to;
+        Ok(if from == to { vec![] } else { vec![ProjectCoverChanged { from, to }.into()] })
     }
 }
 
 impl Evolve<ProjectEmojiChanged> for Project {
     fn evolve(&mut self, event: ProjectEmojiChanged, stamp: Stamp) {
-        self.details.emoji = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.emoji = event.to);
     }
 }
 
 impl Evolve<ProjectIconChanged> for Project {
     fn evolve(&mut self, event: ProjectIconChanged, stamp: Stamp) {
-        self.details.icon_prop = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.icon_prop = event.to);
     }
 }
 
 impl Evolve<ProjectCoverChanged> for Project {
     fn evolve(&mut self, event: ProjectCoverChanged, stamp: Stamp) {
-        self.details.cover_image = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.cover_image = event.to);
     }
 }
 
@@ -142,7 +139,7 @@ mod tests {
         let to = Some("https://example.org/a.png".to_owned());
         given(vec![])
             .when(ChangeProjectCover { to: to.clone() }.into())
-            .then_expect_events(vec![ProjectCoverChanged { to }.into()]);
+            .then_expect_events(vec![ProjectCoverChanged { from: None, to }.into()]);
     }
 
     #[test]

@@ -60,8 +60,7 @@ pub struct ProjectClosingStateChanged {
 
 impl Decide<ScheduleArchiving> for Project {
     fn decide(&self, command: ScheduleArchiving) -> Decision {
-        self.editable()?;
-        let from = self.details.archive_in;
+        let from = self.editable()?.archive_in;
         if command.to == from {
             return Ok(vec![]);
         }
@@ -71,8 +70,7 @@ impl Decide<ScheduleArchiving> for Project {
 
 impl Decide<ScheduleClosing> for Project {
     fn decide(&self, command: ScheduleClosing) -> Decision {
-        self.editable()?;
-        let from = self.details.close_in;
+        let from = self.editable()?.close_in;
         if command.to == from {
             return Ok(vec![]);
         }
@@ -95,15 +93,13 @@ impl Decide<ChangeClosingState> for Project {
 
 impl Evolve<ProjectArchivingScheduled> for Project {
     fn evolve(&mut self, event: ProjectArchivingScheduled, stamp: Stamp) {
-        self.details.archive_in = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.archive_in = event.to);
     }
 }
 
 impl Evolve<ProjectClosingScheduled> for Project {
     fn evolve(&mut self, event: ProjectClosingScheduled, stamp: Stamp) {
-        self.details.close_in = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.close_in = event.to);
     }
 }
 

@@ -78,7 +78,8 @@ fn first_members(command: &CreateProject) -> Vec<ProjectEvent> {
 impl Evolve<ProjectCreated> for Project {
     fn evolve(&mut self, event: ProjectCreated, stamp: Stamp) {
         let ProjectCreated { id, workspace, details } = event;
-        *self = Self { id, workspace, details, audit: Audit::created(stamp), ..Self::default() };
+        let (details, audit) = (Some(details), Audit::created(stamp));
+        *self = Self { id, workspace, details, audit, ..Self::default() };
     }
 }
 
@@ -99,8 +100,8 @@ mod tests {
     #[test]
     fn the_creator_and_the_lead_are_admins() {
         let project = project(vec![]);
-        assert_eq!(project.role_of(CREATOR, crate::workspace::Stay::FIRST), Some(Role::Admin));
-        assert_eq!(project.role_of(user(2), crate::workspace::Stay::FIRST), Some(Role::Admin));
+        assert_eq!(project.role_of(CREATOR, 0), Some(Role::Admin));
+        assert_eq!(project.role_of(user(2), 0), Some(Role::Admin));
     }
 
     #[test]

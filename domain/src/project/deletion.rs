@@ -21,8 +21,8 @@ pub struct ProjectDeleted {
 
 impl Decide<DeleteProject> for Project {
     fn decide(&self, _: DeleteProject) -> Decision {
-        self.present()?;
-        let (name, identifier) = (self.details.name.clone(), self.details.identifier.clone());
+        let details = self.present()?;
+        let (name, identifier) = (details.name.clone(), details.identifier.clone());
         Ok(vec![ProjectDeleted { name, identifier }.into()])
     }
 }
@@ -62,6 +62,6 @@ mod tests {
 
     #[test]
     fn nobody_has_a_role_in_a_deleted_project() {
-        assert_eq!(project(vec![deleted()]).role_of(CREATOR, crate::workspace::Stay::FIRST), None);
+        assert_eq!(project(vec![deleted()]).role_of(CREATOR, 0), None);
     }
 }

@@ -16,13 +16,13 @@ pub struct DescribeProject {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectDescribed {
     /// The new text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 
 impl Decide<DescribeProject> for Project {
     fn decide(&self, command: DescribeProject) -> Decision {
-        self.editable()?;
-        if command.to == self.details.description {
+        if command.to == self.editable()?.description {
             return Ok(vec![]);
         }
         Ok(vec![ProjectDescribed { to: command.to }.into()])
@@ -31,8 +31,7 @@ impl Decide<DescribeProject> for Project {
 
 impl Evolve<ProjectDescribed> for Project {
     fn evolve(&mut self, event: ProjectDescribed, stamp: Stamp) {
-        self.details.description = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.description = event.to);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::values::{
 };
 
 /// Everything about a project that a client chooses at its creation and may change later.
-#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProjectDetails {
     /// What it is called.
     pub name: ProjectName,
@@ -54,4 +54,27 @@ pub struct ProjectDetails {
     /// What it is called in another system.
     #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
     pub external: ExternalRef,
+}
+
+impl ProjectDetails {
+    /// A project of which nothing but its name and its identifier is said.
+    #[must_use]
+    pub fn new(name: ProjectName, identifier: ProjectIdentifier) -> Self {
+        Self {
+            name,
+            identifier,
+            description: String::new(),
+            lead: None,
+            default_assignee: None,
+            emoji: None,
+            icon_prop: None,
+            cover_image: None,
+            logo: Logo::default(),
+            features: BTreeSet::new(),
+            archive_in: Months::default(),
+            close_in: Months::default(),
+            time_zone: TimeZone::utc(),
+            external: ExternalRef::default(),
+        }
+    }
 }

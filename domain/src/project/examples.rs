@@ -8,7 +8,7 @@ use crate::aggregate::{Evolve, Stamp};
 use crate::facts::StateGroup;
 use crate::ids::MembershipId;
 use crate::role::Role;
-use crate::values::{Colour, ExternalRef, Logo, TimeZone};
+use crate::values::{Colour, ExternalRef, Logo};
 
 /// The user who created the project of [`given`]; user 2 leads it.
 pub const CREATOR: UserId = user(1);
@@ -36,12 +36,9 @@ pub const fn label(n: u128) -> LabelId {
 /// How the project of [`given`] is set up at first.
 pub fn details() -> ProjectDetails {
     ProjectDetails {
-        name: "Engine".parse().unwrap(),
-        identifier: "ENG".parse().unwrap(),
         lead: Some(user(2)),
         logo: Logo::drawn(0),
-        time_zone: TimeZone::utc(),
-        ..ProjectDetails::default()
+        ..ProjectDetails::new("Engine".parse().unwrap(), "ENG".parse().unwrap())
     }
 }
 

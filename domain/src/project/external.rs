@@ -17,15 +17,16 @@ pub struct ChangeProjectExternalReference {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectExternalReferenceChanged {
     /// The old reference.
+    #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
     pub from: ExternalRef,
     /// The new reference.
+    #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
     pub to: ExternalRef,
 }
 
 impl Decide<ChangeProjectExternalReference> for Project {
     fn decide(&self, command: ChangeProjectExternalReference) -> Decision {
-        self.editable()?;
-        let from = self.details.external.clone();
+        let from = self.editable()?.external.clone();
         let to = command.patch.applied_to(&from);
         if to == from {
             return Ok(vec![]);
@@ -36,8 +37,7 @@ impl Decide<ChangeProjectExternalReference> for Project {
 
 impl Evolve<ProjectExternalReferenceChanged> for Project {
     fn evolve(&mut self, event: ProjectExternalReferenceChanged, stamp: Stamp) {
-        self.details.external = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.external = event.to);
     }
 }
 

@@ -100,9 +100,9 @@ pub struct ProjectFeatureSwitched {
 
 impl Decide<SwitchProjectFeature> for Project {
     fn decide(&self, command: SwitchProjectFeature) -> Decision {
-        self.editable()?;
+        let details = self.editable()?;
         let SwitchProjectFeature { feature, on } = command;
-        if self.details.features.contains(&feature) == on {
+        if details.features.contains(&feature) == on {
             return Ok(vec![]);
         }
         Ok(vec![ProjectFeatureSwitched { feature, on }.into()])
@@ -111,12 +111,14 @@ impl Decide<SwitchProjectFeature> for Project {
 
 impl Evolve<ProjectFeatureSwitched> for Project {
     fn evolve(&mut self, event: ProjectFeatureSwitched, stamp: Stamp) {
-        if event.on {
-            self.details.features.insert(event.feature);
-        } else {
-            self.details.features.remove(&event.feature);
-        }
-        self.audit.touch(stamp);
+        let ProjectFeatureSwitched { feature, on } = event;
+        self.change_details(stamp, |details| {
+            if on {
+                details.features.insert(feature)
+            } else {
+                details.features.remove(&feature)
+            };
+        });
     }
 }
 

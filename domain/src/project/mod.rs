@@ -63,7 +63,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::aggregate::{aggregate, commands, events};
+use crate::aggregate::{Stamp, aggregate, commands, events};
 use crate::audit::Audit;
 use crate::ids::{LabelId, ProjectId, StateId, UserId, WorkspaceId};
 
@@ -74,8 +74,8 @@ pub struct Project {
     pub id: ProjectId,
     /// The workspace that it belongs to.
     pub workspace: WorkspaceId,
-    /// How it is set up.
-    pub details: ProjectDetails,
+    /// How it is set up; nothing until it is created.
+    details: Option<ProjectDetails>,
     /// The state that automatic closing moves issues to; `default_state` on the wire.
     pub closing_state: Option<StateId>,
     /// When it was archived, while it is.
@@ -140,7 +140,7 @@ commands! {
 events! {
     /// Everything that can have happened to a project.
     ProjectEvent for Project {
-        ProjectCreated: "2",
+        ProjectCreated: "1",
         ProjectRenamed: "1",
         ProjectIdentifierChanged: "1",
         ProjectDescribed: "1",
@@ -208,26 +208,42 @@ impl Project {
         self.is_deleted
     }
 
-    /// Refuses when there is no such project, or no longer.
+    /// How it is set up, or was before it was deleted.
+    ///
+    /// # Errors
+    /// It was never created.
+    pub fn details(&self) -> Result<&ProjectDetails, ProjectRefusal> {
+        self.details.as_ref().ok_or(ProjectRefusal::Missing)
+    }
+
+    /// How it is set up; refuses when there is no such project, or no longer.
     ///
     /// # Errors
     /// [`ProjectRefusal::Missing`].
-    pub const fn present(&self) -> Result<(), ProjectRefusal> {
-        if self.id.0.is_nil() || self.is_deleted {
+    pub fn present(&self) -> Result<&ProjectDetails, ProjectRefusal> {
+        if self.is_deleted {
             return Err(ProjectRefusal::Missing);
         }
-        Ok(())
+        self.details()
     }
 
-    /// Refuses when the project is gone or archived: what an edit of it, its states and labels needs.
+    /// How it is set up; refuses when the project is gone or archived: what an edit of it, its states and labels needs.
     ///
     /// # Errors
     /// [`ProjectRefusal::Missing`] or [`ProjectRefusal::Archived`].
-    pub const fn editable(&self) -> Result<(), ProjectRefusal> {
+    pub fn editable(&self) -> Result<&ProjectDetails, ProjectRefusal> {
         if self.is_archived() && !self.is_deleted {
             return Err(ProjectRefusal::Archived);
         }
         self.present()
+    }
+
+    /// Takes in a change of how it is set up.
+    fn change_details(&mut self, stamp: Stamp, change: impl FnOnce(&mut ProjectDetails)) {
+        if let Some(details) = &mut self.details {
+            change(details);
+        }
+        self.audit.touch(stamp);
     }
 }
 

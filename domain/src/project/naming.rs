@@ -40,8 +40,7 @@ pub struct ProjectIdentifierChanged {
 
 impl Decide<RenameProject> for Project {
     fn decide(&self, command: RenameProject) -> Decision {
-        self.editable()?;
-        let from = self.details.name.clone();
+        let from = self.editable()?.name.clone();
         if command.to == from {
             return Ok(vec![]);
         }
@@ -51,8 +50,7 @@ impl Decide<RenameProject> for Project {
 
 impl Decide<ChangeProjectIdentifier> for Project {
     fn decide(&self, command: ChangeProjectIdentifier) -> Decision {
-        self.editable()?;
-        let from = self.details.identifier.clone();
+        let from = self.editable()?.identifier.clone();
         if command.to == from {
             return Ok(vec![]);
         }
@@ -62,15 +60,13 @@ impl Decide<ChangeProjectIdentifier> for Project {
 
 impl Evolve<ProjectRenamed> for Project {
     fn evolve(&mut self, event: ProjectRenamed, stamp: Stamp) {
-        self.details.name = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.name = event.to);
     }
 }
 
 impl Evolve<ProjectIdentifierChanged> for Project {
     fn evolve(&mut self, event: ProjectIdentifierChanged, stamp: Stamp) {
-        self.details.identifier = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.identifier = event.to);
     }
 }
 

@@ -47,13 +47,15 @@ impl Project {
     /// Who leads it, unless they have left the workspace or were put out of the project.
     #[must_use]
     pub fn lead(&self, workspace: &Workspace) -> Option<UserId> {
-        self.details.lead.filter(|user| self.still_has(*user, workspace))
+        let lead = self.details().ok()?.lead;
+        lead.filter(|user| self.still_has(*user, workspace))
     }
 
     /// Who gets issues that name nobody, unless they have left the workspace or were put out of the project.
     #[must_use]
     pub fn default_assignee(&self, workspace: &Workspace) -> Option<UserId> {
-        self.details.default_assignee.filter(|user| self.still_has(*user, workspace))
+        let user = self.details().ok()?.default_assignee;
+        user.filter(|user| self.still_has(*user, workspace))
     }
 
     /// Whether somebody was a member once and is none now.
@@ -70,8 +72,7 @@ impl Project {
 
 impl Decide<ChangeProjectLead> for Project {
     fn decide(&self, command: ChangeProjectLead) -> Decision {
-        self.editable()?;
-        let from = self.details.lead;
+        let from = self.editable()?.lead;
         if command.to == from {
             return Ok(vec![]);
         }
@@ -81,8 +82,7 @@ impl Decide<ChangeProjectLead> for Project {
 
 impl Decide<ChangeDefaultAssignee> for Project {
     fn decide(&self, command: ChangeDefaultAssignee) -> Decision {
-        self.editable()?;
-        let from = self.details.default_assignee;
+        let from = self.editable()?.default_assignee;
         if command.to == from {
             return Ok(vec![]);
         }
@@ -92,15 +92,13 @@ impl Decide<ChangeDefaultAssignee> for Project {
 
 impl Evolve<ProjectLeadChanged> for Project {
     fn evolve(&mut self, event: ProjectLeadChanged, stamp: Stamp) {
-        self.details.lead = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.lead = event.to);
     }
 }
 
 impl Evolve<ProjectDefaultAssigneeChanged> for Project {
     fn evolve(&mut self, event: ProjectDefaultAssigneeChanged, stamp: Stamp) {
-        self.details.default_assignee = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.default_assignee = event.to);
     }
 }
 
@@ -126,7 +124,8 @@ mod tests {
             workspace
         };
         let leads = ProjectLeadChanged { from: None, to: Some(user(3)) };
-        let gone = ProjectMemberRemoved { id: membership(3), user: user(3), role: Role::Member };
+        let gone =
+            ProjectMemberRemoved { membership: membership(3), user: user(3), role: Role::Member };
         let outside = project(vec![leads.clone().into()]);
         assert_eq!(outside.lead(&workspace(false)), Some(user(3)), "never a member of the project");
         assert_eq!(outside.lead(&workspace(true)), None);

@@ -24,8 +24,7 @@ pub struct ProjectTimeZoneChanged {
 
 impl Decide<ChangeProjectTimeZone> for Project {
     fn decide(&self, command: ChangeProjectTimeZone) -> Decision {
-        self.editable()?;
-        let from = self.details.time_zone.clone();
+        let from = self.editable()?.time_zone.clone();
         if command.to == from {
             return Ok(vec![]);
         }
@@ -35,8 +34,7 @@ impl Decide<ChangeProjectTimeZone> for Project {
 
 impl Evolve<ProjectTimeZoneChanged> for Project {
     fn evolve(&mut self, event: ProjectTimeZoneChanged, stamp: Stamp) {
-        self.details.time_zone = event.to;
-        self.audit.touch(stamp);
+        self.change_details(stamp, |details| details.time_zone = event.to);
     }
 }
 

@@ -4,6 +4,7 @@ use super::text::{check_text, text_value};
 
 text_value! {
     /// A colour as the client wrote it, for example `#60646C`; its default is "none chosen".
+    #[derive(Default)]
     Colour, |text| check_text(text, 255)
 }
 

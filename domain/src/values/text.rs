@@ -30,7 +30,7 @@ macro_rules! text_value {
     ($(#[$doc:meta])* $name:ident, $check:expr) => {
         $(#[$doc])*
         #[derive(
-            Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord, Hash,
+            Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash,
             serde::Serialize, serde::Deserialize,
         )]
         #[serde(transparent)]
@@ -77,6 +77,7 @@ pub(crate) use text_value;
 
 text_value! {
     /// A text of at most 255 characters, trimmed, that may be empty.
+    #[derive(Default)]
     ShortText,
     |text| check_length(text.trim(), 255).map(|()| text.trim().to_owned())
 }

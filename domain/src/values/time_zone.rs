@@ -12,8 +12,14 @@ fn check_time_zone(text: &str) -> Result<String, ValueError> {
 }
 
 text_value! {
-    /// A time zone's IANA name, for example `Europe/Berlin`; its default is "not set", read as UTC.
+    /// A time zone's IANA name, for example `Europe/Berlin`.
     TimeZone, check_time_zone
+}
+
+impl Default for TimeZone {
+    fn default() -> Self {
+        Self::utc()
+    }
 }
 
 impl TimeZone {

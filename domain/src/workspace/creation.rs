@@ -54,6 +54,7 @@ impl Evolve<WorkspaceCreated> for Workspace {
     fn evolve(&mut self, event: WorkspaceCreated, stamp: Stamp) {
         let WorkspaceCreated { id, name, slug, owner, time_zone } = event;
         let audit = Audit::created(stamp);
+        let (name, slug) = (Some(name), Some(slug));
         *self = Self { id, name, slug, time_zone, audit, ..Self::default() };
         self.members.insert(owner, WorkspaceMembership::joined(owner, Role::Owner, stamp));
     }

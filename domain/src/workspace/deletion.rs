@@ -20,7 +20,7 @@ pub struct WorkspaceDeleted {
 impl Decide<DeleteWorkspace> for Workspace {
     fn decide(&self, _: DeleteWorkspace) -> Result<Vec<WorkspaceEvent>, WorkspaceRefusal> {
         self.present()?;
-        Ok(vec![WorkspaceDeleted { slug: self.slug.clone() }.into()])
+        Ok(vec![WorkspaceDeleted { slug: self.slug()?.clone() }.into()])
     }
 }
 

@@ -12,8 +12,6 @@ use crate::role::Role;
 pub struct RemoveWorkspaceMember {
     /// The member.
     pub user: UserId,
-    /// Who puts them out; [`UserId::SYSTEM`] is the operator.
-    pub by: UserId,
 }
 
 /// Goes, by a member's own wish.
@@ -47,11 +45,10 @@ impl Decide<RemoveWorkspaceMember> for Workspace {
         command: RemoveWorkspaceMember,
     ) -> Result<Vec<WorkspaceEvent>, WorkspaceRefusal> {
         self.present()?;
-        let RemoveWorkspaceMember { user, by } = command;
+        let RemoveWorkspaceMember { user } = command;
         let Some(member) = self.member(user) else {
             return Err(WorkspaceRefusal::MemberMissing);
         };
-        self.may_manage(by, member.role)?;
         if !member.is_active {
             return Ok(vec![]);
         }
@@ -93,24 +90,17 @@ mod tests {
     }
 
     #[test]
-    fn an_admin_puts_a_member_out() {
-        given(vec![joined(2, Role::Admin), joined(3, Role::Member)])
-            .when(RemoveWorkspaceMember { user: user(3), by: user(2) }.into())
+    fn a_member_is_put_out() {
+        given(vec![joined(3, Role::Member)])
+            .when(RemoveWorkspaceMember { user: user(3) }.into())
             .then_expect_events(vec![removed().into()]);
     }
 
     #[test]
     fn whoever_was_put_out_is_not_put_out_again() {
         given(vec![joined(3, Role::Member), removed().into()])
-            .when(RemoveWorkspaceMember { user: user(3), by: OWNER }.into())
+            .when(RemoveWorkspaceMember { user: user(3) }.into())
             .then_expect_events(vec![]);
-    }
-
-    #[test]
-    fn an_admin_does_not_put_an_owner_out() {
-        given(vec![joined(2, Role::Admin)])
-            .when(RemoveWorkspaceMember { user: OWNER, by: user(2) }.into())
-            .then_expect_error(WorkspaceRefusal::RoleTooLow);
     }
 
     #[test]
@@ -125,7 +115,7 @@ mod tests {
     #[test]
     fn the_last_owner_neither_leaves_nor_is_put_out() {
         let leave = LeaveWorkspace { user: OWNER };
-        let remove = RemoveWorkspaceMember { user: OWNER, by: UserId::SYSTEM };
+        let remove = RemoveWorkspaceMember { user: OWNER };
         given(vec![]).when(leave.into()).then_expect_error(WorkspaceRefusal::LastOwner);
         given(vec![]).when(remove.into()).then_expect_error(WorkspaceRefusal::LastOwner);
     }

@@ -8,15 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::{Workspace, WorkspaceEvent, WorkspaceRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::ids::UserId;
-use crate::role::Role;
 
 /// Lets a member read the whole log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GrantLogAccess {
     /// The member.
     pub user: UserId,
-    /// Who gives it; [`UserId::SYSTEM`] is the operator.
-    pub by: UserId,
 }
 
 /// Takes the right to read the whole log from a member.
@@ -24,8 +21,6 @@ pub struct GrantLogAccess {
 pub struct RevokeLogAccess {
     /// The member.
     pub user: UserId,
-    /// Who takes it; [`UserId::SYSTEM`] is the operator.
-    pub by: UserId,
 }
 
 /// A member may read the whole log.
@@ -49,12 +44,9 @@ impl Workspace {
         self.role_of(user).and(self.member(user)).is_some_and(|member| member.reads_log)
     }
 
-    /// Whether the member's right can be changed by somebody: refuses unless an owner does it to an active member.
-    fn log_access(&self, user: UserId, by: UserId) -> Result<bool, WorkspaceRefusal> {
+    /// Whether an active member has the right; refuses others.
+    fn log_access(&self, user: UserId) -> Result<bool, WorkspaceRefusal> {
         self.present()?;
-        if self.acting_role(by) != Some(Role::Owner) {
-            return Err(WorkspaceRefusal::RoleTooLow);
-        }
         self.active_role(user)?;
         Ok(self.reads_log(user))
     }
@@ -69,16 +61,16 @@ impl Workspace {
 
 impl Decide<GrantLogAccess> for Workspace {
     fn decide(&self, command: GrantLogAccess) -> Result<Vec<WorkspaceEvent>, WorkspaceRefusal> {
-        let GrantLogAccess { user, by } = command;
-        let has = self.log_access(user, by)?;
+        let GrantLogAccess { user } = command;
+        let has = self.log_access(user)?;
         Ok(if has { vec![] } else { vec![WorkspaceLogAccessGranted { user }.into()] })
     }
 }
 
 impl Decide<RevokeLogAccess> for Workspace {
     fn decide(&self, command: RevokeLogAccess) -> Result<Vec<WorkspaceEvent>, WorkspaceRefusal> {
-        let RevokeLogAccess { user, by } = command;
-        let has = self.log_access(user, by)?;
+        let RevokeLogAccess { user } = command;
+        let has = self.log_access(user)?;
         Ok(if has { vec![WorkspaceLogAccessRevoked { user }.into()] } else { vec![] })
     }
 }
@@ -98,7 +90,8 @@ impl Evolve<WorkspaceLogAccessRevoked> for Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::examples::{OWNER, given, joined, user};
+    use crate::role::Role;
+    use crate::workspace::examples::{given, joined, user};
     use crate::workspace::{WorkspaceMemberLeft, WorkspaceMemberReactivated};
 
     /// The event that user 3 may read the log.
@@ -106,14 +99,14 @@ mod tests {
         WorkspaceLogAccessGranted { user: user(3) }
     }
 
-    /// The command of an owner to let user 3 read the log.
+    /// The command to let user 3 read the log.
     fn grant() -> GrantLogAccess {
-        GrantLogAccess { user: user(3), by: OWNER }
+        GrantLogAccess { user: user(3) }
     }
 
     #[test]
-    fn an_owner_gives_and_takes_it_whatever_the_members_role() {
-        let revoke = RevokeLogAccess { user: user(3), by: OWNER };
+    fn it_is_given_and_taken_whatever_the_members_role() {
+        let revoke = RevokeLogAccess { user: user(3) };
         given(vec![joined(3, Role::Guest)])
             .when(grant().into())
             .then_expect_events(vec![granted().into()]);
@@ -123,24 +116,12 @@ mod tests {
     }
 
     #[test]
-    fn an_admin_neither_gives_nor_takes_it() {
-        let by = user(2);
-        let members = || vec![joined(2, Role::Admin), joined(3, Role::Member)];
-        given(members())
-            .when(GrantLogAccess { by, ..grant() }.into())
-            .then_expect_error(WorkspaceRefusal::RoleTooLow);
-        given(members())
-            .when(RevokeLogAccess { user: user(3), by }.into())
-            .then_expect_error(WorkspaceRefusal::RoleTooLow);
-    }
-
-    #[test]
     fn what_is_so_already_is_no_change() {
         given(vec![joined(3, Role::Member), granted().into()])
             .when(grant().into())
             .then_expect_events(vec![]);
         given(vec![joined(3, Role::Member)])
-            .when(RevokeLogAccess { user: user(3), by: OWNER }.into())
+            .when(RevokeLogAccess { user: user(3) }.into())
             .then_expect_events(vec![]);
     }
 
@@ -152,7 +133,7 @@ mod tests {
     #[test]
     fn it_ends_when_its_bearer_leaves_and_does_not_come_back_with_them() {
         let left = WorkspaceMemberLeft { user: user(3), role: Role::Member };
-        let back = WorkspaceMemberReactivated { user: user(3), role: Role::Member, stay: None };
+        let back = WorkspaceMemberReactivated { user: user(3), role: Role::Member, stay: 1 };
         given(vec![joined(3, Role::Member), granted().into(), left.into(), back.into()])
             .when(grant().into())
             .then_expect_events(vec![granted().into()]);

@@ -23,8 +23,8 @@ pub struct WorkspaceMembership {
     pub has_left: bool,
     /// When they first became a member.
     pub joined_at: DateTime<Utc>,
-    /// Which stay it is, or was; what they were in projects ended each time they went.
-    pub stay: Stay,
+    /// How often they have come back: what they were in projects ended each time they went.
+    pub stay: u32,
     /// Whether they may read the whole log while they are active.
     pub reads_log: bool,
 }
@@ -38,31 +38,9 @@ impl WorkspaceMembership {
             is_active: true,
             has_left: false,
             joined_at: stamp.at,
-            stay: Stay::FIRST,
+            stay: 0,
             reads_log: false,
         }
-    }
-}
-
-/// A time that somebody is a member for, from coming to going.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stay {
-    /// How often they had come back when it began.
-    pub number: u32,
-    /// When it began, if it did so before stays were noted: memberships of projects do not say then which stay they are
-    /// of, and those that were given later are of this one.
-    pub unnoted_since: Option<DateTime<Utc>>,
-}
-
-impl Stay {
-    /// The one that begins when somebody first becomes a member.
-    pub const FIRST: Self = Self { number: 0, unnoted_since: None };
-
-    /// Whether a membership that says this number, and was given at this time, is of this stay.
-    #[must_use]
-    pub fn has(&self, number: u32, given_at: DateTime<Utc>) -> bool {
-        let is_later = |since| number == 0 && given_at > since;
-        number == self.number || self.unnoted_since.is_some_and(is_later)
     }
 }
 
@@ -76,10 +54,10 @@ impl Workspace {
             .map(|member| member.role)
     }
 
-    /// Which stay of a user it is: memberships of projects are good for the stay that they began in.
+    /// How often a user has come back: memberships of projects are good for the stay that they began in.
     #[must_use]
-    pub fn stay_of(&self, user: UserId) -> Stay {
-        self.member(user).map_or(Stay::FIRST, |member| member.stay)
+    pub fn stay_of(&self, user: UserId) -> u32 {
+        self.member(user).map_or(0, |member| member.stay)
     }
 
     /// Everybody who is or was a member, newest first.
@@ -113,21 +91,6 @@ impl Workspace {
     /// The role of an active member, or the refusal that there is none.
     pub(super) fn active_role(&self, user: UserId) -> Result<Role, WorkspaceRefusal> {
         self.role_of(user).ok_or(WorkspaceRefusal::MemberMissing)
-    }
-
-    /// Refuses unless `by` may manage people of this role: owners anybody, admins all below owner.
-    pub(super) fn may_manage(&self, by: UserId, role: Role) -> Result<(), WorkspaceRefusal> {
-        let allowed = match self.acting_role(by) {
-            Some(Role::Owner) => true,
-            Some(Role::Admin) => role != Role::Owner,
-            _ => false,
-        };
-        if allowed { Ok(()) } else { Err(WorkspaceRefusal::RoleTooLow) }
-    }
-
-    /// The role that a user acts in; the operator of the instance acts as an owner.
-    pub(super) fn acting_role(&self, by: UserId) -> Option<Role> {
-        if by == UserId::SYSTEM { Some(Role::Owner) } else { self.role_of(by) }
     }
 
     /// Whether this user is an owner and there is no other.
@@ -207,7 +170,7 @@ mod tests {
         assert!(workspace.may_be_added(user));
         workspace.evolve(WorkspaceMemberRemoved { user, role }, Stamp::UNKNOWN);
         assert!(workspace.may_be_added(user));
-        let back = WorkspaceMemberReactivated { user, role, stay: Some(1) };
+        let back = WorkspaceMemberReactivated { user, role, stay: 1 };
         workspace.evolve(back.clone(), Stamp::UNKNOWN);
         workspace.evolve(WorkspaceMemberLeft { user, role }, Stamp::UNKNOWN);
         assert!(!workspace.may_be_added(user));

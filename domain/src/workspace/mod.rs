@@ -24,7 +24,7 @@ pub use leaving::{
 pub use log_access::{
     GrantLogAccess, RevokeLogAccess, WorkspaceLogAccessGranted, WorkspaceLogAccessRevoked,
 };
-pub use members::{Stay, WorkspaceMembership};
+pub use members::WorkspaceMembership;
 pub use naming::{RenameWorkspace, WorkspaceRenamed};
 pub use ownership::{TransferOwnership, WorkspaceOwnershipTransferred};
 pub use refusal::WorkspaceRefusal;
@@ -45,10 +45,10 @@ use crate::values::{TimeZone, WorkspaceName, WorkspaceSlug};
 pub struct Workspace {
     /// The workspace; the nil id until it is created.
     pub id: WorkspaceId,
-    /// What it is called.
-    pub name: WorkspaceName,
-    /// Its name in paths; fixed for its life.
-    pub slug: WorkspaceSlug,
+    /// What it is called; nothing until it is created.
+    name: Option<WorkspaceName>,
+    /// Its name in paths, fixed for its life; nothing until it is created.
+    slug: Option<WorkspaceSlug>,
     /// The time zone that its new projects begin with.
     pub time_zone: TimeZone,
     /// What is switched on.

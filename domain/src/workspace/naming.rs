@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Workspace, WorkspaceEvent, WorkspaceRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
-use crate::values::WorkspaceName;
+use crate::values::{WorkspaceName, WorkspaceSlug};
 
 /// Gives a workspace another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,19 +22,38 @@ pub struct WorkspaceRenamed {
     pub to: WorkspaceName,
 }
 
+impl Workspace {
+    /// What it is called.
+    ///
+    /// # Errors
+    /// It was never created.
+    pub fn name(&self) -> Result<&WorkspaceName, WorkspaceRefusal> {
+        self.name.as_ref().ok_or(WorkspaceRefusal::Missing)
+    }
+
+    /// Its name in paths.
+    ///
+    /// # Errors
+    /// It was never created.
+    pub fn slug(&self) -> Result<&WorkspaceSlug, WorkspaceRefusal> {
+        self.slug.as_ref().ok_or(WorkspaceRefusal::Missing)
+    }
+}
+
 impl Decide<RenameWorkspace> for Workspace {
     fn decide(&self, command: RenameWorkspace) -> Result<Vec<WorkspaceEvent>, WorkspaceRefusal> {
         self.present()?;
-        if command.to == self.name {
+        let (from, to) = (self.name()?, command.to);
+        if *from == to {
             return Ok(vec![]);
         }
-        Ok(vec![WorkspaceRenamed { from: self.name.clone(), to: command.to }.into()])
+        Ok(vec![WorkspaceRenamed { from: from.clone(), to }.into()])
     }
 }
 
 impl Evolve<WorkspaceRenamed> for Workspace {
     fn evolve(&mut self, event: WorkspaceRenamed, stamp: Stamp) {
-        self.name = event.to;
+        self.name = Some(event.to);
         self.audit.touch(stamp);
     }
 }

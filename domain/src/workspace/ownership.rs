@@ -30,7 +30,7 @@ impl Decide<TransferOwnership> for Workspace {
         self.present()?;
         let TransferOwnership { from, to } = command;
         if self.role_of(from) != Some(Role::Owner) {
-            return Err(WorkspaceRefusal::RoleTooLow);
+            return Err(WorkspaceRefusal::NotOwner);
         }
         self.active_role(to)?;
         if from == to {
@@ -78,7 +78,7 @@ mod tests {
     fn only_an_owner_hands_over() {
         given(vec![joined(2, Role::Admin)])
             .when(TransferOwnership { from: user(2), to: user(2) }.into())
-            .then_expect_error(WorkspaceRefusal::RoleTooLow);
+            .then_expect_error(WorkspaceRefusal::NotOwner);
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl Nats {
     /// Starts the server on its port and waits until it is ready.
     pub(super) async fn launch(&mut self) -> Result<(), StartError> {
         let name = files::random::<6>().doing("make a name for", &self.data)?;
-        let name = format!("tidemark-{}", files::hex(&name));
+        let name = format!("tidemark-{}", hex::encode(name));
         let config = self.configure(&name)?;
         leftover::clear(&self.pid_file(), &config, Signal::TERM).await?;
         let start = self.log.end();

@@ -36,7 +36,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// A durable server on a free port, without monitoring and open to everybody on this machine.
+    /// A durable server on a free port, without monitoring and open to every user of this machine.
     #[must_use]
     pub fn new(data: impl Into<PathBuf>) -> Self {
         let data = data.into();
@@ -49,11 +49,9 @@ impl Options {
 pub struct Nats {
     /// How it was asked for.
     options: Options,
-    /// The program.
     program: PathBuf,
     /// The data directory.
     data: PathBuf,
-    /// Its output.
     log: Log,
     /// The port on 127.0.0.1.
     port: u16,
@@ -87,7 +85,7 @@ impl Nats {
         }
     }
 
-    /// The URL for clients, without a user: who sets users in the configuration knows them.
+    /// The URL for clients, without the users that the configuration may have.
     #[must_use]
     pub fn url(&self) -> String {
         format!("nats://127.0.0.1:{}", self.port)
@@ -145,7 +143,7 @@ impl Nats {
         self.launch().await
     }
 
-    /// Stops the server where it is: connections stay open and nobody answers.
+    /// Stops the server where it is: connections stay open and get no answer.
     pub async fn pause(&self) {
         if let Some(child) = &self.child {
             child.pause().await;

@@ -76,7 +76,7 @@ impl Binaries {
     /// A command that runs one of the programs and gets `signal` when this process dies.
     pub fn command(&self, program: &str, signal: &str, account: Option<&Account>) -> Command {
         let mut command = guarded_as(&self.bin.join(program), signal, account);
-        // Messages in English, because we read some; a directory that everybody can enter.
+        // Messages in English, because some are parsed; a directory that every user can enter.
         command.env("LC_ALL", "C").current_dir("/");
         self.let_load(&mut command);
         command
@@ -117,7 +117,7 @@ fn bin_of(version: u32) -> PathBuf {
 }
 
 /// The library directories beside unpacked Debian packages (`<root>/usr/lib/postgresql/15/bin`), for
-/// whatever machine they were built; empty for installed ones, whose libraries the loader knows.
+/// every architecture; empty for installed ones, whose libraries the loader knows.
 pub fn libraries(bin: &Path) -> OsString {
     let Some(usr) = bin
         .ancestors()

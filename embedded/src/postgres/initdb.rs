@@ -9,11 +9,11 @@ use super::place::Place;
 use crate::account::give;
 use crate::child::{Child, Exit};
 use crate::error::{Doing, StartError};
-use crate::files::{directory, hex, random, write_secret};
+use crate::files::{directory, random, write_secret};
 use crate::log::Log;
 
-/// Makes the cluster beside its place and moves it there when it is complete, so that whoever is killed in
-/// between leaves no half of one.
+/// Makes the cluster beside its place and moves it there when it is complete, so that a kill in between leaves no
+/// incomplete cluster.
 pub async fn run(
     place: &Place,
     binaries: &Binaries,
@@ -22,7 +22,7 @@ pub async fn run(
 ) -> Result<(), StartError> {
     let unfinished = clear(place)?;
     let secret = place.cluster.with_extension("password");
-    let password = hex(&random::<24>().doing("make a password for", &place.data)?);
+    let password = hex::encode(random::<24>().doing("make a password for", &place.data)?);
     write_secret(&place.password_file(), &password)?;
     write_secret(&secret, &password)?;
     give(&secret, place.account.as_ref())?;

@@ -60,13 +60,12 @@ pub struct Postgres {
     options: Options,
     /// Where its programs are.
     binaries: Binaries,
-    /// Where its data are, and whom it runs as.
+    /// Where its data are, and the user that it runs as.
     place: Place,
-    /// Its output.
     log: Log,
     /// The port on 127.0.0.1.
     port: u16,
-    /// Whether another port will do, because nobody knows this one yet.
+    /// Whether another port will do, because this one is not published yet.
     port_is_free: bool,
     /// The superuser's password.
     password: String,
@@ -184,7 +183,7 @@ impl Postgres {
         self.launch().await
     }
 
-    /// Stops all processes of the server where they are: connections stay open and nobody answers.
+    /// Stops all processes of the server where they are: connections stay open and get no answer.
     pub async fn pause(&self) {
         let Some(child) = &self.child else { return };
         child.pause().await;

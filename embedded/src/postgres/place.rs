@@ -1,4 +1,4 @@
-//! Where a cluster's files are, who owns them, and that nobody else works on them.
+//! The place and the owner of a cluster's files, and the claim that keeps other processes from them.
 
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::account::Account;
 use crate::error::{Doing, StartError};
-use crate::files::{claim, directory, hex, prepare};
+use crate::files::{claim, directory, prepare};
 
 /// Where root keeps clusters whose data directory is closed to the user that Postgres runs as.
 const OUTSIDE: &str = "/var/lib/tidemark";
@@ -20,7 +20,7 @@ pub struct Place {
     pub data: PathBuf,
     /// The directory of the database files, which may not exist yet.
     pub cluster: PathBuf,
-    /// Whom Postgres runs as, if not the present user.
+    /// The user that Postgres runs as, if not the present one.
     pub account: Option<Account>,
     /// Keep others away from `data`, and from `cluster` should its link have been copied.
     _claims: [File; 2],
@@ -79,11 +79,11 @@ fn locate(data: &Path, account: Option<&Account>) -> Result<PathBuf, StartError>
 
 /// A new place in a directory that Postgres can enter, named after the data directory.
 ///
-/// The link is what leads to it, so that whoever removes the data directory starts anew.
+/// Only the link leads to it, so that a removed data directory means a new start.
 fn outside(data: &Path) -> Result<PathBuf, StartError> {
     let base = Path::new(OUTSIDE);
     directory(base, 0o755)?;
-    let name = hex(&Sha256::digest(data.as_os_str().as_encoded_bytes())[..6]);
+    let name = hex::encode(&Sha256::digest(data.as_os_str().as_encoded_bytes())[..6]);
     let mut places = (1..).map(|number: u32| base.join(format!("{name}-{number}")));
     // There are more numbers than directories.
     let free = places.find(|place| !place.exists()).unwrap_or_else(|| base.join(&name));

@@ -5,14 +5,13 @@ use std::thread;
 use sqlx::{Connection, Executor, PgConnection};
 
 use super::{SharedPostgres, postgres};
-use crate::files::{hex, random};
+use crate::files::random;
 
 /// An empty database with a name of its own, dropped with this value.
 #[derive(Debug)]
 pub struct Database {
     /// The server that it is on.
     server: &'static SharedPostgres,
-    /// Its name.
     name: String,
 }
 
@@ -24,7 +23,7 @@ impl Database {
     pub async fn create() -> Self {
         let server = postgres().await;
         let random = random::<8>().unwrap_or_else(|error| panic!("no randomness: {error}"));
-        let name = format!("test_{}", hex(&random));
+        let name = format!("test_{}", hex::encode(random));
         let made = execute(server, &format!("CREATE DATABASE {name}")).await;
         made.unwrap_or_else(|error| panic!("cannot create database {name}: {error}"));
         Self { server, name }

@@ -1,4 +1,4 @@
-//! Clients who hang up, and what they leave behind.
+//! Clients that hang up, and a check of what they leave behind.
 
 use std::future::poll_fn;
 use std::pin::pin;

@@ -8,7 +8,7 @@
 //! # }
 //! ```
 //!
-//! Whatever is started here dies with the process, and its files are removed, however the process ends.
+//! Servers that are started here end with the process, and their files are removed, however the process ends.
 
 mod database;
 mod hang_up;

@@ -7,7 +7,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::files::{hex, random};
+use crate::files::random;
 
 /// Waits until its stdin closes, which the kernel sees to if need be, and removes the directory; again, while
 /// a dying server still writes there.
@@ -41,7 +41,7 @@ impl Scratch {
 
     /// Makes the directory and the process that will remove it.
     fn try_create() -> io::Result<Self> {
-        let path = base().join(format!("tidemark-test-{}", hex(&random::<6>()?)));
+        let path = base().join(format!("tidemark-test-{}", hex::encode(random::<6>()?)));
         DirBuilder::new().mode(0o755).create(&path)?;
         let mut command = Command::new("sh");
         command.args(["-c", REMOVE, "remove"]).arg(&path).current_dir("/");
@@ -61,7 +61,7 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         drop(self.remover.stdin.take());
-        // Nothing depends on the directory being gone, and a drop has nobody to tell.
+        // Nothing depends on the directory being gone, and a drop cannot return an error.
         drop(self.remover.wait());
     }
 }

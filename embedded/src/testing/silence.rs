@@ -1,4 +1,4 @@
-//! A way to a server whose connections can fall silent, as when its host is gone without a word.
+//! A proxy whose connections can fall silent, as when the server's host disappears.
 
 use std::io;
 use std::net::Ipv4Addr;

@@ -55,7 +55,7 @@ pub fn caddy() -> PathBuf {
     found.unwrap_or_else(|| "caddy".into())
 }
 
-/// The library that moves a program's clock; `None` where nobody has fetched it.
+/// The library that moves a program's clock; `None` if it was not fetched.
 #[must_use]
 pub fn faketime() -> Option<PathBuf> {
     let found = setting("TIDEMARK_FAKETIME").map(PathBuf::from);

@@ -1,4 +1,4 @@
-//! The commands that came with an idempotency key: each is what its events say, and none is missing.
+//! The commands that came with an idempotency key: each agrees with its events, and none is missing.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Where each log ends, and what others have seen of it.
+//! The end of each log, and the positions that other tables have seen.
 
 use sqlx::PgConnection;
 

@@ -1,4 +1,4 @@
-//! The lives of the log: a chain like that of a workspace's events. Their numbers tell nothing, because a crash or a
+//! The epochs of the log: a chain like that of a workspace's events. Their numbers prove nothing, because a crash or a
 //! failover leaves gaps between them.
 
 use chrono::{DateTime, Utc};
@@ -10,12 +10,12 @@ use super::Finding;
 use crate::LogError;
 use crate::chain::{self, GENESIS};
 
-/// A life of the log, as it is stored.
+/// An epoch of the log, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Epoch {
     /// Its place among the others; there may be gaps.
     pub number: u64,
-    /// The hash of it and all before it: whoever kept it can tell later that none of them was changed.
+    /// The hash of it and all before it; kept elsewhere, it shows later that none of them was changed.
     pub hash: [u8; 32],
     /// What the stream and entity tags call it.
     id: Uuid,
@@ -39,7 +39,7 @@ impl Epoch {
     }
 }
 
-/// What was found of the lives of the log.
+/// The findings about the epochs of the log.
 #[derive(Debug, Default)]
 pub struct Epochs {
     /// All of them, the oldest first.
@@ -48,7 +48,7 @@ pub struct Epochs {
     pub findings: Vec<Finding>,
 }
 
-/// Looks at the lives of the log: each follows from the one before, and those in which the relay has published are there.
+/// Checks the epochs of the log: each follows from the one before, and those in which the relay has published exist.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
@@ -86,7 +86,7 @@ pub async fn epochs(db: &mut PgConnection) -> Result<Epochs, LogError> {
     Ok(found)
 }
 
-/// Lives that are missing although the relay has published in them.
+/// Epochs that are missing although the relay has published in them.
 async fn unknown(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
     let rows = sqlx::query_scalar!(
         r#"

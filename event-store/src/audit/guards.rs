@@ -1,11 +1,12 @@
-//! What keeps the log append-only: triggers against its owner's mistakes, grants and owners against everybody else.
+//! The guards that keep the log append-only: triggers against its owner's mistakes, grants and owners against all other
+//! roles.
 
 use sqlx::PgConnection;
 
 use super::{Finding, owners};
 use crate::LogError;
 
-/// The tables that nobody changes, and that have triggers against it.
+/// The tables whose rows are never changed, which have triggers against it.
 const APPEND_ONLY: [&str; 3] = ["event", "command", "epoch"];
 /// The tables that are changed by the functions of the log only.
 const GUARDED: [&str; 6] = ["event", "command", "epoch", "log_head", "claim", "counter"];

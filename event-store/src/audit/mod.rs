@@ -1,11 +1,11 @@
 //! Whether everything else that the database keeps about the log agrees with the events, and whether the log is still
-//! guarded. What the hash chain alone cannot tell: an end that was cut off, a workspace that is gone, rows beside the
+//! guarded. The hash chain alone does not show: an end that was cut off, a workspace that is gone, rows beside the
 //! events that were changed.
 //!
 //! - [`ends()`]: where each log ends, by its last event and by its head.
 //! - [`witnesses`]: positions that others have seen.
 //! - [`Commands`]: the commands that came with a key.
-//! - [`epochs()`]: the lives of the log.
+//! - [`epochs()`]: the epochs of the log.
 //! - [`guards()`]: triggers, grants and owners.
 //! - [`schema()`]: everything in the schemas that the migrations made.
 
@@ -27,7 +27,7 @@ use uuid::Uuid;
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Whose log it concerns; `None` for the whole database.
+    /// The workspace whose log it concerns; `None` for the whole database.
     pub workspace: Option<WorkspaceId>,
     /// What is wrong, with the table's name.
     pub what: String,

@@ -1,10 +1,10 @@
-//! Who owns what there is in the schemas: one role owns all of it, or a superuser does.
+//! The owners of the objects in the schemas: one role owns all of them, or a superuser does.
 
 use sqlx::PgConnection;
 
 use crate::LogError;
 
-/// Owners other than the log's, who could replace what is theirs.
+/// Owners other than the log's, which could replace their objects.
 pub(super) async fn strangers(db: &mut PgConnection) -> Result<Vec<String>, LogError> {
     let rows = sqlx::query_scalar!(
         r#"

@@ -1,5 +1,5 @@
-//! Tables, functions, triggers, rules, policies and rights, compared with those that the migrations of this version make:
-//! whoever changes them changes what the log does from then on, and leaves every event as it was.
+//! Tables, functions, triggers, rules, policies and rights, compared with those that the migrations of this version
+//! make: a change of them changes the behaviour of the log from then on, and leaves every event as it was.
 
 use migrations::form::{self, Form, Found, Place, Version};
 use sqlx::PgConnection;
@@ -77,7 +77,7 @@ fn kind(found: &Found) -> &str {
     &found.value
 }
 
-/// What is said of something that is not there any more, or another one. A right that somebody lacks is no danger.
+/// The finding about an object that is missing or different. A right that a role lacks is no danger.
 fn changed(Place { object, part }: &Place, made: &Found, there: Option<&Found>) -> Option<String> {
     let made = &made.value;
     Some(match there.map(|there| &there.value) {

@@ -1,4 +1,4 @@
-//! Nobody changes the past: the database's own rules say so, not good manners.
+//! The past cannot be changed: the database's own rules prevent it.
 
 use sqlx::{Connection, Executor, PgConnection};
 
@@ -60,7 +60,9 @@ async fn only_the_command_side_appends_and_only_through_the_function() {
     let head = "UPDATE event_log.log_head SET position = 0";
     let claim =
         "INSERT INTO event_log.claim VALUES (gen_random_uuid(), 's', 'n', gen_random_uuid())";
-    let number = "SELECT event_log.reserve_numbers(gen_random_uuid(), gen_random_uuid(), 1)";
+    let number = "SELECT FROM event_log.reserve_running_numbers(
+        ARRAY[gen_random_uuid()], ARRAY[gen_random_uuid()], ARRAY[1]::bigint[]
+    )";
     for role in ["tidemark_command", "tidemark_projector", "tidemark_query"] {
         for statement in [insert, head, claim] {
             assert_eq!(
@@ -89,14 +91,13 @@ async fn the_append_refuses_to_run_at_another_isolation_level() {
     let log = log_with_an_event().await;
     let mut connection = PgConnection::connect_with(&log.options).await.unwrap();
     connection.execute("SET default_transaction_isolation = 'repeatable read'").await.unwrap();
-    let arguments = [
-        "boolean", "uuid", "uuid", "text", "bytea", "text", "text", "int", "text", "uuid",
-        "bigint", "uuid", "uuid", "int", "uuid", "text", "text", "text", "int", "bigint", "uuid",
-        "text", "text", "text", "int", "boolean", "boolean", "text", "text", "uuid",
-    ]
-    .map(|of| format!("ARRAY[]::{of}[]"))
-    .join(", ");
-    let call = format!("SELECT event_log.append(gen_random_uuid(), {arguments})");
+    let others = "int text uuid int boolean uuid uuid text bytea text text int int bigint uuid \
+        timestamptz uuid uuid int uuid text text text int bigint uuid text text text int \
+        boolean boolean text text uuid int uuid"
+        .split(' ')
+        .map(|of| format!("ARRAY[]::{of}[]"));
+    let arguments = others.collect::<Vec<_>>().join(", ");
+    let call = format!("SELECT event_log.append(ARRAY[gen_random_uuid()], {arguments})");
     let error = connection.execute(call.as_str()).await.unwrap_err();
     assert_eq!(error.as_database_error().unwrap().code().unwrap(), "25000");
 }

@@ -1,4 +1,4 @@
-//! Gapless positions, in commit order, whatever the number of writers.
+//! Gapless positions, in commit order, with any number of writers.
 
 use std::collections::HashMap;
 
@@ -139,7 +139,7 @@ async fn commands_of_many_workspaces_in_one_batch_are_each_decided_by_their_own_
         log.store.append(command(workspace(n)).writing(issue(1), version, &["IssueRenamed"]))
     };
     appended(write(1, 0).await.unwrap());
-    // The same issue in every workspace, each of which has a stream of its own; one of them is stale.
+    // The same issue id in every workspace, each with a stream of its own; one of them is stale.
     let appends = [write(9, 0), write(1, 1), write(2, 0), write(1, 1), write(2, 1), write(3, 7)];
     let outcomes: Vec<_> =
         futures::future::join_all(appends).await.into_iter().map(Result::unwrap).collect();

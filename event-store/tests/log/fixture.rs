@@ -61,7 +61,7 @@ pub fn workspace(n: u64) -> WorkspaceId {
     WorkspaceId(id(1, n))
 }
 
-/// The user who does everything.
+/// The actor of all commands.
 pub fn user() -> UserId {
     UserId(id(2, 1))
 }

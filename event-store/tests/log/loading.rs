@@ -3,14 +3,16 @@
 use cqrs_es::DomainEvent;
 use cqrs_es::persist::EventUpcaster;
 use domain::{Decide, Evolve, Root, Stamp};
-use event_store::read::{Activity, read_activities, read_stream};
+use event_store::read::{Activity, read_activities};
 use event_store::{Scope, Versioned};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::fixture::{AppendExt, Log, appended, command, id, issue, store, user, workspace};
+use crate::fixture::{
+    AppendExt, Log, appended, command, id, issue, project, store, user, workspace,
+};
 
-/// Adds up what it is told; keeps who told it last.
+/// Adds up its events' values; keeps the last actor.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Sum {
     total: u64,
@@ -141,18 +143,16 @@ async fn an_early_form_is_upcast() {
 }
 
 #[tokio::test]
-async fn streams_and_activities_are_read_by_pages() {
+async fn activities_are_read_by_pages() {
     let log = Log::create().await;
     for n in 1..=2 {
         let append = command(workspace(1)).writing(issue(n), 0, &["A", "B", "C"]);
         appended(log.store.append(append).await.unwrap());
     }
     let ws = workspace(1);
-    let page = read_stream(&log.pool, ws, "issue", issue(2).id, 1, 1).await.unwrap();
-    assert_eq!(page.iter().map(|e| (e.position, e.version)).collect::<Vec<_>>(), [(5, 2)]);
     let activity = |n, after, until| {
-        let issue = domain::IssueId(issue(n).id);
-        Activity { workspace: ws, issue, after, until }
+        let (project, issue) = (domain::ProjectId(project(1).id), domain::IssueId(issue(n).id));
+        Activity { workspace: ws, project, issue, after, until }
     };
     let asked = [activity(2, 4, 6), activity(1, 0, 2), activity(2, 0, 3), activity(2, 0, 6)];
     let pages = read_activities(&log.pool, &asked, 2, i64::MAX).await.unwrap();
@@ -161,4 +161,36 @@ async fn streams_and_activities_are_read_by_pages() {
     };
     assert_eq!(pages.iter().map(names).collect::<Vec<_>>(), ["BC", "AB", "", "AB"]);
     assert_eq!(pages[0][0].read_metadata().unwrap().actor, user());
+}
+
+#[tokio::test]
+async fn what_the_project_changes_for_many_issues_is_in_the_activity_of_those_that_are_there() {
+    let log = Log::create().await;
+    let ws = workspace(1);
+    let shared = ["LabelDeleted", "Other", "StateRegrouped"];
+    let writes = [
+        command(ws).writing(project(1), 0, &["LabelDeleted"]).writing(project(2), 0, &shared),
+        command(ws).writing(issue(1), 0, &["A"]),
+        command(ws).writing(project(1), 1, &shared),
+        command(ws).writing(issue(1), 1, &["B"]),
+        command(ws).writing(project(1), 4, &shared),
+    ];
+    for append in writes {
+        appended(log.store.append(append).await.unwrap());
+    }
+    let page = async |issue_id, after, limit| {
+        let (project, issue) = (domain::ProjectId(project(1).id), domain::IssueId(issue_id));
+        let asked = [Activity { workspace: ws, project, issue, after, until: 10 }];
+        let mut pages = read_activities(&log.pool, &asked, limit, i64::MAX).await.unwrap();
+        let events = pages.remove(0);
+        events.into_iter().map(|event| (event.position, event.name)).collect::<Vec<_>>()
+    };
+    let named = |events: &[(u64, &str)]| {
+        events.iter().map(|(position, name)| (*position, (*name).to_owned())).collect::<Vec<_>>()
+    };
+    let all =
+        [(5, "A"), (6, "LabelDeleted"), (8, "StateRegrouped"), (9, "B"), (10, "LabelDeleted")];
+    assert_eq!(page(issue(1).id, 0, 100).await, named(&all), "none before, none after position 10");
+    assert_eq!(page(issue(1).id, 6, 2).await, named(&all[2..4]));
+    assert_eq!(page(issue(9).id, 0, 100).await, [], "no issue, no activity");
 }

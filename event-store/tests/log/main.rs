@@ -9,6 +9,7 @@ mod conditions;
 mod crash;
 mod fixture;
 mod histories;
+mod leases;
 mod loading;
 mod numbers;
 mod plans;

@@ -1,4 +1,4 @@
-//! Running numbers: one issue each, whatever a crash takes from the counter.
+//! Running numbers: one issue each, even if a crash sets the counter back.
 
 use std::str::FromStr;
 use std::time::Duration;

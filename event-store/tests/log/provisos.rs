@@ -10,7 +10,7 @@ use futures::poll;
 
 use crate::fixture::{AppendExt, Log, appended, command, issue, workspace};
 
-/// A key that somebody may revoke.
+/// A key that can be revoked.
 #[derive(Debug, Default)]
 struct Key {
     is_certain: AtomicBool,

@@ -1,4 +1,4 @@
-//! The same command again is the same command: forever, under any load, whatever became of it.
+//! The same command again is the same command: for ever, under any load, after every outcome.
 
 use event_store::read::head;
 use event_store::{Commit, Outcome, Repeated};
@@ -94,7 +94,7 @@ async fn a_probe_writes_nothing_not_even_its_key() {
 async fn a_commit_that_only_the_second_try_hears_of_is_told_to_those_who_wait() {
     let log = Log::create().await;
     let create = command(workspace(1)).writing(issue(1), 0, &["IssueCreated", "IssueRenamed"]);
-    // Another process stands for the try whose connection broke after its commit: nobody here heard of that.
+    // Another process stands for the try whose connection broke after its commit: no signal of it came here.
     appended(store(&log.options).append(create.clone()).await.unwrap());
     let (lane, signals) = listening(&log.options);
     let mut commits = signals.commits();

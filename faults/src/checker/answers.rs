@@ -1,9 +1,9 @@
-//! No fault excuses every answer: an error that nobody foresaw, or turning away somebody who may.
+//! No fault excuses an internal error, or the refusal of a caller with the right.
 
 use super::{Finding, Kind};
 use crate::history::{Answer, Exchange, What};
 
-/// Finds answers that must not be given, whatever is broken.
+/// Finds answers that must not be given, regardless of the faults.
 pub fn check(exchanges: &[Exchange]) -> Vec<Finding> {
     let wrong = exchanges.iter().filter_map(|exchange| {
         let answer = exchange.answer.as_ref()?;
@@ -37,7 +37,7 @@ fn unexpected(exchange: &Exchange, answer: &Answer) -> Option<&'static str> {
     }
 }
 
-/// Whether somebody signs in or up, who is slowed down after many tries.
+/// Whether it is a sign-in or sign-up, which is slowed down after many tries.
 fn is_sign_in(exchange: &Exchange) -> bool {
     matches!(exchange.request.what, What::SignsIn | What::Makes(_))
 }
@@ -47,7 +47,7 @@ mod tests {
     use super::super::examples::{evidence, kinds};
     use super::super::{Evidence, Kind, check};
 
-    /// A good run in which one request, of which nothing came, was answered with a status.
+    /// A good run in which one request without an effect was answered with a status.
     fn with_status(status: u16) -> Evidence {
         let mut evidence = evidence();
         let exchange = evidence.exchanges.iter_mut().find(|e| e.attempt == "r-issue").unwrap();

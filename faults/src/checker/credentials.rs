@@ -60,7 +60,7 @@ fn outlived(exchange: &Exchange, end: End) -> Option<Finding> {
     })
 }
 
-/// Whether it was refused although nobody had asked to revoke it before the answer.
+/// Whether it was refused although its revocation was not sent before the answer.
 fn refused(exchange: &Exchange, end: End) -> Option<Finding> {
     let answer = exchange.refusal().filter(|_| exchange.done < end.asked)?;
     let (name, status, body) = (&exchange.attempt, answer.status, &answer.body);

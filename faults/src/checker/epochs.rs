@@ -1,5 +1,5 @@
 //! A standby that lacks the last commits takes over: what was answered is in the one history or the other, and
-//! nobody is told of one as if it were the other.
+//! no answer mixes them up.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -54,7 +54,7 @@ fn before(evidence: &Evidence, promoted: &Promoted) -> Evidence {
     Evidence { exchanges, logs: promoted.logs.clone(), ..Evidence::default() }
 }
 
-/// The run with the standby, for which nobody knows what became of what was asked before.
+/// The run with the standby, where the outcome of earlier requests is unknown.
 fn after(evidence: &Evidence, promoted: &Promoted) -> Evidence {
     let made = |e: &&Exchange| e.done < promoted.promoted_at;
     let credential = |e: &Exchange| match e.request.what {
@@ -145,7 +145,7 @@ fn followed(evidence: &Evidence, promoted: &Promoted) -> Vec<Finding> {
     found
 }
 
-/// Answers in the new epoch that name the old one, or that were given to somebody who holds a position of it.
+/// Answers in the new epoch that name the old one, or that were given to a client with a position of it.
 fn foreign(evidence: &Evidence, promoted: &Promoted) -> Vec<Finding> {
     let (old, new) = (promoted.epochs.0.to_string(), promoted.epochs.1.to_string());
     let wrong = evidence.exchanges.iter().filter_map(|exchange| {

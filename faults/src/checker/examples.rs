@@ -12,9 +12,7 @@ use crate::history::{Answer, Exchange, Request, What};
 
 /// The workspace.
 const ACME: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0001);
-/// The project.
 const PROJECT: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0002);
-/// The owner.
 const OWNER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0003);
 /// A member, and their membership.
 pub const MEMBER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0004);
@@ -22,7 +20,6 @@ pub const MEMBER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_00
 pub const STATE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0005);
 /// A label.
 pub const LABEL: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0006);
-/// An issue.
 const ISSUE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0007);
 
 /// Events of a workspace in the making.
@@ -38,7 +35,7 @@ impl Making {
         let of_entity = |event: &&RecordedEvent| event.entity == entity;
         let version = self.events.iter().filter(of_entity).count() as u64 + 1;
         let name = payload["type"].as_str().unwrap().to_owned();
-        let type_version = if name == "ProjectCreated" { "2" } else { "1" }.to_owned();
+        let type_version = "1".to_owned();
         let command_id = Uuid::new_v5(&ACME, attempt.as_bytes());
         let metadata = json!({
             "actor": actor, "at": "2026-11-23T04:18:08Z", "command_id": command_id,
@@ -64,7 +61,7 @@ impl Making {
         });
     }
 
-    /// Adds what there is before anybody works.
+    /// Adds the things that exist before the clients start.
     fn begin(&mut self) {
         let workspace = json!({
             "type": "WorkspaceCreated", "id": ACME, "name": "Acme", "slug": "acme", "owner": OWNER,
@@ -175,7 +172,7 @@ fn log(events: Vec<RecordedEvent>) -> Log {
     Log { workspace: WorkspaceId(ACME), events, broken: None }
 }
 
-/// The same, with everybody having received the log as it is.
+/// The same, received by all subscribers as it is.
 fn received(mut evidence: Evidence) -> Evidence {
     let all: Vec<Received> =
         evidence.logs.iter().flat_map(|log| &log.events).map(Received::from).collect();

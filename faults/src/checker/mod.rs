@@ -63,7 +63,7 @@ pub struct Evidence {
 /// A time in which connections to the database were disturbed on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disturbance {
-    /// The service, by the name of its connections; everybody if there is none.
+    /// The service, by the name of its connections; all services if there is none.
     pub service: Option<&'static str>,
     /// When it began, in µs after the start.
     pub from: u64,
@@ -116,14 +116,14 @@ pub enum Kind {
     OutlivedRevocation,
     /// Two work items of a project have the same running number.
     NumberTwice,
-    /// An answer in one epoch to somebody who holds a position of another, or that names another.
+    /// An answer in one epoch to a client with a position of another, or that names another.
     ForeignEpoch,
 }
 
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// What sort of wrong.
+    /// The kind of the finding.
     pub kind: Kind,
     /// What exactly.
     pub text: String,

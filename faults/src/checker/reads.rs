@@ -1,8 +1,10 @@
-//! Reads show what the log has at the position that they name, and never less than anybody was told before.
+//! Reads show what the log has at the position that they name, and never less than an earlier answer showed.
 
 use std::collections::HashMap;
 
 use end_to_end::compare::Log;
+use event_store::RecordedEvent;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::replay::Replay;
@@ -61,7 +63,7 @@ fn backwards(exchanges: &[Exchange]) -> Vec<Finding> {
     found
 }
 
-/// The position that everybody who asks after this answer must be shown.
+/// The position that every read after this answer must show.
 fn shows(exchange: &Exchange) -> Option<u64> {
     let is_shown = exchange.request.what.is_read() || !exchange.request.at_once;
     exchange.success().filter(|answer| answer.applied && is_shown)?.position
@@ -78,7 +80,7 @@ struct Past {
     names: HashMap<Uuid, Vec<(u64, u64, Option<String>)>>,
     /// How many issues projects had, with the position from which on.
     totals: HashMap<Uuid, Vec<(u64, u64)>>,
-    /// Where each event is, and the issue that it belongs to.
+    /// Where each line of an activity is from, and the issue that it is about; most are an event.
     events: HashMap<Uuid, (u64, Option<Uuid>)>,
 }
 
@@ -90,10 +92,12 @@ impl Past {
         let mut live: HashMap<Uuid, u64> = HashMap::new();
         for event in &log.events {
             events.insert(event.event_id, (event.position, event.issue));
+            let lines = lines_of_many(event, &replay);
+            events.extend(lines.map(|(line, issue)| (line, (event.position, Some(issue)))));
             // What cannot be read is a finding of its own.
             let _ = replay.take_in(event);
             let Some(issue) = replay.issues.get(&event.entity) else { continue };
-            let name = issue.is_live().then(|| issue.name.to_string());
+            let name = issue.name().ok().filter(|_| issue.is_live()).map(ToString::to_string);
             names.entry(event.entity).or_default().push((event.position, event.version, name));
             let project = issue.project.uuid();
             let count = live.entry(project).or_default();
@@ -184,6 +188,34 @@ impl Past {
     fn name_at(&self, issue: Uuid, position: u64) -> Option<&(u64, u64, Option<String>)> {
         self.names.get(&issue)?.iter().take_while(|(at, _, _)| *at <= position).last()
     }
+}
+
+/// The lines that an event of a project is in the activities of the issues that it changes: their ids, and the issues. An id is
+/// of version 5, from the event's id, the issue's and that of what was changed.
+fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item = (Uuid, Uuid)> {
+    let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
+    let id = |value: &Value| value.as_str()?.parse::<Uuid>().ok();
+    let changed: Vec<Uuid> = match &*event.name {
+        "LabelDeleted" => {
+            let with = payload["with"].as_array().into_iter().flatten();
+            let below = with.filter_map(|label| id(&label["id"]));
+            id(&payload["label"]["id"]).into_iter().chain(below).collect()
+        }
+        "StateRegrouped" => id(&payload["state"]["id"]).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let (of, project) = (event.event_id, event.entity);
+    changed.into_iter().flat_map(move |thing| {
+        let concerned = replay.issues.iter().filter(move |(_, issue)| {
+            let has = issue.state.id.uuid() == thing
+                || issue.labels.iter().any(|label| label.id.uuid() == thing);
+            issue.is_live() && issue.project.uuid() == project && has
+        });
+        concerned.map(move |(issue, _)| {
+            let name = [*issue, thing].map(Uuid::into_bytes);
+            (Uuid::new_v5(&of, name.as_flattened()), *issue)
+        })
+    })
 }
 
 #[cfg(test)]

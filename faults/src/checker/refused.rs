@@ -15,7 +15,7 @@ pub fn check(index: &Index<'_>) -> Vec<Finding> {
     found
 }
 
-/// Whether a refused request was written all the same.
+/// Whether a refused request was written.
 fn written(command: &Command<'_>) -> Option<String> {
     command.written.iter().find_map(|(exchange, events)| {
         let (status, position) = (exchange.refusal()?.status, events.first()?.position);

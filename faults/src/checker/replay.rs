@@ -41,7 +41,7 @@ impl Replay {
         Ok(())
     }
 
-    /// What somebody may do now.
+    /// The present rights of a user.
     pub fn access(&self, user: Uuid, project: Option<Uuid>) -> Access {
         let project = project.and_then(|id| self.projects.get(&id));
         Access::of(UserId(user), &self.workspace, project)

@@ -1,4 +1,4 @@
-//! Every decision is right at the very position at which it stands in the log: whoever may, and what is there.
+//! Every decision is right at its position in the log: the actor has the right, and the things that it names exist.
 //!
 //! The services decide from memory that may be old; what makes that right is that the append checks what was read.
 //! Here the log is replayed, and each event is judged by what was so just before its command.
@@ -136,7 +136,7 @@ impl Judged<'_> {
         project.state(StateId(id)).is_none().then(|| format!("there was no state {id}"))
     }
 
-    /// Somebody who might not be given work.
+    /// An assignee who could not be given work.
     fn no_assignee(&self, user: &Value) -> Option<String> {
         let user = id(user)?;
         let role = self.replay.access(user, self.event.project).project;
@@ -144,7 +144,7 @@ impl Judged<'_> {
         (!may).then(|| format!("{user} might not be given work"))
     }
 
-    /// Somebody who was nobody in the workspace.
+    /// A person who was not in the workspace.
     fn no_member(&self) -> Option<String> {
         let user = id(&self.payload["user"])?;
         let role = self.replay.workspace.role_of(UserId(user));
@@ -186,7 +186,7 @@ mod tests {
     use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds};
     use super::super::{Evidence, Kind, check};
 
-    /// A good run into which a decision of somebody else came just before the issue was made.
+    /// A good run into which another client's decision came just before the issue was made.
     fn overtaken(name: &str, payload: &str) -> Evidence {
         insert(evidence(), "w-create", name, payload)
     }
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn a_member_who_was_put_out_before_is_found() {
         let removed = format!(
-            r#"{{"type":"ProjectMemberRemoved","id":"{MEMBER}","user":"{MEMBER}","role":"member"}}"#
+            r#"{{"type":"ProjectMemberRemoved","membership":"{MEMBER}","user":"{MEMBER}","role":"member"}}"#
         );
         let found = check(&overtaken("ProjectMemberRemoved", &removed));
         assert!(found.iter().all(|finding| finding.kind == Kind::StaleDecision));
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn a_role_that_was_taken_before_is_found() {
         let changed = format!(
-            r#"{{"type":"ProjectMemberRoleChanged","id":"{MEMBER}","user":"{MEMBER}","from":"member","to":"guest"}}"#
+            r#"{{"type":"ProjectMemberRoleChanged","membership":"{MEMBER}","user":"{MEMBER}","from":"member","to":"guest"}}"#
         );
         assert!(
             kinds(&check(&overtaken("ProjectMemberRoleChanged", &changed)))

@@ -1,4 +1,4 @@
-//! Whoever follows the stream gets every event of the log once and in order, and so does whoever reads it all later.
+//! A subscriber receives every event of the log once and in order, and so does a later reader of the whole stream.
 
 use end_to_end::compare::{Disorder, Log, Received};
 
@@ -14,7 +14,7 @@ pub fn check(evidence: &Evidence) -> Vec<Finding> {
         .collect()
 }
 
-/// What is wrong with the order in which somebody got a log.
+/// What is wrong with the order in which a log was received.
 fn compare(who: &str, log: &Log, received: &[Received]) -> Vec<Finding> {
     let found = |disorder: Disorder| {
         let kind = match disorder {

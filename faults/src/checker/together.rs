@@ -3,7 +3,7 @@
 use super::{Finding, Kind};
 use crate::clients::Together;
 
-/// Finds sorts of requests of which not all were served together.
+/// Finds kinds of requests that were not all served together.
 pub fn check(all: &[Together]) -> Vec<Finding> {
     let wrong = all.iter().filter_map(|one| {
         let Together { what, sent, at_once, answered } = one;

@@ -15,12 +15,12 @@ use crate::history::{Answer, Exchange, Recorder, Request, What};
 /// How long an answer is waited for; longer than anything in the services is allowed to take.
 const PATIENCE: Duration = Duration::from_secs(12);
 
-/// Somebody with a name who asks one thing after the other, through either command service.
+/// A named client that sends one request after the other, through either command service.
 #[derive(Debug, Clone)]
 pub struct Asker {
     /// The name in the history.
     pub name: String,
-    /// Whose place it is.
+    /// The workspace that it works in.
     pub world: World,
     /// The user.
     pub person: Person,
@@ -35,7 +35,7 @@ pub struct Asker {
 }
 
 impl Asker {
-    /// Somebody who has not asked yet.
+    /// A client that has sent no request yet.
     pub fn new(system: &mut System, recorder: &Recorder, world: &World, person: &Person) -> Self {
         let ways = ["command-api", "command-api-2"].map(|name| system.client(name, &person.key));
         let services = ["command-api", "command-api-2", "query-api"];
@@ -119,7 +119,7 @@ impl Asker {
     }
 
     /// Asks with another body than the noted one over a connection of its own, hangs up, and notes it; nothing if
-    /// nobody took the connection.
+    /// the connection was refused.
     pub async fn hang_up(
         &mut self,
         way: usize,
@@ -137,7 +137,7 @@ impl Asker {
         Some(())
     }
 
-    /// Begins a request of which the last byte is missing; nothing if nobody took it.
+    /// Begins a request without its last byte; nothing if the connection was refused.
     pub async fn hold(&mut self, way: usize, request: Request, token: &str) -> Option<HeldRequest> {
         let attempt = self.next_attempt();
         let message = message(&request, &attempt, Some(token), &request.body);
@@ -170,7 +170,7 @@ impl Asker {
     }
 }
 
-/// A request of which the last byte is missing.
+/// A request without its last byte.
 #[derive(Debug)]
 pub struct HeldRequest {
     held: Held,

@@ -1,4 +1,4 @@
-//! Sends a request over a bare connection and hangs up before anybody can have answered.
+//! Sends a request over a bare connection and hangs up before an answer can have come.
 
 use std::fmt::Write as _;
 use std::net::SocketAddr;
@@ -18,10 +18,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const ANSWERED: Duration = Duration::from_secs(12);
 /// The longest stay after the last byte, in µs.
 const SOON: u64 = 5_000;
-/// The same for those who stay long enough for a slow machine to be in the middle of the work.
+/// The same for clients that stay long enough for a slow machine to be in the middle of the work.
 const LATER: u64 = 60_000;
 
-/// How somebody is going to hang up.
+/// How a client is going to hang up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
     /// What is not sent of the head or body.
@@ -100,7 +100,7 @@ impl Message {
         Self { bytes: text.into_bytes(), head }
     }
 
-    /// Sends what the plan says and hangs up; nothing if nobody took the connection.
+    /// Sends what the plan says and hangs up; nothing if the connection was refused.
     pub async fn hang_up(&self, address: SocketAddr, plan: Plan) -> Option<HangUp> {
         let mut connection = timeout(PATIENCE, TcpStream::connect(address)).await.ok()?.ok()?;
         let (sent, of) = (plan.length(self.head, self.bytes.len()), self.bytes.len());
@@ -116,7 +116,7 @@ impl Message {
     }
 }
 
-/// A request of which only the last byte is missing.
+/// A request that lacks only its last byte.
 #[derive(Debug)]
 pub struct Held {
     connection: TcpStream,
@@ -124,7 +124,7 @@ pub struct Held {
 }
 
 impl Message {
-    /// Sends all but the last byte; nothing if nobody takes it.
+    /// Sends all but the last byte; nothing if the connection is refused.
     pub async fn hold(&self, address: SocketAddr) -> Option<Held> {
         let mut connection = timeout(PATIENCE, TcpStream::connect(address)).await.ok()?.ok()?;
         let (last, all_but_last) = self.bytes.split_last()?;

@@ -69,7 +69,7 @@ enum Kind {
     WorkspaceRole,
 }
 
-/// What everybody does, and how often.
+/// The requests of all clients, and how often each is sent.
 const EVERYBODY: [(Kind, u64); 14] = [
     (Kind::CreateIssue, 18),
     (Kind::ChangeIssue, 34),
@@ -91,7 +91,8 @@ const EVERYBODY: [(Kind, u64); 14] = [
 const OWNERS: [(Kind, u64); 3] =
     [(Kind::ChangeRole, 16), (Kind::ComeOrGo, 12), (Kind::WorkspaceRole, 8)];
 
-/// Chooses what somebody wants; `mark` is a text that nothing has had before. None if there is nothing to do it with.
+/// Chooses the next request of a client; `mark` is a text that nothing has had before. None if there is nothing to do
+/// it with.
 pub fn choose(dice: &mut Dice, world: &World, person: &Person, mark: &str) -> Option<Intent> {
     let owners = if person.is_owner { &OWNERS[..] } else { &[] };
     let kinds: Vec<(Kind, u64)> = EVERYBODY.iter().chain(owners).copied().collect();
@@ -124,7 +125,7 @@ impl Choice<'_> {
         }
     }
 
-    /// A new issue, perhaps below another, with labels that may be gone and people who may not work on it.
+    /// A new issue, perhaps below another, with labels that may be gone and people who may not be assigned to it.
     fn create_issue(&mut self) -> Intent {
         let mut body = json!({ "name": self.mark, "priority": self.priority() });
         if self.dice.chance(60) {
@@ -242,7 +243,7 @@ impl Choice<'_> {
         intent(What::Creates, Yield::Nothing, Method::POST, path, body)
     }
 
-    /// Somebody's other role in the project, or their coming and going.
+    /// Another role of a member in the project, or their removal and return.
     fn member(&mut self, kind: Kind) -> Option<Intent> {
         let user = self.somebody()?;
         let membership = self.world.place.memberships.get(&user)?;
@@ -259,7 +260,7 @@ impl Choice<'_> {
         Some(intent(What::Arranges, Yield::Nothing, method, path, body))
     }
 
-    /// Somebody's other role in the workspace, or their coming and going.
+    /// Another role of a member in the workspace, or their removal and return.
     fn workspace_member(&mut self) -> Option<Intent> {
         let user = self.somebody()?;
         let role = self.dice.one(&[5, 15, 15, 15, 20])?;
@@ -272,7 +273,7 @@ impl Choice<'_> {
         Some(intent(What::Arranges, Yield::Nothing, method, path, body))
     }
 
-    /// Somebody who is not the owner.
+    /// A person other than the owner.
     fn somebody(&mut self) -> Option<Uuid> {
         self.dice.one(self.world.place.people.get(1..)?).map(|person| person.user)
     }
@@ -284,7 +285,7 @@ impl Choice<'_> {
         self.dice.one(from).copied().into_iter().collect()
     }
 
-    /// Somebody to work on an issue.
+    /// A person to be assigned to an issue.
     fn people(&mut self) -> Vec<Uuid> {
         self.somebody().into_iter().collect()
     }

@@ -11,13 +11,13 @@ use super::asker::{Asker, HeldRequest};
 use crate::dice::Dice;
 use crate::history::{Answer, Credential, What};
 
-/// The pause after nobody answered.
+/// The pause after a request without an answer.
 const PAUSE: Duration = Duration::from_millis(200);
 /// How many of a hundred keys and sessions are used for a request that is held over their end.
 const HELD: u32 = 25;
 /// How long such a request is held at least after the revocation.
 const HOLDING: Duration = Duration::from_millis(1_100);
-/// What everybody signs in with.
+/// The password of all users.
 const PASSWORD: &str = "correct horse battery";
 /// Where people see and change themselves; a change of nothing changes nothing.
 const ME: &str = "/api/v1/users/me/";
@@ -25,7 +25,7 @@ const ME: &str = "/api/v1/users/me/";
 /// A client that makes and revokes keys and sessions.
 #[derive(Debug)]
 pub struct Keeper {
-    /// Somebody who belongs to no workspace.
+    /// A user without a workspace.
     asker: Asker,
     dice: Dice,
     /// The number of the next key or session.
@@ -82,7 +82,7 @@ impl Keeper {
         Some(())
     }
 
-    /// Uses it for a request of which the last byte comes later.
+    /// Uses it for a request whose last byte comes later.
     async fn hold(&mut self, made: &Made) -> Option<HeldRequest> {
         let what = What::Uses(made.number);
         let request = self.asker.request(what, &Method::PATCH, ME.to_owned(), json!({}));
@@ -123,7 +123,7 @@ impl Keeper {
         drop(self.ask(Some(&made.token), what, method, ME.to_owned(), body).await);
     }
 
-    /// Revokes it: a session ends itself, a key is deleted by another one. Nothing if nobody knows whether it is.
+    /// Revokes it: a session ends itself, a key is deleted by another one. Nothing if the outcome is unknown.
     async fn revoke(&mut self, made: &Made) -> Option<Answer> {
         let itself = (made.method == Method::POST).then_some(&*made.token);
         let (method, path) = (made.method.clone(), made.path.clone());

@@ -118,7 +118,7 @@ impl Clients {
         }
     }
 
-    /// Lets the owner of a place, whom nobody shuts out, look.
+    /// Reads as the owner of a place, whose rights are never taken.
     fn read(
         &mut self,
         system: &mut System,
@@ -135,7 +135,7 @@ impl Clients {
         }
     }
 
-    /// Lets everybody finish what they are doing; says what was never answered.
+    /// Lets all clients finish their requests; returns those that were never answered.
     pub async fn finish(&mut self) -> Vec<String> {
         self.stop.send_replace(true);
         while self.readers.join_next().await.is_some() {}

@@ -14,7 +14,7 @@ use crate::history::What;
 
 /// How many of the newest issues are looked at.
 const RECENT: usize = 25;
-/// The pause after nobody answered.
+/// The pause after a request without an answer.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Looks at things until told to stop.
@@ -31,7 +31,7 @@ pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bo
     }
 }
 
-/// Looks at an issue, at its activity, or at a list; says whether anybody answered.
+/// Looks at an issue, at its activity, or at a list; says whether an answer came.
 async fn look(asker: &mut Asker, dice: &mut Dice) -> bool {
     let (issue, position, epoch) = asker.world.with(|known| {
         let issue = dice.recent(&known.issues, RECENT).map(|issue| issue.id);

@@ -78,7 +78,7 @@ impl Route {
         }
     }
 
-    /// Whether it changes who may do what, or what places there are: nothing for the places that others work in.
+    /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
         let content = ["{items}", "/labels/", "/states/"];

@@ -44,7 +44,7 @@ pub async fn settle(system: &mut System, slug: &str) -> World {
     world
 }
 
-/// Signs somebody up and makes a key.
+/// Signs a user up and makes a key.
 pub async fn sign_up(system: &mut System, name: &str) -> Person {
     let nobody = system.client("command-api", "");
     let person =

@@ -1,4 +1,4 @@
-//! A client that asks anything of anybody, and never waits for an answer.
+//! A client that sends every kind of request to every service, and never waits for an answer.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::history::What;
 
 /// How many of the newest issues are asked for.
 const RECENT: usize = 25;
-/// The pause after nobody took the connection.
+/// The pause after a refused connection.
 const PAUSE: Duration = Duration::from_millis(200);
 /// How many of a hundred requests for which a password is hashed are left out.
 const SPARED: u32 = 70;
@@ -27,7 +27,7 @@ const REAL_DELETIONS: u32 = 10;
 /// A client that never waits.
 #[derive(Debug)]
 pub struct Stranger {
-    /// Somebody in the place that nobody else works in.
+    /// A user of a workspace that no other client works in.
     asker: Asker,
     /// The places that others work in.
     worlds: Vec<World>,
@@ -36,7 +36,7 @@ pub struct Stranger {
     count: u64,
 }
 
-/// Whose request it is, and what it is about.
+/// The user and the subject of a request.
 struct Aim {
     world: World,
     person: Person,
@@ -44,7 +44,7 @@ struct Aim {
 }
 
 impl Stranger {
-    /// One that has not asked yet; `asker` works where nobody else does.
+    /// One that has not asked yet; `asker` works in a workspace of its own.
     pub fn new(asker: Asker, worlds: &[World], dice: Dice) -> Self {
         Self { asker, worlds: worlds.to_vec(), dice, routes: all(), count: 0 }
     }
@@ -63,7 +63,7 @@ impl Stranger {
         }
     }
 
-    /// Asks once and hangs up; nothing if nobody was there.
+    /// Sends one request and hangs up; nothing if the connection was refused.
     async fn ask(&mut self) -> Option<()> {
         let route = *self.dice.one(&self.routes)?;
         if route.is_dear() && self.dice.chance(SPARED) {
@@ -85,7 +85,7 @@ impl Stranger {
         self.asker.hang_up(way, plan, request, token, &body).await
     }
 
-    /// Whom and what a request is about, after making what it takes away.
+    /// The user and the subject of a request, after making the things that it deletes.
     async fn aim(&mut self, route: Route, mark: &str) -> Option<Aim> {
         let stays_away = route.concerns_places();
         let others = if stays_away { None } else { self.dice.one(&self.worlds) };

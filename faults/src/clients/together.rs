@@ -1,4 +1,4 @@
-//! Many requests at the same moment to a system at rest: whatever the hung-up ones held has come back.
+//! Many requests at the same moment to a system at rest: everything that abandoned requests held has come back.
 
 use end_to_end::System;
 use futures::future::join_all;

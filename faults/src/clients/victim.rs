@@ -8,7 +8,7 @@ use crate::history::What;
 /// Something that is made to be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Victim {
-    /// Somebody with a session.
+    /// A user with a session.
     Person,
     /// A workspace.
     Workspace,

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use uuid::Uuid;
 
-/// How many deleted labels are remembered, to be used all the same.
+/// How many deleted labels are remembered, to be used in spite of that.
 const MOST_GONE: usize = 12;
 
-/// Somebody who uses the API.
+/// A user of the API.
 #[derive(Debug, Clone)]
 pub struct Person {
     /// The user.
@@ -19,7 +19,7 @@ pub struct Person {
     pub is_owner: bool,
 }
 
-/// A workspace with one project that everybody works in.
+/// A workspace with one project that all its people work in.
 #[derive(Debug, Clone)]
 pub struct Place {
     /// The workspace.
@@ -28,18 +28,18 @@ pub struct Place {
     pub slug: String,
     /// The project.
     pub project: Uuid,
-    /// Everybody, the owner first.
+    /// All people, the owner first.
     pub people: Vec<Person>,
-    /// The memberships of those who are not the owner.
+    /// The memberships of the others.
     pub memberships: HashMap<Uuid, Uuid>,
 }
 
-/// An issue that somebody made.
+/// An issue that a client made.
 #[derive(Debug, Clone, Copy)]
 pub struct Issue {
     /// The issue.
     pub id: Uuid,
-    /// The last version that anybody was told.
+    /// The last version in an answer.
     pub version: u64,
 }
 
@@ -58,9 +58,9 @@ pub struct Known {
     pub gone: Vec<Uuid>,
     /// States that clients made.
     pub states: Vec<Uuid>,
-    /// The highest position that anybody was told.
+    /// The highest position in an answer.
     pub position: u64,
-    /// The log's life in which that was.
+    /// The epoch of that.
     pub epoch: Option<String>,
 }
 

@@ -29,7 +29,7 @@ struct Pending {
     at_once: bool,
 }
 
-/// Somebody who changes things.
+/// A client that changes things.
 #[derive(Debug)]
 pub struct Writer {
     asker: Asker,
@@ -49,12 +49,12 @@ enum Fate {
     Done,
     /// It was refused.
     Refused,
-    /// Nobody can say.
+    /// Unknown.
     Unknown,
 }
 
 impl Writer {
-    /// Somebody who has not begun.
+    /// A client that has not begun.
     #[must_use]
     pub fn new(asker: Asker, dice: Dice) -> Self {
         Self { asker, dice, count: 0, open: Vec::new(), answered: Vec::new() }
@@ -116,7 +116,7 @@ impl Writer {
 
     /// Sends a command some times, then puts it off.
     async fn send(&mut self, pending: Pending, tries: usize) {
-        // Without a key nobody may repeat it.
+        // Without a key it must not be repeated.
         let tries = if pending.key.is_some() { tries } else { 1 };
         for attempt in 0..tries {
             if attempt > 0 {

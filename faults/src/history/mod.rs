@@ -13,7 +13,7 @@ pub use recorder::Recorder;
 #[serde(tag = "line", rename_all = "kebab-case")]
 #[expect(clippy::large_enum_variant, reason = "nearly every line is an exchange")]
 pub enum Line {
-    /// Somebody asked something.
+    /// A client sent a request.
     Exchange(Exchange),
     /// Something was done to the system.
     Fault(Happening),
@@ -22,7 +22,7 @@ pub enum Line {
 /// One request, and its answer if one came.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exchange {
-    /// Who asked; each asks one thing after the other.
+    /// The client; each sends one request after the other.
     pub client: String,
     /// The name of the request (`X-Request-ID`), which the events that come of it carry.
     pub attempt: String,
@@ -32,7 +32,7 @@ pub struct Exchange {
     pub done: u64,
     /// What was asked.
     pub request: Request,
-    /// What was answered; nothing if the connection broke or nobody answered in time.
+    /// What was answered; nothing if the connection broke or no answer came in time.
     pub answer: Option<Answer>,
     /// How the client hung up, if it did not wait for an answer.
     #[serde(default)]
@@ -59,9 +59,9 @@ pub struct Request {
     pub what: What,
     /// The workspace.
     pub workspace: Uuid,
-    /// The user who asks.
+    /// The user of the request.
     pub user: Uuid,
-    /// Whether that is the owner, whose rights nobody takes.
+    /// Whether that is the owner, whose rights are never taken.
     pub is_owner: bool,
     /// The method.
     pub method: String,
@@ -110,7 +110,7 @@ pub enum What {
     Looks,
     /// Something is asked that no log of a workspace knows of: accounts, keys, sessions.
     Accounts,
-    /// Somebody signs in or up, which is slowed down after many tries.
+    /// A sign-in or sign-up, which is slowed down after many tries.
     SignsIn,
     /// A key or session is made.
     Makes(Credential),
@@ -130,7 +130,7 @@ pub struct Credential(pub u64);
 pub struct Answer {
     /// The status.
     pub status: u16,
-    /// The log's life in which it was given (`Tidemark-Epoch`).
+    /// The epoch in which it was given (`Tidemark-Epoch`).
     #[serde(default)]
     pub epoch: Option<String>,
     /// The position that the answer shows (`Tidemark-Position`).
@@ -168,7 +168,7 @@ impl What {
         self.is_command() || (self.is_read() && !matches!(self, Self::Looks))
     }
 
-    /// Whether it is a command, of which a workspace's log tells.
+    /// Whether it is a command, which the log of a workspace shows.
     #[must_use]
     pub const fn is_command(self) -> bool {
         matches!(self, Self::Creates | Self::Changes { .. } | Self::Arranges | Self::Deletes)

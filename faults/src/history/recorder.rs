@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use super::{Exchange, Happening, Line};
 
-/// Where everybody notes what they did. Cheap to clone.
+/// Records what each client did. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Recorder {
     shared: Arc<Shared>,

@@ -39,7 +39,7 @@ impl Clocks {
     /// # Errors
     /// The file cannot be written.
     pub fn set(&self, service: &str, seconds: i64) -> io::Result<()> {
-        // Written beside and moved, so that nobody reads half of it.
+        // Written beside and moved, so that no reader sees half of it.
         let (path, part) = (self.file(service), self.file(service).with_extension("part"));
         fs::write(&part, format!("{seconds:+}\n"))?;
         fs::rename(part, path)
@@ -70,7 +70,7 @@ impl Clocks {
                 .strip_prefix("faketime_shm_")
                 .or_else(|| name.strip_prefix("sem.faketime_sem_"));
             if process.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
-                // Somebody else may have been faster, or it belongs to another user.
+                // Another process may have been faster, or it belongs to another user.
                 let _ = fs::remove_file(entry.path());
             }
         }

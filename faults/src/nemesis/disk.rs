@@ -1,7 +1,7 @@
 //! The room that NATS has: a limit of the server, which a stream of ours uses up.
 //!
 //! A file system of its own would need root, and what it would show is the same refusal of every publish. The limit
-//! is the server's for all files of JetStream, so it is the relay that runs out of room, wherever the tests run.
+//! is the server's for all files of JetStream, so it is the relay that runs out of space, on every machine.
 
 use std::time::Duration;
 

@@ -19,7 +19,7 @@ const REST: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(100);
 
 impl Nemesis {
-    /// Undoes whatever is left of all faults.
+    /// Undoes the rest of all faults.
     pub async fn heal(&mut self, system: &mut System) {
         self.recorder.note_happening("everything is healed".to_owned());
         self.ways.clear_up();
@@ -115,7 +115,7 @@ fn received(witness: &Witness, epoch: Option<Uuid>) -> usize {
     witness.received().iter().filter(|event| Some(event.epoch) == epoch).count()
 }
 
-/// How many messages the stream has; none if nobody can say.
+/// How many messages the stream has; none if it does not answer.
 async fn messages(nats: &str) -> Option<u64> {
     let context = disk::context(nats).await.ok()?;
     let name = context.stream_by_subject(nats::subject::ALL).await.ok()?;

@@ -1,4 +1,4 @@
-//! Whoever breaks the system: does what was planned, undoes it, and lets everything heal in the end.
+//! The nemesis breaks the system: it carries out the plan, undoes each fault, and lets everything heal in the end.
 
 mod backends;
 mod clock;
@@ -26,7 +26,7 @@ pub use ways::Ways;
 /// How often it is looked whether a service has ended by itself.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// Whoever breaks the system.
+/// Breaks the system.
 pub struct Nemesis {
     /// The ways between services and servers.
     ways: Ways,
@@ -123,7 +123,7 @@ impl Nemesis {
         }
     }
 
-    /// Notes whom faults disturbed that are over now.
+    /// Records which services were disturbed by faults that are over now.
     fn is_over(&mut self, is_it: impl Fn(&Fault) -> bool) {
         let to = self.recorder.now();
         let over = self.ongoing.extract_if(.., |(fault, _)| is_it(fault));

@@ -128,7 +128,7 @@ impl Fault {
         }
     }
 
-    /// Whose connections to the database it disturbs, by the name that they have: nobody's, or everybody's (`None`).
+    /// The services whose connections to the database it disturbs, by the connections' name: none, or all (`None`).
     #[must_use]
     pub fn disturbs(&self) -> Option<Option<&'static str>> {
         match self {

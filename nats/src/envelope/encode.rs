@@ -8,7 +8,7 @@ use event_store::RecordedEvent;
 use telemetry::trace::TraceContext;
 use uuid::Uuid;
 
-use super::text::{escape, escape_foreign, hex};
+use super::text::{escape, escape_foreign};
 use super::{Outgoing, SOURCE_PREFIX, TYPE_PREFIX, header};
 use crate::subject;
 
@@ -35,7 +35,7 @@ pub fn encode(event: &RecordedEvent, epoch: Uuid) -> Outgoing {
     set(header::KIND, &event.kind);
     set(header::ACTOR, &event.actor.to_string());
     set(header::COMMAND, &event.command_id.to_string());
-    set(header::HASH, &hex(&event.hash));
+    set(header::HASH, &hex::encode(event.hash));
     for (name, id) in [(header::PROJECT, event.project), (header::ISSUE, event.issue)] {
         if let Some(id) = id {
             set(name, &id.to_string());

@@ -1,7 +1,7 @@
 //! An event as a message: CloudEvents 1.0 in the NATS binding's binary mode.
 //!
 //! Every attribute is a header `ce-…` whose value is percent-encoded; the body is the payload as it is stored.
-//! The attributes carry everything that the log's hash chain covers, so that whoever receives every event of a
+//! The attributes carry everything that the log's hash chain covers, so that a subscriber to every event of a
 //! workspace can verify the chain offline (`event_store::chain`).
 //!
 //! A payload or metadata that is too big for a message is left out: `ce-dataref` says where the event is.
@@ -40,7 +40,7 @@ mod header {
     pub const POSITION: &str = "ce-position";
     /// The version of the entity's stream.
     pub const STREAM_VERSION: &str = "ce-streamversion";
-    /// The log's life.
+    /// The log's epoch.
     pub const EPOCH: &str = "ce-epoch";
     /// The version of the payload's form.
     pub const TYPE_VERSION: &str = "ce-typeversion";
@@ -85,9 +85,9 @@ pub struct Outgoing {
 /// An event out of the stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
-    /// The log's life in which it was published.
+    /// The epoch of the log in which it was published.
     pub epoch: Uuid,
-    /// Whose log it is in.
+    /// The workspace whose log it is in.
     pub workspace: WorkspaceId,
     /// Its position there.
     pub position: u64,
@@ -107,7 +107,7 @@ pub enum EnvelopeError {
     /// An attribute is missing.
     #[error("the message has no header {0}")]
     Missing(&'static str),
-    /// An attribute is not what it has to be.
+    /// An attribute does not have the expected form.
     #[error("the message's header {name} cannot be read: {value}")]
     Malformed {
         /// The header.

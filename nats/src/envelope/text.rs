@@ -1,7 +1,5 @@
 //! Header values: percent-encoded as the CloudEvents bindings say, and hexadecimal digits.
 
-use std::fmt::Write as _;
-
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// What is encoded besides everything outside of ASCII.
@@ -10,7 +8,7 @@ const SPECIAL: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'%');
 /// What is encoded of texts that users have a hand in: also the first letter of the server's own headers.
 ///
 /// Servers up to 2.10 look for `Nats-Msg-Id` and its like in the whole block of headers and stop at the first place
-/// where it stands, so one such name in somebody's correlation id would switch the conditions of a publish off.
+/// where it stands, so one such name in a client's correlation id would disable the conditions of a publish.
 const FOREIGN: &AsciiSet = &SPECIAL.add(b'N');
 
 /// A text that users have a hand in as a header value.
@@ -28,30 +26,15 @@ pub(super) fn unescape(value: &str) -> Option<String> {
     percent_decode_str(value).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
-/// Bytes as hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
-}
-
 /// The 32 bytes that 64 hexadecimal digits stand for.
 pub(super) fn unhex(digits: &str) -> Option<[u8; 32]> {
-    let nibbles: Vec<u8> = digits
-        .chars()
-        .map(|digit| digit.to_digit(16))
-        .map(|d| d?.try_into().ok())
-        .collect::<Option<_>>()?;
-    let bytes: Vec<u8> =
-        nibbles.chunks(2).map(|pair| pair.iter().fold(0, |n, d| n << 4 | d)).collect();
-    if nibbles.len() == 64 { bytes.try_into().ok() } else { None }
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(digits, &mut bytes).ok().map(|()| bytes)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, escape_foreign, hex, unescape, unhex};
+    use super::{escape, escape_foreign, unescape, unhex};
 
     #[test]
     fn any_text_becomes_printable_ascii_and_comes_back() {
@@ -75,7 +58,7 @@ mod tests {
     #[test]
     fn bytes_come_back_from_digits_and_nothing_else_does() {
         let bytes = std::array::from_fn(|n| u8::try_from(n * 8).unwrap());
-        assert_eq!(unhex(&hex(&bytes)), Some(bytes));
+        assert_eq!(unhex(&hex::encode(bytes)), Some(bytes));
         for wrong in ["", "0", &"0".repeat(63), &"0".repeat(66), &"g".repeat(64), &"é".repeat(64)]
         {
             assert_eq!(unhex(wrong), None);

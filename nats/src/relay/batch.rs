@@ -45,8 +45,8 @@ pub(super) fn size(events: &[RecordedEvent]) -> usize {
     if fitting < WORTHWHILE { 0 } else { fitting }
 }
 
-/// Publishes events directly behind a sequence of the stream, all or none; `is_renamed` says whose messages need
-/// ids that the server has not seen.
+/// Publishes events directly behind a sequence of the stream, all or none; `is_renamed` says of which workspaces
+/// the messages need ids that the server has not seen.
 pub(super) async fn publish(
     connection: &Connection,
     stream: &EventStream,

@@ -1,39 +1,59 @@
-//! What the relay believes of the stream and still has to do.
+//! What the relay knows of the stream and still has to publish.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::mem;
+use std::time::Duration;
 
 use domain::WorkspaceId;
 use tokio::time::Instant;
 
-use super::bench::Bench;
+use super::suspended::Suspended;
 use crate::inspect::End;
 
 /// What one relay knows; all of it can be found out again.
 #[derive(Debug, Default)]
 pub(super) struct Book {
     /// Where the stream ended when that was known last.
-    pub(super) end: Option<End>,
+    end: Option<End>,
     /// Whether that is certain: every message since was this relay's and was acknowledged.
-    pub(super) certain: bool,
-    /// The last position of a workspace in the stream; nothing is known of those that are not here.
+    certain: bool,
+    /// The last position of a workspace in the stream; of workspaces that are not in it nothing is known.
     published: HashMap<WorkspaceId, u64>,
-    /// The ends of the logs of those that wait.
+    /// The ends of the logs of the workspaces that wait.
     wanted: HashMap<WorkspaceId, u64>,
-    /// Those that wait, in turn.
+    /// The workspaces that wait, in turn.
     queue: VecDeque<WorkspaceId>,
-    /// Positions in the stream that were not noted yet.
-    pub(super) unsaved: HashMap<WorkspaceId, u64>,
-    /// Those whose messages need ids that the server's dedupe window cannot know.
+    /// Positions in the stream that are not stored yet.
+    unsaved: HashMap<WorkspaceId, u64>,
+    /// Workspaces whose messages need ids that the server's dedupe window cannot know.
     renamed: HashSet<WorkspaceId>,
-    /// Those who have to sit out.
-    pub(super) bench: Bench,
+    /// Workspaces that have to wait because the server refused one of their events.
+    suspended: Suspended,
 }
 
 impl Book {
+    /// Where the stream ended when that was known last.
+    pub(super) const fn end(&self) -> Option<End> {
+        self.end
+    }
+
+    /// Whether the stream is known, and changed by this relay alone.
+    pub(super) const fn is_certain(&self) -> bool {
+        self.certain
+    }
+
+    /// Takes note of where the stream ends; says whether messages may have been lost since that was known last.
+    pub(super) fn looked(&mut self, end: End) -> bool {
+        let lost = |before: End| end.has_lost_since(before) || end.messages < before.messages;
+        let is_lost = self.end.is_none_or(lost);
+        (self.end, self.certain) = (Some(end), true);
+        is_lost
+    }
+
     /// Takes note that a workspace's log goes up to a position.
     pub(super) fn want(&mut self, workspace: WorkspaceId, head: u64) {
         let done = self.published.get(&workspace).is_some_and(|position| *position >= head);
-        if done || self.bench.holds(workspace, Instant::now()) {
+        if done || self.suspended.contains(workspace, Instant::now()) {
             return;
         }
         let wanted = self.wanted.entry(workspace).or_insert_with(|| {
@@ -43,7 +63,7 @@ impl Book {
         *wanted = head.max(*wanted);
     }
 
-    /// Whether nobody waits.
+    /// Whether no workspace waits.
     pub(super) fn is_idle(&self) -> bool {
         self.queue.is_empty()
     }
@@ -53,7 +73,7 @@ impl Book {
         self.queue.drain(..most.min(self.queue.len())).collect()
     }
 
-    /// Puts workspaces that had their turn at the end of the queue, unless they are done or sit out.
+    /// Puts workspaces that had their turn at the end of the queue, unless they are done or suspended.
     pub(super) fn requeue(&mut self, workspaces: &[WorkspaceId]) {
         for workspace in workspaces {
             if let Some(head) = self.wanted.remove(workspace) {
@@ -78,7 +98,7 @@ impl Book {
         self.unsaved.insert(workspace, position);
     }
 
-    /// Has a known position noted once more: the note may have been lost.
+    /// Has a known position stored once more: the row may have been lost.
     pub(super) fn note_again(&mut self, workspace: WorkspaceId) {
         if let Some(position) = self.published(workspace) {
             self.unsaved.insert(workspace, position);
@@ -89,7 +109,7 @@ impl Book {
     pub(super) fn acknowledged(&mut self, workspace: WorkspaceId, position: u64, sequence: u64) {
         self.published.insert(workspace, position);
         self.unsaved.insert(workspace, position);
-        self.bench.forgive(workspace);
+        self.suspended.lift(workspace);
         if let Some(end) = &mut self.end {
             end.sequence = sequence;
             end.messages += 1;
@@ -112,6 +132,52 @@ impl Book {
         self.published.clear();
     }
 
+    /// Believes not even the end of the stream any more: stream and log will be compared.
+    pub(super) fn doubt_all(&mut self) {
+        self.end = None;
+        self.doubt();
+    }
+
+    /// Takes note that a workspace's messages were removed, and where the stream ends now; they get new ids.
+    pub(super) fn purged(&mut self, workspace: WorkspaceId, end: End) {
+        self.end = Some(end);
+        self.found(workspace, 0);
+        self.rename(workspace);
+    }
+
+    /// Whether there are positions to store.
+    pub(super) fn has_unsaved(&self) -> bool {
+        !self.unsaved.is_empty()
+    }
+
+    /// The positions to store, which are stored now.
+    pub(super) fn take_unsaved(&mut self) -> HashMap<WorkspaceId, u64> {
+        mem::take(&mut self.unsaved)
+    }
+
+    /// Does not store a position that is no longer right.
+    pub(super) fn forget_unsaved(&mut self, workspace: WorkspaceId) {
+        self.unsaved.remove(&workspace);
+    }
+
+    /// Takes note that these positions are stored.
+    pub(super) fn saved(&mut self, saved: &HashMap<WorkspaceId, u64>) {
+        let is_saved = |id: &WorkspaceId, position: u64| {
+            saved.get(id).copied().unwrap_or_default() == position
+        };
+        self.unsaved.retain(|id, position| !is_saved(id, *position));
+    }
+
+    /// Lets a workspace wait because the server refused one of its events; says for how long.
+    pub(super) fn suspend(&mut self, workspace: WorkspaceId, now: Instant) -> Duration {
+        self.suspended.add(workspace, now)
+    }
+
+    /// How many workspaces had an event refused lately.
+    pub(super) fn suspended(&self) -> usize {
+        self.suspended.len()
+    }
+
     /// How many positions wait.
     pub(super) fn pending(&self) -> u64 {
         let open = |(workspace, head): (&WorkspaceId, &u64)| {
@@ -126,7 +192,12 @@ mod tests {
     use domain::WorkspaceId;
     use uuid::Uuid;
 
-    use super::Book;
+    use super::{Book, End};
+
+    /// An end after so many messages, and so many removed ones.
+    fn end(messages: u64, removed: u64) -> End {
+        End { created: 1, sequence: messages + removed, messages }
+    }
 
     #[test]
     fn workspaces_take_turns_until_each_is_done() {
@@ -156,5 +227,50 @@ mod tests {
         book.want(WorkspaceId::INSTANCE, 5);
         book.doubt();
         assert_eq!((book.published(WorkspaceId::INSTANCE), book.pending()), (None, 5));
+    }
+
+    #[test]
+    fn an_end_that_goes_back_or_was_never_known_may_have_lost_messages() {
+        let mut book = Book::default();
+        assert!(book.looked(end(3, 0)), "nothing was known");
+        assert!(book.is_certain() && !book.looked(end(4, 0)), "messages were added");
+        assert!(book.looked(end(3, 0)), "the end is gone");
+        assert!(book.looked(end(2, 1)), "one in the middle is gone");
+        let another = End { created: 2, ..end(4, 1) };
+        assert!(book.looked(another), "it is another stream");
+        book.doubt();
+        assert!(!book.is_certain() && !book.looked(another), "the end is remembered");
+        book.doubt_all();
+        assert!(book.looked(another), "nothing is remembered");
+    }
+
+    #[test]
+    fn acknowledgements_move_the_end_and_are_stored_once() {
+        let (mut book, workspace) = (Book::default(), WorkspaceId::INSTANCE);
+        book.looked(end(7, 0));
+        book.acknowledged(workspace, 4, 8);
+        assert_eq!((book.end(), book.published(workspace)), (Some(end(8, 0)), Some(4)));
+        assert_eq!(book.take_unsaved(), [(workspace, 4)].into());
+        assert!(!book.has_unsaved());
+        book.note_again(workspace);
+        book.saved(&[(workspace, 3)].into());
+        assert!(book.has_unsaved(), "another position is stored");
+        book.saved(&[(workspace, 4)].into());
+        assert!(!book.has_unsaved());
+    }
+
+    #[test]
+    fn a_workspace_that_was_purged_begins_anew_under_other_ids_until_it_has_caught_up() {
+        let (mut book, workspace) = (Book::default(), WorkspaceId::INSTANCE);
+        book.looked(end(9, 0));
+        book.found(workspace, 9);
+        book.purged(workspace, end(0, 9));
+        assert_eq!((book.end(), book.published(workspace)), (Some(end(0, 9)), Some(0)));
+        book.want(workspace, 1);
+        assert!(book.is_renamed(workspace));
+        assert_eq!(book.next(1), [workspace]);
+        book.acknowledged(workspace, 1, 10);
+        book.requeue(&[workspace]);
+        assert!(!book.is_renamed(workspace) && book.is_idle());
     }
 }

@@ -1,11 +1,10 @@
 //! Publishing as a chain: each message is stored only directly behind the one before it.
 //!
-//! `Nats-Expected-Last-Sequence` alone would not do: when the first of a chain fails, a late message of an earlier
-//! attempt could take its sequence and so let the second in. `Nats-Expected-Last-Msg-Id` alone would not do
-//! either: the server forgets the id when it restarts after a quiet time. Both together say, by induction, that
-//! the stream is what it was when the chain began, plus exactly the messages of this chain so far.
-//! `Nats-Expected-Stream` keeps a relay of an earlier epoch away from a later one's stream.
-//! All of this is understood by every server since 2.10.
+//! `Nats-Expected-Last-Sequence` alone is not enough: when the first of a chain fails, a late message of an earlier
+//! attempt could take its sequence and so let the second in. `Nats-Expected-Last-Msg-Id` alone is not enough either:
+//! the server forgets the id when it restarts after a quiet time. Both together say, by induction, that the stream is
+//! what it was when the chain began, plus exactly the messages of this chain so far. `Nats-Expected-Stream` keeps a
+//! relay of an earlier epoch away from a later one's stream. All of this is understood by every server since 2.10.
 
 use std::collections::VecDeque;
 use std::future::IntoFuture as _;
@@ -59,10 +58,10 @@ pub(super) struct Stored {
 /// Why a chain broke; nothing after the message is stored.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Broken {
-    /// The stream is not what it was believed to be, or does not answer.
+    /// The stream is in another state than expected, or does not answer.
     #[error("the stream has moved or does not answer")]
     Elsewhere(Stored, #[source] PublishError),
-    /// A batch was not stored, or nobody answers; perhaps the stream has moved, perhaps one message is at fault.
+    /// A batch was not stored, or there is no answer: the stream has moved, or one message is at fault.
     #[error("the batch is not stored")]
     Batch(#[source] PublishError),
     /// The link to the server broke.
@@ -71,13 +70,13 @@ pub(super) enum Broken {
     /// The server has seen the message's id, and has not stored it here.
     #[error("the server knows event {} of workspace {} already", .0.position, .0.workspace)]
     Known(Stored),
-    /// The server will not have this message.
+    /// The server refuses this message.
     #[error("the server refuses event {} of workspace {}", .0.position, .0.workspace)]
     Refused(Stored, #[source] PublishError),
 }
 
 impl Broken {
-    /// The workspace whose message was not stored, if it is one's.
+    /// The workspace whose message was not stored, if it was a single one.
     pub(super) const fn workspace(&self) -> Option<WorkspaceId> {
         match self {
             Self::Elsewhere(stored, _) | Self::Known(stored) | Self::Refused(stored, _) => {

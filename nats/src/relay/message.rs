@@ -8,7 +8,7 @@ use telemetry::trace::Span;
 
 use crate::{EventStream, encode, trace};
 
-/// A message that is to be stored in a certain place; the conditions are up to whoever sends it.
+/// A message that is to be stored in a certain place; its sender sets the conditions.
 pub(super) struct Message {
     pub(super) subject: String,
     pub(super) headers: HeaderMap,

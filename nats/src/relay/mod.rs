@@ -2,23 +2,22 @@
 //!
 //! # Why nothing is lost, doubled or out of order
 //!
-//! One relay is active at a time, by a lock of the database ([`lease`]). That is for economy: what keeps the
-//! stream right, also against a relay that was paused for hours and then goes on, is a chain of conditions that
-//! the server checks ([`chain`]): every message names the stream, the sequence it must follow, and the id of the
-//! message there. So a message is stored only if the stream is exactly what this relay believes it to be. When
-//! message k is not stored, k+1 and all others on their way are refused, and a message that comes late,
-//! whoever sent it and however often, is stored in its place or not at all. A backlog is published in batches, of
-//! which the server stores all or nothing ([`batch`]).
+//! One relay is active at a time, by a lock of the database ([`lease`]), which one that hangs loses within seconds.
+//! That saves work: what keeps the stream right, also against a relay that was paused for hours and then goes
+//! on, is a chain of conditions that the server checks ([`chain`]): every message names the stream, the sequence it
+//! must follow, and the id of the message there. So a message is stored only if the stream is exactly what this relay
+//! expects. When message k is not stored, k+1 and all others in flight are refused, and a message that comes late, from
+//! any relay and however often, is stored in its place or not at all. A backlog is published in batches, which the
+//! server stores whole or not at all ([`batch`]).
 //!
-//! After any refusal, timeout, interruption or start the relay believes nothing ([`book`]): it asks the stream
+//! After any refusal, timeout, interruption or start the relay relies on no memory ([`book`]): it asks the stream
 //! for its end, and for the last message of every workspace before it publishes there again ([`verify`]).
 //! Neither the server's dedupe window nor `relay_progress` has to be trusted for that.
 //!
-//! Workspaces share one chain but not their troubles: a workspace whose event the server refuses is put on the
-//! bench with growing pauses, and the others go on from the next round.
+//! Workspaces share one chain but not their errors: a workspace whose event the server refuses waits with growing
+//! pauses, and the others go on from the next round.
 
 mod batch;
-mod bench;
 mod book;
 mod chain;
 mod lease;
@@ -26,25 +25,28 @@ mod message;
 mod progress;
 mod reconcile;
 mod round;
+mod schedule;
 mod status;
-mod tenure;
+mod suspended;
+mod term;
 #[cfg(test)]
 mod testing;
 mod verify;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use event_store::{LogError, Signals, read};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnectOptions;
+use telemetry::causes;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::error::chain as causes;
 use crate::{Connection, EventStream, StreamError, StreamOptions, measure};
 use lease::Lease;
 pub use status::RelayStatus;
-use tenure::Tenure;
+use term::Term;
 
 /// How long to wait after something failed before everything is begun anew.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -87,7 +89,7 @@ pub struct Relay {
     status: watch::Sender<RelayStatus>,
 }
 
-/// Why a tenure ended.
+/// Why a term ended.
 #[derive(Debug, thiserror::Error)]
 enum RelayError {
     /// The log cannot be read.
@@ -102,7 +104,7 @@ enum RelayError {
     /// The log has begun a new epoch.
     #[error("the log has begun a new epoch")]
     NewEpoch,
-    /// There is no NATS server for so long that another relay should have a try.
+    /// NATS was unreachable for so long that another relay should try.
     #[error("NATS cannot be reached")]
     Unconnected,
 }
@@ -128,7 +130,7 @@ impl Relay {
         self.status.subscribe()
     }
 
-    /// Works until told to stop.
+    /// Works until it is stopped.
     pub async fn run(self, stop: CancellationToken) {
         while !stop.is_cancelled() {
             let pause = tokio::select! {
@@ -159,7 +161,7 @@ impl Relay {
         });
     }
 
-    /// Serves one tenure: from taking the lock to losing it, or to the stop.
+    /// Serves one term: from taking the lock to losing it, or to the stop.
     async fn serve(&self, stop: &CancellationToken) -> Result<(), RelayError> {
         self.connection.connected().await;
         let stand_by = || self.stand_by();
@@ -168,12 +170,15 @@ impl Relay {
         let stream = EventStream::of(&self.connection, epoch).await?;
         tracing::info!(stream = stream.name(), "this relay is active");
         self.show_active(true);
-        let mut tenure = Tenure::begin(self, lease, stream);
+        let lease = Arc::new(lease);
+        let mut term = Term::begin(self, Arc::clone(&lease), stream);
         let ended = tokio::select! {
             () = stop.cancelled() => Ok(()),
-            error = tenure.serve() => Err(error),
+            error = term.serve() => Err(error),
+            error = lease.keep() => Err(error),
         };
-        tenure.end().await;
+        drop(lease);
+        term.end().await;
         ended
     }
 
@@ -189,7 +194,7 @@ impl Relay {
         }
     }
 
-    /// Tells why a tenure ended, and how long to wait before the next.
+    /// Tells why a term ended, and how long to wait before the next.
     fn report(&self, error: &RelayError) -> Duration {
         let text = causes(error);
         let refused = matches!(error, RelayError::Stream(error) if error.is_refusal());

@@ -1,4 +1,4 @@
-//! How far each workspace was published, noted for sweeps, operators and the next relay: a hint, not a proof.
+//! The last published position of each workspace, stored for sweeps, operators and the next relay: a hint, not a proof.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use super::lease::{Lease, within};
 impl Lease {
     /// Notes positions that were acknowledged; a note never goes back within its epoch.
     pub(super) async fn save(
-        &mut self,
+        &self,
         epoch: Uuid,
         positions: &HashMap<WorkspaceId, u64>,
     ) -> Result<(), RelayError> {
@@ -30,12 +30,12 @@ impl Lease {
             &workspaces,
             &positions,
         );
-        within(saved.execute(&mut self.connection)).await.map(drop)
+        within(saved.execute(&mut *self.connection().await)).await.map(drop)
     }
 
     /// Takes notes back, after messages were lost.
     pub(super) async fn set_back(
-        &mut self,
+        &self,
         epoch: Uuid,
         positions: &HashMap<WorkspaceId, u64>,
     ) -> Result<(), RelayError> {
@@ -52,25 +52,22 @@ impl Lease {
             &workspaces,
             &positions,
         );
-        within(set.execute(&mut self.connection)).await.map(drop)
+        within(set.execute(&mut *self.connection().await)).await.map(drop)
     }
 
-    /// What was noted for each workspace in this epoch.
-    pub(super) async fn saved(
-        &mut self,
-        epoch: Uuid,
-    ) -> Result<HashMap<WorkspaceId, u64>, RelayError> {
+    /// The stored position of each workspace in this epoch.
+    pub(super) async fn saved(&self, epoch: Uuid) -> Result<HashMap<WorkspaceId, u64>, RelayError> {
         let noted = sqlx::query!(
             "SELECT workspace_id, position FROM event_log.relay_progress WHERE epoch = $1",
             epoch,
         );
-        let rows = within(noted.fetch_all(&mut self.connection)).await?;
+        let rows = within(noted.fetch_all(&mut *self.connection().await)).await?;
         Ok(rows.iter().map(|r| (WorkspaceId(r.workspace_id), r.position.cast_unsigned())).collect())
     }
 
-    /// The workspaces whose log does not end where it was published to according to the notes, with its end.
+    /// The workspaces whose log ends at another position than the stored progress, with that end.
     pub(super) async fn differing(
-        &mut self,
+        &self,
         epoch: Uuid,
     ) -> Result<Vec<(WorkspaceId, u64)>, RelayError> {
         let differing = sqlx::query!(
@@ -85,7 +82,7 @@ impl Lease {
             ",
             epoch,
         );
-        let rows = within(differing.fetch_all(&mut self.connection)).await?;
+        let rows = within(differing.fetch_all(&mut *self.connection().await)).await?;
         Ok(rows.iter().map(|r| (WorkspaceId(r.workspace_id), r.position.cast_unsigned())).collect())
     }
 }

@@ -11,7 +11,7 @@ use futures::{StreamExt as _, TryStreamExt as _};
 
 use super::RelayError;
 use super::lease::of_the_log;
-use super::tenure::Tenure;
+use super::term::Term;
 use super::verify::{Standing, standing};
 use crate::measure;
 
@@ -20,10 +20,10 @@ const AT_ONCE: usize = 32;
 
 /// Which workspaces are looked at one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(super) enum Extent {
     /// All: at the start, and after messages were lost.
     Everything,
-    /// Those whose number of messages is not what was noted.
+    /// Workspaces whose number of messages differs from the stored one.
     Suspicious,
 }
 
@@ -46,21 +46,21 @@ impl Survey {
     }
 
     /// The workspaces to look at.
-    fn candidates(&self, scope: Scope) -> Vec<WorkspaceId> {
+    fn candidates(&self, extent: Extent) -> Vec<WorkspaceId> {
         let all: HashSet<_> = self.counts.keys().chain(self.heads.keys()).copied().collect();
         let wanted = |workspace: &WorkspaceId| {
-            scope == Scope::Everything || self.count(*workspace) != self.saved(*workspace)
+            extent == Extent::Everything || self.count(*workspace) != self.saved(*workspace)
         };
         all.into_iter().filter(wanted).collect()
     }
 }
 
-impl Tenure<'_> {
+impl Term<'_> {
     /// Looks at the workspaces in question and puts right what is not.
-    pub(super) async fn reconcile(&mut self, scope: Scope) -> Result<(), RelayError> {
+    pub(super) async fn reconcile(&mut self, extent: Extent) -> Result<(), RelayError> {
         let survey = self.survey().await?;
-        let candidates = survey.candidates(scope);
-        tracing::debug!(workspaces = candidates.len(), ?scope, "stream and log are compared");
+        let candidates = survey.candidates(extent);
+        tracing::debug!(workspaces = candidates.len(), ?extent, "stream and log are compared");
         let found = self.look_at(candidates).await?;
         let mut lost = HashMap::new();
         for (workspace, standing) in found {
@@ -75,7 +75,7 @@ impl Tenure<'_> {
             }
         }
         self.note_lost(&lost).await?;
-        self.book.unsaved.retain(|id, position| survey.saved(*id) != *position);
+        self.book.saved(&survey.saved);
         for (workspace, head) in survey.heads {
             if self.book.published(workspace).is_some_and(|position| position < head) {
                 self.book.want(workspace, head);
@@ -119,10 +119,9 @@ impl Tenure<'_> {
             self.book.found(workspace, count);
             return Ok(());
         }
-        if self.stream.end().await.ok() != self.book.end || first != second {
+        if self.stream.end().await.ok() != self.book.end() || first != second {
             // All over again: what was counted so far may be wrong as well.
-            self.book.end = None;
-            self.book.doubt();
+            self.book.doubt_all();
             return Ok(());
         }
         let why = match second {
@@ -145,19 +144,16 @@ impl Tenure<'_> {
         );
         measure::repaired();
         self.lease.check(self.stream.epoch()).await?;
-        self.book.unsaved.remove(&workspace);
+        self.book.forget_unsaved(workspace);
         self.lease.set_back(self.stream.epoch(), &HashMap::from([(workspace, 0)])).await?;
-        let end = self.book.end.map_or(0, |end| end.sequence);
+        let end = self.book.end().map_or(0, |end| end.sequence);
         self.stream.purge(workspace, end).await?;
         let after = self.stream.end().await?;
         if after.sequence != end {
-            self.book.end = None;
-            self.book.doubt();
+            self.book.doubt_all();
             return Ok(());
         }
-        self.book.end = Some(after);
-        self.book.found(workspace, 0);
-        self.book.rename(workspace);
+        self.book.purged(workspace, after);
         let head = of_the_log(read::head(&self.relay.pool, workspace)).await?;
         self.book.want(workspace, head);
         Ok(())

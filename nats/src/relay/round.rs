@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::chain::{Broken, Chain};
 use super::lease::of_the_log;
-use super::tenure::Tenure;
+use super::term::Term;
 use super::verify::{Standing, standing};
 use super::{RelayError, batch};
 use crate::Link;
@@ -28,7 +28,7 @@ pub(super) enum Round {
     Broken(Broken),
 }
 
-impl Tenure<'_> {
+impl Term<'_> {
     /// Publishes a page of each of the next workspaces.
     pub(super) async fn round(&mut self, link: Link) -> Result<Round, RelayError> {
         let mut turn = self.book.next(MOST_WORKSPACES);
@@ -63,14 +63,14 @@ impl Tenure<'_> {
         events: &'a [RecordedEvent],
     ) -> Option<(&'a [RecordedEvent], &'a [RecordedEvent])> {
         let now = Instant::now();
-        let possible = self.stream.takes_batches() && self.singly_until.is_none_or(|at| at <= now);
+        let possible = self.stream.takes_batches() && self.schedule.allows_batches(now);
         let size = if possible { batch::size(events) } else { 0 };
         (size > 0).then(|| events.split_at(size))
     }
 
     /// Publishes events all at once.
     async fn publish_batch(&mut self, events: &[RecordedEvent], link: Link) -> Result<(), Broken> {
-        let Some(end) = self.book.end else { return Ok(()) };
+        let Some(end) = self.book.end() else { return Ok(()) };
         let book = &self.book;
         let is_renamed = |event: &RecordedEvent| book.is_renamed(event.workspace);
         let (connection, stream) = (&self.relay.connection, &self.stream);
@@ -83,7 +83,7 @@ impl Tenure<'_> {
 
     /// Publishes events one by one.
     async fn publish_singly(&mut self, events: &[RecordedEvent], link: Link) -> Round {
-        let Some(end) = self.book.end else { return Round::Done };
+        let Some(end) = self.book.end() else { return Round::Done };
         // Cheap handles of their own, so that the book can be written while the chain is open.
         let (connection, stream) = (self.relay.connection.clone(), self.stream.clone());
         let mut chain = Chain::behind(&connection, &stream, link, end.sequence);
@@ -106,7 +106,7 @@ impl Tenure<'_> {
         Round::Done
     }
 
-    /// Asks the stream about those of whom nothing is known.
+    /// Asks the stream about the workspaces of which nothing is known.
     async fn find(&mut self, turn: &[WorkspaceId]) -> Result<(), RelayError> {
         let unknown = turn.iter().copied().filter(|id| self.book.published(*id).is_none());
         let (stream, log) = (&self.stream, &self.relay.pool);
@@ -124,13 +124,14 @@ impl Tenure<'_> {
     }
 
     /// Reads the next page of each workspace, one behind the other.
-    async fn read(&mut self, turn: &[WorkspaceId]) -> Result<Vec<RecordedEvent>, RelayError> {
+    async fn read(&self, turn: &[WorkspaceId]) -> Result<Vec<RecordedEvent>, RelayError> {
         let place = |workspace: &WorkspaceId| {
             let position = self.book.published(*workspace)?;
             Some(Place { workspace: *workspace, position })
         };
         let next: Vec<Place> = turn.iter().filter_map(place).collect();
-        of_the_log(read::read_workspaces(&mut self.lease.connection, &next, PAGE)).await
+        let mut log = self.lease.connection().await;
+        of_the_log(read::read_workspaces(&mut *log, &next, PAGE)).await
     }
 
     /// Takes in one acknowledgement; answers with what broke the chain, if that did.

@@ -1,4 +1,4 @@
-//! What the relay says of itself.
+//! The state of the relay, for health and metrics.
 
 /// The state of a relay, for readiness and operators.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -130,7 +130,7 @@ async fn a_relay_that_was_refused_says_nothing_of_it_once_another_one_is_active(
     world.append(workspace(1), 9).await;
     let second = world.relay(quick()).await;
     second.wait_for("the refusal", |status| status.last_error.is_some()).await;
-    // It gives its lock up between two tries: whoever gets it then is the active one.
+    // It gives its lock up between two tries: the relay that gets it then is the active one.
     let mut other = PgConnection::connect_with(&world.options).await.unwrap();
     let lock = sqlx::query("SELECT pg_advisory_lock($1)").bind(0x7469_6465_6d61_726b_i64);
     timeout(PATIENCE, lock.execute(&mut other)).await.unwrap().unwrap();

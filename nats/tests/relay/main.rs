@@ -1,7 +1,8 @@
-//! The relay on real Postgres and NATS: whatever happens, every event is in the stream once and in order.
+//! The relay on real Postgres and NATS: every event is in the stream once and in order, after every fault.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod cluster;
 mod credentials;
 mod epochs;
 mod interruptions;

@@ -30,7 +30,7 @@ fn accounts() -> String {
         })
 }
 
-/// A user's way to the streams, who hears soon that there is no answer.
+/// A user's access to the streams, with a short timeout.
 async fn sign_in(server: &Nats, user: &str) -> Context {
     let options = ConnectOptions::with_user_and_password(user.to_owned(), "secret".to_owned());
     let mut context = jetstream::new(options.connect(server.url()).await.unwrap());

@@ -3,112 +3,49 @@
 use chrono::{DateTime, Utc};
 use domain::Event;
 use domain::user::UserEvent;
-use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `app_user`.
 pub(crate) struct AppUsers;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    id: Uuid,
-    position: i64,
-    version: i64,
-    is_bot: bool,
-    is_active: bool,
-    created_at: DateTime<Utc>,
+row! {
+    plain struct Row of "app_user" by id {
+        workspace_id: Uuid,
+        id: Uuid,
+        position: i64,
+        version: i64,
+        is_bot: bool,
+        is_active: bool,
+        created_at: DateTime<Utc>,
+    }
 }
 
 impl Rows for AppUsers {
-    const NAME: &'static str = "app_user";
     const INSIDE: Inside = Inside::Instance;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
-        match event.event {
-            Event::User(_) => Touch::Row(event.entity),
-            _ => Touch::Nothing,
-        }
-    }
-
-    fn evolve(key: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::User(user) = &event.event else { return row };
-        if let UserEvent::UserRegistered(registered) = user {
-            return Some(Row {
+    fn change(event: &Projected) -> Change<'_, Row> {
+        let Event::User(user) = &event.event else { return Change::Nothing };
+        match user {
+            UserEvent::UserRegistered(registered) => Change::insert(Row {
                 workspace_id: event.workspace,
-                id: key,
+                id: event.entity,
                 position: event.position,
                 version: event.version,
                 is_bot: registered.is_bot,
                 is_active: true,
                 created_at: event.at,
-            });
+            }),
+            UserEvent::UserDeactivated(_) => Row::update(event.entity, |row| row.is_active = false),
+            UserEvent::UserReactivated(_) => Row::update(event.entity, |row| row.is_active = true),
+            UserEvent::UserDeactivationBegun(_) | UserEvent::UserDeactivationCalledOff(_) => {
+                Change::follow(event.entity)
+            }
         }
-        let mut row = row?;
-        (row.position, row.version) = (event.position, event.version);
-        match user {
-            UserEvent::UserRegistered(_)
-            | UserEvent::UserDeactivationBegun(_)
-            | UserEvent::UserDeactivationCalledOff(_) => {}
-            UserEvent::UserDeactivated(_) => row.is_active = false,
-            UserEvent::UserReactivated(_) => row.is_active = true,
-        }
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT workspace_id, id, position, version, is_bot, is_active, created_at
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM app_user AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        for row in rows {
-            sqlx::query!(
-                r#"
-                INSERT INTO app_user (
-                    workspace_id, id, position, version, is_bot, is_active, created_at
-                )
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                ON CONFLICT (workspace_id, id) DO UPDATE
-                SET position = EXCLUDED.position,
-                    version = EXCLUDED.version,
-                    is_bot = EXCLUDED.is_bot,
-                    is_active = EXCLUDED.is_active
-                "#,
-                row.workspace_id,
-                row.id,
-                row.position,
-                row.version,
-                row.is_bot,
-                row.is_active,
-                row.created_at,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-        Ok(())
     }
 }
 

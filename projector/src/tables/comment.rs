@@ -3,36 +3,36 @@
 use chrono::{DateTime, Utc};
 use domain::Event;
 use domain::comment::{CommentCreated, CommentEvent};
-use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
-use super::{audited, column, text};
+use super::text;
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `comment`.
 pub(crate) struct Comments;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    id: Uuid,
-    position: i64,
-    version: i64,
-    project_id: Uuid,
-    work_item_id: Uuid,
-    comment_html: String,
-    access: String,
-    actor_id: Uuid,
-    external_source: Option<String>,
-    external_id: Option<String>,
-    edited_at: Option<DateTime<Utc>>,
-    created_at: DateTime<Utc>,
-    created_by: Uuid,
-    updated_at: DateTime<Utc>,
-    updated_by: Option<Uuid>,
+row! {
+    audited struct Row of "comment" by id {
+        workspace_id: Uuid,
+        id: Uuid,
+        position: i64,
+        version: i64,
+        project_id: Uuid,
+        work_item_id: Uuid,
+        comment_html: String,
+        access: String,
+        actor_id: Uuid,
+        external_source: Option<String>,
+        external_id: Option<String>,
+        edited_at: Option<DateTime<Utc>>,
+        created_at: DateTime<Utc>,
+        created_by: Uuid,
+        updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+    }
 }
-audited!(Row);
 
 impl Row {
     /// A new comment.
@@ -56,122 +56,30 @@ impl Row {
             updated_by: None,
         }
     }
-
-    /// Takes in a change.
-    fn change(&mut self, event: &Projected, comment: &CommentEvent) {
-        match comment {
-            CommentEvent::CommentEdited(edited) => {
-                self.comment_html = edited.to.to_string();
-                self.edited_at = Some(self.moment(event));
-            }
-            CommentEvent::CommentAccessChanged(changed) => {
-                changed.to.name().clone_into(&mut self.access);
-            }
-            CommentEvent::CommentExternalReferenceChanged(changed) => {
-                self.external_source = text(changed.to.source.as_ref());
-                self.external_id = text(changed.to.id.as_ref());
-            }
-            CommentEvent::CommentCreated(_) | CommentEvent::CommentDeleted(_) => {}
-        }
-    }
 }
 
 impl Rows for Comments {
-    const NAME: &'static str = "comment";
     const INSIDE: Inside = Inside::WorkItem;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
-        match event.event {
-            Event::Comment(_) => Touch::Row(event.entity),
-            _ => Touch::Nothing,
-        }
-    }
-
-    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Comment(comment) = &event.event else { return row };
+    fn change(event: &Projected) -> Change<'_, Row> {
+        let Event::Comment(comment) = &event.event else { return Change::Nothing };
+        let id = event.entity;
         match comment {
-            CommentEvent::CommentCreated(created) => return Some(Row::new(event, created)),
-            CommentEvent::CommentDeleted(_) => return None,
-            _ => {}
+            CommentEvent::CommentCreated(created) => Change::insert(Row::new(event, created)),
+            CommentEvent::CommentEdited(edited) => Row::update(id, |row| {
+                row.comment_html = edited.to.to_string();
+                row.edited_at = Some(row.updated_at);
+            }),
+            CommentEvent::CommentAccessChanged(changed) => {
+                Row::update(id, |row| changed.to.name().clone_into(&mut row.access))
+            }
+            CommentEvent::CommentExternalReferenceChanged(changed) => Row::update(id, |row| {
+                row.external_source = text(changed.to.source.as_ref());
+                row.external_id = text(changed.to.id.as_ref());
+            }),
+            CommentEvent::CommentDeleted(_) => Change::remove(id),
         }
-        let mut row = row?;
-        row.change(event, comment);
-        row.touch(event);
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT
-                workspace_id, id, position, version, project_id, work_item_id, comment_html, access,
-                actor_id, external_source, external_id, edited_at, created_at, created_by,
-                updated_at, updated_by
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM comment AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        sqlx::query!(
-            r#"
-            INSERT INTO comment (
-                workspace_id, id, position, version, project_id, work_item_id, comment_html, access,
-                actor_id, external_source, external_id, edited_at, created_at, created_by,
-                updated_at, updated_by
-            )
-            SELECT
-                unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::int8[]), unnest($4::int8[]),
-                unnest($5::uuid[]), unnest($6::uuid[]), unnest($7::text[]), unnest($8::text[]),
-                unnest($9::uuid[]), unnest($10::text[]), unnest($11::text[]),
-                unnest($12::timestamptz[]), unnest($13::timestamptz[]), unnest($14::uuid[]),
-                unnest($15::timestamptz[]), unnest($16::uuid[])
-            ON CONFLICT (workspace_id, id) DO UPDATE
-            SET position = EXCLUDED.position,
-                version = EXCLUDED.version,
-                comment_html = EXCLUDED.comment_html,
-                access = EXCLUDED.access,
-                external_source = EXCLUDED.external_source,
-                external_id = EXCLUDED.external_id,
-                edited_at = EXCLUDED.edited_at,
-                updated_at = EXCLUDED.updated_at,
-                updated_by = EXCLUDED.updated_by
-            "#,
-            &column(&rows, |row| row.workspace_id),
-            &column(&rows, |row| row.id),
-            &column(&rows, |row| row.position),
-            &column(&rows, |row| row.version),
-            &column(&rows, |row| row.project_id),
-            &column(&rows, |row| row.work_item_id),
-            &column(&rows, |row| row.comment_html.clone()),
-            &column(&rows, |row| row.access.clone()),
-            &column(&rows, |row| row.actor_id),
-            &column(&rows, |row| row.external_source.clone()) as &[Option<String>],
-            &column(&rows, |row| row.external_id.clone()) as &[Option<String>],
-            &column(&rows, |row| row.edited_at) as &[Option<DateTime<Utc>>],
-            &column(&rows, |row| row.created_at),
-            &column(&rows, |row| row.created_by),
-            &column(&rows, |row| row.updated_at),
-            &column(&rows, |row| row.updated_by) as &[Option<Uuid>],
-        )
-        .execute(db)
-        .await?;
-        Ok(())
     }
 }
 

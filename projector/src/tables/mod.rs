@@ -41,34 +41,59 @@ pub fn named(names: &[String]) -> Result<Vec<&'static dyn Table>, String> {
     names.iter().map(find).collect()
 }
 
-/// Gives a row with the four audit columns `touch`: it was changed by an event.
-macro_rules! audited {
-    ($row:ty) => {
-        impl $row {
-            /// When an event counts as a change of the row: commands that were taken at once are not appended in the order
-            /// of their times, and time never goes back.
-            pub(super) fn moment(&self, event: &crate::Projected) -> chrono::DateTime<chrono::Utc> {
-                self.updated_at.max(event.at)
-            }
-
-            /// Notes who changed the row, when, and where in the log.
-            pub(super) fn touch(&mut self, event: &crate::Projected) {
-                self.position = event.position;
-                self.version = event.version;
-                self.updated_at = self.moment(event);
-                self.updated_by = Some(event.actor);
-            }
-        }
-    };
-}
-use audited;
-
-/// One column of rows that are written in one statement.
-fn column<R, T>(rows: &[R], value: impl Fn(&R) -> T) -> Vec<T> {
-    rows.iter().map(value).collect()
-}
-
 /// A text that may be missing, as its column has it.
 fn text(value: Option<&impl ToString>) -> Option<String> {
     value.map(ToString::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::documented;
+    use embedded::testing::Database;
+    use sqlx::postgres::PgConnectOptions;
+    use sqlx::{ConnectOptions, Executor};
+
+    use super::*;
+    use crate::testing::projected;
+
+    /// The events that no table needs: while somebody is leaving, they are still there.
+    const UNTAKEN: [&str; 2] = ["UserDeactivationBegun", "UserDeactivationCalledOff"];
+
+    #[test]
+    fn every_event_is_taken_by_a_table_or_listed_as_needed_by_none() {
+        let untaken: BTreeSet<String> = documented::events()
+            .filter(|event| {
+                let event = projected((1, &(1, event.clone())));
+                !TABLES.iter().any(|table| table.takes(&event))
+            })
+            .map(|event| event.event_type())
+            .collect();
+        assert_eq!(untaken, UNTAKEN.map(str::to_owned).into());
+    }
+
+    #[tokio::test]
+    async fn every_row_has_the_columns_of_its_table() {
+        let database = Database::create().await;
+        let options: PgConnectOptions = database.url().parse().unwrap();
+        migrations::all(&options).await.unwrap();
+        let options = options.options([("search_path", "read_model")]);
+        let mut db = options.connect().await.unwrap();
+        for table in TABLES {
+            let (statements, columns) = table.statements();
+            let described: BTreeSet<&str> = columns.iter().copied().collect();
+            for statement in statements {
+                let prepared = db.prepare(&statement).await;
+                prepared.unwrap_or_else(|error| panic!("{}: {error}: {statement}", table.name()));
+            }
+            let columns = sqlx::query_scalar::<_, String>(
+                "SELECT attname::text FROM pg_attribute
+                 WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped",
+            );
+            let columns = columns.bind(table.name()).fetch_all(&mut db).await.unwrap();
+            let present: BTreeSet<&str> = columns.iter().map(String::as_str).collect();
+            assert_eq!(described, present, "{}", table.name());
+        }
+    }
 }

@@ -6,46 +6,46 @@ use domain::project::{
     ProjectClosingStateChanged, ProjectCreated, ProjectEvent, ProjectFeatureSwitched,
 };
 use serde_json::Value;
-use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
-use super::{audited, text};
+use super::text;
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `project`.
 pub(crate) struct Projects;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    id: Uuid,
-    position: i64,
-    version: i64,
-    name: String,
-    identifier: String,
-    description: String,
-    lead_id: Option<Uuid>,
-    default_assignee_id: Option<Uuid>,
-    closing_state_id: Option<Uuid>,
-    emoji: Option<String>,
-    icon_prop: Option<Value>,
-    cover_image: Option<String>,
-    logo_icon: String,
-    logo_colour: String,
-    features: Vec<String>,
-    archive_in: i16,
-    close_in: i16,
-    time_zone: String,
-    external_source: Option<String>,
-    external_id: Option<String>,
-    archived_at: Option<DateTime<Utc>>,
-    created_at: DateTime<Utc>,
-    created_by: Uuid,
-    updated_at: DateTime<Utc>,
-    updated_by: Option<Uuid>,
+row! {
+    audited struct Row of "project" by id {
+        workspace_id: Uuid,
+        id: Uuid,
+        position: i64,
+        version: i64,
+        name: String,
+        identifier: String,
+        description: String,
+        lead_id: Option<Uuid>,
+        default_assignee_id: Option<Uuid>,
+        closing_state_id: Option<Uuid>,
+        emoji: Option<String>,
+        icon_prop: Option<Value>,
+        cover_image: Option<String>,
+        logo_icon: String,
+        logo_colour: String,
+        features: Vec<String>,
+        archive_in: i16,
+        close_in: i16,
+        time_zone: String,
+        external_source: Option<String>,
+        external_id: Option<String>,
+        archived_at: Option<DateTime<Utc>>,
+        created_at: DateTime<Utc>,
+        created_by: Uuid,
+        updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+    }
 }
-audited!(Row);
 
 impl Row {
     /// A new project.
@@ -82,43 +82,6 @@ impl Row {
         }
     }
 
-    /// Takes in a change of the project's own; whether it was one.
-    fn change(&mut self, event: &Projected, project: &ProjectEvent) -> bool {
-        match project {
-            ProjectEvent::ProjectRenamed(renamed) => self.name = renamed.to.to_string(),
-            ProjectEvent::ProjectIdentifierChanged(changed) => {
-                self.identifier = changed.to.to_string();
-            }
-            ProjectEvent::ProjectDescribed(described) => self.description.clone_from(&described.to),
-            ProjectEvent::ProjectLeadChanged(changed) => self.lead_id = changed.to.map(Uuid::from),
-            ProjectEvent::ProjectDefaultAssigneeChanged(changed) => {
-                self.default_assignee_id = changed.to.map(Uuid::from);
-            }
-            ProjectEvent::ProjectEmojiChanged(changed) => self.emoji = text(changed.to.as_ref()),
-            ProjectEvent::ProjectIconChanged(changed) => self.icon_prop.clone_from(&changed.to),
-            ProjectEvent::ProjectCoverChanged(changed) => self.cover_image.clone_from(&changed.to),
-            ProjectEvent::ProjectFeatureSwitched(switched) => self.switch(switched),
-            ProjectEvent::ProjectArchivingScheduled(scheduled) => {
-                self.archive_in = scheduled.to.get().into();
-            }
-            ProjectEvent::ProjectClosingScheduled(scheduled) => {
-                self.close_in = scheduled.to.get().into();
-            }
-            ProjectEvent::ProjectClosingStateChanged(changed) => self.close_into(changed),
-            ProjectEvent::ProjectTimeZoneChanged(changed) => {
-                self.time_zone = changed.to.to_string();
-            }
-            ProjectEvent::ProjectExternalReferenceChanged(changed) => {
-                self.external_source = text(changed.to.source.as_ref());
-                self.external_id = text(changed.to.id.as_ref());
-            }
-            ProjectEvent::ProjectArchived(_) => self.archived_at = Some(event.at),
-            ProjectEvent::ProjectRestored(_) => self.archived_at = None,
-            _ => return false,
-        }
-        true
-    }
-
     /// Notes that a feature is on or off.
     fn switch(&mut self, switched: &ProjectFeatureSwitched) {
         self.features.retain(|name| name != switched.feature.name());
@@ -141,132 +104,92 @@ fn sorted(mut names: Vec<String>) -> Vec<String> {
 }
 
 impl Rows for Projects {
-    const NAME: &'static str = "project";
     const INSIDE: Inside = Inside::Workspace;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
-        match event.event {
-            Event::Project(_) => Touch::Row(event.entity),
-            _ => Touch::Nothing,
+    fn change(event: &Projected) -> Change<'_, Row> {
+        let Event::Project(project) = &event.event else { return Change::Nothing };
+        let id = event.entity;
+        match project {
+            ProjectEvent::ProjectCreated(created) => Change::insert(Row::new(event, created)),
+            ProjectEvent::ProjectRenamed(renamed) => {
+                Row::update(id, |row| row.name = renamed.to.to_string())
+            }
+            ProjectEvent::ProjectIdentifierChanged(changed) => {
+                Row::update(id, |row| row.identifier = changed.to.to_string())
+            }
+            ProjectEvent::ProjectDescribed(described) => {
+                Row::update(id, |row| row.description.clone_from(&described.to))
+            }
+            ProjectEvent::ProjectLeadChanged(changed) => {
+                Row::update(id, |row| row.lead_id = changed.to.map(Uuid::from))
+            }
+            ProjectEvent::ProjectDefaultAssigneeChanged(changed) => {
+                Row::update(id, |row| row.default_assignee_id = changed.to.map(Uuid::from))
+            }
+            ProjectEvent::ProjectEmojiChanged(changed) => {
+                Row::update(id, |row| row.emoji = text(changed.to.as_ref()))
+            }
+            ProjectEvent::ProjectIconChanged(changed) => {
+                Row::update(id, |row| row.icon_prop.clone_from(&changed.to))
+            }
+            ProjectEvent::ProjectCoverChanged(changed) => {
+                Row::update(id, |row| row.cover_image.clone_from(&changed.to))
+            }
+            ProjectEvent::ProjectFeatureSwitched(switched) => {
+                Row::update(id, |row| row.switch(switched))
+            }
+            ProjectEvent::ProjectArchivingScheduled(scheduled) => {
+                Row::update(id, |row| row.archive_in = scheduled.to.get().into())
+            }
+            ProjectEvent::ProjectClosingScheduled(scheduled) => {
+                Row::update(id, |row| row.close_in = scheduled.to.get().into())
+            }
+            ProjectEvent::ProjectClosingStateChanged(changed) => {
+                Row::update(id, |row| row.close_into(changed))
+            }
+            ProjectEvent::ProjectTimeZoneChanged(changed) => {
+                Row::update(id, |row| row.time_zone = changed.to.to_string())
+            }
+            ProjectEvent::ProjectExternalReferenceChanged(changed) => Row::update(id, |row| {
+                row.external_source = text(changed.to.source.as_ref());
+                row.external_id = text(changed.to.id.as_ref());
+            }),
+            ProjectEvent::ProjectArchived(_) => {
+                Row::update(id, |row| row.archived_at = Some(event.at))
+            }
+            ProjectEvent::ProjectRestored(_) => Row::update(id, |row| row.archived_at = None),
+            ProjectEvent::ProjectDeleted(_) => Change::remove(id),
+            ProjectEvent::StateDeleted(deleted) => {
+                let gone = deleted.state.id.uuid();
+                let closing = move |row: &mut Row| {
+                    row.closing_state_id = row.closing_state_id.filter(|state| *state != gone);
+                };
+                Change::Follow(id, Box::new(closing))
+            }
+            // States, labels and members are no part of the row, but of the stream.
+            ProjectEvent::StateCreated(_)
+            | ProjectEvent::StateRenamed(_)
+            | ProjectEvent::StateRecoloured(_)
+            | ProjectEvent::StateDescribed(_)
+            | ProjectEvent::StateRegrouped(_)
+            | ProjectEvent::StateReordered(_)
+            | ProjectEvent::StateMadeDefault(_)
+            | ProjectEvent::StateDefaultDropped(_)
+            | ProjectEvent::StateExternalReferenceChanged(_)
+            | ProjectEvent::LabelCreated(_)
+            | ProjectEvent::LabelRenamed(_)
+            | ProjectEvent::LabelRecoloured(_)
+            | ProjectEvent::LabelDescribed(_)
+            | ProjectEvent::LabelMoved(_)
+            | ProjectEvent::LabelReordered(_)
+            | ProjectEvent::LabelExternalReferenceChanged(_)
+            | ProjectEvent::LabelDeleted(_)
+            | ProjectEvent::ProjectMemberAdded(_)
+            | ProjectEvent::ProjectMemberReactivated(_)
+            | ProjectEvent::ProjectMemberRoleChanged(_)
+            | ProjectEvent::ProjectMemberRemoved(_) => Change::follow(id),
         }
-    }
-
-    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Project(project) = &event.event else { return row };
-        if let ProjectEvent::ProjectCreated(created) = project {
-            return Some(Row::new(event, created));
-        }
-        let mut row = row.filter(|_| !matches!(project, ProjectEvent::ProjectDeleted(_)))?;
-        if row.change(event, project) {
-            row.touch(event);
-            return Some(row);
-        }
-        // States, labels and members are no part of the row, but of the stream.
-        (row.position, row.version) = (event.position, event.version);
-        if let ProjectEvent::StateDeleted(deleted) = project {
-            row.closing_state_id =
-                row.closing_state_id.filter(|state| *state != deleted.state.id.uuid());
-        }
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT
-                workspace_id, id, position, version, name, identifier, description, lead_id,
-                default_assignee_id, closing_state_id, emoji, icon_prop, cover_image, logo_icon,
-                logo_colour, features, archive_in, close_in, time_zone, external_source,
-                external_id, archived_at, created_at, created_by, updated_at, updated_by
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM project AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        for row in rows {
-            sqlx::query!(
-                r#"
-                INSERT INTO project (
-                    workspace_id, id, position, version, name, identifier, description, lead_id,
-                    default_assignee_id, closing_state_id, emoji, icon_prop, cover_image, logo_icon,
-                    logo_colour, features, archive_in, close_in, time_zone, external_source,
-                    external_id, archived_at, created_at, created_by, updated_at, updated_by
-                )
-                VALUES (
-                    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                    $19, $20, $21, $22, $23, $24, $25, $26
-                )
-                ON CONFLICT (workspace_id, id) DO UPDATE
-                SET position = EXCLUDED.position,
-                    version = EXCLUDED.version,
-                    name = EXCLUDED.name,
-                    identifier = EXCLUDED.identifier,
-                    description = EXCLUDED.description,
-                    lead_id = EXCLUDED.lead_id,
-                    default_assignee_id = EXCLUDED.default_assignee_id,
-                    closing_state_id = EXCLUDED.closing_state_id,
-                    emoji = EXCLUDED.emoji,
-                    icon_prop = EXCLUDED.icon_prop,
-                    cover_image = EXCLUDED.cover_image,
-                    logo_icon = EXCLUDED.logo_icon,
-                    logo_colour = EXCLUDED.logo_colour,
-                    features = EXCLUDED.features,
-                    archive_in = EXCLUDED.archive_in,
-                    close_in = EXCLUDED.close_in,
-                    time_zone = EXCLUDED.time_zone,
-                    external_source = EXCLUDED.external_source,
-                    external_id = EXCLUDED.external_id,
-                    archived_at = EXCLUDED.archived_at,
-                    updated_at = EXCLUDED.updated_at,
-                    updated_by = EXCLUDED.updated_by
-                "#,
-                row.workspace_id,
-                row.id,
-                row.position,
-                row.version,
-                row.name,
-                row.identifier,
-                row.description,
-                row.lead_id,
-                row.default_assignee_id,
-                row.closing_state_id,
-                row.emoji,
-                row.icon_prop,
-                row.cover_image,
-                row.logo_icon,
-                row.logo_colour,
-                &row.features,
-                row.archive_in,
-                row.close_in,
-                row.time_zone,
-                row.external_source,
-                row.external_id,
-                row.archived_at,
-                row.created_at,
-                row.created_by,
-                row.updated_at,
-                row.updated_by,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-        Ok(())
     }
 }
 
@@ -311,7 +234,7 @@ mod tests {
             json!({"type": "ProjectTimeZoneChanged", "from": "UTC", "to": "Asia/Tokyo"}),
             json!({
                 "type": "ProjectExternalReferenceChanged",
-                "from": {}, "to": {"source": "github", "id": "7"},
+                "to": {"source": "github", "id": "7"},
             }),
             json!({"type": "ProjectArchived"}),
         ]);

@@ -7,30 +7,30 @@ use domain::{Event, UserId};
 use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
-use super::audited;
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `project_member`.
 pub(crate) struct ProjectMembers;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    id: Uuid,
-    position: i64,
-    version: i64,
-    project_id: Uuid,
-    member_id: Uuid,
-    role: String,
-    is_active: bool,
-    sort_order: f64,
-    created_at: DateTime<Utc>,
-    created_by: Uuid,
-    updated_at: DateTime<Utc>,
-    updated_by: Option<Uuid>,
+row! {
+    audited struct Row of "project_member" by id {
+        workspace_id: Uuid,
+        id: Uuid,
+        position: i64,
+        version: i64,
+        project_id: Uuid,
+        member_id: Uuid,
+        role: String,
+        is_active: bool,
+        sort_order: f64,
+        created_at: DateTime<Utc>,
+        created_by: Uuid,
+        updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+    }
 }
-audited!(Row);
 
 impl Row {
     /// A new member.
@@ -63,44 +63,30 @@ fn gone(event: &Event) -> Option<UserId> {
 }
 
 impl Rows for ProjectMembers {
-    const NAME: &'static str = "project_member";
     const INSIDE: Inside = Inside::Project;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
+    fn change(event: &Projected) -> Change<'_, Row> {
         if gone(&event.event).is_some() {
-            return Touch::Many;
+            return Change::Many;
         }
-        let Event::Project(event) = &event.event else { return Touch::Nothing };
-        let id = match event {
-            ProjectEvent::ProjectMemberAdded(added) => added.id,
-            ProjectEvent::ProjectMemberReactivated(reactivated) => reactivated.id,
-            ProjectEvent::ProjectMemberRoleChanged(changed) => changed.id,
-            ProjectEvent::ProjectMemberRemoved(removed) => removed.id,
-            _ => return Touch::Nothing,
-        };
-        Touch::Row(id.uuid())
-    }
-
-    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Project(project) = &event.event else { return row };
-        if let ProjectEvent::ProjectMemberAdded(added) = project {
-            return Some(Row::new(event, added));
-        }
-        let mut row = row?;
-        row.touch(event);
+        let Event::Project(project) = &event.event else { return Change::Nothing };
         match project {
+            ProjectEvent::ProjectMemberAdded(added) => Change::insert(Row::new(event, added)),
             ProjectEvent::ProjectMemberReactivated(reactivated) => {
-                row.is_active = true;
-                reactivated.role.name().clone_into(&mut row.role);
+                Row::update(reactivated.membership, |row| {
+                    row.is_active = true;
+                    reactivated.role.name().clone_into(&mut row.role);
+                })
             }
             ProjectEvent::ProjectMemberRoleChanged(changed) => {
-                changed.to.name().clone_into(&mut row.role);
+                Row::update(changed.membership, |row| changed.to.name().clone_into(&mut row.role))
             }
-            ProjectEvent::ProjectMemberRemoved(_) => row.is_active = false,
-            _ => {}
+            ProjectEvent::ProjectMemberRemoved(removed) => {
+                Row::update(removed.membership, |row| row.is_active = false)
+            }
+            _ => Change::Nothing,
         }
-        Some(row)
     }
 
     async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
@@ -122,71 +108,6 @@ impl Rows for ProjectMembers {
         )
         .execute(db)
         .await?;
-        Ok(())
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT
-                workspace_id, id, position, version, project_id, member_id, role, is_active,
-                sort_order, created_at, created_by, updated_at, updated_by
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM project_member AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        for row in rows {
-            sqlx::query!(
-                r#"
-                INSERT INTO project_member (
-                    workspace_id, id, position, version, project_id, member_id, role, is_active,
-                    sort_order, created_at, created_by, updated_at, updated_by
-                )
-                VALUES (
-                    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
-                )
-                ON CONFLICT (workspace_id, id) DO UPDATE
-                SET position = EXCLUDED.position,
-                    version = EXCLUDED.version,
-                    role = EXCLUDED.role,
-                    is_active = EXCLUDED.is_active,
-                    sort_order = EXCLUDED.sort_order,
-                    updated_at = EXCLUDED.updated_at,
-                    updated_by = EXCLUDED.updated_by
-                "#,
-                row.workspace_id,
-                row.id,
-                row.position,
-                row.version,
-                row.project_id,
-                row.member_id,
-                row.role,
-                row.is_active,
-                row.sort_order,
-                row.created_at,
-                row.created_by,
-                row.updated_at,
-                row.updated_by,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
         Ok(())
     }
 }
@@ -215,14 +136,14 @@ mod tests {
                 "project",
                 2,
                 json!({
-                    "type": "ProjectMemberRemoved", "id": id(3), "user": id(4), "role": "guest",
+                    "type": "ProjectMemberRemoved", "membership": id(3), "user": id(4), "role": "guest",
                 }),
             ),
             event(
                 "project",
                 2,
                 json!({
-                    "type": "ProjectMemberReactivated", "id": id(3), "user": id(4), "role": "member",
+                    "type": "ProjectMemberReactivated", "membership": id(3), "user": id(4), "role": "member",
                 }),
             ),
         ];
@@ -245,7 +166,7 @@ mod tests {
                 "project",
                 2,
                 json!({
-                    "type": "ProjectMemberRoleChanged", "id": id(3), "user": id(4), "from": "guest",
+                    "type": "ProjectMemberRoleChanged", "membership": id(3), "user": id(4), "from": "guest",
                     "to": "admin",
                 }),
             ),
@@ -253,7 +174,7 @@ mod tests {
                 "project",
                 2,
                 json!({
-                    "type": "ProjectMemberRemoved", "id": id(3), "user": id(4), "role": "admin",
+                    "type": "ProjectMemberRemoved", "membership": id(3), "user": id(4), "role": "admin",
                 }),
             ),
         ];
@@ -269,11 +190,10 @@ mod tests {
         ];
         for gone in gone {
             let back = json!({
-                "type": "ProjectMemberReactivated", "id": id(3), "user": id(4), "role": "member",
+                "type": "ProjectMemberReactivated", "membership": id(3), "user": id(4), "role": "member",
                 "stay": 1,
             });
-            let again =
-                json!({"type": "WorkspaceMemberReactivated", "user": id(4), "role": "member"});
+            let again = json!({"type": "WorkspaceMemberReactivated", "user": id(4), "role": "member", "stay": 1});
             let mut events =
                 vec![joined(), event("workspace", 1, gone), event("workspace", 1, again)];
             let rows_then = rows(&ProjectMembers, &events).await;

@@ -2,86 +2,40 @@
 
 mod row;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::Event;
 use domain::issue::IssueEvent;
-use domain::project::ProjectEvent;
+use domain::project::{ProjectEvent, StateRegrouped};
+use domain::{Event, StateGroup};
 use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
 use self::row::Row;
-use super::column;
 use super::label::deleted_ids;
 use crate::Projected;
-use crate::copy::NewRows;
-use crate::counts;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::counts;
+use crate::write::row::Record;
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `work_item`.
 pub(crate) struct WorkItems;
 
-/// So many new rows are written by COPY; it needs two round trips more.
-const MANY: usize = 50;
-/// The columns in the order in which [`create`] writes them.
-const COLUMNS: [&str; 27] = [
-    "workspace_id",
-    "id",
-    "position",
-    "version",
-    "project_id",
-    "number",
-    "name",
-    "description_html",
-    "description_text",
-    "priority",
-    "priority_rank",
-    "state_id",
-    "parent_id",
-    "assignee_ids",
-    "label_ids",
-    "start_date",
-    "target_date",
-    "point",
-    "sort_order",
-    "completed_at",
-    "archived_on",
-    "external_source",
-    "external_id",
-    "created_at",
-    "created_by",
-    "updated_at",
-    "updated_by",
-];
-
 impl Rows for WorkItems {
-    const NAME: &'static str = "work_item";
     const INSIDE: Inside = Inside::Project;
     const COMPANIONS: &[&str] = &[counts::TABLE];
+    const MANY: usize = 50;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
+    fn change(event: &Projected) -> Change<'_, Row> {
         match &event.event {
-            Event::Issue(_) => Touch::Row(event.entity),
-            Event::Project(ProjectEvent::LabelDeleted(_)) => Touch::Many,
-            _ => Touch::Nothing,
+            Event::Issue(IssueEvent::IssueCreated(created)) => {
+                Change::insert(Row::new(event, created))
+            }
+            Event::Issue(IssueEvent::IssueDeleted(_)) => Change::remove(event.entity),
+            Event::Issue(issue) => Row::update(event.entity, |row| row.change(event, issue)),
+            Event::Project(ProjectEvent::LabelDeleted(_) | ProjectEvent::StateRegrouped(_)) => {
+                Change::Many
+            }
+            _ => Change::Nothing,
         }
-    }
-
-    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Issue(issue) = &event.event else { return row };
-        match issue {
-            IssueEvent::IssueCreated(created) => return Some(Row::new(row, event, created)),
-            IssueEvent::IssueDeleted(_) => return None,
-            _ => {}
-        }
-        let mut row = row?;
-        row.change(event, issue);
-        row.touch(event);
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.id)
     }
 
     fn counted(row: &Row) -> Option<counts::Kind> {
@@ -93,218 +47,79 @@ impl Rows for WorkItems {
         })
     }
 
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT
-                workspace_id, id, position, version, project_id, number, name, priority,
-                priority_rank, state_id, parent_id, assignee_ids, label_ids, start_date,
-                target_date, point, sort_order, completed_at, archived_on, external_source,
-                external_id, created_at, created_by, updated_at, updated_by,
-                true AS "stored!", NULL::text AS description_html, NULL::text AS description_text
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM work_item AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        let (new, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !row.stored);
-        if new.len() < MANY {
-            return write(db, new.into_iter().chain(others).collect()).await;
-        }
-        create(db, &new).await?;
-        write(db, others).await
-    }
-
     async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
-        let Event::Project(ProjectEvent::LabelDeleted(deleted)) = &event.event else {
-            return Ok(());
-        };
-        sqlx::query!(
-            r#"
-            UPDATE work_item
-            SET position = $4,
-                label_ids = ARRAY (
-                    SELECT label.id
-                    FROM unnest(label_ids) WITH ORDINALITY AS label (id, place)
-                    WHERE label.id <> ALL ($3)
-                    ORDER BY label.place
-                )
-            WHERE project_id = $2
-              AND workspace_id IS NOT DISTINCT FROM $1
-              AND label_ids && $3
-            "#,
-            event.workspace,
-            event.entity,
-            &deleted_ids(deleted),
-            event.position,
-        )
-        .execute(db)
-        .await?;
-        Ok(())
+        match &event.event {
+            Event::Project(ProjectEvent::LabelDeleted(deleted)) => {
+                unlabel(db, event, &deleted_ids(deleted)).await
+            }
+            Event::Project(ProjectEvent::StateRegrouped(regrouped)) => {
+                complete(db, event, regrouped).await
+            }
+            _ => Ok(()),
+        }
     }
 }
 
-/// Writes rows that are not in the table.
-async fn create(db: &mut PgConnection, rows: &[Row]) -> Result<(), Error> {
-    let mut new = NewRows::new(&COLUMNS);
-    for row in rows {
-        new.row()
-            .field(row.workspace_id)?
-            .field(row.id)?
-            .field(row.position)?
-            .field(row.version)?
-            .field(row.project_id)?
-            .field(row.number)?
-            .field(&row.name)?
-            .field(row.description_html.as_deref().unwrap_or_default())?
-            .field(row.description_text.as_deref().unwrap_or_default())?
-            .field(&row.priority)?
-            .field(row.priority_rank)?
-            .field(row.state_id)?
-            .field(row.parent_id)?
-            .field(&row.assignee_ids)?
-            .field(&row.label_ids)?
-            .field(row.start_date)?
-            .field(row.target_date)?
-            .field(row.point)?
-            .field(row.sort_order)?
-            .field(row.completed_at)?
-            .field(row.archived_on)?
-            .field(&row.external_source)?
-            .field(&row.external_id)?
-            .field(row.created_at)?
-            .field(row.created_by)?
-            .field(row.updated_at)?
-            .field(row.updated_by)?;
-    }
-    new.save(db, WorkItems::NAME).await
-}
-
-/// Writes rows, new or changed.
-async fn write(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    sqlx::query!(
-        r#"
-        INSERT INTO work_item (
-            workspace_id, id, position, version, project_id, number, name, description_html,
-            description_text, priority, priority_rank, state_id, parent_id, assignee_ids,
-            label_ids, start_date, target_date, point, sort_order, completed_at, archived_on,
-            external_source, external_id, created_at, created_by, updated_at, updated_by
-        )
-        SELECT
-            unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::int8[]), unnest($4::int8[]),
-            unnest($5::uuid[]), unnest($6::int8[]), unnest($7::text[]), unnest($8::text[]),
-            unnest($9::text[]), unnest($10::text[]), unnest($11::int2[]), unnest($12::uuid[]),
-            unnest($13::uuid[]), unnest($14::text[])::uuid[], unnest($15::text[])::uuid[],
-            unnest($16::date[]), unnest($17::date[]), unnest($18::int2[]),
-            unnest($19::float8[]), unnest($20::timestamptz[]), unnest($21::date[]),
-            unnest($22::text[]), unnest($23::text[]), unnest($24::timestamptz[]),
-            unnest($25::uuid[]), unnest($26::timestamptz[]), unnest($27::uuid[])
-        ON CONFLICT (workspace_id, id) DO UPDATE
-        SET position = EXCLUDED.position,
-            version = EXCLUDED.version,
-            name = EXCLUDED.name,
-            priority = EXCLUDED.priority,
-            priority_rank = EXCLUDED.priority_rank,
-            state_id = EXCLUDED.state_id,
-            parent_id = EXCLUDED.parent_id,
-            assignee_ids = EXCLUDED.assignee_ids,
-            label_ids = EXCLUDED.label_ids,
-            start_date = EXCLUDED.start_date,
-            target_date = EXCLUDED.target_date,
-            point = EXCLUDED.point,
-            sort_order = EXCLUDED.sort_order,
-            completed_at = EXCLUDED.completed_at,
-            archived_on = EXCLUDED.archived_on,
-            external_source = EXCLUDED.external_source,
-            external_id = EXCLUDED.external_id,
-            updated_at = EXCLUDED.updated_at,
-            updated_by = EXCLUDED.updated_by
-        "#,
-        &column(&rows, |row| row.workspace_id),
-        &column(&rows, |row| row.id),
-        &column(&rows, |row| row.position),
-        &column(&rows, |row| row.version),
-        &column(&rows, |row| row.project_id),
-        &column(&rows, |row| row.number),
-        &column(&rows, |row| row.name.clone()),
-        &column(&rows, |row| row.description_html.clone().unwrap_or_default()),
-        &column(&rows, |row| row.description_text.clone().unwrap_or_default()),
-        &column(&rows, |row| row.priority.clone()),
-        &column(&rows, |row| row.priority_rank),
-        &column(&rows, |row| row.state_id),
-        &column(&rows, |row| row.parent_id) as &[Option<Uuid>],
-        &column(&rows, |row| array(&row.assignee_ids)),
-        &column(&rows, |row| array(&row.label_ids)),
-        &column(&rows, |row| row.start_date) as &[Option<NaiveDate>],
-        &column(&rows, |row| row.target_date) as &[Option<NaiveDate>],
-        &column(&rows, |row| row.point) as &[Option<i16>],
-        &column(&rows, |row| row.sort_order),
-        &column(&rows, |row| row.completed_at) as &[Option<DateTime<Utc>>],
-        &column(&rows, |row| row.archived_on) as &[Option<NaiveDate>],
-        &column(&rows, |row| row.external_source.clone()) as &[Option<String>],
-        &column(&rows, |row| row.external_id.clone()) as &[Option<String>],
-        &column(&rows, |row| row.created_at),
-        &column(&rows, |row| row.created_by),
-        &column(&rows, |row| row.updated_at),
-        &column(&rows, |row| row.updated_by) as &[Option<Uuid>],
-    )
-    .execute(&mut *db)
-    .await?;
-    describe(db, rows).await
-}
-
-/// Writes the new descriptions of rows that were there before; other changes leave those texts alone, which may be
-/// long.
-async fn describe(db: &mut PgConnection, mut rows: Vec<Row>) -> Result<(), Error> {
-    rows.retain(|row| row.stored && row.description_html.is_some());
-    if rows.is_empty() {
-        return Ok(());
-    }
+/// Takes labels off all issues of a project.
+async fn unlabel(db: &mut PgConnection, event: &Projected, labels: &[Uuid]) -> Result<(), Error> {
     sqlx::query!(
         r#"
         UPDATE work_item
-        SET description_html = new.html,
-            description_text = new.text
-        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS new (workspace, key, html, text)
-        CROSS JOIN LATERAL (
-            SELECT ctid FROM work_item AS stored
-            WHERE stored.workspace_id = new.workspace AND stored.id = new.key
-            LIMIT 1
-        ) AS found
-        WHERE work_item.ctid = found.ctid
+        SET position = $4,
+            label_ids = ARRAY (
+                SELECT label.id
+                FROM unnest(label_ids) WITH ORDINALITY AS label (id, place)
+                WHERE label.id <> ALL ($3)
+                ORDER BY label.place
+            )
+        WHERE project_id = $2
+          AND workspace_id IS NOT DISTINCT FROM $1
+          AND label_ids && $3
         "#,
-        &column(&rows, |row| row.workspace_id),
-        &column(&rows, |row| row.id),
-        &column(&rows, |row| row.description_html.clone().unwrap_or_default()),
-        &column(&rows, |row| row.description_text.clone().unwrap_or_default()),
+        event.workspace,
+        event.entity,
+        labels,
+        event.position,
     )
     .execute(db)
     .await?;
     Ok(())
 }
 
-/// An array of ids as text: Postgres has no arrays of arrays of different lengths.
-fn array(ids: &[Uuid]) -> String {
-    let ids: Vec<String> = ids.iter().map(Uuid::to_string).collect();
-    format!("{{{}}}", ids.join(","))
+/// Completes or reopens all issues of a state that became a completed one, or ceased to be.
+async fn complete(
+    db: &mut PgConnection,
+    event: &Projected,
+    regrouped: &StateRegrouped,
+) -> Result<(), Error> {
+    let groups = [regrouped.from, regrouped.to];
+    if !groups.contains(&StateGroup::Completed) {
+        return Ok(());
+    }
+    let completed_at = (regrouped.to == StateGroup::Completed).then_some(event.at);
+    sqlx::query!(
+        r#"
+        UPDATE work_item
+        SET position = $3,
+            completed_at = $4
+        WHERE state_id = $2
+          AND workspace_id IS NOT DISTINCT FROM $1
+        "#,
+        event.workspace,
+        regrouped.state.id.uuid(),
+        event.position,
+        completed_at,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use chrono::DateTime;
     use serde_json::json;
 
     use super::*;
@@ -398,12 +213,12 @@ mod tests {
             }
             payload.into()
         };
-        let count = u128::try_from(MANY).unwrap() + 1;
+        let count = u128::try_from(WorkItems::MANY).unwrap() + 1;
         let mut events: Vec<_> = (1..=count).map(|n| event("issue", 100 + n, payload(n))).collect();
         let renamed = json!({"type": "IssueRenamed", "from": "Fix it 1 times", "to": "Fix it"});
         events.push(event("issue", 101, renamed));
         let rows = rows(&WorkItems, &events).await;
-        assert_eq!(rows.as_array().unwrap().len(), MANY + 1);
+        assert_eq!(rows.as_array().unwrap().len(), WorkItems::MANY + 1);
         assert_eq!(rows[0]["name"], "Fix it");
         assert_eq!(rows[1]["label_ids"], json!([id(12)]));
         assert_eq!(rows[1]["description_text"], "It fails");
@@ -457,13 +272,13 @@ mod tests {
     fn a_change_that_was_asked_for_earlier_does_not_turn_back_time() {
         let renamed = json!({"type": "IssueRenamed", "from": "Fix the login", "to": "Fix it"});
         let events = changed(&[renamed.clone(), renamed]);
-        let mut row = None;
+        let mut rows = BTreeMap::new();
         for (place, seconds) in [1, 3, 2].into_iter().enumerate() {
             let mut event = projected((1, &events[place]));
             event.at = DateTime::from_timestamp(seconds, 0).unwrap();
-            row = WorkItems::evolve(event.entity, row, &event);
+            WorkItems::change(&event).make(&mut rows, &event);
         }
-        let row = row.unwrap();
+        let row = rows.into_values().next().unwrap();
         assert_eq!(row.updated_at.timestamp(), 3);
     }
 
@@ -502,8 +317,44 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn issues_are_completed_and_reopened_with_their_state() {
+        let state = |n, group| json!({"id": id(n), "name": "Review", "group": group});
+        let moved = |from: serde_json::Value, to: serde_json::Value| json!({"type": "IssueStateChanged", "from": from, "to": to});
+        let regrouped = |from: &str, to: &str| {
+            let regrouped = json!({
+                "type": "StateRegrouped",
+                "state": {"id": id(3), "name": "Todo", "group": from}, "from": from, "to": to,
+            });
+            event("project", 2, regrouped)
+        };
+        let completed_at = async |events: &[(u128, Event)]| {
+            rows(&WorkItems, events).await[0]["completed_at"].clone()
+        };
+        let mut events = vec![created(), regrouped("unstarted", "completed")];
+        assert_eq!(completed_at(&events).await, "1970-01-01T00:00:02+00:00");
+        events.push(regrouped("completed", "cancelled"));
+        events.push(regrouped("cancelled", "started"));
+        assert_eq!(completed_at(&events).await, serde_json::Value::Null);
+        events.push(event("issue", 5, moved(state(3, "started"), state(4, "completed"))));
+        assert_eq!(completed_at(&events).await, "1970-01-01T00:00:05+00:00");
+        events.push(regrouped("started", "completed"));
+        assert_eq!(completed_at(&events).await, "1970-01-01T00:00:05+00:00", "it left the state");
+    }
+
+    #[tokio::test]
+    async fn a_move_can_say_when_the_issue_was_completed() {
+        let state = |n, group| json!({"id": id(n), "name": group, "group": group});
+        let moved = json!({
+            "type": "IssueStateChanged", "from": state(3, "completed"), "to": state(4, "completed"),
+            "completed_at": "2026-01-01T00:00:00Z",
+        });
+        let rows = rows(&WorkItems, &changed(&[moved])).await;
+        assert_eq!(rows[0]["completed_at"], "2026-01-01T00:00:00+00:00");
+    }
+
+    #[tokio::test]
     async fn a_link_is_a_change_of_its_issue() {
-        let added = json!({"type": "IssueLinkAdded", "link": id(3), "url": "https://a.example/"});
+        let added = json!({"type": "IssueLinkAdded", "id": id(3), "url": "https://a.example/"});
         let rows = rows(&WorkItems, &changed(&[added])).await;
         assert_eq!((&rows[0]["version"], &rows[0]["updated_by"]), (&json!(2), &json!(id(9))));
     }
@@ -512,7 +363,7 @@ mod tests {
     async fn deleted_labels_are_gone_from_issues_without_being_a_change_of_them() {
         let added = |n| json!({"type": "IssueLabelAdded", "label": {"id": id(n), "name": "l"}});
         let deleted = json!({
-            "type": "LabelDeleted", "label": {"id": id(11), "name": "l"}, "with": [id(13)],
+            "type": "LabelDeleted", "label": {"id": id(11), "name": "l"}, "with": [{"id": id(13), "name": "m"}],
         });
         let mut events = changed(&[added(13), added(12), added(11), added(10)]);
         events.push(event("project", 2, deleted));
@@ -532,19 +383,22 @@ mod tests {
         assert_eq!(counts(&changed(&[])).await, counted(3, false));
         assert_eq!(counts(&changed(std::slice::from_ref(&moved))).await, counted(4, false));
         assert_eq!(counts(&changed(&[moved, archived])).await, counted(4, true));
-        let deleted = event("issue", 5, json!({"type": "IssueDeleted", "with": id(4)}));
+        let deleted = deleted_with_another();
         assert_eq!(counts(&[created(), deleted]).await, json!([]));
         let ended = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
         assert_eq!(counts(&[created(), event("project", 2, ended)]).await, json!([]));
     }
 
+    /// Issue 5 was deleted with issue 4.
+    fn deleted_with_another() -> (u128, Event) {
+        let with = json!({"id": id(4), "key": "ENG-4"});
+        event("issue", 5, json!({"type": "IssueDeleted", "with": with}))
+    }
+
     #[tokio::test]
     async fn a_deleted_issue_has_no_row_nor_have_those_of_a_deleted_project() {
         let deleted = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
-        for end in [
-            event("issue", 5, json!({"type": "IssueDeleted", "with": id(4)})),
-            event("project", 2, deleted),
-        ] {
+        for end in [deleted_with_another(), event("project", 2, deleted)] {
             assert_eq!(rows(&WorkItems, &[created(), end]).await, json!([]));
         }
     }

@@ -4,40 +4,40 @@ use chrono::{DateTime, Utc};
 use domain::Event;
 use domain::issue::{IssueEvent, IssueLinkAdded};
 use serde_json::Value;
-use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
-use super::{audited, text};
+use super::text;
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `work_item_link`.
 pub(crate) struct WorkItemLinks;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    id: Uuid,
-    position: i64,
-    version: i64,
-    project_id: Uuid,
-    work_item_id: Uuid,
-    url: String,
-    title: Option<String>,
-    metadata: Value,
-    created_at: DateTime<Utc>,
-    created_by: Uuid,
-    updated_at: DateTime<Utc>,
-    updated_by: Option<Uuid>,
+row! {
+    audited struct Row of "work_item_link" by id {
+        workspace_id: Uuid,
+        id: Uuid,
+        position: i64,
+        version: i64,
+        project_id: Uuid,
+        work_item_id: Uuid,
+        url: String,
+        title: Option<String>,
+        metadata: Value,
+        created_at: DateTime<Utc>,
+        created_by: Uuid,
+        updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+    }
 }
-audited!(Row);
 
 impl Row {
     /// A new link.
     fn new(event: &Projected, added: &IssueLinkAdded) -> Self {
         Self {
             workspace_id: event.workspace,
-            id: added.link.uuid(),
+            id: added.id.uuid(),
             position: event.position,
             version: event.version,
             project_id: event.project,
@@ -54,106 +54,25 @@ impl Row {
 }
 
 impl Rows for WorkItemLinks {
-    const NAME: &'static str = "work_item_link";
     const INSIDE: Inside = Inside::WorkItem;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
-        let Event::Issue(event) = &event.event else { return Touch::Nothing };
-        let id = match event {
-            IssueEvent::IssueLinkAdded(added) => added.link,
-            IssueEvent::IssueLinkUrlChanged(changed) => changed.link,
-            IssueEvent::IssueLinkTitleChanged(changed) => changed.link,
-            IssueEvent::IssueLinkMetadataChanged(changed) => changed.link,
-            IssueEvent::IssueLinkRemoved(removed) => removed.link,
-            _ => return Touch::Nothing,
-        };
-        Touch::Row(id.uuid())
-    }
-
-    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Issue(issue) = &event.event else { return row };
+    fn change(event: &Projected) -> Change<'_, Row> {
+        let Event::Issue(issue) = &event.event else { return Change::Nothing };
         match issue {
-            IssueEvent::IssueLinkAdded(added) => return Some(Row::new(event, added)),
-            IssueEvent::IssueLinkRemoved(_) => return None,
-            _ => {}
-        }
-        let mut row = row?;
-        row.touch(event);
-        match issue {
-            IssueEvent::IssueLinkUrlChanged(changed) => row.url = changed.to.to_string(),
-            IssueEvent::IssueLinkTitleChanged(changed) => row.title = text(changed.to.as_ref()),
-            IssueEvent::IssueLinkMetadataChanged(changed) => {
-                row.metadata = Value::Object(changed.to.clone());
+            IssueEvent::IssueLinkAdded(added) => Change::insert(Row::new(event, added)),
+            IssueEvent::IssueLinkUrlChanged(changed) => {
+                Row::update(changed.link, |row| row.url = changed.to.to_string())
             }
-            _ => {}
+            IssueEvent::IssueLinkTitleChanged(changed) => {
+                Row::update(changed.link, |row| row.title = text(changed.to.as_ref()))
+            }
+            IssueEvent::IssueLinkMetadataChanged(changed) => Row::update(changed.link, |row| {
+                row.metadata = Value::Object(changed.to.clone());
+            }),
+            IssueEvent::IssueLinkRemoved(removed) => Change::remove(removed.link),
+            _ => Change::Nothing,
         }
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT
-                workspace_id, id, position, version, project_id, work_item_id, url, title, metadata,
-                created_at, created_by, updated_at, updated_by
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM work_item_link AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        for row in rows {
-            sqlx::query!(
-                r#"
-                INSERT INTO work_item_link (
-                    workspace_id, id, position, version, project_id, work_item_id, url, title,
-                    metadata, created_at, created_by, updated_at, updated_by
-                )
-                VALUES (
-                    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
-                )
-                ON CONFLICT (workspace_id, id) DO UPDATE
-                SET position = EXCLUDED.position,
-                    version = EXCLUDED.version,
-                    url = EXCLUDED.url,
-                    title = EXCLUDED.title,
-                    metadata = EXCLUDED.metadata,
-                    updated_at = EXCLUDED.updated_at,
-                    updated_by = EXCLUDED.updated_by
-                "#,
-                row.workspace_id,
-                row.id,
-                row.position,
-                row.version,
-                row.project_id,
-                row.work_item_id,
-                row.url,
-                row.title,
-                row.metadata,
-                row.created_at,
-                row.created_by,
-                row.updated_at,
-                row.updated_by,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-        Ok(())
     }
 }
 
@@ -171,7 +90,7 @@ mod tests {
 
     /// Link 3 is added.
     fn added() -> Value {
-        json!({"type": "IssueLinkAdded", "link": id(3), "url": "https://a.example/"})
+        json!({"type": "IssueLinkAdded", "id": id(3), "url": "https://a.example/"})
     }
 
     #[tokio::test]
@@ -199,7 +118,7 @@ mod tests {
     #[tokio::test]
     async fn an_imported_link_has_its_own_maker_and_time() {
         let imported = json!({
-            "type": "IssueLinkAdded", "link": id(3), "url": "https://a.example/", "title": "A",
+            "type": "IssueLinkAdded", "id": id(3), "url": "https://a.example/", "title": "A",
             "metadata": {"title": "B"}, "created_at": "1969-12-31T00:00:00Z", "created_by": id(7),
         });
         let rows = rows(&WorkItemLinks, &events(&[imported])).await;

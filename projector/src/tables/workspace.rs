@@ -3,31 +3,30 @@
 use chrono::{DateTime, Utc};
 use domain::Event;
 use domain::workspace::{WorkspaceCreated, WorkspaceEvent, WorkspaceFeatureSwitched};
-use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
-use super::audited;
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `workspace`.
 pub(crate) struct Workspaces;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    position: i64,
-    version: i64,
-    name: String,
-    slug: String,
-    time_zone: String,
-    features: Vec<String>,
-    created_at: DateTime<Utc>,
-    created_by: Uuid,
-    updated_at: DateTime<Utc>,
-    updated_by: Option<Uuid>,
+row! {
+    audited struct Row of "workspace" by workspace_id {
+        workspace_id: Uuid,
+        position: i64,
+        version: i64,
+        name: String,
+        slug: String,
+        time_zone: String,
+        features: Vec<String>,
+        created_at: DateTime<Utc>,
+        created_by: Uuid,
+        updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+    }
 }
-audited!(Row);
 
 impl Row {
     /// A new workspace.
@@ -58,100 +57,34 @@ impl Row {
 }
 
 impl Rows for Workspaces {
-    const NAME: &'static str = "workspace";
-    const KEY: &'static str = "workspace_id";
     const INSIDE: Inside = Inside::Workspace;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
-        match event.event {
-            Event::Workspace(_) => Touch::Row(event.entity),
-            _ => Touch::Nothing,
-        }
-    }
-
-    fn evolve(_: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Workspace(workspace) = &event.event else { return row };
-        if let WorkspaceEvent::WorkspaceCreated(created) = workspace {
-            return Some(Row::new(event, created));
-        }
-        let mut row = row?;
+    fn change(event: &Projected) -> Change<'_, Row> {
+        let Event::Workspace(workspace) = &event.event else { return Change::Nothing };
+        let id = event.entity;
         match workspace {
-            WorkspaceEvent::WorkspaceRenamed(renamed) => row.name = renamed.to.to_string(),
+            WorkspaceEvent::WorkspaceCreated(created) => Change::insert(Row::new(event, created)),
+            WorkspaceEvent::WorkspaceRenamed(renamed) => {
+                Row::update(id, |row| row.name = renamed.to.to_string())
+            }
             WorkspaceEvent::WorkspaceTimeZoneChanged(changed) => {
-                row.time_zone = changed.to.to_string();
+                Row::update(id, |row| row.time_zone = changed.to.to_string())
             }
-            WorkspaceEvent::WorkspaceFeatureSwitched(switched) => row.switch(switched),
-            WorkspaceEvent::WorkspaceDeleted(_) => return None,
+            WorkspaceEvent::WorkspaceFeatureSwitched(switched) => {
+                Row::update(id, |row| row.switch(switched))
+            }
+            WorkspaceEvent::WorkspaceDeleted(_) => Change::remove(id),
             // Members are no part of the row, but of the stream.
-            _ => {
-                (row.position, row.version) = (event.position, event.version);
-                return Some(row);
-            }
+            WorkspaceEvent::WorkspaceOwnershipTransferred(_)
+            | WorkspaceEvent::WorkspaceMemberAdded(_)
+            | WorkspaceEvent::WorkspaceMemberReactivated(_)
+            | WorkspaceEvent::WorkspaceMemberRoleChanged(_)
+            | WorkspaceEvent::WorkspaceMemberRemoved(_)
+            | WorkspaceEvent::WorkspaceMemberLeft(_)
+            | WorkspaceEvent::WorkspaceLogAccessGranted(_)
+            | WorkspaceEvent::WorkspaceLogAccessRevoked(_) => Change::follow(id),
         }
-        row.touch(event);
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.workspace_id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT workspace_id, position, version, name, slug, time_zone, features, created_at,
-                created_by, updated_at, updated_by
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM workspace AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.workspace_id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        for row in rows {
-            sqlx::query!(
-                r#"
-                INSERT INTO workspace (
-                    workspace_id, position, version, name, slug, time_zone, features, created_at,
-                    created_by, updated_at, updated_by
-                )
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                ON CONFLICT (workspace_id) DO UPDATE
-                SET position = EXCLUDED.position,
-                    version = EXCLUDED.version,
-                    name = EXCLUDED.name,
-                    slug = EXCLUDED.slug,
-                    time_zone = EXCLUDED.time_zone,
-                    features = EXCLUDED.features,
-                    updated_at = EXCLUDED.updated_at,
-                    updated_by = EXCLUDED.updated_by
-                "#,
-                row.workspace_id,
-                row.position,
-                row.version,
-                row.name,
-                row.slug,
-                row.time_zone,
-                &row.features,
-                row.created_at,
-                row.created_by,
-                row.updated_at,
-                row.updated_by,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
-        Ok(())
     }
 }
 

@@ -3,25 +3,26 @@
 use chrono::{DateTime, Utc};
 use domain::workspace::WorkspaceEvent;
 use domain::{Event, Role, UserId};
-use sqlx::{Error, PgConnection};
 use uuid::Uuid;
 
 use crate::Projected;
-use crate::table::{Inside, Key, Keys, Rows, Touch};
+use crate::write::row::{Record, row};
+use crate::write::table::{Change, Inside, Rows};
 
 /// The table `workspace_member`.
 pub(crate) struct WorkspaceMembers;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    workspace_id: Uuid,
-    member_id: Uuid,
-    position: i64,
-    version: i64,
-    role: String,
-    is_active: bool,
-    reads_log: bool,
-    joined_at: DateTime<Utc>,
+row! {
+    plain struct Row of "workspace_member" by member_id {
+        workspace_id: Uuid,
+        member_id: Uuid,
+        position: i64,
+        version: i64,
+        role: String,
+        is_active: bool,
+        reads_log: bool,
+        joined_at: DateTime<Utc>,
+    }
 }
 
 impl Row {
@@ -38,126 +39,62 @@ impl Row {
             joined_at: event.at,
         }
     }
+
+    /// Gives them another role.
+    fn play(&mut self, role: Role) {
+        role.name().clone_into(&mut self.role);
+    }
+
+    /// Ends their membership, and what came with it.
+    fn leave(&mut self) {
+        (self.is_active, self.reads_log) = (false, false);
+    }
 }
 
 impl Rows for WorkspaceMembers {
-    const NAME: &'static str = "workspace_member";
-    const KEY: &'static str = "member_id";
     const INSIDE: Inside = Inside::Workspace;
     type Row = Row;
 
-    fn touches(event: &Projected) -> Touch {
-        let Event::Workspace(event) = &event.event else { return Touch::Nothing };
-        let user = match event {
-            WorkspaceEvent::WorkspaceCreated(created) => created.owner,
-            WorkspaceEvent::WorkspaceMemberAdded(added) => added.user,
-            WorkspaceEvent::WorkspaceMemberReactivated(reactivated) => reactivated.user,
-            WorkspaceEvent::WorkspaceMemberRoleChanged(changed) => changed.user,
-            WorkspaceEvent::WorkspaceMemberRemoved(removed) => removed.user,
-            WorkspaceEvent::WorkspaceMemberLeft(left) => left.user,
-            WorkspaceEvent::WorkspaceLogAccessGranted(granted) => granted.user,
-            WorkspaceEvent::WorkspaceLogAccessRevoked(revoked) => revoked.user,
-            WorkspaceEvent::WorkspaceOwnershipTransferred(transferred) => {
-                return Touch::Rows(vec![transferred.from.uuid(), transferred.to.uuid()]);
-            }
-            _ => return Touch::Nothing,
-        };
-        Touch::Row(user.uuid())
-    }
-
-    fn evolve(key: Uuid, row: Option<Row>, event: &Projected) -> Option<Row> {
-        let Event::Workspace(workspace) = &event.event else { return row };
+    fn change(event: &Projected) -> Change<'_, Row> {
+        let Event::Workspace(workspace) = &event.event else { return Change::Nothing };
         match workspace {
             WorkspaceEvent::WorkspaceCreated(created) => {
-                return Some(Row::new(event, created.owner, Role::Owner));
+                Change::insert(Row::new(event, created.owner, Role::Owner))
             }
             WorkspaceEvent::WorkspaceMemberAdded(added) => {
-                return Some(Row::new(event, added.user, added.role));
+                Change::insert(Row::new(event, added.user, added.role))
             }
-            _ => {}
-        }
-        let mut row = row?;
-        (row.position, row.version) = (event.position, event.version);
-        let role = match workspace {
             WorkspaceEvent::WorkspaceMemberReactivated(reactivated) => {
-                row.is_active = true;
-                reactivated.role
+                Row::update(reactivated.user, |row| {
+                    row.is_active = true;
+                    row.play(reactivated.role);
+                })
             }
-            WorkspaceEvent::WorkspaceMemberRoleChanged(changed) => changed.to,
+            WorkspaceEvent::WorkspaceMemberRoleChanged(changed) => {
+                Row::update(changed.user, |row| row.play(changed.to))
+            }
             WorkspaceEvent::WorkspaceOwnershipTransferred(transferred) => {
-                if transferred.to.uuid() == key { Role::Owner } else { Role::Admin }
+                let (from, to) = (transferred.from.uuid(), transferred.to.uuid());
+                let play = move |row: &mut Row| {
+                    row.play(if row.member_id == to { Role::Owner } else { Role::Admin });
+                };
+                Change::Update(vec![from, to], Box::new(play))
             }
-            WorkspaceEvent::WorkspaceMemberRemoved(_) | WorkspaceEvent::WorkspaceMemberLeft(_) => {
-                (row.is_active, row.reads_log) = (false, false);
-                return Some(row);
+            WorkspaceEvent::WorkspaceMemberRemoved(removed) => {
+                Row::update(removed.user, Row::leave)
             }
-            WorkspaceEvent::WorkspaceLogAccessGranted(_) => {
-                row.reads_log = true;
-                return Some(row);
+            WorkspaceEvent::WorkspaceMemberLeft(left) => Row::update(left.user, Row::leave),
+            WorkspaceEvent::WorkspaceLogAccessGranted(granted) => {
+                Row::update(granted.user, |row| row.reads_log = true)
             }
-            WorkspaceEvent::WorkspaceLogAccessRevoked(_) => {
-                row.reads_log = false;
-                return Some(row);
+            WorkspaceEvent::WorkspaceLogAccessRevoked(revoked) => {
+                Row::update(revoked.user, |row| row.reads_log = false)
             }
-            _ => return Some(row),
-        };
-        role.name().clone_into(&mut row.role);
-        Some(row)
-    }
-
-    fn key(row: &Row) -> Key {
-        (row.workspace_id, row.member_id)
-    }
-
-    async fn load(db: &mut PgConnection, keys: &Keys) -> Result<Vec<Row>, Error> {
-        sqlx::query_as!(
-            Row,
-            r#"
-            SELECT
-                workspace_id, member_id, position, version, role, is_active, reads_log, joined_at
-            FROM unnest($1::uuid[], $2::uuid[]) AS wanted (workspace, key)
-            CROSS JOIN LATERAL (
-                SELECT * FROM workspace_member AS stored
-                WHERE stored.workspace_id = wanted.workspace AND stored.member_id = wanted.key
-                LIMIT 1
-            ) AS found
-            "#,
-            &keys.workspaces,
-            &keys.ids,
-        )
-        .fetch_all(db)
-        .await
-    }
-
-    async fn save(db: &mut PgConnection, rows: Vec<Row>) -> Result<(), Error> {
-        for row in rows {
-            sqlx::query!(
-                r#"
-                INSERT INTO workspace_member (
-                    workspace_id, member_id, position, version, role, is_active, reads_log,
-                    joined_at
-                )
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                ON CONFLICT (workspace_id, member_id) DO UPDATE
-                SET position = EXCLUDED.position,
-                    version = EXCLUDED.version,
-                    role = EXCLUDED.role,
-                    is_active = EXCLUDED.is_active,
-                    reads_log = EXCLUDED.reads_log
-                "#,
-                row.workspace_id,
-                row.member_id,
-                row.position,
-                row.version,
-                row.role,
-                row.is_active,
-                row.reads_log,
-                row.joined_at,
-            )
-            .execute(&mut *db)
-            .await?;
+            WorkspaceEvent::WorkspaceRenamed(_)
+            | WorkspaceEvent::WorkspaceTimeZoneChanged(_)
+            | WorkspaceEvent::WorkspaceFeatureSwitched(_)
+            | WorkspaceEvent::WorkspaceDeleted(_) => Change::Nothing,
         }
-        Ok(())
     }
 }
 
@@ -183,7 +120,7 @@ mod tests {
             json!({"type": "WorkspaceMemberAdded", "user": id(3), "role": "guest"}),
             json!({"type": "WorkspaceMemberAdded", "user": id(4), "role": "guest"}),
             json!({"type": "WorkspaceMemberLeft", "user": id(3), "role": "guest"}),
-            json!({"type": "WorkspaceMemberReactivated", "user": id(3), "role": "member"}),
+            json!({"type": "WorkspaceMemberReactivated", "user": id(3), "role": "member", "stay": 1}),
             json!({"type": "WorkspaceMemberRemoved", "user": id(4), "role": "guest"}),
         ]);
         let expected = json!([

@@ -125,11 +125,7 @@ impl World {
         let command = domain::project::CreateProject {
             id: place.project,
             workspace: place.workspace,
-            details: ProjectDetails {
-                name: "Engine".parse().unwrap(),
-                identifier: "ENG".parse().unwrap(),
-                ..ProjectDetails::default()
-            },
+            details: ProjectDetails::new("Engine".parse().unwrap(), "ENG".parse().unwrap()),
             creator: USER,
             creator_stay: 0,
             creator_membership: self.id::<MembershipId>(),
@@ -274,6 +270,7 @@ fn create(id: IssueId, place: Place) -> CreateIssue {
         description: None,
         priority: Priority::None,
         state: StateRef { id: place.state, name: "Backlog".to_owned(), group: StateGroup::Backlog },
+        completed_at: None,
         assignees: vec![USER],
         labels: vec![],
         parent: None,

@@ -6,10 +6,11 @@ use service::Problem;
 use wire::Page;
 use wire::shapes::Activity;
 
-use super::entry::Entry;
-use super::shape::Names;
-use super::{order, question, shape};
-use crate::{App, Id, Reader, Segments, documented, paging};
+use super::order;
+use super::shape::{self, Names, Shaped};
+use crate::feed::Entry;
+use crate::paths::WorkItemPath;
+use crate::{App, ReadRequest, Segments, documented, paging};
 
 /// Lists what happened to a work item, in the order of the log; nothing for one that is not known.
 ///
@@ -19,30 +20,32 @@ use crate::{App, Id, Reader, Segments, documented, paging};
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/",
     operation_id = "list_work_item_activities",
     params(
-        documented::WorkItemPath, documented::Paging, documented::Shape, documented::Ordered,
+        WorkItemPath, documented::Paging, documented::Shape, documented::Ordered,
         documented::Comments,
     ),
     responses((status = 200, body = Page<Activity>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments((slug, project, issue)): Segments<(String, Id, Id)>,
+    request: ReadRequest,
+    Segments(path): Segments<WorkItemPath>,
 ) -> Result<Response, Problem> {
-    let page = reader.params.page()?;
-    let shown = super::shown(&reader)?;
-    let (place, feed) = question::ask(&app, &reader, &slug, project.0, issue.0).await?;
-    let order = order::parse(reader.params.filled("order_by"))?;
+    let page = request.params.page()?;
+    let shown = super::shown(&request)?;
+    let (project, feed) = super::ask(&app, &request, &path, path.issue.0).await?;
+    let order = order::parse(request.params.filled("order_by"))?;
     let mut entries: Vec<&Entry> = feed.entries.iter().map(AsRef::as_ref).filter(shown).collect();
-    let names = if order.is_some_and(order::is_by_values) {
-        shape::names(&app, &place, &entries).await?
-    } else {
-        Names::new()
-    };
     if let Some(order) = order {
+        let names = if order.by.is_of_people() {
+            shape::names(&app, &project, &entries).await?
+        } else {
+            Names::new()
+        };
         order::sort(&mut entries, order, &names);
     }
     let (entries, total) = paging::slice(page, entries);
-    let activities = shape::shape(&app, &reader, &place, issue.0, &entries).await?;
-    reader.answer_page(place.seen, page, total, activities, &reader.params.fields())
+    let shaped = Shaped::of(&app, &request, &project, path.issue.0, &entries).await?;
+    // Each is made when it is asked for, so that what they share is there once.
+    let activities = entries.iter().map(|entry| shaped.line(entry));
+    request.answer_page(project.seen, page, total, activities, &request.params.fields())
 }

@@ -1,25 +1,23 @@
-//! The activity feed of work items: computed from the log and from nothing else.
+//! The activity feed of work items.
 
-mod entry;
-mod feed;
 mod get;
-mod known;
 mod list;
 mod order;
-mod question;
 mod shape;
-mod wording;
+
+use std::sync::Arc;
 
 use axum::routing;
 use service::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
-pub(crate) use known::Known;
-pub(crate) use question::Wanted;
-
-use self::entry::Entry;
-use crate::{App, Reader};
+use crate::access::asked;
+use crate::feed::{Entry, Feed, Wanted};
+use crate::membership::ProjectMembership;
+use crate::paths::ToProject;
+use crate::{App, ReadRequest};
 
 /// The questions about activities.
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -29,9 +27,22 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .merge(old_names())
 }
 
+/// The feed of a work item, and the project that it is in; 403 for whoever is no active member of that.
+async fn ask(
+    app: &App,
+    request: &ReadRequest,
+    path: &impl ToProject,
+    issue: Uuid,
+) -> Result<(ProjectMembership, Arc<Feed>), Problem> {
+    app.wait(request, path.slug()).await?;
+    let wanted = Wanted { asked: asked(request, path), issue, known: app.known_feeds.clone() };
+    let found = app.feeds.ask(wanted).await?.ok_or_else(Problem::forbidden)?;
+    found.complete(&app.pool, &app.known_feeds, issue).await
+}
+
 /// Which lines a client wants to see; without those about comments unless it says so.
-fn shown(reader: &Reader) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
-    let with_comments = reader.params.switch("include_comments")?.unwrap_or(false);
+fn shown(request: &ReadRequest) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
+    let with_comments = request.params.switch("include_comments")?.unwrap_or(false);
     Ok(move |entry: &&Entry| with_comments || entry.about.is_none())
 }
 

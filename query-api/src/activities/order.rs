@@ -4,67 +4,85 @@ use std::cmp::Ordering;
 
 use service::Problem;
 
-use super::entry::Entry;
 use super::shape::{Names, text};
+use crate::feed::Entry;
 use crate::order::Order;
 
-/// What all lines of a feed have in common.
-const SAME: &str = "same";
+/// What lines are ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    CreatedAt,
+    UpdatedAt,
+    Id,
+    Verb,
+    Field,
+    OldValue,
+    NewValue,
+    OldIdentifier,
+    NewIdentifier,
+    Comment,
+    Epoch,
+    Actor,
+    /// What all lines of a feed have in common.
+    Same,
+}
+
+impl By {
+    /// Whether the order depends on what people are called.
+    pub(super) const fn is_of_people(self) -> bool {
+        matches!(self, Self::OldValue | Self::NewValue)
+    }
+}
 
 /// The names that clients may order by.
-const NAMES: [(&str, &str); 16] = [
-    ("created_at", "created_at"),
-    ("updated_at", "updated_at"),
-    ("id", "id"),
-    ("verb", "verb"),
-    ("field", "field"),
-    ("old_value", "old_value"),
-    ("new_value", "new_value"),
-    ("old_identifier", "old_identifier"),
-    ("new_identifier", "new_identifier"),
-    ("comment", "comment"),
-    ("epoch", "epoch"),
-    ("actor", "actor"),
-    ("issue", SAME),
-    ("project", SAME),
-    ("workspace", SAME),
-    ("deleted_at", SAME),
+const NAMES: [(&str, By); 16] = [
+    ("created_at", By::CreatedAt),
+    ("updated_at", By::UpdatedAt),
+    ("id", By::Id),
+    ("verb", By::Verb),
+    ("field", By::Field),
+    ("old_value", By::OldValue),
+    ("new_value", By::NewValue),
+    ("old_identifier", By::OldIdentifier),
+    ("new_identifier", By::NewIdentifier),
+    ("comment", By::Comment),
+    ("epoch", By::Epoch),
+    ("actor", By::Actor),
+    ("issue", By::Same),
+    ("project", By::Same),
+    ("workspace", By::Same),
+    ("deleted_at", By::Same),
 ];
 
 /// The order that a client asks for; without one, that of the log.
-pub(super) fn parse(wanted: Option<&str>) -> Result<Option<Order>, Problem> {
+pub(super) fn parse(wanted: Option<&str>) -> Result<Option<Order<By>>, Problem> {
     wanted.map(|wanted| Order::parse(wanted, &NAMES)).transpose()
 }
 
-/// Whether the order depends on what people are called.
-pub(super) fn is_by_values(order: Order) -> bool {
-    ["old_value", "new_value"].contains(&order.by)
-}
-
 /// Orders a feed; of equal lines the earlier is first, in reverse the later.
-pub(super) fn sort(entries: &mut [&Entry], order: Order, names: &Names) {
+pub(super) fn sort(entries: &mut [&Entry], order: Order<By>, names: &Names) {
     entries.sort_by(|one, other| compare(order.by, one, other, names));
     if order.reverse {
         entries.reverse();
     }
 }
 
-/// Compares two lines by one of [`NAMES`].
-fn compare(by: &str, a: &Entry, b: &Entry, names: &Names) -> Ordering {
+/// Compares two lines.
+fn compare(by: By, a: &Entry, b: &Entry, names: &Names) -> Ordering {
     let (one, other) = (&a.line, &b.line);
     match by {
-        "updated_at" => a.updated_at.cmp(&b.updated_at),
-        "id" => a.id.cmp(&b.id),
-        "verb" => one.verb.cmp(other.verb),
-        "field" => one.field.cmp(&other.field),
-        "old_value" => text(&one.old, names).cmp(&text(&other.old, names)),
-        "new_value" => text(&one.new, names).cmp(&text(&other.new, names)),
-        "old_identifier" => one.old_id.cmp(&other.old_id),
-        "new_identifier" => one.new_id.cmp(&other.new_id),
-        "comment" => one.comment.cmp(other.comment),
-        "epoch" => a.epoch.cmp(&b.epoch),
-        "actor" => a.actor.cmp(&b.actor),
-        SAME => Ordering::Equal,
-        _ => a.created_at.cmp(&b.created_at),
+        By::CreatedAt => a.created_at.cmp(&b.created_at),
+        By::UpdatedAt => a.updated_at.cmp(&b.updated_at),
+        By::Id => a.id.cmp(&b.id),
+        By::Verb => one.verb.cmp(other.verb),
+        By::Field => one.field.cmp(&other.field),
+        By::OldValue => text(&one.old, names).cmp(&text(&other.old, names)),
+        By::NewValue => text(&one.new, names).cmp(&text(&other.new, names)),
+        By::OldIdentifier => one.old_id.cmp(&other.old_id),
+        By::NewIdentifier => one.new_id.cmp(&other.new_id),
+        By::Comment => one.comment.cmp(other.comment),
+        By::Epoch => a.epoch.cmp(&b.epoch),
+        By::Actor => a.actor.cmp(&b.actor),
+        By::Same => Ordering::Equal,
     }
 }

@@ -3,11 +3,23 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use serde::Deserialize;
 use service::Problem;
+use utoipa::IntoParams;
 
-use super::place::Log;
 use super::shape::StoredEvent;
-use crate::{App, Reader, Segments, documented};
+use super::workspace_log::WorkspaceLog;
+use crate::{App, ReadRequest, Segments};
+
+/// The path of an event.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub(crate) struct EventPath {
+    /// The workspace's name in paths.
+    slug: String,
+    #[param(value_type = u64)]
+    position: i64,
+}
 
 /// Reads the event at a position of a workspace's log, if the caller may: what they may not read is not there for them.
 /// The workspace's id will do for its slug.
@@ -15,16 +27,16 @@ use crate::{App, Reader, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/events/{position}/",
     operation_id = "get_event",
-    params(documented::WorkspacePath, ("position" = u64, Path)),
+    params(EventPath),
     responses((status = 200, body = StoredEvent)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments((slug, position)): Segments<(String, i64)>,
+    request: ReadRequest,
+    Segments(EventPath { slug, position }): Segments<EventPath>,
 ) -> Result<Response, Problem> {
-    let mut log = Log::open(&app, &reader, &slug).await?;
+    let mut log = WorkspaceLog::open(&app, &request, &slug).await?;
     let before = u64::try_from(position.saturating_sub(1)).map_err(|_| Problem::not_found())?;
     let event = log.read(&app, before, 1).await?.events.pop().ok_or_else(Problem::not_found)?;
-    reader.answer(log.seen, event.version, &StoredEvent::new(event, reader.zone())?)
+    request.answer(log.seen, event.version, &StoredEvent::new(event, request.zone())?)
 }

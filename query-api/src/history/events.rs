@@ -7,10 +7,11 @@ use service::Problem;
 use service::http::WaitFor;
 use utoipa::ToSchema;
 
-use super::place::Log;
 use super::shape::StoredEvent;
+use super::workspace_log::WorkspaceLog;
 use crate::params::invalid;
-use crate::{App, Reader, Segments, documented};
+use crate::paths::WorkspacePath;
+use crate::{App, ReadRequest, Segments, documented};
 
 /// How many events are read unless asked otherwise.
 const LIMIT: u64 = 100;
@@ -42,37 +43,37 @@ pub(crate) struct EventList {
     get,
     path = "/api/v1/workspaces/{slug}/events/",
     operation_id = "list_events",
-    params(documented::WorkspacePath, documented::Stretch),
+    params(WorkspacePath, documented::Stretch),
     responses((status = 200, body = EventList)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments(slug): Segments<String>,
+    request: ReadRequest,
+    Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    reader.params.refuse_filters(&[])?;
-    let (begin, limit) = (begin(&reader)?, limit(&reader)?);
-    let mut log = Log::open(&app, &reader, &slug).await?;
+    request.params.refuse_filters(&[])?;
+    let (begin, limit) = (begin(&request)?, limit(&request)?);
+    let mut log = WorkspaceLog::open(&app, &request, &path.slug).await?;
     log.check(&app, begin).await?;
     let after = begin.position;
     let stretch = log.read(&app, after, limit).await?;
     let (next, is_whole) = (stretch.until, log.is_whole());
-    let shape = |event| StoredEvent::new(event, reader.zone());
+    let shape = |event| StoredEvent::new(event, request.zone());
     let results = stretch.events.into_iter().map(shape).collect::<Result<Vec<_>, _>>()?;
     let has_more = next < log.seen.position;
     let cursor = format!("{}:{next}", log.seen.epoch);
-    reader.answer_all(log.seen, &EventList { results, after, next, cursor, is_whole, has_more })
+    request.answer_all(log.seen, &EventList { results, after, next, cursor, is_whole, has_more })
 }
 
 /// The position that the stretch begins after, perhaps with the epoch that it belongs to.
-fn begin(reader: &Reader) -> Result<WaitFor, Problem> {
-    let text = reader.params.filled("after").unwrap_or("0");
+fn begin(request: &ReadRequest) -> Result<WaitFor, Problem> {
+    let text = request.params.filled("after").unwrap_or("0");
     WaitFor::read(text).ok_or_else(|| invalid("after", "It is <position> or <epoch>:<position>."))
 }
 
 /// How many are wanted.
-fn limit(reader: &Reader) -> Result<u32, Problem> {
-    let limit = reader.params.number("limit", 1)?.unwrap_or(LIMIT);
+fn limit(request: &ReadRequest) -> Result<u32, Problem> {
+    let limit = request.params.number("limit", 1)?.unwrap_or(LIMIT);
     match u32::try_from(limit) {
         Ok(number) if limit <= MOST => Ok(number),
         _ => Err(invalid("limit", &format!("It is at most {MOST}."))),

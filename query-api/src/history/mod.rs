@@ -3,9 +3,9 @@
 mod event;
 mod events;
 mod of_issue;
-mod place;
 mod shape;
-mod sight;
+mod visibility;
+mod workspace_log;
 
 use axum::routing;
 use utoipa_axum::router::OpenApiRouter;

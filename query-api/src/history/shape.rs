@@ -64,23 +64,7 @@ impl StoredEvent {
             time: zone.at(event.recorded_at),
             data: raw(event.payload)?,
             metadata: raw(event.metadata)?,
-            hash: hexadecimal(&event.hash),
+            hash: hex::encode(event.hash),
         })
-    }
-}
-
-/// Bytes as text.
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_are_written_in_pairs_of_digits() {
-        assert_eq!(hexadecimal(&[0, 0xab, 0x0f]), "00ab0f");
     }
 }

@@ -13,9 +13,9 @@ use uuid::Uuid;
 use wire::Zone;
 
 use super::matching::{self, Hit, Sought};
-use super::row::sequence_id;
-use crate::scope::InWorkspace;
-use crate::{App, Reader, Segments, documented};
+use crate::access::InWorkspace;
+use crate::paths::WorkspacePath;
+use crate::{App, ReadRequest, Segments};
 
 /// How many are found unless asked otherwise.
 const LIMIT: i64 = 10;
@@ -66,22 +66,22 @@ pub(crate) struct AdvancedSearch {
     post,
     path = "/api/v1/workspaces/{slug}/work-items/advanced-search/",
     operation_id = "advanced_search_work_items",
-    params(documented::WorkspacePath),
+    params(WorkspacePath),
     request_body = AdvancedSearch,
     responses((status = 200, body = Vec<AdvancedHit>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    Segments(slug): Segments<String>,
-    reader: Reader,
+    Segments(path): Segments<WorkspacePath>,
+    request: ReadRequest,
     body: Body,
 ) -> Result<Response, Problem> {
-    let mut scope = InWorkspace::open(&app, &reader, &slug).await?;
-    let Asked { text, project, limit } = read(body, reader.zone())?;
-    let hits = matching::find(&mut scope, Sought { text: &text, project, limit }).await?;
-    let workspace = scope.workspace.id;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
+    let Asked { text, project, limit } = read(body, request.zone())?;
+    let hits = matching::find(&mut access, Sought { text: &text, project, limit }).await?;
+    let workspace = access.workspace.id;
     let hits: Vec<_> = hits.into_iter().map(|hit| shape(hit, workspace)).collect();
-    reader.answer_all(scope.seen, &hits)
+    request.answer_all(access.seen, &hits)
 }
 
 /// What the body asks for.
@@ -113,7 +113,7 @@ fn shape(hit: Hit, workspace_id: Uuid) -> AdvancedHit {
     AdvancedHit {
         id: hit.id,
         name: hit.name,
-        sequence_id: sequence_id(hit.number),
+        sequence_id: hit.number.0,
         project_identifier: hit.identifier,
         project_id: hit.project_id,
         workspace_id,

@@ -2,46 +2,58 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use serde::Deserialize;
 use service::Problem;
 use sqlx::PgConnection;
+use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::row::{Row, shape_one};
+use super::answer_one;
+use crate::rows::Columns;
+use crate::rows::single_work_item::Found;
+use crate::rows::work_item::{Around, Row};
+use crate::{App, ReadRequest, Segments, documented};
 
-use crate::{App, Reader, Segments, documented};
+/// The path of a work item by its key.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub(crate) struct KeyPath {
+    /// The workspace's name in paths.
+    slug: String,
+    #[param(example = "ENG-42")]
+    key: String,
+}
 
 /// Reads a work item by its key: the project's identifier, a dash, and the running number.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/work-items/{key}/",
     operation_id = "get_work_item_by_identifier",
-    params(documented::WorkspacePath, ("key" = String, Path, example = "ENG-42"), documented::Shape),
+    params(KeyPath, documented::Shape),
     responses((status = 200, body = wire::shapes::WorkItem)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments((slug, key)): Segments<(String, String)>,
+    request: ReadRequest,
+    Segments(KeyPath { slug, key }): Segments<KeyPath>,
 ) -> Result<Response, Problem> {
     let (identifier, number) = key.split_once('-').ok_or_else(Problem::page_not_found)?;
-    let expand = reader.params.expand();
-    app.wait(&reader, &slug).await?;
-    let mut look = app.look_for(&expand).await?;
-    let caller = reader.user();
+    app.wait(&request, &slug).await?;
+    let mut look = app.look_for(&request.params.expand()).await?;
+    let caller = request.user();
     // What is no number is the number of nothing.
     let number = number.parse::<u32>().unwrap_or_default().into();
     let mut found = find(look.db(), &slug, identifier, number, caller).await?;
     if found.is_none() {
-        look = look.into_snapshot(&app).await?;
+        look = look.into_snapshot(&app.kept, &app.pool).await?;
         found = find(look.db(), &slug, identifier, number, caller).await?;
     }
-    let Some(row) = found else {
+    let Some(found) = found else {
         return Err(absence(look.db(), &slug, identifier, caller).await?);
     };
-    let (seen, version) = (row.seen(), row.version());
-    let item = shape_one(look.db(), row, reader.zone(), &expand, caller).await?;
+    let answer = answer_one(look.db(), &request, found).await?;
     look.keep(&app.kept);
-    reader.answer_row(seen, version, item)
+    Ok(answer)
 }
 
 /// What to say when there is no such work item: 404 to members of such a project, 403 to everybody else.
@@ -55,12 +67,9 @@ async fn absence(
         r#"
         SELECT EXISTS (
             SELECT FROM workspace w
-            JOIN workspace_member m
-                ON m.workspace_id = w.workspace_id AND m.member_id = $3 AND m.is_active
+            JOIN workspaces_of($3) m ON m.workspace_id = w.workspace_id
             JOIN project p ON p.workspace_id = w.workspace_id AND p.identifier = $2
-            JOIN project_member pm
-                ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id AND pm.project_id = p.id
-                AND pm.member_id = $3 AND pm.is_active
+            JOIN projects_of(w.workspace_id, $3) pm ON pm.project_id = p.id
             WHERE w.slug = $1
         ) AS "exists!"
         "#,
@@ -73,50 +82,52 @@ async fn absence(
     Ok(if member { Problem::not_found() } else { Problem::forbidden() })
 }
 
-/// The work item, if the caller is an active member of its project. It is looked for by project and number alone, in a part
-/// by itself: other indexes look as good while a table is new, and plans are kept.
+/// The work item, if the caller is an active member of its project.
 async fn find(
     db: &mut PgConnection,
     slug: &str,
     identifier: &str,
     number: i64,
     caller: Uuid,
-) -> Result<Option<Row>, sqlx::Error> {
-    sqlx::query_as!(
-        Row,
-        r#"
-        SELECT
-            w.workspace_id, w.name AS workspace_name, w.slug AS workspace_slug,
-            c.position AS seen_position,
-            (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!",
-            i.id, i.version, i.project_id, i.number, i.name, i.description_html, 0 AS "bytes!", i.priority,
-            i.state_id, i.parent_id, i.assignee_ids, i.label_ids, i.start_date, i.target_date,
-            i.point, i.sort_order, i.completed_at, i.archived_on, i.external_source,
-            i.external_id, i.created_at, i.created_by, i.updated_at, i.updated_by
-        FROM workspace w
-        JOIN workspace_member m
-            ON m.workspace_id = w.workspace_id AND m.member_id = $4 AND m.is_active
-        JOIN project p
-            ON p.workspace_id = w.workspace_id AND p.identifier = $2 AND p.archived_at IS NULL
-        JOIN project_member pm
-            ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id AND pm.project_id = p.id
-            AND pm.member_id = $4 AND pm.is_active
-        JOIN LATERAL (
-            SELECT * FROM work_item AS stored
-            WHERE stored.project_id = p.id AND stored.number = $3
-            LIMIT 1
-        ) AS i ON i.workspace_id = w.workspace_id AND i.archived_on IS NULL
-        JOIN state s
-            ON s.workspace_id = w.workspace_id AND s.id = i.state_id AND s.state_group <> 'triage'
-        JOIN checkpoint c ON c.workspace_id = w.workspace_id
-        WHERE w.slug = $1
-        LIMIT 1
-        "#,
-        slug,
-        identifier,
-        number,
-        caller,
+) -> Result<Option<Found>, sqlx::Error> {
+    let statement = statement();
+    let query = sqlx::query(&statement).bind(slug).bind(identifier).bind(number).bind(caller);
+    let row = query.fetch_optional(db).await?;
+    row.as_ref().map(Found::first_of).transpose()
+}
+
+/// The statement for the work item with the number `$3` in the project `$2`. It is looked for by project and number alone, in
+/// a part by itself: other indexes look as good while a table is new, and plans are kept.
+fn statement() -> String {
+    format!(
+        "SELECT {}, {} \
+         FROM workspace w \
+         JOIN workspaces_of($4) m ON m.workspace_id = w.workspace_id \
+         JOIN open_projects_of(w.workspace_id, $4) open ON open.identifier = $2 \
+         JOIN LATERAL ( \
+             SELECT * FROM work_item AS stored \
+             WHERE stored.project_id = open.id AND stored.number = $3 \
+             LIMIT 1 \
+         ) AS it ON it.workspace_id = w.workspace_id AND it.archived_on IS NULL \
+         JOIN state s \
+             ON s.workspace_id = w.workspace_id AND s.id = it.state_id \
+             AND s.state_group <> 'triage' \
+         JOIN checkpoint c ON c.workspace_id = w.workspace_id \
+         WHERE w.slug = $1 \
+         LIMIT 1",
+        Around::selected(),
+        Row::selected(),
     )
-    .fetch_optional(db)
-    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::checked;
+
+    #[tokio::test]
+    async fn its_statement_fits_the_tables() {
+        let (mut db, _database) = checked::migrated().await;
+        checked::check_both::<Around, Row>(&mut db, &statement()).await;
+    }
 }

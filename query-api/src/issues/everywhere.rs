@@ -7,21 +7,21 @@ use wire::Page;
 
 use super::list;
 use super::page::Of;
-
-use crate::{App, Reader, Segments, documented};
+use crate::paths::WorkspacePath;
+use crate::{App, ReadRequest, Segments, documented};
 
 /// Lists the work items of all projects that the caller is a member of.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/work-items/",
     operation_id = "list_workspace_work_items",
-    params(documented::WorkspacePath, documented::Paging, documented::Shape, documented::Ordered),
+    params(WorkspacePath, documented::Paging, documented::Shape, documented::Ordered),
     responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments(slug): Segments<String>,
+    request: ReadRequest,
+    Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    list::answer(&app, &reader, &slug, Of::Workspace).await
+    list::answer(&app, &request, &path.slug, Of::Workspace).await
 }

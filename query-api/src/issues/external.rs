@@ -2,62 +2,78 @@
 
 use axum::response::Response;
 use service::Problem;
-use sqlx::{FromRow, PgConnection};
-use uuid::Uuid;
+use sqlx::PgConnection;
 
-use super::row::{AROUND, COLUMNS, Row, shape_one};
-use crate::{App, Reader, scope};
+use super::answer_one;
+use crate::access::asked;
+use crate::membership::{Asked, ProjectMembership};
+use crate::paths::ProjectPath;
+use crate::rows::Columns;
+use crate::rows::single_work_item::Found;
+use crate::rows::work_item::{Around, Row};
+use crate::{App, ReadRequest};
 
-/// Answers with the work item; archived ones are found too.
+/// Answers with the work item; archived ones are found too, unless their project is archived.
 pub(super) async fn answer(
     app: &App,
-    reader: &Reader,
-    slug: &str,
-    project: Uuid,
+    request: &ReadRequest,
+    path: &ProjectPath,
     id: &str,
     source: &str,
 ) -> Result<Response, Problem> {
-    let expand = reader.params.expand();
-    app.wait(reader, slug).await?;
-    let caller = reader.user();
-    let mut look = app.look_for(&expand).await?;
-    let mut found = find(look.db(), slug, project, caller, id, source).await?;
+    let asked = asked(request, path);
+    app.wait(request, &path.slug).await?;
+    let mut look = app.look_for(&request.params.expand()).await?;
+    let mut found = find(look.db(), &asked, id, source).await?;
     if found.is_none() {
-        look = look.into_snapshot(app).await?;
-        scope::check_project(look.db(), slug, project, caller).await?;
-        found = find(look.db(), slug, project, caller, id, source).await?;
+        look = look.into_snapshot(&app.kept, &app.pool).await?;
+        ProjectMembership::find(look.db(), &asked).await?;
+        found = find(look.db(), &asked, id, source).await?;
     }
-    let row = found.ok_or_else(Problem::not_found)?;
-    let (seen, version) = (row.seen(), row.version());
-    let item = shape_one(look.db(), row, reader.zone(), &expand, caller).await?;
+    let answer = answer_one(look.db(), request, found.ok_or_else(Problem::not_found)?).await?;
     look.keep(&app.kept);
-    reader.answer_row(seen, version, item)
+    Ok(answer)
 }
 
 /// The newest work item of the project with this reference, if the caller is an active member.
 async fn find(
     db: &mut PgConnection,
-    slug: &str,
-    project: Uuid,
-    caller: Uuid,
+    asked: &Asked,
     id: &str,
     source: &str,
-) -> Result<Option<Row>, sqlx::Error> {
-    let statement = format!(
-        "SELECT {AROUND}, {COLUMNS}, i.description_html \
+) -> Result<Option<Found>, sqlx::Error> {
+    let statement = statement();
+    let query = sqlx::query(&statement).bind(&asked.slug).bind(asked.caller).bind(asked.project);
+    let row = query.bind(id).bind(source).fetch_optional(db).await?;
+    row.as_ref().map(Found::first_of).transpose()
+}
+
+/// The statement for the work item `$4` of the system `$5`.
+fn statement() -> String {
+    format!(
+        "SELECT {}, {} \
          FROM workspace w \
-         JOIN workspace_member m \
-             ON m.workspace_id = w.workspace_id AND m.member_id = $2 AND m.is_active \
-         JOIN project_member pm \
-             ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id AND pm.project_id = $3 \
-             AND pm.member_id = $2 AND pm.is_active \
-         JOIN work_item i \
-             ON i.project_id = $3 AND i.workspace_id IS NOT DISTINCT FROM w.workspace_id \
+         JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
+         JOIN open_projects_of(w.workspace_id, $2) open ON open.id = $3 \
+         JOIN work_item it \
+             ON it.project_id = $3 AND it.workspace_id IS NOT DISTINCT FROM w.workspace_id \
          JOIN checkpoint c ON c.workspace_id = w.workspace_id \
-         WHERE w.slug = $1 AND i.external_id = $4 AND i.external_source = $5 \
-         ORDER BY i.created_at DESC \
-         LIMIT 1"
-    );
-    let query = sqlx::query(&statement).bind(slug).bind(caller).bind(project).bind(id).bind(source);
-    query.fetch_optional(db).await?.as_ref().map(Row::from_row).transpose()
+         WHERE w.slug = $1 AND it.external_id = $4 AND it.external_source = $5 \
+         ORDER BY it.created_at DESC \
+         LIMIT 1",
+        Around::selected(),
+        Row::selected(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::checked;
+
+    #[tokio::test]
+    async fn its_statement_fits_the_tables() {
+        let (mut db, _database) = checked::migrated().await;
+        checked::check_both::<Around, Row>(&mut db, &statement()).await;
+    }
 }

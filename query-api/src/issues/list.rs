@@ -6,10 +6,13 @@ use service::Problem;
 use wire::Page;
 
 use super::page::{self, Of};
-use super::row::shape_all;
 use super::{external, order};
 use crate::params::invalid;
-use crate::{App, Id, Reader, Segments, documented};
+use crate::paths::ProjectPath;
+use crate::rows::expand;
+use crate::rows::expansion::Wanted;
+use crate::rows::listed::Shown;
+use crate::{App, ReadRequest, Segments, documented};
 
 /// Lists a project's work items that are neither archived nor in triage.
 ///
@@ -19,23 +22,21 @@ use crate::{App, Id, Reader, Segments, documented};
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/",
     operation_id = "list_work_items",
     params(
-        documented::ProjectPath, documented::Paging, documented::Shape, documented::Ordered,
+        ProjectPath, documented::Paging, documented::Shape, documented::Ordered,
         documented::ExternalReference,
     ),
     responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments((slug, project)): Segments<(String, Id)>,
+    request: ReadRequest,
+    Segments(path): Segments<ProjectPath>,
 ) -> Result<Response, Problem> {
     // Without blanks around, as it was stored.
-    let text = |name| reader.params.filled(name).map(str::trim).filter(|text| !text.is_empty());
+    let text = |name| request.params.filled(name).map(str::trim).filter(|text| !text.is_empty());
     match (text("external_id"), text("external_source")) {
-        (Some(id), Some(source)) => {
-            external::answer(&app, &reader, &slug, project.0, id, source).await
-        }
-        (None, None) => answer(&app, &reader, &slug, Of::Project(project.0)).await,
+        (Some(id), Some(source)) => external::answer(&app, &request, &path, id, source).await,
+        (None, None) => answer(&app, &request, &path.slug, Of::Project(path.project.0)).await,
         (_, None) => Err(invalid("external_id", "It needs an external_source beside it.")),
         (None, _) => Err(invalid("external_source", "It needs an external_id beside it.")),
     }
@@ -44,19 +45,23 @@ pub(crate) async fn handler(
 /// Answers with a page.
 pub(super) async fn answer(
     app: &App,
-    reader: &Reader,
+    request: &ReadRequest,
     slug: &str,
     of: Of,
 ) -> Result<Response, Problem> {
     let (page, fields, expand) =
-        (reader.params.page()?, reader.params.fields(), reader.params.expand());
-    let order = order::parse(reader.params.filled("order_by"))?;
+        (request.params.page()?, request.params.fields(), request.params.expand());
+    let order = order::parse(request.params.filled("order_by"))?;
     let descriptions = fields.wants("description_html");
-    app.wait(reader, slug).await?;
+    app.wait(request, slug).await?;
     let mut look = app.look_for(&expand).await?;
-    let wanted = page::Wanted { slug, caller: reader.user(), of, order, page, descriptions };
+    let caller = request.user();
+    let wanted = page::Wanted { slug, caller, of, order, page, descriptions };
     let found = page::fetch(look.db(), wanted).await?;
-    let rows = shape_all(look.db(), found.rows, reader.zone(), &expand, reader.user()).await?;
+    let (zone, wanted) = (request.zone(), Wanted::new(&expand, caller, &found.workspace));
+    let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
     look.keep(&app.kept);
-    reader.answer_page(found.seen, page, found.total, rows, &fields)
+    // Each is made when it is asked for, so that what they share is there once.
+    let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
+    request.answer_page(found.seen, page, found.total, rows, &fields)
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::scope::InWorkspace;
+use crate::access::InWorkspace;
+use crate::rows::narrow::RunningNumber;
 
 /// The most that is found at once.
 const MOST: u64 = 1000;
@@ -25,7 +26,7 @@ pub(super) struct Sought<'q> {
 pub(super) struct Hit {
     pub(super) id: Uuid,
     pub(super) name: String,
-    pub(super) number: i64,
+    pub(super) number: RunningNumber,
     pub(super) identifier: String,
     pub(super) project_id: Uuid,
     pub(super) state_id: Uuid,
@@ -36,11 +37,11 @@ pub(super) struct Hit {
 
 /// Finds work items of the projects that the caller is in: those whose key is named first, then the newest.
 pub(super) async fn find(
-    scope: &mut InWorkspace,
+    access: &mut InWorkspace,
     sought: Sought<'_>,
 ) -> Result<Vec<Hit>, sqlx::Error> {
-    let (workspace, caller) = (scope.workspace.id, scope.caller);
-    matching(scope.db(), workspace, caller, sought).await
+    let (workspace, caller) = (access.workspace.id, access.caller);
+    matching(access.db(), workspace, caller, sought).await
 }
 
 /// The question itself; projects are found first, so that only one table is searched. Texts are compared in capitals by
@@ -57,27 +58,21 @@ async fn matching(
         r#"
         WITH open AS MATERIALIZED (
             SELECT
-                p.id, p.identifier,
-                upper(p.identifier COLLATE "und-x-icu") LIKE
+                mine.id, mine.identifier,
+                upper(mine.identifier COLLATE "und-x-icu") LIKE
                     (SELECT upper($4::text COLLATE "und-x-icu")) AS is_sought,
                 ARRAY(
                     SELECT named.number
                     FROM unnest($7::text[], $8::int8[]) AS named (identifier, number)
                     WHERE upper(named.identifier COLLATE "und-x-icu")
-                        = upper(p.identifier COLLATE "und-x-icu")
+                        = upper(mine.identifier COLLATE "und-x-icu")
                 ) AS named
-            FROM project_member pm
-            JOIN project p
-                ON p.workspace_id = $1 AND p.id = pm.project_id
-                AND p.archived_at IS NULL
-            WHERE pm.workspace_id IS NOT DISTINCT FROM $1
-              AND pm.member_id = $2
-              AND pm.is_active
-              AND ($3::uuid IS NULL OR p.id = $3)
+            FROM open_projects_of($1, $2) mine
+            WHERE $3::uuid IS NULL OR mine.id = $3
         )
         SELECT
-            i.id, i.name, i.number, open.identifier, i.project_id, i.state_id, i.priority,
-            i.start_date, i.target_date
+            i.id, i.name, i.number AS "number: RunningNumber", open.identifier AS "identifier!",
+            i.project_id, i.state_id, i.priority, i.start_date, i.target_date
         FROM work_item i
         JOIN open ON open.id = i.project_id
         JOIN state s ON s.workspace_id = i.workspace_id AND s.id = i.state_id

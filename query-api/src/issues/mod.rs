@@ -7,21 +7,23 @@ mod everywhere;
 mod external;
 mod get;
 mod list;
-mod lookup;
 mod matching;
 mod order;
 mod page;
-mod row;
 mod search;
 
+use axum::response::Response;
 use axum::routing;
+use service::Problem;
+use sqlx::PgConnection;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(crate) use get::Wanted;
-pub(crate) use lookup::{by_ids, lite_by_ids};
-
-use crate::App;
+use crate::rows::expand;
+use crate::rows::expansion::Wanted;
+use crate::rows::listed::Shown;
+use crate::rows::single_work_item::Found;
+use crate::{App, ReadRequest};
 
 /// The questions about work items.
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -51,4 +53,17 @@ fn old_names() -> OpenApiRouter<App> {
             "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/",
             routing::get(get::handler),
         )
+}
+
+/// Answers with a work item, perhaps with objects in the place of ids.
+async fn answer_one(
+    db: &mut PgConnection,
+    request: &ReadRequest,
+    found: Found,
+) -> Result<Response, Problem> {
+    let (zone, expand, row) = (request.zone(), request.params.expand(), found.row);
+    let (seen, version) = (found.around.seen(), row.version());
+    let wanted = Wanted::new(&expand, request.user(), &found.around.workspace());
+    let expansion = expand::of_rows(db, std::slice::from_ref(&row), wanted, zone).await?;
+    request.answer_row(seen, version, row.shape(zone, &expansion))
 }

@@ -2,13 +2,15 @@
 
 use service::Problem;
 use sqlx::postgres::PgRow;
-use sqlx::{FromRow, PgConnection, Row as _};
+use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
 use wire::PageRequest;
+use wire::shapes::WorkspaceLite;
 
-use super::order::WorkItemOrder;
-use super::row::{COLUMNS, Row};
+use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
+use crate::rows::work_item::{Around, Row};
+use crate::rows::{Cells, Columns};
 use crate::seen::Seen;
 
 /// Which work items a page is of.
@@ -35,23 +37,24 @@ impl Of {
     const fn counted(self) -> &'static str {
         match self {
             Self::Project(_) => {
-                "n.workspace_id = scope.workspace_id AND n.project_id = scope.project_id \
-                 AND NOT n.is_archived AND n.state_id <> ALL (scope.hidden_states) \
-                 AND scope.is_open"
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states) \
+                 AND access.is_open"
             }
             Self::Archive(_) => {
-                "n.workspace_id = scope.workspace_id AND n.project_id = scope.project_id \
-                 AND n.is_archived AND scope.is_open"
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND n.is_archived AND access.is_open"
             }
             Self::Workspace => {
-                "n.workspace_id = scope.workspace_id AND n.project_id = ANY (scope.open_projects) \
-                 AND NOT n.is_archived AND n.state_id <> ALL (scope.hidden_states)"
+                "n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
+                 AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states)"
             }
         }
     }
 
-    /// The single row of who asks about what, none if they may not; `$1` is the slug, `$2` the caller.
-    const fn scope(self) -> &'static str {
+    /// The rest of the statement for the single row of who asks about what, none if they may not; `$1` is the slug, `$2`
+    /// the caller.
+    const fn access(self) -> &'static str {
         match self {
             Self::Project(_) | Self::Archive(_) => IN_PROJECT,
             Self::Workspace => IN_WORKSPACE,
@@ -64,64 +67,48 @@ impl Of {
     const fn condition(self) -> &'static str {
         match self {
             Self::Project(_) => {
-                "i.workspace_id IS NOT DISTINCT FROM scope.workspace_id \
-                 AND i.project_id = scope.project_id AND i.archived_on IS NULL \
-                 AND NOT COALESCE(i.state_id = ANY (scope.hidden_states), false) AND scope.is_open"
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id = access.project_id AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Archive(_) => {
-                "i.workspace_id IS NOT DISTINCT FROM scope.workspace_id \
-                 AND i.project_id = scope.project_id AND i.archived_on IS NOT NULL AND scope.is_open"
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id = access.project_id AND it.archived_on IS NOT NULL AND access.is_open"
             }
             Self::Workspace => {
-                "i.workspace_id IS NOT DISTINCT FROM scope.workspace_id \
-                 AND i.project_id = ANY (scope.open_projects) AND i.archived_on IS NULL \
-                 AND NOT COALESCE(i.state_id = ANY (scope.hidden_states), false)"
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id = ANY (access.open_projects) AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false)"
             }
         }
     }
 }
 
-/// The scope of a project, `$5`.
+/// Who asks about a project, `$5`.
 const IN_PROJECT: &str = "\
-    SELECT w.workspace_id, w.name AS workspace_name, w.slug AS workspace_slug, \
-        c.position AS seen_position, p.id AS project_id, p.archived_at IS NULL AS is_open, \
-        (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS epoch, \
+    p.id AS project_id, p.archived_at IS NULL AS is_open, \
         ARRAY( \
             SELECT s.id FROM state s \
             WHERE s.workspace_id IS NOT DISTINCT FROM w.workspace_id AND s.project_id = p.id \
                 AND s.state_group = 'triage' \
         ) AS hidden_states \
     FROM workspace w \
-    JOIN workspace_member m \
-        ON m.workspace_id = w.workspace_id AND m.member_id = $2 AND m.is_active \
-    JOIN project_member pm \
-        ON pm.workspace_id IS NOT DISTINCT FROM w.workspace_id AND pm.project_id = $5 \
-        AND pm.member_id = $2 AND pm.is_active \
-    JOIN project p ON p.workspace_id = w.workspace_id AND p.id = $5 \
+    JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
+    JOIN projects_of(w.workspace_id, $2) pm ON pm.project_id = $5 \
+    JOIN project p ON p.workspace_id = w.workspace_id AND p.id = pm.project_id \
     JOIN checkpoint c ON c.workspace_id = w.workspace_id \
     WHERE w.slug = $1 \
     LIMIT 1";
 
-/// The scope of a whole workspace: the projects that the caller is in.
+/// Who asks about a whole workspace: about the projects that they are in.
 const IN_WORKSPACE: &str = "\
-    SELECT w.workspace_id, w.name AS workspace_name, w.slug AS workspace_slug, \
-        c.position AS seen_position, \
-        (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS epoch, \
-        ARRAY( \
+    ARRAY( \
             SELECT s.id FROM state s \
             WHERE s.workspace_id = w.workspace_id AND s.state_group = 'triage' \
         ) AS hidden_states, \
-        ARRAY( \
-            SELECT p.id FROM project_member pm \
-            JOIN project p \
-                ON p.workspace_id = w.workspace_id AND p.id = pm.project_id \
-                AND p.archived_at IS NULL \
-            WHERE pm.workspace_id IS NOT DISTINCT FROM w.workspace_id AND pm.member_id = $2 \
-                AND pm.is_active \
-        ) AS open_projects \
+        ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2)) AS open_projects \
     FROM workspace w \
-    JOIN workspace_member m \
-        ON m.workspace_id = w.workspace_id AND m.member_id = $2 AND m.is_active \
+    JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
     JOIN checkpoint c ON c.workspace_id = w.workspace_id \
     WHERE w.slug = $1 \
     ORDER BY w.created_at DESC \
@@ -137,7 +124,7 @@ pub(super) struct Wanted<'q> {
     /// Which work items.
     pub(super) of: Of,
     /// In which order.
-    pub(super) order: WorkItemOrder,
+    pub(super) order: SqlOrder,
     /// Which page.
     pub(super) page: PageRequest,
     /// Whether descriptions are shown; they are most of a row.
@@ -148,6 +135,8 @@ pub(super) struct Wanted<'q> {
 pub(super) struct Found {
     /// How far into the log it was seen.
     pub(super) seen: Seen,
+    /// The workspace.
+    pub(super) workspace: WorkspaceLite,
     /// How many there are on all pages.
     pub(super) total: u64,
     /// The rows of this one.
@@ -168,46 +157,83 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
     };
     let rows = query.fetch_all(db).await?;
     let first = rows.first().ok_or_else(Problem::forbidden)?;
-    let seen = Seen::new(first.try_get("epoch")?, first.try_get("seen_position")?);
+    let around = Around::first_of(first)?;
     let total: i64 = first.try_get("total")?;
     // A page without rows is one row of nulls: it still says who may ask and how many there are.
-    let is_empty = first.try_get::<Option<Uuid>, _>("id")?.is_none();
+    let is_empty = first.try_get::<Option<i32>, _>("bytes")?.is_none();
     let rows = if is_empty { Vec::new() } else { read(&rows)? };
-    paging::check(rows.iter().map(|row| row.bytes))?;
-    Ok(Found { seen, total: total.cast_unsigned(), rows })
+    let (seen, workspace) = (around.seen(), around.workspace());
+    Ok(Found { seen, workspace, total: total.cast_unsigned(), rows })
 }
 
-/// Reads the rows.
-fn read(rows: &[PgRow]) -> Result<Vec<Row>, sqlx::Error> {
-    rows.iter().map(Row::from_row).collect()
+/// Reads the rows; 400 if their descriptions are too large together.
+fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
+    let bytes = |row: &PgRow| row.try_get::<i32, _>("bytes");
+    paging::check(rows.iter().map(bytes).collect::<Result<Vec<_>, _>>()?)?;
+    let read = |row| {
+        let mut cells = Cells::of(row);
+        Around::read(&mut cells)?;
+        Row::read(&mut cells)
+    };
+    Ok(rows.iter().map(read).collect::<Result<_, sqlx::Error>>()?)
 }
 
-/// The whole statement; without descriptions if they are too large together. The join with the single row of `scope` is
+/// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let (scope, condition, counted) =
-        (wanted.of.scope(), wanted.of.condition(), wanted.of.counted());
+    let (access, condition, counted) =
+        (wanted.of.access(), wanted.of.condition(), wanted.of.counted());
     let (order, direction) = (wanted.order.by, wanted.order.direction());
-    let description = if wanted.descriptions { "i.description_html" } else { "''" };
+    let description = if wanted.descriptions { "it.description_html" } else { "''" };
+    let fitting = format!(
+        "CASE WHEN sum(it.bytes) OVER () <= {MOST_BYTES_OF_TEXT} OR count(*) OVER () = 1 \
+             THEN it.description_html ELSE '' END"
+    );
     format!(
-        "WITH scope AS ({scope}) \
-         SELECT scope.workspace_name, scope.workspace_slug, scope.seen_position, scope.epoch, \
-             counted.total, page.* \
-         FROM scope \
+        "WITH access AS (SELECT {around}, w.workspace_id, {access}) \
+         SELECT {named_around}, {named}, page.bytes, counted.total \
+         FROM access \
          CROSS JOIN LATERAL ( \
              SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n WHERE {counted} \
          ) counted \
          LEFT JOIN LATERAL ( \
-             SELECT {COLUMNS}, i.bytes, \
-                 CASE WHEN sum(i.bytes) OVER () <= {MOST_BYTES_OF_TEXT} OR count(*) OVER () = 1 \
-                     THEN i.description_html ELSE '' END AS description_html \
+             SELECT {outer}, it.bytes \
              FROM ( \
-                 SELECT {COLUMNS}, {description} AS description_html, \
-                     octet_length({description}) AS bytes \
-                 FROM work_item i \
-                 WHERE {condition} ORDER BY {order}{direction}, i.created_at DESC, i.id \
+                 SELECT {inner}, octet_length({description}) AS bytes \
+                 FROM work_item it \
+                 WHERE {condition} ORDER BY {order}{direction}, it.created_at DESC, it.id \
                  LIMIT $3 OFFSET $4 \
-             ) i \
-         ) page ON true"
+             ) it \
+         ) page ON true",
+        around = Around::selected(),
+        named_around = Around::named("access"),
+        named = Row::named("page"),
+        outer = Row::selected_with("description_html", &fitting),
+        inner = Row::selected_with("description_html", description),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Executor;
+
+    use super::super::order::ORDERS;
+    use super::*;
+    use crate::rows::checked;
+
+    #[tokio::test]
+    async fn its_statements_fit_the_tables() {
+        let (mut db, _database) = checked::migrated().await;
+        let project = Uuid::nil();
+        for of in [Of::Project(project), Of::Archive(project), Of::Workspace] {
+            for (by, descriptions) in
+                ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
+            {
+                let order = SqlOrder { by, reverse: true };
+                let page = PageRequest { per_page: 1, page: 0 };
+                let wanted = Wanted { slug: "", caller: project, of, order, page, descriptions };
+                db.prepare(&statement(wanted)).await.unwrap();
+            }
+        }
+    }
 }

@@ -6,11 +6,11 @@ use service::Problem;
 use wire::shapes::{SearchHit, SearchHits};
 
 use super::matching::{self, Hit, Sought};
-use super::row::sequence_id;
+use crate::access::InWorkspace;
 use crate::params::Params;
-use crate::scope::InWorkspace;
+use crate::paths::WorkspacePath;
 use crate::seen::Seen;
-use crate::{App, Reader, Segments, documented};
+use crate::{App, ReadRequest, Segments, documented};
 
 /// How many are found unless asked otherwise.
 const LIMIT: u64 = 10;
@@ -20,26 +20,26 @@ const LIMIT: u64 = 10;
     get,
     path = "/api/v1/workspaces/{slug}/work-items/search/",
     operation_id = "search_work_items",
-    params(documented::WorkspacePath, documented::Sought),
+    params(WorkspacePath, documented::Sought),
     responses((status = 200, body = SearchHits)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments(slug): Segments<String>,
+    request: ReadRequest,
+    Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    let sought = read(&reader.params)?;
-    let Some(mut scope) = InWorkspace::find(&app, &reader, &slug).await? else {
+    let sought = read(&request.params)?;
+    let Some(mut access) = InWorkspace::find(&app, &request, &path.slug).await? else {
         let nothing = Seen { position: 0, ..app.instance().await? };
-        return reader.answer_all(nothing, &SearchHits { issues: Vec::new() });
+        return request.answer_all(nothing, &SearchHits { issues: Vec::new() });
     };
     let hits = match sought {
-        Some(sought) => matching::find(&mut scope, sought).await?,
+        Some(sought) => matching::find(&mut access, sought).await?,
         None => Vec::new(),
     };
-    let slug = &scope.workspace.slug;
+    let slug = &access.workspace.slug;
     let issues = hits.into_iter().map(|hit| shape(hit, slug)).collect();
-    reader.answer_all(scope.seen, &SearchHits { issues })
+    request.answer_all(access.seen, &SearchHits { issues })
 }
 
 /// What is looked for; nothing without a text.
@@ -58,7 +58,7 @@ fn shape(hit: Hit, slug: &str) -> SearchHit {
     SearchHit {
         id: hit.id,
         name: hit.name,
-        sequence_id: sequence_id(hit.number),
+        sequence_id: hit.number.0,
         project_identifier: hit.identifier,
         project_id: hit.project_id,
         workspace_slug: slug.to_owned(),

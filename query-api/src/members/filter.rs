@@ -4,6 +4,7 @@ use service::Problem;
 use wire::shapes::Member;
 
 use crate::params::Params;
+use crate::rows::member::Ranked;
 
 /// What members have to be like; nothing lets everybody pass.
 #[derive(Debug, Default)]
@@ -34,8 +35,13 @@ impl Filter {
         })
     }
 
+    /// Those who are wanted.
+    pub(super) fn apply(self, members: Vec<Ranked>) -> impl Iterator<Item = Ranked> {
+        members.into_iter().filter(move |ranked| self.lets(&ranked.member))
+    }
+
     /// Whether a member is wanted.
-    pub(super) fn lets(&self, member: &Member) -> bool {
+    fn lets(&self, member: &Member) -> bool {
         contains(&member.user.first_name, self.first_name.as_deref())
             && contains(&member.user.last_name, self.last_name.as_deref())
             && contains(&member.user.email, self.email.as_deref())

@@ -3,9 +3,7 @@
 mod filter;
 mod of_project;
 mod of_workspace;
-mod one;
 mod order;
-mod row;
 
 use axum::routing;
 use utoipa_axum::router::OpenApiRouter;
@@ -20,7 +18,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(of_workspace::lite))
         .routes(routes!(of_project::all))
         .routes(routes!(of_project::lite))
-        .routes(routes!(one::handler))
+        .routes(routes!(of_project::one))
         .merge(old_names())
 }
 
@@ -33,6 +31,6 @@ fn old_names() -> OpenApiRouter<App> {
         )
         .route(
             "/api/v1/workspaces/{slug}/projects/{project}/project-members/{member}/",
-            routing::get(one::handler),
+            routing::get(of_project::one),
         )
 }

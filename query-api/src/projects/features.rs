@@ -4,40 +4,40 @@ use axum::extract::State;
 use axum::response::Response;
 use service::Problem;
 
-use super::row::switches;
-use crate::scope::InWorkspace;
-use crate::{App, Id, Reader, Segments, documented};
+use crate::access::InWorkspace;
+use crate::paths::ProjectPath;
+use crate::rows::project::switches;
+use crate::{App, ReadRequest, Segments};
 
 /// Reads a project's switches; every member of its workspace may, as they may read the project.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/features/",
     operation_id = "get_project_features",
-    params(documented::ProjectPath),
+    params(ProjectPath),
     responses((status = 200, body = wire::shapes::Features)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments((slug, project)): Segments<(String, Id)>,
+    request: ReadRequest,
+    Segments(path): Segments<ProjectPath>,
 ) -> Result<Response, Problem> {
-    let mut scope = InWorkspace::open(&app, &reader, &slug).await?;
-    let (workspace, caller) = (scope.workspace.id, scope.caller);
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
+    let (workspace, caller) = (access.workspace.id, access.caller);
     let row = sqlx::query!(
         r#"
         SELECT p.version, p.features
         FROM project p
-        JOIN workspace_member w
-            ON w.workspace_id = p.workspace_id AND w.member_id = $3 AND w.is_active
+        JOIN workspaces_of($3) w ON w.workspace_id = p.workspace_id
         WHERE p.workspace_id = $1
           AND p.id = $2
         "#,
         workspace,
-        project.0,
+        path.project.0,
         caller,
     )
-    .fetch_optional(scope.db())
+    .fetch_optional(access.db())
     .await?
     .ok_or_else(Problem::not_found)?;
-    reader.answer(scope.seen, row.version.cast_unsigned(), &switches(&row.features))
+    request.answer(access.seen, row.version.cast_unsigned(), &switches(&row.features))
 }

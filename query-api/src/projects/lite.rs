@@ -6,9 +6,10 @@ use service::Problem;
 use wire::Page;
 
 use super::page::{self, ORDERS};
+use crate::access::InWorkspace;
 use crate::order::Order;
-use crate::scope::InWorkspace;
-use crate::{App, Reader, Segments, documented};
+use crate::paths::WorkspacePath;
+use crate::{App, ReadRequest, Segments, documented};
 
 /// Lists the projects of a workspace in brief.
 #[utoipa::path(
@@ -16,23 +17,23 @@ use crate::{App, Reader, Segments, documented};
     path = "/api/v1/workspaces/{slug}/projects-lite/",
     operation_id = "list_projects_lite",
     params(
-        documented::WorkspacePath, documented::Paging, documented::Ordered,
+        WorkspacePath, documented::Paging, documented::Ordered,
         ("include_archived" = Option<bool>, Query, description = "Archived ones too."),
     ),
     responses((status = 200, body = Page<wire::shapes::ProjectCompact>)),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
-    reader: Reader,
-    Segments(slug): Segments<String>,
+    request: ReadRequest,
+    Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    let page = reader.params.page()?;
-    let order = reader.params.filled("order_by").unwrap_or("sort_order");
+    let page = request.params.page()?;
+    let order = request.params.filled("order_by").unwrap_or("sort_order");
     let order = Order::parse(order, ORDERS)?;
-    let archived = reader.params.switch("include_archived")?.unwrap_or(false);
-    let mut scope = InWorkspace::open(&app, &reader, &slug).await?;
-    let (workspace, caller) = (scope.workspace.id, scope.caller);
-    let (rows, total) = page::fetch(scope.db(), workspace, caller, archived, order, page).await?;
-    let rows = rows.into_iter().map(|row| row.compact(reader.zone()));
-    reader.answer_page(scope.seen, page, total, rows, &reader.params.fields())
+    let archived = request.params.switch("include_archived")?.unwrap_or(false);
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
+    let (workspace, caller) = (access.workspace.id, access.caller);
+    let (rows, total) = page::fetch(access.db(), workspace, caller, archived, order, page).await?;
+    let rows = rows.into_iter().map(|row| row.compact(request.zone()));
+    request.answer_page(access.seen, page, total, rows, &request.params.fields())
 }

@@ -1,18 +1,14 @@
 //! Projects.
 
-mod brief;
 mod features;
 mod get;
 mod list;
 mod lite;
 mod page;
-mod row;
 mod summary;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-
-pub(crate) use brief::lite_by_ids;
 
 use crate::App;
 

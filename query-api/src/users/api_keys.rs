@@ -8,7 +8,7 @@ use service::accounts::Accounts;
 use wire::shapes::ApiKey;
 use wire::{Page, Zone};
 
-use crate::{App, Reader, documented, paging};
+use crate::{App, ReadRequest, documented, paging};
 
 /// Lists the caller's keys, newest first, those that do not work any more included.
 #[utoipa::path(
@@ -18,16 +18,19 @@ use crate::{App, Reader, documented, paging};
     params(documented::Paging),
     responses((status = 200, body = Page<ApiKey>)),
 )]
-pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Response, Problem> {
-    let page = reader.params.page()?;
-    app.wait_for_instance(&reader).await?;
+pub(crate) async fn handler(
+    State(app): State<App>,
+    request: ReadRequest,
+) -> Result<Response, Problem> {
+    let page = request.params.page()?;
+    app.wait_for_instance(&request).await?;
     let seen = app.instance().await?;
-    let keys = Accounts::new(app.pool.clone()).keys(reader.caller.user()).await;
+    let keys = Accounts::new(app.pool.clone()).keys(request.caller.user()).await;
     let keys = keys?;
-    let (now, zone) = (app.clock.now(), reader.zone());
+    let (now, zone) = (app.clock.now(), request.zone());
     let shape = |key| shape(key, now, zone);
     let (keys, total) = paging::slice(page, keys.into_iter().map(shape).collect());
-    reader.answer_page(seen, page, total, keys, &reader.params.fields())
+    request.answer_page(seen, page, total, keys, &request.params.fields())
 }
 
 /// As clients see it.

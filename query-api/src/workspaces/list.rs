@@ -8,7 +8,8 @@ use uuid::Uuid;
 use wire::shapes::Workspace;
 use wire::{Page, Zone, role_number, role_slug};
 
-use crate::{App, Reader, documented, paging, scope};
+use crate::rows::role::StoredRole;
+use crate::{App, ReadRequest, documented, paging};
 
 /// Lists the workspaces whose active member the caller is, newest first.
 ///
@@ -20,14 +21,17 @@ use crate::{App, Reader, documented, paging, scope};
     params(documented::Paging),
     responses((status = 200, body = Page<Workspace>)),
 )]
-pub(crate) async fn handler(State(app): State<App>, reader: Reader) -> Result<Response, Problem> {
-    let page = reader.params.page()?;
-    app.wait_for_instance(&reader).await?;
+pub(crate) async fn handler(
+    State(app): State<App>,
+    request: ReadRequest,
+) -> Result<Response, Problem> {
+    let page = request.params.page()?;
+    app.wait_for_instance(&request).await?;
     let seen = app.instance().await?;
-    let rows = fetch(&app, reader.user()).await?;
-    let zone = reader.zone();
+    let rows = fetch(&app, request.user()).await?;
+    let zone = request.zone();
     let (rows, total) = paging::slice(page, rows.into_iter().map(|row| row.shape(zone)).collect());
-    reader.answer_page(seen, page, total, rows, &reader.params.fields())
+    request.answer_page(seen, page, total, rows, &request.params.fields())
 }
 
 /// A workspace and what the caller is in it.
@@ -38,7 +42,7 @@ struct Row {
     time_zone: String,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
-    my_role: String,
+    my_role: StoredRole,
     owner: Option<Uuid>,
     total_members: i64,
 }
@@ -46,15 +50,14 @@ struct Row {
 impl Row {
     /// As clients see it.
     fn shape(self, zone: Zone) -> Workspace {
-        let role = scope::role(&self.my_role);
         Workspace {
             id: self.id,
             name: self.name,
             slug: self.slug,
             timezone: self.time_zone,
             owner: self.owner,
-            role: role.map(role_number),
-            role_slug: role.map(role_slug),
+            role: Some(role_number(self.my_role.0)),
+            role_slug: Some(role_slug(self.my_role.0)),
             total_members: self.total_members.cast_unsigned(),
             created_at: zone.at(self.created_at),
             updated_at: zone.at(self.updated_at),
@@ -69,7 +72,7 @@ async fn fetch(app: &App, caller: Uuid) -> Result<Vec<Row>, sqlx::Error> {
         r#"
         SELECT
             w.workspace_id AS id, w.name, w.slug, w.time_zone, w.created_at, w.updated_at,
-            me.role AS my_role,
+            me.role AS "my_role!: StoredRole",
             (
                 SELECT o.member_id FROM workspace_member o
                 WHERE o.workspace_id = w.workspace_id AND o.role = 'owner' AND o.is_active
@@ -80,10 +83,8 @@ async fn fetch(app: &App, caller: Uuid) -> Result<Vec<Row>, sqlx::Error> {
                 SELECT count(*) FROM workspace_member m
                 WHERE m.workspace_id = w.workspace_id AND m.is_active
             ) AS "total_members!"
-        FROM workspace_member me
+        FROM workspaces_of($1) me
         JOIN workspace w ON w.workspace_id = me.workspace_id
-        WHERE me.member_id = $1
-          AND me.is_active
         ORDER BY w.created_at DESC, w.workspace_id
         "#,
         caller,

@@ -7,7 +7,9 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, MEMBER};
-use crate::seed::{BARE, BUG, COMMENT, FULL, LINK, WORKSPACE, of_comment, of_issue, state};
+use crate::seed::{
+    BARE, BUG, COMMENT, FULL, LINK, PROJECT, WORKSPACE, of_comment, of_issue, of_project, state,
+};
 
 /// The path of the feed of `ENG-2`.
 fn path() -> String {
@@ -88,7 +90,7 @@ async fn every_change_is_told_in_the_contracts_words() {
         json!({"type": "IssueAssigneeRemoved", "user": MEMBER}),
         json!({"type": "IssueArchived", "on": "2026-01-01"}),
         json!({"type": "IssueRestored"}),
-        json!({"type": "IssueLinkAdded", "link": LINK, "url": "https://a.test"}),
+        json!({"type": "IssueLinkAdded", "id": LINK, "url": "https://a.test"}),
         json!({"type": "IssueLinkUrlChanged", "link": LINK, "from": "https://a.test", "to": "https://b.test"}),
         json!({"type": "IssueLinkRemoved", "link": LINK, "url": "https://b.test"}),
         json!({"type": "IssuePointChanged", "to": 3}),
@@ -118,6 +120,47 @@ async fn every_change_is_told_in_the_contracts_words() {
     fixture.happen(of_issue(BARE), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
     fixture.catch_up(WORKSPACE).await;
     assert_snapshot!(told(fixture.get(&path()).await), @r#""deleted" "issue" — — — — "deleted the issue""#);
+}
+
+#[tokio::test]
+async fn what_the_project_changes_for_many_is_told_of_each() {
+    let mut fixture = Fixture::new().await;
+    let child = Uuid::from_u128(0x221);
+    let label = |id: Uuid, name: &str| json!({"id": id, "name": name});
+    let added = |id, name| json!({"type": "IssueLabelAdded", "label": label(id, name)});
+    let deleted = json!({"type": "LabelDeleted", "label": label(BUG, "defect"), "with": [label(child, "crash")]});
+    let regrouped = |place: usize, from: &str, to: &str| {
+        let mut state = state(place);
+        state["group"] = json!(from);
+        json!({"type": "StateRegrouped", "state": state, "from": from, "to": to})
+    };
+    fixture.happen(of_issue(BARE), ADMIN, &[added(BUG, "bug"), added(child, "crash")]).await;
+    fixture.happen(of_project(PROJECT), MEMBER, std::slice::from_ref(&deleted)).await;
+    // It lost the label with all others, so taking it away is no change of it.
+    let removed = json!({"type": "IssueLabelRemoved", "label": label(BUG, "bug")});
+    let moved = json!({"type": "IssueStateChanged", "from": state(0), "to": state(1)});
+    fixture.happen(of_issue(BARE), ADMIN, &[removed, moved]).await;
+    let regroupings =
+        [regrouped(0, "backlog", "started"), regrouped(1, "unstarted", "completed"), deleted];
+    fixture.happen(of_project(PROJECT), MEMBER, &regroupings).await;
+    fixture.catch_up(WORKSPACE).await;
+    let feed = fixture.get(&path()).await.expect(200);
+    assert_snapshot!(told(feed), @r##"
+    "created" — — — — — "created the issue"
+    "updated" "labels" "" "bug" — "#220" "added label "
+    "updated" "labels" "" "crash" — "#221" "added label "
+    "updated" "labels" "defect" "" "#220" — "removed label "
+    "updated" "labels" "crash" "" "#221" — "removed label "
+    "updated" "state" "Backlog" "Todo" "#210" "#211" "updated the state to"
+    "updated" "state_group" "unstarted" "completed" "#211" "#211" "updated the group of the state to"
+    "##);
+    let feed = fixture.get(&path()).await.expect(200);
+    let ids: std::collections::BTreeSet<_> =
+        feed.column("id").iter().map(ToString::to_string).collect();
+    assert_eq!(ids.len(), feed.rows().len(), "each line has an id of its own");
+    let one = feed.column("id")[3].as_str().unwrap();
+    let one = fixture.get(&format!("{}{one}/", path())).await.expect(200);
+    assert_eq!(one.body["actor"], json!(MEMBER));
 }
 
 #[tokio::test]

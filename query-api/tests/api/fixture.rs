@@ -23,6 +23,7 @@ use sqlx::{ConnectOptions, PgPool};
 use uuid::Uuid;
 
 use crate::client::{Call, Reply};
+use crate::people::MEMBER;
 use crate::seed;
 
 /// How long reads wait here for a position that comes.
@@ -199,14 +200,14 @@ impl Fixture {
         let tables = &projector::tables::TABLES;
         let applied = projector::apply(&mut db, tables, workspace, after, &events.unwrap()).await;
         let applied = applied.unwrap();
-        assert_eq!(applied.stop, None);
+        assert_eq!(applied.blocked, None);
         self.signals.applied(Commit { workspace, position: applied.position });
     }
 
-    /// A request; a path that does not begin with a slash is inside of project `ENG`.
+    /// A request by [`MEMBER`]; a path that does not begin with a slash is inside of project `ENG`.
     pub fn call(&self, method: &str, path: &str) -> Call {
         let path = if path.starts_with('/') { path.to_owned() } else { seed::in_project(path) };
-        Call::new(self.router.clone(), method, &path)
+        Call::new(self.router.clone(), MEMBER, method, &path)
     }
 
     /// Asks.
@@ -224,7 +225,7 @@ pub fn start() -> DateTime<Utc> {
 fn stored(event: &Value) -> StoredEvent {
     let name = event["type"].as_str().unwrap().to_owned();
     let version = match name.as_str() {
-        "ProjectCreated" | "IssuePriorityChanged" => "2",
+        "IssuePriorityChanged" => "2",
         _ => "1",
     };
     StoredEvent { name, version: version.to_owned(), payload: event.to_string() }

@@ -34,7 +34,7 @@ async fn a_work_items_history_is_its_events_and_those_of_its_comments() {
       "actor": "00000000-0000-0000-0000-000000000003",
       "command": "00000000-0000-0000-0000-00000000c014",
       "data": {
-        "link": "00000000-0000-0000-0000-000000000701",
+        "id": "00000000-0000-0000-0000-000000000701",
         "title": "Docs",
         "type": "IssueLinkAdded",
         "url": "https://example.org/a"
@@ -202,8 +202,11 @@ async fn the_right_to_the_whole_log_is_given_taken_and_ends_with_the_membership(
     assert_eq!(tell(granted, json!({})).await, Some(true));
     assert_eq!(tell("WorkspaceLogAccessRevoked", json!({})).await, Some(false));
     assert_eq!(tell(granted, json!({})).await, Some(true));
-    assert_eq!(tell("WorkspaceMemberRemoved", role.clone()).await, None, "403");
-    assert_eq!(tell("WorkspaceMemberReactivated", role).await, Some(false));
+    assert_eq!(tell("WorkspaceMemberRemoved", role).await, None, "403");
+    assert_eq!(
+        tell("WorkspaceMemberReactivated", json!({"role": "guest", "stay": 1})).await,
+        Some(false)
+    );
 }
 
 #[tokio::test]

@@ -163,7 +163,8 @@ async fn who_was_put_out_is_in_no_project_even_when_they_come_back() {
         async |fixture: &Fixture| fixture.get("").await.expect(200).body["total_members"].clone();
     assert_eq!(total(&fixture).await, 3);
     let gone = json!({"type": "WorkspaceMemberRemoved", "user": GUEST, "role": "guest"});
-    let back = json!({"type": "WorkspaceMemberReactivated", "user": GUEST, "role": "member"});
+    let back =
+        json!({"type": "WorkspaceMemberReactivated", "user": GUEST, "role": "member", "stay": 1});
     for event in [gone, back] {
         fixture.happen(of_workspace(), OWNER, &[event]).await;
         fixture.catch_up(WORKSPACE).await;
@@ -173,7 +174,7 @@ async fn who_was_put_out_is_in_no_project_even_when_they_come_back() {
         }
     }
     let again = json!({
-        "type": "ProjectMemberReactivated", "id": Uuid::from_u128(0x245), "user": GUEST,
+        "type": "ProjectMemberReactivated", "membership": Uuid::from_u128(0x245), "user": GUEST,
         "role": "guest", "stay": 1,
     });
     fixture.happen(of_project(PROJECT), ADMIN, &[again]).await;

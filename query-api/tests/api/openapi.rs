@@ -55,6 +55,10 @@ async fn the_page_for_people_has_all_its_files_here_and_may_ask_nobody_else() {
     }
     let script = "/api/v1/docs/swagger-initializer.js";
     let script = fixture.call("GET", script).by_nobody().send().await.expect(200);
-    assert!(script.body.as_str().unwrap().contains("/api/v1/openapi.json"));
+    let script = script.body.as_str().unwrap();
+    assert!(script.contains("/api/v1/openapi.json") && script.contains("dark-mode"));
+    let style = "/api/v1/docs/index.css";
+    let style = fixture.call("GET", style).by_nobody().send().await.expect(200);
+    assert!(style.body.as_str().unwrap().contains("html.dark-mode"));
     fixture.call("GET", "/api/v1/docs/nothing.js").by_nobody().send().await.expect(404);
 }

@@ -264,9 +264,10 @@ async fn toggle(fixture: &mut Fixture, is_let_in: bool, first: bool) {
         (true, false) => "ProjectMemberReactivated",
         (false, _) => "ProjectMemberRemoved",
     };
+    let membership = Uuid::from_u128(0x2ff);
     let event = json!({
-        "type": name, "id": Uuid::from_u128(0x2ff), "user": COLLEAGUE, "role": "member",
-        "sort_order": 65535.0,
+        "type": name, "id": membership, "membership": membership, "user": COLLEAGUE,
+        "role": "member", "sort_order": 65535.0,
     });
     fixture.happen(of_project(PROJECT), ADMIN, &[event]).await;
     fixture.catch_up(WORKSPACE).await;

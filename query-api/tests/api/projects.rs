@@ -150,7 +150,7 @@ async fn whoever_was_put_out_or_deactivated_neither_leads_nor_is_given_work() {
     assert_eq!(shown(&fixture).await, nobody);
     fixture.happen(of_project(PROJECT), ADMIN, &to(GUEST)).await;
     let out = json!({
-        "type": "ProjectMemberRemoved", "id": Uuid::from_u128(0x245), "user": GUEST, "role": "guest",
+        "type": "ProjectMemberRemoved", "membership": Uuid::from_u128(0x245), "user": GUEST, "role": "guest",
     });
     fixture.happen(of_project(PROJECT), ADMIN, &[out]).await;
     fixture.catch_up(WORKSPACE).await;
@@ -246,6 +246,19 @@ async fn features_are_the_projects_switches() {
     let fixture = Fixture::new().await;
     assert_snapshot!(fixture.get("features/").await.body.to_string(), @r#"{"cycles":false,"epics":false,"intakes":false,"modules":false,"pages":true,"parallel_cycles":false,"project_updates":false,"views":false,"work_item_types":false,"workflows":false}"#);
     fixture.get(&format!("{}features/", path(OTHER_PROJECT))).await.expect(200);
+}
+
+#[tokio::test]
+async fn what_is_in_an_archived_project_is_not_found_by_its_external_reference() {
+    let mut fixture = Fixture::new().await;
+    let id = Uuid::from_u128(0x602);
+    let (kind, project, issue) = ("issue", Some(ARCHIVED_PROJECT), Some(id));
+    let named = json!({
+        "type": "IssueExternalReferenceChanged", "to": {"source": "github", "id": "9"},
+    });
+    fixture.happen(Stream { kind, id, project, issue }, ADMIN, &[named]).await;
+    let list = format!("{}work-items/", path(ARCHIVED_PROJECT));
+    fixture.get(&format!("{list}?external_id=9&external_source=github")).await.expect(404);
 }
 
 #[tokio::test]

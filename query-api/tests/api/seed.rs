@@ -232,7 +232,7 @@ async fn issues(fixture: &mut Fixture) {
     triaged["state"] = state(5);
     fixture.happen(of_issue(TRIAGED), ADMIN, &[triaged]).await;
     let link = json!({
-        "type": "IssueLinkAdded", "link": LINK, "url": "https://example.org/a", "title": "Docs",
+        "type": "IssueLinkAdded", "id": LINK, "url": "https://example.org/a", "title": "Docs",
     });
     fixture.happen(of_issue(FULL), ADMIN, &[link]).await;
     let comment = json!({

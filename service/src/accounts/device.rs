@@ -1,8 +1,8 @@
 //! Devices that people signed in from, known by a token that each keeps.
 //!
-//! A device's token opens no door. It only says by what the passwords that are tried with it are counted, as OWASP's
-//! device cookies do: others who try passwords for the same address do not hold its owner back. It outlives a change
-//! of password, because it is the device that is known and not who sits before it.
+//! A device's token gives no access. It only decides how wrong passwords are counted, as OWASP's device cookies do:
+//! tries of other clients for the same address do not delay its owner. It outlives a change of password, because it
+//! names the device and not the user.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::UserId;
@@ -11,7 +11,7 @@ use super::{AccountError, Accounts, TokenHash};
 
 /// So many devices of a user are remembered, those seen last.
 pub(super) const MOST_DEVICES: i64 = 100;
-/// After so many wrong passwords in a row a device is a stranger's, for good.
+/// After so many wrong passwords in a row a device's token is invalid.
 pub(super) const MOST_TRIES: i32 = 50;
 /// So long after the last sign-in a device is forgotten.
 pub const DEVICE_LASTS: TimeDelta = TimeDelta::days(365);

@@ -1,4 +1,4 @@
-//! When this process ended sessions and keys, so that what it remembers of them is not believed any longer.
+//! When this process ended sessions and keys, so that its memory of them is not used any longer.
 //!
 //! For the whole process, because several services may run in one, each with its own memory of callers.
 

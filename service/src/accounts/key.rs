@@ -15,7 +15,7 @@ pub const MOST_KEYS: i64 = 100;
 pub struct ApiKey {
     /// The key's id.
     pub id: Uuid,
-    /// Who it acts as.
+    /// The user that it acts as.
     pub user: UserId,
     /// What it is called.
     pub label: String,
@@ -40,13 +40,13 @@ pub struct ApiKey {
 pub struct NewKey {
     /// The key's id.
     pub id: Uuid,
-    /// Who it acts as.
+    /// The user that it acts as.
     pub user: UserId,
     /// What it is called.
     pub label: String,
     /// What it is for.
     pub description: String,
-    /// The secret, of which only the hash is stored.
+    /// The secret; only its hash is stored.
     pub token: Token,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
@@ -101,7 +101,7 @@ impl From<Row> for ApiKey {
 }
 
 impl ApiKey {
-    /// Whether it opens the door at this time.
+    /// Whether it is valid at this time.
     #[must_use]
     pub fn is_active(&self, now: DateTime<Utc>) -> bool {
         self.revoked_at.is_none() && self.expires_at.is_none_or(|expires| expires > now)
@@ -117,7 +117,7 @@ impl Accounts {
         self.make_key(new, None, None, None).await
     }
 
-    /// Makes a key of the user who asks with another key or a session. An idempotency key is noted with it.
+    /// Makes a key for the user of another key or a session, together with the row of an idempotency key.
     ///
     /// # Errors
     /// [`AccountError::KeyUsed`], or the database cannot be reached.

@@ -1,4 +1,4 @@
-//! When keys were last used: noted in memory, written in batches.
+//! The last use of keys: recorded in memory, written in batches.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,20 +10,46 @@ use uuid::Uuid;
 
 use super::{AccountError, Accounts};
 
-/// How often what was noted is written.
+/// How often recorded uses are written.
 const EVERY: Duration = Duration::from_secs(5);
 
 /// The uses of keys that have not been written yet. Cheap to clone.
-#[derive(Debug, Clone, Default)]
-pub struct LastUse(Arc<Mutex<HashMap<Uuid, DateTime<Utc>>>>);
+#[derive(Debug, Clone)]
+pub struct LastUse(Option<Noted>);
+
+/// When each key was used last.
+type Noted = Arc<Mutex<HashMap<Uuid, DateTime<Utc>>>>;
+
+impl Default for LastUse {
+    /// No key has been used yet.
+    fn default() -> Self {
+        Self(Some(Noted::default()))
+    }
+}
 
 impl LastUse {
-    /// Notes that a key was used.
-    pub fn note(&self, key: Uuid, at: DateTime<Utc>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, at);
+    /// Notes nothing, for a database that takes no notes.
+    #[must_use]
+    pub const fn unnoted() -> Self {
+        Self(None)
     }
 
-    /// Writes what is noted every few seconds, and once more when told to stop.
+    /// Notes that a key was used.
+    pub fn note(&self, key: Uuid, at: DateTime<Utc>) {
+        if let Some(noted) = &self.0 {
+            noted.lock().unwrap_or_else(PoisonError::into_inner).insert(key, at);
+        }
+    }
+
+    /// Takes the uses that were recorded since the last time.
+    fn take(&self) -> HashMap<Uuid, DateTime<Utc>> {
+        let take = |noted: &Noted| {
+            std::mem::take(&mut *noted.lock().unwrap_or_else(PoisonError::into_inner))
+        };
+        self.0.as_ref().map(take).unwrap_or_default()
+    }
+
+    /// Writes recorded uses every few seconds, and once more when the process stops.
     pub async fn write_all(self, accounts: Accounts, stop: CancellationToken) {
         loop {
             let stopped = tokio::select! {
@@ -39,12 +65,12 @@ impl LastUse {
         }
     }
 
-    /// Writes what is noted now; what cannot be written is forgotten, the next use will tell.
+    /// Writes recorded uses now; those that cannot be written are dropped, and the next use is recorded again.
     ///
     /// # Errors
     /// The database cannot be reached.
     pub async fn write(&self, accounts: &Accounts) -> Result<(), AccountError> {
-        let noted = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let noted = self.take();
         if noted.is_empty() {
             return Ok(());
         }

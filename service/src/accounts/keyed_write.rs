@@ -1,10 +1,10 @@
-//! Changes of accounts under an idempotency key: noted in the statement that makes them.
+//! Changes of accounts under an idempotency key, which is stored by the statement that makes the change.
 
 use domain::UserId;
 
 use super::{AccountError, Accounts};
 
-/// A change under an idempotency key, and what it was answered with.
+/// A change under an idempotency key, and its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyedWrite {
     /// The client's key.

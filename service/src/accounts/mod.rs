@@ -1,4 +1,4 @@
-//! What of people is not in the log: profiles, keys, sessions and devices, in the schema `account`.
+//! The data of people, which are not in the log: profiles, keys, sessions and devices, in the schema `account`.
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
@@ -35,7 +35,7 @@ pub struct Accounts {
     pool: PgPool,
 }
 
-/// What stands in the way of an account.
+/// Why a change of an account failed.
 #[derive(Debug, thiserror::Error)]
 pub enum AccountError {
     /// Another profile has the e-mail address.

@@ -59,8 +59,8 @@ impl Passwords {
             .await?
     }
 
-    /// Whether the password is the one that was hashed. Takes the same time without a hash, so that nobody learns
-    /// which accounts exist.
+    /// Whether the password is the one that was hashed. Takes the same time without a hash, so that the time
+    /// does not reveal which accounts exist.
     ///
     /// # Errors
     /// Only when the process is stopping.

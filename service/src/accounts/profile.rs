@@ -10,12 +10,12 @@ use wire::shapes::UserLite;
 use super::keyed_write::{self, used_or_failed};
 use super::{AccountError, Accounts, KeyedWrite};
 
-/// What is known of a user.
+/// The personal data and settings of a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// Whose it is.
+    /// The user.
     pub user: UserId,
-    /// Lower-case; none for bots and for those who have been erased.
+    /// Lower-case; none for bots and for erased users.
     pub email: Option<String>,
     /// Given name.
     pub first_name: String,
@@ -38,7 +38,7 @@ pub struct Profile {
 /// A profile to be made.
 #[derive(Debug, Clone)]
 pub struct NewProfile {
-    /// Whose it is.
+    /// The user.
     pub user: UserId,
     /// The address, none for bots.
     pub email: Option<String>,
@@ -146,7 +146,7 @@ impl Accounts {
         Ok(row.map(Profile::from))
     }
 
-    /// The profiles of some users, in no particular order; who has none is left out.
+    /// The profiles of some users, in no particular order; users without one are left out.
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -166,7 +166,7 @@ impl Accounts {
     }
 
     /// Replaces names, picture and zone of a profile that is still as it was read: its new version, the next one, or
-    /// none when somebody was faster. A key is noted with it.
+    /// none when another change came first; together with the row of an idempotency key.
     ///
     /// # Errors
     /// [`AccountError::KeyUsed`], or the database cannot be reached.
@@ -210,7 +210,7 @@ impl Accounts {
         Ok(row.map(|row| row.version.cast_unsigned()))
     }
 
-    /// The hash of a user's password; none without a password, and for nobody.
+    /// The hash of a user's password; none without a password, or without the user.
     ///
     /// # Errors
     /// The database cannot be reached, or this service may not see passwords.

@@ -1,8 +1,8 @@
 //! Profiles on their way: written before the user is registered in the log, completed afterwards.
 //!
 //! The log knows no personal data, and the log and this schema cannot be written as one: so a profile is written
-//! first, without its address, under an id that nobody has yet. Once the log has registered the user and the
-//! address's claim, the address is added. A crash in between leaves a profile that nobody can find, or a user whose
+//! first, without its address, under an id that is not in use yet. Once the log has registered the user and the
+//! address's claim, the address is added. A crash in between leaves a profile that cannot be found, or a user whose
 //! address is added at the next sign-in.
 
 use domain::UserId;

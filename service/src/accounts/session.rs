@@ -17,13 +17,13 @@ const MOST_NETWORKS: i64 = 20;
 pub struct Session {
     /// The session's id.
     pub id: Uuid,
-    /// Who signed in.
+    /// The user who signed in.
     pub user: UserId,
-    /// The secret, of which only the hash is stored.
+    /// The secret; only its hash is stored.
     pub token: Token,
     /// The network that they signed in from.
     pub network: String,
-    /// The token of the device that they signed in from, of which only the hash is stored.
+    /// The token of the device that they signed in from; only its hash is stored.
     pub device: Token,
     /// When it begins.
     pub created_at: DateTime<Utc>,
@@ -34,7 +34,7 @@ pub struct Session {
 impl Accounts {
     /// Begins a session of a user whose password's hash is still the one that was verified; false if it is not, or
     /// the account is being closed. Forgets the user's sessions that are over, and ends the oldest of too many; the
-    /// device is remembered, and what was tried on it forgotten.
+    /// device is remembered, and its wrong passwords are forgotten.
     ///
     /// # Errors
     /// The database cannot be reached.

@@ -1,6 +1,6 @@
-//! Secrets that open the door, and what is kept of them.
+//! Secrets of keys, sessions and devices, and their hashes.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use sha2::{Digest, Sha256};
 
@@ -46,13 +46,7 @@ impl Token {
 
     /// A beginning and the secret's digits.
     fn new(beginning: &str, secret: [u8; 16]) -> Self {
-        let mut text = String::with_capacity(beginning.len() + DIGITS);
-        text.push_str(beginning);
-        for byte in secret {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-        }
-        Self(text)
+        Self(format!("{beginning}{}", hex::encode(secret)))
     }
 
     /// The secret itself, for its owner only.

@@ -1,4 +1,4 @@
-//! The one who asks, for handlers.
+//! The caller, for handlers.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -13,22 +13,22 @@ use wire::Zone;
 use crate::Problem;
 use crate::accounts::Profile;
 
-/// The one who asks. Cheap to clone; an extractor behind [`require_caller`](super::require_caller).
+/// The caller. Cheap to clone; an extractor behind [`require_caller`](super::require_caller).
 #[derive(Debug, Clone)]
 pub struct Caller(Arc<Identity>);
 
-/// Who it is, and by what we know.
+/// The user and the credential of a caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     /// Names, address and zone.
     pub profile: Profile,
-    /// What opened the door.
+    /// The credential of the request.
     pub credential: Credential,
     /// When that stops working.
     pub expires_at: Option<DateTime<Utc>>,
 }
 
-/// What opened the door.
+/// The credential of a caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Credential {
     /// A key.

@@ -10,14 +10,14 @@ use crate::accounts::{Accounts, Profile, TokenHash};
 
 /// What a token claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum TokenKind {
     /// A key.
     Key,
     /// A session.
     Session,
 }
 
-impl Sort {
+impl TokenKind {
     /// What a token claims to be; none for what we never made.
     pub(super) fn of(token: &str) -> Option<Self> {
         if token.starts_with("plane_api_") {
@@ -47,17 +47,17 @@ struct Row {
     version: i64,
 }
 
-/// Whose token it is, unless it has been revoked.
+/// The user of a token, unless it has been revoked.
 pub(super) async fn find(
     accounts: &Accounts,
-    sort: Sort,
+    kind: TokenKind,
     hash: &TokenHash,
 ) -> Result<Option<Caller>, sqlx::Error> {
-    let row = match sort {
-        Sort::Key => find_key(accounts, hash).await?,
-        Sort::Session => find_session(accounts, hash).await?,
+    let row = match kind {
+        TokenKind::Key => find_key(accounts, hash).await?,
+        TokenKind::Session => find_session(accounts, hash).await?,
     };
-    Ok(row.map(|row| Caller::from(row.identity(sort))))
+    Ok(row.map(|row| Caller::from(row.identity(kind))))
 }
 
 /// A key that has not been revoked.
@@ -97,11 +97,11 @@ async fn find_session(accounts: &Accounts, hash: &TokenHash) -> Result<Option<Ro
 }
 
 impl Row {
-    /// Who it is.
-    fn identity(self, sort: Sort) -> Identity {
-        let credential = match sort {
-            Sort::Key => Credential::Key { id: self.id, is_service: self.is_service },
-            Sort::Session => Credential::Session { id: self.id },
+    /// The caller.
+    fn identity(self, kind: TokenKind) -> Identity {
+        let credential = match kind {
+            TokenKind::Key => Credential::Key { id: self.id, is_service: self.is_service },
+            TokenKind::Session => Credential::Session { id: self.id },
         };
         let profile = Profile {
             user: UserId(self.user_id),

@@ -1,4 +1,4 @@
-//! Who asks: keys and sessions (contract §1.2), and how often they may (§1.4).
+//! The caller of a request: keys and sessions (contract §1.2), and their rate limits (§1.4).
 
 mod caller;
 mod lookup;
@@ -21,12 +21,12 @@ use crate::http::{methods, paths};
 use crate::rate_limit::{Admission, Counted};
 use crate::{Clock, Problem, RateLimiter};
 
-/// How long an answer of the database is believed.
+/// How long an answer of the database is used without asking again.
 const BELIEVED: TimeDelta = TimeDelta::seconds(1);
 /// How many tokens are remembered, wrong ones included.
 const MOST_TOKENS: usize = 20_000;
 
-/// Finds out who asks. Cheap to clone.
+/// Identifies callers. Cheap to clone.
 #[derive(Clone)]
 pub struct Auth(Arc<Shared>);
 
@@ -59,32 +59,32 @@ impl Known {
 }
 
 impl Auth {
-    /// Looks tokens up in these accounts; the use of keys is noted in `last_use`.
+    /// Looks tokens up in these accounts; the use of keys is recorded in `last_use`.
     #[must_use]
     pub fn new(accounts: Accounts, clock: Clock, limiter: RateLimiter, last_use: LastUse) -> Self {
         let known = Cache::new(MOST_TOKENS);
         Self(Arc::new(Shared { accounts, clock, limiter, last_use, known }))
     }
 
-    /// The caller whose key or session the headers carry, and by what to ask for them again.
+    /// The caller whose key or session the headers carry, and how to check the credential again.
     ///
     /// # Errors
     /// 401 without one, 403 for one that is not valid, 500 when the database cannot be asked.
     pub async fn identify(&self, headers: &HeaderMap) -> Result<(Caller, Standing), Problem> {
         let token = token(headers)?.ok_or_else(Problem::unauthenticated)?;
-        let sort = lookup::Sort::of(token).ok_or_else(Problem::invalid_key)?;
+        let kind = lookup::TokenKind::of(token).ok_or_else(Problem::invalid_key)?;
         let hash = TokenHash::of(token);
-        let caller = self.caller(sort, hash).await?;
+        let caller = self.caller(kind, hash).await?;
         if let Credential::Key { id, .. } = caller.credential {
             self.0.last_use.note(id, self.0.clock.now());
         }
-        Ok((caller, Standing::new(self.clone(), sort, hash)))
+        Ok((caller, Standing::new(self.clone(), kind, hash)))
     }
 
-    /// Whose token it is, if it works.
-    async fn caller(&self, sort: lookup::Sort, hash: TokenHash) -> Result<Caller, Problem> {
+    /// The caller of a token, if it is valid.
+    async fn caller(&self, kind: lookup::TokenKind, hash: TokenHash) -> Result<Caller, Problem> {
         let now = self.0.clock.now();
-        let caller = self.find(sort, hash, now).await?.ok_or_else(Problem::invalid_key)?;
+        let caller = self.find(kind, hash, now).await?.ok_or_else(Problem::invalid_key)?;
         if caller.expires_at.is_some_and(|expires| expires <= now) {
             return Err(Problem::invalid_key());
         }
@@ -99,10 +99,10 @@ impl Auth {
         caller.is_some_and(|caller| caller.expires_at.is_none_or(|expires| expires > now))
     }
 
-    /// Whose token it is, asking the database at most once a second.
+    /// The caller of a token, asking the database at most once a second.
     async fn find(
         &self,
-        sort: lookup::Sort,
+        kind: lookup::TokenKind,
         hash: TokenHash,
         now: DateTime<Utc>,
     ) -> Result<Option<Caller>, Problem> {
@@ -110,7 +110,7 @@ impl Auth {
             return Ok(known.caller);
         }
         let endings = endings::so_far();
-        let caller = lookup::find(&self.0.accounts, sort, &hash).await?;
+        let caller = lookup::find(&self.0.accounts, kind, &hash).await?;
         let known = Known { caller: caller.clone(), asked_at: now, endings };
         self.0.known.insert(hash, known);
         Ok(caller)
@@ -123,7 +123,7 @@ impl Auth {
     }
 }
 
-/// As whom a caller is counted.
+/// By what a caller is counted.
 fn counted(caller: &Caller) -> Counted {
     let is_service = caller.credential.is_service();
     let person = Some(caller.user().uuid()).filter(|_| !is_service);
@@ -154,7 +154,7 @@ pub fn shown_token(headers: &HeaderMap) -> Option<&str> {
 /// Lets only known callers pass to the routes it is laid around, and counts them.
 ///
 /// The order is the contract's: authenticate, count, then the method. Requests that a check of roles refuses are
-/// not counted. Paths that are no route pass: nobody learns from them.
+/// not counted. Paths that are no route pass, because their answer reveals nothing.
 pub async fn require_caller(
     State(auth): State<Auth>,
     mut request: Request,
@@ -173,7 +173,7 @@ pub async fn require_caller(
     }
 }
 
-/// Who asks, counted.
+/// The caller, counted.
 async fn admitted(
     auth: &Auth,
     headers: &HeaderMap,

@@ -1,4 +1,4 @@
-//! Whether a caller's credential still holds, for what rests on it later than when the request began.
+//! Whether a caller's credential is still valid, for commands that depend on it later than at the start of the request.
 
 use std::fmt;
 use std::pin::Pin;
@@ -16,14 +16,14 @@ use crate::accounts::TokenHash;
 #[derive(Clone)]
 pub struct Standing {
     auth: Auth,
-    sort: lookup::Sort,
+    kind: lookup::TokenKind,
     hash: TokenHash,
 }
 
 impl Standing {
     /// By this token.
-    pub(super) const fn new(auth: Auth, sort: lookup::Sort, hash: TokenHash) -> Self {
-        Self { auth, sort, hash }
+    pub(super) const fn new(auth: Auth, kind: lookup::TokenKind, hash: TokenHash) -> Self {
+        Self { auth, kind, hash }
     }
 
     /// Asks again, unless the database was asked within the last second.
@@ -31,7 +31,7 @@ impl Standing {
     /// # Errors
     /// 403: it has been revoked or is over; or the database cannot be asked.
     pub async fn confirm(&self) -> Result<(), Problem> {
-        self.auth.caller(self.sort, self.hash).await.map(drop)
+        self.auth.caller(self.kind, self.hash).await.map(drop)
     }
 }
 
@@ -47,7 +47,7 @@ impl Proviso for Standing {
 
 impl fmt::Debug for Standing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Standing").field("sort", &self.sort).finish_non_exhaustive()
+        f.debug_struct("Standing").field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 

@@ -38,7 +38,7 @@ pub struct TraceSettings {
     /// Which part of the traces `traceidratio` takes, from 0 to 1.
     #[arg(long, env = "OTEL_TRACES_SAMPLER_ARG", default_value = "1")]
     pub otel_traces_sampler_arg: Ratio,
-    /// Exports nothing, whatever else is set.
+    /// Exports nothing, regardless of other settings.
     #[arg(long, env = "OTEL_SDK_DISABLED", default_value = "false", action = clap::ArgAction::Set,
           value_parser = clap::builder::FalseyValueParser::new())]
     pub otel_sdk_disabled: bool,

@@ -37,8 +37,7 @@ impl Origins {
         Self(origins.filter(|origin| !origin.is_empty()).map(str::to_owned).collect())
     }
 
-    /// Tells a browser whether pages of this origin may call. Only listed ones may send what the browser knows of the
-    /// reader.
+    /// Tells a browser whether pages of this origin may call. Only listed ones may send the browser's credentials.
     fn admit(&self, origin: HeaderValue, headers: &mut HeaderMap) -> bool {
         let is_listed = |origin: &[u8]| self.0.iter().any(|known| known.as_bytes() == origin);
         let is_known = is_listed(origin.as_bytes()) && origin != "*";
@@ -55,7 +54,8 @@ impl Origins {
     }
 }
 
-/// Answers preflights and other OPTIONS, before anybody is known, and tells browsers who may see the answer.
+/// Answers preflights and other OPTIONS, before the caller is identified, and tells browsers which pages may read the
+/// answer.
 pub(super) async fn answer(
     State(origins): State<Origins>,
     request: Request,

@@ -1,4 +1,4 @@
-//! Lays everything around a router, in the right order.
+//! Puts all layers around a router, in the right order.
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -7,7 +7,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 
-use super::{Origins, cors, guard, methods, observe, rest};
+use super::{Origins, cors, guard, methods, observe, unread};
 use crate::{Auth, Ids, problem, require_caller};
 
 /// Answers smaller than this are not compressed, in bytes.
@@ -20,7 +20,7 @@ pub struct Edge {
     pub ids: Ids,
     /// The largest body, in bytes.
     pub file_size_limit: usize,
-    /// Who may call from a browser.
+    /// The origins whose pages may call.
     pub origins: Origins,
 }
 
@@ -34,7 +34,7 @@ impl Edge {
         // All in one: each call of `layer` would put a box around every route, which every request clones.
         router.method_not_allowed_fallback(methods::method_not_allowed).layer((
             from_fn_with_state(self.ids, observe::observe),
-            from_fn_with_state(self.file_size_limit, rest::take),
+            from_fn_with_state(self.file_size_limit, unread::take),
             from_fn_with_state(self.origins, cors::answer),
             compression,
             from_fn(problem::render),

@@ -1,8 +1,8 @@
 //! Answers with entity tags, and the conditions clients make of them.
 //!
-//! A tag is `"<version>.<epoch>.<hash of the body>"`, of the epoch its first eight digits. The body depends on `expand`,
-//! `fields` and the reader's zone, so its hash tells caches what they hold. The version tells writers whether somebody
-//! was faster, and counts within its epoch only: a restored log gives the same numbers to other changes.
+//! A tag is `"<version>.<epoch>.<hash of the body>"`, with the first eight digits of the epoch. The body depends on
+//! `expand`, `fields` and the reader's zone, so its hash tells caches what they hold. The version tells writers whether
+//! another change came first, and counts within its epoch only: a restored log gives the same numbers to other changes.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::Problem;
 
-/// Notes in a request that it came over a connection beyond the bounds: only health is told.
+/// Marks a request that came over a connection beyond the bounds: only health is answered.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Crowded;
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::Problem;
 
-/// Response: the log's present life.
+/// Response: the log's present epoch.
 pub const EPOCH: HeaderName = HeaderName::from_static("tidemark-epoch");
 /// Response: the position in the workspace's log that the answer shows.
 pub const POSITION: HeaderName = HeaderName::from_static("tidemark-position");
@@ -35,7 +35,7 @@ pub fn not_applied(headers: &mut HeaderMap) {
 /// The position a read has to show; an extractor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WaitFor {
-    /// The life of the log that the position belongs to, if the client says.
+    /// The epoch of the log that the position belongs to, if the client names it.
     pub epoch: Option<Uuid>,
     /// The position, 0 for any.
     pub position: u64,

@@ -21,7 +21,6 @@ pub(super) struct Line<'a> {
     pub(super) method: &'a Method,
     /// The route that answered; empty if none did.
     pub(super) route: &'a str,
-    /// Its path.
     pub(super) path: &'a str,
     /// How long it took.
     pub(super) took: Duration,
@@ -50,8 +49,7 @@ macro_rules! write_at {
 }
 
 impl Line<'_> {
-    /// Writes it: an error with its causes for what nobody foresaw, and what machines ask all the time only for those
-    /// who want to read it.
+    /// Writes it: internal errors as `ERROR` with their causes, and the frequent requests of machines as `DEBUG`.
     pub(super) fn write(&self, response: &Response) {
         let line = self;
         let answer = Answer::of(response);

@@ -1,4 +1,4 @@
-//! How many requests there were and how long they took, by method, route and sort of answer.
+//! How many requests there were and how long they took, by method, route and class of status.
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -80,7 +80,7 @@ impl Entry {
     }
 }
 
-/// The method; what nobody offers is all the same.
+/// The method; all methods that no path offers are one.
 fn known(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
@@ -94,7 +94,7 @@ fn known(method: &Method) -> &'static str {
     }
 }
 
-/// The sort of an answer.
+/// The class of a status.
 const fn class(status: StatusCode) -> &'static str {
     match status.as_u16() / 100 {
         1 => "1xx",

@@ -1,7 +1,7 @@
 //! The layers around a router, and the extractors handlers share.
 //!
 //! ```text
-//! let routes = http::api(routes_of_this_service, auth)   // who asks, rate limit, 405
+//! let routes = http::api(routes_of_this_service, auth)   // caller, rate limit, 405
 //!     .merge(public_routes)                              // what needs no key
 //!     .merge(health::routes(checks));
 //! let router = http::Edge { … }.wrap(routes);            // everything else
@@ -22,10 +22,10 @@ pub mod paths;
 mod prefer;
 mod query;
 mod request_id;
-mod rest;
 mod shield;
 mod span;
 mod timed;
+mod unread;
 
 pub use body::Body;
 pub use cors::Origins;

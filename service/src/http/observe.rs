@@ -1,5 +1,5 @@
-//! One log line, one span and one measurement per request, panics that do not reach the process, and what browsers and
-//! caches are told.
+//! One log line, one span and one measurement per request, panics that do not reach the process, and the headers for
+//! browsers and caches.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;

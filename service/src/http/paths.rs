@@ -1,4 +1,4 @@
-//! Every path of the API with the methods it offers, whichever service answers them.
+//! Every path of the API with the methods it offers, of both services.
 //!
 //! A reverse proxy sends reads to one service and everything else to another: with this list both know that a path
 //! exists when it is asked by a wrong method, or without its slash. A new endpoint adds its line here; the names of

@@ -1,4 +1,4 @@
-//! The name of a request, for logs and support.
+//! The id of a request, for logs and support.
 
 use std::convert::Infallible;
 

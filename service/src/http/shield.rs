@@ -1,13 +1,13 @@
 //! What browsers and caches must not do with an answer.
 //!
 //! A read that has an entity tag may be kept by the reader's own browser, but is asked for again each time
-//! (`private, no-cache`): so `If-None-Match` works, and who may no longer see it gets it no longer. Everything else,
-//! secrets above all, is kept by nobody (`no-store`). Answers differ by who asks, so caches are told.
-//! That TLS is kept to (HSTS) is for the proxy to say, which knows whether there is TLS.
+//! (`private, no-cache`): so `If-None-Match` works, and a reader whose right has ended no longer gets it. Everything
+//! else, secrets above all, is not cached at all (`no-store`). Answers differ by caller, which `Vary` tells caches.
+//! `Strict-Transport-Security` is set by the proxy, which knows whether there is TLS.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Data is no page: nothing in it is run, loaded or framed, whatever somebody wrote into it.
+/// Data is no page: nothing in it is run, loaded or framed, whatever text users have stored.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );

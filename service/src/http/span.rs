@@ -1,11 +1,11 @@
-//! The span of a request, which continues the trace of whoever asks.
+//! The span of a request, which continues the client's trace.
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use telemetry::trace::{self, Span, TraceContext, continue_from};
 use tracing::field::Empty;
 
-/// Begins the span of a request, if somebody wants spans.
+/// Begins the span of a request, if spans are exported.
 pub(super) fn begin(request: &Request, route: &str, id: &str) -> Span {
     if !trace::is_on() {
         return Span::none();

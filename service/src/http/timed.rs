@@ -23,7 +23,7 @@ pub struct Timed {
 pub struct TooSlow;
 
 impl Timed {
-    /// A body that has to come within this time, once somebody waits for it.
+    /// A body that has to come within this time, counted from the first read.
     pub const fn new(body: Incoming, within: Duration) -> Self {
         Self { body, within, deadline: None }
     }

@@ -1,4 +1,4 @@
-//! `/metrics`, on a port of its own: what a process has counted, and what it looks up when somebody asks.
+//! `/metrics`, on a port of its own: what a process has counted, and what it looks up for each scrape.
 
 mod pools;
 mod process;

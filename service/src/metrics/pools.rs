@@ -38,19 +38,19 @@ pub(super) async fn look(name: &'static str, pool: PgPool) {
     WAIT.with_label_values(&[name]).set(if is_busy { wait(&pool).await } else { 0.0 });
 }
 
-/// Looks at a pool of which some connections are kept by those who use them most.
+/// Looks at a pool some of whose connections are kept by their users.
 pub(super) async fn look_at_kept(name: &'static str, kept: &Kept) {
     let is_busy = count(name, kept.pool(), kept.waiting());
     WAIT.with_label_values(&[name]).set(if is_busy { wait(kept.pool()).await } else { 0.0 });
 }
 
-/// Looks at a pool of which each user has a connection, so that nobody ever waits for one.
+/// Looks at a pool with one connection for each of its users, so that none ever waits.
 pub(super) fn look_at_own(name: &'static str, kept: &Kept) {
     count(name, kept.pool(), kept.waiting());
     WAIT.with_label_values(&[name]).set(0.0);
 }
 
-/// Counts the connections of a pool, of which some wait outside of it; whether none is free.
+/// Counts the connections of a pool, including those that wait outside of it; whether none is free.
 fn count(name: &'static str, pool: &PgPool, kept: usize) -> bool {
     let idle = u32::try_from(pool.num_idle() + kept).unwrap_or(u32::MAX);
     let (size, most) = (pool.size(), pool.options().get_max_connections());

@@ -1,4 +1,4 @@
-//! What the process takes of its machine, under the names that Prometheus' own libraries use.
+//! The resources that the process uses, under the names that Prometheus' own libraries use.
 
 use std::fs;
 use std::sync::LazyLock;

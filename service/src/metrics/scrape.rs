@@ -1,4 +1,4 @@
-//! What is looked up each time the metrics are asked for, because nobody counts it as it happens.
+//! Values that are looked up for each scrape, because they are not counted as they change.
 
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
@@ -13,12 +13,12 @@ use tokio::time::timeout;
 use super::{pools, process};
 use crate::Disks;
 
-/// What was looked up is not looked up again for so long, however many ask.
+/// Values are not looked up again for so long, however many scrapes there are.
 const FRESH: Duration = Duration::from_secs(1);
 /// How long one look may take; what it would have set keeps its last value.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A question whose answer goes into gauges.
+/// A look that sets gauges.
 type Look = Arc<dyn Fn() -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// What runs.
@@ -66,7 +66,7 @@ impl Scrape {
         self.with(move || pools::look(name, pool.clone()))
     }
 
-    /// The use of a pool of which some connections are kept by those who use them most.
+    /// The use of a pool some of whose connections are kept by their users.
     #[must_use]
     pub fn with_kept(self, name: &'static str, kept: Arc<Kept>) -> Self {
         self.with(move || {
@@ -75,7 +75,7 @@ impl Scrape {
         })
     }
 
-    /// The use of a pool of which each user has a connection of its own.
+    /// The use of a pool with one connection for each of its users.
     #[must_use]
     pub fn with_own(self, name: &'static str, kept: Arc<Kept>) -> Self {
         self.with(move || {

@@ -9,7 +9,7 @@ use wire::FieldErrors;
 
 use super::{Body, Problem, Text};
 
-/// The calm sentence for what nobody foresaw.
+/// The client's text for an internal error.
 const SOMETHING_WENT_WRONG: &str = "Something went wrong please try again later";
 
 /// 400: the request itself.
@@ -32,7 +32,7 @@ impl Problem {
         Self::validation(FieldErrors::one(field, text.into()))
     }
 
-    /// A rule of the business says no: `{"error": text}`.
+    /// A business rule refuses: `{"error": text}`.
     #[must_use]
     pub fn rule(code: impl Into<Text>, text: impl Into<Text>) -> Self {
         Self::text(StatusCode::BAD_REQUEST, code, "error", text)
@@ -67,15 +67,9 @@ impl Problem {
     pub fn valid_detail_wanted() -> Self {
         Self::rule("request/malformed-value", "Please provide valid detail")
     }
-
-    /// A key that the endpoint cannot do without.
-    #[must_use]
-    pub fn key_wanted() -> Self {
-        Self::rule("request/missing-key", "The required key does not exist.")
-    }
 }
 
-/// 401 and 403: who asks.
+/// 401 and 403: the caller.
 impl Problem {
     /// No key was sent.
     #[must_use]
@@ -214,7 +208,7 @@ impl Problem {
         Self::text(status, "request/unsupported-media-type", "detail", text)
     }
 
-    /// Nobody said what the body is.
+    /// The body has no `Content-Type`.
     #[must_use]
     pub fn no_media_type() -> Self {
         let text =
@@ -255,13 +249,13 @@ impl Problem {
 
 /// Tidemark's own: people's accounts.
 impl Problem {
-    /// Somebody else has this e-mail address.
+    /// Another user has this e-mail address.
     #[must_use]
     pub fn email_taken() -> Self {
         Self::field("email", "A user with this email already exists").with_code("email/taken")
     }
 
-    /// The address or the password is wrong; which one, nobody is told.
+    /// The address or the password is wrong; the answer does not say which.
     #[must_use]
     pub fn wrong_credentials() -> Self {
         let text = "The e-mail address or the password is wrong.";
@@ -294,7 +288,7 @@ impl Problem {
         Self::text(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key/reused", "error", text)
     }
 
-    /// Nobody is to blame; trying again after so many seconds will help.
+    /// A passing state of the server; the client may try again after so many seconds.
     #[must_use]
     pub fn unavailable(code: impl Into<Text>, text: impl Into<Text>, seconds: u64) -> Self {
         Self::text(StatusCode::SERVICE_UNAVAILABLE, code, "error", text)
@@ -302,7 +296,7 @@ impl Problem {
     }
 }
 
-/// What has nothing to do with the request.
+/// Errors that do not depend on the request.
 impl Problem {
     /// The service has more connections than it may have, in all or from one address.
     #[must_use]
@@ -312,7 +306,7 @@ impl Problem {
     }
 }
 
-/// 500: what nobody foresaw.
+/// 500: internal errors.
 impl Problem {
     /// Something failed; the cause goes to the log.
     #[must_use]
@@ -339,7 +333,7 @@ impl From<sqlx::Error> for Problem {
     }
 }
 
-/// The log cannot be asked: try again, or nobody foresaw it; the cause goes to the log.
+/// The log cannot be read: a passing state, or an internal error; the cause goes to the service's log.
 impl From<LogError> for Problem {
     fn from(error: LogError) -> Self {
         match error {

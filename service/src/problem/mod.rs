@@ -1,4 +1,4 @@
-//! One answer for every "no": what the client sees, and apart from it what the log gets.
+//! One type for every error answer: the client's text, and apart from it the cause for the log.
 
 mod catalogue;
 pub mod missing;
@@ -12,6 +12,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::Value;
+use telemetry::causes;
 use wire::FieldErrors;
 
 pub(crate) use rfc9457::render;
@@ -119,16 +120,7 @@ impl Problem {
     /// The causes, outermost first, in one line; empty without any.
     #[must_use]
     pub fn chain(&self) -> String {
-        let mut line = String::new();
-        let mut next = self.0.cause.as_deref().map(|cause| cause as &(dyn Error + 'static));
-        while let Some(cause) = next {
-            if !line.is_empty() {
-                line.push_str(": ");
-            }
-            line.push_str(&cause.to_string());
-            next = cause.source();
-        }
-        line
+        self.0.cause.as_deref().map(|cause| causes(cause)).unwrap_or_default()
     }
 
     /// The contract's body.
@@ -155,6 +147,12 @@ impl Problem {
 impl From<FieldErrors> for Problem {
     fn from(errors: FieldErrors) -> Self {
         Self::validation(errors)
+    }
+}
+
+impl From<wire::NotSent> for Problem {
+    fn from(error: wire::NotSent) -> Self {
+        Self::internal(error)
     }
 }
 

@@ -52,7 +52,7 @@ fn is_wanted(headers: &HeaderMap) -> bool {
     headers.get_all(header::ACCEPT).iter().any(named)
 }
 
-/// The body.
+/// The problem as JSON in the form of RFC 9457.
 fn details(problem: &Problem, uri: &Uri) -> Vec<u8> {
     // Names of the standard's own members keep their standard meaning.
     let own = ["type", "title", "status", "detail", "instance", "code", "errors"];

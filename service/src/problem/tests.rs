@@ -20,7 +20,6 @@ fn the_bodies_are_the_contracts() {
         Problem::not_an_object("list"),
         Problem::payload_not_valid(),
         Problem::valid_detail_wanted(),
-        Problem::key_wanted(),
         Problem::unauthenticated(),
         Problem::invalid_key(),
         Problem::forbidden(),
@@ -49,7 +48,6 @@ fn the_bodies_are_the_contracts() {
     400 {"non_field_errors":["Invalid data. Expected a dictionary, but got list."]}
     400 {"error":"The payload is not valid"}
     400 {"error":"Please provide valid detail"}
-    400 {"error":"The required key does not exist."}
     401 {"detail":"Authentication credentials were not provided."}
     403 {"detail":"Given API token is not valid"}
     403 {"detail":"You do not have permission to perform this action."}

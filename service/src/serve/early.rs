@@ -12,7 +12,7 @@ use tower::ServiceExt;
 
 use crate::Problem;
 
-/// How long a request waits for a service that is starting, before it is told to come again.
+/// How long a request waits for a service that is starting, before it is answered 503.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A router that answers from the start: health and metrics at once, everything else as soon as the service can work.

@@ -1,4 +1,4 @@
-//! Connections of clients, and those that were not wanted.
+//! The metrics of clients' connections, and of refused ones.
 
 use std::sync::LazyLock;
 

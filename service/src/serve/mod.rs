@@ -1,10 +1,11 @@
-//! Listening, and talking with those who connect: for as long as they send something and take what they are answered.
+//! Listening, and serving connections for as long as the client sends requests and takes the answers.
 
 mod early;
 mod measure;
 mod patient;
 mod room;
 
+use std::convert::Infallible;
 use std::error::Error;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -13,6 +14,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request};
+use axum::http::HeaderValue;
+use axum::http::header::CONNECTION;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -30,7 +33,7 @@ use room::{Place, Room};
 
 /// How long to wait when the machine has no room for another connection.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long a client may take for anything that is only told that there are too many.
+/// How long a client beyond the bounds may take for anything.
 const IN_A_CROWD: Duration = Duration::from_secs(5);
 
 /// A port that is open, but not served yet.
@@ -74,7 +77,7 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// The same, but no more than so long for anything.
+    /// The same times, each limited to `most`.
     fn at_most(self, most: Duration) -> Self {
         Self { head: self.head.min(most), body: self.body.min(most), answer: self.answer.min(most) }
     }
@@ -105,7 +108,7 @@ pub fn announce(address: SocketAddr) {
     println!("listening on http://{address}");
 }
 
-/// Serves the router until told to stop; requests under way are answered first.
+/// Serves the router until the process is told to stop; requests under way are answered first.
 ///
 /// # Errors
 /// The port broke.
@@ -158,7 +161,8 @@ struct Talk {
 }
 
 impl Talk {
-    /// Answers the requests of the connection until it ends, or until told to stop; in a crowd one, and quickly.
+    /// Answers the requests of the connection until it ends, or the process is told to stop; beyond the bounds only
+    /// one, and quickly.
     async fn go_on(self, stream: TcpStream, shutdown: Shutdown) {
         let Self { peer, place, router, patience } = self;
         let is_crowded = place.is_spare();
@@ -171,7 +175,16 @@ impl Talk {
             if is_crowded {
                 request.extensions_mut().insert(Crowded);
             }
-            router.clone().oneshot(request)
+            let (answer, leaving) = (router.clone().oneshot(request), &shutdown.leaving);
+            async move {
+                let mut response = answer.await?;
+                if leaving.is_cancelled() {
+                    // Nothing may be on its way to us when we stop.
+                    let close = HeaderValue::from_static("close");
+                    response.headers_mut().insert(CONNECTION, close);
+                }
+                Ok::<_, Infallible>(response)
+            }
         });
         let talking = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -213,7 +226,7 @@ fn prepare(stream: &TcpStream, within: Duration) {
     }
 }
 
-/// Whether a connection ended because the client did not take what it was answered.
+/// Whether a connection ended because the client did not take its answer.
 fn takes_nothing(error: &hyper::Error) -> bool {
     let cause = error.source().and_then(|cause| cause.downcast_ref::<std::io::Error>());
     cause.is_some_and(|cause| cause.kind() == ErrorKind::TimedOut)

@@ -1,4 +1,4 @@
-//! Connections whose other end has to take what is written.
+//! Connections that are closed when the client does not take the answer.
 
 use std::io::{self, ErrorKind, IoSlice};
 use std::pin::Pin;
@@ -14,7 +14,7 @@ const STEP: usize = 64 * 1024;
 /// A connection that breaks with [`ErrorKind::TimedOut`] when its other end lets us wait longer than allowed in all for
 /// each step of what is written.
 ///
-/// Only waiting counts: while there is nothing to write the time stands still.
+/// Only waiting counts: while there is nothing to write no time passes.
 #[derive(Debug)]
 pub(super) struct Patient<S> {
     stream: S,
@@ -28,7 +28,7 @@ pub(super) struct Patient<S> {
 }
 
 impl<S> Patient<S> {
-    /// A connection that is waited for so long and no longer.
+    /// A connection whose client is waited for at most `within` for each step.
     pub(super) const fn new(stream: S, within: Duration) -> Self {
         Self { stream, within, waited: Duration::ZERO, taken: 0, waiting: None }
     }

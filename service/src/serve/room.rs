@@ -1,4 +1,4 @@
-//! How many connections there may be, and who is let in.
+//! Bounds on the number of connections, in all and of one address.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -11,7 +11,7 @@ use super::measure::{self, Bound};
 use crate::TrustedProxies;
 use crate::proxies::network;
 
-/// How many connections beyond the bounds are told so.
+/// How many connections beyond the bounds are answered that there are too many.
 const SPARE: usize = 64;
 /// How many of those one address may have.
 const SPARE_OF_ONE: usize = 8;
@@ -42,21 +42,21 @@ impl Default for Bounds {
 #[derive(Debug, Clone)]
 pub(super) struct Room(Arc<Shared>);
 
-/// What all clones share.
+/// The state that all clones share.
 #[derive(Debug)]
 struct Shared {
     proxies: TrustedProxies,
     counts: Mutex<Counts>,
 }
 
-/// Who is there.
+/// The open connections.
 #[derive(Debug)]
 struct Counts {
-    /// Those who are served.
+    /// Connections that are served.
     usual: Count,
-    /// Those who are told that there is no place.
+    /// Connections that are answered that there are too many.
     spare: Count,
-    /// When the log was last told of that.
+    /// When that was last logged.
     told: Option<Instant>,
 }
 
@@ -73,13 +73,13 @@ struct Count {
 #[derive(Debug)]
 pub(super) struct Place {
     room: Room,
-    /// Whose it is, unless it is a proxy's.
+    /// The client's address, unless it is a proxy's.
     address: Option<IpAddr>,
     is_spare: bool,
 }
 
 impl Room {
-    /// A room without anybody in it.
+    /// No connections yet.
     pub(super) fn new(bounds: Bounds) -> Self {
         measure::show();
         let Bounds { connections, per_address, proxies } = bounds;
@@ -106,7 +106,7 @@ impl Room {
         Some(Place { room: self.clone(), address, is_spare })
     }
 
-    /// Who is there.
+    /// The open connections.
     fn counts(&self) -> MutexGuard<'_, Counts> {
         self.0.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -136,7 +136,7 @@ impl Counts {
 }
 
 impl Count {
-    /// Nobody yet.
+    /// None yet.
     fn new(most: usize, most_of_one: usize) -> Self {
         Self { all: 0, most, of: HashMap::new(), most_of_one }
     }

@@ -1,4 +1,4 @@
-//! Sends what is exported, over the client that this process has anyway.
+//! Sends exported spans, with the HTTP client that this process has anyway.
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};

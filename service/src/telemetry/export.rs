@@ -59,13 +59,13 @@ impl Traces {
         Ok(Self(Some(provider)))
     }
 
-    /// Whether somebody wants them.
+    /// Whether spans are exported.
     #[must_use]
     pub const fn are_exported(&self) -> bool {
         self.0.is_some()
     }
 
-    /// The layer that takes the spans, if somebody wants them.
+    /// The layer that takes the spans, if they are exported.
     #[must_use]
     pub fn layer<S>(&self) -> Option<Spans<S>>
     where
@@ -92,7 +92,7 @@ impl Traces {
     }
 }
 
-/// Who exports; `OTEL_RESOURCE_ATTRIBUTES` can say more.
+/// The exporting service; `OTEL_RESOURCE_ATTRIBUTES` can add attributes.
 fn resource(name: String) -> Resource {
     Resource::builder()
         .with_service_name(name)

@@ -37,12 +37,12 @@ pub struct Fixture {
 }
 
 impl Fixture {
-    /// A service whose keys may ask often.
+    /// A service with a high rate limit.
     pub async fn new() -> Self {
         Self::with_limit("1000/minute").await
     }
 
-    /// A service whose keys may ask so often.
+    /// A service with this rate limit.
     pub async fn with_limit(limit: &str) -> Self {
         let database = Database::create().await;
         let options = service::database::options(&database.url(), "test").unwrap();
@@ -100,7 +100,7 @@ impl Fixture {
     }
 }
 
-/// A service without a database, for what is answered before anybody is known.
+/// A service without a database, for answers before the caller is identified.
 pub fn stranger() -> Router {
     listing("https://a.example")
 }
@@ -131,7 +131,7 @@ fn router(auth: Auth, ids: &Ids, origins: &str) -> Router {
     edge.wrap(routes)
 }
 
-/// Who asks.
+/// The caller.
 async fn me(caller: Caller) -> Json<Value> {
     Json(json!({ "user": caller.profile.lite(), "at": caller.zone().at(start()) }))
 }
@@ -160,7 +160,7 @@ async fn fails() -> Result<(), Problem> {
     Err(sqlx::Error::WorkerCrashed.into())
 }
 
-/// A handler whose check of roles says no.
+/// A handler whose check of roles refuses.
 async fn forbidden() -> Problem {
     Problem::forbidden()
 }

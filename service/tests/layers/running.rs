@@ -29,6 +29,24 @@ async fn a_service_answers_on_its_port_until_it_is_told_to_stop() {
 }
 
 #[tokio::test]
+async fn a_service_that_leaves_answers_and_closes_its_connections() {
+    let listening = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let mut stream = TcpStream::connect(listening.address).await.unwrap();
+    let shutdown = Shutdown::new();
+    shutdown.run("http", serve(listening, stranger(), Terms::default(), shutdown.clone()));
+    stream.write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    let mut start = [0; 15];
+    stream.read_exact(&mut start).await.unwrap();
+    shutdown.leaving.cancel();
+    stream.write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    let mut answers = String::new();
+    stream.read_to_string(&mut answers).await.unwrap();
+    let (first, second) = answers.split_once("HTTP/1.1 200 OK").unwrap();
+    assert!(!first.contains("connection: close"), "{first}");
+    assert!(second.contains("connection: close"), "{second}");
+}
+
+#[tokio::test]
 async fn a_taken_port_says_what_to_do() {
     let first = Listening::open(([127, 0, 0, 1], 0).into()).await.unwrap();
     let error = Listening::open(first.address).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Clients who do not take what they are answered.
+//! Clients that do not take their answer.
 
 use std::time::Duration;
 

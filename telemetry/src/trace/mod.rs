@@ -16,16 +16,16 @@ pub use context::{TraceContext, TraceId, continue_from, trace_id};
 /// The target of every span that is exported; their level is DEBUG.
 pub const TARGET: &str = "tidemark::trace";
 
-/// Whether somebody wants spans.
+/// Whether spans are exported.
 static IS_ON: AtomicBool = AtomicBool::new(false);
 
-/// Whether somebody wants spans.
+/// Whether spans are exported.
 #[must_use]
 pub fn is_on() -> bool {
     IS_ON.load(Ordering::Relaxed)
 }
 
-/// Says that an exporter takes the spans from now on.
+/// Turns spans on: an exporter takes them from now on.
 pub fn turn_on() {
     IS_ON.store(true, Ordering::Relaxed);
 }

@@ -15,7 +15,7 @@ async fn the_official_client_works_unmodified_and_a_subscriber_receives_it_all()
     let mut system = System::start().await;
     let tenant = system.tenant("acme").await;
     let witness = Witness::listening(&system.cluster.nats.url(), &tenant).await;
-    let proxy = Proxy::before(&mut system).await;
+    let proxy = Proxy::before(&system).await;
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("clients/session.py");
     let output = tokio::process::Command::new(python())
         .arg("-B")

@@ -7,10 +7,14 @@
 
 mod clients;
 mod collector;
+mod deployment;
+mod hanging;
+mod kept;
 mod kill;
 mod load;
 mod metrics;
 mod openapi;
+mod replica;
 mod restoring;
 mod rights;
 mod starting;

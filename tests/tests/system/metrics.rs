@@ -15,7 +15,7 @@ const ALERTS: &str = include_str!("../../../docs/observability/alerts.yml");
 const OPERATIONS: &str = include_str!("../../../docs/operations.md");
 
 /// What a service shows.
-async fn page(system: &mut System, service: &str) -> String {
+pub async fn page(system: &mut System, service: &str) -> String {
     let url = format!("{}/metrics", system.cluster.service(service).metrics());
     let answer = reqwest::get(url).await.unwrap();
     assert_eq!(answer.status(), 200);
@@ -23,7 +23,7 @@ async fn page(system: &mut System, service: &str) -> String {
 }
 
 /// The value of a sample, by its whole name with labels.
-fn value(page: &str, sample: &str) -> Option<f64> {
+pub fn value(page: &str, sample: &str) -> Option<f64> {
     let line = page.lines().find_map(|line| line.strip_prefix(sample)?.strip_prefix(' '));
     line.and_then(|value| value.parse().ok())
 }

@@ -1,15 +1,20 @@
 //! The API's description against a running system: schemathesis makes up requests from it, right and wrong ones, and
-//! every answer must be one that it has. What ends the ground that the requests stand on is not asked.
+//! every answer must be one that it has; and a header that only some operations heed is tried on each.
 
 use std::path::Path;
 use std::process::Stdio;
 
 use embedded::testing::{Scratch, python};
+use end_to_end::client::send;
 use end_to_end::proxy::Proxy;
-use end_to_end::system::text;
+use end_to_end::system::{Tenant, text};
 use end_to_end::{Client, System};
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::process::Command;
+
+/// The description.
+const DOCUMENT: &str = include_str!("../../../docs/openapi.json");
 
 /// What is tried, and how; the names in braces are filled in.
 const SETTINGS: &str = include_str!("../../clients/schemathesis.toml");
@@ -17,8 +22,8 @@ const SETTINGS: &str = include_str!("../../clients/schemathesis.toml");
 /// What every answer must be: foreseen, of the type and the form that the description has, and no failure.
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
-/// Operations that would end what the others stand on.
-const KEPT_UP: [&str; 8] = [
+/// Operations that end what the others stand on: each is tried on ground of its own.
+const ENDING: [&str; 8] = [
     "archive_project",
     "change_password",
     "delete_current_user",
@@ -29,43 +34,150 @@ const KEPT_UP: [&str; 8] = [
     "transfer_workspace",
 ];
 
+/// Those of them that the last owner of a workspace may not do.
+const NOT_BY_OWNERS: [&str; 2] = ["delete_current_user", "leave_workspace"];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_is_one_that_the_description_has() {
     let mut system = System::start_with(&[("API_KEY_RATE_LIMIT", "1000000/minute")]).await;
-    let tenant = system.tenant("acme").await;
-    let client = system.client("command-api", &tenant.key);
-    let settings = filled(&client, &tenant.slug).await;
-    let proxy = Proxy::before(&mut system).await;
-    let scratch = Scratch::create();
-    let file = scratch.path().join("schemathesis.toml");
-    std::fs::write(&file, settings).unwrap();
-    let output = Command::new(python())
-        .args([
-            "-B",
-            "-c",
-            "import schemathesis.cli; schemathesis.cli.schemathesis()",
-            "--config-file",
-        ])
-        .arg(&file)
-        .args(["run", "--phases", "examples,fuzzing", "--checks", CHECKS, "--continue-on-failure"])
-        .args(KEPT_UP.iter().flat_map(|id| ["--exclude-operation-id", id]))
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/openapi.json"))
-        .args(["--url", &proxy.url(), "--header", &format!("X-API-Key: {}", tenant.key)])
-        .current_dir(scratch.path())
-        .stdin(Stdio::null())
-        .output()
-        .await
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+    let proxy = Proxy::before(&system).await;
+    let ground = Ground::prepared(&mut system, "acme").await;
+    ground.tried(&proxy, "exclude", &ENDING).await;
+    for id in ENDING {
+        let ground = Ground::prepared(&mut system, &id.replace('_', "-")).await;
+        if NOT_BY_OWNERS.contains(&id) {
+            ground.hand_over().await;
+        }
+        let answers = ground.tried(&proxy, "include", &[id]).await;
+        assert!(answers.iter().any(|status| (200..300).contains(status)), "{id}: {answers:?}");
+    }
 }
 
-/// The settings with the ids of things that are there.
-async fn filled(client: &Client, slug: &str) -> String {
+#[tokio::test]
+async fn the_description_names_if_match_where_it_is_heeded_and_nowhere_else() {
+    let mut system = System::start().await;
+    let ground = Ground::prepared(&mut system, "acme").await;
+    let document: Value = serde_json::from_str(DOCUMENT).unwrap();
+    let mut wrong = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        let changes = methods.as_object().unwrap().iter();
+        let changes = changes.filter(|(method, operation)| {
+            ["post", "patch", "delete"].contains(&method.as_str())
+                && operation["security"].is_null()
+        });
+        for (method, operation) in changes {
+            let named = has_if_match(operation);
+            let heeded = ground.heeds_if_match(method, path, &example(&document, operation)).await;
+            if named != heeded {
+                wrong.push(format!("{method} {path}: named {named}, heeded {heeded}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Whether an operation is described with `If-Match`.
+fn has_if_match(operation: &Value) -> bool {
+    let name = "#/components/parameters/IfMatch";
+    operation["parameters"].as_array().into_iter().flatten().any(|part| part["$ref"] == name)
+}
+
+/// The description's example of the body of an operation, if it takes one.
+fn example(document: &Value, operation: &Value) -> Value {
+    let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+    let schema = schema.as_str().and_then(|path| document.pointer(path.strip_prefix('#')?));
+    schema.map_or(Value::Null, |schema| schema["examples"][0].clone())
+}
+
+/// A workspace with one of everything, and a user with all rights in it.
+struct Ground {
+    /// Their client, with a key.
+    client: Client,
+    /// Their session.
+    session: String,
+    /// The values of the paths' parameters, and other values that a caller has to know.
+    names: Vec<(&'static str, String)>,
+}
+
+impl Ground {
+    /// A new one.
+    async fn prepared(system: &mut System, slug: &str) -> Self {
+        let tenant = system.tenant(slug).await;
+        let other = system.tenant(&format!("{slug}-2")).await;
+        let other = system.client("command-api", &other.key).get("/api/v1/users/me/").await.ok();
+        let other = text(&other, "id");
+        system.add_member(slug, other);
+        let client = system.client("command-api", &tenant.key);
+        let person = json!({ "email": Tenant::address(slug), "password": Tenant::PASSWORD });
+        let session = client.post("/api/v1/auth/sign-in/", &person).await.ok();
+        let names = filled(&client, slug, other).await;
+        Self { client, session: text(&session, "token").to_owned(), names }
+    }
+
+    /// Makes the other member the only owner.
+    async fn hand_over(&self) {
+        let transfer = self.path("/api/v1/workspaces/{slug}/transfer/");
+        let reply = self.client.post(&transfer, &json!({ "member": self.path("{member}") })).await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
+    }
+
+    /// A text with the names in braces filled in.
+    fn path(&self, text: &str) -> String {
+        self.names.iter().fold(text.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+    }
+
+    /// Whether a change is refused because of a version that the thing is not at.
+    async fn heeds_if_match(&self, method: &str, path: &str, body: &Value) -> bool {
+        let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+        let request = self.client.request(method, &self.path(path));
+        let request = request.header("if-match", "\"999999.00000000\"");
+        let request = if body.is_null() { request } else { request.json(body) };
+        send(request).await.status == StatusCode::PRECONDITION_FAILED
+    }
+
+    /// Tries operations: those that are included, or all but those that are excluded. The status of every answer.
+    async fn tried(&self, proxy: &Proxy, how: &str, operations: &[&str]) -> Vec<u64> {
+        let scratch = Scratch::create();
+        let [file, report] =
+            ["schemathesis.toml", "answers.har"].map(|name| scratch.path().join(name));
+        std::fs::write(&file, self.path(SETTINGS)).unwrap();
+        let filter = format!("--{how}-operation-id");
+        let output = Command::new(python())
+            .args(["-B", "-c", "import schemathesis.cli; schemathesis.cli.schemathesis()"])
+            .arg("--config-file")
+            .arg(&file)
+            .args(["run", "--phases", "examples,coverage,fuzzing", "--checks", CHECKS])
+            .arg("--continue-on-failure")
+            .args(operations.iter().flat_map(|id| [filter.as_str(), id]))
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/openapi.json"))
+            .args(["--url", &proxy.url(), "--report-har-path"])
+            .arg(&report)
+            .args(["--header", &format!("Authorization: Bearer {}", self.session)])
+            .current_dir(scratch.path())
+            .stdin(Stdio::null())
+            .output()
+            .await
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+        let report: Value = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
+        let answers = report["log"]["entries"].as_array().unwrap().iter();
+        // OPTIONS is open to every caller, also for things that are deleted.
+        let answers = answers.filter(|entry| entry["request"]["method"] != "OPTIONS");
+        answers.filter_map(|entry| entry["response"]["status"].as_u64()).collect()
+    }
+}
+
+/// What stands for names in braces: the ids of things that are made for it, and of another member.
+async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str, String)> {
     let workspace = format!("/api/v1/workspaces/{slug}");
     let new = json!({ "name": "Engine", "identifier": "ENG" });
     let project = id(client, &format!("{workspace}/projects/"), &new).await;
     let at = format!("{workspace}/projects/{project}");
+    let new = json!({ "member": member, "role": 5 });
+    id(client, &format!("{at}/members/"), &new).await;
     let issue = id(client, &format!("{at}/work-items/"), &json!({ "name": "It leaks" })).await;
     let item = format!("{at}/work-items/{issue}");
     let new = json!({ "name": "Review", "color": "#111111", "group": "started" });
@@ -77,19 +189,20 @@ async fn filled(client: &Client, slug: &str) -> String {
     let comment = id(client, &format!("{item}/comments/"), &new).await;
     let feed = client.get(&format!("{item}/activities/")).await.ok();
     let activity = text(&feed["results"][0], "id").to_owned();
-    let names = [
-        ("slug", slug),
-        ("project", &project),
-        ("issue", &issue),
-        ("state", &state),
-        ("label", &label),
-        ("link", &link),
-        ("comment", &comment),
-        ("activity", &activity),
-    ];
-    names.iter().fold(SETTINGS.to_owned(), |settings, (name, value)| {
-        settings.replace(&format!("{{{name}}}"), value)
-    })
+    let key = id(client, "/api/v1/users/me/api-keys/", &json!({ "label": "spare" })).await;
+    vec![
+        ("slug", slug.to_owned()),
+        ("member", member.to_owned()),
+        ("password", Tenant::PASSWORD.to_owned()),
+        ("project", project),
+        ("issue", issue),
+        ("state", state),
+        ("label", label),
+        ("link", link),
+        ("comment", comment),
+        ("activity", activity),
+        ("key", key),
+    ]
 }
 
 /// Makes something, and answers its id.

@@ -19,7 +19,6 @@ const DOCUMENT: &str = include_str!("../../../docs/access.md");
 
 /// A member of a workspace, with its owner.
 struct World {
-    /// The owner.
     owner: Client,
     owner_id: String,
     /// The member, by key and by session, through each pair of services.
@@ -35,16 +34,16 @@ struct World {
     i: String,
 }
 
-/// What somebody sends.
+/// A request.
 struct Use {
     method: Method,
     path: String,
     body: Value,
-    /// Whether it is only tried: with a tag that no version has, which who may do it is told.
+    /// Whether it is only tried: with a tag that no version has, so that a caller with the right is answered 412.
     is_tried: bool,
 }
 
-/// Who takes a right away.
+/// The user who takes a right away.
 #[derive(Clone, Copy)]
 enum By {
     /// The owner.
@@ -98,7 +97,7 @@ impl Use {
         Self::new(Method::DELETE, path.to_owned(), Value::Null)
     }
 
-    /// Sends it as somebody.
+    /// Sends it as a user.
     async fn send(&self, client: &Client) -> Reply {
         let mut request = client.request(self.method.clone(), &self.path);
         if !self.body.is_null() {

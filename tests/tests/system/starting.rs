@@ -1,4 +1,4 @@
-//! Starts and returns: who waits for whom, and for how long.
+//! Starts and returns: which part waits for which, and for how long.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -55,9 +55,9 @@ async fn the_command_side_says_what_it_waits_for_while_the_database_is_away() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_that_restarts_fails_no_request_through_the_proxy() {
-    let mut system = System::start().await;
+    let mut system = System::start_with(&[("TIDEMARK_DRAIN_SECONDS", "2")]).await;
     let tenant = system.tenant("acme").await;
-    let proxy = Proxy::before(&mut system).await;
+    let proxy = Proxy::before(&system).await;
     let address = proxy.url().strip_prefix("http://").unwrap().parse().unwrap();
     let client = Client::new(address, address, &tenant.key);
     let projects = format!("/api/v1/workspaces/{}/projects/", tenant.slug);

@@ -109,7 +109,7 @@ async fn publishing_that_is_refused_is_no_good_status_whoever_holds_the_lock() {
 #[tokio::test]
 async fn the_public_sees_no_metrics() {
     let mut system = System::start().await;
-    let proxy = Proxy::before(&mut system).await;
+    let proxy = Proxy::before(&system).await;
     let commands = system.cluster.service("command-api").address();
     let queries = system.cluster.service("query-api").address();
     let places = [proxy.url(), format!("http://{commands}"), format!("http://{queries}")];

@@ -1,4 +1,4 @@
-//! Whoever looks at the log, at the stream and at the tables, and compares.
+//! Compares the log, the stream and the tables.
 
 use std::collections::HashMap;
 
@@ -32,11 +32,25 @@ impl Witness {
         Self(end_to_end::Witness::listening(nats, Some(workspace(tenant))).await)
     }
 
+    /// Waits until so many more events were received.
+    pub async fn receives_more(&self, more: usize) {
+        self.0.has_received(self.0.count() + more).await;
+    }
+
     /// Asserts that every event of the log came once, in order, without a gap, as it is in the log.
     pub async fn received(&self, Log(log): &Log) {
         self.0.has_received(log.events.len()).await;
         let received: Vec<Received> = self.0.received().iter().map(Received::from).collect();
         assert_eq!(log.disorder(&received), []);
+    }
+
+    /// Asserts that every answered command is in the log once, that the log has no gap, and that all of it was received.
+    pub async fn nothing_is_lost(&self, system: &System, tenant: &Tenant, answered: &[Answered]) {
+        system.caught_up().await;
+        let log = log(system, tenant).await;
+        log.holds_once(answered);
+        log.is_gapless();
+        self.received(&log).await;
     }
 }
 
@@ -58,6 +72,12 @@ impl Log {
             *keys.entry(text(&payload, "name").to_owned()).or_default() += 1;
         }
         assert!(keys.values().all(|times| *times == 1), "a key made two issues");
+    }
+
+    /// Asserts that nothing was created but what was answered.
+    pub fn holds_no_other(&self, answered: &[Answered]) {
+        let created = self.0.events.iter().filter(|event| event.name == "IssueCreated");
+        assert_eq!(created.count(), answered.len());
     }
 
     /// Asserts that positions and versions have no gap.

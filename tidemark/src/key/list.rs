@@ -19,13 +19,12 @@ use crate::table;
 /// Keys to show.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Whose; everybody's if nobody is named.
+    /// The user; all users if none is named.
     #[command(flatten)]
     person: PerhapsPerson,
     /// Also those that were revoked or have expired
     #[arg(long)]
     all: bool,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }

@@ -24,10 +24,9 @@ pub struct Revoke {
         conflicts_with_all = ["email", "user"]
     )]
     ids: Vec<Uuid>,
-    /// Whose keys, all of them.
+    /// The user all of whose keys are revoked.
     #[command(flatten)]
     person: PerhapsPerson,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }

@@ -28,7 +28,7 @@ pub(super) fn add(document: &mut Value) {
 struct Kind<'a> {
     /// Whether it only asks.
     is_read: bool,
-    /// Whether nobody has to say who they are.
+    /// Whether it needs no credential.
     is_open: bool,
     /// Its method, in lower case.
     method: &'a str,
@@ -39,9 +39,19 @@ fn is_read(method: &str, path: &str) -> bool {
     method == "get" || path.ends_with("/advanced-search/")
 }
 
-/// Changes by POST that heed `If-Match`.
+/// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
 const HEED_IF_MATCH: [&str; 4] =
     ["archive_project", "archive_work_item", "transfer_workspace", "grant_log_access"];
+const DO_NOT_HEED_IF_MATCH: [&str; 1] = ["delete_api_key"];
+
+/// Whether a change is made only if the thing is at the version that `If-Match` says.
+fn heeds_if_match(method: &str, id: &str) -> bool {
+    let id = id.split("_under_").next().unwrap_or_default();
+    match method {
+        "post" => HEED_IF_MATCH.contains(&id),
+        _ => !DO_NOT_HEED_IF_MATCH.contains(&id),
+    }
+}
 
 /// Adds the headers that an endpoint heeds.
 fn add_parameters(operation: &mut Value, kind: &Kind<'_>, id: &str) {
@@ -53,7 +63,7 @@ fn add_parameters(operation: &mut Value, kind: &Kind<'_>, id: &str) {
         if !kind.is_open {
             names.push("Prefer");
         }
-        if matches!(kind.method, "patch" | "delete") || HEED_IF_MATCH.contains(&id) {
+        if heeds_if_match(kind.method, id) {
             names.push("IfMatch");
         }
     }
@@ -222,10 +232,14 @@ fn responses() -> Parts {
 /// The body of a refusal.
 fn problem() -> Value {
     let text = |about: &str| json!({ "type": "string", "description": about });
+    let texts = |about: &str| json!({ "type": "array", "items": { "type": "string" }, "description": about });
     let keys = Map::from_iter([
         ("error".to_owned(), text("What is wrong, in a sentence.")),
-        ("detail".to_owned(), text("The same, where the contract calls it so.")),
-        ("non_field_errors".to_owned(), json!({ "type": "array", "items": { "type": "string" } })),
+        (
+            "detail".to_owned(),
+            text("The same of a request that cannot be read, or whose sender may not ask."),
+        ),
+        ("non_field_errors".to_owned(), texts("What is wrong with several fields together.")),
     ]);
     json!({
         "type": "object",

@@ -2,22 +2,34 @@
 //!
 //! Both sides describe their endpoints beside the code that reads and answers; here their descriptions are merged, and
 //! what all endpoints have in common is added. `docs/openapi.json` is this document: `query-api` serves it wherever it
-//! runs, and a test compares the two.
+//! runs, and a test compares the two. `docs/bodies.md` is what it says of bodies, for people.
 
+mod bodies;
 mod common;
 mod words;
 
+use clap::Args;
 use serde_json::{Value, json};
 
 use crate::report::Report;
 
-/// The document as an answer.
-pub fn report() -> Report {
-    let document = document();
-    Report::new(format!("{document:#}"), document)
+/// The description of the API.
+#[derive(Debug, Args)]
+pub struct Openapi {
+    /// Print only its tables of bodies, as Markdown
+    #[arg(long)]
+    bodies: bool,
 }
 
-/// The document.
+impl Openapi {
+    /// The document, or its tables of bodies, as an answer.
+    pub fn report(&self) -> Report {
+        let mut document = document();
+        let text = if self.bodies { bodies::page(&mut document) } else { format!("{document:#}") };
+        Report::new(text, document)
+    }
+}
+
 fn document() -> Value {
     let mut description = query_api::description();
     description.merge(command_api::description());
@@ -40,9 +52,20 @@ fn operations(document: &mut Value) -> impl Iterator<Item = (&str, &str, &mut Va
     })
 }
 
+/// The schema that a body has.
+fn schema_of(carrier: &Value) -> &Value {
+    &carrier["content"]["application/json"]["schema"]
+}
+
+/// The name of the schema of an operation's body, if it takes one.
+fn body_of(operation: &Value) -> Option<String> {
+    let path = schema_of(&operation["requestBody"])["$ref"].as_str()?;
+    path.rsplit('/').next().map(ToOwned::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::{BTreeMap, BTreeSet, HashSet};
 
     use super::*;
 
@@ -64,14 +87,97 @@ mod tests {
             assert!(!id.is_empty() && id != "handler", "{method} {path}");
             assert!(ids.insert(id.clone()), "{id} twice");
             assert!(operation["summary"].is_string(), "{id}");
-            let body = &operation["requestBody"]["content"]["application/json"]["schema"];
             let takes_one = matches!(method, "patch") || (method == "post" && ids_with_body(&id));
-            assert_eq!(body.is_object(), takes_one, "{id}");
+            assert_eq!(body_of(operation).is_some(), takes_one, "{id}");
             for (status, answer) in operation["responses"].as_object().unwrap() {
                 let is_described = answer["$ref"].is_string()
                     || answer["description"].as_str().is_some_and(|text| !text.is_empty());
                 assert!(is_described, "{id} {status}");
             }
+        }
+    }
+
+    #[test]
+    fn the_tables_in_the_tree_are_those_that_the_code_makes() {
+        let made = bodies::page(&mut document());
+        assert!(
+            include_str!("../../../docs/bodies.md") == format!("{made}\n"),
+            "run ./dev openapi: docs/bodies.md is not what the code says"
+        );
+    }
+
+    #[test]
+    fn the_parameters_of_a_path_are_those_that_it_names() {
+        let mut document = document();
+        for (method, path, operation) in operations(&mut document) {
+            let named: BTreeSet<&str> = path
+                .split('/')
+                .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+                .collect();
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let described: BTreeSet<&str> = parameters
+                .filter(|parameter| parameter["in"] == "path")
+                .filter_map(|parameter| parameter["name"].as_str())
+                .collect();
+            assert_eq!(described, named, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn every_key_and_every_parameter_is_explained() {
+        let mut document = document();
+        let mut unexplained = Vec::new();
+        for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+            note_unexplained(&mut unexplained, name, schema);
+        }
+        for (method, path, operation) in operations(&mut document) {
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                if parameter["$ref"].is_null() && parameter["description"].is_null() {
+                    unexplained.push(format!("{method} {path} {}", parameter["name"]));
+                }
+            }
+        }
+        assert!(
+            unexplained.is_empty(),
+            "say what they mean, for a key of a body with .doc(…): {unexplained:#?}"
+        );
+    }
+
+    /// Notes the keys of a schema, its parts' included, that have no description.
+    fn note_unexplained(unexplained: &mut Vec<String>, name: &str, schema: &Value) {
+        for (key, value) in schema["properties"].as_object().into_iter().flatten() {
+            if value["description"].as_str().is_none_or(str::is_empty) {
+                unexplained.push(format!("{name}.{key}"));
+            }
+        }
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            note_unexplained(unexplained, name, part);
+        }
+    }
+
+    #[test]
+    fn what_all_endpoints_have_in_common_is_referred_to_and_there() {
+        let document = document();
+        let mut used = HashSet::new();
+        note_references(&mut used, &document);
+        let mut there = HashSet::new();
+        for kind in ["parameters", "headers", "responses"] {
+            let parts = document["components"][kind].as_object().unwrap();
+            there.extend(parts.keys().map(|name| format!("#/components/{kind}/{name}")));
+        }
+        used.retain(|path| !path.starts_with("#/components/schemas/"));
+        assert_eq!(used, there);
+    }
+
+    /// Notes all that a part of the document refers to.
+    fn note_references(used: &mut HashSet<String>, part: &Value) {
+        match part {
+            Value::Object(keys) => {
+                used.extend(keys.get("$ref").and_then(Value::as_str).map(ToOwned::to_owned));
+                keys.values().for_each(|value| note_references(used, value));
+            }
+            Value::Array(all) => all.iter().for_each(|value| note_references(used, value)),
+            _ => {}
         }
     }
 
@@ -97,5 +203,46 @@ mod tests {
         assert_eq!(new["properties"]["parent"]["type"], json!(["string", "null"]));
         assert_eq!(of("WorkItemChanges")["required"], Value::Null);
         assert_eq!(of("NewMember")["properties"]["role"]["enum"], json!([20, 15, 5]));
+    }
+
+    /// Paths below `/api/v1/` with their methods, without the names of parameters.
+    type Paths = BTreeMap<String, BTreeSet<String>>;
+
+    /// What can be read and is not described: the description itself, old names, and what says that there is no such page.
+    const UNDESCRIBED: [&str; 6] = [
+        "openapi.json",
+        "docs/",
+        "docs/{}",
+        "workspaces/{}/",
+        "workspaces/{}/projects/{}/project-members/",
+        "workspaces/{}/projects/{}/project-members/{}/",
+    ];
+
+    /// A documented path as the list of paths writes it.
+    fn template(path: &str) -> Option<String> {
+        let parts = path.strip_prefix("/api/v1/")?.split('/').map(|part| match part {
+            "work-items" | "issues" => "{items}",
+            part if part.starts_with('{') => "{}",
+            part => part,
+        });
+        Some(parts.collect::<Vec<_>>().join("/"))
+    }
+
+    #[test]
+    fn the_list_of_paths_has_every_operation_and_no_other() {
+        let mut document = document();
+        let mut described = Paths::new();
+        for (method, path, _) in operations(&mut document) {
+            if let Some(path) = template(path) {
+                described.entry(path).or_default().insert(method.to_uppercase());
+            }
+        }
+        for path in UNDESCRIBED {
+            described.entry(path.to_owned()).or_default().insert("GET".to_owned());
+        }
+        let listed: Paths = service::http::paths::all()
+            .map(|(path, methods)| (path.to_owned(), methods.split(", ").map(Into::into).collect()))
+            .collect();
+        assert_eq!(listed, described, "service/src/http/paths.rs, then the description");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::operations;
+use super::{body_of, operations, schema_of};
 
 /// What the API is, at its beginning.
 const ABOUT: &str = "\
@@ -44,6 +44,10 @@ pub(super) fn add(document: &mut Value) {
         json!([{ "url": "/", "description": "The server that this comes from." }]);
     for (_, path, operation) in operations(document) {
         operation["tags"] = json!([tag(path)]);
+        // A summary is plain text, and the line of documentation that it comes from is Markdown.
+        if let Some(summary) = operation["summary"].as_str() {
+            operation["summary"] = json!(summary.replace('`', ""));
+        }
         for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
             let known = PARAMETERS.iter().find(|(name, _)| parameter["name"] == *name);
             if let (true, Some((_, text))) = (is_blank(&parameter["description"]), known) {
@@ -57,6 +61,57 @@ pub(super) fn add(document: &mut Value) {
             }
         }
     }
+    lift(&mut document["components"]["schemas"]);
+    inherit(document);
+}
+
+/// Moves the description of a choice between a value and null to both.
+fn lift(schemas: &mut Value) {
+    match schemas {
+        Value::Object(keys) => {
+            if let Some([said, null]) =
+                keys.get_mut("oneOf").and_then(Value::as_array_mut).map(Vec::as_mut_slice)
+                && *null == json!({ "type": "null" })
+                && let Some(text) = said.as_object_mut().and_then(|said| said.remove("description"))
+            {
+                keys.insert("description".to_owned(), text);
+            }
+            keys.values_mut().for_each(lift);
+        }
+        Value::Array(all) => all.iter_mut().for_each(lift),
+        _ => {}
+    }
+}
+
+/// A key of a body means what the answer shows under the same name, unless the code that reads it says otherwise.
+fn inherit(document: &mut Value) {
+    let mut shown = Vec::new();
+    for (_, _, operation) in operations(document) {
+        let answers =
+            ["200", "201"].map(|status| schema_of(&operation["responses"][status]).clone());
+        shown.extend(body_of(operation).map(|body| (body, answers)));
+    }
+    let schemas = &mut document["components"]["schemas"];
+    for (body, answers) in shown {
+        let texts: Vec<_> = answers.iter().flat_map(|answer| said(schemas, answer)).collect();
+        for (name, text) in texts {
+            if let Some(key) = schemas[&body]["properties"].get_mut(name)
+                && is_blank(&key["description"])
+            {
+                key["description"] = text;
+            }
+        }
+    }
+}
+
+/// What is said of the keys that a schema has, its parts' included.
+fn said(schemas: &Value, schema: &Value) -> Vec<(String, Value)> {
+    let part = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+    let parts = schema["allOf"].as_array().into_iter().flatten();
+    let keys = schema["properties"].as_object().into_iter().flatten();
+    let own = keys.map(|(name, key)| (name.clone(), key["description"].clone()));
+    let parts = parts.chain(part.map(|name| &schemas[name])).flat_map(|part| said(schemas, part));
+    own.chain(parts).collect()
 }
 
 /// Whether nothing is said.

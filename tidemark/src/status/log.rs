@@ -10,7 +10,7 @@ use crate::names::Names;
 
 /// What the database says.
 pub(super) struct Log {
-    /// The log's present life.
+    /// The log's present epoch.
     pub(super) epoch: Uuid,
     /// How many workspaces there are, the instance among them.
     pub(super) workspaces: usize,

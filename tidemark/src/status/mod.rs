@@ -50,7 +50,6 @@ pub struct Status {
     /// NATS, to see the consumers; that of `tidemark up` if it is not given
     #[arg(long, value_name = "URL", env = "TIDEMARK_NATS_URL", hide_env_values = true)]
     nats_url: Option<String>,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -115,7 +114,6 @@ struct Picture {
 }
 
 impl Picture {
-    /// The answer.
     fn report(&self) -> Report {
         let verdict = self.verdict();
         Report::with(verdict, text::of(self), self.json(verdict))

@@ -48,7 +48,7 @@ struct Relay {
     is_held_up: bool,
 }
 
-/// What is known of the publishing.
+/// The state of the publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Publishing<'a> {
     /// No service has a relay.
@@ -61,7 +61,8 @@ pub(super) enum Publishing<'a> {
     HeldUp(&'a str),
 }
 
-/// Who publishes. A relay that is kept from publishing gives up its lock from time to time, and is not active then.
+/// The publishing service. A relay that is kept from publishing gives up its lock from time to time, and is not active
+/// then.
 pub(super) fn publishing(services: &[Service]) -> Publishing<'_> {
     let relays: Vec<(&str, Relay)> =
         services.iter().filter_map(|one| Some((one.name.as_str(), one.relay?))).collect();
@@ -144,7 +145,7 @@ impl Service {
 }
 
 impl Publishing<'_> {
-    /// For programs; null if nobody knows.
+    /// For programs; null if it is unknown.
     pub(super) fn json(self) -> Option<Value> {
         let (active_in, held_up) = match self {
             Self::Unknown => return None,
@@ -160,7 +161,7 @@ impl Publishing<'_> {
 /// What the services found out about the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ChainState {
-    /// Workspaces whose log is not what was appended.
+    /// Workspaces whose chain is broken.
     pub(super) broken: u64,
     /// When all of history had been verified last.
     pub(super) verified_at: Option<DateTime<Utc>>,

@@ -1,4 +1,4 @@
-//! What NATS says: the stream, and everybody who reads it.
+//! The state of NATS: the stream and its consumers.
 
 use std::time::Duration;
 

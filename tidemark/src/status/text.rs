@@ -69,7 +69,7 @@ fn consumers(picture: &Picture) -> Vec<Vec<String>> {
     rows
 }
 
-/// Who publishes.
+/// The publishing service.
 fn relay(picture: &Picture) -> String {
     match publishing(&picture.services) {
         Publishing::Unknown => "publishing: no service says".to_owned(),

@@ -24,9 +24,9 @@ pub struct First {
     pub key: String,
 }
 
-/// What the first start has made, made now if this is it; none where others have made users already.
+/// The user, workspace and key of the first start, made now if this is it; none if there are other users already.
 ///
-/// Whatever a start that was cut off has left is used, so that the next one ends with the same.
+/// What an interrupted start has made is used, so that the next one has the same result.
 pub async fn ensure(
     place: &Place,
     owner: &PgPool,

@@ -7,7 +7,7 @@ use service::Listening;
 use crate::failure::{Failure, OrFail};
 use crate::up::ports;
 
-/// Where the system listens if nobody says otherwise.
+/// The default address.
 const USUAL: SocketAddr =
     SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
 

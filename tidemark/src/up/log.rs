@@ -42,8 +42,8 @@ fn open(path: &Path, largest: usize) -> io::Result<FileRotate<AppendCount>> {
     Ok(FileRotate::new(path, kept, largest, Compression::None, Some(options)))
 }
 
-/// Logs to the end of the file from now on, and to the terminal from warnings upwards, as long as nobody says stop:
-/// that connections break then worries nobody.
+/// Logs to the end of the file from now on, and to the terminal from warnings upwards, until the process is told to
+/// stop: warnings about broken connections are expected then.
 ///
 /// Spans go where the settings of traces say.
 pub fn start(

@@ -79,7 +79,7 @@ pub struct Up {
     /// Where traces go.
     #[command(flatten)]
     traces: TraceSettings,
-    /// Address for /metrics and health, for those who look after it [default: a free port of this machine]
+    /// Address for /metrics and health, for monitoring [default: a free port of this machine]
     #[arg(long, value_name = "ADDRESS", env = "TIDEMARK_METRICS_LISTEN")]
     metrics_listen: Option<SocketAddr>,
 }
@@ -102,7 +102,7 @@ impl Up {
         }
         let passwords = prepare(&servers, self.passwords, &place, &spinner).await?;
         spinner.set_message("Starting the services");
-        shutdown.on_signals().or_fail("signals cannot be listened for")?;
+        shutdown.on_signals(Duration::ZERO).or_fail("signals cannot be listened for")?;
         let address = listening.address;
         let disks = Disks::of("data", place.path().to_owned());
         let system =

@@ -1,4 +1,4 @@
-//! The data directory of `tidemark up`: who runs on it, and the small files in it.
+//! The data directory of `tidemark up`: its lock, and the small files in it.
 
 use std::fs::{self, File, Permissions, TryLockError};
 use std::io::{self, Write};
@@ -8,22 +8,21 @@ use std::path::{Path, PathBuf};
 
 use crate::database::URL_FILE;
 use crate::failure::{Failure, OrFail};
-use crate::hex::hex;
 use crate::up::ports::Ports;
 
-/// The file that is locked by whoever runs on the directory.
+/// The file that the process running on the directory has locked.
 const LOCK_FILE: &str = "tidemark.lock";
 /// The file with the process id, for scripts.
 const PID_FILE: &str = "tidemark.pid";
-/// The file with the address, for people who ask again.
+/// The file with the address, for a second start.
 const ADDRESS_FILE: &str = "address";
 /// The file with the address of metrics and health, for `tidemark status`.
 pub const METRICS_FILE: &str = "metrics-address";
 /// The file with the first key.
 const KEY_FILE: &str = "first-key";
-/// The URL of NATS with its password, for those who follow the stream on this machine.
+/// The URL of NATS with its password, for subscribers on this machine.
 pub const NATS_URL_FILE: &str = "nats-url";
-/// The file with the ports that nobody has asked for.
+/// The file with the ports that were chosen.
 const PORTS_FILE: &str = "ports";
 /// The file with the log of the process.
 const LOG_FILE: &str = "tidemark.log";
@@ -72,7 +71,7 @@ impl Place {
         self.path.join(LOG_FILE)
     }
 
-    /// Leaves word of where the system is, for the other subcommands and for whoever starts it twice.
+    /// Writes the addresses of the system, for the other subcommands and for a second start.
     pub fn note(
         &self,
         database_url: &str,
@@ -111,7 +110,7 @@ impl Place {
         if let Some(secret) = read(&self.path.join(name)) {
             return Ok(secret);
         }
-        let secret = hex(&random());
+        let secret = hex::encode(random());
         self.write(name, &secret)?;
         Ok(secret)
     }
@@ -126,13 +125,13 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         for name in [PID_FILE, ADDRESS_FILE, METRICS_FILE] {
-            // Whoever reads one that is left behind checks whether the process lives.
+            // A reader of a file that is left behind checks whether the process lives.
             let _ = fs::remove_file(self.path.join(name));
         }
     }
 }
 
-/// Somebody else runs on the directory.
+/// Another process runs on the directory.
 fn in_use(path: &Path) -> Failure {
     let process =
         read(&path.join(PID_FILE)).map_or_else(String::new, |pid| format!(", process {pid}"));

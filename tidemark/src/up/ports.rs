@@ -1,11 +1,11 @@
-//! The ports of a data directory: the same at every start, so that what was set up once goes on to work.
+//! The ports of a data directory: the same at every start, so that clients need no new address.
 
 use std::io;
 
 use embedded::{StartError, claim_port, free_port};
 use serde_json::{Value, json};
 
-/// The ports that were had last, of those that nobody has asked for.
+/// The ports of the last start, without those that were given as arguments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ports {
     /// The API's.

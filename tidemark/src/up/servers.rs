@@ -18,7 +18,7 @@ use crate::up::ports::{self, Ports};
 /// The name of our database on our own server.
 const DATABASE: &str = "tidemark";
 
-/// Who signs in to our own NATS.
+/// The user of the embedded NATS.
 const NATS_USER: &str = "tidemark";
 /// Where the password of our own NATS is kept.
 const NATS_PASSWORD_FILE: &str = "nats-password";
@@ -165,7 +165,7 @@ async fn bound_logs(logs: Vec<Log>) -> Infallible {
     }
 }
 
-/// The configuration of a server that lets only us in: whoever may publish there could forge events.
+/// The configuration of a server with one user, because every user that may publish there could forge events.
 fn only_user(password: &str) -> String {
     format!("authorization {{ users: [{{ user: \"{NATS_USER}\", password: \"{password}\" }}] }}")
 }

@@ -47,7 +47,8 @@ pub struct ApiArgs {
         hide_default_value = true
     )]
     cors_allowed_origins: String,
-    /// Whether anybody may sign up; else only the operator adds users [default: if it listens on this machine only]
+    /// Whether sign-up is open to everyone; else only the operator adds users [default: if it listens on this machine
+    /// only]
     #[arg(
         long,
         value_name = "BOOL",
@@ -120,7 +121,7 @@ impl System {
         }
         let rate_limit = api.api_key_rate_limit;
         let options = query_api::Options { connections: CONNECTIONS, rate_limit };
-        let queries = QuerySide::open(&querying, options, &signals, shutdown);
+        let queries = QuerySide::open(&querying, options, Some(&signals), shutdown);
         let tables = service::database::pool(projecting, 2);
         let checking = check_chain(tables.clone(), CHAIN_CHECK_RATE, shutdown.stop.clone());
         shutdown.tasks.spawn(checking);

@@ -39,7 +39,7 @@ async fn checkpoints(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
     found(db, statement).await
 }
 
-/// Users whose address is not claimed, so that another one could get it; and users who have another one claimed.
+/// Users whose address is not claimed, so that another user could get it; and users with a claim on another address.
 async fn addresses(db: &mut PgConnection) -> Result<Vec<Finding>, LogError> {
     let statement = "
         SELECT

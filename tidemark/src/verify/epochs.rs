@@ -1,19 +1,18 @@
-//! The lives of the log: their chain, and what somebody has kept of its end.
+//! The epochs of the log: their chain, compared with an end that was kept elsewhere.
 
 use event_store::audit::{Epoch, Epochs, Finding};
 use serde_json::{Value, json};
 
 use super::expected::Expected;
-use crate::hex::hex;
 
-/// What `--expect` calls the lives of the log, in the place of a workspace.
+/// What `--expect` calls the epochs of the log, in the place of a workspace.
 pub(super) const NAME: &str = "epochs";
 
 /// Ends that were noted and are not there.
 pub(super) fn unexpected(epochs: &Epochs, expected: &[&Expected]) -> Vec<Finding> {
     let wrong = expected.iter().filter_map(|Expected { position, hash, .. }| {
         let found = epochs.all.iter().find(|epoch| epoch.number == *position);
-        match found.map(|epoch| hex(&epoch.hash)) {
+        match found.map(|epoch| hex::encode(epoch.hash)) {
             Some(found) if found == *hash => None,
             Some(found) => Some(format!(
                 "the epoch with number {position} has the hash {found}, expected was {hash}: \
@@ -29,13 +28,13 @@ pub(super) fn unexpected(epochs: &Epochs, expected: &[&Expected]) -> Vec<Finding
 pub(super) fn line(epochs: &Epochs) -> Option<String> {
     let Epoch { number, hash, .. } = epochs.all.last()?;
     let is_intact = epochs.findings.is_empty();
-    is_intact.then(|| format!("epochs: intact up to number {number}, hash {}", hex(hash)))
+    is_intact.then(|| format!("epochs: intact up to number {number}, hash {}", hex::encode(hash)))
 }
 
 /// The last one, for programs; `expect` is what `--expect` takes.
 pub(super) fn object(epochs: &Epochs) -> Option<Value> {
     let Epoch { number, hash, .. } = epochs.all.last()?;
-    let hash = hex(hash);
+    let hash = hex::encode(hash);
     let expect = format!("{NAME}@{number}:{hash}");
     Some(json!({ "number": number, "hash": hash, "expect": expect }))
 }

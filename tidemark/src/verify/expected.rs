@@ -1,4 +1,4 @@
-//! What somebody has kept of a log: a position and the hash of the event there.
+//! An end of a log that was kept elsewhere: a position and the hash of the event there.
 
 use std::str::FromStr;
 

@@ -10,11 +10,10 @@ use event_store::{LogError, RecordedEvent, claims, read};
 use sqlx::PgConnection;
 
 use super::expected::Expected;
-use crate::hex::hex;
 
 /// What was found of one log.
 pub(super) struct Log {
-    /// Whose log.
+    /// The workspace of the log.
     pub(super) workspace: WorkspaceId,
     /// What the chain showed.
     pub(super) verified: Verified,
@@ -42,7 +41,7 @@ impl Log {
                 None => unknown = unknown.or(Some(event.position)),
             }
             if expected.iter().any(|end| end.position == event.position) {
-                hashes.insert(event.position, hex(&event.hash));
+                hashes.insert(event.position, hex::encode(event.hash));
             }
             progress(event.position);
         })

@@ -60,7 +60,6 @@ pub struct Verify {
     /// NATS, whose stream is a witness; that of `tidemark up` if it is not given
     #[arg(long, value_name = "URL", env = "TIDEMARK_NATS_URL", hide_env_values = true)]
     nats_url: Option<String>,
-    /// Where.
     #[command(flatten)]
     database: Database,
 }
@@ -149,7 +148,7 @@ impl Verify {
         Ok(wanted)
     }
 
-    /// The lives of the log, and what is expected of them.
+    /// The epochs of the log, and the end that is expected of them.
     async fn epochs(&self, db: &mut PgConnection) -> Result<Epochs, LogError> {
         let mut found = audit::epochs(db).await?;
         let expected: Vec<&Expected> = self.expect.iter().filter(|end| is_of_epochs(end)).collect();
@@ -166,7 +165,7 @@ impl Verify {
     }
 }
 
-/// Whether an end is that of the lives of the log.
+/// Whether an end is that of the epochs of the log.
 fn is_of_epochs(end: &Expected) -> bool {
     end.workspace.as_deref() == Some(epochs::NAME)
 }

@@ -6,12 +6,10 @@ use projector::Difference;
 use serde_json::{Value, json};
 
 use super::{Found, Log, epochs};
-use crate::hex::hex;
 use crate::names::Names;
 use crate::report::{Report, Verdict};
 
 impl Found {
-    /// The answer.
     pub(super) fn report(&self) -> Report {
         Report::with(self.verdict(), self.lines().join("\n"), self.json())
     }
@@ -98,7 +96,7 @@ fn line(log: &Log, names: &Names) -> String {
     let name = names.of(log.workspace);
     match &log.verified {
         Verified::Intact { position, hash } => {
-            format!("{name}: intact up to position {position}, hash {}", hex(hash))
+            format!("{name}: intact up to position {position}, hash {}", hex::encode(hash))
         }
         Verified::Broken { position, reason } => {
             format!("{name}: BROKEN at position {position}: {reason}")
@@ -128,7 +126,7 @@ fn object(log: &Log, names: &Names) -> Value {
     let (workspace, slug) = (log.workspace, names.slug(log.workspace));
     match &log.verified {
         Verified::Intact { position, hash } => {
-            let hash = hex(hash);
+            let hash = hex::encode(hash);
             let expect = format!("{workspace}@{position}:{hash}");
             json!({
                 "workspace": workspace, "slug": slug, "intact": true, "position": position,

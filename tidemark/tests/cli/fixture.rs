@@ -100,7 +100,9 @@ impl System {
 
     /// Appends an issue of a project with the next running number.
     pub async fn issue(&self, id: IssueId, project: ProjectId) {
-        let reserve = "SELECT event_log.reserve_numbers($1, $2, 1)";
+        let reserve = "SELECT last_number FROM event_log.reserve_running_numbers(
+            ARRAY[$1]::uuid[], ARRAY[$2]::uuid[], ARRAY[1]::bigint[]
+        )";
         let reserve = sqlx::query_scalar(reserve).bind(WORKSPACE.uuid()).bind(project.uuid());
         let number: i64 = reserve.fetch_one(&self.pool).await.unwrap();
         let state = StateRef {
@@ -121,6 +123,7 @@ impl System {
             description: None,
             priority: Priority::None,
             state,
+            completed_at: None,
             assignees: vec![],
             labels: vec![],
             parent: None,

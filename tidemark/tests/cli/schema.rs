@@ -55,7 +55,7 @@ async fn routines_that_were_replaced_are_found() {
     for (name, from, to) in [
         ("event_log.append", "outcome := 'reused'", "outcome := 'repeated'"),
         ("event_log.chain_hash", "uuid_send(p_actor)", "uuid_send(p_command)"),
-        ("event_log.stream_version", "max(event.sequence)", "min(event.sequence)"),
+        ("event_log.reserve_running_numbers", "+ excluded", "- excluded"),
         ("event_log.refuse_change", "is refused", "is refused now"),
         ("event_log.link_epoch", "'00'", "'01'"),
         ("event_log.claim_slug_in_any_case", "OLD.owner_id", "NEW.owner_id"),
@@ -69,7 +69,7 @@ async fn routines_that_were_replaced_are_found() {
 
 #[tokio::test]
 async fn routines_that_run_otherwise_or_were_added_are_found() {
-    let number = "event_log.reserve_numbers(uuid,uuid,bigint)";
+    let number = "event_log.reserve_running_numbers(uuid[],uuid[],bigint[])";
     let changes = [
         (
             format!("ALTER FUNCTION {number} SECURITY INVOKER"),

@@ -1,4 +1,4 @@
-//! What a body may have, found out by reading one, so that no description can differ from what is read.
+//! The description of a body, made by reading one, so that it cannot differ from what is read.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,21 +36,22 @@ impl Record {
     }
 }
 
-/// The schema of the bodies that a function reads: every key that it asks for, with its bounds.
+/// The schema of the bodies that a function reads, with what they are: every key that it asks for, with its bounds.
 ///
-/// The function is run with fields of which none was sent, so it must ask for all keys whatever it finds.
-pub fn schema(example: Option<Value>, read: impl FnOnce(Fields)) -> RefOr<Schema> {
-    described(example, Fields::described, read)
+/// The function is run without any sent field, so it must ask for all keys regardless of their values.
+pub fn schema(about: &str, example: Value, read: impl FnOnce(Fields)) -> RefOr<Schema> {
+    described(about, example, Fields::described, read)
 }
 
 /// The same for a PATCH: no key is required.
-pub fn schema_of_changes(example: Option<Value>, read: impl FnOnce(Fields)) -> RefOr<Schema> {
-    described(example, |record| Fields::described(record).partial(), read)
+pub fn schema_of_changes(about: &str, example: Value, read: impl FnOnce(Fields)) -> RefOr<Schema> {
+    described(about, example, |record| Fields::described(record).partial(), read)
 }
 
 /// Reads a body that is not there, and puts together what was asked for.
 fn described(
-    example: Option<Value>,
+    about: &str,
+    example: Value,
     fields: impl FnOnce(Record) -> Fields,
     read: impl FnOnce(Fields),
 ) -> RefOr<Schema> {
@@ -61,7 +62,22 @@ fn described(
         let body = body.property(property.name, property.schema);
         if property.is_required { body.required(property.name) } else { body }
     });
-    RefOr::T(body.examples(example).build().into())
+    RefOr::T(body.description(Some(about)).examples([example]).build().into())
+}
+
+/// The schema with what it means.
+pub(super) fn meaning(doc: Option<&str>, schema: Schema) -> Schema {
+    match schema {
+        Schema::Object(mut object) => {
+            object.description = doc.map(Into::into);
+            object.into()
+        }
+        Schema::Array(mut array) => {
+            array.description = doc.map(Into::into);
+            array.into()
+        }
+        other => other,
+    }
 }
 
 /// A type, or null if that is a value too.

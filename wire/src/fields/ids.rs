@@ -48,10 +48,9 @@ impl Kind for Id {
     }
 }
 
-/// A list of ids.
+/// A list of foreign keys.
 #[derive(Debug, Clone, Copy)]
 pub struct Ids {
-    pub(super) of: Id,
     pub(super) least: usize,
 }
 
@@ -76,9 +75,9 @@ impl Kind for Ids {
         }
         let (mut ids, mut wrong) = (Vec::with_capacity(elements.len()), Vec::new());
         for (index, element) in elements.iter().enumerate() {
-            match self.of.parse(element) {
+            match Id::Key.parse(element) {
                 Ok(id) => ids.push(id),
-                Err(_) if self.of.is_null(element) => wrong.push((index, messages::NULL.into())),
+                Err(_) if Id::Key.is_null(element) => wrong.push((index, messages::NULL.into())),
                 Err(text) => wrong.push((index, text)),
             }
         }

@@ -38,7 +38,7 @@ pub use ids::{Id, Ids};
 pub use json::Json;
 pub use moment::{Date, Moment};
 pub use number::{Float, Integer};
-pub use sent::Sent;
+pub use sent::{NotSent, Sent};
 pub use text::TextKind;
 
 use crate::{FieldError, FieldErrors, Text, Zone, messages};
@@ -53,7 +53,7 @@ pub struct Fields {
     strict: bool,
     known: Vec<&'static str>,
     errors: FieldErrors,
-    /// Where it is noted what is asked for, when there is no body and only that is wanted.
+    /// Where the fields that are asked for are recorded, if only their description is wanted.
     record: Option<Record>,
 }
 
@@ -91,7 +91,7 @@ impl Fields {
         self
     }
 
-    /// The same, but if `strict` keys that nobody reads are errors.
+    /// The same; if `strict`, keys that are never read are errors.
     #[must_use]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
@@ -152,12 +152,7 @@ impl Fields {
 
     /// A list of foreign keys.
     pub fn ids(&mut self, name: &'static str) -> Field<'_, Ids> {
-        self.field(name, Ids { of: Id::Key, least: 0 })
-    }
-
-    /// A list of ids that are no foreign keys.
-    pub fn uuids(&mut self, name: &'static str) -> Field<'_, Ids> {
-        self.field(name, Ids { of: Id::Plain, least: 0 })
+        self.field(name, Ids { least: 0 })
     }
 
     /// One of a few values: `find` answers which one a text means.
@@ -201,7 +196,7 @@ impl Fields {
         if self.errors.is_empty() { Ok(()) } else { Err(self.errors) }
     }
 
-    /// Notes the keys that nobody has read.
+    /// Adds an error for each key that was never read.
     fn refuse_unknown(&mut self) {
         for key in self.values.keys().take(unknown::MOST) {
             self.errors.add(unknown::shown(key), unknown::message(key, &self.known));
@@ -211,7 +206,7 @@ impl Fields {
     /// Begins to read one field.
     fn field<K>(&mut self, name: &'static str, kind: K) -> Field<'_, K> {
         self.known.push(name);
-        Field { fields: self, name, required: false, nullable: false, kind }
+        Field { fields: self, name, doc: None, required: false, nullable: false, kind }
     }
 
     /// Takes a key's value out of the body; a form's is its last text, or all of them for a list.
@@ -253,12 +248,19 @@ pub trait Kind {
 pub struct Field<'f, K> {
     fields: &'f mut Fields,
     name: &'static str,
+    doc: Option<&'static str>,
     required: bool,
     nullable: bool,
     kind: K,
 }
 
 impl<K: Kind> Field<'_, K> {
+    /// What it means, for the description; without this it means what the answer shows under the same name.
+    pub const fn doc(mut self, text: &'static str) -> Self {
+        self.doc = Some(text);
+        self
+    }
+
     /// Its absence is an error, except in a PATCH.
     pub const fn required(mut self) -> Self {
         self.required = true;
@@ -271,7 +273,7 @@ impl<K: Kind> Field<'_, K> {
         self
     }
 
-    /// Reads it; what is wrong is noted and reads as absent.
+    /// Reads it; a wrong value adds an error and reads as absent.
     pub fn read(self) -> Sent<K::Value> {
         if let Some(record) = &self.fields.record {
             record.add(self.property());
@@ -295,8 +297,8 @@ impl<K: Kind> Field<'_, K> {
         K: Kind<Value = String>,
         T: FromStr<Err: Display>,
     {
-        let Self { fields, name, required, nullable, kind } = self;
-        let text = Field { fields: &mut *fields, name, required, nullable, kind }.read();
+        let Self { fields, name, doc, required, nullable, kind } = self;
+        let text = Field { fields: &mut *fields, name, doc, required, nullable, kind }.read();
         match text.try_map(|text| text.parse::<T>()) {
             Ok(sent) => sent,
             Err(error) => {
@@ -310,12 +312,12 @@ impl<K: Kind> Field<'_, K> {
     fn property(&self) -> Property {
         Property {
             name: self.name,
-            schema: self.kind.schema(self.nullable),
+            schema: described::meaning(self.doc, self.kind.schema(self.nullable)),
             is_required: self.required && !self.fields.partial,
         }
     }
 
-    /// Checks a value that was sent; none when an error was noted.
+    /// Checks a value that was sent; none after an error.
     fn check(self, value: Value) -> Option<Sent<K::Value>> {
         if self.kind.is_null(&value) {
             if self.nullable {

@@ -3,13 +3,18 @@
 /// Nothing, null, or a value: a PATCH treats the three differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent<T> {
-    /// The key was not there (or an error has been noted for it).
+    /// The key was not there (or has an error).
     Absent,
     /// Null.
     Null,
     /// A value.
     Value(T),
 }
+
+/// A required field was not sent, and the body was accepted: a mistake of this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a required field was not sent, and the body was taken all the same")]
+pub struct NotSent;
 
 impl<T> Sent<T> {
     /// The value, if one was sent.
@@ -18,6 +23,15 @@ impl<T> Sent<T> {
             Self::Value(value) => Some(value),
             Self::Absent | Self::Null => None,
         }
+    }
+
+    /// The value of a field that is required. It is there once [`Fields::finish`](super::Fields::finish) has found nothing
+    /// wrong.
+    ///
+    /// # Errors
+    /// It was not sent, and [`Fields::finish`](super::Fields::finish) was not asked.
+    pub fn required(self) -> Result<T, NotSent> {
+        self.value().ok_or(NotSent)
     }
 
     /// The change a PATCH asks for: none, to null, or to a value.

@@ -5,7 +5,7 @@ use crate::Text;
 /// From this likeness on a known name is taken for what was meant; 1 is the same text.
 const LIKE: f64 = 0.7;
 
-/// So many keys are named, each with so many characters at most.
+/// The most keys that are named, and the most characters of each.
 pub(super) const MOST: usize = 20;
 const LONGEST: usize = 64;
 

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::{ProjectLite, Reference, UserLite, WorkItem, WorkspaceLite};
 use crate::Timestamp;
 
-/// Something that happened to a work item (contract §2.10).
+// Contract §2.10.
+/// Something that happened to a work item.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Activity {
     /// The activity's id.
@@ -50,9 +51,9 @@ pub struct Activity {
     pub issue: Option<Reference<WorkItem>>,
     /// The comment it is about.
     pub issue_comment: Option<Uuid>,
-    /// Who did it.
+    /// The actor.
     pub actor: Option<Reference<UserLite>>,
-    /// For something that an import says another user did, or at another time: who really did it.
+    /// The true actor, where an import names another user or time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imported_by: Option<Uuid>,
     /// When they really did it.

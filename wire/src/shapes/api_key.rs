@@ -19,7 +19,7 @@ pub struct ApiKey {
     pub token_prefix: String,
     /// Whether it has the higher rate limit of services.
     pub is_service: bool,
-    /// Whether it still opens the door.
+    /// Whether it is still valid.
     pub is_active: bool,
     /// When it was made.
     pub created_at: Timestamp,

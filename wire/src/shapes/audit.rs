@@ -1,4 +1,4 @@
-//! What every full object tells of its own history.
+//! The audit fields of every full object.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::{Reference, UserLite};
 use crate::Timestamp;
 
-/// The audit fields (contract §2.0).
+// Contract §2.0.
+/// The audit fields.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Audit {
     /// The object's id.
@@ -18,8 +19,8 @@ pub struct Audit {
     pub updated_at: Timestamp,
     /// When it was deleted; null in every answer, since deleted objects are not shown.
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// The creator.
     pub created_by: Option<Reference<UserLite>>,
-    /// Who last changed it; null until somebody does.
+    /// The user of the last change; null before the first.
     pub updated_by: Option<Reference<UserLite>>,
 }

@@ -1,4 +1,4 @@
-//! Values of which there are few, as the description shows them; the answers themselves have texts and numbers.
+//! Enumerations as the description shows them; the answers themselves have texts and numbers.
 
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{RefOr, schema};
@@ -16,7 +16,7 @@ pub enum Priority {
     Medium,
     /// Whenever there is time.
     Low,
-    /// Nobody has said.
+    /// Not set.
     None,
 }
 
@@ -38,17 +38,17 @@ pub enum StateGroup {
     Triage,
 }
 
-/// Who may read a comment.
+/// The readers of a comment.
 #[derive(Debug, Clone, Copy, ToSchema)]
 #[schema(rename_all = "UPPERCASE")]
 pub enum CommentAccess {
     /// Members, and no guests.
     Internal,
-    /// Everybody who may read the work item.
+    /// All readers of the work item.
     External,
 }
 
-/// What somebody may do, by name.
+/// A role, by name.
 #[derive(Debug, Clone, Copy, ToSchema)]
 #[schema(rename_all = "lowercase")]
 pub enum RoleName {
@@ -62,7 +62,7 @@ pub enum RoleName {
     Guest,
 }
 
-/// What somebody may do, by number: 20 admin, 15 member, 5 guest.
+/// A role, by number: 20 admin, 15 member, 5 guest.
 #[derive(Debug, Clone, Copy)]
 pub struct RoleNumber;
 

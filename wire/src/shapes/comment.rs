@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::{Audit, ProjectLite, Reference, UserLite, WorkItem, WorkspaceLite};
 use crate::Timestamp;
 
-/// A comment (contract §2.9).
+// Contract §2.9.
+/// A comment.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Comment {
     /// Id, times and people.
@@ -20,7 +21,7 @@ pub struct Comment {
     /// Always empty.
     #[schema(value_type = Vec<String>)]
     pub attachments: [String; 0],
-    /// INTERNAL or EXTERNAL.
+    /// Its readers: INTERNAL the project, EXTERNAL others too.
     #[schema(value_type = super::CommentAccess)]
     pub access: Cow<'static, str>,
     /// Where it was imported from.
@@ -37,7 +38,7 @@ pub struct Comment {
     pub description: Uuid,
     /// The work item it is about.
     pub issue: Reference<WorkItem>,
-    /// Who wrote it.
+    /// The author.
     pub actor: Option<Reference<UserLite>>,
     /// The comment it answers, always null so far.
     pub parent: Option<Uuid>,

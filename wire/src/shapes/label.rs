@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{Audit, ProjectLite, Reference, WorkspaceLite};
 
-/// A label (contract §2.6).
+// Contract §2.6.
+/// A label.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Label {
     /// Id, times and people.
@@ -30,15 +31,4 @@ pub struct Label {
     pub project: Reference<ProjectLite>,
     /// The label above it.
     pub parent: Option<Uuid>,
-}
-
-/// A label where it is only named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct LabelLite {
-    /// The label's id.
-    pub id: Uuid,
-    /// Its name.
-    pub name: String,
-    /// Its colour.
-    pub color: String,
 }

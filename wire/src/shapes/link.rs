@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 
 use super::{Audit, ProjectLite, Reference, WorkItem, WorkspaceLite};
 
-/// A link of a work item (contract §2.8).
+// Contract §2.8.
+/// A link of a work item.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Link {
     /// Id, times and people.

@@ -8,10 +8,11 @@ use uuid::Uuid;
 use super::UserLite;
 use crate::{role_number, role_slug};
 
-/// A row of a member list (contract §2.2, §8.6).
+// Contract §2.2, §8.6.
+/// A row of a member list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Member {
-    /// Who it is.
+    /// The user.
     #[serde(flatten)]
     pub user: UserLite,
     /// 20 admin, 15 member, 5 guest.
@@ -24,7 +25,7 @@ pub struct Member {
     pub is_active: bool,
     /// Whether it is a bot.
     pub is_bot: bool,
-    /// That they may read the whole log of the workspace; absent for everybody else.
+    /// Whether they may read the whole log of the workspace; absent if not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub log_access: bool,
     /// The id of the membership of a project, which will do for the user's in paths; absent for members of workspaces.
@@ -54,7 +55,8 @@ impl Member {
     }
 }
 
-/// The answer to adding or changing a project member (contract §2.18).
+// Contract §2.18.
+/// The answer to adding or changing a project member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProjectMembership {
     /// The membership's id.

@@ -1,5 +1,6 @@
 //! Projects.
 
+use domain::project::ProjectFeature;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -8,7 +9,8 @@ use uuid::Uuid;
 use super::{Audit, Reference, UserLite, WorkspaceLite};
 use crate::Timestamp;
 
-/// A project (contract §2.4.1).
+// Contract §2.4.1.
+/// A project.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "the contract's switches")]
 pub struct Project {
@@ -23,15 +25,15 @@ pub struct Project {
     pub description_text: Option<Value>,
     /// Always null.
     pub description_html: Option<Value>,
-    /// Who finds it: 0 its members, 2 everybody of the workspace.
+    /// Its visibility: 0 for its members, 2 for all members of the workspace.
     pub network: u8,
     /// The workspace it belongs to.
     pub workspace: Reference<WorkspaceLite>,
     /// The prefix of its work items' keys, unique in the workspace.
     pub identifier: String,
-    /// Who gets work items that name nobody.
+    /// The assignee of new work items without one.
     pub default_assignee: Option<Reference<UserLite>>,
-    /// Who leads it.
+    /// The lead.
     pub project_lead: Option<Reference<UserLite>>,
     /// A picture for lists.
     pub emoji: Option<String>,
@@ -59,7 +61,7 @@ pub struct Project {
     pub cover_image_asset: Option<Uuid>,
     /// The estimate in use.
     pub estimate: Option<Uuid>,
-    /// The state of new work items that name none: the one whose `default` is true, else the first.
+    /// The state of new work items without one: the one whose `default` is true, else the first.
     pub default_state: Option<Uuid>,
     /// The state that idle work items are closed into; null for the first cancelled one.
     pub closing_state: Option<Uuid>,
@@ -97,7 +99,8 @@ pub struct Project {
     pub sort_order: Option<Option<f64>>,
 }
 
-/// A project where it is only named (contract §2.0).
+// Contract §2.0.
+/// A project where it is only named.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct ProjectLite {
     /// The project's id.
@@ -118,7 +121,8 @@ pub struct ProjectLite {
     pub cover_image_url: Option<String>,
 }
 
-/// A row of the short project list (contract §8.3).
+// Contract §8.3.
+/// A row of the short project list.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct ProjectCompact {
     /// The project.
@@ -128,7 +132,8 @@ pub struct ProjectCompact {
     pub archived_at: Option<Timestamp>,
 }
 
-/// A project's numbers (contract §2.4.2, "Summary").
+// Contract §2.4.2, "Summary".
+/// A project's numbers.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct ProjectSummary {
     /// The project's id.
@@ -147,28 +152,52 @@ impl ProjectSummary {
         ["members", "states", "labels", "cycles", "modules", "issues", "intakes", "pages"];
 }
 
-/// A project's switches (contract §8.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "the contract's switches")]
-pub struct Features {
-    /// Modules.
-    pub modules: bool,
-    /// Cycles.
-    pub cycles: bool,
-    /// Views.
-    pub views: bool,
-    /// Pages.
-    pub pages: bool,
-    /// Intake.
-    pub intakes: bool,
-    /// Types of work items.
-    pub work_item_types: bool,
-    /// Epics.
-    pub epics: bool,
-    /// Workflows.
-    pub workflows: bool,
-    /// Several cycles at the same time.
-    pub parallel_cycles: bool,
-    /// Updates.
-    pub project_updates: bool,
+// Contract §8.1.
+/// Declares switches of a project by the names that clients know, each with the feature that it stands for.
+macro_rules! switches {
+    ($(#[$doc:meta])+ $shape:ident { $($(#[$about:meta])+ $name:ident: $feature:ident),+ $(,)? }) => {
+        $(#[$doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+        pub struct $shape {
+            $($(#[$about])+ pub $name: bool,)+
+        }
+
+        impl $shape {
+            /// The features by the names that clients know.
+            pub const NAMED: &'static [(&'static str, ProjectFeature)] =
+                &[$((stringify!($name), ProjectFeature::$feature)),+];
+
+            /// The switches of a project by what is on.
+            #[must_use]
+            pub fn of(is_on: impl Fn(ProjectFeature) -> bool) -> Self {
+                Self { $($name: is_on(ProjectFeature::$feature)),+ }
+            }
+        }
+    };
+}
+
+switches! {
+    /// A project's switches.
+    Features {
+        /// Whether there are modules.
+        modules: Modules,
+        /// Whether there are cycles.
+        cycles: Cycles,
+        /// Whether there are views.
+        views: Views,
+        /// Whether there are pages.
+        pages: Pages,
+        /// Whether there is intake.
+        intakes: Intake,
+        /// Whether work items have types.
+        work_item_types: WorkItemTypes,
+        /// Whether there are epics.
+        epics: Epics,
+        /// Whether there are workflows.
+        workflows: Workflows,
+        /// Whether several cycles may run at the same time.
+        parallel_cycles: ParallelCycles,
+        /// Whether there are updates of the project.
+        project_updates: ProjectUpdates,
+    }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// The answer of the work item search (contract §2.7.5).
+// Contract §2.7.5.
+/// The answer of the work item search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SearchHits {
     /// What was found, newest first.

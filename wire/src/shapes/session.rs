@@ -13,10 +13,10 @@ pub struct SignedIn {
     pub token: String,
     /// When it stops working.
     pub expires_at: Timestamp,
-    /// `tm_device_` and 32 hexadecimal digits, to be kept and shown at the next sign-in, in the header `Tidemark-Device`
-    /// or the cookie `tidemark_device`: passwords that others try hold nobody back who shows it.
+    /// `tm_device_` and 32 hexadecimal digits, to be kept and shown at the next sign-in, in the header
+    /// `Tidemark-Device` or the cookie `tidemark_device`: wrong passwords of other clients do not delay its owner.
     pub device_token: String,
-    /// Who signed in.
+    /// The user who signed in.
     pub user: UserLite,
 }
 

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::{Audit, ProjectLite, Reference, WorkspaceLite};
 
-/// A workflow state (contract §2.5).
+// Contract §2.5.
+/// A workflow state.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct State {
     /// Id, times and people.
@@ -24,7 +25,7 @@ pub struct State {
     pub slug: String,
     /// Its place in the workflow.
     pub sequence: f64,
-    /// backlog, unstarted, started, completed, cancelled or triage.
+    /// The part of the workflow that it belongs to.
     #[schema(value_type = super::StateGroup)]
     pub group: Cow<'static, str>,
     /// Always false.
@@ -50,7 +51,7 @@ pub struct StateLite {
     pub name: String,
     /// Its colour.
     pub color: String,
-    /// backlog, unstarted, started, completed, cancelled or triage.
+    /// The part of the workflow that it belongs to.
     #[schema(value_type = super::StateGroup)]
     pub group: Cow<'static, str>,
 }

@@ -10,7 +10,8 @@ use uuid::Uuid;
 use super::{Audit, Label, ProjectLite, Reference, StateLite, UserLite, WorkspaceLite};
 use crate::Timestamp;
 
-/// A work item (contract §2.7.1).
+// Contract §2.7.1.
+/// A work item.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct WorkItem {
     /// Id, times and people.
@@ -28,7 +29,7 @@ pub struct WorkItem {
     pub description_html: String,
     /// Always null.
     pub description_binary: Option<String>,
-    /// urgent, high, medium, low or none.
+    /// How urgent it is.
     #[schema(value_type = super::Priority)]
     pub priority: Cow<'static, str>,
     /// When work is to begin.
@@ -59,7 +60,7 @@ pub struct WorkItem {
     pub state: Option<Reference<StateLite>>,
     /// Its estimate.
     pub estimate_point: Option<Uuid>,
-    /// Who works on it.
+    /// The assignees.
     pub assignees: Vec<Reference<UserLite>>,
     /// Its labels.
     pub labels: Vec<Reference<Label>>,

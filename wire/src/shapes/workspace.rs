@@ -28,7 +28,7 @@ pub struct Workspace {
     pub slug: String,
     /// The IANA name of the zone its projects start with.
     pub timezone: String,
-    /// Who owns it.
+    /// The owner.
     pub owner: Option<Uuid>,
     /// The caller's role: 20 admin, 15 member, 5 guest.
     #[schema(value_type = Option<super::RoleNumber>)]

@@ -3,28 +3,33 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::workspace::{AddWorkspaceMember, Workspace};
+use domain::workspace::AddWorkspaceMember;
 use domain::{Access, Role, UserId, WorkspaceId};
-use event_store::Scope;
 use service::Problem;
 use service::http::Path;
 use wire::shapes::Member;
 use wire::{Fields, Sent, messages};
 
-use super::person::Candidate;
-use super::{person, render, role};
+use super::person::{self, Candidate};
+use super::{render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::claims;
 use crate::described::bodies;
+use crate::error::Result;
+use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
 
 bodies! {
     /// Who becomes a member of a workspace, by id or by address, and as what.
     NewMember: schema(Body::read), { "email": "ada@example.org", "role": 15 };
 }
+
+/// The description of `member`.
+const MEMBER: &str = "The user's id; this or `email`.";
+/// The description of `email`.
+const EMAIL: &str = "The user's address, heeded without `member`.";
 
 /// Why somebody cannot be added: the same for people whom the caller does not know and for nobody at all.
 const NOT_ACQUAINTED: &str = "There is no such user among those you share a workspace with.";
@@ -42,8 +47,8 @@ struct Body {
 impl Body {
     /// Reads the body of a request.
     fn read(mut fields: Fields) -> Result<Self, Problem> {
-        let member = fields.id("member").read().map(UserId);
-        let email = fields.text("email").max(255).read();
+        let member = fields.id("member").doc(MEMBER).read().map(UserId);
+        let email = fields.text("email").doc(EMAIL).max(255).read();
         let role = role(&mut fields).unwrap_or(Role::Guest);
         if member.is_absent() && email.is_absent() && !fields.failed() {
             fields.fail("member", messages::REQUIRED);
@@ -72,24 +77,22 @@ impl Body {
     post,
     path = "/api/v1/workspaces/{slug}/members/",
     operation_id = "add_workspace_member",
-    params(("slug" = String, Path, description = "The workspace's slug")),
+    params(WorkspacePath),
     request_body = NewMember,
     responses((status = 201, body = Member)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    Path(slug): Path<String>,
+    Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let command = app.command(&request, &slug).await?;
-    let read = Body::read(request.fields());
-    let body = command.permitted_here(Access::may_manage_workspace, read).await?;
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let body = call.permitted(Body::read(request.fields())).await?;
     let (person, named_by) = body.person(&app, request.user()).await?;
-    let workspace = command.workspace();
-    command.carry_out(&Add { workspace, person, named_by, role: body.role }).await
+    let workspace = call.workspace();
+    call.carry_out(&Add { workspace, person, named_by, role: body.role }).await
 }
 
-/// The command.
 struct Add {
     workspace: WorkspaceId,
     /// The user; that there is none may be said only to those who may add members.
@@ -99,10 +102,9 @@ struct Add {
     role: Role,
 }
 
-impl Operation for Add {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_manage_workspace()?;
+impl Operation<InWorkspace> for Add {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        let workspace = &entered.workspace;
         let was_here = |user| workspace.state.member(user).is_some();
         let known = |person: &&Candidate| {
             let user = person.profile.user;
@@ -113,12 +115,12 @@ impl Operation for Add {
         };
         let user = person.profile.user;
         unit.take_in_instance(claims::user_stays(user));
-        let add = AddWorkspaceMember { user, role: self.role, by: unit.actor() };
-        unit.change::<Workspace>(self.workspace, Scope::default(), [add.into()]).await?;
+        entered.access.may_manage_role(self.role)?;
+        unit.change_workspace([AddWorkspaceMember { user, role: self.role }.into()]).await?;
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         let person = self.person.as_ref().map(|person| &person.profile);
         render::rendered(StatusCode::CREATED, after, self.workspace, person)
     }

@@ -1,16 +1,13 @@
 //! `tidemark member`: what the operator does to the members of a workspace, as its owners would.
 
 use domain::workspace::{
-    AddWorkspaceMember, ChangeWorkspaceMemberRole, RemoveWorkspaceMember, Workspace,
-    WorkspaceCommand,
+    AddWorkspaceMember, ChangeWorkspaceMemberRole, RemoveWorkspaceMember, WorkspaceCommand,
 };
 use domain::{Role, UserId};
-use event_store::Scope;
 
-use crate::answer::Rendered;
 use crate::claims;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::error::Result;
+use crate::unit::{Operation, Unit};
 
 /// A change of who belongs to a workspace, at the operator's word.
 #[derive(Debug, Clone, Copy)]
@@ -24,21 +21,16 @@ pub enum ByOperator {
 }
 
 impl Operation for ByOperator {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let by = UserId::SYSTEM;
+    async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
         let command: WorkspaceCommand = match *self {
             Self::Add(user, role) => {
                 unit.take_in_instance(claims::user_stays(user));
-                AddWorkspaceMember { user, role, by }.into()
+                AddWorkspaceMember { user, role }.into()
             }
-            Self::ChangeRole(user, to) => ChangeWorkspaceMemberRole { user, to, by }.into(),
-            Self::Remove(user) => RemoveWorkspaceMember { user, by }.into(),
+            Self::ChangeRole(user, to) => ChangeWorkspaceMemberRole { user, to }.into(),
+            Self::Remove(user) => RemoveWorkspaceMember { user }.into(),
         };
-        unit.change::<Workspace>(unit.workspace(), Scope::default(), [command]).await?;
+        unit.change_workspace([command]).await?;
         Ok(())
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

@@ -3,22 +3,21 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::workspace::{ChangeWorkspaceMemberRole, Workspace, WorkspaceRefusal};
-use domain::{Role, UserId, WorkspaceId};
-use event_store::Scope;
+use domain::workspace::{ChangeWorkspaceMemberRole, WorkspaceRefusal};
+use domain::{Access, Role, WorkspaceId};
 use service::Problem;
 use service::accounts::Profile;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 use wire::shapes::Member;
 use wire::{Fields, Sent};
 
-use super::{AtMember, person, render, role};
+use super::{MemberPath, person, render, role};
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
+use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
 
 bodies! {
     /// What a member of a workspace is from now on.
@@ -30,24 +29,20 @@ bodies! {
     patch,
     path = "/api/v1/workspaces/{slug}/members/{member}/",
     operation_id = "update_workspace_member",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("member" = Uuid, Path, description = "The user's id"),
-    ),
+    params(MemberPath),
     request_body = MemberChanges,
     responses((status = 200, body = Member)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: AtMember,
+    Path(path): Path<MemberPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(user))) = path;
     let role = read(request.changes())?;
-    let person = person::by_id(&app, user).await?;
-    let command = app.command(&request, &slug).await?;
-    let (workspace, if_match) = (command.workspace(), request.if_match());
-    command.carry_out(&ChangeRole { workspace, user, person, role, if_match }).await
+    let person = person::by_id(&app, path.member).await?;
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let (workspace, if_match) = (call.workspace(), request.if_match());
+    call.carry_out(&ChangeRole { path, workspace, person, role, if_match }).await
 }
 
 /// Reads the body of a request.
@@ -57,30 +52,29 @@ fn read(mut fields: Fields) -> Result<Sent<Role>, Problem> {
     Ok(role)
 }
 
-/// The command.
 struct ChangeRole {
+    path: MemberPath,
     workspace: WorkspaceId,
-    user: UserId,
     person: Option<Profile>,
     role: Sent<Role>,
     if_match: IfMatch,
 }
 
-impl Operation for ChangeRole {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_manage_workspace()?;
-        if workspace.state.role_of(self.user).is_none() || self.person.is_none() {
-            return Err(WorkspaceRefusal::MemberMissing.into());
-        }
+impl Operation<InWorkspace> for ChangeRole {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        let (workspace, user) = (&entered.workspace, self.path.member);
+        let from = workspace.state.role_of(user).filter(|_| self.person.is_some());
+        let from = from.ok_or(WorkspaceRefusal::MemberMissing)?;
         self.if_match.check(workspace.version)?;
-        let (user, by) = (self.user, unit.actor());
-        let change = self.role.value().map(|to| ChangeWorkspaceMemberRole { user, to, by }.into());
-        unit.change::<Workspace>(self.workspace, Scope::default(), change).await?;
+        if let Some(to) = self.role.value() {
+            entered.access.may_manage_role(from)?;
+            entered.access.may_manage_role(to)?;
+            unit.change_workspace([ChangeWorkspaceMemberRole { user, to }.into()]).await?;
+        }
         Ok(())
     }
 
-    fn answer(&self, after: &Snapshot) -> Result<Rendered, Stop> {
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         render::rendered(StatusCode::OK, after, self.workspace, self.person.as_ref())
     }
 }

@@ -2,45 +2,39 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::workspace::{LeaveWorkspace, Workspace};
-use event_store::Scope;
+use domain::Access;
+use domain::workspace::LeaveWorkspace;
 use service::Problem;
 use service::http::Path;
 
-use crate::answer::Rendered;
 use crate::app::App;
+use crate::error::Result;
+use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
 
 /// Leaves the workspace; its last owner cannot.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{slug}/members/leave/",
     operation_id = "leave_workspace",
-    params(("slug" = String, Path, description = "The workspace's slug")),
+    params(WorkspacePath),
     responses((status = 204)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    Path(slug): Path<String>,
+    Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    app.command(&request, &slug).await?.carry_out(&Leave).await
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_read_workspace);
+    call.carry_out(&Leave).await
 }
 
-/// The command.
 struct Leave;
 
-impl Operation for Leave {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        unit.enter_workspace().await?;
-        let leave = LeaveWorkspace { user: unit.actor() };
-        unit.change::<Workspace>(unit.workspace(), Scope::default(), [leave.into()]).await?;
+impl Operation<InWorkspace> for Leave {
+    async fn decide(&self, unit: &mut Unit<'_>, _: &EnteredWorkspace) -> Result<()> {
+        unit.change_workspace([LeaveWorkspace { user: unit.actor() }.into()]).await?;
         Ok(())
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

@@ -2,18 +2,16 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::workspace::{GrantLogAccess, RevokeLogAccess, Workspace};
-use domain::{UserId, WorkspaceId};
-use event_store::Scope;
+use domain::Access;
+use domain::workspace::{GrantLogAccess, RevokeLogAccess};
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 
-use super::AtMember;
-use crate::answer::Rendered;
+use super::MemberPath;
 use crate::app::App;
+use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
 
 /// Lets a member read the whole log of the workspace: what happened in every project, and what was deleted since. Owners
 /// may, also for themselves, and the log says so.
@@ -21,15 +19,12 @@ use crate::unit::{Operation, Snapshot, Unit};
     post,
     path = "/api/v1/workspaces/{slug}/members/{member}/log-access/",
     operation_id = "grant_log_access",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("member" = Uuid, Path, description = "The user's id"),
-    ),
+    params(MemberPath),
     responses((status = 204)),
 )]
 pub async fn grant(
     State(app): State<App>,
-    path: AtMember,
+    Path(path): Path<MemberPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     change(&app, path, &request, true).await
@@ -40,15 +35,12 @@ pub async fn grant(
     delete,
     path = "/api/v1/workspaces/{slug}/members/{member}/log-access/",
     operation_id = "revoke_log_access",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("member" = Uuid, Path, description = "The user's id"),
-    ),
+    params(MemberPath),
     responses((status = 204)),
 )]
 pub async fn revoke(
     State(app): State<App>,
-    path: AtMember,
+    Path(path): Path<MemberPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     change(&app, path, &request, false).await
@@ -57,41 +49,31 @@ pub async fn revoke(
 /// Gives or takes the right.
 async fn change(
     app: &App,
-    path: AtMember,
+    path: MemberPath,
     request: &CommandRequest,
     given: bool,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(user))) = path;
-    let command = app.command(request, &slug).await?;
-    let (workspace, if_match) = (command.workspace(), request.if_match());
-    command.carry_out(&Change { workspace, user, given, if_match }).await
+    let call = app.call(request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
+    call.carry_out(&Change { path, given, if_match: request.if_match() }).await
 }
 
-/// The command.
 struct Change {
-    workspace: WorkspaceId,
-    user: UserId,
+    path: MemberPath,
     /// Whether the right is given, else taken.
     given: bool,
     if_match: IfMatch,
 }
 
-impl Operation for Change {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_dispose_of_workspace()?;
-        self.if_match.check(workspace.version)?;
-        let (user, by) = (self.user, unit.actor());
+impl Operation<InWorkspace> for Change {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        self.if_match.check(entered.workspace.version)?;
+        let user = self.path.member;
         let command = if self.given {
-            GrantLogAccess { user, by }.into()
+            GrantLogAccess { user }.into()
         } else {
-            RevokeLogAccess { user, by }.into()
+            RevokeLogAccess { user }.into()
         };
-        unit.change::<Workspace>(self.workspace, Scope::default(), [command]).await?;
+        unit.change_workspace([command]).await?;
         Ok(())
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

@@ -12,15 +12,21 @@ mod render;
 pub use by_operator::ByOperator;
 
 use domain::{Role, UserId};
-use service::http::{Path, PathId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::{Fields, Sent};
 
 use crate::app::App;
+use crate::described::ROLE;
+use crate::paths::paths;
 
-/// The path of one member, by the user's id.
-type AtMember = Path<(String, PathId<UserId>)>;
+paths! {
+    /// The path of a member of a workspace.
+    MemberPath {
+        /// The user's id
+        member: UserId,
+    }
+}
 
 /// Every endpoint about members of workspaces.
 pub fn routes() -> OpenApiRouter<App> {
@@ -35,8 +41,10 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Reads a role: `role_slug` by its name, else `role` by its number on the wire, which cannot say owner.
 fn role(fields: &mut Fields) -> Sent<Role> {
     let by_number = |text: &str| text.parse().ok().and_then(wire::role_from_number);
-    let number = fields.choice("role", by_number).among_numbers(&[20, 15, 5]).read();
-    let by_name = fields.choice("role_slug", Role::from_name);
+    let number = fields.choice("role", by_number).doc(ROLE).among_numbers(&[20, 15, 5]).read();
+    let by_name = fields
+        .choice("role_slug", Role::from_name)
+        .doc("The role by name; it counts more than `role`.");
     match by_name.among(&["admin", "member", "guest"]).read() {
         Sent::Absent => number,
         name => name,

@@ -6,7 +6,7 @@ use service::Problem;
 use service::accounts::Profile;
 
 use crate::app::App;
-use crate::stop::Stop;
+use crate::error::CommandError;
 
 /// Somebody who is to become a member.
 pub struct Candidate {
@@ -53,5 +53,5 @@ pub async fn candidate_by_email(
 /// Whether the log lets a user in.
 async fn is_active(app: &App, user: UserId) -> Result<bool, Problem> {
     let user = app.store().get_fresh::<User>(WorkspaceId::INSTANCE, user).await;
-    Ok(user.map_err(Stop::from)?.state.is_active)
+    Ok(user.map_err(CommandError::from)?.state.is_active)
 }

@@ -2,57 +2,46 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::UserId;
-use domain::workspace::{RemoveWorkspaceMember, Workspace};
-use event_store::Scope;
+use domain::Access;
+use domain::workspace::{RemoveWorkspaceMember, WorkspaceRefusal};
 use service::Problem;
-use service::http::{IfMatch, Path, PathId};
+use service::http::{IfMatch, Path};
 
-use super::AtMember;
-use crate::answer::Rendered;
+use super::MemberPath;
 use crate::app::App;
+use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::stop::Stop;
-use crate::unit::{Operation, Snapshot, Unit};
+use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
 
 /// Puts a member out of the workspace and so out of all its projects.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/members/{member}/",
     operation_id = "remove_workspace_member",
-    params(
-        ("slug" = String, Path, description = "The workspace's slug"),
-        ("member" = Uuid, Path, description = "The user's id"),
-    ),
+    params(MemberPath),
     responses((status = 204)),
 )]
 pub async fn handler(
     State(app): State<App>,
-    path: AtMember,
+    Path(path): Path<MemberPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let Path((slug, PathId(user))) = path;
-    let command = app.command(&request, &slug).await?;
-    command.carry_out(&Remove { user, if_match: request.if_match() }).await
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    call.carry_out(&Remove { path, if_match: request.if_match() }).await
 }
 
-/// The command.
 struct Remove {
-    user: UserId,
+    path: MemberPath,
     if_match: IfMatch,
 }
 
-impl Operation for Remove {
-    async fn decide(&self, unit: &mut Unit<'_>) -> Result<(), Stop> {
-        let (access, workspace) = unit.enter_workspace().await?;
-        access.may_manage_workspace()?;
+impl Operation<InWorkspace> for Remove {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+        let (workspace, user) = (&entered.workspace, self.path.member);
         self.if_match.check(workspace.version)?;
-        let remove = RemoveWorkspaceMember { user: self.user, by: unit.actor() };
-        unit.change::<Workspace>(unit.workspace(), Scope::default(), [remove.into()]).await?;
+        let member = workspace.state.member(user).ok_or(WorkspaceRefusal::MemberMissing)?;
+        entered.access.may_manage_role(member.role)?;
+        unit.change_workspace([RemoveWorkspaceMember { user }.into()]).await?;
         Ok(())
-    }
-
-    fn answer(&self, _: &Snapshot) -> Result<Rendered, Stop> {
-        Ok(Rendered::Nothing)
     }
 }

@@ -7,7 +7,7 @@ use service::accounts::Profile;
 use wire::shapes::Member;
 
 use crate::answer::Rendered;
-use crate::stop::Stop;
+use crate::error::Result;
 use crate::unit::Snapshot;
 
 /// The answer that shows one member; its version is the workspace's.
@@ -19,7 +19,7 @@ pub fn rendered(
     after: &Snapshot,
     workspace: WorkspaceId,
     person: Option<&Profile>,
-) -> Result<Rendered, Stop> {
+) -> Result<Rendered> {
     let workspace = after.get::<Workspace>(workspace)?;
     let person = person.ok_or(WorkspaceRefusal::MemberMissing)?;
     let member = workspace.state.member(person.user).ok_or(WorkspaceRefusal::MemberMissing)?;

@@ -5,7 +5,7 @@ use domain::WorkspaceId;
 use domain::user::{BeginDeactivation, DeactivateUser, User};
 use serde_json::json;
 
-use super::{ada, open, sign_ada_up, with_token};
+use super::{ada, open, sign_ada_up, waiting, with_token};
 use crate::fixture::{Fixture, WORKSPACE};
 use crate::people::{ADMIN, COLLEAGUE, MEMBER, OTHER_MEMBER, OWNER};
 use crate::{changes, seed};
@@ -147,12 +147,17 @@ async fn of_two_owners_who_leave_in_the_same_moment_one_stays() {
     let head = format!("SELECT FROM event_log.log_head WHERE {acme} FOR UPDATE");
     let lock = hold(&api, &head).await;
     let leave = |user| api.call("DELETE", ME).by(user).send();
-    // Both are on their way before either can leave.
+    // Both are on their way before either can leave. The second one begins when the first one waits, because what is asked in
+    // the same moment may be appended together, and would wait together.
+    let second = async {
+        waiting(&api, 1).await;
+        leave(COLLEAGUE).await
+    };
     let release = async {
         begun(&api, 2).await;
         lock.rollback().await.unwrap();
     };
-    let (one, other, ()) = tokio::join!(leave(OWNER), leave(COLLEAGUE), release);
+    let (one, other, ()) = tokio::join!(leave(OWNER), second, release);
     let mut statuses = [one.status, other.status];
     statuses.sort_unstable();
     assert_eq!(statuses, [204, 409]);

@@ -18,8 +18,8 @@ async fn everything_below_goes_along() {
     insta::assert_snapshot!(api.delete(&format!("work-items/{whole}/")).await, @"204");
     insta::assert_snapshot!(api.story(before).await, @r#"
     IssueDeleted {}
-    IssueDeleted {"with":"00000000-0000-7821-a0b7-9079e66ae320"}
-    IssueDeleted {"with":"00000000-0000-7821-a0b7-9079e66ae320"}
+    IssueDeleted {"with":{"id":"00000000-0000-7821-a0b7-9079e66ae320","key":"ENG-1"}}
+    IssueDeleted {"with":{"id":"00000000-0000-7821-a0b7-9079e66ae320","key":"ENG-1"}}
     "#);
     for gone in [&whole, &part, &detail] {
         api.patch(&format!("work-items/{gone}/"), json!({})).await.expect(404);

@@ -152,6 +152,27 @@ async fn completion_follows_the_state() {
 }
 
 #[tokio::test]
+async fn completion_follows_the_group_of_the_state() {
+    let api = Fixture::new().await;
+    let path = format!("work-items/{}/", create(&api, "Fix it").await);
+    let group = async |state, group: &str| {
+        api.patch(&format!("states/{state}/"), json!({ "group": group })).await.expect(200);
+    };
+    let renamed = async |name: &str| {
+        api.patch(&path, json!({ "name": name })).await.expect(200).body["completed_at"].clone()
+    };
+    group(BACKLOG, "completed").await;
+    assert_eq!(renamed("Fix it now").await, "2026-01-02T03:04:05Z");
+    let before = api.head().await;
+    api.patch(&path, json!({ "state": DONE })).await.expect(200);
+    insta::assert_snapshot!(api.story(before).await, @r#"
+    IssueStateChanged {"completed_at":"2026-01-02T03:04:05Z","from":{"group":"completed","id":"00000000-0000-0000-0000-000000000210","name":"Backlog"},"to":{"group":"completed","id":"00000000-0000-0000-0000-000000000213","name":"Done"}}
+    "#);
+    group(DONE, "started").await;
+    assert_eq!(renamed("Fix it soon").await, json!(null));
+}
+
+#[tokio::test]
 async fn an_issue_is_not_its_own_ancestor() {
     let api = Fixture::new().await;
     let whole = create(&api, "Whole").await;

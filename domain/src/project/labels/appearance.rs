@@ -23,8 +23,10 @@ pub struct LabelRecoloured {
     /// The label.
     pub label: LabelRef,
     /// The old colour.
+    #[serde(default, skip_serializing_if = "Colour::is_none")]
     pub from: Colour,
     /// The new colour.
+    #[serde(default, skip_serializing_if = "Colour::is_none")]
     pub to: Colour,
 }
 
@@ -43,6 +45,7 @@ pub struct LabelDescribed {
     /// The label.
     pub label: LabelRef,
     /// The new text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 

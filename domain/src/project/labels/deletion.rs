@@ -21,13 +21,14 @@ pub struct LabelDeleted {
     pub label: LabelRef,
     /// All labels that were below it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub with: Vec<LabelId>,
+    pub with: Vec<LabelRef>,
 }
 
 impl Decide<DeleteLabel> for Project {
     fn decide(&self, command: DeleteLabel) -> Decision {
         let label = self.editable_label(command.label)?;
-        let with = self.labels_under(label.id);
+        let with = self.labels_under(label.id).into_iter();
+        let with = with.filter_map(|id| self.label_ref(id)).collect();
         Ok(vec![LabelDeleted { label: label.reference(), with }.into()])
     }
 }
@@ -35,8 +36,8 @@ impl Decide<DeleteLabel> for Project {
 impl Evolve<LabelDeleted> for Project {
     fn evolve(&mut self, event: LabelDeleted, _: Stamp) {
         self.labels.remove(&event.label.id);
-        for id in event.with {
-            self.labels.remove(&id);
+        for under in event.with {
+            self.labels.remove(&under.id);
         }
     }
 }
@@ -56,8 +57,8 @@ mod tests {
 
     /// The event that label 1 was deleted with those below it.
     fn deleted() -> ProjectEvent {
-        let reference = LabelRef { id: label(1), name: "L1".to_owned() };
-        LabelDeleted { label: reference, with: vec![label(2), label(3)] }.into()
+        let of = |n| LabelRef { id: label(n), name: format!("L{n}") };
+        LabelDeleted { label: of(1), with: vec![of(2), of(3)] }.into()
     }
 
     #[test]

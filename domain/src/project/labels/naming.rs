@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{Decide, Evolve, Stamp};
+use crate::facts::LabelRef;
 use crate::ids::LabelId;
 use crate::project::{Decision, Project, ProjectRefusal};
 use crate::values::LabelName;
@@ -19,8 +20,8 @@ pub struct RenameLabel {
 /// A label got another name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LabelRenamed {
-    /// The label.
-    pub label: LabelId,
+    /// The label, by its old name.
+    pub label: LabelRef,
     /// The old name.
     pub from: LabelName,
     /// The new name.
@@ -29,8 +30,9 @@ pub struct LabelRenamed {
 
 impl Decide<RenameLabel> for Project {
     fn decide(&self, command: RenameLabel) -> Decision {
-        let RenameLabel { label, to } = command;
-        let from = self.editable_label(label)?.name.clone();
+        let to = command.to;
+        let stored = self.editable_label(command.label)?;
+        let (label, from) = (stored.reference(), stored.name.clone());
         if to == from {
             return Ok(vec![]);
         }
@@ -41,7 +43,7 @@ impl Decide<RenameLabel> for Project {
 
 impl Evolve<LabelRenamed> for Project {
     fn evolve(&mut self, event: LabelRenamed, stamp: Stamp) {
-        self.change_label(event.label, stamp, |label| label.name = event.to);
+        self.change_label(event.label.id, stamp, |label| label.name = event.to);
     }
 }
 
@@ -68,9 +70,10 @@ mod tests {
     #[test]
     fn a_label_is_renamed() {
         let (from, to) = ("L1".parse().unwrap(), "bug".parse().unwrap());
+        let renamed = LabelRef { id: label(1), name: "L1".to_owned() };
         given(vec![label_created(1, None).into()])
             .when(rename("bug").into())
-            .then_expect_events(vec![LabelRenamed { label: label(1), from, to }.into()]);
+            .then_expect_events(vec![LabelRenamed { label: renamed, from, to }.into()]);
     }
 
     #[test]

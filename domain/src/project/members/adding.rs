@@ -42,7 +42,7 @@ pub struct ProjectMemberAdded {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectMemberReactivated {
     /// The membership, the same as before.
-    pub id: MembershipId,
+    pub membership: MembershipId,
     /// The member.
     pub user: UserId,
     /// What they may do now.
@@ -70,7 +70,8 @@ impl Decide<AddProjectMember> for Project {
                 Err(ProjectRefusal::AlreadyMember)
             }
             Some(member) => {
-                Ok(vec![ProjectMemberReactivated { id: member.id, user, role, stay }.into()])
+                let membership = member.id;
+                Ok(vec![ProjectMemberReactivated { membership, user, role, stay }.into()])
             }
         }
     }
@@ -80,9 +81,8 @@ impl Evolve<ProjectMemberAdded> for Project {
     fn evolve(&mut self, event: ProjectMemberAdded, stamp: Stamp) {
         let ProjectMemberAdded { id, user, role, sort_order, stay } = event;
         let audit = Audit::created(stamp);
-        let (is_active, given_at) = (true, stamp.at);
-        let member =
-            ProjectMembership { id, user, role, is_active, stay, given_at, sort_order, audit };
+        let is_active = true;
+        let member = ProjectMembership { id, user, role, is_active, stay, sort_order, audit };
         self.members.insert(user, member);
     }
 }
@@ -90,8 +90,7 @@ impl Evolve<ProjectMemberAdded> for Project {
 impl Evolve<ProjectMemberReactivated> for Project {
     fn evolve(&mut self, event: ProjectMemberReactivated, stamp: Stamp) {
         self.change_member(event.user, stamp, |member| {
-            (member.role, member.stay) = (event.role, event.stay);
-            (member.is_active, member.given_at) = (true, stamp.at);
+            (member.role, member.stay, member.is_active) = (event.role, event.stay, true);
         });
     }
 }
@@ -101,7 +100,6 @@ mod tests {
     use super::*;
     use crate::project::examples::{given, joined, membership, project, user};
     use crate::project::{ProjectArchived, ProjectMemberRemoved};
-    use crate::workspace::Stay;
 
     /// The command to add user 3.
     fn add(id: u128, role: Role) -> AddProjectMember {
@@ -124,9 +122,9 @@ mod tests {
 
     #[test]
     fn whoever_went_comes_back_to_the_old_membership() {
-        let id = membership(3);
-        let removed = ProjectMemberRemoved { id, user: user(3), role: Role::Guest };
-        let back = ProjectMemberReactivated { id, user: user(3), role: Role::Member, stay: 0 };
+        let (membership, user) = (membership(3), user(3));
+        let removed = ProjectMemberRemoved { membership, user, role: Role::Guest };
+        let back = ProjectMemberReactivated { membership, user, role: Role::Member, stay: 0 };
         given(vec![joined(3, Role::Guest), removed.into()])
             .when(add(4, Role::Member).into())
             .then_expect_events(vec![back.into()]);
@@ -134,16 +132,15 @@ mod tests {
 
     #[test]
     fn whoever_came_back_to_the_workspace_comes_back_to_the_old_membership() {
-        let (id, role) = (membership(3), Role::Member);
-        let back = ProjectMemberReactivated { id, user: user(3), role, stay: 1 };
+        let (membership, role) = (membership(3), Role::Member);
+        let back = ProjectMemberReactivated { membership, user: user(3), role, stay: 1 };
         let again = AddProjectMember { stay: 1, ..add(4, role) };
         given(vec![joined(3, Role::Admin)])
             .when(again.into())
             .then_expect_events(vec![back.clone().into()]);
         let project = project(vec![joined(3, Role::Admin), back.into()]);
-        let second = Stay { number: 1, unnoted_since: None };
-        assert_eq!(project.role_of(user(3), Stay::FIRST), None);
-        assert_eq!(project.role_of(user(3), second), Some(role));
+        assert_eq!(project.role_of(user(3), 0), None);
+        assert_eq!(project.role_of(user(3), 1), Some(role));
     }
 
     #[test]

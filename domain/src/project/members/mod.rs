@@ -10,7 +10,6 @@ pub use roles::{ChangeProjectMemberRole, ProjectMemberRoleChanged};
 
 use std::cmp::Reverse;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Project, ProjectRefusal};
@@ -18,7 +17,6 @@ use crate::aggregate::Stamp;
 use crate::audit::Audit;
 use crate::ids::{MembershipId, UserId};
 use crate::role::Role;
-use crate::workspace::Stay;
 
 /// A user's place in a project; kept when they go.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,8 +31,6 @@ pub struct ProjectMembership {
     pub is_active: bool,
     /// The number of the stay in the workspace that it is good for.
     pub stay: u32,
-    /// When it was given to them.
-    pub given_at: DateTime<Utc>,
     /// The project's place in the member's own list.
     pub sort_order: f64,
     /// Who made and last changed it.
@@ -51,12 +47,9 @@ impl Project {
     ///
     /// What it comes to depends on the workspace too: see [`crate::Access`].
     #[must_use]
-    pub fn role_of(&self, user: UserId, stay: Stay) -> Option<Role> {
-        let is_good = |member: &&ProjectMembership| {
-            member.is_active && stay.has(member.stay, member.given_at)
-        };
+    pub fn role_of(&self, user: UserId, stay: u32) -> Option<Role> {
         self.member(user)
-            .filter(|member| is_good(member) && !self.is_deleted)
+            .filter(|member| member.is_active && member.stay == stay && !self.is_deleted)
             .map(|member| member.role)
     }
 

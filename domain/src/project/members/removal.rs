@@ -18,7 +18,7 @@ pub struct RemoveProjectMember {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectMemberRemoved {
     /// The membership.
-    pub id: MembershipId,
+    pub membership: MembershipId,
     /// Who was a member.
     pub user: UserId,
     /// The role they had.
@@ -31,8 +31,8 @@ impl Decide<RemoveProjectMember> for Project {
         if !member.is_active {
             return Ok(vec![]);
         }
-        let (id, user, role) = (member.id, member.user, member.role);
-        Ok(vec![ProjectMemberRemoved { id, user, role }.into()])
+        let (membership, user, role) = (member.id, member.user, member.role);
+        Ok(vec![ProjectMemberRemoved { membership, user, role }.into()])
     }
 }
 
@@ -50,7 +50,7 @@ mod tests {
 
     /// The event that user 3, a guest, was removed.
     fn removed() -> ProjectEvent {
-        ProjectMemberRemoved { id: membership(3), user: user(3), role: Role::Guest }.into()
+        ProjectMemberRemoved { membership: membership(3), user: user(3), role: Role::Guest }.into()
     }
 
     /// The command to remove user 3.
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn whoever_was_removed_has_no_role_but_keeps_the_membership() {
         let project = project(vec![joined(3, Role::Guest), removed()]);
-        assert_eq!(project.role_of(user(3), crate::workspace::Stay::FIRST), None);
+        assert_eq!(project.role_of(user(3), 0), None);
         assert_eq!(project.active_members().len(), 2);
         assert!(project.membership(membership(3)).is_some());
     }

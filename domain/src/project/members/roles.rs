@@ -21,7 +21,7 @@ pub struct ChangeProjectMemberRole {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectMemberRoleChanged {
     /// The membership.
-    pub id: MembershipId,
+    pub membership: MembershipId,
     /// The member.
     pub user: UserId,
     /// The old role.
@@ -32,13 +32,13 @@ pub struct ProjectMemberRoleChanged {
 
 impl Decide<ChangeProjectMemberRole> for Project {
     fn decide(&self, command: ChangeProjectMemberRole) -> Decision {
-        let ChangeProjectMemberRole { id, to } = command;
-        let member = self.editable_membership(id)?;
-        let (user, from, to) = (member.user, member.role, project_role(to)?);
+        let member = self.editable_membership(command.id)?;
+        let (membership, user) = (member.id, member.user);
+        let (from, to) = (member.role, project_role(command.to)?);
         if to == from {
             return Ok(vec![]);
         }
-        Ok(vec![ProjectMemberRoleChanged { id, user, from, to }.into()])
+        Ok(vec![ProjectMemberRoleChanged { membership, user, from, to }.into()])
     }
 }
 
@@ -62,7 +62,8 @@ mod tests {
     #[test]
     fn a_member_gets_another_role() {
         let (from, to) = (Role::Guest, Role::Admin);
-        let changed = ProjectMemberRoleChanged { id: membership(3), user: user(3), from, to };
+        let (membership, user) = (membership(3), user(3));
+        let changed = ProjectMemberRoleChanged { membership, user, from, to };
         given(vec![joined(3, from)])
             .when(change(to).into())
             .then_expect_events(vec![changed.into()]);

@@ -43,6 +43,7 @@ pub struct StateDescribed {
     /// The state.
     pub state: StateRef,
     /// The new text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 

@@ -142,6 +142,7 @@ impl Evolve<StateCreated> for Project {
             colour,
             description,
             group,
+            completed_since: None,
             sequence,
             is_default,
             external,

@@ -23,8 +23,10 @@ pub struct StateExternalReferenceChanged {
     /// The state.
     pub state: StateRef,
     /// The old reference.
+    #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
     pub from: ExternalRef,
     /// The new reference.
+    #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
     pub to: ExternalRef,
 }
 

@@ -17,6 +17,7 @@ pub use external::{ChangeStateExternalReference, StateExternalReferenceChanged};
 pub use naming::{RenameState, StateRenamed};
 pub use ordering::{RegroupState, ReorderState, StateRegrouped, StateReordered};
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Project, ProjectRefusal};
@@ -41,6 +42,9 @@ pub struct State {
     pub description: String,
     /// The part of the workflow that it belongs to.
     pub group: StateGroup,
+    /// Since when its group is completed, if it once was another one.
+    #[serde(default)]
+    pub completed_since: Option<DateTime<Utc>>,
     /// Its place: states are shown by ascending sequence.
     pub sequence: f64,
     /// Whether new issues begin in it.
@@ -56,6 +60,27 @@ impl State {
     #[must_use]
     pub fn reference(&self) -> StateRef {
         StateRef { id: self.id, name: self.name.to_string(), group: self.group }
+    }
+
+    /// When an issue was completed that is in it since a time: when the state became a completed one, if that was later, else
+    /// when it was completed before.
+    #[must_use]
+    pub fn completion(
+        &self,
+        since: DateTime<Utc>,
+        before: Option<DateTime<Utc>>,
+    ) -> Option<DateTime<Utc>> {
+        if self.group != StateGroup::Completed {
+            return None;
+        }
+        self.completed_later(since).or(before).or(self.completed_since)
+    }
+
+    /// Since when it is a completed one, if that is later than a time; commands that were taken at once are not decided in
+    /// the order of their times.
+    #[must_use]
+    pub fn completed_later(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.completed_since.filter(|since| *since > now)
     }
 
     /// Whether users see it: not the one that intake works with.
@@ -90,12 +115,6 @@ impl Project {
     pub fn default_state(&self) -> Option<&State> {
         let states = self.states();
         states.iter().find(|state| state.is_default).or(states.first()).copied()
-    }
-
-    /// The hidden state that intake works with.
-    #[must_use]
-    pub fn triage_state(&self) -> Option<&State> {
-        self.states.values().find(|state| !state.is_visible())
     }
 
     /// A state that users see, of a project that can be edited.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{Decide, Evolve, Stamp};
+use crate::facts::StateRef;
 use crate::ids::StateId;
 use crate::project::{Decision, Project, ProjectRefusal};
 use crate::values::{StateName, slugify};
@@ -19,8 +20,8 @@ pub struct RenameState {
 /// A state got another name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateRenamed {
-    /// The state.
-    pub state: StateId,
+    /// The state, by its old name.
+    pub state: StateRef,
     /// The old name.
     pub from: StateName,
     /// The new name.
@@ -31,8 +32,9 @@ pub struct StateRenamed {
 
 impl Decide<RenameState> for Project {
     fn decide(&self, command: RenameState) -> Decision {
-        let RenameState { state, to } = command;
-        let from = self.editable_state(state)?.name.clone();
+        let to = command.to;
+        let stored = self.editable_state(command.state)?;
+        let (state, from) = (stored.reference(), stored.name.clone());
         if to == from {
             return Ok(vec![]);
         }
@@ -44,7 +46,7 @@ impl Decide<RenameState> for Project {
 
 impl Evolve<StateRenamed> for Project {
     fn evolve(&mut self, event: StateRenamed, stamp: Stamp) {
-        self.change_state(event.state, stamp, |state| {
+        self.change_state(event.state.id, stamp, |state| {
             state.name = event.to;
             state.slug = event.slug;
         });
@@ -64,7 +66,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::examples::{given, state};
+    use crate::project::examples::{given, project, state};
 
     /// The command to rename a state.
     fn rename(n: u128, to: &str) -> RenameState {
@@ -74,7 +76,7 @@ mod tests {
     #[test]
     fn a_state_is_renamed() {
         let renamed = StateRenamed {
-            state: state(2),
+            state: project(vec![]).state_ref(state(2)).unwrap(),
             from: "Todo".parse().unwrap(),
             to: "To Do".parse().unwrap(),
             slug: "to-do".to_owned(),

@@ -6,7 +6,6 @@ use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::facts::{StateGroup, StateRef};
 use crate::ids::StateId;
 use crate::project::{Decision, Project, ProjectRefusal, finite};
-use crate::values::StateName;
 
 /// Moves a state to another part of the workflow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +19,8 @@ pub struct RegroupState {
 /// A state was moved to another part of the workflow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateRegrouped {
-    /// The state.
-    pub state: StateId,
-    /// Its name.
-    pub name: StateName,
+    /// The state, by its old group.
+    pub state: StateRef,
     /// The old group.
     pub from: StateGroup,
     /// The new group.
@@ -52,16 +49,16 @@ pub struct StateReordered {
 
 impl Decide<RegroupState> for Project {
     fn decide(&self, command: RegroupState) -> Decision {
-        let RegroupState { state, to } = command;
-        let stored = self.editable_state(state)?;
+        let to = command.to;
+        let stored = self.editable_state(command.state)?;
         if to == StateGroup::Triage {
             return Err(ProjectRefusal::TriageReserved);
         }
         if to == stored.group {
             return Ok(vec![]);
         }
-        let (name, from) = (stored.name.clone(), stored.group);
-        Ok(vec![StateRegrouped { state, name, from, to }.into()])
+        let (state, from) = (stored.reference(), stored.group);
+        Ok(vec![StateRegrouped { state, from, to }.into()])
     }
 }
 
@@ -78,7 +75,10 @@ impl Decide<ReorderState> for Project {
 
 impl Evolve<StateRegrouped> for Project {
     fn evolve(&mut self, event: StateRegrouped, stamp: Stamp) {
-        self.change_state(event.state, stamp, |state| state.group = event.to);
+        self.change_state(event.state.id, stamp, |state| {
+            state.group = event.to;
+            state.completed_since = (event.to == StateGroup::Completed).then_some(stamp.at);
+        });
     }
 }
 
@@ -102,8 +102,7 @@ mod tests {
     #[test]
     fn a_state_is_moved_to_another_group() {
         let regrouped = StateRegrouped {
-            state: state(2),
-            name: "Todo".parse().unwrap(),
+            state: project(vec![]).state_ref(state(2)).unwrap(),
             from: StateGroup::Unstarted,
             to: StateGroup::Backlog,
         };

@@ -8,48 +8,45 @@ use domain::values::ExternalRef;
 use domain::{StateGroup, UserId};
 use uuid::Uuid;
 
-use super::super::{audited, text};
+use super::super::text;
 use crate::Projected;
+use crate::write::row::row;
 
-/// A row of it; the migration describes the columns.
-pub(crate) struct Row {
-    pub(super) workspace_id: Uuid,
-    pub(super) id: Uuid,
-    pub(super) position: i64,
-    pub(super) version: i64,
-    pub(super) project_id: Uuid,
-    pub(super) number: i64,
-    pub(super) name: String,
-    pub(super) priority: String,
-    pub(super) priority_rank: i16,
-    pub(super) state_id: Uuid,
-    pub(super) parent_id: Option<Uuid>,
-    pub(super) assignee_ids: Vec<Uuid>,
-    pub(super) label_ids: Vec<Uuid>,
-    pub(super) start_date: Option<NaiveDate>,
-    pub(super) target_date: Option<NaiveDate>,
-    pub(super) point: Option<i16>,
-    pub(super) sort_order: f64,
-    pub(super) completed_at: Option<DateTime<Utc>>,
-    pub(super) archived_on: Option<NaiveDate>,
-    pub(super) external_source: Option<String>,
-    pub(super) external_id: Option<String>,
-    pub(super) created_at: DateTime<Utc>,
-    pub(super) created_by: Uuid,
-    pub(super) updated_at: DateTime<Utc>,
-    pub(super) updated_by: Option<Uuid>,
-    /// Whether the table has the row already.
-    pub(super) stored: bool,
-    /// The description if it is new; else the table's stays.
-    pub(super) description_html: Option<String>,
-    /// The same without tags.
-    pub(super) description_text: Option<String>,
+row! {
+    audited struct Row of "work_item" by id keeping description_html keeping description_text {
+        workspace_id: Uuid,
+        id: Uuid,
+        position: i64,
+        version: i64,
+        project_id: Uuid,
+        number: i64,
+        name: String,
+        priority: String,
+        priority_rank: i16,
+        state_id: Uuid,
+        parent_id: Option<Uuid>,
+        assignee_ids: Vec<Uuid>,
+        label_ids: Vec<Uuid>,
+        start_date: Option<NaiveDate>,
+        target_date: Option<NaiveDate>,
+        point: Option<i16>,
+        sort_order: f64,
+        completed_at: Option<DateTime<Utc>>,
+        archived_on: Option<NaiveDate>,
+        external_source: Option<String>,
+        external_id: Option<String>,
+        created_at: DateTime<Utc>,
+        created_by: Uuid,
+        updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+        description_html: Option<String>,
+        description_text: Option<String>,
+    }
 }
-audited!(Row);
 
 impl Row {
-    /// A new issue; `before` is a row of the same id, if the event is applied again.
-    pub(super) fn new(before: Option<Self>, event: &Projected, created: &IssueCreated) -> Self {
+    /// A new issue.
+    pub(super) fn new(event: &Projected, created: &IssueCreated) -> Self {
         let mut row = Self {
             workspace_id: event.workspace,
             id: event.entity,
@@ -76,14 +73,13 @@ impl Row {
             created_by: created.created_by.map_or(event.actor, Uuid::from),
             updated_at: event.at,
             updated_by: None,
-            stored: before.is_some_and(|row| row.stored),
             description_html: None,
             description_text: None,
         };
         row.prioritise(created.priority);
         row.refer(&created.external);
         row.describe(&created.description);
-        row.enter(&created.state, event);
+        row.enter(&created.state, created.completed_at, event);
         row
     }
 
@@ -93,7 +89,9 @@ impl Row {
             IssueEvent::IssueRenamed(renamed) => self.name = renamed.to.to_string(),
             IssueEvent::IssueDescribed(described) => self.describe(&described.to),
             IssueEvent::IssuePriorityChanged(changed) => self.prioritise(changed.to),
-            IssueEvent::IssueStateChanged(changed) => self.enter(&changed.to, event),
+            IssueEvent::IssueStateChanged(changed) => {
+                self.enter(&changed.to, changed.completed_since(self.completed_at), event);
+            }
             IssueEvent::IssueAssigneeAdded(added) => self.assign(added.user),
             IssueEvent::IssueAssigneeRemoved(removed) => {
                 self.assignee_ids.retain(|user| *user != removed.user.uuid());
@@ -115,7 +113,14 @@ impl Row {
             IssueEvent::IssueArchived(archived) => self.archived_on = Some(archived.on),
             IssueEvent::IssueRestored(_) => self.archived_on = None,
             // Links are no part of the row, but whoever changes them changes the issue.
-            _ => {}
+            IssueEvent::IssueLinkAdded(_)
+            | IssueEvent::IssueLinkUrlChanged(_)
+            | IssueEvent::IssueLinkTitleChanged(_)
+            | IssueEvent::IssueLinkMetadataChanged(_)
+            | IssueEvent::IssueLinkRemoved(_)
+            // These begin and end the row.
+            | IssueEvent::IssueCreated(_)
+            | IssueEvent::IssueDeleted(_) => {}
         }
     }
 
@@ -137,11 +142,11 @@ impl Row {
         };
     }
 
-    /// Notes the state; completed is what came into a completed state, since it first did.
-    fn enter(&mut self, state: &StateRef, event: &Projected) {
+    /// Notes the state, and when it was completed if the state is a completed one; `known` is when, if not by this event.
+    fn enter(&mut self, state: &StateRef, known: Option<DateTime<Utc>>, event: &Projected) {
         self.state_id = state.id.uuid();
         let completed = state.group == StateGroup::Completed;
-        self.completed_at = completed.then(|| self.completed_at.unwrap_or(event.at));
+        self.completed_at = completed.then(|| known.unwrap_or(event.at));
     }
 
     /// Adds somebody who works on it.

@@ -1,0 +1,202 @@
+//! A caller's request to change something, from the handler to its answer.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::response::Response;
+use domain::{ProjectId, WorkspaceId};
+use service::Problem;
+use service::http::headers;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::{AnyRefusal, CommandError, Result};
+use crate::request::CommandRequest;
+use crate::unit::{Execution, InProject, InWorkspace, Operation, Permission, Question};
+
+/// What the client is told when another workspace has just got the slug in its path.
+const REPLACED: &str = "Another workspace has just been given this slug, please try again.";
+
+/// A request to change something in the log of one workspace, with what the caller has to be allowed for it.
+pub struct Call<'a, P = ()> {
+    app: &'a App,
+    execution: Execution,
+    permission: P,
+    /// What its workspace was found by, if it was.
+    slug: Option<String>,
+    /// Whether the endpoint was told something that follows from the workspace.
+    is_bound: AtomicBool,
+    waits: bool,
+}
+
+impl App {
+    /// A call about the workspace with this slug.
+    ///
+    /// # Errors
+    /// There is no such workspace (which nobody may know), or the log cannot be asked.
+    pub(crate) async fn call(
+        &self,
+        request: &CommandRequest,
+        slug: &str,
+    ) -> Result<Call<'_>, Problem> {
+        let workspace = self.workspace(slug).await?;
+        let call = self.call_of(request, workspace.ok_or_else(Problem::forbidden)?);
+        Ok(Call { slug: Some(slug.to_owned()), ..call })
+    }
+
+    /// A call about a workspace that is known by its id.
+    #[must_use]
+    pub(crate) fn call_of(&self, request: &CommandRequest, workspace: WorkspaceId) -> Call<'_> {
+        let execution = Execution {
+            workspace,
+            identity: request.identity(workspace, || self.ids().next()),
+            at: self.clock().now(),
+            correlation_id: Some(request.correlation_id()),
+            standing: Some(request.standing().clone()),
+        };
+        let (slug, is_bound) = (None, AtomicBool::new(false));
+        Call { app: self, execution, permission: (), slug, is_bound, waits: request.waits() }
+    }
+}
+
+impl<'a> Call<'a> {
+    /// The same, which needs a permission in the workspace.
+    #[must_use]
+    pub fn in_workspace(self, may: Question) -> Call<'a, InWorkspace> {
+        self.needs(InWorkspace { may })
+    }
+
+    /// The same, which needs a permission in a project.
+    #[must_use]
+    pub fn in_project(self, project: ProjectId, may: Question) -> Call<'a, InProject> {
+        self.needs(InProject { project, may })
+    }
+
+    /// The same with a permission.
+    fn needs<P>(self, permission: P) -> Call<'a, P> {
+        let Self { app, execution, slug, is_bound, waits, .. } = self;
+        Call { app, execution, permission, slug, is_bound, waits }
+    }
+
+    /// The same, whose answer shows nothing that reads show.
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        Self { waits: false, ..self }
+    }
+
+    /// The same, which no longer rests on the caller's credential: the command itself has ended it.
+    #[must_use]
+    pub fn without_credential(mut self) -> Self {
+        self.execution.standing = None;
+        self
+    }
+}
+
+impl<P: Permission> Call<'_, P> {
+    /// Whose log is appended to.
+    #[must_use]
+    pub fn workspace(&self) -> WorkspaceId {
+        self.bind();
+        self.execution.workspace
+    }
+
+    /// The command's `ordinal`-th new id: the same in every try.
+    #[must_use]
+    pub fn new_id<Id: From<Uuid>>(&self, ordinal: u32) -> Id {
+        if self.execution.identity.key.is_some() {
+            self.bind();
+        }
+        self.execution.new_id(ordinal)
+    }
+
+    /// What was read of the body; whoever may not do this hears that first (contract §1.2).
+    ///
+    /// Only asks when the body is wrong: each try at the decision asks anyway.
+    ///
+    /// # Errors
+    /// The caller may not, or what is wrong with the body.
+    pub async fn permitted<T>(&self, read: Result<T, Problem>) -> Result<T, Problem> {
+        if read.is_err() {
+            self.ask().await?;
+        }
+        read
+    }
+
+    /// Reads a body with HTML in it. A large one is read only for those who may do this, and off the threads that
+    /// serve requests: cleaning a few megabytes takes a while.
+    ///
+    /// # Errors
+    /// The caller may not, or what is wrong with the body.
+    pub async fn read_html<T: Send + 'static>(
+        &self,
+        request: &CommandRequest,
+        read: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        if !request.is_large() {
+            return self.permitted(read()).await;
+        }
+        self.ask().await?;
+        self.app.large_bodies().take(read).await.map_err(Problem::internal)?
+    }
+
+    /// Decides, appends, waits until it is visible, and answers.
+    ///
+    /// # Errors
+    /// Why it was not carried out.
+    pub async fn carry_out(&self, operation: &impl Operation<P>) -> Result<Response, Problem> {
+        let answer = match self.execute(&self.execution, operation).await {
+            Err(error) => self.execute(&self.elsewhere(error).await?, operation).await,
+            answer => answer,
+        };
+        Ok(answer?)
+    }
+
+    /// Asks whether the caller may, as the log is this instant.
+    async fn ask(&self) -> Result<P::Granted> {
+        let store = self.app.store();
+        match self.permission.ask_now(store, &self.execution).await {
+            Err(error) => self.permission.ask_now(store, &self.elsewhere(error).await?).await,
+            granted => granted,
+        }
+    }
+
+    /// The execution in the workspace that bears the slug now, if it failed because the one that this process remembered
+    /// is gone; else why it failed.
+    async fn elsewhere(&self, error: CommandError) -> Result<Execution> {
+        let (CommandError::Refused(AnyRefusal::Access(_)), Some(slug)) = (&error, &self.slug)
+        else {
+            return Err(error);
+        };
+        let gone = self.execution.workspace;
+        let Some(workspace) = self.app.directory().successor(slug, gone).await? else {
+            return Err(error);
+        };
+        if self.is_bound.load(Ordering::Relaxed) {
+            return Err(Problem::unavailable("workspace/replaced", REPLACED, 1).into());
+        }
+        let identity = self.execution.identity.in_workspace(workspace);
+        Ok(Execution { workspace, identity, ..self.execution.clone() })
+    }
+
+    /// Notes that the endpoint builds on the workspace, so that it cannot be another one any more.
+    fn bind(&self) {
+        self.is_bound.store(true, Ordering::Relaxed);
+    }
+
+    /// Decides, appends, waits until it is visible, and answers.
+    async fn execute(
+        &self,
+        execution: &Execution,
+        operation: &impl Operation<P>,
+    ) -> Result<Response> {
+        let app = self.app;
+        let (committed, after) = app.commit(execution, &self.permission, operation).await?;
+        let rendered = operation.answer(&after)?;
+        let is_visible = !self.waits || app.is_visible(execution.workspace, &committed).await;
+        let mut response = rendered.response(app.epoch());
+        headers::describe(response.headers_mut(), app.epoch(), committed.last);
+        if !is_visible {
+            headers::not_applied(response.headers_mut());
+        }
+        Ok(response)
+    }
+}

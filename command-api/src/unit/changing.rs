@@ -1,0 +1,68 @@
+//! Changing an aggregate that an endpoint knows by its path, in the scope that its events belong to.
+
+use std::sync::Arc;
+
+use domain::comment::{Comment, CommentCommand};
+use domain::issue::{Issue, IssueCommand};
+use domain::project::{Project, ProjectCommand};
+use domain::workspace::{Workspace, WorkspaceCommand};
+use domain::{CommentId, IssueId, ProjectId};
+use event_store::{Scope, Versioned};
+
+use super::Unit;
+use crate::error::Result;
+
+/// Where the events of an issue belong, and of what hangs on it.
+pub const fn issue_scope(project: ProjectId, issue: IssueId) -> Scope {
+    Scope { project: Some(project), issue: Some(issue) }
+}
+
+impl Unit<'_> {
+    /// Changes the workspace itself, its members or their roles.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_workspace(
+        &mut self,
+        commands: impl IntoIterator<Item = WorkspaceCommand>,
+    ) -> Result<Arc<Versioned<Workspace>>> {
+        self.change::<Workspace>(self.workspace(), Scope::default(), commands).await
+    }
+
+    /// Changes a project itself, its states, its labels or its members.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_project(
+        &mut self,
+        project: ProjectId,
+        commands: impl IntoIterator<Item = ProjectCommand>,
+    ) -> Result<Arc<Versioned<Project>>> {
+        let scope = Scope { project: Some(project), issue: None };
+        self.change::<Project>(project, scope, commands).await
+    }
+
+    /// Changes an issue itself or its links.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_issue(
+        &mut self,
+        (project, issue): (ProjectId, IssueId),
+        commands: impl IntoIterator<Item = IssueCommand>,
+    ) -> Result<Arc<Versioned<Issue>>> {
+        self.change::<Issue>(issue, issue_scope(project, issue), commands).await
+    }
+
+    /// Changes a comment on an issue.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_comment(
+        &mut self,
+        (project, issue, comment): (ProjectId, IssueId, CommentId),
+        commands: impl IntoIterator<Item = CommentCommand>,
+    ) -> Result<Arc<Versioned<Comment>>> {
+        self.change::<Comment>(comment, issue_scope(project, issue), commands).await
+    }
+}

@@ -1,0 +1,123 @@
+//! What a caller may do: asked here, and nowhere else on the command side.
+//!
+//! An endpoint names its question once, with where it acts ([`InProject`], [`InWorkspace`]). The answer is part of
+//! every try at the decision, so that it holds at the moment of the append, and comes before what is wrong with the
+//! body. What depends on more than roles (whose comment it is) is asked of [`Granted`](Permission::Granted).
+
+use std::sync::Arc;
+
+use domain::project::Project;
+use domain::workspace::Workspace;
+use domain::{Access, AccessRefusal, ProjectId};
+use event_store::{Store, Versioned};
+
+use super::{Execution, Unit};
+use crate::error::Result;
+
+/// One of the questions of [`Access`].
+pub type Question = fn(&Access) -> Result<(), AccessRefusal>;
+
+/// What the caller has to be allowed.
+pub trait Permission: Sync {
+    /// What the decision gets to know of the place where it is allowed.
+    type Granted: Send + Sync;
+
+    /// Asks; the decision then rests on the answer.
+    ///
+    /// # Errors
+    /// The caller may not, or there is no such place; nobody can tell which.
+    fn ask(&self, unit: &mut Unit<'_>) -> impl Future<Output = Result<Self::Granted>> + Send;
+
+    /// Asks as the log is this instant, outside of a decision.
+    ///
+    /// # Errors
+    /// As [`Permission::ask`].
+    fn ask_now(
+        &self,
+        store: &Store,
+        execution: &Execution,
+    ) -> impl Future<Output = Result<Self::Granted>> + Send {
+        async move { self.ask(&mut Unit::new(store, execution, true)).await }
+    }
+}
+
+/// No role is asked for: people's own accounts, new workspaces, and the operator.
+impl Permission for () {
+    type Granted = ();
+
+    async fn ask(&self, _: &mut Unit<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// A permission in the workspace itself.
+#[derive(Debug, Clone, Copy)]
+pub struct InWorkspace {
+    /// What is asked.
+    pub may: Question,
+}
+
+/// A workspace whose member the caller is; the decision rests on its version.
+pub struct EnteredWorkspace {
+    /// What the caller may do.
+    pub access: Access,
+    /// The workspace.
+    pub workspace: Arc<Versioned<Workspace>>,
+}
+
+impl Permission for InWorkspace {
+    type Granted = EnteredWorkspace;
+
+    async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredWorkspace> {
+        let entered = unit.enter_workspace().await?;
+        (self.may)(&entered.access)?;
+        Ok(entered)
+    }
+}
+
+/// A permission in a project.
+#[derive(Debug, Clone, Copy)]
+pub struct InProject {
+    /// The project.
+    pub project: ProjectId,
+    /// What is asked.
+    pub may: Question,
+}
+
+/// A project of a workspace whose member the caller is; the decision rests on the versions of both.
+pub struct EnteredProject {
+    /// What the caller may do.
+    pub access: Access,
+    /// The workspace.
+    pub workspace: Arc<Versioned<Workspace>>,
+    /// The project.
+    pub project: Arc<Versioned<Project>>,
+}
+
+impl Permission for InProject {
+    type Granted = EnteredProject;
+
+    async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredProject> {
+        let EnteredWorkspace { workspace, .. } = unit.enter_workspace().await?;
+        let project = unit.read::<Project>(self.project).await?;
+        if project.state.present().is_err() {
+            return Err(AccessRefusal::RoleTooLow.into());
+        }
+        let access = Access::of(unit.actor(), &workspace.state, Some(&project.state));
+        (self.may)(&access)?;
+        Ok(EnteredProject { access, workspace, project })
+    }
+}
+
+impl Unit<'_> {
+    /// The workspace, and what the caller may do there.
+    async fn enter_workspace(&mut self) -> Result<EnteredWorkspace> {
+        let workspace = self.read::<Workspace>(self.workspace()).await?;
+        if workspace.state.is_deleted() {
+            return Err(AccessRefusal::RoleTooLow.into());
+        }
+        let access = Access::of(self.actor(), &workspace.state, None);
+        access.may_read_workspace()?;
+        Ok(EnteredWorkspace { access, workspace })
+    }
+}

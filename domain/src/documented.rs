@@ -1,0 +1,69 @@
+//! The events as `docs/events.md` shows them: an example of each, for tests that something is done about every one.
+
+use crate::{DecodeError, Event};
+
+/// The document.
+const EVENTS: &str = include_str!("../../docs/events.md");
+
+/// What the document says of one event.
+#[derive(Debug, Clone)]
+pub struct Documented {
+    /// The stored name, from the heading.
+    pub name: &'static str,
+    /// The version, from the heading.
+    pub version: &'static str,
+    /// The names of the fields that are explained, and whether each is optional.
+    pub fields: Vec<(&'static str, bool)>,
+    /// The example, JSON as stored.
+    pub example: &'static str,
+}
+
+impl Documented {
+    /// Reads an event's section, without the `### ` of its heading; none for a section about something else.
+    fn read(section: &'static str) -> Option<Self> {
+        let (heading, text) = section.split_once('\n')?;
+        let (name, version) = heading.strip_suffix(')')?.split_once(" (version ")?;
+        let fields = text.lines().filter_map(|line| {
+            let (field, about) = line.strip_prefix("- `")?.split_once("` (")?;
+            Some((field, about.split_once("):")?.0.ends_with(", optional")))
+        });
+        let example = text.split_once("```json\n")?.1.split_once("\n```")?.0;
+        Some(Self { name, version, fields: fields.collect(), example })
+    }
+
+    /// The event of the example.
+    ///
+    /// # Errors
+    /// There is no such event, or the example is not of it.
+    pub fn event(&self) -> Result<Event, DecodeError> {
+        let kind = Event::catalogue().find(|(_, name, _)| *name == self.name);
+        let (kind, name, _) = kind.unwrap_or(("", self.name, ""));
+        let payload = serde_json::from_str(self.example).unwrap_or_default();
+        Event::decode(kind, name, self.version, payload)
+    }
+}
+
+/// An event as JSON, in the form in which it is stored.
+///
+/// # Errors
+/// It has something that JSON has not.
+pub fn stored(event: &Event) -> Result<String, serde_json::Error> {
+    match event {
+        Event::User(event) => serde_json::to_string(event),
+        Event::Workspace(event) => serde_json::to_string(event),
+        Event::Project(event) => serde_json::to_string(event),
+        Event::Issue(event) => serde_json::to_string(event),
+        Event::Comment(event) => serde_json::to_string(event),
+    }
+}
+
+/// Every event that the document shows, in its order.
+#[must_use]
+pub fn all() -> Vec<Documented> {
+    EVENTS.split("\n### ").skip(1).filter_map(Documented::read).collect()
+}
+
+/// The example of every event that the document shows and that there is.
+pub fn events() -> impl Iterator<Item = Event> {
+    all().into_iter().filter_map(|shown| shown.event().ok())
+}

@@ -1,0 +1,277 @@
+//! What the log keeps of issues and comments is enough to come to the same state again.
+
+#![expect(clippy::unwrap_used, reason = "these are tests")]
+
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use cqrs_es::Aggregate;
+use domain::comment::*;
+use domain::html::RichText;
+use domain::issue::*;
+use domain::values::{ExternalRef, ExternalRefPatch};
+use domain::{
+    IssueId, IssueRef, LabelId, LabelRef, LinkId, Root, Stamp, StateGroup, StateRef, UserId,
+    decide_all,
+};
+use proptest::prelude::*;
+use serde_json::{Map, json};
+use uuid::Uuid;
+
+/// An id of any kind.
+fn id<T: From<Uuid>>(number: u128) -> T {
+    T::from(Uuid::from_u128(number))
+}
+
+/// A value object of any kind.
+fn value<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().unwrap()
+}
+
+/// A time.
+fn time(second: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(second, 0).unwrap()
+}
+
+/// A day of January 2026.
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, day).unwrap()
+}
+
+/// A state of the group.
+fn state(group: StateGroup) -> StateRef {
+    StateRef { id: id(group as u128), name: group.name().to_owned(), group }
+}
+
+/// A label.
+fn label(number: u128) -> LabelRef {
+    LabelRef { id: id::<LabelId>(number), name: format!("label {number}") }
+}
+
+/// Another issue.
+fn issue(number: u128) -> IssueRef {
+    IssueRef { id: id::<IssueId>(number), key: format!("ENG-{number}") }
+}
+
+/// A stamp that tells one command from the next.
+fn stamp(second: usize) -> Stamp {
+    let at = time(i64::try_from(second).unwrap());
+    Stamp { actor: id(u128::try_from(second % 3).unwrap()), at, version: 0 }
+}
+
+/// The state after the events, each read from what the log would keep of it.
+fn replayed<A: Root>(events: &[(A::Event, Stamp)]) -> A {
+    let mut aggregate = A::default();
+    for (event, stamp) in events {
+        let text = serde_json::to_string(event).unwrap();
+        let event: A::Event = serde_json::from_str(&text).unwrap();
+        aggregate.evolve(event, *stamp);
+    }
+    aggregate
+}
+
+/// Decides the commands one after the other; refusals change nothing; replay comes to the same state.
+fn check_replay<A: Root + PartialEq + std::fmt::Debug>(commands: Vec<A::Command>) {
+    let (mut aggregate, mut log) = (A::default(), Vec::new());
+    for (second, command) in commands.into_iter().enumerate() {
+        let Ok(decided) = decide_all(&aggregate, [command], stamp(second)) else { continue };
+        let versions = (1..).map(|version| Stamp { version, ..stamp(second) });
+        log.extend(decided.events.into_iter().zip(versions));
+        aggregate = decided.state;
+    }
+    assert_eq!(replayed::<A>(&log), aggregate);
+}
+
+/// Any of a few dates, or none.
+fn any_date() -> impl Strategy<Value = Option<NaiveDate>> {
+    prop::option::of((1_u32..6).prop_map(day))
+}
+
+/// Any state that users see.
+fn any_state() -> impl Strategy<Value = StateRef> {
+    use StateGroup::{Backlog, Cancelled, Completed, Started, Unstarted};
+    prop::sample::select(vec![Backlog, Unstarted, Started, Completed, Cancelled]).prop_map(state)
+}
+
+/// Any finite number, in all its digits.
+fn any_number() -> impl Strategy<Value = f64> {
+    prop::num::f64::NORMAL | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO
+}
+
+/// Any of a few labels.
+fn any_labels() -> impl Strategy<Value = Vec<LabelRef>> {
+    prop::collection::vec((1_u128..6).prop_map(label), 0..4)
+}
+
+/// Any of a few users.
+fn any_users() -> impl Strategy<Value = Vec<UserId>> {
+    prop::collection::vec((0_u128..5).prop_map(id), 0..4)
+}
+
+/// Any parent, good or not.
+fn any_parent() -> impl Strategy<Value = Option<ParentFact>> {
+    let parent = (1_u128..6, 2_u128..4, prop::collection::vec((1_u128..9).prop_map(id), 0..2));
+    prop::option::of(parent.prop_map(|(number, project, ancestors)| ParentFact {
+        issue: issue(number),
+        project: id(project),
+        ancestors,
+    }))
+}
+
+/// Any part of a patch of a reference.
+fn any_external() -> impl Strategy<Value = ExternalRefPatch> {
+    let part = || prop::option::of(prop::option::of("[a-c]".prop_map(|text| value(&text))));
+    (part(), part()).prop_map(|(source, id)| ExternalRefPatch { source, id })
+}
+
+/// Any creation of the one issue.
+fn any_creation() -> impl Strategy<Value = IssueCommand> {
+    let facts = (any_state(), any_labels(), any_users(), any_parent());
+    let rest = (any_date(), any_date(), prop::option::of(any_number()), any::<bool>());
+    (facts, rest).prop_map(|(facts, rest)| {
+        let (state, labels, assignees, parent) = facts;
+        let (start_date, target_date, sort_order, imported) = rest;
+        let (id_, project) = (id(1), id(2));
+        CreateIssue {
+            id: id_,
+            project,
+            number: 1,
+            identifier: "ENG".to_owned(),
+            name: value("Fix the login"),
+            description: None,
+            priority: Priority::None,
+            state,
+            completed_at: imported.then(|| time(0)),
+            assignees,
+            labels,
+            parent,
+            start_date,
+            target_date,
+            point: None,
+            sort_order,
+            external: ExternalRef::default(),
+            created_at: imported.then(|| time(0)),
+            created_by: imported.then(|| id(8)),
+        }
+        .into()
+    })
+}
+
+/// Any change of a link, there or not.
+fn any_link_command() -> impl Strategy<Value = IssueCommand> {
+    let link = || (1_u128..4).prop_map(id::<LinkId>);
+    let url = || "https://[ab]\\.test".prop_map(|text| value::<LinkUrl>(&text));
+    let title = || prop::option::of("[a-c]{1,3}".prop_map(|text| value(&text)));
+    prop_oneof![
+        3 => (link(), url(), title()).prop_map(|(id, url, title)| {
+            let (metadata, created_at, created_by) = (Map::new(), None, None);
+            AddIssueLink { id, url, title, metadata, created_at, created_by }.into()
+        }),
+        1 => (link(), url()).prop_map(|(id, to)| ChangeIssueLinkUrl { id, to }.into()),
+        1 => (link(), title()).prop_map(|(id, to)| ChangeIssueLinkTitle { id, to }.into()),
+        1 => (link(), any_number()).prop_map(|(id, number)| {
+            let to = json!({"a": number}).as_object().cloned().unwrap();
+            ChangeIssueLinkMetadata { id, to }.into()
+        }),
+        1 => link().prop_map(|id| RemoveIssueLink { id }.into()),
+    ]
+}
+
+/// Any change of the issue's own fields.
+fn any_change() -> impl Strategy<Value = IssueCommand> {
+    let text = "[a-c<>&\"\u{e9}\u{1f980}]{1,9}";
+    let dates = (prop::option::of(any_date()), prop::option::of(any_date()));
+    prop_oneof![
+        text.prop_map(|text| RenameIssue { to: value(&text) }.into()),
+        text.prop_map(|text| DescribeIssue { to: RichText::parse(&text).unwrap() }.into()),
+        prop::sample::select(&Priority::ALL).prop_map(|to| SetIssuePriority { to }.into()),
+        (any_state(), any_state(), prop::option::of(Just(time(0))))
+            .prop_map(|(from, to, completed_at)| SetIssueState { from, to, completed_at }.into()),
+        any_users().prop_map(|to| SetIssueAssignees { to }.into()),
+        any_labels().prop_map(|to| SetIssueLabels { to }.into()),
+        any_parent().prop_map(|to| SetIssueParent { to }.into()),
+        dates.prop_map(|(start, target)| PlanIssue { start, target }.into()),
+        (-1_i64..14).prop_map(|to| SetIssuePoint { to: Point::try_from(to).ok() }.into()),
+        any_number().prop_map(|to| ReorderIssue { to }.into()),
+        any_external().prop_map(|to| SetIssueExternalReference { to }.into()),
+        (1_u32..6).prop_map(|on| ArchiveIssue { on: day(on) }.into()),
+        any_state()
+            .prop_map(|state| ArchiveFinishedIssue { on: day(1), group: state.group }.into()),
+        Just(RestoreIssue {}.into()),
+    ]
+}
+
+/// Anything that can be asked of the one issue; it is seldom deleted.
+fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
+    prop_oneof![
+        60 => any_change(),
+        30 => any_link_command(),
+        9 => any_creation(),
+        1 => Just(DeleteIssue { with: None }.into()),
+    ]
+}
+
+/// Anything that can be asked of the one comment.
+fn any_comment_command() -> impl Strategy<Value = CommentCommand> {
+    let html = || "[a-c<>&]{0,5}".prop_map(|text| RichText::parse_fragment(&text).unwrap());
+    let access = || prop::sample::select(vec![CommentAccess::Internal, CommentAccess::External]);
+    prop_oneof![
+        2 => (html(), access(), any::<bool>()).prop_map(|(html, access, imported)| {
+            let (comment, project, issue) = (id(1), id(2), id(3));
+            let created_by = imported.then(|| id(1));
+            let (external, created_at) = (ExternalRef::default(), imported.then(|| time(0)));
+            CreateComment {
+                id: comment, project, issue, html, access, external, created_at, created_by,
+            }.into()
+        }),
+        4 => html().prop_map(|to| EditComment { to }.into()),
+        3 => access().prop_map(|to| ChangeCommentAccess { to }.into()),
+        3 => any_external().prop_map(|to| SetCommentExternalReference { to }.into()),
+        1 => Just(DeleteComment {}.into()),
+    ]
+}
+
+proptest! {
+    /// What the log keeps of an issue is enough to come to the same state again.
+    #[test]
+    fn any_sequence_of_commands_on_an_issue_replays_to_the_same_state(
+        creation in any_creation(),
+        commands in prop::collection::vec(any_issue_command(), 0..40),
+    ) {
+        check_replay::<Issue>(std::iter::once(creation).chain(commands).collect());
+    }
+
+    /// What the log keeps of a comment is enough to come to the same state again.
+    #[test]
+    fn any_sequence_of_commands_on_a_comment_replays_to_the_same_state(
+        commands in prop::collection::vec(any_comment_command(), 0..30),
+    ) {
+        check_replay::<Comment>(commands);
+    }
+
+    /// No sequence of changes leaves an issue with dates in the wrong order, doubles or a wrong completion.
+    #[test]
+    fn any_sequence_of_commands_leaves_an_issue_in_order(
+        creation in any_creation(),
+        commands in prop::collection::vec(any_issue_command(), 0..40),
+    ) {
+        let mut issue = Issue::default();
+        for command in std::iter::once(creation).chain(commands) {
+            if let Ok(decided) = decide_all(&issue, [command], stamp(1)) {
+                issue = decided.state;
+            }
+        }
+        prop_assert!(issue.start_date.zip(issue.target_date).is_none_or(|(start, end)| start <= end));
+        prop_assert_eq!(issue.completed_at.is_some(), issue.state.group == StateGroup::Completed);
+        let mut urls: Vec<_> = issue.links.iter().map(|link| link.url.as_str()).collect();
+        urls.sort_unstable();
+        urls.dedup();
+        prop_assert_eq!(urls.len(), issue.links.len());
+        prop_assert!(issue.parent.is_none_or(|parent| parent.id != issue.id));
+    }
+}
+
+#[test]
+fn the_stored_kinds_are_issue_and_comment() {
+    assert_eq!((Issue::TYPE, Comment::TYPE), ("issue", "comment"));
+}

@@ -1,0 +1,150 @@
+//! Who may ask about a workspace or a project: decided in the snapshot that the answer comes from.
+
+use std::ops::Deref;
+
+use domain::Role;
+use service::Problem;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::membership::{Asked, ProjectMembership, WorkspaceMembership};
+use crate::paths::ToProject;
+use crate::rows::listed::Within;
+use crate::seen::Look;
+use crate::{App, ReadRequest};
+
+/// A workspace whose active member the caller is, and a snapshot to ask.
+pub(crate) struct InWorkspace {
+    look: Look,
+    membership: WorkspaceMembership,
+    /// The caller.
+    pub(crate) caller: Uuid,
+}
+
+impl Deref for InWorkspace {
+    type Target = WorkspaceMembership;
+
+    fn deref(&self) -> &WorkspaceMembership {
+        &self.membership
+    }
+}
+
+impl InWorkspace {
+    /// Looks at a workspace; whoever is no active member of it is told the same as if there were none.
+    pub(crate) async fn open(
+        app: &App,
+        request: &ReadRequest,
+        slug: &str,
+    ) -> Result<Self, Problem> {
+        Self::find(app, request, slug).await?.ok_or_else(Problem::forbidden)
+    }
+
+    /// Looks at a workspace, if the caller is an active member.
+    pub(crate) async fn find(
+        app: &App,
+        request: &ReadRequest,
+        slug: &str,
+    ) -> Result<Option<Self>, Problem> {
+        app.wait(request, slug).await?;
+        let mut look = Look::snapshot(&app.pool).await?;
+        let caller = request.user();
+        let membership = WorkspaceMembership::find(look.db(), slug, caller).await?;
+        Ok(membership.map(|membership| Self { look, membership, caller }))
+    }
+
+    /// The snapshot.
+    pub(crate) fn db(&mut self) -> &mut PgConnection {
+        self.look.db()
+    }
+
+    /// One of its projects, to ask for its rows.
+    pub(crate) fn within(&mut self, project: Uuid) -> Within<'_> {
+        Within {
+            db: self.look.db(),
+            seen: self.membership.seen,
+            workspace: &self.membership.workspace,
+            project,
+            caller: self.caller,
+        }
+    }
+
+    /// Refuses callers who are in no project of the workspace.
+    pub(crate) async fn needs_a_project(mut self) -> Result<Self, Problem> {
+        let (workspace, caller) = (self.workspace.id, self.caller);
+        let is_in_one = sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT FROM projects_of($1, $2)) AS "exists!""#,
+            workspace,
+            caller,
+        )
+        .fetch_one(self.db())
+        .await?;
+        if is_in_one { Ok(self) } else { Err(Problem::forbidden()) }
+    }
+
+    /// Refuses callers whose role in the workspace does not reach that far.
+    pub(crate) fn needs(self, role: Role) -> Result<Self, Problem> {
+        if self.role.includes(role) { Ok(self) } else { Err(Problem::forbidden()) }
+    }
+}
+
+/// A project whose active member the caller is, in the project and in its workspace, and a snapshot to ask.
+pub(crate) struct InProject {
+    look: Look,
+    membership: ProjectMembership,
+}
+
+impl Deref for InProject {
+    type Target = ProjectMembership;
+
+    fn deref(&self) -> &ProjectMembership {
+        &self.membership
+    }
+}
+
+impl InProject {
+    /// Looks at a project; whoever is no active member of it is told the same as if there were none.
+    pub(crate) async fn open(
+        app: &App,
+        request: &ReadRequest,
+        path: &impl ToProject,
+    ) -> Result<Self, Problem> {
+        app.wait(request, path.slug()).await?;
+        let mut look = Look::snapshot(&app.pool).await?;
+        let membership = ProjectMembership::find(look.db(), &asked(request, path)).await?;
+        Ok(Self { look, membership })
+    }
+
+    /// The snapshot.
+    pub(crate) fn db(&mut self) -> &mut PgConnection {
+        self.look.db()
+    }
+
+    /// The project, to ask for its rows.
+    pub(crate) fn within(&mut self) -> Within<'_> {
+        Within {
+            db: self.look.db(),
+            seen: self.membership.seen,
+            workspace: &self.membership.workspace,
+            project: self.membership.project,
+            caller: self.membership.caller,
+        }
+    }
+}
+
+/// Looks only at whether the caller is in a project, for questions that the log answers.
+pub(crate) async fn to_project(
+    app: &App,
+    request: &ReadRequest,
+    path: &impl ToProject,
+) -> Result<ProjectMembership, Problem> {
+    app.wait(request, path.slug()).await?;
+    let mut look = Look::once(&app.kept).await?;
+    let membership = ProjectMembership::find(look.db(), &asked(request, path)).await?;
+    look.keep(&app.kept);
+    Ok(membership)
+}
+
+/// The project that a request asks about, and who asks.
+pub(crate) fn asked(request: &ReadRequest, path: &impl ToProject) -> Asked {
+    Asked { slug: path.slug().to_owned(), project: path.project(), caller: request.user() }
+}

@@ -1,0 +1,139 @@
+//! One extractor for all questions: who asks, what they want to see, and what they have seen already.
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use service::http::{Answer, IfNoneMatch, WaitFor, headers};
+use service::{Caller, Problem};
+use uuid::Uuid;
+use wire::{Page, PageRequest, Selection, Zone};
+
+use crate::paging;
+use crate::params::Params;
+use crate::seen::Seen;
+
+/// How a page ends.
+const END: &[u8] = b"]}";
+
+/// Who asks for what, and how.
+pub(crate) struct ReadRequest {
+    /// Who asks.
+    pub(crate) caller: Caller,
+    /// The query string.
+    pub(crate) params: Params,
+    /// The position that the answer has to show.
+    pub(crate) wait_for: WaitFor,
+    /// The answers that the client holds already.
+    held: IfNoneMatch,
+}
+
+impl<S: Sync> FromRequestParts<S> for ReadRequest {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        if parts.uri.path().contains("%00") {
+            return Err(Problem::page_not_found());
+        }
+        Ok(Self {
+            caller: Caller::from_request_parts(parts, state).await?,
+            params: Params::parse(parts.uri.query().unwrap_or_default())?,
+            wait_for: WaitFor::parse(&parts.headers)?,
+            held: IfNoneMatch::parse(&parts.headers),
+        })
+    }
+}
+
+impl ReadRequest {
+    /// The user who asks.
+    pub(crate) fn user(&self) -> Uuid {
+        self.caller.user().uuid()
+    }
+
+    /// The zone that times are shown in.
+    pub(crate) fn zone(&self) -> Zone {
+        self.caller.zone()
+    }
+
+    /// Answers with something at a version of its stream.
+    pub(crate) fn answer(
+        &self,
+        seen: Seen,
+        version: u64,
+        body: &impl Serialize,
+    ) -> Result<Response, Problem> {
+        Ok(self.finish(seen, version, Answer::json(StatusCode::OK, body)?))
+    }
+
+    /// Answers with what belongs to no single stream: its version is the position that it shows.
+    pub(crate) fn answer_all(
+        &self,
+        seen: Seen,
+        body: &impl Serialize,
+    ) -> Result<Response, Problem> {
+        self.answer(seen, seen.position, body)
+    }
+
+    /// Answers with one row, of which only the wanted keys are shown.
+    pub(crate) fn answer_row<T: Serialize>(
+        &self,
+        seen: Seen,
+        version: u64,
+        row: T,
+    ) -> Result<Response, Problem> {
+        let row = self.params.fields().pick(row).map_err(Problem::internal)?;
+        self.answer(seen, version, &row)
+    }
+
+    /// Answers with a page of rows, of which only the wanted keys are shown; 400 if they are too large together.
+    pub(crate) fn answer_page<T: Serialize>(
+        &self,
+        seen: Seen,
+        page: PageRequest,
+        total: u64,
+        rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        fields: &Selection,
+    ) -> Result<Response, Problem> {
+        let body = rendered(page, total, rows.into_iter(), fields)?;
+        Ok(self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body)))
+    }
+
+    /// An answer at a version, unless the client has it already.
+    fn finish(&self, seen: Seen, version: u64, answer: Answer) -> Response {
+        let answer = answer.at_version(seen.epoch, version);
+        let mut response = answer.unless(&self.held).into_response();
+        headers::describe(response.headers_mut(), seen.epoch, seen.position);
+        response
+    }
+}
+
+/// A page as JSON. The rows are made, written and dropped one by one, so that what they share is there once, and a page
+/// is given up before it is too large.
+fn rendered<T: Serialize>(
+    page: PageRequest,
+    total: u64,
+    rows: impl ExactSizeIterator<Item = T>,
+    fields: &Selection,
+) -> Result<Vec<u8>, Problem> {
+    let count = rows.len();
+    let envelope = Page::<()> { count, ..Page::new(page, total, Vec::new()) };
+    let mut body = serde_json::to_vec(&envelope).map_err(Problem::internal)?;
+    // The rows are its last key.
+    body.truncate(body.len() - END.len());
+    let mut largest = 0;
+    for (number, row) in rows.enumerate() {
+        if number > 0 {
+            body.push(b',');
+        }
+        let before = body.len();
+        let row = fields.pick(row).map_err(Problem::internal)?;
+        serde_json::to_writer(&mut body, &row).map_err(Problem::internal)?;
+        largest = largest.max(body.len() - before);
+        if count > 1 && body.len() > paging::MOST_BYTES {
+            return Err(paging::too_large(count, largest));
+        }
+    }
+    body.extend_from_slice(END);
+    Ok(body)
+}
