@@ -1,6 +1,7 @@
 //! A log, a NATS server, relays, and looks at the stream.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -30,6 +31,8 @@ pub const PATIENCE: Duration = Duration::from_mins(1);
 /// Everything a test needs; dies with it.
 pub struct World {
     pub nats: Nats,
+    /// More servers of the same cluster.
+    pub others: Vec<Nats>,
     pub options: PgConnectOptions,
     pub pool: PgPool,
     pub signals: Signals,
@@ -56,22 +59,29 @@ impl World {
 
     /// The same, with a server that has more configuration.
     pub async fn with(config: &str) -> Self {
-        // What happened is shown when a test fails.
-        let _ = tracing_subscriber::fmt().with_test_writer().with_ansi(false).try_init();
-        let (database, scratch) = (Database::create().await, Scratch::create());
-        let options = PgConnectOptions::from_str(&database.url()).unwrap();
-        event_store::migrate(&options).await.unwrap();
+        let scratch = Scratch::create();
         let config = Some(config.to_owned());
         let nats = Nats::start(Options { config, ..nats_options(&scratch) }).await.unwrap();
+        Self::on(nats, Vec::new(), scratch).await
+    }
+
+    /// A new log, and servers that share a cluster.
+    pub async fn on(nats: Nats, others: Vec<Nats>, scratch: Scratch) -> Self {
+        // What happened is shown when a test fails.
+        let _ = tracing_subscriber::fmt().with_test_writer().with_ansi(false).try_init();
+        let database = Database::create().await;
+        let options = PgConnectOptions::from_str(&database.url()).unwrap();
+        event_store::migrate(&options).await.unwrap();
         let tasks = TaskTracker::new();
         let signals = Signals::new(&options, &tasks, CancellationToken::new());
         let pool = event_store::pool(options.clone(), 12);
         let appender =
             Appender::new(pool.clone(), tasks.clone(), signals.clone(), Duration::from_secs(15));
-        let connection = Connection::open(&nats.url(), "test").await.unwrap();
+        let connection = Connection::open(&urls(&nats, &others), "test").await.unwrap();
         let commands = AtomicU64::new(0);
         Self {
             nats,
+            others,
             options,
             pool,
             signals,
@@ -86,7 +96,8 @@ impl World {
 
     /// Starts a relay with a connection of its own.
     pub async fn relay(&self, options: RelayOptions) -> Working {
-        let connection = Connection::open(&self.nats.url(), "relay").await.unwrap();
+        let urls = urls(&self.nats, &self.others);
+        let connection = Connection::open(&urls, "relay").await.unwrap();
         let (options_of_log, pool) = (self.options.clone(), self.pool.clone());
         let relay = Relay::new(options_of_log, pool, self.signals.clone(), connection, options);
         let (status, stop) = (relay.status(), CancellationToken::new());
@@ -128,7 +139,9 @@ impl World {
     /// The stream of the present epoch, as the relay would have it.
     pub async fn stream(&self) -> EventStream {
         let epoch = event_store::read::epoch(&self.pool).await.unwrap();
-        EventStream::ensure(&self.connection, epoch, &StreamOptions::default()).await.unwrap()
+        let options = StreamOptions::default();
+        let ensure = async || EventStream::ensure(&self.connection, epoch, &options).await;
+        self.until_ok("the stream is there", ensure).await
     }
 
     /// The positions of each workspace in a stream, in the stream's order.
@@ -142,15 +155,20 @@ impl World {
 
     /// Every event in a stream, in its order.
     pub async fn messages(&self, stream: &str) -> Vec<Incoming> {
-        let stream = self.connection.jetstream().get_stream(stream).await.unwrap();
+        self.until_ok("the stream can be read", async || self.try_messages(stream).await).await
+    }
+
+    /// The same in one try.
+    async fn try_messages(&self, stream: &str) -> Result<Vec<Incoming>, async_nats::Error> {
+        let stream = self.connection.jetstream().get_stream(stream).await?;
         let held = usize::try_from(stream.cached_info().state.messages).unwrap();
         let config = async_nats::jetstream::consumer::pull::OrderedConfig::default();
-        let consumer = stream.create_consumer(config).await.unwrap();
-        let messages = consumer.messages().await.unwrap().take(held);
+        let consumer = stream.create_consumer(config).await?;
+        let messages = consumer.messages().await?.take(held);
         let decoded = messages.map_ok(|message| {
             Incoming::decode(&message.headers.clone().unwrap(), &message.payload).unwrap()
         });
-        timeout(PATIENCE, decoded.try_collect()).await.unwrap().unwrap()
+        Ok(timeout(PATIENCE, decoded.try_collect()).await??)
     }
 
     /// Waits until the progress of each workspace reaches its log's end, and checks the stream event by event.
@@ -194,6 +212,24 @@ impl World {
         assert!(streamed.is_empty(), "{streamed:?}");
     }
 
+    /// Tries until it succeeds: a cluster that elects a leader does not grant everything at once.
+    pub async fn until_ok<T, E: Display>(
+        &self,
+        what: &str,
+        attempt: impl AsyncFn() -> Result<T, E>,
+    ) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match attempt().await {
+                Ok(value) => return value,
+                Err(error) => {
+                    assert!(Instant::now() < deadline, "not within {PATIENCE:?}: {what}: {error}");
+                    sleep(Duration::from_millis(20)).await;
+                }
+            }
+        }
+    }
+
     /// Waits until a question about the world is answered with yes.
     pub async fn wait_until(&self, what: &str, answer: impl AsyncFn() -> bool) {
         let deadline = Instant::now() + PATIENCE;
@@ -211,6 +247,12 @@ impl Working {
         let reached = timeout(PATIENCE, status.wait_for(wanted)).await.map(|_| ());
         assert!(reached.is_ok(), "not within {PATIENCE:?}: {what}; {:?}", self.status.borrow());
     }
+}
+
+/// The URLs of all servers.
+fn urls(nats: &Nats, others: &[Nats]) -> String {
+    let all = [nats].into_iter().chain(others);
+    all.map(Nats::url).collect::<Vec<_>>().join(",")
 }
 
 /// The workspace of a number.
