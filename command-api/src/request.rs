@@ -2,10 +2,11 @@
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Method, Uri, header};
+use axum::response::Response;
 use domain::{UserId, WorkspaceId};
 use event_store::Identity;
 use service::http::{Body, IfMatch, RequestId, prefers};
-use service::{Caller, Problem, Standing};
+use service::{Caller, Problem, SessionCookie, Standing};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{Fields, Zone};
@@ -25,6 +26,8 @@ pub struct CommandRequest {
     caller: Caller,
     /// Whether their credential still holds.
     standing: Standing,
+    /// The cookie that they came with, if that is their credential.
+    cookie: Option<SessionCookie>,
     /// The name of the request in logs.
     id: RequestId,
     /// The versions that the client insists on.
@@ -52,6 +55,15 @@ impl CommandRequest {
     #[must_use]
     pub const fn standing(&self) -> &Standing {
         &self.standing
+    }
+
+    /// The response to a request that has ended its own credential: a browser forgets it.
+    #[must_use]
+    pub fn signed_out(&self, response: Response) -> Response {
+        match &self.cookie {
+            Some(cookie) => cookie.cleared(response),
+            None => response,
+        }
     }
 
     /// The acting user.
@@ -126,6 +138,7 @@ impl FromRequest<App> for CommandRequest {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
         let standing = Standing::from_request_parts(&mut parts, state).await?;
+        let cookie = parts.extensions.get::<SessionCookie>().cloned();
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
         let if_match = IfMatch::parse(&parts.headers, state.epoch());
         let key = idempotency_key(&parts.headers)?;
@@ -134,7 +147,19 @@ impl FromRequest<App> for CommandRequest {
         let (method, uri) = (parts.method.clone(), parts.uri.clone());
         let body = Body::from_request(Request::from_parts(parts, body), state).await?;
         let fingerprint = fingerprint(&method, &uri, &body);
-        Ok(Self { caller, standing, id, if_match, key, fingerprint, waits, is_large, body })
+        let request = Self {
+            caller,
+            standing,
+            cookie,
+            id,
+            if_match,
+            key,
+            fingerprint,
+            waits,
+            is_large,
+            body,
+        };
+        Ok(request)
     }
 }
 

@@ -91,6 +91,8 @@ pub struct Options {
     pub connections: u32,
     /// How often an ordinary key may ask.
     pub rate_limit: RateLimit,
+    /// How often a session may ask.
+    pub session_rate_limit: RateLimit,
     /// Whether anybody may sign up.
     pub open_sign_up: bool,
     /// The proxies that are believed when they say who asks.
@@ -138,8 +140,9 @@ impl CommandSide {
         let (clock, ids) = (Clock::system(), Ids::system());
         let last_use = LastUse::default();
         shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
-        let limiter = RateLimiter::new(options.rate_limit);
-        let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use);
+        let limiter = RateLimiter::new(options.rate_limit, options.session_rate_limit);
+        let proxies = options.trusted_proxies.clone();
+        let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use, proxies);
         let epoch = epoch(store.reads(), shutdown).await?;
         let app = App::new(Parts {
             store,
@@ -241,6 +244,7 @@ impl Settings {
         Options {
             connections: self.database.database_connections,
             rate_limit: self.http.api_key_rate_limit,
+            session_rate_limit: self.http.session_rate_limit,
             open_sign_up: self.open_sign_up,
             trusted_proxies: self.http.trusted_proxies.clone(),
         }

@@ -46,6 +46,8 @@ pub struct Shared {
     pub(crate) feeds: Together<feed::Wanted>,
     /// The feeds that were asked for.
     pub(crate) known_feeds: feed::Known,
+    /// Whether everyone may sign up, which the command side decides.
+    pub(crate) open_sign_up: bool,
     applied: Applied,
     bound: Duration,
 }
@@ -68,8 +70,24 @@ impl App {
         let work_items = Together::new(Arc::clone(&kept), WORK_ITEM_SLOTS);
         let feeds = Together::new(Arc::clone(&kept), FEED_SLOTS);
         let known_feeds = feed::Known::default();
-        let bound = BOUND;
-        Self(Arc::new(Shared { pool, kept, clock, work_items, feeds, known_feeds, applied, bound }))
+        let (bound, open_sign_up) = (BOUND, false);
+        Self(Arc::new(Shared {
+            pool,
+            kept,
+            clock,
+            work_items,
+            feeds,
+            known_feeds,
+            open_sign_up,
+            applied,
+            bound,
+        }))
+    }
+
+    /// The same of an instance where everyone may sign up, or nobody.
+    #[must_use]
+    pub fn with_open_sign_up(self, open_sign_up: bool) -> Self {
+        Self(Arc::new(Shared { open_sign_up, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// The same with another bound for reads that name a position.

@@ -28,6 +28,7 @@ mod document;
 mod documented;
 mod feed;
 mod history;
+mod instance;
 mod issues;
 mod labels;
 mod links;

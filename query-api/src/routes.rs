@@ -9,20 +9,23 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, history, issues, labels, links, members, projects,
-    states, users, workspaces,
+    App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
+    projects, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
 pub fn router(side: &QuerySide) -> Router {
     let (router, _) = questions().split_for_parts();
-    http::api(router, side.auth.clone()).with_state(side.app.clone())
+    let (open, _) = instance::open_routes().split_for_parts();
+    http::api(router, side.auth.clone()).merge(open).with_state(side.app.clone())
 }
 
 /// The description of the questions alone; `tidemark openapi` makes that of the whole API from it.
 #[must_use]
 pub fn description() -> openapi::OpenApi {
-    questions().into_openapi()
+    let mut description = questions().into_openapi();
+    description.merge(instance::open_routes().into_openapi());
+    description
 }
 
 /// What the description says of the API as a whole.
@@ -33,7 +36,8 @@ pub fn description() -> openapi::OpenApi {
 )]
 struct Description;
 
-/// How callers say who they are: a key, or as a bearer a key or a session.
+/// How callers say who they are: a key, or as a bearer a key or a session. The cookie of a browser's session is for pages
+/// of the same site only.
 struct Keys;
 
 impl Modify for Keys {
@@ -48,7 +52,7 @@ impl Modify for Keys {
     }
 }
 
-/// All questions.
+/// All questions of callers with a key or a session.
 fn questions() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(users::routes())

@@ -13,7 +13,9 @@ use service::config::{
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
-use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
+use service::{
+    Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, TrustedProxies, database, serve,
+};
 use sqlx::postgres::PgConnectOptions;
 
 use crate::{App, described, router};
@@ -34,6 +36,9 @@ pub struct Settings {
     /// Whether the database is a hot standby, which sends no signals and takes no notes.
     #[arg(long, env = "TIDEMARK_READ_REPLICA", action = clap::ArgAction::Set, default_value_t = false)]
     pub read_replica: bool,
+    /// Whether anybody may sign up, as command-api is told: this service only says so.
+    #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set, default_value_t = false)]
+    pub open_sign_up: bool,
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
@@ -57,12 +62,18 @@ pub enum StartError {
 }
 
 /// How the query side uses its machine, and whom it lets in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The most connections to the database it opens, besides two for signals.
     pub connections: u32,
     /// How often an ordinary key may ask.
     pub rate_limit: RateLimit,
+    /// How often a session may ask.
+    pub session_rate_limit: RateLimit,
+    /// Whether anybody may sign up.
+    pub open_sign_up: bool,
+    /// The proxies that are believed when they say who asks, and for what.
+    pub trusted_proxies: TrustedProxies,
 }
 
 /// The query side, ready to be served. Cheap to clone.
@@ -84,7 +95,7 @@ impl QuerySide {
     #[must_use]
     pub fn open(
         database: &PgConnectOptions,
-        options: Options,
+        options: &Options,
         signals: Option<&Signals>,
         shutdown: &Shutdown,
     ) -> Self {
@@ -102,12 +113,13 @@ impl QuerySide {
         let (accounts, clock) = (Accounts::new(accounts), Clock::system());
         let last_use = if signals.is_some() { LastUse::default() } else { LastUse::unnoted() };
         shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop));
-        let limiter = RateLimiter::new(options.rate_limit);
-        let auth = Auth::new(accounts, clock.clone(), limiter, last_use);
+        let limiter = RateLimiter::new(options.rate_limit, options.session_rate_limit);
+        let proxies = options.trusted_proxies.clone();
+        let auth = Auth::new(accounts, clock.clone(), limiter, last_use, proxies);
         // Of its own: a proxy has to be told in time, whatever else is asked.
         let health = database::pool(database.clone(), 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
-        let app = App::new(pool, applied, clock);
+        let app = App::new(pool, applied, clock).with_open_sign_up(options.open_sign_up);
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }
     }
@@ -125,8 +137,11 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     let options = Options {
         connections: settings.database.database_connections,
         rate_limit: settings.http.api_key_rate_limit,
+        session_rate_limit: settings.http.session_rate_limit,
+        open_sign_up: settings.open_sign_up,
+        trusted_proxies: settings.http.trusted_proxies.clone(),
     };
-    let side = QuerySide::open(&database, options, signals.as_ref(), &shutdown);
+    let side = QuerySide::open(&database, &options, signals.as_ref(), &shutdown);
     let scrape = Scrape::of("query-api").and(side.scrape.clone());
     metrics::listen(settings.metrics.metrics_listen, scrape, side.checks.clone(), &shutdown)
         .await?;

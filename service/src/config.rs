@@ -90,6 +90,9 @@ pub struct HttpSettings {
     /// How often one key may ask, for example 60/minute.
     #[arg(long, env = "API_KEY_RATE_LIMIT", default_value = "60/minute")]
     pub api_key_rate_limit: RateLimit,
+    /// How often one session may ask.
+    #[arg(long, env = "SESSION_RATE_LIMIT", default_value = "600/minute")]
+    pub session_rate_limit: RateLimit,
     /// The largest request body, in bytes.
     #[arg(long, env = "FILE_SIZE_LIMIT", default_value_t = 5_242_880)]
     pub file_size_limit: usize,
@@ -117,7 +120,7 @@ pub struct HttpSettings {
     #[arg(long, env = "TIDEMARK_CONNECTIONS_PER_ADDRESS", default_value_t = 400,
           value_parser = at_least_one)]
     pub connections_per_address: usize,
-    /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas.
+    /// Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses and networks, separated by commas.
     #[arg(long, env = "TIDEMARK_TRUSTED_PROXIES", default_value = "127.0.0.0/8,::1")]
     pub trusted_proxies: TrustedProxies,
     /// Origins whose pages may call, separated by commas, such as `https://app.example`; `*` means all.

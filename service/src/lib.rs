@@ -26,11 +26,14 @@ mod proxies;
 mod rate_limit;
 mod serve;
 mod shutdown;
+mod site;
 pub mod telemetry;
 mod turns;
 
 pub use ::telemetry::causes;
-pub use auth::{Auth, Caller, Credential, Identity, Standing, require_caller, shown_token};
+pub use auth::{
+    Auth, Caller, Credential, Identity, SessionCookie, Standing, require_caller, shown_token,
+};
 pub use clock::Clock;
 pub use disks::{Disks, Room};
 pub use ids::Ids;
@@ -39,4 +42,5 @@ pub use proxies::TrustedProxies;
 pub use rate_limit::{RateLimit, RateLimiter};
 pub use serve::{Bounds, Early, Listening, Patience, Terms, announce, serve};
 pub use shutdown::Shutdown;
+pub use site::{Sender, Site};
 pub use turns::{NotDone, Turns};

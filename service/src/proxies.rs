@@ -9,7 +9,7 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use ipnet::IpNet;
 
-/// The addresses of proxies whose `X-Forwarded-For` is believed. Cheap to clone.
+/// The addresses of proxies whose `X-Forwarded-For`, `-Proto` and `-Host` are believed. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrustedProxies(Arc<[IpNet]>);
 
@@ -49,9 +49,7 @@ impl TrustedProxies {
     /// the entries are trusted proxies: what clients write there themselves is never believed.
     #[must_use]
     pub fn client(&self, parts: &Parts) -> IpAddr {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let peer = peer.map_or(Ipv6Addr::UNSPECIFIED.into(), |ConnectInfo(peer)| peer.ip());
-        let mut client = peer.to_canonical();
+        let mut client = peer(parts).to_canonical();
         for entry in forwarded(&parts.headers) {
             if !self.are(client) {
                 break;
@@ -68,6 +66,12 @@ impl TrustedProxies {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
     }
+}
+
+/// The address at the other end of a request's connection.
+pub(crate) fn peer(parts: &Parts) -> IpAddr {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map_or(Ipv6Addr::UNSPECIFIED.into(), |ConnectInfo(peer)| peer.ip())
 }
 
 /// An entry's address, which some proxies write with its port.

@@ -1,5 +1,5 @@
-//! The rate limit (contract §1.4): a sliding window per key, and one per person over all of their keys and
-//! sessions, in the memory of this process.
+//! The rate limit (contract §1.4): a sliding window per key, and one per person over all of their keys; the same for
+//! sessions, with a limit of their own; in the memory of this process.
 
 use std::collections::VecDeque;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// How many keys, and how many people, are remembered; a forgotten one starts with an empty window.
 const REMEMBERED: usize = 20_000;
-/// How many times the limit of a key a person has, over all keys and sessions but the keys of services.
+/// How many times the limit of a key a person has over all keys but those of services, and of a session over all sessions.
 const KEYS_OF_A_PERSON: u32 = 5;
 
 /// A number of requests in a window of time.
@@ -51,11 +51,18 @@ impl FromStr for RateLimit {
     }
 }
 
-/// Counts requests by key and by person. Cheap to clone.
+/// Counts requests by key or session, and by person. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct RateLimiter {
+    keys: Class,
+    sessions: Class,
+}
+
+/// Credentials of one kind.
+#[derive(Debug, Clone)]
+struct Class {
     limit: RateLimit,
-    keys: Windows,
+    credentials: Windows,
     people: Windows,
 }
 
@@ -66,6 +73,8 @@ pub(crate) struct Counted {
     pub(crate) key: Uuid,
     /// Its user; none for the key of a service, which only the operator makes.
     pub(crate) person: Option<Uuid>,
+    /// Whether it is a session.
+    pub(crate) is_session: bool,
 }
 
 /// The requests of many keys, or of many people. Cheap to clone.
@@ -91,28 +100,28 @@ pub(crate) struct Admission {
 }
 
 impl RateLimiter {
-    /// Ordinary keys get this limit.
+    /// Ordinary keys get this limit, and sessions that one.
     #[must_use]
-    pub fn new(limit: RateLimit) -> Self {
-        Self { limit, keys: Windows::new(), people: Windows::new() }
+    pub fn new(keys: RateLimit, sessions: RateLimit) -> Self {
+        Self { keys: Class::new(keys), sessions: Class::new(sessions) }
     }
 
     /// Counts a request; otherwise the seconds to wait.
     pub(crate) fn admit(&self, counted: Counted, now: DateTime<Utc>) -> Result<Admission, u64> {
+        let Class { limit, credentials, people } = self.class(counted);
         let Some(person) = counted.person else {
-            return self.keys.admit(counted.key, RateLimit::SERVICE, now);
+            return credentials.admit(counted.key, RateLimit::SERVICE, now);
         };
-        let of_key = self.keys.admit(counted.key, self.limit, now)?;
-        let requests = self.limit.requests.saturating_mul(KEYS_OF_A_PERSON);
-        let limit = RateLimit { requests, ..self.limit };
-        match self.people.admit(person, limit, now) {
+        let of_key = credentials.admit(counted.key, *limit, now)?;
+        let requests = limit.requests.saturating_mul(KEYS_OF_A_PERSON);
+        match people.admit(person, RateLimit { requests, ..*limit }, now) {
             Ok(of_person) => Ok(Admission {
                 remaining: of_key.remaining.min(of_person.remaining),
                 run_of_person: Some(of_person.run),
                 ..of_key
             }),
             Err(seconds) => {
-                self.keys.forget(counted.key, of_key.run);
+                credentials.forget(counted.key, of_key.run);
                 Err(seconds)
             }
         }
@@ -120,10 +129,23 @@ impl RateLimiter {
 
     /// Takes a request back that should not have been counted.
     pub(crate) fn forget(&self, counted: Counted, admission: Admission) {
-        self.keys.forget(counted.key, admission.run);
+        let class = self.class(counted);
+        class.credentials.forget(counted.key, admission.run);
         if let Some((person, run)) = counted.person.zip(admission.run_of_person) {
-            self.people.forget(person, run);
+            class.people.forget(person, run);
         }
+    }
+
+    /// The credentials of the same kind.
+    const fn class(&self, counted: Counted) -> &Class {
+        if counted.is_session { &self.sessions } else { &self.keys }
+    }
+}
+
+impl Class {
+    /// No requests yet.
+    fn new(limit: RateLimit) -> Self {
+        Self { limit, credentials: Windows::new(), people: Windows::new() }
     }
 }
 
@@ -231,7 +253,13 @@ mod tests {
 
     /// A key of a person of its own.
     fn key(id: Uuid) -> Counted {
-        Counted { key: id, person: Some(id) }
+        Counted { key: id, person: Some(id), is_session: false }
+    }
+
+    /// The same limit for keys and sessions.
+    fn limiter(limit: &str) -> RateLimiter {
+        let limit = limit.parse().unwrap();
+        RateLimiter::new(limit, limit)
     }
 
     #[test]
@@ -246,7 +274,7 @@ mod tests {
 
     #[test]
     fn the_window_slides() {
-        let limiter = RateLimiter::new("3/minute".parse().unwrap());
+        let limiter = limiter("3/minute");
         let ask = |seconds| limiter.admit(key(Uuid::nil()), at(seconds));
         assert_eq!(ask(0).map(|admission| (admission.remaining, admission.reset)), Ok((2, 60)));
         assert_eq!(ask(10).map(|admission| admission.remaining), Ok(1));
@@ -258,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_set_back_shuts_nobody_out() {
-        let limiter = RateLimiter::new("1/minute".parse().unwrap());
+        let limiter = limiter("1/minute");
         assert!(limiter.admit(key(Uuid::nil()), at(7200)).is_ok());
         assert!(limiter.admit(key(Uuid::nil()), at(0)).is_ok());
         assert!(limiter.admit(key(Uuid::nil()), at(0)).is_err());
@@ -266,18 +294,19 @@ mod tests {
 
     #[test]
     fn services_have_their_own_limit_and_keys_do_not_share() {
-        let limiter = RateLimiter::new("1/minute".parse().unwrap());
-        let service = Counted { key: Uuid::nil(), person: None };
+        let limiter = limiter("1/minute");
+        let service = Counted { person: None, ..key(Uuid::nil()) };
         assert_eq!(limiter.admit(service, at(0)).unwrap().remaining, 299);
         assert_eq!(limiter.admit(key(Uuid::max()), at(0)).unwrap().remaining, 0);
     }
 
     #[test]
     fn a_person_with_many_keys_has_the_limit_of_five() {
-        let limiter = RateLimiter::new("2/minute".parse().unwrap());
-        let ask = |key, person| {
-            let (key, person) = (Uuid::from_u128(key), Some(Uuid::from_u128(person)));
-            limiter.admit(Counted { key, person }, at(0)).map(|admission| admission.remaining)
+        let limiter = limiter("2/minute");
+        let ask = |id, person| {
+            let counted =
+                Counted { person: Some(Uuid::from_u128(person)), ..key(Uuid::from_u128(id)) };
+            limiter.admit(counted, at(0)).map(|admission| admission.remaining)
         };
         for key in 1..=9 {
             assert_eq!(ask(key, 0), Ok(1), "{key}");
@@ -288,8 +317,17 @@ mod tests {
     }
 
     #[test]
+    fn a_persons_sessions_have_a_limit_of_their_own() {
+        let limiter = RateLimiter::new("1/minute".parse().unwrap(), "9/minute".parse().unwrap());
+        let session = Counted { is_session: true, ..key(Uuid::nil()) };
+        let remaining = |counted| limiter.admit(counted, at(0)).map(|one| one.remaining);
+        assert_eq!((remaining(key(Uuid::nil())), remaining(session)), (Ok(0), Ok(8)));
+        assert_eq!((remaining(key(Uuid::nil())), remaining(session)), (Err(60), Ok(7)));
+    }
+
+    #[test]
     fn a_request_taken_back_leaves_room() {
-        let limiter = RateLimiter::new("1/minute".parse().unwrap());
+        let limiter = limiter("1/minute");
         let admission = limiter.admit(key(Uuid::nil()), at(0)).unwrap();
         limiter.forget(key(Uuid::nil()), admission);
         assert!(limiter.admit(key(Uuid::nil()), at(1)).is_ok());

@@ -236,6 +236,7 @@ fn service(name: &str, surroundings: Surroundings) -> Launch {
             &format!("postgres://{role}:{PASSWORD}@127.0.0.1:{postgres}/{DATABASE}"),
         )
         .env("API_KEY_RATE_LIMIT", "1000000/second")
+        .env("SESSION_RATE_LIMIT", "1000000/second")
         .env("TIDEMARK_OPEN_SIGN_UP", "true")
         .env("TIDEMARK_DISKS", "test=/")
         .with_port("TIDEMARK_METRICS_LISTEN");

@@ -24,6 +24,7 @@ pub async fn operate<T>(
     let machine = Options {
         connections: 4,
         rate_limit: RateLimit::SERVICE,
+        session_rate_limit: RateLimit::SERVICE,
         open_sign_up: false,
         trusted_proxies: TrustedProxies::default(),
     };

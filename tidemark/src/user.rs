@@ -1,10 +1,12 @@
 //! `tidemark user`: people and programs.
 
+use std::fs;
 use std::io::{self, IsTerminal};
 
 use clap::{Args, Subcommand};
 use command_api::{KnownUser, NewUser, Operator};
 use serde_json::{Value, json};
+use service::accounts::Token;
 
 use crate::database::Database;
 use crate::failure::{Failure, OrFail};
@@ -12,6 +14,7 @@ use crate::operator::operate;
 use crate::person::Person;
 use crate::report::Report;
 use crate::table;
+use crate::up::ADDRESS_FILE;
 
 /// What the help shows at its end.
 const EXAMPLES: &str = "\
@@ -21,8 +24,10 @@ Examples:
   pass show tidemark/ada | tidemark user add --email ada@example.com --name Ada --password-stdin
   tidemark user add --bot --name importer
   tidemark user password --email ada@example.com --password-stdin < password.txt
+  tidemark user link ada@example.com
   tidemark user deactivate --email ada@example.com
 
+A link signs its user in once, within 15 minutes, and ends with the next change of password.
 Who is deactivated is put out of every workspace, and their sessions and keys end; what they made stays.";
 
 /// Users of this instance.
@@ -43,6 +48,8 @@ enum Command {
     Add(Add),
     /// Give a user another password; all of their sessions end, their keys stay
     Password(NewPassword),
+    /// Make a link that signs a user in once, without a password
+    Link(Link),
     /// Shut a user out for good: they leave every workspace, sessions and keys end, what they made stays
     Deactivate(Deactivate),
 }
@@ -101,6 +108,19 @@ struct NewPassword {
     database: Database,
 }
 
+/// A link to make.
+#[derive(Debug, Args)]
+struct Link {
+    /// The user's address
+    #[arg(value_name = "EMAIL")]
+    email: String,
+    /// The site's address, such as `https://tidemark.example.org` [default: that of a running `tidemark up`]
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
+    #[command(flatten)]
+    database: Database,
+}
+
 impl User {
     /// Does it.
     pub async fn run(self) -> Result<Report, Failure> {
@@ -108,6 +128,7 @@ impl User {
             Command::List(list) => list.run().await,
             Command::Add(add) => add.run().await,
             Command::Password(new) => new.run().await,
+            Command::Link(link) => link.run().await,
             Command::Deactivate(deactivate) => deactivate.run().await,
         }
     }
@@ -146,6 +167,25 @@ impl NewPassword {
         let text = format!("{} has a new password; all sessions have ended.", self.email);
         Ok(Report::new(text, json!({ "user": user, "email": self.email })))
     }
+}
+
+impl Link {
+    /// Makes it.
+    async fn run(self) -> Result<Report, Failure> {
+        let Self { email, address, database } = self;
+        let make = async |operator: Operator| operator.sign_in_link(&email).await;
+        let token = operate(&database, make).await?;
+        let running = || fs::read_to_string(database.data().join(ADDRESS_FILE)).ok();
+        let address = address.or_else(running).unwrap_or_default();
+        let link = format!("{}{}", address.trim().trim_end_matches('/'), sign_in_path(&token));
+        let json = json!({ "email": email, "link": link });
+        Ok(Report::new(link, json))
+    }
+}
+
+/// The path that signs in with a link's token, which is in the fragment: no server and no proxy sees it there.
+pub fn sign_in_path(token: &Token) -> String {
+    format!("/sign-in#link={}", token.reveal())
 }
 
 impl List {

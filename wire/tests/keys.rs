@@ -11,9 +11,10 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, Comment, Features, IssueLite, Label, Link, Member, NewApiKey, Project,
-    ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, SearchHit, State,
-    StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, Comment, Features, Instance, IssueLite, Label, Link, Member,
+    NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference,
+    SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace,
+    WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -296,6 +297,26 @@ fn activities_have_their_keys() {
 fn people_and_their_keys_have_theirs() {
     insta::assert_snapshot!(keys(&Member::new(user(), Role::Owner, true, false)), @"avatar avatar_url display_name email first_name id is_active is_bot last_name role role_slug");
     insta::assert_snapshot!(keys(&NewApiKey { key: api_key(), token: String::new() }), @"created_at description expired_at id is_active is_service label last_used token token_prefix");
+}
+
+#[test]
+fn sessions_and_the_instance_have_their_keys() {
+    let session = Session {
+        id: NIL,
+        created_at: at(),
+        last_used_at: at(),
+        expired_at: at(),
+        user_agent: None,
+        is_current: true,
+    };
+    insta::assert_snapshot!(keys(&session), @"created_at expired_at id is_current last_used_at user_agent");
+    let (token, device_token) = (String::new(), String::new());
+    let signed_in = SignedIn { token, expires_at: at(), device_token, user: user() };
+    let workspace = WorkspaceLite { id: NIL, name: String::new(), slug: String::new() };
+    insta::assert_snapshot!(keys(&SetUp { signed_in, workspace }), @"device_token expires_at token user workspace");
+    let (name, version) = (String::new(), String::new());
+    let instance = Instance { name, version, is_set_up: false, open_sign_up: false };
+    insta::assert_snapshot!(keys(&instance), @"is_set_up name open_sign_up version");
 }
 
 #[test]

@@ -39,5 +39,5 @@ async fn leave(app: App, request: CommandRequest) -> Result<Response, Problem> {
     app.accounts().close(user, app.clock().now()).await?;
     let response = call.carry_out(&Step::End(user)).await?;
     app.accounts().close(user, app.clock().now()).await?;
-    Ok(response)
+    Ok(request.signed_out(response))
 }

@@ -3,8 +3,9 @@
 //! Scripts send the header `Tidemark-Device`; browsers keep a cookie that goes to the endpoints below `auth/` only, that
 //! no script and no other site can read or send, and that is not sent without TLS.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue};
 use service::accounts::{DEVICE_LASTS, Token};
+use service::http::cookies;
 use service::http::headers::DEVICE;
 
 /// The name of the cookie.
@@ -13,15 +14,8 @@ const COOKIE: &str = "tidemark_device";
 /// The token that the headers carry: in the header of its own, or else in a cookie; what has another form is passed over.
 pub fn shown(headers: &HeaderMap) -> Option<Token> {
     let header = headers.get(DEVICE).and_then(|value| value.to_str().ok());
-    header.into_iter().chain(cookies(headers)).find_map(|text| Token::device_of(text.trim()))
-}
-
-/// The values of the cookie, of which a browser sends the one with the longest path first.
-fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &str> {
-    let values = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let cookies = values.flat_map(|value| value.split(';')).map(str::trim);
-    let values = cookies.filter_map(|cookie| cookie.strip_prefix(COOKIE)?.strip_prefix('='));
-    values.map(|value| value.trim_matches('"'))
+    let cookies = cookies(headers).filter_map(|(name, value)| (name == COOKIE).then_some(value));
+    header.into_iter().chain(cookies).find_map(|text| Token::device_of(text.trim()))
 }
 
 /// Has a browser keep a token.

@@ -1,4 +1,4 @@
-//! People's own accounts: signing up, in and out, password, profile, keys, and leaving for good.
+//! People's own accounts: the first one, signing up, in and out, password, profile, sessions, keys, and leaving for good.
 //!
 //! The log knows a user by id, the claim of an e-mail address, and whether they are active. Everything else is personal
 //! data or a secret, and lives in the schema `account` beside it (`service::accounts`), where it can be erased.
@@ -13,11 +13,15 @@ mod delete_key;
 mod departure;
 mod device;
 mod email;
+mod end_session;
+mod first;
+mod link;
 mod once;
 mod password;
 mod registration;
 mod render;
 mod session;
+mod set_up;
 mod sign_in;
 mod sign_out;
 mod sign_up;
@@ -27,6 +31,7 @@ mod visitor;
 pub use departure::Departure;
 pub use email::Email;
 pub use password::NewPassword;
+use registration::register_first;
 pub use registration::{Person, is_active, register};
 
 use utoipa_axum::router::OpenApiRouter;
@@ -43,9 +48,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(change_password::handler))
         .routes(routes!(create_key::handler))
         .routes(routes!(delete_key::handler))
+        .routes(routes!(end_session::handler))
 }
 
 /// Its endpoints for everybody.
 pub fn open_routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(sign_up::handler)).routes(routes!(sign_in::handler))
+    OpenApiRouter::new()
+        .routes(routes!(sign_up::handler))
+        .routes(routes!(sign_in::handler))
+        .routes(routes!(link::handler))
+        .routes(routes!(set_up::handler))
 }

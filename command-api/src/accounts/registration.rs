@@ -8,7 +8,7 @@ use service::Problem;
 use service::accounts::NewProfile;
 use wire::Zone;
 
-use super::{Email, NewPassword};
+use super::{Email, NewPassword, first};
 use crate::app::App;
 use crate::claims;
 use crate::error::{CommandError, Result};
@@ -31,14 +31,38 @@ pub struct Person {
 
 /// Registers a person and answers with their profile, once everything is written.
 ///
-/// The profile comes first, without its address (see `service::accounts`), then the log decides whose the address is.
-/// A crash leaves a profile that nobody can find, or a registered user whose address is added at the next sign-in.
-///
 /// # Errors
 /// 400 when the address is somebody else's, or the log or the accounts cannot be reached.
 pub async fn register(
     app: &App,
     person: Person,
+    correlation_id: Option<String>,
+    waits: bool,
+) -> Result<NewProfile, Problem> {
+    write(app, person, false, correlation_id, waits).await
+}
+
+/// The same for the first person of the instance.
+///
+/// # Errors
+/// 409 when there is one already, of several at once also; or as [`register`].
+pub async fn register_first(
+    app: &App,
+    person: Person,
+    correlation_id: Option<String>,
+    waits: bool,
+) -> Result<NewProfile, Problem> {
+    write(app, person, true, correlation_id, waits).await
+}
+
+/// Registers a person.
+///
+/// The profile comes first, without its address (see `service::accounts`), then the log decides whose the address is.
+/// A crash leaves a profile that nobody can find, or a registered user whose address is added at the next sign-in.
+async fn write(
+    app: &App,
+    person: Person,
+    is_first: bool,
     correlation_id: Option<String>,
     waits: bool,
 ) -> Result<NewProfile, Problem> {
@@ -48,12 +72,13 @@ pub async fn register(
     let user = UserId(Identity::new(command, UserId::SYSTEM).new_id(0));
     let profile = profile(app, user, person, at).await?;
     app.accounts().stage_profile(&profile).await?;
-    let registration = Registration { user, email: profile.email.clone(), is_bot: profile.is_bot };
+    let (email, is_bot) = (profile.email.clone(), profile.is_bot);
+    let registration = Registration { app, user, email, is_bot, is_first };
     let identity = Identity::new(command, user);
     let workspace = WorkspaceId::INSTANCE;
     let execution = Execution { workspace, identity, at, correlation_id, standing: None };
     if let Err(error) = app.execute(&execution, &registration, waits).await {
-        if let CommandError::Claimed(_) = error {
+        if let CommandError::Claimed(_) | CommandError::Problem(_) = error {
             app.accounts().drop_staged_profile(user).await?;
         }
         return Err(error.into());
@@ -97,14 +122,20 @@ async fn profile(
     })
 }
 
-struct Registration {
+struct Registration<'a> {
+    app: &'a App,
     user: UserId,
     email: Option<String>,
     is_bot: bool,
+    /// Whether nobody may be there yet.
+    is_first: bool,
 }
 
-impl Operation for Registration {
+impl Operation for Registration<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, (): &()) -> Result<()> {
+        if self.is_first {
+            unit.none_since(first::nobody(self.app).await?);
+        }
         if let Some(email) = &self.email {
             unit.take_in_instance(claims::user_email(email, self.user));
         }

@@ -9,7 +9,7 @@ use wire::shapes::SignedIn;
 use wire::{Fields, NotSent};
 
 use super::asker::admit;
-use super::session::Place;
+use super::session::Proof;
 use super::visitor::Visitor;
 use super::{Email, password, session};
 use crate::app::App;
@@ -20,7 +20,7 @@ bodies! {
     SignIn: schema(read), { "email": "ada@example.org", "password": "correct horse" };
 }
 
-/// Begins a session of the person with this address and password.
+/// Begins a session of the person with this address and password; browsers keep it in a cookie.
 ///
 /// Who shows the device token of an earlier answer (header `Tidemark-Device`, or the cookie) is not held back by what
 /// others try.
@@ -33,14 +33,15 @@ bodies! {
     security(()),
 )]
 pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
+    let cookie = visitor.cookie()?;
     let (email, password) = read(visitor.fields())?;
     let admitted = admit(&app, &visitor, &email).await?;
     let person = check(&app, &email, password).await?.ok_or_else(Problem::wrong_credentials)?;
     app.attempts().succeeded(email.as_str(), admitted.asker);
     let profile = session::profile(&app, person.user).await?;
-    let place = Place { from: visitor.from, device: admitted.device };
-    let begun = session::begin(&app, &profile, &person.hash, place).await?;
-    Ok(session::answer(StatusCode::OK, &begun))
+    let proof = Proof::Password(&person.hash);
+    let begun = session::begin(&app, &profile, proof, visitor.place(admitted.device)).await?;
+    Ok(session::answer(StatusCode::OK, &cookie, &begun, &begun))
 }
 
 /// Reads address and password; a text that is no address is nobody's.

@@ -24,7 +24,8 @@ pub async fn handler(State(app): State<App>, request: CommandRequest) -> Result<
         return Err(Problem::rule("auth/no-session", text));
     };
     let keyed = request.keyed().map(|keyed| keyed.with(id));
-    once(&app, keyed.as_ref(), end(&app, request.user(), id, keyed.as_ref())).await
+    let ended = once(&app, keyed.as_ref(), end(&app, request.user(), id, keyed.as_ref())).await?;
+    Ok(request.signed_out(ended))
 }
 
 /// Ends a session.

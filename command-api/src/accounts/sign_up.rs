@@ -8,7 +8,7 @@ use service::accounts::NewProfile;
 use wire::shapes::SignedIn;
 use wire::{Fields, NotSent};
 
-use super::session::{self, Place};
+use super::session::{self, Proof};
 use super::sign_in::{self, Checked};
 use super::visitor::Visitor;
 use super::{Email, NewPassword, Person, password, register};
@@ -39,6 +39,7 @@ const DISPLAY_NAME: &str = "The name others see; what the address begins with un
     security(()),
 )]
 pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
+    let cookie = visitor.cookie()?;
     if !app.has_open_sign_up() {
         let text = "Signing up is closed; ask the operator for an account.";
         return Err(Problem::forbidden_because("auth/sign-up-closed", text));
@@ -49,13 +50,20 @@ pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Respons
     let person = registered(&app, &visitor, &email, password, person).await?;
     app.attempts().signed_up(email.as_str(), visitor.from);
     let profile = session::profile(&app, person.user).await?;
-    let place = Place { from: visitor.from, device: None };
-    let begun = session::begin(&app, &profile, &person.hash, place).await?;
-    Ok(session::answer(StatusCode::CREATED, &begun))
+    let proof = Proof::Password(&person.hash);
+    let begun = session::begin(&app, &profile, proof, visitor.place(None)).await?;
+    Ok(session::answer(StatusCode::CREATED, &cookie, &begun, &begun))
 }
 
 /// Reads who signs up.
 fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
+    let person = person(&mut fields);
+    fields.finish()?;
+    Ok(person.ok_or(NotSent)?)
+}
+
+/// Reads a person who chooses a password; nothing where a field is wrong.
+pub fn person(fields: &mut Fields) -> Option<(Email, NewPassword, Person)> {
     let email = fields.text("email").doc(EMAIL).max(255).required().read_as::<Email>().value();
     let mut name =
         |name, doc| fields.text(name).doc(doc).max(255).allow_blank().read().unwrap_or_default();
@@ -64,11 +72,8 @@ fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
     let display_name = name("display_name", DISPLAY_NAME);
     let address = email.as_ref().map_or("", Email::as_str);
     let known = [address, &first_name, &last_name, &display_name];
-    let password = password::chosen(&mut fields, "password", &known).value();
-    fields.finish()?;
-    let (Some(email), Some(password)) = (email, password) else {
-        return Err(NotSent.into());
-    };
+    let password = password::chosen(fields, "password", &known).value();
+    let (email, password) = email.zip(password)?;
     let person = Person {
         email: Some(email.clone()),
         password: Some(password.clone()),
@@ -76,7 +81,7 @@ fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
         last_name,
         display_name,
     };
-    Ok((email, password, person))
+    Some((email, password, person))
 }
 
 /// Registers a person, unless the same request has done so before, or does so at this moment.

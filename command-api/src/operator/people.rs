@@ -109,7 +109,7 @@ impl Operator {
 }
 
 /// An event of the instance's log, as this version knows it.
-fn decoded(stored: &RecordedEvent) -> Result<Event, Problem> {
+pub(crate) fn decoded(stored: &RecordedEvent) -> Result<Event, Problem> {
     let payload = serde_json::from_str(&stored.payload).map_err(Problem::internal)?;
     let event = Event::decode(&stored.kind, &stored.name, &stored.type_version, payload);
     event.map_err(Problem::internal)

@@ -13,7 +13,7 @@ use service::applied::Applied;
 use service::health::Checks;
 use service::http::{Edge, Origins};
 use service::metrics::Scrape;
-use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
+use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, TrustedProxies, database};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgPool};
 use uuid::Uuid;
@@ -264,8 +264,12 @@ fn side(
     let tables = database::pool(options.clone(), 4);
     let applied = Applied::new(tables.clone(), &signals, &tasks, stop);
     let accounts = Accounts::new(tables.clone());
-    let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
-    let auth = Auth::new(accounts.clone(), clock.clone(), limiter, LastUse::default());
+    let limit = RateLimit { requests: 100_000, ..RateLimit::SERVICE };
+    let limiter = RateLimiter::new(limit, limit);
+    // What has no peer comes from the proxy.
+    let trusted_proxies: TrustedProxies = "::".parse().unwrap();
+    let (clocks, proxies) = (clock.clone(), trusted_proxies.clone());
+    let auth = Auth::new(accounts.clone(), clocks, limiter, LastUse::default(), proxies);
     let app = App::new(Parts {
         store,
         read_model: ReadModel::new(tables, applied),
@@ -276,8 +280,7 @@ fn side(
         tasks: shutdown.tasks.clone(),
         epoch,
         open_sign_up,
-        // What has no peer comes from the proxy.
-        trusted_proxies: "::".parse().unwrap(),
+        trusted_proxies,
     });
     CommandSide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

@@ -16,6 +16,7 @@ fn options() -> Options {
     Options {
         connections: 4,
         rate_limit: RateLimit::SERVICE,
+        session_rate_limit: RateLimit::SERVICE,
         open_sign_up: false,
         trusted_proxies: TrustedProxies::default(),
     }

@@ -46,7 +46,10 @@ impl Route {
     /// Whether it is asked without a key.
     #[must_use]
     pub fn is_open(self) -> bool {
-        matches!(self.template, "auth/sign-up/" | "auth/sign-in/")
+        matches!(
+            self.template,
+            "auth/sign-up/" | "auth/sign-in/" | "auth/link/" | "instance/" | "instance/setup/"
+        )
     }
 
     /// Whether a password is hashed for it, which takes a core for a while.
@@ -139,6 +142,7 @@ impl Route {
                 let email = format!("{}@example.com", mark.replace(' ', "-"));
                 json!({ "email": email, "password": secret })
             }
+            "link" => json!({ "token": format!("tm_link_{}", "0".repeat(64)) }),
             "password" => {
                 json!({ "current_password": secret, "new_password": format!("{secret} {mark}") })
             }

@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod me;
+mod sessions;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -10,5 +11,8 @@ use crate::App;
 
 /// The questions about the caller.
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::default().routes(routes!(me::handler)).routes(routes!(api_keys::handler))
+    OpenApiRouter::default()
+        .routes(routes!(me::handler))
+        .routes(routes!(api_keys::handler))
+        .routes(routes!(sessions::handler))
 }

@@ -17,7 +17,7 @@ use service::applied::Applied;
 use service::health::Checks;
 use service::http::{Edge, Origins};
 use service::metrics::Scrape;
-use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, database};
+use service::{Auth, Clock, Ids, RateLimit, RateLimiter, Shutdown, TrustedProxies, database};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgPool};
 use uuid::Uuid;
@@ -72,6 +72,11 @@ impl Fixture {
     /// The same, whose reads do not wait for long.
     pub async fn impatient() -> Self {
         Self::waiting(SHORT).await.seeded().await
+    }
+
+    /// Everybody has a profile and a key, and the log is empty.
+    pub async fn empty() -> Self {
+        Self::waiting(BOUND).await
     }
 
     /// With the workspace, all of it in the read tables.
@@ -254,9 +259,11 @@ fn side(
     let stop = shutdown.stop.clone();
     let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop);
     let clock = clock.clone();
-    let limiter = RateLimiter::new(RateLimit { requests: 100_000, ..RateLimit::SERVICE });
+    let limit = RateLimit { requests: 100_000, ..RateLimit::SERVICE };
+    let limiter = RateLimiter::new(limit, limit);
     let accounts = Accounts::new(pool.clone());
-    let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default());
+    let proxies = TrustedProxies::default();
+    let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default(), proxies);
     let app = App::new(pool, applied, clock).waiting_at_most(bound);
     QuerySide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

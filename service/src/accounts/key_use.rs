@@ -1,4 +1,4 @@
-//! The last use of keys: recorded in memory, written in batches.
+//! The last use of keys and sessions: recorded in memory, written in batches.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,7 @@ use super::{AccountError, Accounts};
 /// How often recorded uses are written.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// The uses of keys that have not been written yet. Cheap to clone.
+/// The uses of keys and sessions that have not been written yet. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct LastUse(Option<Noted>);
 
@@ -34,7 +34,7 @@ impl LastUse {
         Self(None)
     }
 
-    /// Notes that a key was used.
+    /// Notes that a key or session was used.
     pub fn note(&self, key: Uuid, at: DateTime<Utc>) {
         if let Some(noted) = &self.0 {
             noted.lock().unwrap_or_else(PoisonError::into_inner).insert(key, at);

@@ -1,4 +1,4 @@
-//! The data of people, which are not in the log: profiles, keys, sessions and devices, in the schema `account`.
+//! The data of people, which are not in the log: profiles, keys, sessions, links and devices, in the schema `account`.
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
@@ -8,6 +8,7 @@ pub(crate) mod endings;
 mod key;
 mod key_use;
 mod keyed_write;
+mod link;
 mod password;
 mod profile;
 mod registration;
@@ -19,10 +20,11 @@ pub use device::DEVICE_LASTS;
 pub use key::{ApiKey, KeyMaking, MOST_KEYS, NewKey};
 pub use key_use::LastUse;
 pub use keyed_write::KeyedWrite;
+pub use link::LINK_LASTS;
 pub use migrations::account as migrate;
 pub use password::{PasswordError, Passwords};
 pub use profile::{NewProfile, Profile};
-pub use session::Session;
+pub use session::{OpenSession, Session};
 pub use token::{Token, TokenHash};
 
 use sqlx::PgPool;

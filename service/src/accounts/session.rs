@@ -1,4 +1,4 @@
-//! Sessions: sign-ins with a password.
+//! Sessions: sign-ins with a password or a link.
 
 use chrono::{DateTime, Utc};
 use domain::UserId;
@@ -8,9 +8,9 @@ use super::device::{DEVICE_LASTS, MOST_DEVICES, MOST_TRIES};
 use super::{AccountError, Accounts, Token, TokenHash};
 
 /// So many sessions a user has at most; another one ends the oldest.
-const MOST_SESSIONS: i64 = 100;
+pub(super) const MOST_SESSIONS: i64 = 100;
 /// So many networks that a user signed in from are remembered, the newest.
-const MOST_NETWORKS: i64 = 20;
+pub(super) const MOST_NETWORKS: i64 = 20;
 
 /// A session to be made.
 #[derive(Debug, Clone)]
@@ -25,10 +25,27 @@ pub struct Session {
     pub network: String,
     /// The token of the device that they signed in from; only its hash is stored.
     pub device: Token,
+    /// What the client calls itself, at most 255 characters.
+    pub user_agent: Option<String>,
     /// When it begins.
     pub created_at: DateTime<Utc>,
     /// When it ends.
     pub expires_at: DateTime<Utc>,
+}
+
+/// A session that works, without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSession {
+    /// The session's id.
+    pub id: Uuid,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used, give or take seconds.
+    pub last_used_at: DateTime<Utc>,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+    /// What the client called itself when it began.
+    pub user_agent: Option<String>,
 }
 
 impl Accounts {
@@ -45,8 +62,8 @@ impl Accounts {
     ) -> Result<bool, AccountError> {
         let (hash, device) = (session.token.hash(), session.device.hash());
         let has_begun = sqlx::query_scalar!(
-            r#"SELECT begin_session_on_device(
-                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+            r#"SELECT begin_session_of_agent(
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
             ) AS "has_begun!""#,
             session.id,
             session.user.uuid(),
@@ -61,10 +78,38 @@ impl Accounts {
             session.created_at - DEVICE_LASTS,
             MOST_TRIES,
             MOST_DEVICES,
+            session.user_agent,
         )
         .fetch_one(&self.pool)
         .await?;
         Ok(has_begun)
+    }
+
+    /// A user's sessions that work, newest first.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn open_sessions(
+        &self,
+        user: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<OpenSession>, AccountError> {
+        let sessions = sqlx::query_as!(
+            OpenSession,
+            r#"SELECT id, created_at, expires_at, user_agent,
+                COALESCE(last_used_at, created_at) AS "last_used_at!"
+            FROM session
+            LEFT JOIN key_use ON key_id = id
+            WHERE user_id = $1
+              AND revoked_at IS NULL
+              AND expires_at > $2
+            ORDER BY created_at DESC, id DESC"#,
+            user.uuid(),
+            now,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(sessions)
     }
 
     /// The id of a user's session that a token opens now.

@@ -1,4 +1,4 @@
-//! Secrets of keys, sessions and devices, and their hashes.
+//! Secrets of keys, sessions, devices and links, and their hashes.
 
 use std::fmt;
 
@@ -10,8 +10,12 @@ const KEY: &str = "plane_api_";
 const SESSION: &str = "tm_session_";
 /// How the tokens of devices begin.
 const DEVICE: &str = "tm_device_";
+/// How the tokens of links begin.
+const LINK: &str = "tm_link_";
 /// How many hexadecimal digits a secret has.
 const DIGITS: usize = 32;
+/// How many those of links have.
+const LINK_DIGITS: usize = 64;
 
 /// A secret as its owner keeps it: shown once, stored nowhere.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,9 +43,19 @@ impl Token {
     /// What a client sent, if it has the form of a device's token.
     #[must_use]
     pub fn device_of(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix(DEVICE)?;
-        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        (digits.len() == DIGITS && digits.bytes().all(is_digit)).then(|| Self(text.to_owned()))
+        is_secret(text.strip_prefix(DEVICE)?, DIGITS).then(|| Self(text.to_owned()))
+    }
+
+    /// A link's: `tm_link_` and 64 hexadecimal digits, of two secrets.
+    #[must_use]
+    pub fn link(secrets: [[u8; 16]; 2]) -> Self {
+        Self(format!("{LINK}{}", hex::encode(secrets.concat())))
+    }
+
+    /// What a client sent, if it has the form of a link's token.
+    #[must_use]
+    pub fn link_of(text: &str) -> Option<Self> {
+        is_secret(text.strip_prefix(LINK)?, LINK_DIGITS).then(|| Self(text.to_owned()))
     }
 
     /// A beginning and the secret's digits.
@@ -66,6 +80,12 @@ impl Token {
     pub fn hash(&self) -> TokenHash {
         TokenHash::of(&self.0)
     }
+}
+
+/// Whether a text is so many digits of a secret.
+fn is_secret(digits: &str, length: usize) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    digits.len() == length && digits.bytes().all(is_digit)
 }
 
 impl fmt::Debug for Token {
@@ -110,6 +130,16 @@ mod tests {
         let (long, other) = (format!("{}0", token.reveal()), Token::session([0xab; 16]));
         for wrong in ["", "tm_device_", &long, &long.to_uppercase(), other.reveal()] {
             assert_eq!(Token::device_of(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_link_has_twice_the_secret() {
+        let token = Token::link([[0xab; 16], [0xcd; 16]]);
+        assert_eq!(token.reveal(), format!("tm_link_{}{}", "ab".repeat(16), "cd".repeat(16)));
+        assert_eq!(Token::link_of(token.reveal()), Some(token.clone()));
+        for wrong in ["", "tm_link_", &token.reveal()[..72 - 1], "tm_link_0"] {
+            assert_eq!(Token::link_of(wrong), None, "{wrong}");
         }
     }
 }

@@ -38,7 +38,7 @@ pub enum Credential {
         /// Whether it has the higher rate limit of services.
         is_service: bool,
     },
-    /// A sign-in with a password.
+    /// A sign-in.
     Session {
         /// The session's id.
         id: Uuid,

@@ -1,12 +1,14 @@
 //! The caller of a request: keys and sessions (contract §1.2), and their rate limits (§1.4).
 
 mod caller;
+mod cookie;
 mod lookup;
 mod standing;
 
 use std::sync::Arc;
 
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,12 +16,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use quick_cache::sync::Cache;
 
 pub use caller::{Caller, Credential, Identity};
+pub use cookie::SessionCookie;
 pub use standing::Standing;
 
 use crate::accounts::{Accounts, LastUse, TokenHash, endings};
 use crate::http::{methods, paths};
 use crate::rate_limit::{Admission, Counted};
-use crate::{Clock, Problem, RateLimiter};
+use crate::{Clock, Problem, RateLimiter, Sender, Site, TrustedProxies};
 
 /// How long an answer of the database is used without asking again.
 const BELIEVED: TimeDelta = TimeDelta::seconds(1);
@@ -36,7 +39,23 @@ struct Shared {
     clock: Clock,
     limiter: RateLimiter,
     last_use: LastUse,
+    proxies: TrustedProxies,
     known: Cache<TokenHash, Known>,
+}
+
+/// A credential as a request shows it.
+struct Shown<'r> {
+    token: &'r str,
+    /// The cookie that it comes in, unless it is in a header.
+    cookie: Option<SessionCookie>,
+}
+
+/// A request that may go on.
+struct Admitted {
+    caller: Caller,
+    standing: Standing,
+    admission: Admission,
+    cookie: Option<SessionCookie>,
 }
 
 /// What the database said of a token.
@@ -59,26 +78,67 @@ impl Known {
 }
 
 impl Auth {
-    /// Looks tokens up in these accounts; the use of keys is recorded in `last_use`.
+    /// Looks tokens up in these accounts; the use of keys and sessions is recorded in `last_use`. Which site a browser
+    /// asks is learned from `proxies`.
     #[must_use]
-    pub fn new(accounts: Accounts, clock: Clock, limiter: RateLimiter, last_use: LastUse) -> Self {
+    pub fn new(
+        accounts: Accounts,
+        clock: Clock,
+        limiter: RateLimiter,
+        last_use: LastUse,
+        proxies: TrustedProxies,
+    ) -> Self {
         let known = Cache::new(MOST_TOKENS);
-        Self(Arc::new(Shared { accounts, clock, limiter, last_use, known }))
+        Self(Arc::new(Shared { accounts, clock, limiter, last_use, proxies, known }))
     }
 
-    /// The caller whose key or session the headers carry, and how to check the credential again.
+    /// The credential of a request: a header's, or else the browser's session, which only reads for pages of other
+    /// origins.
+    fn shown<'r>(&self, parts: &'r Parts) -> Result<Shown<'r>, Problem> {
+        if let Some(token) = token(&parts.headers)? {
+            return Ok(Shown { token, cookie: None });
+        }
+        if !parts.headers.contains_key(header::COOKIE) {
+            return Err(Problem::unauthenticated());
+        }
+        let site = Site::of(parts, &self.0.proxies);
+        let cookie = SessionCookie::of(&site);
+        let token = cookie.find(&parts.headers).ok_or_else(Problem::unauthenticated)?;
+        if !parts.method.is_safe() && site.sender(&parts.headers) != Sender::OwnPage {
+            return Err(Problem::foreign_page());
+        }
+        Ok(Shown { token, cookie: Some(cookie) })
+    }
+
+    /// The caller who shows a key or session, and how to check the credential again.
+    async fn identify(&self, shown: &Shown<'_>) -> Result<(Caller, Standing), Problem> {
+        let kind = lookup::TokenKind::of(shown.token);
+        let fits = |kind: &lookup::TokenKind| {
+            shown.cookie.is_none() || *kind == lookup::TokenKind::Session
+        };
+        let kind = kind.filter(fits).ok_or_else(Problem::invalid_key)?;
+        let hash = TokenHash::of(shown.token);
+        let caller = self.caller(kind, hash).await?;
+        self.0.last_use.note(caller.credential.id(), self.0.clock.now());
+        Ok((caller, Standing::new(self.clone(), kind, hash)))
+    }
+
+    /// The caller of a request, counted.
     ///
     /// # Errors
-    /// 401 without one, 403 for one that is not valid, 500 when the database cannot be asked.
-    pub async fn identify(&self, headers: &HeaderMap) -> Result<(Caller, Standing), Problem> {
-        let token = token(headers)?.ok_or_else(Problem::unauthenticated)?;
-        let kind = lookup::TokenKind::of(token).ok_or_else(Problem::invalid_key)?;
-        let hash = TokenHash::of(token);
-        let caller = self.caller(kind, hash).await?;
-        if let Credential::Key { id, .. } = caller.credential {
-            self.0.last_use.note(id, self.0.clock.now());
-        }
-        Ok((caller, Standing::new(self.clone(), kind, hash)))
+    /// 401 without a credential or for a browser's session that has ended, 403 for a key that is not valid or a page of
+    /// another origin, 429 for too many requests, 500 when the database cannot be asked.
+    async fn admitted(&self, parts: &Parts) -> Result<Admitted, Problem> {
+        let shown = self.shown(parts)?;
+        let identified = self.identify(&shown).await;
+        let Shown { cookie, .. } = shown;
+        let explain = |problem| match &cookie {
+            Some(cookie) => cookie.explain(problem),
+            None => problem,
+        };
+        let (caller, standing) = identified.map_err(explain)?;
+        let admission = self.admit(&caller)?;
+        Ok(Admitted { caller, standing, admission, cookie })
     }
 
     /// The caller of a token, if it is valid.
@@ -127,7 +187,8 @@ impl Auth {
 fn counted(caller: &Caller) -> Counted {
     let is_service = caller.credential.is_service();
     let person = Some(caller.user().uuid()).filter(|_| !is_service);
-    Counted { key: caller.credential.id(), person }
+    let is_session = matches!(caller.credential, Credential::Session { .. });
+    Counted { key: caller.credential.id(), person, is_session }
 }
 
 /// The token that the headers carry: `X-Api-Key`, or else `Authorization: Bearer`.
@@ -145,7 +206,7 @@ fn token(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
     }))
 }
 
-/// The token that the headers carry, for requests that do without one.
+/// The token in `X-Api-Key` or `Authorization`, for requests that do without one.
 #[must_use]
 pub fn shown_token(headers: &HeaderMap) -> Option<&str> {
     token(headers).ok().flatten()
@@ -155,48 +216,35 @@ pub fn shown_token(headers: &HeaderMap) -> Option<&str> {
 ///
 /// The order is the contract's: authenticate, count, then the method. Requests that a check of roles refuses are
 /// not counted. Paths that are no route pass, because their answer reveals nothing.
-pub async fn require_caller(
-    State(auth): State<Auth>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub async fn require_caller(State(auth): State<Auth>, request: Request, next: Next) -> Response {
     let is_route = request.extensions().get::<MatchedPath>().is_some();
     if !is_route && paths::allow(methods::path(&request)).is_none() {
         return next.run(request).await;
     }
-    match admitted(&auth, request.headers()).await {
-        Ok((caller, standing, admission)) => {
-            request.extensions_mut().insert(standing);
-            pass(&auth, caller, admission, request, next).await
-        }
+    let (parts, body) = request.into_parts();
+    match auth.admitted(&parts).await {
+        Ok(admitted) => pass(&auth, admitted, Request::from_parts(parts, body), next).await,
         Err(problem) => problem.into_response(),
     }
 }
 
-/// The caller, counted.
-async fn admitted(
-    auth: &Auth,
-    headers: &HeaderMap,
-) -> Result<(Caller, Standing, Admission), Problem> {
-    let (caller, standing) = auth.identify(headers).await?;
-    let admission = auth.admit(&caller)?;
-    Ok((caller, standing, admission))
-}
-
 /// Runs the request as the caller's.
-async fn pass(
-    auth: &Auth,
-    caller: Caller,
-    admission: Admission,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    request.extensions_mut().insert(caller.clone());
+async fn pass(auth: &Auth, admitted: Admitted, mut request: Request, next: Next) -> Response {
+    let Admitted { caller, standing, admission, cookie } = admitted;
+    let extensions = request.extensions_mut();
+    extensions.insert(caller.clone());
+    extensions.insert(standing);
+    if let Some(cookie) = &cookie {
+        extensions.insert(cookie.clone());
+    }
     let mut response = if request.method() == Method::HEAD {
         methods::not_allowed(&request).into_response()
     } else {
         next.run(request).await
     };
+    if let Some(cookie) = cookie {
+        response = explained(&cookie, response);
+    }
     let problem = response.extensions().get::<Arc<Problem>>();
     if problem.is_some_and(|problem| problem.is_role_check()) {
         auth.0.limiter.forget(counted(&caller), admission);
@@ -204,6 +252,15 @@ async fn pass(
         admission.describe(response.headers_mut());
     }
     response.extensions_mut().insert(caller);
+    response
+}
+
+/// A response to whoever came with the cookie: their session may have ended since they were let in.
+fn explained(cookie: &SessionCookie, response: Response) -> Response {
+    let problem = response.extensions().get::<Arc<Problem>>();
+    if problem.is_some_and(|problem| problem.is_invalid_key()) {
+        return cookie.explain(Problem::invalid_key()).into_response();
+    }
     response
 }
 

@@ -8,6 +8,7 @@
 //! ```
 
 mod body;
+mod cookies;
 mod cors;
 mod edge;
 mod etag;
@@ -28,6 +29,7 @@ mod timed;
 mod unread;
 
 pub use body::Body;
+pub use cookies::cookies;
 pub use cors::Origins;
 pub use edge::{Edge, api};
 pub use etag::{Answer, IfMatch, IfNoneMatch};

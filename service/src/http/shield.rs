@@ -21,7 +21,8 @@ const ALWAYS: [(HeaderName, HeaderValue); 4] = [
 ];
 
 /// What an answer depends on, apart from the address.
-const VARY: HeaderValue = HeaderValue::from_static("authorization, x-api-key, accept, origin");
+const VARY: HeaderValue =
+    HeaderValue::from_static("authorization, x-api-key, cookie, accept, origin");
 
 /// Adds to an answer what browsers and caches must not do with it.
 pub(super) fn add(headers: &mut HeaderMap) {

@@ -85,6 +85,25 @@ impl Problem {
         Self::text(StatusCode::FORBIDDEN, "auth/invalid-key", "detail", text)
     }
 
+    /// The browser's session has ended, or never was.
+    #[must_use]
+    pub fn session_ended() -> Self {
+        let text = "The session has ended; sign in again.";
+        Self::text(StatusCode::UNAUTHORIZED, "auth/session-ended", "detail", text)
+    }
+
+    /// A page of another origin uses the browser's session, or wants to begin one.
+    #[must_use]
+    pub fn foreign_page() -> Self {
+        let text = "This request does not come from a page of this site.";
+        Self::text(StatusCode::FORBIDDEN, "auth/foreign-page", "detail", text)
+    }
+
+    /// Whether it is a key or session that is not valid.
+    pub(crate) fn is_invalid_key(&self) -> bool {
+        self.code() == "auth/invalid-key"
+    }
+
     /// The caller's role does not allow it, or there is nothing the caller may know of.
     #[must_use]
     pub fn forbidden() -> Self {

@@ -22,6 +22,8 @@ fn the_bodies_are_the_contracts() {
         Problem::valid_detail_wanted(),
         Problem::unauthenticated(),
         Problem::invalid_key(),
+        Problem::session_ended(),
+        Problem::foreign_page(),
         Problem::forbidden(),
         Problem::not_found(),
         Problem::missing(missing::INVITATION),
@@ -50,6 +52,8 @@ fn the_bodies_are_the_contracts() {
     400 {"error":"Please provide valid detail"}
     401 {"detail":"Authentication credentials were not provided."}
     403 {"detail":"Given API token is not valid"}
+    401 {"detail":"The session has ended; sign in again."}
+    403 {"detail":"This request does not come from a page of this site."}
     403 {"detail":"You do not have permission to perform this action."}
     404 {"error":"The requested resource does not exist."}
     404 {"error":"The required object does not exist."}

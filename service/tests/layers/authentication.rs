@@ -87,7 +87,7 @@ async fn a_session_opens_the_door_until_it_ends() {
 }
 
 /// A session to begin of a user whose password has the hash `hash`.
-async fn session(fixture: &Fixture) -> Session {
+pub async fn session(fixture: &Fixture) -> Session {
     let user = fixture.profile(|profile| {
         profile.zone = "Asia/Kolkata".parse().unwrap();
         profile.password_hash = Some("hash".to_owned());
@@ -98,6 +98,7 @@ async fn session(fixture: &Fixture) -> Session {
         token: Token::session(fixture.ids.secret()),
         network: "192.0.2.1".to_owned(),
         device: Token::device(fixture.ids.secret()),
+        user_agent: None,
         created_at: fixture.clock.now(),
         expires_at: fixture.clock.now() + TimeDelta::days(1),
     }

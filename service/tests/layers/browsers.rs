@@ -70,7 +70,7 @@ async fn an_answer_is_not_guessed_at_framed_run_or_kept() {
         assert_eq!(seen.header("x-frame-options"), "DENY", "{path}");
         assert_eq!(seen.header("referrer-policy"), "no-referrer", "{path}");
         assert_eq!(seen.header("cache-control"), "no-store", "{path}");
-        assert!(seen.header("vary").contains("x-api-key"), "{path}");
+        assert!(seen.header("vary").contains("x-api-key, cookie"), "{path}");
         let policy = seen.header("content-security-policy");
         assert!(
             policy.starts_with("default-src 'none';") && policy.ends_with("frame-ancestors 'none'")

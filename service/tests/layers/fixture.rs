@@ -12,7 +12,7 @@ use embedded::testing::Database;
 use serde_json::{Value, json};
 use service::accounts::{self, Accounts, LastUse, NewKey, NewProfile, Token};
 use service::http::{self, Edge, Origins, Path, PathId};
-use service::{Auth, Caller, Clock, Ids, Problem, RateLimiter, health};
+use service::{Auth, Caller, Clock, Ids, Problem, RateLimiter, TrustedProxies, health};
 use sqlx::PgPool;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -42,8 +42,13 @@ impl Fixture {
         Self::with_limit("1000/minute").await
     }
 
-    /// A service with this rate limit.
+    /// A service with this rate limit of keys and sessions.
     pub async fn with_limit(limit: &str) -> Self {
+        Self::with_limits(limit, limit).await
+    }
+
+    /// A service with these rate limits of keys and of sessions.
+    pub async fn with_limits(keys: &str, sessions: &str) -> Self {
         let database = Database::create().await;
         let options = service::database::options(&database.url(), "test").unwrap();
         migrations::create_roles(&options).await.unwrap();
@@ -51,8 +56,8 @@ impl Fixture {
         let pool = service::database::pool(options, 3);
         let (clock, ids) = (Clock::fixed(start()), Ids::sequence());
         let (accounts, last_use) = (Accounts::new(pool.clone()), LastUse::default());
-        let limiter = RateLimiter::new(limit.parse().unwrap());
-        let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use.clone());
+        let limiter = RateLimiter::new(keys.parse().unwrap(), sessions.parse().unwrap());
+        let auth = auth(accounts.clone(), clock.clone(), limiter, last_use.clone());
         let router = router(auth, &ids, "");
         Self { router, accounts, pool, clock, ids, last_use, _database: Arc::new(database) }
     }
@@ -109,9 +114,16 @@ pub fn stranger() -> Router {
 pub fn listing(origins: &str) -> Router {
     let options = service::database::options("postgres://nobody@127.0.0.1:1/none", "test").unwrap();
     let accounts = Accounts::new(service::database::pool(options, 1));
-    let limiter = RateLimiter::new("1/minute".parse().unwrap());
-    let auth = Auth::new(accounts, Clock::fixed(start()), limiter, LastUse::default());
+    let limit = "1/minute".parse().unwrap();
+    let limiter = RateLimiter::new(limit, limit);
+    let auth = auth(accounts, Clock::fixed(start()), limiter, LastUse::default());
     router(auth, &Ids::sequence(), origins)
+}
+
+/// What identifies callers; what has no peer comes from a trusted proxy.
+fn auth(accounts: Accounts, clock: Clock, limiter: RateLimiter, last_use: LastUse) -> Auth {
+    let proxies: TrustedProxies = "::".parse().unwrap();
+    Auth::new(accounts, clock, limiter, last_use, proxies)
 }
 
 /// When the tests begin.

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::authentication::session;
 use crate::fixture::{Fixture, request};
 
 #[tokio::test]
@@ -37,6 +38,17 @@ async fn a_person_with_many_keys_has_the_limit_of_five() {
     let key = fixture.key(|_| {}).await;
     let other = fixture.ask(request("GET", "/api/v1/users/me/", &[("x-api-key", &key)])).await;
     assert_eq!(other.status, 200);
+}
+
+#[tokio::test]
+async fn a_session_has_a_limit_of_its_own() {
+    let fixture = Fixture::with_limits("1/minute", "9/minute").await;
+    let session = session(&fixture).await;
+    assert!(fixture.accounts.begin_session(&session, "hash").await.unwrap());
+    let bearer = format!("Bearer {}", session.token.reveal());
+    let seen =
+        fixture.ask(request("GET", "/api/v1/users/me/", &[("authorization", &bearer)])).await;
+    assert_eq!(seen.header("x-ratelimit-remaining"), "8");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 mod authentication;
 mod bodies;
 mod browsers;
+mod cookies;
 mod crowds;
 mod fixture;
 mod limits;

@@ -69,6 +69,7 @@ async fn the_query_services_role_sees_no_passwords_and_writes_nothing_but_uses()
     assert!(!may("SELECT password_hash FROM account.profile").await);
     assert!(!may("SELECT answer FROM account.keyed_write").await);
     assert!(!may("SELECT user_id FROM account.device").await);
+    assert!(!may("SELECT user_id FROM account.sign_in_link").await);
     assert!(!may("UPDATE account.api_key SET revoked_at = NULL").await);
     assert!(!may("DELETE FROM account.session").await);
 }

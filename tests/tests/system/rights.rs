@@ -26,6 +26,7 @@ struct World {
     by_session: [Client; 2],
     user: String,
     key: String,
+    session: String,
     password: &'static str,
     /// The paths of the workspace, a project that the member is in, their membership of it, and a work item.
     w: String,
@@ -81,7 +82,10 @@ const LOG: (&str, &str) =
     ("the right to the whole log", "`DELETE {w}/members/{user}/log-access/`, or leaving");
 const THING: (&str, &str) = ("a workspace, a project", "deleting it");
 const KEY: (&str, &str) = ("a key", "`DELETE /api/v1/users/me/api-keys/{key}/`");
-const SESSION: (&str, &str) = ("a session", "`POST /api/v1/auth/sign-out/`, another password");
+const SESSION: (&str, &str) = (
+    "a session",
+    "`POST /api/v1/auth/sign-out/`, `DELETE /api/v1/users/me/sessions/{session}/`, another password",
+);
 const EVERYTHING: (&str, &str) = ("everything", "`DELETE /api/v1/users/me/`");
 
 impl Use {
@@ -220,7 +224,22 @@ impl World {
         let item = by_key[0].post(&format!("{p}work-items/"), &json!({ "name": "one" })).await;
         let i = format!("{p}work-items/{}/", text(&item.created(), "id"));
         let key = text(&made, "id").to_owned();
-        Self { owner, owner_id, by_key, by_session, user, key, password, w, p, membership, i }
+        let sessions = by_session[0].get("/api/v1/users/me/sessions/").await.ok();
+        let session = text(&sessions[0], "id").to_owned();
+        Self {
+            owner,
+            owner_id,
+            by_key,
+            by_session,
+            user,
+            key,
+            session,
+            password,
+            w,
+            p,
+            membership,
+            i,
+        }
     }
 
     /// The path of the holder among the workspace's members.
@@ -304,6 +323,12 @@ fn ways() -> Vec<Way> {
             by_session: true,
             ..Way::believed(SESSION, By::Holder, |_| {
                 Use::post("/api/v1/auth/sign-out/".to_owned(), Value::Null)
+            })
+        },
+        Way {
+            by_session: true,
+            ..Way::believed(SESSION, By::Elsewhere, |x| {
+                Use::delete(&format!("/api/v1/users/me/sessions/{}/", x.session))
             })
         },
         Way {

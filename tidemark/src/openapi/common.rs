@@ -42,7 +42,7 @@ fn is_read(method: &str, path: &str) -> bool {
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
 const HEED_IF_MATCH: [&str; 4] =
     ["archive_project", "archive_work_item", "transfer_workspace", "grant_log_access"];
-const DO_NOT_HEED_IF_MATCH: [&str; 1] = ["delete_api_key"];
+const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
 
 /// Whether a change is made only if the thing is at the version that `If-Match` says.
 fn heeds_if_match(method: &str, id: &str) -> bool {
@@ -57,7 +57,9 @@ fn heeds_if_match(method: &str, id: &str) -> bool {
 fn add_parameters(operation: &mut Value, kind: &Kind<'_>, id: &str) {
     let mut names = Vec::new();
     if kind.is_read {
-        names.extend(["WaitFor", "IfNoneMatch"]);
+        if !kind.is_open {
+            names.extend(["WaitFor", "IfNoneMatch"]);
+        }
     } else {
         names.push("IdempotencyKey");
         if !kind.is_open {
@@ -84,7 +86,10 @@ fn add_answers(operation: &mut Value, kind: &Kind<'_>, path: &str) {
         refusals.push(("404", "Missing"));
     }
     if kind.is_read {
-        refusals.extend([("412", "OtherEpoch"), ("503", "NotYet")]);
+        refusals.push(("503", "NotYet"));
+        if !kind.is_open {
+            refusals.push(("412", "OtherEpoch"));
+        }
     } else {
         refusals.extend([("409", "Conflict"), ("412", "Stale"), ("422", "KeyReused")]);
         refusals.push(("503", "Unavailable"));
@@ -101,7 +106,7 @@ fn add_answers(operation: &mut Value, kind: &Kind<'_>, path: &str) {
     for (status, name) in refusals {
         answers[status] = reference("responses", name);
     }
-    if kind.is_read {
+    if kind.is_read && !kind.is_open {
         answers["304"] = reference("responses", "NotModified");
     }
 }
@@ -210,10 +215,12 @@ fn responses() -> Parts {
     vec![
         ("NotModified", json!({ "description": "The client holds the same answer already." })),
         ("Invalid", problem("The request is wrong; the body says where and what would be right.")),
-        ("Unauthenticated", problem("No key was sent.")),
+        ("Unauthenticated", problem("No key was sent, or the session of a browser has ended.")),
         (
             "Forbidden",
-            problem("The key is not valid, or the caller may not do this or know of it."),
+            problem(
+                "The key is not valid, the caller may not do this or know of it, or a page of another site sent this.",
+            ),
         ),
         ("Missing", problem("There is no such thing.")),
         ("TooSlow", problem("The body did not come in time.")),
@@ -224,7 +231,7 @@ fn responses() -> Parts {
         ("Unreadable", problem("The body is neither JSON nor a form.")),
         ("KeyReused", problem("The `Idempotency-Key` belongs to another request.")),
         ("TooMany", later("Asked too often.")),
-        ("NotYet", later("The position in `Tidemark-Wait-For` cannot be shown yet.")),
+        ("NotYet", later("It cannot be shown yet, such as the position in `Tidemark-Wait-For`.")),
         ("Unavailable", later("The change could not be made now; try again with the same key.")),
     ]
 }

@@ -11,11 +11,12 @@ An issue tracker whose history is the database. It speaks the v1 REST API of Pla
 change comes when reads show it; `Tidemark-Wait-For` makes any read show at least a position.\n\
 - `Idempotency-Key` on a change: the same key again gets the same answer, and nothing happens twice.\n\
 - `If-Match` on a change: only if the thing is still at that version, else 412.\n\n\
-A key goes into `X-Api-Key`, or a key or the token of a session into `Authorization: Bearer`. Ids are UUIDs, times are \
+A key goes into `X-Api-Key`, or a key or the token of a session into `Authorization: Bearer`; browsers keep a session in \
+a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 13] = [
+const PARAMETERS: [(&str, &str); 14] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -26,6 +27,7 @@ const PARAMETERS: [(&str, &str); 13] = [
     ("activity", "The activity's id."),
     ("member", "The member's id."),
     ("key", "The key."),
+    ("session", "The session's id."),
     ("position", "The position in the workspace's log."),
     ("fields", "The keys wanted, separated by commas."),
     ("expand", "The keys wanted as objects, separated by commas."),

@@ -1,5 +1,6 @@
 //! What the first start makes: a user, a workspace and a key, so that there is something to try.
 
+use axum::http::StatusCode;
 use command_api::{NewUser, NewUserKey, NewWorkspace, Operator};
 use domain::{UserId, WorkspaceId};
 use event_store::{claims, read};
@@ -9,9 +10,10 @@ use sqlx::PgPool;
 use crate::failure::{Failure, OrFail};
 use crate::operator::refused;
 use crate::up::place::Place;
+use crate::user::sign_in_path;
 
 /// The user's address.
-const EMAIL: &str = "demo@example.com";
+pub const EMAIL: &str = "demo@example.com";
 /// The workspace's name in paths.
 const WORKSPACE: &str = "demo";
 
@@ -22,6 +24,8 @@ pub struct First {
     pub workspace: &'static str,
     /// The key.
     pub key: String,
+    /// The path that signs the user in once; none if they have been deactivated since.
+    pub link: Option<String>,
 }
 
 /// The user, workspace and key of the first start, made now if this is it; none if there are other users already.
@@ -33,7 +37,7 @@ pub async fn ensure(
     operator: &Operator,
 ) -> Result<Option<First>, Failure> {
     if let Some(key) = place.first_key() {
-        return Ok(Some(First { workspace: WORKSPACE, key }));
+        return Ok(Some(First { workspace: WORKSPACE, key, link: link(operator).await? }));
     }
     let users = read::head(owner, WorkspaceId::INSTANCE).await.or_fail("the log cannot be read")?;
     let user = match operator.user(EMAIL).await {
@@ -47,7 +51,16 @@ pub async fn ensure(
     }
     let key = add_key(operator, user).await.map_err(|problem| refused(&problem))?;
     place.keep_first_key(&key)?;
-    Ok(Some(First { workspace: WORKSPACE, key }))
+    Ok(Some(First { workspace: WORKSPACE, key, link: link(operator).await? }))
+}
+
+/// Makes a link for the user.
+async fn link(operator: &Operator) -> Result<Option<String>, Failure> {
+    match operator.sign_in_link(EMAIL).await {
+        Ok(token) => Ok(Some(sign_in_path(&token))),
+        Err(problem) if problem.status() == StatusCode::NOT_FOUND => Ok(None),
+        Err(problem) => Err(refused(&problem)),
+    }
 }
 
 /// Adds the user, who cannot sign in until `tidemark user password` gives a password.

@@ -29,10 +29,10 @@ use crate::progress;
 use crate::report::{Form, Report};
 use crate::restore::restore;
 use crate::roles::{self, Passwords};
-use first::First;
+use first::{EMAIL, First};
 use log::LogArgs;
 use place::Place;
-pub use place::{METRICS_FILE, NATS_URL_FILE};
+pub use place::{ADDRESS_FILE, METRICS_FILE, NATS_URL_FILE};
 use ports::Ports;
 use servers::{ServerArgs, Servers};
 use system::{ApiArgs, System};
@@ -45,7 +45,8 @@ Examples:
   tidemark up --data /srv/restored --restore tidemark.dump
   tidemark up --database-url postgres://postgres:secret@db/tidemark --nats-url nats://nats:4222
 
-The first start makes a user, a workspace and a key; every start prints the address and the key.
+The first start makes a user, a workspace and a key; every start prints the address, the key, and a link that signs the
+user in once.
 Runs until Ctrl-C; Postgres and NATS end with it, however it ends.";
 
 /// How long requests and tasks may take to end.
@@ -173,8 +174,12 @@ fn greeting(address: SocketAddr, first: Option<&First>, log: &Path) -> Report {
     let url = format!("http://{address}");
     let workspace = first.map(|first| first.workspace);
     let key = first.map(|first| first.key.as_str());
+    let link = first.and_then(|first| first.link.as_ref()).map(|path| format!("{url}{path}"));
+    let sign_in = link.as_ref().map_or_else(String::new, |link| {
+        format!("sign in as {EMAIL} within 15 minutes, once:\n\n  {link}\n\n")
+    });
     let try_it = match first {
-        Some(First { workspace, key }) => format!(
+        Some(First { workspace, key, .. }) => format!(
             " WORKSPACE={workspace} KEY={key}\n  \
             curl -H \"X-API-Key: $KEY\" $TIDEMARK/api/v1/workspaces/$WORKSPACE/projects/"
         ),
@@ -182,10 +187,11 @@ fn greeting(address: SocketAddr, first: Option<&First>, log: &Path) -> Report {
     };
     let text = format!(
         "Tidemark is running; Ctrl-C stops it.\n\n  export TIDEMARK={url}{try_it}\n\n\
-        listening on {url}, documents at {url}/api/v1/docs/, log in {log}"
+        {sign_in}listening on {url}, documents at {url}/api/v1/docs/, log in {log}"
     );
     let json = json!({
-        "address": url, "workspace": workspace, "key": key, "log": log, "pid": pid,
+        "address": url, "workspace": workspace, "key": key, "email": first.map(|_| EMAIL),
+        "link": link, "log": log, "pid": pid,
     });
     Report::new(text, json)
 }

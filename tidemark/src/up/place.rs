@@ -14,8 +14,8 @@ use crate::up::ports::Ports;
 const LOCK_FILE: &str = "tidemark.lock";
 /// The file with the process id, for scripts.
 const PID_FILE: &str = "tidemark.pid";
-/// The file with the address, for a second start.
-const ADDRESS_FILE: &str = "address";
+/// The file with the address, for a second start and for links.
+pub const ADDRESS_FILE: &str = "address";
 /// The file with the address of metrics and health, for `tidemark status`.
 pub const METRICS_FILE: &str = "metrics-address";
 /// The file with the first key.

@@ -35,6 +35,9 @@ pub struct ApiArgs {
     /// How often one key may ask, for example 60/minute
     #[arg(long, value_name = "LIMIT", env = "API_KEY_RATE_LIMIT", default_value = "60/minute")]
     api_key_rate_limit: RateLimit,
+    /// How often one session may ask
+    #[arg(long, value_name = "LIMIT", env = "SESSION_RATE_LIMIT", default_value = "600/minute")]
+    session_rate_limit: RateLimit,
     /// The largest request body, in bytes
     #[arg(long, value_name = "BYTES", env = "FILE_SIZE_LIMIT", default_value_t = 5_242_880)]
     file_size_limit: usize,
@@ -56,7 +59,7 @@ pub struct ApiArgs {
         action = clap::ArgAction::Set
     )]
     open_sign_up: Option<bool>,
-    /// Proxies whose X-Forwarded-For is believed: addresses and networks, separated by commas
+    /// Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses and networks, separated by commas
     #[arg(
         long,
         value_name = "NETWORKS",
@@ -72,9 +75,26 @@ impl ApiArgs {
         command_api::Options {
             connections: CONNECTIONS,
             rate_limit: self.api_key_rate_limit,
-            open_sign_up: self.open_sign_up.unwrap_or(address.ip().is_loopback()),
+            session_rate_limit: self.session_rate_limit,
+            open_sign_up: self.has_open_sign_up(address),
             trusted_proxies: self.trusted_proxies.clone(),
         }
+    }
+
+    /// What the query side wants to know.
+    fn asking(&self, address: SocketAddr) -> query_api::Options {
+        query_api::Options {
+            connections: CONNECTIONS,
+            rate_limit: self.api_key_rate_limit,
+            session_rate_limit: self.session_rate_limit,
+            open_sign_up: self.has_open_sign_up(address),
+            trusted_proxies: self.trusted_proxies.clone(),
+        }
+    }
+
+    /// Whether everyone may sign up, when the system listens at an address.
+    fn has_open_sign_up(&self, address: SocketAddr) -> bool {
+        self.open_sign_up.unwrap_or(address.ip().is_loopback())
     }
 
     /// On what terms clients are let in.
@@ -119,9 +139,8 @@ impl System {
         if servers.has_own_nats() {
             relay = relay.that_syncs_always();
         }
-        let rate_limit = api.api_key_rate_limit;
-        let options = query_api::Options { connections: CONNECTIONS, rate_limit };
-        let queries = QuerySide::open(&querying, options, Some(&signals), shutdown);
+        let options = api.asking(address);
+        let queries = QuerySide::open(&querying, &options, Some(&signals), shutdown);
         let tables = service::database::pool(projecting, 2);
         let checking = check_chain(tables.clone(), CHAIN_CHECK_RATE, shutdown.stop.clone());
         shutdown.tasks.spawn(checking);

@@ -66,6 +66,24 @@ async fn what_is_taken_or_unknown_is_refused_in_a_sentence() {
 }
 
 #[tokio::test]
+async fn a_link_signs_in_at_the_address_that_is_said() {
+    let system = System::empty().await;
+    system.run(&["migrate"]).await.good();
+    system.run(&["user", "add", "--email", "ada@example.com"]).await.good();
+    let link = ["user", "link", "ada@example.com"];
+    let at = [&link[..], &["--address", "https://a.example/"]].concat();
+    let made = system.run(&at).await.good();
+    assert!(made.stdout.starts_with("https://a.example/sign-in#link=tm_link_"), "{made:?}");
+    let made = system.run(&[&link[..], &["--json"]].concat()).await.good().json();
+    assert!(made["link"].as_str().unwrap().starts_with("/sign-in#link="), "{made}");
+    let links = "SELECT count(*) FROM account.sign_in_link";
+    let links: i64 = sqlx::query_scalar(links).fetch_one(&system.pool).await.unwrap();
+    assert_eq!(links, 2);
+    let unknown = system.run(&["user", "link", "bob@example.com"]).await;
+    assert!(unknown.stderr.contains("no user with the e-mail bob@example.com"), "{unknown:?}");
+}
+
+#[tokio::test]
 async fn a_password_comes_from_stdin_and_is_hashed() {
     let system = System::empty().await;
     system.run(&["migrate"]).await.good();

@@ -148,6 +148,13 @@ async fn the_first_start_makes_what_one_needs_to_try_it_and_the_next_finds_it_ag
     assert_eq!(status, "HTTP/1.1 201 Created", "{body}");
     let (status, body) = first.ask("GET", projects, "").await;
     assert!(status.ends_with("200 OK") && body.contains("Engine"), "{status} {body}");
+    let (site, token) = first.said("link").split_once("/sign-in#link=").unwrap();
+    assert_eq!((site, first.said("email")), (first.said("address"), "demo@example.com"));
+    let link = format!(r#"{{"token": "{token}"}}"#);
+    let sign_in = async || first.ask("POST", "/api/v1/auth/link/", &link).await;
+    let (status, body) = sign_in().await;
+    assert!(status.ends_with("200 OK") && body.contains("demo@example.com"), "{status} {body}");
+    assert_eq!(sign_in().await.0, "HTTP/1.1 400 Bad Request");
     assert_eq!(first.stop().await["in_order"], true);
 
     let second = Up::start(&data).await;

@@ -28,7 +28,7 @@ pub use member::{Member, ProjectMembership};
 pub use project::{Features, Project, ProjectCompact, ProjectLite, ProjectSummary};
 pub use reference::Reference;
 pub use search::{SearchHit, SearchHits};
-pub use session::{Me, SignedIn};
+pub use session::{Instance, Me, Session, SetUp, SignedIn};
 pub use state::{State, StateLite};
 pub use user::UserLite;
 pub use work_item::{IssueLite, WorkItem};

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
-use super::UserLite;
+use super::{UserLite, WorkspaceLite};
 use crate::Timestamp;
 
 /// The answer to signing up or in: the only time the tokens are shown.
@@ -18,6 +19,46 @@ pub struct SignedIn {
     pub device_token: String,
     /// The user who signed in.
     pub user: UserLite,
+}
+
+/// The answer to setting the instance up.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct SetUp {
+    /// The first user's session.
+    #[serde(flatten)]
+    pub signed_in: SignedIn,
+    /// The workspace that was made, which belongs to them.
+    pub workspace: WorkspaceLite,
+}
+
+/// One of the caller's sessions.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Session {
+    /// The session's id.
+    pub id: Uuid,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, give or take seconds.
+    pub last_used_at: Timestamp,
+    /// When it stops working.
+    pub expired_at: Timestamp,
+    /// What the client called itself when it signed in, at most 255 characters; null if it did not say.
+    pub user_agent: Option<String>,
+    /// Whether the request came with it.
+    pub is_current: bool,
+}
+
+/// What everybody is told of this instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Instance {
+    /// What it is.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Whether there is a person; until then it can be set up.
+    pub is_set_up: bool,
+    /// Whether everyone may sign up.
+    pub open_sign_up: bool,
 }
 
 /// One's own profile.

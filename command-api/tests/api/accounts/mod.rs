@@ -1,12 +1,15 @@
 //! People's own accounts.
 
+mod cookies;
 mod devices;
 mod ending;
 mod keys;
 mod leaving;
+mod links;
 mod operator;
 mod password;
 mod profile;
+mod set_up;
 mod sign_in;
 mod sign_up;
 
