@@ -7,15 +7,17 @@ use std::time::Duration;
 use domain::WorkspaceId;
 use event_store::Kept;
 use service::applied::Applied;
-use service::{Clock, Problem};
+use service::{Clock, Problem, Shutdown};
 use sqlx::PgPool;
 use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 use wire::Expand;
 
+use crate::history::{Live, LiveTerms};
 use crate::membership::WorkspaceMembership;
 use crate::rows::single_work_item;
 use crate::seen::{Look, Seen};
+use crate::snapshot::Snapshots;
 use crate::together::Together;
 use crate::{ReadRequest, feed};
 
@@ -46,6 +48,10 @@ pub struct Shared {
     pub(crate) feeds: Together<feed::Wanted>,
     /// The feeds that were asked for.
     pub(crate) known_feeds: feed::Known,
+    /// Who follows which log.
+    pub(crate) live: Live,
+    /// Lets snapshots of whole workspaces be read.
+    pub(crate) snapshots: Snapshots,
     applied: Applied,
     bound: Duration,
 }
@@ -59,17 +65,36 @@ impl Deref for App {
 }
 
 impl App {
-    /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
+    /// Asks through these connections, whose search path has to lead to the read tables and the accounts; its tasks end
+    /// with `shutdown`.
     #[must_use]
-    pub fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
+    pub fn new(
+        pool: PgPool,
+        applied: Applied,
+        clock: Clock,
+        live: LiveTerms,
+        shutdown: &Shutdown,
+    ) -> Self {
+        let live = Live::new(pool.clone(), applied.clone(), clock.clone(), live, shutdown);
         // A part is left to the pool, for all other questions.
         let most = pool.options().get_max_connections() as usize * 3 / 4;
         let kept = Arc::new(Kept::at_most(most, pool.clone()));
         let work_items = Together::new(Arc::clone(&kept), WORK_ITEM_SLOTS);
         let feeds = Together::new(Arc::clone(&kept), FEED_SLOTS);
         let known_feeds = feed::Known::default();
-        let bound = BOUND;
-        Self(Arc::new(Shared { pool, kept, clock, work_items, feeds, known_feeds, applied, bound }))
+        let (bound, snapshots) = (BOUND, Snapshots::default());
+        Self(Arc::new(Shared {
+            pool,
+            kept,
+            clock,
+            work_items,
+            feeds,
+            known_feeds,
+            live,
+            snapshots,
+            applied,
+            bound,
+        }))
     }
 
     /// The same with another bound for reads that name a position.
@@ -121,19 +146,7 @@ impl App {
 
     /// How far the instance's own log is shown.
     pub(crate) async fn instance(&self) -> Result<Seen, sqlx::Error> {
-        let row = sqlx::query!(
-            r#"
-            SELECT
-                COALESCE(
-                    (SELECT position FROM checkpoint WHERE workspace_id = $1), 0
-                ) AS "position!",
-                (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
-            "#,
-            WorkspaceId::INSTANCE.uuid(),
-        )
-        .fetch_one(&self.pool)
-        .await?;
-        Ok(Seen::new(row.epoch, row.position))
+        Seen::of(&self.pool, WorkspaceId::INSTANCE).await
     }
 
     /// Waits for a position of a workspace.

@@ -16,7 +16,7 @@ use service::metrics::{self, Scrape};
 use service::{Auth, Clock, Ids, Listening, RateLimit, RateLimiter, Shutdown, database, serve};
 use sqlx::postgres::PgConnectOptions;
 
-use crate::{App, described, router};
+use crate::{App, LiveTerms, described, router};
 
 /// How long requests under way are waited for at the end.
 const GRACE: Duration = Duration::from_secs(10);
@@ -34,6 +34,14 @@ pub struct Settings {
     /// Whether the database is a hot standby, which sends no signals and takes no notes.
     #[arg(long, env = "TIDEMARK_READ_REPLICA", action = clap::ArgAction::Set, default_value_t = false)]
     pub read_replica: bool,
+    /// How many streams of events a user may have open.
+    #[arg(long, env = "TIDEMARK_STREAMS_PER_USER", default_value_t = 20,
+          value_parser = clap::value_parser!(u32).range(1..))]
+    pub streams_per_user: u32,
+    /// No more than so many seconds pass between two messages of a stream of events.
+    #[arg(long, env = "TIDEMARK_HEARTBEAT_SECONDS", default_value_t = 15,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    pub heartbeat_seconds: u64,
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
@@ -63,6 +71,8 @@ pub struct Options {
     pub connections: u32,
     /// How often an ordinary key may ask.
     pub rate_limit: RateLimit,
+    /// On what terms clients follow logs.
+    pub live: LiveTerms,
 }
 
 /// The query side, ready to be served. Cheap to clone.
@@ -107,7 +117,7 @@ impl QuerySide {
         // Of its own: a proxy has to be told in time, whatever else is asked.
         let health = database::pool(database.clone(), 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
-        let app = App::new(pool, applied, clock);
+        let app = App::new(pool, applied, clock, options.live, shutdown);
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }
     }
@@ -125,6 +135,11 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
     let options = Options {
         connections: settings.database.database_connections,
         rate_limit: settings.http.api_key_rate_limit,
+        live: LiveTerms {
+            streams_per_user: settings.streams_per_user as usize,
+            heartbeat: Duration::from_secs(settings.heartbeat_seconds),
+            ..LiveTerms::default()
+        },
     };
     let side = QuerySide::open(&database, options, signals.as_ref(), &shutdown);
     let scrape = Scrape::of("query-api").and(side.scrape.clone());

@@ -9,7 +9,7 @@ use command_api::{CommandSide, Operator, Publishing, start_relay};
 use event_store::{Kept, Signals};
 use nats::Connection;
 use projector::{Runner, RunnerOptions, arrivals, check_chain};
-use query_api::QuerySide;
+use query_api::{LiveTerms, QuerySide};
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
@@ -120,7 +120,8 @@ impl System {
             relay = relay.that_syncs_always();
         }
         let rate_limit = api.api_key_rate_limit;
-        let options = query_api::Options { connections: CONNECTIONS, rate_limit };
+        let live = LiveTerms::default();
+        let options = query_api::Options { connections: CONNECTIONS, rate_limit, live };
         let queries = QuerySide::open(&querying, options, Some(&signals), shutdown);
         let tables = service::database::pool(projecting, 2);
         let checking = check_chain(tables.clone(), CHAIN_CHECK_RATE, shutdown.stop.clone());
