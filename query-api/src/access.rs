@@ -39,6 +39,16 @@ impl InWorkspace {
         Self::find(app, request, slug).await?.ok_or_else(Problem::forbidden)
     }
 
+    /// The same for a workspace that may go by its id, as in the messages of the stream.
+    pub(crate) async fn named(
+        app: &App,
+        request: &ReadRequest,
+        name: &str,
+    ) -> Result<Self, Problem> {
+        let slug = slug(app, request, name).await?;
+        Self::open(app, request, slug.as_deref().unwrap_or(name)).await
+    }
+
     /// Looks at a workspace, if the caller is an active member.
     pub(crate) async fn find(
         app: &App,
@@ -147,4 +157,21 @@ pub(crate) async fn to_project(
 /// The project that a request asks about, and who asks.
 pub(crate) fn asked(request: &ReadRequest, path: &impl ToProject) -> Asked {
     Asked { slug: path.slug().to_owned(), project: path.project(), caller: request.user() }
+}
+
+/// The slug of the workspace with this id, if the caller is an active member.
+async fn slug(app: &App, request: &ReadRequest, id: &str) -> Result<Option<String>, sqlx::Error> {
+    let Ok(id) = Uuid::parse_str(id) else { return Ok(None) };
+    sqlx::query_scalar!(
+        r#"
+        SELECT w.slug
+        FROM workspace w
+        JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id
+        WHERE w.workspace_id = $1
+        "#,
+        id,
+        request.user(),
+    )
+    .fetch_optional(&app.pool)
+    .await
 }

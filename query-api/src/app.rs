@@ -7,15 +7,17 @@ use std::time::Duration;
 use domain::WorkspaceId;
 use event_store::Kept;
 use service::applied::Applied;
-use service::{Clock, Problem};
+use service::{Clock, Problem, Shutdown};
 use sqlx::PgPool;
 use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 use wire::Expand;
 
+use crate::history::{Live, LiveTerms};
 use crate::membership::WorkspaceMembership;
 use crate::rows::single_work_item;
 use crate::seen::{Look, Seen};
+use crate::snapshot::Snapshots;
 use crate::together::Together;
 use crate::{ReadRequest, feed};
 
@@ -48,6 +50,10 @@ pub struct Shared {
     pub(crate) known_feeds: feed::Known,
     /// Whether everyone may sign up, which the command side decides.
     pub(crate) open_sign_up: bool,
+    /// Who follows which log.
+    pub(crate) live: Live,
+    /// Lets snapshots of whole workspaces be read.
+    pub(crate) snapshots: Snapshots,
     applied: Applied,
     bound: Duration,
 }
@@ -61,16 +67,24 @@ impl Deref for App {
 }
 
 impl App {
-    /// Asks through these connections, whose search path has to lead to the read tables and the accounts.
+    /// Asks through these connections, whose search path has to lead to the read tables and the accounts; its tasks end
+    /// with `shutdown`.
     #[must_use]
-    pub fn new(pool: PgPool, applied: Applied, clock: Clock) -> Self {
+    pub fn new(
+        pool: PgPool,
+        applied: Applied,
+        clock: Clock,
+        live: LiveTerms,
+        shutdown: &Shutdown,
+    ) -> Self {
+        let live = Live::new(pool.clone(), applied.clone(), clock.clone(), live, shutdown);
         // A part is left to the pool, for all other questions.
         let most = pool.options().get_max_connections() as usize * 3 / 4;
         let kept = Arc::new(Kept::at_most(most, pool.clone()));
         let work_items = Together::new(Arc::clone(&kept), WORK_ITEM_SLOTS);
         let feeds = Together::new(Arc::clone(&kept), FEED_SLOTS);
         let known_feeds = feed::Known::default();
-        let (bound, open_sign_up) = (BOUND, false);
+        let (bound, open_sign_up, snapshots) = (BOUND, false, Snapshots::default());
         Self(Arc::new(Shared {
             pool,
             kept,
@@ -79,6 +93,8 @@ impl App {
             feeds,
             known_feeds,
             open_sign_up,
+            live,
+            snapshots,
             applied,
             bound,
         }))
@@ -139,19 +155,7 @@ impl App {
 
     /// How far the instance's own log is shown.
     pub(crate) async fn instance(&self) -> Result<Seen, sqlx::Error> {
-        let row = sqlx::query!(
-            r#"
-            SELECT
-                COALESCE(
-                    (SELECT position FROM checkpoint WHERE workspace_id = $1), 0
-                ) AS "position!",
-                (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
-            "#,
-            WorkspaceId::INSTANCE.uuid(),
-        )
-        .fetch_one(&self.pool)
-        .await?;
-        Ok(Seen::new(row.epoch, row.position))
+        Seen::of(&self.pool, WorkspaceId::INSTANCE).await
     }
 
     /// Waits for a position of a workspace.

@@ -45,6 +45,7 @@ mod routes;
 mod rows;
 mod seen;
 mod side;
+mod snapshot;
 mod states;
 mod together;
 mod users;
@@ -52,6 +53,7 @@ mod workspaces;
 
 pub use app::App;
 pub use document::described;
+pub use history::LiveTerms;
 pub use routes::{description, router};
 pub use side::{Options, QuerySide, Settings, StartError, run};
 

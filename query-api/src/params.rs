@@ -52,6 +52,14 @@ impl Params {
         }
     }
 
+    /// Refuses everything but the `known` ones.
+    pub(crate) fn refuse_all_but(&self, known: &[&str]) -> Result<(), Problem> {
+        match self.0.filled().find(|name| !known.contains(name)) {
+            Some(name) => Err(invalid(name, &format!("Known are {}.", known.join(", ")))),
+            None => Ok(()),
+        }
+    }
+
     /// Which keys of a row are wanted.
     pub(crate) fn fields(&self) -> Selection {
         self.0.selection()

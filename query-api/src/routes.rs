@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
-    projects, states, users, workspaces,
+    projects, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -66,4 +66,5 @@ fn questions() -> OpenApiRouter<App> {
         .merge(comments::routes())
         .merge(activities::routes())
         .merge(history::routes())
+        .merge(snapshot::routes())
 }

@@ -1,7 +1,8 @@
 //! What a question sees: one snapshot of the read tables, and how far into the log it shows them.
 
+use domain::WorkspaceId;
 use event_store::{Kept, Lent};
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, PgExecutor, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 /// How far into a workspace's log an answer shows it.
@@ -14,6 +15,26 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    /// How far a statement sees the log of a workspace.
+    pub(crate) async fn of(
+        db: impl PgExecutor<'_>,
+        workspace: WorkspaceId,
+    ) -> Result<Self, sqlx::Error> {
+        let row = sqlx::query!(
+            r#"
+            SELECT
+                COALESCE(
+                    (SELECT position FROM checkpoint WHERE workspace_id = $1), 0
+                ) AS "position!",
+                (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
+            "#,
+            workspace.uuid(),
+        )
+        .fetch_one(db)
+        .await?;
+        Ok(Self::new(row.epoch, row.position))
+    }
+
     /// From columns.
     pub(crate) const fn new(epoch: Uuid, position: i64) -> Self {
         Self { epoch, position: position.cast_unsigned() }

@@ -18,7 +18,7 @@ use service::{
 };
 use sqlx::postgres::PgConnectOptions;
 
-use crate::{App, described, router};
+use crate::{App, LiveTerms, described, router};
 
 /// How long requests under way are waited for at the end.
 const GRACE: Duration = Duration::from_secs(10);
@@ -39,6 +39,14 @@ pub struct Settings {
     /// Whether anybody may sign up, as command-api is told: this service only says so.
     #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set, default_value_t = false)]
     pub open_sign_up: bool,
+    /// How many streams of events a user may have open.
+    #[arg(long, env = "TIDEMARK_STREAMS_PER_USER", default_value_t = 20,
+          value_parser = clap::value_parser!(u32).range(1..))]
+    pub streams_per_user: u32,
+    /// No more than so many seconds pass between two messages of a stream of events.
+    #[arg(long, env = "TIDEMARK_HEARTBEAT_SECONDS", default_value_t = 15,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    pub heartbeat_seconds: u64,
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
@@ -74,6 +82,8 @@ pub struct Options {
     pub open_sign_up: bool,
     /// The proxies that are believed when they say who asks, and for what.
     pub trusted_proxies: TrustedProxies,
+    /// On what terms clients follow logs.
+    pub live: LiveTerms,
 }
 
 /// The query side, ready to be served. Cheap to clone.
@@ -119,7 +129,8 @@ impl QuerySide {
         // Of its own: a proxy has to be told in time, whatever else is asked.
         let health = database::pool(database.clone(), 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
-        let app = App::new(pool, applied, clock).with_open_sign_up(options.open_sign_up);
+        let app = App::new(pool, applied, clock, options.live, shutdown)
+            .with_open_sign_up(options.open_sign_up);
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }
     }
@@ -140,6 +151,11 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
         session_rate_limit: settings.http.session_rate_limit,
         open_sign_up: settings.open_sign_up,
         trusted_proxies: settings.http.trusted_proxies.clone(),
+        live: LiveTerms {
+            streams_per_user: settings.streams_per_user as usize,
+            heartbeat: Duration::from_secs(settings.heartbeat_seconds),
+            ..LiveTerms::default()
+        },
     };
     let side = QuerySide::open(&database, &options, signals.as_ref(), &shutdown);
     let scrape = Scrape::of("query-api").and(side.scrape.clone());

@@ -16,6 +16,8 @@ use tokio_util::task::TaskTracker;
 const LOOK: Duration = Duration::from_millis(200);
 /// The same where there are no signals.
 const LOOK_WITHOUT_SIGNALS: Duration = Duration::from_millis(20);
+/// How many times as long passes between two looks of a task that waits for whatever comes next.
+const AT_LEISURE: u32 = 10;
 
 /// Knows the positions that the read tables show. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -95,6 +97,20 @@ impl Applied {
             }
         };
         tokio::time::timeout(bound, waiting).await.unwrap_or(false)
+    }
+
+    /// Waits until the read tables show more than a position, for as long as that takes.
+    pub async fn wait_beyond(&self, workspace: WorkspaceId, position: u64) {
+        let (mut seen, is_new) = self.watch(workspace);
+        if is_new {
+            self.look(workspace).await;
+        }
+        while *seen.borrow_and_update() <= position {
+            let changed = tokio::time::timeout(self.shared.look * AT_LEISURE, seen.changed());
+            if changed.await.is_err() {
+                self.look(workspace).await;
+            }
+        }
     }
 
     /// Reads a workspace's checkpoint, and wakes the requests that wait for it.

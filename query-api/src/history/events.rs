@@ -1,12 +1,15 @@
-//! `GET workspaces/{slug}/events/`: a workspace's log from any position, whole or as far as the caller may read it.
+//! `GET workspaces/{slug}/events/`: a workspace's log from any position, whole or as far as the caller may read it; page by
+//! page, or live.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
 use service::Problem;
 use service::http::WaitFor;
 use utoipa::ToSchema;
 
+use super::live;
 use super::shape::StoredEvent;
 use super::workspace_log::WorkspaceLog;
 use crate::params::invalid;
@@ -38,19 +41,31 @@ pub(crate) struct EventList {
 }
 
 /// Reads a workspace's log: all of it with the right to that, else what the caller may read. Each page says which
-/// positions it covers, so that a reader knows that nothing is missing between two pages.
+/// positions it covers, so that a reader knows that nothing is missing between two pages. With `Accept: text/event-stream`
+/// events are streamed as they happen, without `after` from now on; messages are `events`, `heartbeat`, `access` and `end`.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{slug}/events/",
     operation_id = "list_events",
-    params(WorkspacePath, documented::Stretch),
-    responses((status = 200, body = EventList)),
+    params(
+        WorkspacePath, documented::Stretch,
+        ("Last-Event-ID" = Option<String>, Header, description = "Only for a stream: the `id` of the last message that the \
+            client has, `<epoch>:<position>`; it counts before `after`."),
+    ),
+    responses((status = 200, content(
+        (EventList = "application/json"),
+        (String = "text/event-stream"),
+    ))),
 )]
 pub(crate) async fn handler(
     State(app): State<App>,
+    headers: HeaderMap,
     request: ReadRequest,
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
+    if live::is_wanted(&headers) {
+        return live::begin(&app, &request, &headers, &path.slug).await;
+    }
     request.params.refuse_filters(&[])?;
     let (begin, limit) = (begin(&request)?, limit(&request)?);
     let mut log = WorkspaceLog::open(&app, &request, &path.slug).await?;

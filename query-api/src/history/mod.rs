@@ -2,6 +2,7 @@
 
 mod event;
 mod events;
+mod live;
 mod of_issue;
 mod shape;
 mod visibility;
@@ -12,6 +13,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::App;
+pub(crate) use live::Live;
+pub use live::LiveTerms;
 
 /// The questions to the log.
 pub(crate) fn routes() -> OpenApiRouter<App> {

@@ -8,16 +8,38 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// What a member may read of some events, as it was in the snapshot that they were read in.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Visibility {
-    /// Whether they are told who is in the workspace.
-    sees_members: bool,
+    /// Their role in the workspace.
+    role: Role,
     /// The projects that they are in.
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
     /// The projects, work items and comments that the events happened to and that are still there.
     live: HashSet<Uuid>,
+}
+
+/// What decides whether somebody may read an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sight {
+    /// Their role in the workspace.
+    pub(super) role: Role,
+    /// What they are in the event's project.
+    pub(super) place: Place,
+    /// Whether the project, work item or comment that it happened to is still there.
+    pub(super) is_live: bool,
+}
+
+/// What somebody is in the project of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// No member, or the event has no project.
+    Outside,
+    /// A member, but the project is archived.
+    Archived,
+    /// A member.
+    Inside,
 }
 
 impl Visibility {
@@ -27,43 +49,47 @@ impl Visibility {
         (workspace, caller, role): (Uuid, Uuid, Role),
         events: &[RecordedEvent],
     ) -> Result<Self, sqlx::Error> {
-        let entities: Vec<Uuid> = events.iter().map(|event| event.entity).collect();
         let row = sqlx::query!(
             r#"
             SELECT
                 ARRAY(SELECT project_id FROM projects_of($1, $2)) AS "mine!",
-                ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!",
-                ARRAY(
-                    SELECT id FROM project WHERE workspace_id = $1 AND id = ANY ($3)
-                    UNION ALL
-                    SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($3)
-                    UNION ALL
-                    SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($3)
-                ) AS "live!"
+                ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!"
             "#,
             workspace,
             caller,
-            &entities,
         )
-        .fetch_one(db)
+        .fetch_one(&mut *db)
         .await?;
-        let [mine, open, live] =
-            [row.mine, row.open, row.live].map(|ids| ids.into_iter().collect());
-        Ok(Self { sees_members: role.includes(Role::Member), mine, open, live })
+        let [mine, open] = [row.mine, row.open].map(|ids| ids.into_iter().collect());
+        Ok(Self { role, mine, open, live: live(db, workspace, events).await? })
     }
 
+    /// Whether they may read an event.
+    pub(super) fn shows(&self, event: &RecordedEvent) -> bool {
+        let is_among = |projects: &HashSet<Uuid>| {
+            event.project.is_some_and(|project| projects.contains(&project))
+        };
+        let place = match (is_among(&self.open), is_among(&self.mine)) {
+            (true, _) => Place::Inside,
+            (false, true) => Place::Archived,
+            (false, false) => Place::Outside,
+        };
+        let is_live = self.live.contains(&event.entity);
+        Sight { role: self.role, place, is_live }.shows(event)
+    }
+}
+
+impl Sight {
     /// Whether they may read an event.
     ///
     /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
-    pub(super) fn shows(&self, event: &RecordedEvent) -> bool {
-        let is_live = self.live.contains(&event.entity);
-        let is_among = |projects: &HashSet<Uuid>| {
-            event.project.is_some_and(|project| projects.contains(&project))
-        };
-        let (is_mine, is_open) = (is_among(&self.mine), is_among(&self.open));
+    pub(super) fn shows(self, event: &RecordedEvent) -> bool {
+        let Self { role, place, is_live } = self;
+        let (is_mine, is_open) = (place != Place::Outside, place == Place::Inside);
         match (event.kind.as_str(), event.name.as_str()) {
-            ("workspace", name) => self.sees_members || !is_about_members(name),
+            // Whether they are told who is in the workspace.
+            ("workspace", name) => role.includes(Role::Member) || !is_about_members(name),
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
@@ -72,6 +98,35 @@ impl Visibility {
             _ => false,
         }
     }
+}
+
+/// The projects, work items and comments that events happened to and that are still there.
+pub(super) async fn live(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    events: &[RecordedEvent],
+) -> Result<HashSet<Uuid>, sqlx::Error> {
+    let entities: Vec<Uuid> = events.iter().map(|event| event.entity).collect();
+    let ids = sqlx::query_scalar!(
+        r#"
+        SELECT id AS "id!" FROM project WHERE workspace_id = $1 AND id = ANY ($2)
+        UNION ALL
+        SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($2)
+        UNION ALL
+        SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
+        "#,
+        workspace,
+        &entities,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// Whether an event can change what callers may read: of the events of a workspace and of the project itself every one is
+/// taken to, because there are few of them, and one more question does no harm.
+pub(super) fn changes_rights(event: &RecordedEvent) -> bool {
+    event.kind == "workspace" || (event.kind == "project" && event.name.starts_with("Project"))
 }
 
 /// Whether an event of a workspace says who is in it.
@@ -105,7 +160,7 @@ mod tests {
     /// Whether a reader is shown an event.
     fn shows(role: Role, kind: &str, name: &str, entity: Uuid, project: Option<Uuid>) -> bool {
         let visibility = Visibility {
-            sees_members: role.includes(Role::Member),
+            role,
             mine: [PROJECTS[0], PROJECTS[2]].into(),
             open: [PROJECTS[0]].into(),
             live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),

@@ -4,7 +4,6 @@ use domain::WorkspaceId;
 use event_store::{RecordedEvent, read};
 use service::Problem;
 use service::http::WaitFor;
-use uuid::Uuid;
 
 use super::visibility::Visibility;
 use crate::access::InWorkspace;
@@ -41,9 +40,7 @@ impl WorkspaceLog {
         request: &ReadRequest,
         name: &str,
     ) -> Result<Self, Problem> {
-        let slug = slug(app, request, name).await?;
-        let slug = slug.as_deref().unwrap_or(name);
-        let access = InWorkspace::open(app, request, slug).await?;
+        let access = InWorkspace::named(app, request, name).await?;
         let (workspace, seen) = (WorkspaceId(access.workspace.id), access.seen);
         if !access.reads_log {
             return Ok(Self { workspace, seen, limits: Some(access) });
@@ -54,25 +51,9 @@ impl WorkspaceLog {
         Ok(Self { workspace, seen: Seen { position, ..seen }, limits: None })
     }
 
-    /// Refuses to go on after a position of another epoch, or one that the log does not have: it is from before a backup
-    /// was restored, and what has happened since would be skipped.
+    /// Refuses to go on after a position that the log does not have.
     pub(super) async fn check(&self, app: &App, begin: WaitFor) -> Result<(), Problem> {
-        if begin.epoch.is_some_and(|epoch| epoch != self.seen.epoch) {
-            return Err(foreign_epoch(self.seen.epoch));
-        }
-        if begin.position <= self.seen.position {
-            return Ok(());
-        }
-        // The read tables may be behind what the caller has been told.
-        let end = read::head(&app.pool, self.workspace).await?;
-        if begin.position <= end {
-            return Ok(());
-        }
-        let text = format!(
-            "Invalid after parameter. The log ends at position {end}: if it was restored from a backup, \
-            begin again from what is there now."
-        );
-        Err(Problem::bad_request_detail("position/beyond-end", text))
+        check(app, self.workspace, self.seen, begin).await
     }
 
     /// Whether nothing is left out.
@@ -112,19 +93,28 @@ impl Stretch {
     }
 }
 
-/// The slug of the workspace with this id, if the caller is an active member.
-async fn slug(app: &App, request: &ReadRequest, id: &str) -> Result<Option<String>, sqlx::Error> {
-    let Ok(id) = Uuid::parse_str(id) else { return Ok(None) };
-    sqlx::query_scalar!(
-        r#"
-        SELECT w.slug
-        FROM workspace w
-        JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id
-        WHERE w.workspace_id = $1
-        "#,
-        id,
-        request.user(),
-    )
-    .fetch_optional(&app.pool)
-    .await
+/// Refuses to go on after a position of another epoch, or one that the log does not have: it is from before a backup was
+/// restored, and what has happened since would be skipped.
+pub(super) async fn check(
+    app: &App,
+    workspace: WorkspaceId,
+    seen: Seen,
+    begin: WaitFor,
+) -> Result<(), Problem> {
+    if begin.epoch.is_some_and(|epoch| epoch != seen.epoch) {
+        return Err(foreign_epoch(seen.epoch));
+    }
+    if begin.position <= seen.position {
+        return Ok(());
+    }
+    // The read tables may be behind what the caller has been told.
+    let end = read::head(&app.pool, workspace).await?;
+    if begin.position <= end {
+        return Ok(());
+    }
+    let text = format!(
+        "Invalid after parameter. The log ends at position {end}: if it was restored from a backup, \
+        begin again from what is there now."
+    );
+    Err(Problem::bad_request_detail("position/beyond-end", text))
 }

@@ -100,6 +100,18 @@ const OF_PROJECT: &str = "\
         ON w.workspace_id = m.workspace_id AND w.member_id = m.member_id \
     WHERE me.project_id = $5";
 
+/// Everybody who is or was in a project of a guest's, once: guests are not told the roles of others in the workspace.
+const AROUND_GUEST: &str = "\
+    SELECT m.member_id, NULL::uuid AS membership_id, max(m.version) AS version, 'guest' AS role, \
+        bool_or(m.is_active AND COALESCE(w.is_active, false)) AS is_active, false AS reads_log, \
+        NULL::timestamptz AS joined_at, min(m.created_at) AS created_at \
+    FROM projects_of($1, $2) me \
+    JOIN project_member m \
+        ON m.workspace_id IS NOT DISTINCT FROM $1 AND m.project_id = me.project_id \
+    LEFT JOIN workspace_member w \
+        ON w.workspace_id = m.workspace_id AND w.member_id = m.member_id \
+    GROUP BY m.member_id";
+
 /// The statement for memberships; `$1` is the workspace, `$2` the caller, `$3` whether they see addresses, and `$4` the name
 /// of the text that is to be ordered by.
 fn statement(memberships: &str) -> String {
@@ -140,6 +152,17 @@ pub(crate) async fn of_workspace(
     rows.iter().map(|row| Row::first_of(row).map(Row::ranked)).collect()
 }
 
+/// The people that a caller sees in a workspace: all of its members, or those of a guest's projects.
+pub(crate) async fn seen_by(
+    db: &mut PgConnection,
+    (workspace, caller): (Uuid, Uuid),
+    is_guest: bool,
+) -> Result<Vec<Row>, sqlx::Error> {
+    let statement = several(if is_guest { AROUND_GUEST } else { OF_WORKSPACE });
+    let query = sqlx::query(&statement).bind(workspace).bind(caller).bind(!is_guest).bind("");
+    query.fetch_all(db).await?.iter().map(Row::first_of).collect()
+}
+
 /// The members of a project, newest users first, each with its place by the text of that name.
 pub(crate) async fn of_project(
     db: &mut PgConnection,
@@ -174,8 +197,9 @@ mod tests {
     #[tokio::test]
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
-        for statement in [several(OF_WORKSPACE), several(OF_PROJECT), one()] {
-            checked::check::<Row>(&mut db, &statement).await;
+        for memberships in [OF_WORKSPACE, AROUND_GUEST, OF_PROJECT] {
+            checked::check::<Row>(&mut db, &several(memberships)).await;
         }
+        checked::check::<Row>(&mut db, &one()).await;
     }
 }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use wire::shapes::{Features, Project, ProjectCompact, ProjectLite};
 use wire::{Zone, role_number};
 
+use super::Columns;
 use super::columns::row;
 use super::expansion::{Expansion, Wanted, audit_row};
 use super::listed::Shown;
@@ -85,6 +86,63 @@ row! {
             WHERE m.workspace_id = it.workspace_id AND m.project_id = it.id AND m.is_active \
         )",
     }
+}
+
+row! {
+    /// A project in a snapshot of its workspace, with the same `w` and `me`.
+    Copied {
+        id: Uuid,
+        version: i64,
+        name: String,
+        identifier: String,
+        description: String,
+        lead_id: Option<Uuid> = present!("it.lead_id"),
+        default_assignee_id: Option<Uuid> = present!("it.default_assignee_id"),
+        emoji: Option<String>,
+        icon_prop: Option<Value>,
+        cover_image: Option<String>,
+        logo_icon: String,
+        logo_colour: String,
+        features: Vec<String>,
+        time_zone: String,
+        archived_at: Option<DateTime<Utc>>,
+        my_role: Option<StoredRole> = "CASE WHEN w.role = 'guest' AND me.role IS NOT NULL \
+            THEN 'guest' ELSE me.role END",
+        my_sort_order: Option<f64> = "me.sort_order",
+    }
+}
+
+impl Copied {
+    /// The icon as the contract has it.
+    pub(crate) fn logo_props(&self) -> Value {
+        logo_props(&self.logo_icon, &self.logo_colour)
+    }
+}
+
+/// The statement for all projects of the workspace `$1` as the caller `$2` sees them, in the order of their own list.
+fn copied() -> String {
+    format!(
+        "SELECT {} \
+         FROM workspaces_of($2) w \
+         JOIN project it ON it.workspace_id = w.workspace_id \
+         LEFT JOIN project_member me \
+             ON me.workspace_id = it.workspace_id AND me.project_id = it.id AND me.member_id = $2 \
+             AND me.is_active \
+         WHERE w.workspace_id = $1 \
+         ORDER BY me.sort_order, it.created_at DESC, it.id",
+        Copied::selected(),
+    )
+}
+
+/// All projects of a workspace, archived ones included, as the caller sees them.
+pub(crate) async fn all(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    caller: Uuid,
+) -> Result<Vec<Copied>, sqlx::Error> {
+    let statement = copied();
+    let rows = sqlx::query(&statement).bind(workspace).bind(caller).fetch_all(db).await?;
+    rows.iter().map(Copied::first_of).collect()
 }
 
 impl Row {
@@ -233,4 +291,16 @@ pub(crate) async fn lite_by_ids(
         description: row.description,
     });
     Ok(lite.map(|project| (project.id, project)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::checked;
+
+    #[tokio::test]
+    async fn its_statement_fits_the_table() {
+        let (mut db, _database) = checked::migrated().await;
+        checked::check::<Copied>(&mut db, &copied()).await;
+    }
 }

@@ -87,6 +87,11 @@ async fn guests_see_no_address_but_their_own_in_any_answer() {
     }
     let silent: Vec<String> = reads().into_iter().filter(|path| !shown.contains(path)).collect();
     assert_eq!(silent, ["/api/v1/workspaces/acme/projects-lite/"], "members see addresses");
+    for (reader, addresses) in [(GUEST, 1), (MEMBER, 7)] {
+        let call = fixture.call("GET", "/api/v1/workspaces/acme/snapshot/").by(reader);
+        let text = call.send().await.expect(200).body.to_string();
+        assert_eq!(text.matches("@example.org").count(), addresses);
+    }
 }
 
 #[tokio::test]

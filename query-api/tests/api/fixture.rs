@@ -10,7 +10,7 @@ use event_store::{
     Append, Commit, Identity, Metadata, Outcome, Scope, Signals, Store, StoreOptions, StoredEvent,
     StreamAppend, StreamId, read,
 };
-use query_api::{App, QuerySide, described, router};
+use query_api::{App, LiveTerms, QuerySide, described, router};
 use serde_json::Value;
 use service::accounts::{Accounts, LastUse};
 use service::applied::Applied;
@@ -30,6 +30,8 @@ use crate::seed;
 const BOUND: Duration = Duration::from_secs(30);
 /// And for one that does not.
 const SHORT: Duration = Duration::from_millis(400);
+/// How soon the end of a credential or an epoch is noticed here.
+const CHECK: Duration = Duration::from_millis(50);
 
 /// The query side and what it reads. Its clock stands still at 2026-01-02T03:04:05Z.
 pub struct Fixture {
@@ -42,6 +44,7 @@ pub struct Fixture {
     commands: u128,
     shutdown: Shutdown,
     database: Database,
+    live: LiveTerms,
 }
 
 impl Drop for Fixture {
@@ -66,17 +69,22 @@ pub struct Stream {
 impl Fixture {
     /// A workspace as [`seed`] describes it, all of it in the read tables.
     pub async fn new() -> Self {
-        Self::waiting(BOUND).await.seeded().await
+        Self::following(terms()).await
+    }
+
+    /// The same, whose logs are followed on these terms.
+    pub async fn following(live: LiveTerms) -> Self {
+        Self::waiting(BOUND, live).await.seeded().await
     }
 
     /// The same, whose reads do not wait for long.
     pub async fn impatient() -> Self {
-        Self::waiting(SHORT).await.seeded().await
+        Self::waiting(SHORT, terms()).await.seeded().await
     }
 
     /// Everybody has a profile and a key, and the log is empty.
     pub async fn empty() -> Self {
-        Self::waiting(BOUND).await
+        Self::waiting(BOUND, terms()).await
     }
 
     /// With the workspace, all of it in the read tables.
@@ -87,7 +95,7 @@ impl Fixture {
     }
 
     /// Everybody has a profile and a key, reads wait for so long at most, and there is nothing else.
-    async fn waiting(bound: Duration) -> Self {
+    async fn waiting(bound: Duration, live: LiveTerms) -> Self {
         let database = Database::create().await;
         let options = database::options(&database.url(), "test").unwrap();
         migrations::all(&options).await.unwrap();
@@ -97,11 +105,22 @@ impl Fixture {
         let store = Store::new(&options, &StoreOptions::default(), tasks, signals.clone());
         let clock = Clock::fixed(start());
         let pool = database::pool(queries(&options), 4);
-        let side = side(pool, &clock, &signals, &shutdown, bound);
+        let side = side(pool, &clock, &signals, &shutdown, bound, live);
         seed::accounts(&Accounts::new(database::pool(options.clone(), 1)), start()).await;
         let router = edged(&side);
         let (versions, commands) = (HashMap::new(), 0);
-        Self { router, clock, store, signals, options, versions, commands, shutdown, database }
+        Self {
+            router,
+            clock,
+            store,
+            signals,
+            options,
+            versions,
+            commands,
+            shutdown,
+            database,
+            live,
+        }
     }
 
     /// The options of the connections that questions are asked through.
@@ -116,7 +135,7 @@ impl Fixture {
 
     /// Asks through other connections from now on.
     pub fn ask_through(&mut self, pool: PgPool) {
-        let side = side(pool, &self.clock, &self.signals, &self.shutdown, BOUND);
+        let side = side(pool, &self.clock, &self.signals, &self.shutdown, BOUND, self.live);
         self.router = edged(&side);
     }
 
@@ -137,6 +156,16 @@ impl Fixture {
             .await
             .unwrap();
         self.clock.advance(TimeDelta::seconds(2));
+    }
+
+    /// Begins another epoch of the log, as a restore does.
+    pub async fn begin_epoch(&self) {
+        event_store::begin_epoch(&self.owner(), "test").await.unwrap();
+    }
+
+    /// Tells the process to stop.
+    pub fn stop(&self) {
+        self.shutdown.stop.cancel();
     }
 
     /// Waits until no connection works any more; none may stand inside a transaction.
@@ -221,6 +250,11 @@ impl Fixture {
     }
 }
 
+/// The terms on which logs are followed, unless a test says otherwise.
+pub fn terms() -> LiveTerms {
+    LiveTerms { check: CHECK, ..LiveTerms::default() }
+}
+
 /// When every test begins.
 pub fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_767_323_045, 0).unwrap()
@@ -255,6 +289,7 @@ fn side(
     signals: &Signals,
     shutdown: &Shutdown,
     bound: Duration,
+    live: LiveTerms,
 ) -> QuerySide {
     let stop = shutdown.stop.clone();
     let applied = Applied::new(pool.clone(), signals, &shutdown.tasks, stop);
@@ -264,6 +299,6 @@ fn side(
     let accounts = Accounts::new(pool.clone());
     let proxies = TrustedProxies::default();
     let auth = Auth::new(accounts, clock.clone(), limiter, LastUse::default(), proxies);
-    let app = App::new(pool, applied, clock).waiting_at_most(bound);
+    let app = App::new(pool, applied, clock, live, shutdown).waiting_at_most(bound);
     QuerySide { app, auth, checks: Checks::new(), scrape: Scrape::default() }
 }

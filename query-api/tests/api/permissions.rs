@@ -177,6 +177,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/snapshot/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/work-items/
         0 rows: owner colleague visitor
         3 rows: admin

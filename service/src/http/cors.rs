@@ -14,8 +14,8 @@ const METHODS: HeaderValue = HeaderValue::from_static("DELETE, GET, OPTIONS, PAT
 /// Headers that browsers may send.
 const HEADERS: HeaderValue = HeaderValue::from_static(
     "accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with, x-api-key, \
-     x-request-id, idempotency-key, if-match, if-none-match, prefer, tidemark-wait-for, tidemark-device, \
-     traceparent, tracestate",
+     x-request-id, idempotency-key, if-match, if-none-match, last-event-id, prefer, tidemark-wait-for, \
+     tidemark-device, traceparent, tracestate",
 );
 /// Headers that browsers may show to their pages.
 const EXPOSED: HeaderValue = HeaderValue::from_static(

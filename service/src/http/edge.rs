@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::SizeAbove;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 use super::{Origins, cors, guard, methods, observe, unread};
 use crate::{Auth, Ids, problem, require_caller};
@@ -30,7 +30,8 @@ impl Edge {
     pub fn wrap(self, router: Router) -> Router {
         let compression = CompressionLayer::new()
             .quality(CompressionLevel::Fastest)
-            .compress_when(SizeAbove::new(WORTH_COMPRESSING));
+            // Events that are sent as they come would wait in the compressor for more.
+            .compress_when(SizeAbove::new(WORTH_COMPRESSING).and(NotForContentType::SSE));
         // All in one: each call of `layer` would put a box around every route, which every request clones.
         router.method_not_allowed_fallback(methods::method_not_allowed).layer((
             from_fn_with_state(self.ids, observe::observe),

@@ -12,6 +12,10 @@ use crate::Problem;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Crowded;
 
+/// What else some routes answer with, by the ends of their paths.
+const OTHER_ANSWERS: [(&str, &str); 2] =
+    [("/events/", "text/event-stream"), ("/snapshot/", "application/x-ndjson")];
+
 /// Checks the size a client announces, and what it wants to get.
 pub(super) async fn check(State(limit): State<usize>, request: Request, next: Next) -> Response {
     if request.extensions().get::<Crowded>().is_some() && !is_about_health(&request) {
@@ -20,8 +24,8 @@ pub(super) async fn check(State(limit): State<usize>, request: Request, next: Ne
     if announces_more(request.headers(), limit) {
         return Problem::too_large().into_response();
     }
-    let is_route = request.extensions().get::<MatchedPath>().is_some();
-    if is_route && request.uri().path().starts_with("/api/") && !takes_json(request.headers()) {
+    let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    if route.is_some_and(|route| route.starts_with("/api/") && !takes(request.headers(), route)) {
         return Problem::not_acceptable().into_response();
     }
     next.run(request).await
@@ -38,20 +42,22 @@ fn announces_more(headers: &HeaderMap, limit: usize) -> bool {
     length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > limit)
 }
 
-/// Whether the client takes JSON: it says so, or says nothing.
-fn takes_json(headers: &HeaderMap) -> bool {
+/// Whether the client takes what a route answers with: JSON, or its own media type. It says so, or says nothing.
+fn takes(headers: &HeaderMap, route: &str) -> bool {
+    let other = OTHER_ANSWERS.iter().find(|(end, _)| route.ends_with(end)).map(|(_, name)| *name);
     let mut values = headers.get_all(header::ACCEPT).iter().peekable();
-    values.peek().is_none() || values.any(names_json)
+    values.peek().is_none() || values.any(|value| names_one(value, other))
 }
 
-/// Whether one of the media ranges in a header covers JSON or RFC 9457.
-fn names_json(value: &HeaderValue) -> bool {
+/// Whether one of the media ranges in a header covers JSON or RFC 9457, or is the other one.
+fn names_one(value: &HeaderValue, other: Option<&str>) -> bool {
     let Ok(text) = value.to_str() else { return false };
     text.trim().is_empty()
         || text.split(',').any(|range| {
             let range = range.split(';').next().unwrap_or_default().trim();
             ["*/*", "application/*", "application/json", "application/problem+json"]
-                .iter()
+                .into_iter()
+                .chain(other)
                 .any(|known| range.eq_ignore_ascii_case(known))
         })
 }
@@ -62,13 +68,19 @@ mod tests {
 
     #[test]
     fn json_is_taken_unless_only_something_else_is() {
-        let takes = |accept: &'static str| {
-            takes_json(&HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(accept))]))
+        let route = |route, accept: &'static str| {
+            let accept = HeaderValue::from_static(accept);
+            super::takes(&HeaderMap::from_iter([(header::ACCEPT, accept)]), route)
         };
+        let takes = |accept| route("/api/v1/users/me/", accept);
         for accept in ["", "*/*", "text/html, application/json;q=0.5", "application/problem+json"] {
             assert!(takes(accept), "{accept}");
         }
         assert!(!takes("text/html"));
-        assert!(takes_json(&HeaderMap::new()));
+        assert!(super::takes(&HeaderMap::new(), "/api/v1/users/me/"));
+        assert!(!takes("text/event-stream"));
+        let events = "/api/v1/workspaces/{slug}/events/";
+        assert!(route(events, "text/event-stream") && !route(events, "text/html"));
+        assert!(route("/api/v1/workspaces/{slug}/snapshot/", "application/x-ndjson"));
     }
 }

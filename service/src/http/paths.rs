@@ -26,6 +26,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/transfer/", "POST"),
     ("workspaces/{}/events/", "GET"),
     ("workspaces/{}/events/{}/", "GET"),
+    ("workspaces/{}/snapshot/", "GET"),
     ("workspaces/{}/members/", "GET, POST"),
     ("workspaces/{}/members/leave/", "POST"),
     ("workspaces/{}/members/{}/", "PATCH, DELETE"),

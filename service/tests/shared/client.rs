@@ -6,6 +6,7 @@ use std::{fmt, mem};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, header};
+use axum::response::Response;
 use domain::UserId;
 use futures::stream;
 use serde_json::Value;
@@ -95,14 +96,31 @@ impl Call {
         tokio::join!(self.send_with(body), sending).0
     }
 
+    /// Sends it and leaves the body of the answer to be read.
+    pub async fn open(mut self) -> Response {
+        let body = Body::from(mem::take(&mut self.body));
+        self.answer(body).await
+    }
+
     /// Sends it with this body and reads the answer.
     async fn send_with(self, body: Body) -> Reply {
+        Reply::read(self.answer(body).await).await
+    }
+
+    /// The answer to it with this body.
+    async fn answer(self, body: Body) -> Response {
         let mut request = self.request;
         if let Some(user) = self.user {
             request = request.header("x-api-key", token(user).reveal());
         }
         let request = request.body(body).unwrap();
-        let response = self.router.oneshot(request).await.unwrap();
+        self.router.oneshot(request).await.unwrap()
+    }
+}
+
+impl Reply {
+    /// Reads an answer.
+    pub async fn read(response: Response) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -111,11 +129,9 @@ impl Call {
         } else {
             serde_json::from_str(&text).unwrap_or(Value::String(text))
         };
-        Reply { status, headers, body }
+        Self { status, headers, body }
     }
-}
 
-impl Reply {
     /// The id in the body.
     pub fn id(&self) -> String {
         self.body["id"].as_str().unwrap_or_else(|| panic!("no id in {self}")).to_owned()

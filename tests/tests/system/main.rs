@@ -8,6 +8,7 @@
 mod clients;
 mod collector;
 mod deployment;
+mod following;
 mod hanging;
 mod kept;
 mod kill;

@@ -9,7 +9,7 @@ use command_api::{CommandSide, Operator, Publishing, start_relay};
 use event_store::{Kept, Signals};
 use nats::Connection;
 use projector::{Runner, RunnerOptions, arrivals, check_chain};
-use query_api::QuerySide;
+use query_api::{LiveTerms, QuerySide};
 use service::health::{self, Checks};
 use service::http::{Edge, Origins};
 use service::metrics::{self, Scrape};
@@ -89,6 +89,7 @@ impl ApiArgs {
             session_rate_limit: self.session_rate_limit,
             open_sign_up: self.has_open_sign_up(address),
             trusted_proxies: self.trusted_proxies.clone(),
+            live: LiveTerms::default(),
         }
     }
 

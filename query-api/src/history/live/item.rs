@@ -1,0 +1,86 @@
+//! Events as all clients of a workspace get them: rendered once, with what decides who may read them.
+
+use std::time::Instant;
+
+use domain::WorkspaceId;
+use event_store::{RecordedEvent, read};
+use service::Problem;
+use sqlx::PgConnection;
+use wire::Zone;
+
+use super::super::shape::StoredEvent;
+use super::super::visibility::{changes_rights, live};
+
+/// An event of the log.
+#[derive(Debug)]
+pub(super) struct Item {
+    /// What decides who may read it; without data and metadata.
+    pub(super) event: RecordedEvent,
+    /// Whether the thing that it happened to was still there.
+    pub(super) is_live: bool,
+    /// The event as JSON, with a comma behind.
+    pub(super) json: Vec<u8>,
+    /// When it was read.
+    pub(super) read_at: Instant,
+}
+
+/// Some events without a gap, and how far the read tables showed the log.
+#[derive(Debug)]
+pub(super) struct Stretch {
+    /// The events.
+    pub(super) items: Vec<Item>,
+    /// The last position that the read tables showed.
+    pub(super) seen: u64,
+    /// Whether rights may have changed with them.
+    pub(super) changes_rights: bool,
+}
+
+/// How much is read at once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    /// Events.
+    pub(super) events: u32,
+    /// Bytes of their data.
+    pub(super) bytes: i64,
+}
+
+impl Stretch {
+    /// Reads on after a position, up to the one that the read tables show in the same snapshot.
+    pub(super) async fn read(
+        db: &mut PgConnection,
+        workspace: WorkspaceId,
+        (after, seen): (u64, u64),
+        most: Most,
+    ) -> Result<Self, Problem> {
+        let events = read::read_some(&mut *db, workspace, after, most.events, most.bytes).await?;
+        let events: Vec<_> = events.into_iter().filter(|event| event.position <= seen).collect();
+        let there = live(db, workspace.uuid(), &events).await?;
+        let until = events.last().map_or(after, |event| event.position);
+        // When there is more, rights may have changed by what follows.
+        let changes_rights = until < seen || events.iter().any(changes_rights);
+        let read_at = Instant::now();
+        let item = |event: RecordedEvent| {
+            let is_live = there.contains(&event.entity);
+            Item::new(event, is_live, read_at)
+        };
+        let items = events.into_iter().map(item).collect::<Result<_, _>>()?;
+        Ok(Self { items, seen, changes_rights })
+    }
+}
+
+impl Item {
+    /// Renders an event.
+    fn new(mut event: RecordedEvent, is_live: bool, read_at: Instant) -> Result<Self, Problem> {
+        let stored = StoredEvent::new(event.clone(), Zone::UTC)?.without_long_values()?;
+        let mut json = serde_json::to_vec(&stored).map_err(Problem::internal)?;
+        json.push(b',');
+        json.shrink_to_fit();
+        (event.payload, event.metadata) = (String::new(), String::new());
+        Ok(Self { event, is_live, json, read_at })
+    }
+
+    /// About how many bytes it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        size_of::<Self>() + self.json.len()
+    }
+}

@@ -1,0 +1,137 @@
+//! The work items of a snapshot, by columns.
+
+use std::mem;
+
+use futures::TryStreamExt;
+use serde::Serialize;
+use service::Problem;
+use sqlx::PgConnection;
+use uuid::Uuid;
+use wire::Zone;
+
+use super::lines::Lines;
+
+/// How many work items are in a line.
+const ROWS: usize = 1000;
+
+/// Declares columns, each of which is the values with commas between them.
+macro_rules! columns {
+    ($($name:ident),+ $(,)?) => {
+        /// Some work items by columns.
+        #[derive(Debug, Default)]
+        struct Columns {
+            rows: usize,
+            $($name: Vec<u8>),+
+        }
+
+        impl Columns {
+            /// As a line of the snapshot.
+            fn line(self) -> Vec<u8> {
+                let columns = [$((stringify!($name), self.$name)),+];
+                let mut line = b"{\"type\":\"issues\",\"columns\":{".to_vec();
+                for (number, (name, values)) in columns.into_iter().enumerate() {
+                    let comma = if number == 0 { "" } else { "," };
+                    line.extend_from_slice(format!("{comma}\"{name}\":[").as_bytes());
+                    line.extend_from_slice(&values);
+                    line.push(b']');
+                }
+                line.extend_from_slice(b"}}");
+                line
+            }
+        }
+    };
+}
+
+columns! {
+    id, project, number, name, state, priority, assignees, labels, parent, start_date, target_date,
+    point, sort_order, created_at, updated_at, completed_at, created_by, version,
+}
+
+/// The work items that were read.
+#[derive(Debug, Default)]
+pub(super) struct Issues {
+    /// Those of the line that is not full yet.
+    columns: Columns,
+    /// How many are in the lines before.
+    before: usize,
+}
+
+impl Issues {
+    /// Reads those of a project in the order of their numbers, but none in states that are hidden.
+    pub(super) async fn read(
+        &mut self,
+        db: &mut PgConnection,
+        (workspace, project): (Uuid, Uuid),
+        hidden: &[Uuid],
+        lines: &mut Lines,
+    ) -> Result<(), Problem> {
+        let mut rows = sqlx::query!(
+            "
+            SELECT
+                it.id, it.number, it.name, it.state_id, it.priority, it.assignee_ids, it.label_ids,
+                it.parent_id, it.start_date, it.target_date, it.point, it.sort_order, it.created_at,
+                it.updated_at, it.completed_at, it.created_by, it.version
+            FROM work_item it
+            WHERE it.workspace_id IS NOT DISTINCT FROM $1
+              AND it.project_id = $2
+              AND it.archived_on IS NULL
+              AND NOT COALESCE(it.state_id = ANY ($3), false)
+            ORDER BY it.number
+            ",
+            workspace,
+            project,
+            hidden,
+        )
+        .fetch(db);
+        let at = |time| Zone::UTC.at(time);
+        while let Some(row) = rows.try_next().await? {
+            let columns = &mut self.columns;
+            put(&mut columns.id, &row.id)?;
+            put(&mut columns.project, &project)?;
+            put(&mut columns.number, &row.number)?;
+            put(&mut columns.name, &row.name)?;
+            put(&mut columns.state, &row.state_id)?;
+            put(&mut columns.priority, &row.priority)?;
+            put(&mut columns.assignees, &row.assignee_ids)?;
+            put(&mut columns.labels, &row.label_ids)?;
+            put(&mut columns.parent, &row.parent_id)?;
+            put(&mut columns.start_date, &row.start_date)?;
+            put(&mut columns.target_date, &row.target_date)?;
+            put(&mut columns.point, &row.point)?;
+            put(&mut columns.sort_order, &row.sort_order)?;
+            put(&mut columns.created_at, &at(row.created_at))?;
+            put(&mut columns.updated_at, &at(row.updated_at))?;
+            put(&mut columns.completed_at, &row.completed_at.map(at))?;
+            put(&mut columns.created_by, &row.created_by)?;
+            put(&mut columns.version, &row.version)?;
+            columns.rows += 1;
+            if columns.rows == ROWS {
+                self.end_line(lines)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the last line; how many work items there are in all.
+    pub(super) fn finish(mut self, lines: &mut Lines) -> Result<usize, Problem> {
+        if self.columns.rows > 0 {
+            self.end_line(lines)?;
+        }
+        Ok(self.before)
+    }
+
+    /// Begins a new line.
+    fn end_line(&mut self, lines: &mut Lines) -> Result<(), Problem> {
+        let columns = mem::take(&mut self.columns);
+        self.before += columns.rows;
+        lines.put_rendered(columns.line())
+    }
+}
+
+/// Adds a value to a column.
+fn put(column: &mut Vec<u8>, value: &impl Serialize) -> Result<(), Problem> {
+    if !column.is_empty() {
+        column.push(b',');
+    }
+    serde_json::to_writer(column, value).map_err(Problem::internal)
+}

@@ -1,0 +1,283 @@
+//! Everything of a snapshot but its work items: a line for each kind of row.
+
+use std::collections::HashMap;
+
+use domain::Role;
+use serde::Serialize;
+use serde_json::Value;
+use service::Problem;
+use sqlx::PgConnection;
+use uuid::Uuid;
+use wire::{Timestamp, Zone};
+
+use super::lines::Lines;
+use super::wanted::{Scope, TRIAGE, Wanted};
+use crate::rows::role::StoredRole;
+use crate::rows::{member, project};
+
+/// The workspace, and the caller.
+type Keys = (Uuid, Uuid);
+
+/// A line of rows of one kind.
+#[derive(Serialize)]
+struct Rows<'r, Row> {
+    r#type: &'static str,
+    rows: &'r [Row],
+}
+
+/// Adds a line; how many rows it has.
+fn put<Row: Serialize>(
+    lines: &mut Lines,
+    r#type: &'static str,
+    rows: &[Row],
+) -> Result<usize, Problem> {
+    lines.put(&Rows { r#type, rows })?;
+    Ok(rows.len())
+}
+
+/// The zone of a workspace.
+pub(super) async fn time_zone(
+    db: &mut PgConnection,
+    workspace: Uuid,
+) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar!("SELECT time_zone FROM workspace WHERE workspace_id = $1", workspace)
+        .fetch_one(db)
+        .await
+}
+
+/// Somebody in the workspace.
+#[derive(Serialize)]
+struct Member {
+    id: Uuid,
+    display_name: String,
+    first_name: String,
+    last_name: String,
+    avatar: String,
+    email: String,
+    /// Their role in the workspace, for those who may know it.
+    role: Option<Role>,
+    is_bot: bool,
+    is_active: bool,
+}
+
+/// The people that the caller sees.
+pub(super) async fn members(
+    db: &mut PgConnection,
+    keys: Keys,
+    is_guest: bool,
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = member::seen_by(db, keys, is_guest).await?;
+    let member = |row: member::Row| Member {
+        id: row.user_id,
+        display_name: row.display_name,
+        first_name: row.first_name,
+        last_name: row.last_name,
+        avatar: row.avatar,
+        email: row.email.unwrap_or_default(),
+        role: (!is_guest || row.user_id == keys.1).then_some(row.role.0),
+        is_bot: row.is_bot,
+        is_active: row.is_active,
+    };
+    put(lines, "members", &rows.into_iter().map(member).collect::<Vec<_>>())
+}
+
+/// A project.
+#[derive(Serialize)]
+struct Project {
+    id: Uuid,
+    name: String,
+    identifier: String,
+    description: String,
+    emoji: Option<String>,
+    logo_props: Value,
+    icon_prop: Option<Value>,
+    cover_image: Option<String>,
+    lead: Option<Uuid>,
+    default_assignee: Option<Uuid>,
+    timezone: String,
+    archived_at: Option<Timestamp>,
+    features: Vec<String>,
+    /// The caller's role in it, if they are in it.
+    role: Option<Role>,
+    /// Its place in the caller's own list.
+    sort_order: Option<f64>,
+    version: i64,
+}
+
+/// All projects.
+pub(super) async fn projects(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = project::all(db, workspace, caller).await?;
+    let project = |row: project::Copied| Project {
+        id: row.id,
+        logo_props: row.logo_props(),
+        name: row.name,
+        identifier: row.identifier,
+        description: row.description,
+        emoji: row.emoji,
+        icon_prop: row.icon_prop,
+        cover_image: row.cover_image,
+        lead: row.lead_id,
+        default_assignee: row.default_assignee_id,
+        timezone: row.time_zone,
+        archived_at: row.archived_at.map(|at| Zone::UTC.at(at)),
+        features: row.features,
+        role: row.my_role.map(|role| role.0),
+        sort_order: row.my_sort_order,
+        version: row.version,
+    };
+    put(lines, "projects", &rows.into_iter().map(project).collect::<Vec<_>>())
+}
+
+/// The projects whose content is wanted and the caller may see.
+pub(super) async fn open_projects(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    wanted: &Wanted,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    let query = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM open_projects_of($1, $2)"#,
+        workspace,
+        caller,
+    );
+    let mut open = query.fetch_all(db).await?;
+    open.retain(|id| wanted.projects.as_ref().is_none_or(|wanted| wanted.contains(id)));
+    open.sort_unstable();
+    Ok(open)
+}
+
+/// A membership of a project.
+#[derive(Serialize)]
+struct ProjectMember {
+    project: Uuid,
+    user: Uuid,
+    role: Role,
+    membership: Uuid,
+}
+
+/// The active memberships of some projects.
+pub(super) async fn project_members(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT
+            m.project_id, m.member_id, m.id,
+            CASE WHEN w.role = 'guest' THEN 'guest' ELSE m.role END AS "role!: StoredRole"
+        FROM open_projects_of($1, $2) open
+        JOIN project_member m
+            ON m.workspace_id IS NOT DISTINCT FROM $1 AND m.project_id = open.id AND m.is_active
+        JOIN workspace_member w
+            ON w.workspace_id = m.workspace_id AND w.member_id = m.member_id AND w.is_active
+        LEFT JOIN app_user a
+            ON a.workspace_id = '00000000-0000-0000-0000-000000000000' AND a.id = m.member_id
+        WHERE open.id = ANY ($3)
+          AND COALESCE(a.is_active, true)
+        ORDER BY m.project_id, m.created_at, m.id
+        "#,
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let member = rows.into_iter().map(|row| ProjectMember {
+        project: row.project_id,
+        user: row.member_id,
+        role: row.role.0,
+        membership: row.id,
+    });
+    put(lines, "project_members", &member.collect::<Vec<_>>())
+}
+
+/// A workflow state.
+#[derive(Serialize)]
+struct State {
+    id: Uuid,
+    project: Uuid,
+    name: String,
+    colour: String,
+    group: String,
+    sequence: f64,
+    is_default: bool,
+    description: String,
+}
+
+/// The states of some projects; and, by project, those whose work items are not wanted.
+pub(super) async fn states(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    scope: Scope,
+    lines: &mut Lines,
+) -> Result<(HashMap<Uuid, Vec<Uuid>>, usize), Problem> {
+    let mut rows = sqlx::query_as!(
+        State,
+        r#"
+        SELECT
+            it.id, it.project_id AS project, it.name, it.colour, it.state_group AS "group", it.sequence,
+            it.is_default, it.description
+        FROM open_projects_of($1, $2) open
+        JOIN state it ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.project_id, it.sequence, it.created_at, it.id
+        "#,
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut hidden: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for state in rows.iter().filter(|state| !scope.has(&state.group)) {
+        hidden.entry(state.project).or_default().push(state.id);
+    }
+    rows.retain(|state| state.group != TRIAGE);
+    Ok((hidden, put(lines, "states", &rows)?))
+}
+
+/// A label.
+#[derive(Serialize)]
+struct Label {
+    id: Uuid,
+    project: Uuid,
+    name: String,
+    colour: String,
+    parent: Option<Uuid>,
+    sort_order: f64,
+    description: String,
+}
+
+/// The labels of some projects.
+pub(super) async fn labels(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query_as!(
+        Label,
+        "
+        SELECT
+            it.id, it.project_id AS project, it.name, it.colour, it.parent_id AS parent, it.sort_order,
+            it.description
+        FROM open_projects_of($1, $2) open
+        JOIN label it ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.project_id, it.created_at DESC, it.id
+        ",
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    put(lines, "labels", &rows)
+}
