@@ -28,7 +28,27 @@ async fn the_first_user_gets_a_session_and_a_workspace_also_where_sign_up_is_clo
     let reply = set_up(&api, &wanted()).send().await;
     let cookie = format!("tidemark_session={};", reply.token());
     assert!(reply.cookies()[1].starts_with(&cookie), "{:?}", reply.cookies());
-    insta::assert_snapshot!(reply, @"");
+    insta::assert_snapshot!(reply, @r#"
+    201 {
+      "device_token": "tm_device_00000000000070008000000000000005",
+      "expires_at": "2026-02-01T03:04:05Z",
+      "token": "tm_session_00000000000070008000000000000004",
+      "user": {
+        "avatar": "",
+        "avatar_url": null,
+        "display_name": "ada",
+        "email": "ada@example.com",
+        "first_name": "Ada",
+        "id": "00000000-0000-7821-a0b7-9079e66ae320",
+        "last_name": "Lovelace"
+      },
+      "workspace": {
+        "id": "00000000-0000-7c1a-9721-e5e9e416484c",
+        "name": "Acme",
+        "slug": "acme"
+      }
+    }
+    "#);
     let project = json!({ "name": "Engine", "identifier": "ENG" });
     let path = "/api/v1/workspaces/acme/projects/";
     let project = with_token(&api, &reply.token(), "POST", path).json(&project);
@@ -108,13 +128,16 @@ async fn a_page_of_another_site_sets_nothing_up() {
 #[tokio::test]
 async fn what_is_wrong_is_said_field_by_field() {
     let api = Fixture::closed().await;
-    let bodies = [
-        json!({}),
-        json!({
-            "email": "x", "password": "ada", "first_name": 5, "workspace_name": "", "workspace_slug": "no spaces",
-        }),
-    ];
-    insta::assert_snapshot!(answers_to(&bodies, |body| set_up(&api, body)).await, @"");
+    let wrong = json!({
+        "email": "x", "password": "ada", "workspace_name": "", "workspace_slug": "no spaces",
+    });
+    let answers = answers_to(&[json!({}), wrong], |body| set_up(&api, body)).await;
+    insta::assert_snapshot!(answers, @r#"
+    {}
+        400 {"email":["This field is required."],"password":["This field is required."],"workspace_name":["This field is required."],"workspace_slug":["This field is required."]}
+    {"email":"x","password":"ada","workspace_name":"","workspace_slug":"no spaces"}
+        400 {"email":["Invalid email address"],"password":["This password is too short. It must contain at least 8 characters."],"workspace_name":["This field may not be blank."],"workspace_slug":["Enter a valid \"slug\" consisting of letters, numbers, underscores or hyphens."]}
+    "#);
     assert_eq!(api.instance_head().await, 0);
     open(&api, "sign-up", &json!({})).await.expect(403);
 }
