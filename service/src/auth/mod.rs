@@ -116,6 +116,17 @@ impl Auth {
         Ok(caller)
     }
 
+    /// Counts a request of the caller that asks for as much as several as so many more.
+    ///
+    /// An answer that carries what this returns among its extensions tells the client how many are left then.
+    ///
+    /// # Errors
+    /// 429 when the caller has asked too often for that.
+    pub fn charge(&self, caller: &Caller, more: u32) -> Result<Admission, Problem> {
+        let now = self.0.clock.now();
+        self.0.limiter.charge(counted(caller), more, now).map_err(Problem::too_many_requests)
+    }
+
     /// Counts a request of the caller.
     fn admit(&self, caller: &Caller) -> Result<Admission, Problem> {
         let now = self.0.clock.now();
@@ -201,9 +212,20 @@ async fn pass(
     if problem.is_some_and(|problem| problem.is_role_check()) {
         auth.0.limiter.forget(counted(&caller), admission);
     } else {
-        admission.describe(response.headers_mut());
+        let charged = response.extensions().get::<Admission>().copied();
+        charged.unwrap_or(admission).describe(response.headers_mut());
     }
     response.extensions_mut().insert(caller);
+    response
+}
+
+/// Runs a request that another one of the same caller contains: it is identified and counted already.
+pub(crate) async fn keep_caller(request: Request, next: Next) -> Response {
+    let caller = request.extensions().get::<Caller>().cloned();
+    let mut response = next.run(request).await;
+    if let Some(caller) = caller {
+        response.extensions_mut().insert(caller);
+    }
     response
 }
 
