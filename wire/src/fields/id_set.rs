@@ -140,7 +140,12 @@ mod tests {
             json!({ "add": [one], "remove": [one] }),
         ];
         let said: Vec<String> = said.into_iter().map(|set| read(set).unwrap_err()).collect();
-        insta::assert_snapshot!(said.join("\n"), @r#""#);
+        insta::assert_snapshot!(said.join("\n"), @r#"
+        {"labels":["Send \"add\", \"remove\" or both."]}
+        {"labels":["There is no \"plus\" of a set, only \"add\" and \"remove\"."]}
+        {"labels":["add[1]: “5” is not a valid UUID.","remove: Expected a list of items but got type \"NoneType\"."]}
+        {"labels":["\"00000000-0000-0000-0000-000000000001\" is in \"add\" and in \"remove\"."]}
+        "#);
     }
 
     #[test]
