@@ -172,7 +172,20 @@ async fn wrong_parts_of_a_set_are_refused_under_its_name() {
         json!({ "labels": { "add": [OTHER_LABEL] } }),
         json!({ "assignees": { "add": [MEMBER, GUEST] } }),
     ];
-    insta::assert_snapshot!(answers(&api, "PATCH", &path, &bodies).await, @"");
+    insta::assert_snapshot!(answers(&api, "PATCH", &path, &bodies).await, @r#"
+    {"labels":{}}
+        400 {"labels":["Send \"add\", \"remove\" or both."]}
+    {"labels":{"add":["00000000-0000-0000-0000-000000000220"],"remove":["00000000-00
+        400 {"labels":["\"00000000-0000-0000-0000-000000000220\" is in \"add\" and in \"remove\"."]}
+    {"labels":{"set":["00000000-0000-0000-0000-000000000220"]}}
+        400 {"labels":["There is no \"set\" of a set, only \"add\" and \"remove\"."]}
+    {"labels":{"add":"00000000-0000-0000-0000-000000000220","remove":["zzz"]}}
+        400 {"labels":["add: Expected a list of items but got type \"str\".","remove[0]: “zzz” is not a valid UUID."]}
+    {"labels":{"add":["00000000-0000-0000-0000-000000000320"]}}
+        400 {"labels":{"0":["Invalid pk \"00000000-0000-0000-0000-000000000320\" - object does not exist."]}}
+    {"assignees":{"add":["00000000-0000-0000-0000-000000000004","00000000-0000-0000-
+        400 {"assignees":{"1":["\"00000000-0000-0000-0000-000000000006\" is no member or admin of the project, so work cannot be given to them."]}}
+    "#);
     let body = json!({ "name": "y", "labels": { "add": [BUG] } });
     api.post("work-items/", body).await.expect(400);
     assert_eq!(api.head().await, before);
