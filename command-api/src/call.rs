@@ -108,6 +108,15 @@ impl<P: Permission> Call<'_, P> {
         self.execution.new_id(ordinal)
     }
 
+    /// Makes sure that the caller may, for an endpoint that decides nothing itself.
+    ///
+    /// # Errors
+    /// The caller may not.
+    pub async fn allowed(&self) -> Result<(), Problem> {
+        self.ask().await?;
+        Ok(())
+    }
+
     /// What was read of the body; whoever may not do this hears that first (contract §1.2).
     ///
     /// Only asks when the body is wrong: each try at the decision asks anyway.

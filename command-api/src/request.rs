@@ -17,7 +17,7 @@ use crate::keyed::Keyed;
 /// A body above so many bytes is large.
 const LARGE: u64 = 32 * 1024;
 /// The longest idempotency key, in bytes.
-const LONGEST_KEY: usize = 255;
+pub const LONGEST_KEY: usize = 255;
 
 /// Who asks for what, and how; an extractor, the last one of a handler.
 #[derive(Debug)]

@@ -1,10 +1,11 @@
 //! Every endpoint of this service.
 
-use axum::Router;
+use axum::{Extension, Router};
 use service::http;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
     App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
@@ -14,6 +15,9 @@ use crate::{
 pub fn router(side: &CommandSide) -> Router {
     let (known, _) = endpoints().split_for_parts();
     let (open, _) = accounts::open_routes().split_for_parts();
+    let (batches, _) = batches::routes().split_for_parts();
+    let inside = Inside::new(known.clone(), side);
+    let known = known.merge(batches.route_layer(Extension(inside)));
     http::api(known, side.auth.clone()).merge(open).with_state(side.app.clone())
 }
 
@@ -22,10 +26,11 @@ pub fn router(side: &CommandSide) -> Router {
 pub fn description() -> OpenApi {
     let mut description = endpoints().into_openapi();
     description.merge(accounts::open_routes().into_openapi());
+    description.merge(batches::routes().into_openapi());
     description
 }
 
-/// What callers with a key or a session may ask.
+/// What callers with a key or a session may ask, by itself or as a command of a batch.
 fn endpoints() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(accounts::routes())

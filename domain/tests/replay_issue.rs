@@ -188,7 +188,13 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
         (any_state(), any_state(), prop::option::of(Just(time(0))))
             .prop_map(|(from, to, completed_at)| SetIssueState { from, to, completed_at }.into()),
         any_users().prop_map(|to| SetIssueAssignees { to }.into()),
+        (any_users(), any_users())
+            .prop_map(|(add, remove)| ChangeIssueAssignees { add, remove }.into()),
         any_labels().prop_map(|to| SetIssueLabels { to }.into()),
+        (any_labels(), any_labels()).prop_map(|(add, gone)| {
+            let remove = gone.into_iter().map(|label| label.id).collect();
+            ChangeIssueLabels { add, remove }.into()
+        }),
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
         dates.prop_map(|(start, target)| PlanIssue { start, target }.into()),
         (-1_i64..14).prop_map(|to| SetIssuePoint { to: Point::try_from(to).ok() }.into()),

@@ -123,6 +123,39 @@ mod tests {
         assert!(other.has_event(0, one.plain_event_id(0)));
     }
 
+    /// What `docs/ids.json` is: for a few commands with a key, the ids that they make.
+    fn vectors() -> String {
+        let [workspace, user] =
+            ["0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f", "0192f0c0-91d4-7a55-b6f0-3c1d2e4f5a6b"]
+                .map(|id| id.parse::<Uuid>().unwrap());
+        let of = |workspace: Uuid, user: Uuid, key: &str| {
+            let identity =
+                Identity::keyed(WorkspaceId(workspace), UserId(user), key.to_owned(), [0; 32]);
+            let ids: Vec<Uuid> = (0..9).map(|ordinal| identity.new_id(ordinal)).collect();
+            serde_json::json!({
+                "workspace": workspace,
+                "user": user,
+                "key": key,
+                "command": identity.command_id,
+                "ids": ids,
+            })
+        };
+        let vectors = [
+            of(workspace, user, "a"),
+            of(workspace, user, "0192f0c3-77aa-7b21-9c3e-0f1e2d3c4b5a"),
+            of(workspace, user, "~ any printable characters, 255 at most ~"),
+            of(user, workspace, "a"),
+            of(WorkspaceId::INSTANCE.uuid(), user, "a"),
+        ];
+        format!("{:#}\n", serde_json::json!({ "namespace": KEYED_COMMANDS, "vectors": vectors }))
+    }
+
+    #[test]
+    fn the_ids_that_clients_can_compute_are_those_of_the_document() {
+        let (made, kept) = (vectors(), include_str!("../../docs/ids.json"));
+        assert!(made == kept, "docs/ids.json is not what the code says, which is:\n{made}");
+    }
+
     #[test]
     fn ids_of_an_unkeyed_command_keep_its_time_in_front() {
         let command = Uuid::from_u128(0x0193_5a5c_1c00_7000_8000_0000_0000_0001);

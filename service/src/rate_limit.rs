@@ -90,7 +90,7 @@ struct Requests {
 
 /// A request that may go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Admission {
+pub struct Admission {
     /// How many more may follow in the window.
     pub(crate) remaining: u32,
     /// When a window that begins now has passed, in Unix seconds.
@@ -108,20 +108,37 @@ impl RateLimiter {
 
     /// Counts a request; otherwise the seconds to wait.
     pub(crate) fn admit(&self, counted: Counted, now: DateTime<Utc>) -> Result<Admission, u64> {
+        self.count(counted, 1, now)
+    }
+
+    /// Counts so many more for a request that was admitted, all or none; otherwise the seconds to wait. However many they
+    /// are, a window in which nothing else is asked has room for the request.
+    pub(crate) fn charge(
+        &self,
+        counted: Counted,
+        more: u32,
+        now: DateTime<Utc>,
+    ) -> Result<Admission, u64> {
+        let limit = counted.person.map_or(RateLimit::SERVICE, |_| self.class(counted).limit);
+        self.count(counted, more.min(limit.requests.saturating_sub(1)), now)
+    }
+
+    /// Counts so many requests, all or none; otherwise the seconds to wait.
+    fn count(&self, counted: Counted, requests: u32, now: DateTime<Utc>) -> Result<Admission, u64> {
         let Class { limit, credentials, people } = self.class(counted);
         let Some(person) = counted.person else {
-            return credentials.admit(counted.key, RateLimit::SERVICE, now);
+            return credentials.admit(counted.key, RateLimit::SERVICE, requests, now);
         };
-        let of_key = credentials.admit(counted.key, *limit, now)?;
-        let requests = limit.requests.saturating_mul(KEYS_OF_A_PERSON);
-        match people.admit(person, RateLimit { requests, ..*limit }, now) {
+        let of_key = credentials.admit(counted.key, *limit, requests, now)?;
+        let most = limit.requests.saturating_mul(KEYS_OF_A_PERSON);
+        match people.admit(person, RateLimit { requests: most, ..*limit }, requests, now) {
             Ok(of_person) => Ok(Admission {
                 remaining: of_key.remaining.min(of_person.remaining),
                 run_of_person: Some(of_person.run),
                 ..of_key
             }),
             Err(seconds) => {
-                credentials.forget(counted.key, of_key.run);
+                credentials.forget(counted.key, of_key.run, requests);
                 Err(seconds)
             }
         }
@@ -130,9 +147,9 @@ impl RateLimiter {
     /// Takes a request back that should not have been counted.
     pub(crate) fn forget(&self, counted: Counted, admission: Admission) {
         let class = self.class(counted);
-        class.credentials.forget(counted.key, admission.run);
+        class.credentials.forget(counted.key, admission.run, 1);
         if let Some((person, run)) = counted.person.zip(admission.run_of_person) {
-            class.people.forget(person, run);
+            class.people.forget(person, run, 1);
         }
     }
 
@@ -155,17 +172,23 @@ impl Windows {
         Self(Arc::new(Cache::new(REMEMBERED)))
     }
 
-    /// Counts a request; otherwise the seconds to wait.
-    fn admit(&self, id: Uuid, limit: RateLimit, now: DateTime<Utc>) -> Result<Admission, u64> {
+    /// Counts so many requests; otherwise the seconds to wait.
+    fn admit(
+        &self,
+        id: Uuid,
+        limit: RateLimit,
+        more: u32,
+        now: DateTime<Utc>,
+    ) -> Result<Admission, u64> {
         let requests = self.requests(id);
         let mut requests = requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.admit(limit, now)
+        requests.admit(limit, more, now)
     }
 
-    /// Takes a request back.
-    fn forget(&self, id: Uuid, run: DateTime<Utc>) {
+    /// Takes so many requests back.
+    fn forget(&self, id: Uuid, run: DateTime<Utc>, count: u32) {
         let requests = self.requests(id);
-        requests.lock().unwrap_or_else(PoisonError::into_inner).forget(run);
+        requests.lock().unwrap_or_else(PoisonError::into_inner).forget(run, count);
     }
 
     /// The requests of one key or person.
@@ -180,8 +203,8 @@ impl Windows {
 }
 
 impl Requests {
-    /// Forgets what has left the window, and counts one more if there is room.
-    fn admit(&mut self, limit: RateLimit, now: DateTime<Utc>) -> Result<Admission, u64> {
+    /// Forgets what has left the window, and counts so many more if there is room.
+    fn admit(&mut self, limit: RateLimit, more: u32, now: DateTime<Utc>) -> Result<Admission, u64> {
         while let Some(&(moment, count)) = self.runs.front()
             // What lies so far ahead is from before the clock was set back.
             && (moment + limit.window <= now || moment > now + limit.window)
@@ -189,44 +212,49 @@ impl Requests {
             self.runs.pop_front();
             self.total -= count;
         }
-        if self.total >= limit.requests {
-            return Err(self.wait(limit, now));
+        if self.total.saturating_add(more) > limit.requests {
+            return Err(self.wait(limit, more, now));
         }
-        let run = self.count(limit, now);
+        let run = self.count(limit, more, now);
         let reset = now + limit.window;
         let remaining = limit.requests - self.total;
         Ok(Admission { remaining, reset: reset.timestamp(), run, run_of_person: None })
     }
 
-    /// Counts a request in the present run; a run lasts a 256th of the window, so that memory is bounded.
-    fn count(&mut self, limit: RateLimit, now: DateTime<Utc>) -> DateTime<Utc> {
-        self.total += 1;
+    /// Counts requests in the present run; a run lasts a 256th of the window, so that memory is bounded.
+    fn count(&mut self, limit: RateLimit, more: u32, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.total += more;
         match self.runs.back_mut() {
             Some((moment, count)) if now < *moment + limit.window / 256 => {
-                *count += 1;
+                *count += more;
                 *moment
             }
             _ => {
-                self.runs.push_back((now, 1));
+                self.runs.push_back((now, more));
                 now
             }
         }
     }
 
-    /// Whole seconds until the oldest run leaves the window, at least one.
-    fn wait(&self, limit: RateLimit, now: DateTime<Utc>) -> u64 {
-        let free = self.runs.front().map_or(now, |(moment, _)| *moment + limit.window);
+    /// Whole seconds until so many runs have left the window that there is room for `more`, at least one.
+    fn wait(&self, limit: RateLimit, more: u32, now: DateTime<Utc>) -> u64 {
+        let mut left = self.total;
+        let last = self.runs.iter().find(|(_, count)| {
+            left -= count;
+            left.saturating_add(more) <= limit.requests
+        });
+        let free = last.map_or(now, |(moment, _)| *moment + limit.window);
         let millis = (free - now).num_milliseconds().max(1);
         millis.cast_unsigned().div_ceil(1000)
     }
 
-    /// Takes a request back.
-    fn forget(&mut self, run: DateTime<Utc>) {
+    /// Takes so many requests back.
+    fn forget(&mut self, run: DateTime<Utc>, gone: u32) {
         if let Some((_, count)) = self.runs.iter_mut().find(|(moment, _)| *moment == run)
-            && *count > 0
+            && *count >= gone
         {
-            *count -= 1;
-            self.total -= 1;
+            *count -= gone;
+            self.total -= gone;
         }
     }
 }
@@ -334,11 +362,42 @@ mod tests {
     }
 
     #[test]
+    fn a_request_that_counts_as_several_is_counted_whole_or_not_at_all() {
+        let limiter = limiter("10/minute");
+        let charge = |more, seconds| limiter.charge(key(Uuid::nil()), more, at(seconds));
+        assert_eq!(charge(4, 0).map(|admission| admission.remaining), Ok(6));
+        assert_eq!(charge(4, 10).map(|admission| admission.remaining), Ok(2));
+        assert_eq!(charge(3, 20).unwrap_err(), 40, "the first four have to leave the window");
+        assert_eq!(charge(7, 20).unwrap_err(), 50, "the second four as well");
+        assert_eq!(charge(2, 20).map(|admission| admission.remaining), Ok(0));
+    }
+
+    #[test]
+    fn a_request_that_counts_for_more_than_a_window_has_one_to_itself() {
+        let limiter = limiter("10/minute");
+        limiter.admit(key(Uuid::nil()), at(0)).unwrap();
+        let charged = limiter.charge(key(Uuid::nil()), 50, at(0));
+        assert_eq!(charged.map(|admission| admission.remaining), Ok(0));
+    }
+
+    #[test]
+    fn what_a_person_has_no_room_for_is_not_counted_for_the_key() {
+        let limiter = limiter("10/minute");
+        let of = |id| Counted { person: Some(Uuid::nil()), ..key(Uuid::from_u128(id)) };
+        for key in 1..=5 {
+            limiter.charge(of(key), 9, at(0)).unwrap();
+        }
+        assert_eq!(limiter.charge(of(6), 9, at(0)).unwrap_err(), 60);
+        assert_eq!(limiter.charge(of(6), 5, at(0)).map(|admission| admission.remaining), Ok(0));
+    }
+
+    #[test]
     fn memory_does_not_grow_with_the_limit() {
         let limit: RateLimit = "1000000/minute".parse().unwrap();
         let mut requests = Requests::default();
         for millis in 0..100_000 {
-            requests.admit(limit, DateTime::UNIX_EPOCH + TimeDelta::milliseconds(millis)).unwrap();
+            let now = DateTime::UNIX_EPOCH + TimeDelta::milliseconds(millis);
+            requests.admit(limit, 1, now).unwrap();
         }
         assert!(requests.runs.len() < 300);
     }

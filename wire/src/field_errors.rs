@@ -65,6 +65,17 @@ impl FieldErrors {
         }
     }
 
+    /// Adds what is wrong with an object inside of the body, whose place is `at`, for example `commands[3]`.
+    pub fn add_inside(&mut self, at: &str, errors: Self) {
+        for (field, error) in errors.0 {
+            if field == NON_FIELD {
+                self.add(at.to_owned(), error);
+            } else {
+                self.add(format!("{at}.{field}"), error);
+            }
+        }
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -170,6 +181,12 @@ pub mod messages {
     #[must_use]
     pub fn too_few(least: usize) -> Text {
         format!("Ensure this field has at least {least} elements.").into()
+    }
+
+    /// A list is too long.
+    #[must_use]
+    pub fn too_many(most: usize) -> Text {
+        format!("Ensure this field has no more than {most} elements.").into()
     }
 
     /// A local time that the clocks of a zone skip.

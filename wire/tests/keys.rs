@@ -11,10 +11,10 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, Comment, Features, Instance, IssueLite, Label, Link, Member,
-    NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference,
-    SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace,
-    WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, Features, Instance, IssueLite, Label, Link,
+    Member, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
+    Reference, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem,
+    Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -327,6 +327,13 @@ fn the_small_shapes_have_the_contracts_keys() {
         keys(&WorkspaceLite { id: NIL, name: name.clone(), slug: String::new() }),
         keys(&StateLite { id: NIL, name: name.clone(), color, group }),
         keys(&IssueLite { id: NIL, sequence_id: 1, project_id: NIL }),
+        keys(&CommandResult {
+            key: String::new(),
+            status: 204,
+            etag: None,
+            position: None,
+            body: None,
+        }),
         keys(&SearchHit {
             id: NIL,
             name,
@@ -341,6 +348,7 @@ fn the_small_shapes_have_the_contracts_keys() {
     id name slug
     color group id name
     id project_id sequence_id
+    body etag key position status
     id name project__identifier project_id sequence_id workspace__slug
     ");
 }

@@ -5,6 +5,7 @@ use domain::html::{HtmlError, RichText};
 use domain::issue::{IssueName, Point, Priority};
 use domain::values::ExternalRefPatch;
 use uuid::Uuid;
+use wire::fields::SetOfIds;
 use wire::{Fields, Sent};
 
 use crate::external::external;
@@ -22,9 +23,9 @@ pub struct Body {
     /// Its state.
     pub state: Sent<Uuid>,
     /// Who works on it.
-    pub assignees: Sent<Vec<Uuid>>,
+    pub assignees: Sent<SetOfIds>,
     /// Its labels.
-    pub labels: Sent<Vec<Uuid>>,
+    pub labels: Sent<SetOfIds>,
     /// What it is a part of.
     pub parent: Sent<Uuid>,
     /// When work begins.
@@ -69,8 +70,8 @@ impl Body {
                 .among(&["urgent", "high", "medium", "low", "none"])
                 .read(),
             state: fields.id("state").doc(STATE).read(),
-            assignees: fields.ids("assignees").doc(ASSIGNEES).read(),
-            labels: fields.ids("labels").read(),
+            assignees: fields.id_set("assignees").doc(ASSIGNEES).read(),
+            labels: fields.id_set("labels").read(),
             parent: fields.id("parent").doc(PARENT).nullable().read(),
             start_date: fields.date("start_date").nullable().read(),
             target_date: fields.date("target_date").nullable().read(),

@@ -10,6 +10,7 @@ use domain::values::ExternalRef;
 use domain::{Access, IssueId, LabelRef, StateId, UserId};
 use service::Problem;
 use service::http::Path;
+use wire::fields::SetOfIds;
 use wire::shapes::WorkItem;
 use wire::{Fields, Sent, Zone};
 
@@ -136,7 +137,7 @@ impl CreateWorkItem {
     fn assignees(&self, entered: &EnteredProject) -> Result<Vec<UserId>> {
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
         let sent = match &self.body.assignees {
-            Sent::Value(ids) => assignees(workspace, project, ids, &[])?,
+            Sent::Value(SetOfIds::Whole(ids)) => assignees(workspace, project, ids, &[])?,
             _ => Vec::new(),
         };
         if sent.is_empty() { default_assignees(workspace, project) } else { Ok(sent) }
@@ -145,7 +146,7 @@ impl CreateWorkItem {
     /// The labels that were sent.
     fn labels(&self, entered: &EnteredProject) -> Result<Vec<LabelRef>> {
         match &self.body.labels {
-            Sent::Value(ids) => labels(&entered.project.state, ids),
+            Sent::Value(SetOfIds::Whole(ids)) => labels(&entered.project.state, ids),
             _ => Ok(Vec::new()),
         }
     }

@@ -4,14 +4,15 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::issue::{
-    ArchiveIssue, DescribeIssue, Issue, IssueCommand, PlanIssue, RenameIssue, ReorderIssue,
-    RestoreIssue, SetIssueAssignees, SetIssueExternalReference, SetIssueLabels, SetIssueParent,
-    SetIssuePoint, SetIssuePriority,
+    ArchiveIssue, ChangeIssueAssignees, ChangeIssueLabels, DescribeIssue, Issue, IssueCommand,
+    PlanIssue, RenameIssue, ReorderIssue, RestoreIssue, SetIssueAssignees,
+    SetIssueExternalReference, SetIssueLabels, SetIssueParent, SetIssuePoint, SetIssuePriority,
 };
-use domain::{Access, IssueId, StateId};
+use domain::{Access, IssueId, LabelId, StateId, UserId};
 use event_store::Claim;
 use service::Problem;
 use service::http::{IfMatch, Path};
+use wire::fields::SetOfIds;
 use wire::shapes::WorkItem;
 use wire::{Fields, Sent, Zone};
 
@@ -103,19 +104,13 @@ impl UpdateWorkItem {
         issue: &Issue,
     ) -> Result<Vec<IssueCommand>> {
         let mut commands = self.plain_commands();
-        let (project, workspace) = (&entered.project.state, &entered.workspace.state);
+        let project = &entered.project.state;
         if let Sent::Value(state) = self.body.state {
             let to = facts::state(project, StateId(state))?;
             commands.push(issue.enter(to, project, unit.at()).into());
         }
-        if let Sent::Value(ids) = &self.body.assignees {
-            let to = assignees(workspace, project, ids, &issue.assignees)?;
-            commands.push(SetIssueAssignees { to }.into());
-        }
-        if let Sent::Value(ids) = &self.body.labels {
-            let to = labels(project, ids)?;
-            commands.push(SetIssueLabels { to }.into());
-        }
+        commands.extend(self.assignment(entered, issue)?);
+        commands.extend(self.labelling(entered)?);
         match self.body.parent {
             Sent::Value(id) => {
                 let to = Some(facts::parent(unit, project, IssueId(id)).await?);
@@ -125,6 +120,35 @@ impl UpdateWorkItem {
             Sent::Absent => {}
         }
         Ok(commands)
+    }
+
+    /// Who works on it from now on: everybody that was sent, or who comes and who goes.
+    fn assignment(&self, entered: &EnteredProject, issue: &Issue) -> Result<Option<IssueCommand>> {
+        let (workspace, project) = (&entered.workspace.state, &entered.project.state);
+        let found = |ids: &[_]| assignees(workspace, project, ids, &issue.assignees);
+        Ok(match &self.body.assignees {
+            Sent::Value(SetOfIds::Whole(ids)) => Some(SetIssueAssignees { to: found(ids)? }.into()),
+            Sent::Value(SetOfIds::Parts { add, remove }) => {
+                let remove = remove.iter().copied().map(UserId).collect();
+                Some(ChangeIssueAssignees { add: found(add)?, remove }.into())
+            }
+            _ => None,
+        })
+    }
+
+    /// The labels that it has from now on: all that were sent, or those that come and go.
+    fn labelling(&self, entered: &EnteredProject) -> Result<Option<IssueCommand>> {
+        let project = &entered.project.state;
+        Ok(match &self.body.labels {
+            Sent::Value(SetOfIds::Whole(ids)) => {
+                Some(SetIssueLabels { to: labels(project, ids)? }.into())
+            }
+            Sent::Value(SetOfIds::Parts { add, remove }) => {
+                let remove = remove.iter().copied().map(LabelId).collect();
+                Some(ChangeIssueLabels { add: labels(project, add)?, remove }.into())
+            }
+            _ => None,
+        })
     }
 
     /// The commands that need to know nothing of the project.

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod bad_input;
+mod batches;
 mod changes;
 #[path = "../../../service/tests/shared/client.rs"]
 mod client;
@@ -11,6 +12,7 @@ mod comments;
 mod crowds;
 mod fixture;
 mod hang_ups;
+mod ids;
 mod imports;
 mod issues;
 mod labels;

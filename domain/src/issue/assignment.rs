@@ -13,6 +13,15 @@ pub struct SetIssueAssignees {
     pub to: Vec<UserId>,
 }
 
+/// Says who begins and who ceases to work on an issue, whoever else does; the edge has made sure that they may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeIssueAssignees {
+    /// Those who begin to.
+    pub add: Vec<UserId>,
+    /// Those who cease to; nobody is among both.
+    pub remove: Vec<UserId>,
+}
+
 /// Somebody works on an issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueAssigneeAdded {
@@ -47,6 +56,14 @@ impl Decide<SetIssueAssignees> for Issue {
         let gone = gone.map(|&user| IssueAssigneeRemoved { user }.into());
         let new = new.map(|&user| IssueAssigneeAdded { user }.into());
         Ok(gone.chain(new).collect())
+    }
+}
+
+impl Decide<ChangeIssueAssignees> for Issue {
+    fn decide(&self, command: ChangeIssueAssignees) -> Result<Vec<IssueEvent>, IssueRefusal> {
+        let stay = self.assignees.iter().filter(|user| !command.remove.contains(user));
+        let to = stay.copied().chain(command.add).collect();
+        self.decide(SetIssueAssignees { to })
     }
 }
 
@@ -86,6 +103,14 @@ mod tests {
         given(vec![added(1), added(2)])
             .when(SetIssueAssignees { to: vec![user(2), user(1)] }.into())
             .then_expect_events(vec![]);
+    }
+
+    #[test]
+    fn those_who_come_and_go_leave_the_others_alone() {
+        let (add, remove) = (vec![user(3), user(1), user(3)], vec![user(2), user(4)]);
+        given(vec![added(1), added(2)])
+            .when(ChangeIssueAssignees { add, remove }.into())
+            .then_expect_events(vec![IssueAssigneeRemoved { user: user(2) }.into(), added(3)]);
     }
 
     #[test]

@@ -5,12 +5,23 @@ use serde::{Deserialize, Serialize};
 use super::{Issue, IssueEvent, IssueRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::facts::LabelRef;
+use crate::ids::LabelId;
 
 /// Says which labels an issue has, all of them; the edge has left out those of other projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetIssueLabels {
     /// All labels it has from now on.
     pub to: Vec<LabelRef>,
+}
+
+/// Says which labels an issue gets and which it loses, whatever others it has; the edge has left out those of other
+/// projects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeIssueLabels {
+    /// Those that it gets.
+    pub add: Vec<LabelRef>,
+    /// Those that it loses; none is among both.
+    pub remove: Vec<LabelId>,
 }
 
 /// An issue got a label.
@@ -55,6 +66,14 @@ impl Decide<SetIssueLabels> for Issue {
     }
 }
 
+impl Decide<ChangeIssueLabels> for Issue {
+    fn decide(&self, command: ChangeIssueLabels) -> Result<Vec<IssueEvent>, IssueRefusal> {
+        let stay = self.labels.iter().filter(|label| !command.remove.contains(&label.id));
+        let to = stay.cloned().chain(command.add).collect();
+        self.decide(SetIssueLabels { to })
+    }
+}
+
 impl Evolve<IssueLabelAdded> for Issue {
     fn evolve(&mut self, event: IssueLabelAdded, stamp: Stamp) {
         self.labels.push(event.label);
@@ -92,6 +111,14 @@ mod tests {
         given(vec![added(1)])
             .when(SetIssueLabels { to: vec![renamed] }.into())
             .then_expect_events(vec![]);
+    }
+
+    #[test]
+    fn labels_that_come_and_go_leave_the_others_alone() {
+        let (add, remove) = (vec![label(3), label(1)], vec![label(2).id, label(4).id]);
+        given(vec![added(1), added(2)])
+            .when(ChangeIssueLabels { add, remove }.into())
+            .then_expect_events(vec![IssueLabelRemoved { label: label(2) }.into(), added(3)]);
     }
 
     #[test]

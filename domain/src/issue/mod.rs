@@ -25,14 +25,16 @@ mod workflow;
 pub use archiving::{
     ArchiveFinishedIssue, ArchiveIssue, IssueArchived, IssueRestored, RestoreIssue,
 };
-pub use assignment::{IssueAssigneeAdded, IssueAssigneeRemoved, SetIssueAssignees};
+pub use assignment::{
+    ChangeIssueAssignees, IssueAssigneeAdded, IssueAssigneeRemoved, SetIssueAssignees,
+};
 pub use creation::{CreateIssue, IssueCreated};
 pub use deletion::{DeleteIssue, IssueDeleted};
 pub use description::{DescribeIssue, IssueDescribed};
 pub use external::{IssueExternalReferenceChanged, SetIssueExternalReference};
 pub use hierarchy::{IssueParentChanged, ParentFact, SetIssueParent};
 pub use history::priority_changed_old_new_to_from_to;
-pub use labelling::{IssueLabelAdded, IssueLabelRemoved, SetIssueLabels};
+pub use labelling::{ChangeIssueLabels, IssueLabelAdded, IssueLabelRemoved, SetIssueLabels};
 pub use lifecycle::Lifecycle;
 pub use link_url::{LinkUrl, LinkUrlError};
 pub use links::{
@@ -114,7 +116,9 @@ commands! {
         SetIssuePriority,
         SetIssueState,
         SetIssueAssignees,
+        ChangeIssueAssignees,
         SetIssueLabels,
+        ChangeIssueLabels,
         SetIssueParent,
         PlanIssue,
         SetIssuePoint,

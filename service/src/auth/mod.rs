@@ -176,6 +176,17 @@ impl Auth {
         Ok(caller)
     }
 
+    /// Counts a request of the caller that asks for as much as several as so many more.
+    ///
+    /// An answer that carries what this returns among its extensions tells the client how many are left then.
+    ///
+    /// # Errors
+    /// 429 when the caller has asked too often for that.
+    pub fn charge(&self, caller: &Caller, more: u32) -> Result<Admission, Problem> {
+        let now = self.0.clock.now();
+        self.0.limiter.charge(counted(caller), more, now).map_err(Problem::too_many_requests)
+    }
+
     /// Counts a request of the caller.
     fn admit(&self, caller: &Caller) -> Result<Admission, Problem> {
         let now = self.0.clock.now();
@@ -249,7 +260,8 @@ async fn pass(auth: &Auth, admitted: Admitted, mut request: Request, next: Next)
     if problem.is_some_and(|problem| problem.is_role_check()) {
         auth.0.limiter.forget(counted(&caller), admission);
     } else {
-        admission.describe(response.headers_mut());
+        let charged = response.extensions().get::<Admission>().copied();
+        charged.unwrap_or(admission).describe(response.headers_mut());
     }
     response.extensions_mut().insert(caller);
     response
@@ -260,6 +272,16 @@ fn explained(cookie: &SessionCookie, response: Response) -> Response {
     let problem = response.extensions().get::<Arc<Problem>>();
     if problem.is_some_and(|problem| problem.is_invalid_key()) {
         return cookie.explain(Problem::invalid_key()).into_response();
+    }
+    response
+}
+
+/// Runs a request that another one of the same caller contains: it is identified and counted already.
+pub(crate) async fn keep_caller(request: Request, next: Next) -> Response {
+    let caller = request.extensions().get::<Caller>().cloned();
+    let mut response = next.run(request).await;
+    if let Some(caller) = caller {
+        response.extensions_mut().insert(caller);
     }
     response
 }

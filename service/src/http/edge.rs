@@ -8,6 +8,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 use super::{Origins, cors, guard, methods, observe, unread};
+use crate::auth::keep_caller;
 use crate::{Auth, Ids, problem, require_caller};
 
 /// Answers smaller than this are not compressed, in bytes.
@@ -52,4 +53,15 @@ pub fn api<S: Clone + Send + Sync + 'static>(router: Router<S>, auth: Auth) -> R
         .fallback(methods::no_such_route)
         .method_not_allowed_fallback(methods::method_not_allowed)
         .layer(from_fn_with_state(auth, require_caller))
+}
+
+/// Routes for requests that another request contains: each has its line in the log, its measurement and its form of
+/// problems, like any other. The caller comes with it, and its body is part of one that was bounded.
+pub fn inside<S: Clone + Send + Sync + 'static>(router: Router<S>, ids: Ids) -> Router<S> {
+    router.method_not_allowed_fallback(methods::method_not_allowed).layer((
+        from_fn_with_state(ids, observe::observe),
+        from_fn(problem::render),
+        from_fn(keep_caller),
+        DefaultBodyLimit::disable(),
+    ))
 }

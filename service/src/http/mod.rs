@@ -31,7 +31,7 @@ mod unread;
 pub use body::Body;
 pub use cookies::cookies;
 pub use cors::Origins;
-pub use edge::{Edge, api};
+pub use edge::{Edge, api, inside};
 pub use etag::{Answer, IfMatch, IfNoneMatch};
 pub(crate) use guard::Crowded;
 pub use headers::WaitFor;

@@ -24,6 +24,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/", "GET, POST"),
     ("workspaces/{}/", "GET, PATCH, DELETE"),
     ("workspaces/{}/transfer/", "POST"),
+    ("workspaces/{}/commands/", "POST"),
     ("workspaces/{}/events/", "GET"),
     ("workspaces/{}/events/{}/", "GET"),
     ("workspaces/{}/snapshot/", "GET"),

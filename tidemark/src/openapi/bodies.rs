@@ -66,16 +66,30 @@ fn table(schema: &Value) -> String {
         "| field | type | required | bounds | meaning |\n| --- | --- | --- | --- | --- |\n"
             .to_owned();
     for (name, field) in fields {
-        let needed = if is_required(name) { "yes" } else { "no" };
-        let meaning = field["description"].as_str().unwrap_or_default().replace('|', "\\|");
-        let (kind, bounds) = (kind(field), bounds(field));
-        let _ = writeln!(table, "| `{name}` | {kind} | {needed} | {bounds} | {meaning} |");
+        add_row(&mut table, name, field, is_required(name));
+        let inner = &field["items"];
+        for (key, field) in inner["properties"].as_object().into_iter().flatten() {
+            let required = inner["required"].as_array().into_iter().flatten();
+            let is_required = required.into_iter().any(|one| one == key);
+            add_row(&mut table, &format!("{name}[].{key}"), field, is_required);
+        }
     }
     table
 }
 
+/// Adds a field.
+fn add_row(table: &mut String, name: &str, field: &Value, is_required: bool) {
+    let needed = if is_required { "yes" } else { "no" };
+    let meaning = field["description"].as_str().unwrap_or_default().replace('|', "\\|");
+    let (kind, bounds) = (kind(field), bounds(field));
+    let _ = writeln!(table, "| `{name}` | {kind} | {needed} | {bounds} | {meaning} |");
+}
+
 /// What a value is.
 fn kind(schema: &Value) -> String {
+    if let Some(choices) = schema["oneOf"].as_array() {
+        return choices.iter().map(kind).collect::<Vec<_>>().join(" or ");
+    }
     let (kind, null) = match &schema["type"] {
         Value::Array(kinds) => (kinds.first().and_then(Value::as_str), " or null"),
         kind => (kind.as_str(), ""),
@@ -83,6 +97,10 @@ fn kind(schema: &Value) -> String {
     let kind = match (kind, schema["format"].as_str()) {
         (Some("array"), _) => format!("array of {}", self::kind(&schema["items"])),
         (Some("string"), Some(format)) => format.to_owned(),
+        (Some("object"), _) if let Some(keys) = schema["properties"].as_object() => {
+            let keys: Vec<String> = keys.keys().map(|key| format!("`{key}`")).collect();
+            format!("object of {}", keys.join(", "))
+        }
         (Some(kind), _) => kind.to_owned(),
         (None, _) => "any JSON".to_owned(),
     };
@@ -96,6 +114,9 @@ fn bounds(schema: &Value) -> String {
         return values.collect::<Vec<_>>().join(", ");
     }
     let range = |least: &str, most: &str| (schema[least].as_u64(), schema[most].as_u64());
+    if let (Some(least), Some(most)) = range("minItems", "maxItems") {
+        return format!("{least} to {most}");
+    }
     let (length, number) = (range("minLength", "maxLength"), range("minimum", "maximum"));
     match (length, number) {
         ((Some(least), Some(most)), _) => format!("{least} to {most} characters"),

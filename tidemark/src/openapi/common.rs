@@ -44,6 +44,9 @@ const HEED_IF_MATCH: [&str; 4] =
     ["archive_project", "archive_work_item", "transfer_workspace", "grant_log_access"];
 const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
 
+/// Changes whose keys are in their bodies.
+const KEYS_INSIDE: [&str; 1] = ["carry_out_commands"];
+
 /// Whether a change is made only if the thing is at the version that `If-Match` says.
 fn heeds_if_match(method: &str, id: &str) -> bool {
     let id = id.split("_under_").next().unwrap_or_default();
@@ -61,7 +64,9 @@ fn add_parameters(operation: &mut Value, kind: &Kind<'_>, id: &str) {
             names.extend(["WaitFor", "IfNoneMatch"]);
         }
     } else {
-        names.push("IdempotencyKey");
+        if !KEYS_INSIDE.contains(&id) {
+            names.push("IdempotencyKey");
+        }
         if !kind.is_open {
             names.push("Prefer");
         }

@@ -34,6 +34,16 @@ impl Record {
     pub(super) fn add(&self, property: Property) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(property);
     }
+
+    /// An object with the keys that were asked for, which are forgotten then.
+    pub(super) fn object(&self) -> ObjectBuilder {
+        let properties =
+            std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        properties.into_iter().fold(ObjectBuilder::new(), |object, property| {
+            let object = object.property(property.name, property.schema);
+            if property.is_required { object.required(property.name) } else { object }
+        })
+    }
 }
 
 /// The schema of the bodies that a function reads, with what they are: every key that it asks for, with its bounds.
@@ -57,11 +67,7 @@ fn described(
 ) -> RefOr<Schema> {
     let record = Record::default();
     read(fields(record.clone()));
-    let properties = std::mem::take(&mut *record.0.lock().unwrap_or_else(PoisonError::into_inner));
-    let body = properties.into_iter().fold(ObjectBuilder::new(), |body, property| {
-        let body = body.property(property.name, property.schema);
-        if property.is_required { body.required(property.name) } else { body }
-    });
+    let body = record.object();
     RefOr::T(body.description(Some(about)).examples([example]).build().into())
 }
 
@@ -75,6 +81,10 @@ pub(super) fn meaning(doc: Option<&str>, schema: Schema) -> Schema {
         Schema::Array(mut array) => {
             array.description = doc.map(Into::into);
             array.into()
+        }
+        Schema::OneOf(mut choice) => {
+            choice.description = doc.map(Into::into);
+            choice.into()
         }
         other => other,
     }

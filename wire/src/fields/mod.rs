@@ -16,10 +16,12 @@
 mod boolean;
 mod choice;
 mod described;
+mod id_set;
 mod ids;
 mod json;
 mod moment;
 mod number;
+mod objects;
 mod sent;
 mod text;
 mod unknown;
@@ -34,10 +36,12 @@ use utoipa::openapi::schema::Schema;
 pub use boolean::Boolean;
 pub use choice::Choice;
 pub use described::{schema, schema_of_changes};
+pub use id_set::{IdSet, SetOfIds};
 pub use ids::{Id, Ids};
 pub use json::Json;
 pub use moment::{Date, Moment};
 pub use number::{Float, Integer};
+pub use objects::Object;
 pub use sent::{NotSent, Sent};
 pub use text::TextKind;
 
@@ -153,6 +157,17 @@ impl Fields {
     /// A list of foreign keys.
     pub fn ids(&mut self, name: &'static str) -> Field<'_, Ids> {
         self.field(name, Ids { least: 0 })
+    }
+
+    /// A set of foreign keys: all of them, or in a PATCH also which come and go.
+    pub fn id_set(&mut self, name: &'static str) -> Field<'_, IdSet> {
+        let in_parts = self.partial;
+        self.field(name, IdSet { in_parts })
+    }
+
+    /// An object that something else reads.
+    pub fn object(&mut self, name: &'static str) -> Field<'_, Object> {
+        self.field(name, Object)
     }
 
     /// One of a few values: `find` answers which one a text means.

@@ -3,6 +3,7 @@
 mod activity;
 mod api_key;
 mod audit;
+mod batch;
 mod choices;
 mod comment;
 mod label;
@@ -20,6 +21,7 @@ mod workspace;
 pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
 pub use audit::Audit;
+pub use batch::{CommandResult, CommandResults};
 pub use choices::{CommentAccess, Priority, RoleName, RoleNumber, StateGroup};
 pub use comment::Comment;
 pub use label::Label;

@@ -14,6 +14,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     let mut writes = Vec::new();
     writes.extend(workspaces());
     writes.extend(members());
+    writes.push(batch());
     writes.extend(projects());
     writes.extend(states());
     writes.extend(labels());
@@ -57,6 +58,17 @@ fn members() -> [Write; 2] {
         Write { others, by: OWNER, ..write("POST", path, &body) },
         Write { others, ..write("POST", "members/", &body) },
     ]
+}
+
+/// Batches of commands.
+fn batch() -> Write {
+    let command = json!({
+        "key": "k~", "method": "POST", "path": format!("projects/{PROJECT}/labels/"),
+        "body": { "name": "B ~" },
+    });
+    let body = json!({ "mode": "each", "commands": [command] }).to_string();
+    let others = &["mode", "commands"];
+    Write { others, ..write("POST", "/api/v1/workspaces/acme/commands/", &body) }
 }
 
 /// Projects.

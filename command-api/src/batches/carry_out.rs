@@ -1,0 +1,89 @@
+//! `POST …/commands/`
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use domain::Access;
+use service::Problem;
+use service::http::{Answer, Path, headers};
+use wire::shapes::{CommandResult, CommandResults};
+
+use super::body::{self, NewCommands};
+use super::inside::{Batch, Inside};
+use super::order::{Reach, in_order};
+use crate::app::App;
+use crate::paths::WorkspacePath;
+use crate::request::CommandRequest;
+
+/// A batch counts as one request, and as one more for so many commands.
+const COMMANDS_OF_A_REQUEST: usize = 20;
+
+/// The most bytes of bodies in an answer.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// Carries out several commands in one request. Each is what it would be as a request of its own, under its own key; one
+/// that is refused keeps none of the others from being carried out.
+///
+/// Commands are carried out in their order where one names what another changes, and a few at a time where not.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/commands/",
+    operation_id = "carry_out_commands",
+    params(WorkspacePath),
+    request_body = NewCommands,
+    responses((status = 200, body = CommandResults)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Extension(inside): Extension<Inside>,
+    Path(path): Path<WorkspacePath>,
+    uri: Uri,
+    sent: HeaderMap,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_read_workspace);
+    call.allowed().await?;
+    let commands = body::read(request.fields())?;
+    let (workspace, user, waits) = (call.workspace(), request.user(), request.waits());
+    let more = u32::try_from(commands.len() / COMMANDS_OF_A_REQUEST).unwrap_or(u32::MAX);
+    let charged = inside.charge(request.caller(), more)?;
+
+    let batch = Batch::new(&inside, &uri, &sent, request);
+    let reaches: Vec<_> =
+        commands.iter().map(|command| Reach::of(workspace, user, command)).collect();
+    let room = Room(AtomicUsize::new(MOST_BYTES));
+    let carry_out = |index: usize| {
+        let (batch, room, command) = (&batch, &room, &commands[index]);
+        async move { room.bounded(batch.carry_out(command).await) }
+    };
+    let results = in_order(&reaches, carry_out).await;
+
+    let last = results.iter().filter_map(|result| result.position).max();
+    let mut response = Answer::json(StatusCode::OK, &CommandResults { results })?.into_response();
+    response.extensions_mut().insert(charged);
+    if let Some(last) = last {
+        headers::describe(response.headers_mut(), app.epoch(), last);
+        if waits && !app.read_model().wait_for(workspace, last).await {
+            headers::not_applied(response.headers_mut());
+        }
+    }
+    Ok(response)
+}
+
+/// How many bytes of bodies have room in the answer still.
+struct Room(AtomicUsize);
+
+impl Room {
+    /// The result, without its body if that has no room.
+    fn bounded(&self, result: CommandResult) -> CommandResult {
+        let wanted = result.body.as_deref().map_or(0, |body| body.get().len());
+        let left = |room: usize| room.checked_sub(wanted);
+        match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left) {
+            Ok(_) => result,
+            Err(_) => CommandResult { body: None, ..result },
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Batches: several commands in one request, each of which is carried out as a request of its own.
+//!
+//! A command goes through the router that single requests go through, so there is no second way to change something; only
+//! who asks is found out once. What a batch is for is that a client sends what it has gathered in one round trip.
+
+mod body;
+mod carry_out;
+mod inside;
+mod order;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use inside::Inside;
+
+use crate::app::App;
+
+/// Its endpoints.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(carry_out::handler))
+}

@@ -1,0 +1,106 @@
+//! Objects in a body.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Value};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ArrayBuilder, Schema, Type};
+
+use super::described::{self, Property, Record};
+use super::{Fields, Kind, type_name};
+use crate::{FieldError, Zone, messages};
+
+/// An object with anything in it, which something else reads.
+#[derive(Debug, Clone, Copy)]
+pub struct Object;
+
+impl Kind for Object {
+    type Value = Map<String, Value>;
+
+    fn read(&self, value: Value, _zone: Zone) -> Result<Map<String, Value>, FieldError> {
+        match value {
+            Value::Object(keys) => Ok(keys),
+            other => Err(messages::not_an_object(type_name(&other)).into()),
+        }
+    }
+
+    fn schema(&self, is_nullable: bool) -> Schema {
+        described::plain(Type::Object, is_nullable)
+    }
+}
+
+impl Fields {
+    /// A required list of objects, so many, the fields of each of which `read` reads; what is wrong with one is named after
+    /// its place, for example `commands[3].key`.
+    pub fn objects<T>(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        count: RangeInclusive<usize>,
+        read: impl Fn(&mut Self) -> T,
+    ) -> Vec<T> {
+        self.known.push(name);
+        if let Some(record) = &self.record {
+            record.add(property(name, doc, &count, read));
+            return Vec::new();
+        }
+        let elements = match self.values.remove(name) {
+            Some(Value::Array(elements)) => elements,
+            Some(Value::Null) => return self.none_of(name, messages::NULL),
+            Some(other) => return self.none_of(name, messages::not_a_list(type_name(&other))),
+            None => return self.none_of(name, messages::REQUIRED),
+        };
+        if elements.len() < *count.start() {
+            return self.none_of(name, messages::too_few(*count.start()));
+        }
+        if elements.len() > *count.end() {
+            return self.none_of(name, messages::too_many(*count.end()));
+        }
+        let elements = elements.into_iter().enumerate();
+        elements.filter_map(|(index, element)| self.element(name, index, element, &read)).collect()
+    }
+
+    /// One object of a list; none if it is no object.
+    fn element<T>(
+        &mut self,
+        name: &str,
+        index: usize,
+        element: Value,
+        read: impl Fn(&mut Self) -> T,
+    ) -> Option<T> {
+        let at = format!("{name}[{index}]");
+        let Value::Object(values) = element else {
+            self.fail(at, messages::not_an_object(type_name(&element)));
+            return None;
+        };
+        let mut fields = Self::new(values, self.zone).strict(self.strict);
+        let element = read(&mut fields);
+        if let Err(errors) = fields.finish() {
+            self.errors.add_inside(&at, errors);
+        }
+        Some(element)
+    }
+
+    /// No elements, because of what is wrong with the list.
+    fn none_of<T>(&mut self, name: &'static str, error: impl Into<FieldError>) -> Vec<T> {
+        self.fail(name, error);
+        Vec::new()
+    }
+}
+
+/// How a description shows a list of objects.
+fn property<T>(
+    name: &'static str,
+    doc: &'static str,
+    count: &RangeInclusive<usize>,
+    read: impl Fn(&mut Fields) -> T,
+) -> Property {
+    let record = Record::default();
+    read(&mut Fields::described(record.clone()));
+    let list = ArrayBuilder::new()
+        .items(RefOr::T(Schema::from(record.object().build())))
+        .min_items(Some(*count.start()))
+        .max_items(Some(*count.end()));
+    let schema = described::meaning(Some(doc), list.build().into());
+    Property { name, schema, is_required: true }
+}

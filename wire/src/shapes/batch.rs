@@ -1,0 +1,28 @@
+//! Batches of commands; an addition of Tidemark's.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
+
+/// The answer to a batch.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CommandResults {
+    /// What became of each command, in the order of the commands.
+    pub results: Vec<CommandResult>,
+}
+
+/// What became of a command of a batch: the answer that it had got as a request of its own.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CommandResult {
+    /// The command's key.
+    pub key: String,
+    /// The status.
+    pub status: u16,
+    /// The `ETag`, if there is one.
+    pub etag: Option<String>,
+    /// The command's position in the workspace's log; none of a command that was refused.
+    pub position: Option<u64>,
+    /// The body; null if there is none, or if it was left out because the answer would be too large.
+    #[schema(value_type = Option<Object>)]
+    pub body: Option<Box<RawValue>>,
+}
