@@ -40,6 +40,7 @@ run_npm_quietly() {
   shift
   if ! run_npm "$@" >"$log" 2>&1 </dev/null; then
     tail -n 40 "$log" >&2
+    note "all of it is in $log"
     return 1
   fi
 }
