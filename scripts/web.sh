@@ -159,6 +159,7 @@ stop_system_for_browsers() {
 # Prints how many browser tests passed, failed and were skipped; fails if none ran.
 count_browser_tests() {
   local counted
+  # shellcheck disable=SC2016 # JavaScript
   counted="$("$TIDEMARK_NODE" -p '
     const { stats } = JSON.parse(require("fs").readFileSync(process.argv[1]));
     `${stats.expected + stats.flaky} passed, ${stats.unexpected} failed, ${stats.skipped} skipped`' "$1" 2>/dev/null)" ||
