@@ -122,24 +122,40 @@ run_browser_tests() {
 }
 
 # Starts a system with its data in a directory and without limits on how fast a test may be; sets TIDEMARK_URL,
-# TIDEMARK_GREETING, the JSON that it said, and TIDEMARK_PROCESS.
+# TIDEMARK_GREETING, the JSON that it said, and two commands for tests: TIDEMARK_MEMBER_ADD makes somebody a member, and
+# TIDEMARK_RESTART kills the system, which is then started again.
 start_system_for_browsers() {
-  local log="$tools/browser-system.log"
+  local log="$tools/browser-system.log" program="$target/debug/tidemark" place="$1/data"
   private_file "$log"
-  coproc BROWSED {
-    API_KEY_RATE_LIMIT=100000/minute SESSION_RATE_LIMIT=100000/minute \
-      exec "$target/debug/tidemark" up --json --listen 127.0.0.1:0 --data "$1/data" 2>"$log"
-  }
+  coproc BROWSED { tend_system "$program" "$place" "$log"; }
   # shellcheck disable=SC2153 # coproc sets it
   browsed_pid="$BROWSED_PID"
   trap stop_system_for_browsers EXIT
-  IFS= read -r TIDEMARK_GREETING <&"${BROWSED[0]}" || {
+  IFS= read -r -t 180 TIDEMARK_GREETING <&"${BROWSED[0]}" || {
     tail -n 15 "$log" >&2
-    fail "the system ended before it was ready" "Its last messages are above."
+    fail "the system is not ready" "Its last messages are above."
   }
   TIDEMARK_URL="$(said_by_system address)"
-  TIDEMARK_PROCESS="$browsed_pid"
-  export TIDEMARK_URL TIDEMARK_GREETING TIDEMARK_PROCESS
+  TIDEMARK_MEMBER_ADD="$program member add --data $place"
+  # shellcheck disable=SC2089,SC2090 # it is for a shell
+  TIDEMARK_RESTART="kill -KILL \$(cat '$place/tidemark.pid')"
+  # shellcheck disable=SC2090
+  export TIDEMARK_URL TIDEMARK_GREETING TIDEMARK_MEMBER_ADD TIDEMARK_RESTART
+}
+
+# Runs a system on a directory, and again whenever it ended, until this is told to end.
+tend_system() {
+  local system='' over=''
+  trap 'over=1; kill -TERM "$system" 2>/dev/null || true' TERM
+  for _ in $(seq 20); do
+    API_KEY_RATE_LIMIT=100000/minute SESSION_RATE_LIMIT=100000/minute \
+      "$1" up --json --data "$2" 2>>"$3" &
+    system=$!
+    # The signal interrupts the first one.
+    while kill -0 "$system" 2>/dev/null; do wait "$system" 2>/dev/null || true; done
+    [ -z "$over" ] || return 0
+    sleep 0.2
+  done
 }
 
 # Prints a part of what the system said when it was ready.

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use std::{env, fs, io};
 
 /// Where the web application is built, seen from here.
@@ -17,25 +18,28 @@ fn main() -> io::Result<()> {
     let folder = match env::var_os("TIDEMARK_WEB_DIST") {
         Some(given) if given.is_empty() => None,
         Some(given) => Some(root.join(given)),
-        None => Some(built(&root)),
+        None => built(&root),
     };
     let mut list = String::new();
-    for folder in folder.iter().filter(|folder| folder.is_dir()) {
-        add(folder, "", &mut list)?;
-    }
     if let Some(folder) = folder {
         println!("cargo::rerun-if-changed={}", folder.display());
+        add(&folder, "", &mut list).map_err(|error| {
+            io::Error::other(format!("{} cannot be embedded: {error}", folder.display()))
+        })?;
     }
     fs::write(out.join("files.rs"), format!("&[\n{list}]\n"))
 }
 
 /// The usual folder, made where it is missing: what cargo cannot find counts as changed at every build, while in an
-/// empty folder it notices the files that come.
-fn built(root: &Path) -> PathBuf {
+/// empty folder it notices the files that come. None where the code cannot be written.
+fn built(root: &Path) -> Option<PathBuf> {
     let folder = root.join(BUILT);
-    // Where the code cannot be written, cargo runs this at every build.
-    let _ = fs::create_dir(&folder);
-    folder
+    if !folder.is_dir() {
+        fs::create_dir(&folder).ok()?;
+        // A folder that is younger than this run would count as changed at the next build.
+        let _ = fs::File::open(&folder).and_then(|made| made.set_modified(SystemTime::UNIX_EPOCH));
+    }
+    Some(folder)
 }
 
 /// Adds the files below a folder, whose names begin with `prefix`; hidden ones are the build's own.
