@@ -1,6 +1,20 @@
 # syntax=docker/dockerfile:1
 # One build, one small image per program: `docker build --target command-api .`
 
+FROM node:24-bookworm-slim AS web
+WORKDIR /src
+COPY clients clients
+COPY docs/openapi.json docs/openapi.json
+COPY scripts/web scripts/web
+COPY web web
+RUN --mount=type=cache,target=/root/.npm,sharing=locked \
+    cd web \
+    && npm ci --ignore-scripts --no-audit --no-fund \
+    && npm run build \
+    && node ../scripts/web/compress.mjs dist \
+    && rm -rf dist/.vite \
+    && mv dist /dist
+
 FROM rust:1.95-bookworm AS build
 WORKDIR /src
 # The image's own toolchain, whatever rust-toolchain.toml would download.
@@ -22,6 +36,8 @@ COPY service service
 COPY telemetry telemetry
 COPY tests tests
 COPY tidemark tidemark
+COPY web/Cargo.toml web/Cargo.toml
+COPY web/rust web/rust
 COPY wire wire
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     --mount=type=cache,target=/target,sharing=locked \
@@ -64,3 +80,7 @@ RUN apt-get update \
 USER 10001:10001
 COPY --from=build /programs/tidemark /usr/local/bin/
 CMD ["tidemark", "--help"]
+
+# Caddy before 2.11.7 loses the bodies of requests to a service that restarts.
+FROM caddy:2.11.7-alpine AS proxy
+COPY --from=web /dist /srv/web

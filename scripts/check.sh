@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Every check by name, in the order in which they run.
-all_checks=(shell format deny compose proxy nats observability openapi release clippy documents sqlx)
+all_checks=(shell format deny compose proxy nats observability openapi release web clippy documents sqlx)
 
 # Runs the named checks, or all; each runs whatever became of the others.
 run_check() {
@@ -13,6 +13,7 @@ run_check() {
   provision_everything
   [[ " ${wanted[*]} " != *" observability "* ]] || provision prometheus
   [[ " ${wanted[*]} " != *" deny "* ]] || provision cargo_deny
+  [[ " ${wanted[*]} " != *" web "* ]] || provision node
   for name in "${wanted[@]}"; do
     step "Checking: $name"
     set +e
@@ -108,6 +109,22 @@ check_nats() {
 check_observability() {
   "$TIDEMARK_PROMTOOL" check rules docs/observability/alerts.yml
   "$TIDEMARK_PYTHON" scripts/python/check_dashboard.py docs/observability/dashboard.json
+}
+
+# The web application: its style, its types, that its client is what docs/openapi.json says, its unit tests, and the
+# sizes of what is built.
+check_web() {
+  local part failed=()
+  if ! has_web; then
+    note "there is no web application"
+    return
+  fi
+  build_web
+  for part in lint types generated test sizes; do
+    run_npm_quietly "$part" run "$part" || failed+=("$part")
+  done
+  [ "${#failed[@]}" = 0 ] ||
+    fail "the web application does not pass: ${failed[*]}" "Run one again with './dev web npm run <name>'."
 }
 
 # The compiler's linter has nothing to say.

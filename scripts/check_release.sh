@@ -1,5 +1,5 @@
 # `./dev check release`: lays out, packs and verifies an archive as a release does, without building one: small files are
-# in the place of programs and notices. A real release verifies itself, notices included.
+# in the place of programs, notices and the web application. A real release verifies itself, notices included.
 # shellcheck shell=bash
 
 # The archive is complete, the same each time, and verification finds what is wrong with one.
@@ -11,9 +11,9 @@ check_release() {
   made="$scratch/made" folder="$scratch/once/tidemark"
   set_release_time
   make_release_inputs "$made"
-  pack_release "$scratch/once.tar.gz" tidemark "$made" "$made"
+  pack_release "$scratch/once.tar.gz" tidemark "$made" "$made" "$made/web"
   touch "$made"/*
-  pack_release "$scratch/twice.tar.gz" tidemark "$made" "$made"
+  pack_release "$scratch/twice.tar.gz" tidemark "$made" "$made" "$made/web"
   cmp "$scratch/once.tar.gz" "$scratch/twice.tar.gz" ||
     fail "two archives of the same files differ" "See pack_release."
   verify_release "$scratch/once.tar.gz" "$made/crates"
@@ -21,6 +21,7 @@ check_release() {
   tar --extract --gzip --file "$scratch/once.tar.gz" --directory "$scratch/once"
   must_be_found "$folder" "$made" 'a changed file' "echo >>LICENSE"
   must_be_found "$folder" "$made" 'a missing file' "rm docs/api.md"
+  must_be_found "$folder" "$made" 'a missing page' "rm -r web" again
   must_be_found "$folder" "$made" 'an added file' "echo >bin/other"
   must_be_found "$folder" "$made" 'a link to no heading' "sed -i 's/#a-release)/#release)/' docs/operations.md" again
   must_be_found "$folder" "$made" 'a program that cannot be run' "chmod -x bin/tidemark"
@@ -36,6 +37,8 @@ make_release_inputs() {
     printf '#!/bin/sh\n' >"$1/$program"
     chmod +x "$1/$program"
   done
+  mkdir -p "$1/web/.vite"
+  printf '<!doctype html>\n' >"$1/web/index.html"
   printf 'tidemark 0.1.0 own\nserde 1.0.0 foreign\n' >"$1/crates"
   printf -- '- serde 1.0.0: MIT\n' >"$1/THIRD-PARTY-LICENSES.txt"
   printf '{"bomFormat": "CycloneDX", "metadata": {"component": {"name": "tidemark", "version": "0.1.0"}},

@@ -49,6 +49,8 @@ copy_tree() {
   for entry in "$root"/* "$root"/.[!.]*; do
     case "$(basename "$entry")" in
       target | .git | .tidemark) ;;
+      # Of the web application only its crate.
+      web) mkdir "$1/web" && cp -a "$entry/Cargo.toml" "$entry/rust" "$1/web/" ;;
       *) [ "$entry" -ef "$target" ] || cp -a "$entry" "$1/" ;;
     esac
   done

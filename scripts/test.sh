@@ -1,10 +1,12 @@
 # `./dev test`: every test, on servers of its own.
 # shellcheck shell=bash
 
-# Runs the tests; with arguments, only those that match. The runner's summary comes last.
+# Runs the tests; with arguments, only those of the Rust code that match. The runner's summary comes last, and after it
+# that of the browser tests.
 run_test() {
-  local documents=0 tests=0 servers=0
+  local documents=0 tests=0 browsers=0 servers=0
   provision_everything
+  if [ $# -eq 0 ] && has_browser_tests; then prepare_browser_tests; fi
   export TIDEMARK_TEST_RUN="$$-$EPOCHSECONDS"
   build_for_tests "$@"
   start_test_postgres
@@ -15,9 +17,10 @@ run_test() {
   step "Running the tests"
   run_tests "$@" || tests=$?
   stop_server
+  if [ $# -eq 0 ] && has_browser_tests; then run_browser_tests || browsers=$?; fi
   require_no_leftovers "$TIDEMARK_TEST_RUN" || servers=1
   [ "$documents" = 0 ] || problem "examples in the documents failed; see 'Running the documents'"
-  [ "$documents$tests$servers" = 000 ] || exit 1
+  [ "$documents$tests$browsers$servers" = 0000 ] || exit 1
 }
 
 # Builds the programs that tests start, and the tests with them unless some packages were named.

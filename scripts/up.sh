@@ -8,6 +8,8 @@ run_up() {
     fail "the system is already running (process $pid)" "Stop it with './dev down'."
   fi
   provision_system
+  provision node
+  build_web
   build_tidemark
   step "Starting"
   exec "$target/up/tidemark" up --data "$data" "$@"

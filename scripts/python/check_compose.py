@@ -93,7 +93,7 @@ def copy_errors(dockerfile):
     copied = set(re.findall(r"^COPY (\S+) \S+$", dockerfile, re.MULTILINE))
     packages = {Path(path) for path in Path().glob("*/Cargo.toml")}
     for package in sorted(packages):
-        if package.parent.name not in copied:
+        if not {package.parent.name, str(package)} & copied:
             yield f"the Dockerfile does not copy {package.parent}"
     root = Path().resolve()
     for source in sorted(path for package in packages for path in package.parent.glob("src/**/*.rs")):

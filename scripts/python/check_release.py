@@ -15,7 +15,7 @@ REQUIRED = [
     "bin/tidemark", "bin/command-api", "bin/projector", "bin/query-api",
     "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-LICENSES.txt", "sbom.cdx.json",
     "compose.yaml", "Dockerfile", ".dockerignore", ".env.example", "docs/operations.md", "docs/openapi.json",
-    "proxy/Caddyfile", "nats/nats-server.conf",
+    "proxy/Caddyfile", "nats/nats-server.conf", "web/index.html",
 ]  # fmt: skip
 SCHEMAS = ["account", "event_log", "read_model"]
 LINK = re.compile(r"\]\(([^)#\s]*)#?([^)\s]*)\)")
@@ -85,7 +85,7 @@ def deployment_errors(folder):
 
 
 def notice_errors(folder, crates):
-    """SBOM and licences name every crate that the programs are built of."""
+    """SBOM and licences name every crate and every npm package that the programs are built of."""
     sbom = json.loads((folder / "sbom.cdx.json").read_text())
     if sbom.get("bomFormat") != "CycloneDX":
         yield "sbom.cdx.json is not CycloneDX"

@@ -8,6 +8,9 @@ use embedded::{Child, Log, free_port, guarded};
 
 use crate::{Client, System, wait};
 
+/// An address at which nobody listens.
+const NOBODY: &str = "127.0.0.1:9";
+
 /// A running proxy.
 pub struct Proxy {
     /// Where it listens.
@@ -22,6 +25,20 @@ impl Proxy {
     /// # Panics
     /// It does not start.
     pub async fn before(system: &System) -> Self {
+        let addresses = |name| system.cluster.addresses(name);
+        Self::start(&addresses("command-api"), &addresses("query-api"), None).await
+    }
+
+    /// Starts it with a built web application, in front of nothing.
+    ///
+    /// # Panics
+    /// It does not start.
+    pub async fn with_pages(folder: &Path) -> Self {
+        Self::start(NOBODY, NOBODY, Some(folder)).await
+    }
+
+    /// Starts it in front of both kinds of processes.
+    async fn start(commands: &str, queries: &str, pages: Option<&Path>) -> Self {
         let scratch = Scratch::create();
         let port = free_port().unwrap_or_else(|error| panic!("no free port: {error}"));
         let address = SocketAddr::from(([127, 0, 0, 1], port));
@@ -29,8 +46,9 @@ impl Proxy {
         let mut command = guarded(&caddy(), "KILL");
         command.arg("run").arg("--config").arg(configuration).args(["--adapter", "caddyfile"]);
         command.env("TIDEMARK_SITE", format!("http://{address}"));
-        command.env("TIDEMARK_COMMAND_UPSTREAM", system.cluster.addresses("command-api"));
-        command.env("TIDEMARK_QUERY_UPSTREAM", system.cluster.addresses("query-api"));
+        command.env("TIDEMARK_COMMAND_UPSTREAM", commands);
+        command.env("TIDEMARK_QUERY_UPSTREAM", queries);
+        command.env("TIDEMARK_WEB", pages.unwrap_or(&scratch.path().join("no-pages")));
         command.env("XDG_CONFIG_HOME", scratch.path()).env("XDG_DATA_HOME", scratch.path());
         let log = Log::at(scratch.path().join("proxy.log"));
         log.attach(&mut command).unwrap_or_else(|error| panic!("cannot write a log: {error}"));

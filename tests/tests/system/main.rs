@@ -15,6 +15,7 @@ mod kill;
 mod load;
 mod metrics;
 mod openapi;
+mod pages;
 mod replica;
 mod restoring;
 mod rights;

@@ -3,6 +3,7 @@
 mod first;
 mod listen;
 mod log;
+mod pages;
 mod place;
 mod ports;
 mod route;
@@ -83,6 +84,9 @@ pub struct Up {
     /// Address for /metrics and health, for monitoring [default: a free port of this machine]
     #[arg(long, value_name = "ADDRESS", env = "TIDEMARK_METRICS_LISTEN")]
     metrics_listen: Option<SocketAddr>,
+    /// Serve the web application that was built into this folder [default: the one in the program]
+    #[arg(long, value_name = "DIR", env = "TIDEMARK_WEB")]
+    web: Option<PathBuf>,
 }
 
 impl Up {
@@ -92,6 +96,7 @@ impl Up {
         let shutdown = Shutdown::new();
         let traces = Traces::start(&self.traces, "tidemark").or_fail("the settings are wrong")?;
         log::start(&self.log, &traces, &place.log(), shutdown.stop.clone())?;
+        let site = pages::site(self.web.as_deref())?;
         let before = place.ports();
         let listening = listen::open(self.listen, before.api).await?;
         let spinner = progress::spinner("Starting Postgres and NATS");
@@ -110,10 +115,8 @@ impl Up {
             System::start(&servers, &passwords, &self.api, address, disks, &shutdown).await?;
         // Should the rest fail, everything is told to stop before it is dropped.
         let _stop = shutdown.stop.clone().drop_guard();
-        shutdown.run(
-            "http",
-            service::serve(listening, system.router.clone(), self.api.terms(), shutdown.clone()),
-        );
+        let router = route::with_pages(site, system.router.clone());
+        shutdown.run("http", service::serve(listening, router, self.api.terms(), shutdown.clone()));
         let owner = database::pool(&database::parse(&servers.database_url)?);
         let first = first::ensure(&place, &owner, &system.operator).await?;
         owner.close().await;

@@ -1,10 +1,12 @@
-//! One address for both APIs: what only reads goes to the query side, everything else to the command side.
+//! One address for everything: pages of the web application first; of the API, what only reads goes to the query side,
+//! everything else to the command side.
 
 use axum::Router;
 use axum::extract::Request;
 use axum::http::Method;
 use axum::response::Response;
 use tower::ServiceExt;
+use web::Site;
 
 /// The last parts of the paths of reads that are POSTs, because their question does not fit into an address.
 const POSTED_READS: [&str; 2] = ["/work-items/advanced-search/", "/issues/advanced-search/"];
@@ -14,6 +16,20 @@ pub fn both(commands: Router, queries: Router) -> Router {
     Router::new().fallback(async move |request: Request| -> Response {
         let side = if is_read(request.method(), request.uri().path()) { queries } else { commands };
         match side.oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    })
+}
+
+/// The web application before the API: what it does not answer is asked of the API.
+pub fn with_pages(site: Site, api: Router) -> Router {
+    Router::new().fallback(async move |request: Request| -> Response {
+        let page = site.answer(request.method(), request.uri().path(), request.headers());
+        if let Some(page) = page {
+            return page;
+        }
+        match api.oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         }

@@ -6,6 +6,7 @@ mod backup;
 mod fixture;
 mod migrate;
 mod operating;
+mod pages;
 mod rebuild;
 mod schema;
 mod tampering;

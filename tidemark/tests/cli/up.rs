@@ -18,7 +18,7 @@ use crate::fixture::{Answer, run};
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A running `tidemark up`; it is killed with this value.
-struct Up {
+pub struct Up {
     process: Child,
     lines: Lines<BufReader<ChildStdout>>,
     /// What it said when everything ran.
@@ -32,7 +32,7 @@ impl Up {
     }
 
     /// The same by this command.
-    async fn start_as(mut command: Command) -> Self {
+    pub async fn start_as(mut command: Command) -> Self {
         let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let line = timeout(PATIENCE, lines.next_line()).await.unwrap().unwrap();
@@ -41,12 +41,12 @@ impl Up {
     }
 
     /// A part of the greeting.
-    fn said(&self, name: &str) -> &str {
+    pub fn said(&self, name: &str) -> &str {
         self.greeting[name].as_str().unwrap()
     }
 
     /// Asks it to stop and waits for that; answers what it said at the end.
-    async fn stop(mut self) -> Value {
+    pub async fn stop(mut self) -> Value {
         let pid = self.process.id().unwrap().to_string();
         let mut kill = Command::new("kill");
         assert!(kill.args(["-TERM", &pid]).status().await.unwrap().success());
@@ -115,7 +115,7 @@ impl Up {
 }
 
 /// `tidemark up` with the servers of the tests, on any free port.
-fn command(data: &Path) -> Command {
+pub fn command(data: &Path) -> Command {
     let mut command = unasked(data);
     command.args(["--listen", "127.0.0.1:0"]);
     command
