@@ -20,7 +20,7 @@ use super::{Live, measure};
 use crate::seen::{Look, Seen};
 
 /// How much a client that reads from the database reads at once.
-const MOST: Most = Most { events: 250, bytes: message::FULL as i64 };
+const MOST: Most = Most { events: 250, bytes: 256 << 10 };
 
 /// What a client that is behind waits for.
 type Reading = Pin<Box<dyn Future<Output = Result<Option<Page>, Problem>> + Send>>;
