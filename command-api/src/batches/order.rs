@@ -141,6 +141,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
+    use std::time::Duration;
 
     use axum::http::{HeaderValue, Method};
     use serde_json::json;
@@ -163,14 +164,15 @@ mod tests {
         Identity::keyed(WORKSPACE, UserId::SYSTEM, key.to_owned(), [0; 32]).new_id(0)
     }
 
-    /// What begins and ends when, each command being answered at once but after all that begin with it.
+    /// What begins and ends when; a command takes the longer the later it comes.
     async fn story(reaches: &[Reach]) -> String {
         let story = RefCell::new(Vec::new());
         let ended = in_order(reaches, |index| {
             story.borrow_mut().push(format!("+{index}"));
             let story = &story;
             async move {
-                tokio::task::yield_now().await;
+                let seconds = u64::try_from(index).unwrap() + 1;
+                tokio::time::sleep(Duration::from_secs(seconds)).await;
                 story.borrow_mut().push(format!("-{index}"));
                 index
             }
@@ -179,15 +181,15 @@ mod tests {
         story.into_inner().join(" ")
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn a_few_begin_at_once_and_each_end_lets_the_next_begin() {
         let reaches: Vec<_> =
             ["0", "1", "2", "3", "4", "5"].map(|key| reach(key, "{p}/issues/", &json!({}))).into();
         let story = story(&reaches).await;
-        assert!(story.starts_with("+0 +1 +2 +3 -0 +4 -1 +5 "), "{story}");
+        assert!(story.starts_with("+0 +1 +2 +3 -0 +4 -1 +5 -2 "), "{story}");
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn what_is_created_is_there_before_it_is_named() {
         let (label, issue) = (created("label"), created("issue"));
         let at = format!("{{p}}/work-items/{issue}/");
@@ -201,7 +203,7 @@ mod tests {
         assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2 +3 -3 +4 -4");
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn a_change_of_the_project_or_the_workspace_waits_for_all_before_it() {
         let reaches = [
             reach("0", "{p}/work-items/", &json!({})),

@@ -17,8 +17,8 @@ use crate::seed::BUG;
 const COMMANDS: &str = "/api/v1/workspaces/acme/commands/";
 
 /// A command; a path is inside of [`PROJECT`].
-fn command(key: &str, method: &str, path: &str, body: Value) -> Value {
-    let path = format!("projects/{PROJECT}/{path}");
+fn command(key: &str, method: &str, path: &str, body: impl Into<Value>) -> Value {
+    let (path, body): (_, Value) = (format!("projects/{PROJECT}/{path}"), body.into());
     json!({ "key": key, "method": method, "path": path, "body": body })
 }
 
@@ -91,7 +91,7 @@ fn correlation(metadata: &str) -> Value {
 async fn a_command_sent_again_alone_or_in_another_batch_is_answered_as_before() {
     let api = Fixture::new().await;
     let one = command("one", "POST", "work-items/", json!({ "name": "It", "sort_order": 0.1 }));
-    let first = batch(&api, &[one.clone()]).send().await.expect(200);
+    let first = batch(&api, std::slice::from_ref(&one)).send().await.expect(200);
     let before = api.head().await;
     let other = command("two", "POST", "work-items/", json!({ "name": "That" }));
     let again = batch(&api, &[other, one.clone()]).send().await.expect(200);

@@ -152,7 +152,8 @@ async fn two_who_add_at_the_same_time_both_win() {
                 json!({ "assignees": { "add": [ADMIN] }, "labels": { "add": [URGENT] } })
             ),
         );
-        (one.expect(200), two.expect(200));
+        one.expect(200);
+        two.expect(200);
         let now = api.patch(&path, json!({})).await.expect(200);
         let count = |set: &str| now.body[set].as_array().unwrap().len();
         assert_eq!((count("assignees"), count("labels")), (2, 2), "{round}: {now}");
