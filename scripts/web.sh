@@ -77,7 +77,7 @@ web_inputs() {
   {
     "$TIDEMARK_NODE" --version
     find web clients scripts/web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' \
-      -not -path 'web/rust/*' -not -path 'web/e2e/*' -not -path 'web/test-results/*' -print0 |
+      -not -path 'web/rust/*' -not -path 'web/e2e/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum
   } | sha256sum
 }
