@@ -1,0 +1,73 @@
+// Compares the gzip sizes of the built files with their budgets.
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const KB = 1000;
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'));
+
+const sizes = new Map();
+async function size(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(await readFile(join(dist, file)), { level: 9 }).length);
+  return sizes.get(file);
+}
+
+/** The files that a chunk needs at once, itself included. */
+function needed(key, into = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk || into.has(key)) return into;
+  into.add(key);
+  for (const other of chunk.imports ?? []) needed(other, into);
+  return into;
+}
+
+async function total(keys) {
+  let [js, css] = [0, 0];
+  const styles = new Set();
+  for (const key of keys) {
+    js += await size(manifest[key].file);
+    for (const style of manifest[key].css ?? []) styles.add(style);
+  }
+  for (const style of styles) css += await size(style);
+  return { js, css };
+}
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const first = needed(entry);
+const firstSize = await total(first);
+const failures = [];
+
+function report(what, bytes, budget) {
+  const mark = bytes > budget ? 'OVER' : 'ok';
+  console.log(`${what.padEnd(44)} ${(bytes / KB).toFixed(1).padStart(7)} of ${budget / KB} kB  ${mark}`);
+  if (bytes > budget) failures.push(what);
+}
+
+report('first route, JS', firstSize.js, 150 * KB);
+report('first route, CSS', firstSize.css, 20 * KB);
+
+/** Parts that are loaded on demand, by a piece of their source path. */
+const parts = [
+  ['board', /views\/(board|.*board.*)\//, 20 * KB],
+  ['palette', /views\/palette\//, 8 * KB],
+  ['editor', /(^|\/)editor\//, 100 * KB],
+];
+for (const [name, pattern, budget] of parts) {
+  const keys = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && pattern.test(key));
+  const more = new Set(keys.flatMap((key) => [...needed(key)]).filter((key) => !first.has(key)));
+  if (more.size > 0) report(`${name}, JS on top`, (await total(more)).js, budget);
+}
+
+async function all(folder) {
+  let bytes = 0;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const about = await stat(path);
+    bytes += about.isDirectory() ? await all(path) : about.size;
+  }
+  return bytes;
+}
+console.log(`${'all files, not compressed'.padEnd(44)} ${((await all(dist)) / KB).toFixed(1).padStart(7)} kB`);
+if (failures.length > 0) process.exit(1);
