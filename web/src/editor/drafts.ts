@@ -44,7 +44,8 @@ export function diskDrafts(): Drafts {
   };
 }
 
-function open(): Promise<IDBPDatabase<Shape>> {
+// Async, so that a browser without IndexedDB fails as a promise does.
+async function open(): Promise<IDBPDatabase<Shape>> {
   return openDB<Shape>(NAME, 1, {
     upgrade(db) {
       db.createObjectStore('drafts');

@@ -1,8 +1,8 @@
 /** The editor of descriptions and comments, and their HTML read-only; both are loaded when first shown. */
 import { lazy, type ReactNode, Suspense } from 'react';
 
-export { isEmptyHtml } from './empty';
 export { eraseDrafts } from './drafts';
+export { isEmptyHtml } from './empty';
 
 /** Somebody who can be mentioned. */
 export type Mention = { readonly id: string; readonly name: string };
@@ -23,10 +23,10 @@ export type EditorProps = {
   readonly toolbar?: boolean | undefined;
   /** The text has changed; called when typing rests, and before `onSubmit` and `onBlur`. */
   onChange?(html: string): void;
-  /** Ctrl Enter was pressed. */
-  onSubmit?(html: string): void;
-  /** The focus went elsewhere. */
-  onBlur?(html: string): void;
+  /** Ctrl Enter was pressed; give the editor another `key` to begin anew. */
+  onSubmit?(html: string, isChanged: boolean): void;
+  /** The focus went elsewhere, or the editor is taken away; save only what has changed. */
+  onBlur?(html: string, isChanged: boolean): void;
   /** Escape was pressed. */
   onCancel?(): void;
 };

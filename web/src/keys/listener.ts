@@ -27,7 +27,8 @@ export function keyListener(around: Surroundings): (event: KeyboardEvent) => voi
   };
 
   return (event) => {
-    if (event.defaultPrevented || event.isComposing || belongsToPopup(event.target)) return wait([]);
+    if (event.defaultPrevented || event.isComposing || belongsToPopup(event.target))
+      return wait([]);
     const chord = chordOf(event);
     if (!chord) return;
     const ask = (sequence: Sequence) => around.registry.meaningOf(sequence, circumstanceOf(event));
@@ -58,7 +59,15 @@ export function keysOf(action: Pick<Action, 'id' | 'keys'>): readonly string[] {
 
 /** Input types that take no text, so that keys may act while one has the focus. */
 const WITHOUT_TEXT = new Set([
-  'button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit',
+  'button',
+  'checkbox',
+  'color',
+  'file',
+  'image',
+  'radio',
+  'range',
+  'reset',
+  'submit',
 ]);
 
 /** Whether somebody types at this place. */
@@ -82,5 +91,10 @@ function belongsToPopup(target: EventTarget | null): boolean {
 function isPressOf(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' && event.key !== ' ') return false;
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  return event.target instanceof Element && event.target.matches('a[href],button,summary,input,[role="button"],[role="checkbox"],[role="switch"],[role="tab"],[role="menuitem"]');
+  return (
+    event.target instanceof Element &&
+    event.target.matches(
+      'a[href],button,summary,input,[role="button"],[role="checkbox"],[role="switch"],[role="tab"],[role="menuitem"]',
+    )
+  );
 }
