@@ -43,7 +43,8 @@ export function chordOf(press: Press): Chord | undefined {
 
 /** The chord written as in an action, for example `Mod+k`. */
 export function writeChord({ key, mod, alt, shift }: Chord): string {
-  return [mod && 'Mod', alt && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
+  const name = key === ' ' ? 'Space' : key;
+  return [mod && 'Mod', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
 }
 
 /** Whether two chords are the same press. */
@@ -56,16 +57,6 @@ export function isCharacter({ key, mod, alt }: Chord): boolean {
   return !mod && !alt && key.length === 1;
 }
 
-/** The caps of keys as people read them: a list for each press. */
-export function capsOf(written: string): readonly (readonly string[])[] {
-  return parseKeys(written).map(({ key, mod, alt, shift }) => [
-    ...(mod ? [isMac ? '⌘' : 'Ctrl'] : []),
-    ...(alt ? [isMac ? '⌥' : 'Alt'] : []),
-    ...(shift ? [isMac ? '⇧' : 'Shift'] : []),
-    CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
-  ]);
-}
-
 /** Keys as the attribute `aria-keyshortcuts` wants them; a sequence cannot be said there. */
 export function ariaKeysOf(written: string): string | undefined {
   const [chord, second] = parseKeys(written);
@@ -74,15 +65,6 @@ export function ariaKeysOf(written: string): string | undefined {
   const modifiers = [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift'];
   return [...modifiers, key === ' ' ? 'Space' : key].filter(Boolean).join('+');
 }
-
-const CAPS: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-};
 
 function normal(key: string): string {
   if (key === 'Space') return ' ';

@@ -1,28 +1,21 @@
 /** Opening the palette from anywhere. */
 import { useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 
-/** What the palette can show: commands, or the choice of one value for what is selected. */
-export type PalettePage =
-  | 'commands'
-  | 'search'
-  | 'state'
-  | 'priority'
-  | 'assignee'
-  | 'label'
-  | 'dueDate'
-  | 'parent';
+/** What the palette can show: everything, or issues and projects only. */
+export type PalettePage = 'commands' | 'search';
 
 let page: PalettePage | undefined;
 const watchers = new Set<() => void>();
 
-/** Opens the palette on a page. */
+/** Opens the palette within the event that asks for it, so that the next letter is already its own. */
 export function openPalette(wanted: PalettePage = 'commands'): void {
-  set(wanted);
+  flushSync(() => set(wanted));
 }
 
 /** Closes the palette. */
 export function closePalette(): void {
-  set(undefined);
+  flushSync(() => set(undefined));
 }
 
 /** The page that is open, if one is. */
