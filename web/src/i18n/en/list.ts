@@ -22,6 +22,10 @@ export const list = {
   'list.mineTitle': 'Nothing is assigned to you',
   'list.mineText': 'Issues that are assigned to you in any project are listed here.',
 
+  'mine.open': 'Open',
+  'mine.created': 'Created',
+  'mine.all': 'All',
+
   'column.name': 'Name',
   'column.key': 'Key',
   'column.state': 'State',
@@ -63,6 +67,13 @@ export const list = {
   'view.text': 'Text in name or key',
   'view.complex': 'Own filter',
   'view.flip': 'Change {from} to {to}',
+
+  'filter.day.past': 'in the past',
+  'filter.day.today': 'today',
+  'filter.day.nextWeek': 'within 7 days or earlier',
+  'filter.day.lastWeek': 'in the last 7 days or later',
+  'filter.day.none': 'not set',
+  'filter.day.any': 'set',
 
   'field.text': 'Text',
   'field.project': 'Project',

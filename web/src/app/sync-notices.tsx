@@ -1,0 +1,84 @@
+import { CloudOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useDismiss } from '../commands';
+import { t } from '../i18n';
+import { useRefusals, useSyncStatus } from '../store/hooks';
+import type { Refusal } from '../store/status';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { notify } from '../ui/toast';
+import { Html } from '../editor';
+import { mark } from './settled';
+
+/** What is said about the connection: that it is away, what was refused, and texts that two people changed. */
+export function SyncNotices() {
+  const { phase, pending } = useSyncStatus();
+  const refused = useRefusals();
+  const told = useRef(new Set<string>());
+  const dismiss = useDismiss();
+  useEffect(() => {
+    for (const refusal of refused) {
+      if (refusal.sort === 'conflict' || told.current.has(refusal.id)) continue;
+      told.current.add(refusal.id);
+      notify({ title: t('sync.refused', { what: refusal.title }), text: textOf(refusal), bad: true });
+      dismiss(refusal.id);
+    }
+  }, [refused, dismiss]);
+  const conflict = refused.find((refusal) => refusal.sort === 'conflict');
+  return (
+    <>
+      {phase === 'offline' ? (
+        <div className="sync-bar" role="status">
+          <CloudOff size={14} aria-hidden="true" />
+          <span>{t('sync.offline')}</span>
+          {pending > 0 ? <span className="figures">· {t('sync.waiting', { count: pending })}</span> : null}
+          <span className="sync-bar__text">{t('sync.offlineText')}</span>
+        </div>
+      ) : null}
+      {conflict ? <Conflict key={conflict.id} conflict={conflict} /> : null}
+    </>
+  );
+}
+
+function textOf(refusal: Refusal): string {
+  return refusal.draft ? `${refusal.sentence} ${t('sync.refusedDraft')}` : refusal.sentence;
+}
+
+/** A text that somebody else changed meanwhile: both versions, and the choice between them. */
+function Conflict({ conflict }: { readonly conflict: Refusal }) {
+  const dismiss = useDismiss();
+  const foot = (
+    <>
+      <Button onClick={() => dismiss(conflict.id, 'theirs')}>{t('sync.keepTheirs')}</Button>
+      <Button kind="main" onClick={() => dismiss(conflict.id, 'mine')}>
+        {t('sync.keepMine')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open lasting wide title={t('sync.conflict')} onClose={() => undefined} foot={foot}>
+      <div className="dialog__body">
+        <p className="text-(--text-soft)">{conflict.title}</p>
+        <div className="panel__pair">
+          <Version title={t('sync.mine')} html={conflict.draft ?? ''} />
+          <Version title={t('sync.theirs')} html={conflict.theirs ?? ''} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Version({ title, html }: { readonly title: string; readonly html: string }) {
+  return (
+    <section className="panel" aria-label={title}>
+      <h3 className="panel__title">{title}</h3>
+      <Html value={html} />
+    </section>
+  );
+}
+
+/** Writes the position of the copy onto the document, and whether everything has arrived. */
+export function useMarkedDocument(): void {
+  const { phase, position, pending } = useSyncStatus();
+  useEffect(() => mark(position, phase === 'live' && pending === 0), [phase, position, pending]);
+}
