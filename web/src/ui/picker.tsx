@@ -67,7 +67,7 @@ export function Picker(props: PickerProps) {
       items={items}
       filter={null}
       multiple={multiple}
-      autoHighlight="always"
+      {...HIGHLIGHT}
       value={multiple ? values : (values[0] ?? null)}
       onValueChange={(next: PickerOption | PickerOption[] | null) => change(next)}
       inputValue={text}
@@ -96,6 +96,9 @@ export function Picker(props: PickerProps) {
     </Combobox.Root>
   );
 }
+
+/** The first line is ready for Enter from the start; the part knows `always`, though its type only lets `true` pass. */
+const HIGHLIGHT = { autoHighlight: 'always' as unknown as boolean };
 
 interface LineProps {
   readonly option: PickerOption;

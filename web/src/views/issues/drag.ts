@@ -31,8 +31,8 @@ export interface Dropped {
   readonly beside: { readonly id: Id; readonly edge: Edge } | null;
 }
 
-const CARD = Symbol('card');
-const COLUMN = Symbol('column');
+const CARD = 'tidemark.card';
+const COLUMN = 'tidemark.column';
 
 interface CardHandlers {
   readonly onDragging: (is: boolean) => void;
