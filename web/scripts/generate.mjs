@@ -1,6 +1,6 @@
 // Writes the types of the API from its description; with --check it only compares.
 import { readFile, writeFile } from 'node:fs/promises';
-import { URL, fileURLToPath } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 
 const description = new URL('../../docs/openapi.json', import.meta.url);

@@ -1,8 +1,8 @@
 // Compares the gzip sizes of the built files with their budgets.
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const KB = 1000;
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -10,7 +10,8 @@ const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'u
 
 const sizes = new Map();
 async function size(file) {
-  if (!sizes.has(file)) sizes.set(file, gzipSync(await readFile(join(dist, file)), { level: 9 }).length);
+  if (!sizes.has(file))
+    sizes.set(file, gzipSync(await readFile(join(dist, file)), { level: 9 }).length);
   return sizes.get(file);
 }
 
@@ -41,7 +42,9 @@ const failures = [];
 
 function report(what, bytes, budget) {
   const mark = bytes > budget ? 'OVER' : 'ok';
-  console.log(`${what.padEnd(44)} ${(bytes / KB).toFixed(1).padStart(7)} of ${budget / KB} kB  ${mark}`);
+  console.log(
+    `${what.padEnd(44)} ${(bytes / KB).toFixed(1).padStart(7)} of ${budget / KB} kB  ${mark}`,
+  );
   if (bytes > budget) failures.push(what);
 }
 
@@ -55,7 +58,9 @@ const parts = [
   ['editor', /(^|\/)editor\//, 100 * KB],
 ];
 for (const [name, pattern, budget] of parts) {
-  const keys = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && pattern.test(key));
+  const keys = Object.keys(manifest).filter(
+    (key) => manifest[key].isDynamicEntry && pattern.test(key),
+  );
   const more = new Set(keys.flatMap((key) => [...needed(key)]).filter((key) => !first.has(key)));
   if (more.size > 0) report(`${name}, JS on top`, (await total(more)).js, budget);
 }
@@ -69,5 +74,7 @@ async function all(folder) {
   }
   return bytes;
 }
-console.log(`${'all files, not compressed'.padEnd(44)} ${((await all(dist)) / KB).toFixed(1).padStart(7)} kB`);
+console.log(
+  `${'all files, not compressed'.padEnd(44)} ${((await all(dist)) / KB).toFixed(1).padStart(7)} kB`,
+);
 if (failures.length > 0) process.exit(1);

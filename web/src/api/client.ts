@@ -1,7 +1,7 @@
 import { ApiProblem, createClient, problemOf, type Schema } from '@tidemark/client';
 
-export { ApiProblem } from '@tidemark/client';
 export type { Schema } from '@tidemark/client';
+export { ApiProblem } from '@tidemark/client';
 
 /** The typed client of the page's own server; the session's cookie goes along by itself. */
 export const client = createClient({ baseUrl: globalThis.location?.origin ?? '' });

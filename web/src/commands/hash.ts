@@ -23,7 +23,8 @@ function padded(message: Uint8Array): DataView {
 function written(words: ArrayLike<number>): Uint8Array {
   const bytes = new Uint8Array(words.length * 4);
   const view = new DataView(bytes.buffer);
-  for (let place = 0; place < words.length; place += 1) view.setUint32(place * 4, words[place] ?? 0);
+  for (let place = 0; place < words.length; place += 1)
+    view.setUint32(place * 4, words[place] ?? 0);
   return bytes;
 }
 

@@ -19,7 +19,10 @@ function textOf(bytes: Uint8Array, version: number): Id {
   own[8] = ((own[8] ?? 0) & 0x3f) | 0x80;
   const digits = Array.from(own, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const ends = [0, 8, 12, 16, 20, 32];
-  return ends.slice(1).map((end, place) => digits.slice(ends[place], end)).join('-');
+  return ends
+    .slice(1)
+    .map((end, place) => digits.slice(ends[place], end))
+    .join('-');
 }
 
 function joined(...parts: Uint8Array[]): Uint8Array {
@@ -44,10 +47,13 @@ export function newId(command: Id, n = 0): Id {
   return textOf(sha256(joined(bytesOf(command), encoder.encode('entity'), ordinal)), 8);
 }
 
-/** A key that nobody has used: time first, so that keys of one client sort by age. */
+let lastTime = 0;
+
+/** A key that nobody has used: time first, so that the keys of a tab sort in the order in which they were made. */
 export function newKey(): string {
+  lastTime = Math.max(Date.now(), lastTime + 1);
   const random = crypto.getRandomValues(new Uint8Array(16));
-  const time = Date.now().toString(16).padStart(12, '0');
+  const time = lastTime.toString(16).padStart(12, '0');
   const digits = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `w-${time}-${digits}`;
 }

@@ -31,7 +31,7 @@ export {
   restoreProject,
   switchFeature,
 } from './project/projects';
-export { useDismiss, useRun, useUndo, type Undo } from './run';
+export { type Undo, useDismiss, useResume, useRun, useUndo } from './run';
 export {
   changeStateRow,
   createState,

@@ -28,3 +28,9 @@ export function useDismiss(): (id: string, answer?: 'mine' | 'theirs') => void {
   const engine = useEngine();
   return useCallback((id, answer = 'theirs') => engine.dismiss(id, answer), [engine]);
 }
+
+/** Goes on after the user has signed in again over the page. */
+export function useResume(): () => void {
+  const engine = useEngine();
+  return useCallback(() => engine.resume(), [engine]);
+}

@@ -41,6 +41,8 @@ export interface Plan {
   readonly draft?: string;
   /** The version that a text was written for: `"<version>.<epoch>"`. */
   readonly ifMatch?: string;
+  /** The text as it was when writing began, to tell whether somebody else changed it meanwhile. */
+  readonly before?: string;
   /** The thing that it makes. */
   readonly makes?: Id;
 }

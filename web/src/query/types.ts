@@ -5,7 +5,15 @@ export const LAYOUTS = ['list', 'board', 'table'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 /** What issues can be grouped by. */
-export const GROUPINGS = ['none', 'state', 'priority', 'assignee', 'label', 'project', 'parent'] as const;
+export const GROUPINGS = [
+  'none',
+  'state',
+  'priority',
+  'assignee',
+  'label',
+  'project',
+  'parent',
+] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What issues can be ordered by; `manual` is the order that they were dragged into. */
@@ -38,7 +46,13 @@ export const SET_FIELDS = [
 export type SetField = (typeof SET_FIELDS)[number];
 
 /** Fields that hold a day. */
-export const DAY_FIELDS = ['start_date', 'target_date', 'created_at', 'updated_at', 'completed_at'] as const;
+export const DAY_FIELDS = [
+  'start_date',
+  'target_date',
+  'created_at',
+  'updated_at',
+  'completed_at',
+] as const;
 export type DayField = (typeof DAY_FIELDS)[number];
 
 /** Whether a field has one of the values; `none` among them stands for no value at all. */

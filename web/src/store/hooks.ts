@@ -1,4 +1,5 @@
 export { StoreProvider, type StoreProviderProps } from './provider';
+export type { Phase, Refusal, SyncStatus } from './status';
 export {
   useEngine,
   useIssue,
@@ -10,4 +11,3 @@ export {
   useSyncStatus,
   useTables,
 } from './subscribe';
-export type { Phase, Refusal, SyncStatus } from './status';

@@ -34,7 +34,7 @@ export interface Workspace {
   readonly timezone: string;
 }
 
-/** A person or program in the workspace; `email` is empty for readers who may not see it. */
+/** A person or program in the workspace; `email` is empty and `role` null for readers who may not know them. */
 export interface Member {
   readonly id: Id;
   readonly display_name: string;
@@ -42,7 +42,7 @@ export interface Member {
   readonly last_name: string;
   readonly avatar: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: Role | null;
   readonly is_bot: boolean;
   readonly is_active: boolean;
 }

@@ -30,7 +30,8 @@ function grouped<Row>(rows: Iterable<Row>, key: (row: Row) => string | null): Ma
 const byParent = derived((issues: Issues) => grouped(issues.values(), (issue) => issue.parent));
 const byProject = derived((issues: Issues) => grouped(issues.values(), (issue) => issue.project));
 const byNumber = derived(
-  (issues: Issues) => new Map([...issues.values()].map((row) => [`${row.project} ${row.number}`, row])),
+  (issues: Issues) =>
+    new Map([...issues.values()].map((row) => [`${row.project} ${row.number}`, row])),
 );
 const statesOf = derived((states: Tables['states']) => {
   const groups = grouped(states.values(), (state) => state.project);
@@ -121,7 +122,9 @@ export function myRole(tables: Tables, project: Id): ProjectRole | null {
 /** Whether the caller may change content of a project: create issues and change them. */
 export function mayEdit(tables: Tables, project: Id): boolean {
   const row = tables.projects.get(project);
-  return row !== undefined && row.archived_at === null && (row.role === 'admin' || row.role === 'member');
+  return (
+    row !== undefined && row.archived_at === null && (row.role === 'admin' || row.role === 'member')
+  );
 }
 
 /** Whether the caller may change the settings and members of a project. */

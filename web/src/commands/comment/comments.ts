@@ -22,8 +22,14 @@ export function addComment(issue: Id, html: string): Command {
         entity: orderOf('issue', issue),
         issue,
         makes: id,
-        predicted: [commentEvent(row, id, { type: 'CommentCreated', id, ...of, html, access: 'INTERNAL' })],
-        request: { method: 'POST', path: `${issuePath(row)}comments/`, body: { comment_html: html } },
+        predicted: [
+          commentEvent(row, id, { type: 'CommentCreated', id, ...of, html, access: 'INTERNAL' }),
+        ],
+        request: {
+          method: 'POST',
+          path: `${issuePath(row)}comments/`,
+          body: { comment_html: html },
+        },
         inverse: deleteComment(issue, id),
         draft: html,
       };
@@ -31,8 +37,14 @@ export function addComment(issue: Id, html: string): Command {
   };
 }
 
-/** Gives a comment another text, written for the version `ifMatch`. */
-export function editComment(issue: Id, comment: Id, html: string, ifMatch?: string): Command {
+/** Gives a comment another text, written for the version `ifMatch` when it said `before`. */
+export function editComment(
+  issue: Id,
+  comment: Id,
+  html: string,
+  ifMatch?: string,
+  before?: string,
+): Command {
   return {
     kind: 'editComment',
     plan({ tables }) {
@@ -48,9 +60,10 @@ export function editComment(issue: Id, comment: Id, html: string, ifMatch?: stri
           path: `${issuePath(row)}comments/${comment}/`,
           body: { comment_html: html },
         },
-        inverse: null,
+        inverse: before === undefined ? null : editComment(issue, comment, before),
         draft: html,
         ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...(before === undefined ? {} : { before }),
       };
     },
   };

@@ -28,7 +28,8 @@ export function createIssue(wanted: NewIssue): Command {
     plan(context) {
       const project = context.tables.projects.get(wanted.project);
       const id = context.newId();
-      const data = project && name !== '' ? created(context, project, { ...wanted, name }, id) : null;
+      const data =
+        project && name !== '' ? created(context, project, { ...wanted, name }, id) : null;
       if (!data) return null;
       const { project: _, ...rest } = wanted;
       return {
@@ -37,7 +38,11 @@ export function createIssue(wanted: NewIssue): Command {
         issue: id,
         makes: id,
         predicted: [issueEvent({ id, project: wanted.project }, data)],
-        request: { method: 'POST', path: `projects/${wanted.project}/work-items/`, body: { ...rest, name } },
+        request: {
+          method: 'POST',
+          path: `projects/${wanted.project}/work-items/`,
+          body: { ...rest, name },
+        },
         inverse: deleteIssue(id),
         draft: [name, wanted.description_html ?? ''].join('\n').trim(),
       };

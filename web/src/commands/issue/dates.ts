@@ -10,7 +10,10 @@ export interface Dates {
   readonly target_date?: string | null;
 }
 
-const EVENTS = { start_date: 'IssueStartDateChanged', target_date: 'IssueTargetDateChanged' } as const;
+const EVENTS = {
+  start_date: 'IssueStartDateChanged',
+  target_date: 'IssueTargetDateChanged',
+} as const;
 const FIELDS = ['start_date', 'target_date'] as const;
 
 /** Says when work on an issue begins, when it should be done, or both. */
@@ -37,7 +40,11 @@ export function changeDates(issue: Id, dates: Dates, expected?: Dates): Command 
           issueEvent(row, changed(EVENTS[field], row[field], dates[field])),
         ),
         request: { method: 'PATCH', path: issuePath(row), body: of((field) => dates[field]) },
-        inverse: changeDates(issue, of((field) => row[field]), of((field) => dates[field])),
+        inverse: changeDates(
+          issue,
+          of((field) => row[field]),
+          of((field) => dates[field]),
+        ),
       };
     },
   };

@@ -4,8 +4,8 @@ import { issueEvent, issuePath, orderOf } from '../describe';
 import type { Command } from '../types';
 
 /**
- * Gives an issue another description, written for the version `ifMatch` (`"<version>.<epoch>"`, as the details give it).
- * Without one it replaces whatever is there.
+ * Gives an issue another description, written for the version `ifMatch` (as the details give it) when it said `before`.
+ * Without them it replaces whatever is there.
  */
 export function describeIssue(issue: Id, html: string, ifMatch?: string, before?: string): Command {
   return {
@@ -22,6 +22,7 @@ export function describeIssue(issue: Id, html: string, ifMatch?: string, before?
         inverse: before === undefined ? null : describeIssue(issue, before),
         draft: html,
         ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...(before === undefined ? {} : { before }),
       };
     },
   };

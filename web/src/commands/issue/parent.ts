@@ -1,7 +1,7 @@
 import type { Id, Tables } from '../../store/rows';
 import { issueRef } from '../describe';
 import type { Command } from '../types';
-import { changeField, changed } from './field';
+import { changed, changeField } from './field';
 
 /** Whether an issue is another one or somewhere below it. */
 export function isBelow(tables: Tables, issue: Id, above: Id): boolean {

@@ -1,6 +1,6 @@
 import type { Id } from '../../store/rows';
 import type { Command } from '../types';
-import { changeField, changed } from './field';
+import { changed, changeField } from './field';
 
 /** Says how much work an issue is, 0 to 12, or takes the estimate away. */
 export function changePoint(issue: Id, point: number | null, expected?: number | null): Command {

@@ -1,6 +1,6 @@
 import type { Id, Priority } from '../../store/rows';
 import type { Command } from '../types';
-import { changeField, changed } from './field';
+import { changed, changeField } from './field';
 
 /** Says how urgent an issue is. */
 export function changePriority(issue: Id, priority: Priority, expected?: Priority): Command {

@@ -1,6 +1,6 @@
 import type { Id } from '../../store/rows';
 import type { Command } from '../types';
-import { changeField, changed } from './field';
+import { changed, changeField } from './field';
 
 /** Gives an issue another name. */
 export function renameIssue(issue: Id, name: string, expected?: string): Command {

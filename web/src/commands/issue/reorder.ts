@@ -1,6 +1,6 @@
 import type { Id } from '../../store/rows';
 import type { Command } from '../types';
-import { changeField, changed } from './field';
+import { changed, changeField } from './field';
 
 /** The distance between two issues that were made one after the other. */
 const STEP = 10_000;

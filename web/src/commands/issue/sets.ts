@@ -35,7 +35,11 @@ function changeSet(how: Kind, issue: Id, change: SetChange): Command {
         entity: orderOf('issue', issue),
         issue,
         predicted: events.filter((data) => data !== null).map((data) => issueEvent(row, data)),
-        request: { method: 'PATCH', path: issuePath(row), body: { [how.field]: sent(add, remove) } },
+        request: {
+          method: 'PATCH',
+          path: issuePath(row),
+          body: { [how.field]: sent(add, remove) },
+        },
         inverse: changeSet(how, issue, { add: remove, remove: add }),
       };
     },

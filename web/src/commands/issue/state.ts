@@ -1,7 +1,7 @@
 import type { Id } from '../../store/rows';
 import { stateRef } from '../describe';
 import type { Command } from '../types';
-import { changeField, changed } from './field';
+import { changed, changeField } from './field';
 
 /** Moves an issue to another state of its project. */
 export function changeState(issue: Id, state: Id, expected?: Id): Command {

@@ -15,7 +15,9 @@ export interface NewLabel {
 }
 
 /** What of a label is changed. */
-export type LabelChange = Partial<Pick<Label, 'name' | 'colour' | 'description' | 'parent' | 'sort_order'>>;
+export type LabelChange = Partial<
+  Pick<Label, 'name' | 'colour' | 'description' | 'parent' | 'sort_order'>
+>;
 
 /** Makes a label; the handle has its id at once. */
 export function createLabel(wanted: NewLabel): Command {
@@ -26,7 +28,10 @@ export function createLabel(wanted: NewLabel): Command {
       if (name === '' || !tables.projects.has(wanted.project)) return null;
       const id = newId();
       const parent = wanted.parent ? tables.labels.get(wanted.parent) : undefined;
-      const last = projectLabels(tables, wanted.project).reduce((n, row) => Math.max(n, row.sort_order), 55_535);
+      const last = projectLabels(tables, wanted.project).reduce(
+        (n, row) => Math.max(n, row.sort_order),
+        55_535,
+      );
       const { project, colour, ...rest } = wanted;
       return {
         title: `Create the label “${name}”`,

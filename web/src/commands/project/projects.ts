@@ -57,7 +57,13 @@ export function createProject(wanted: NewProject): Command {
 function created({ tables, newId }: Context, wanted: NewProject, id: Id): PredictedEvent[] {
   const { lead, ...rest } = wanted;
   const member = (user: Id, n: number) =>
-    projectEvent(id, { type: 'ProjectMemberAdded', id: newId(n), user, role: 'admin', sort_order: 65_535 });
+    projectEvent(id, {
+      type: 'ProjectMemberAdded',
+      id: newId(n),
+      user,
+      role: 'admin',
+      sort_order: 65_535,
+    });
   const states = STATES.map(([name, colour, sequence, group], place) =>
     projectEvent(id, {
       type: 'StateCreated',
@@ -89,7 +95,14 @@ function created({ tables, newId }: Context, wanted: NewProject, id: Id): Predic
 export type ProjectChange = Partial<
   Pick<
     Project,
-    'name' | 'identifier' | 'description' | 'lead' | 'default_assignee' | 'emoji' | 'cover_image' | 'timezone'
+    | 'name'
+    | 'identifier'
+    | 'description'
+    | 'lead'
+    | 'default_assignee'
+    | 'emoji'
+    | 'cover_image'
+    | 'timezone'
   >
 >;
 
@@ -111,7 +124,9 @@ export function changeProject(project: Id, change: ProjectChange): Command {
     plan({ tables }) {
       const row = tables.projects.get(project);
       if (!row) return null;
-      const fields = EVENTS.filter(([field]) => change[field] !== undefined && change[field] !== row[field]);
+      const fields = EVENTS.filter(
+        ([field]) => change[field] !== undefined && change[field] !== row[field],
+      );
       if (fields.length === 0) return null;
       const { lead, ...rest } = change;
       return {
@@ -126,7 +141,10 @@ export function changeProject(project: Id, change: ProjectChange): Command {
           path: projectPath(row),
           body: { ...rest, ...(lead !== undefined && { project_lead: lead }) },
         },
-        inverse: changeProject(project, Object.fromEntries(fields.map(([field]) => [field, row[field]]))),
+        inverse: changeProject(
+          project,
+          Object.fromEntries(fields.map(([field]) => [field, row[field]])),
+        ),
       };
     },
   };
@@ -211,7 +229,11 @@ export function switchFeature(project: Id, feature: string, on: boolean): Comman
 }
 
 /** The numbers of roles on the wire. */
-export const ROLE_NUMBERS: Readonly<Record<ProjectRole, number>> = { admin: 20, member: 15, guest: 5 };
+export const ROLE_NUMBERS: Readonly<Record<ProjectRole, number>> = {
+  admin: 20,
+  member: 15,
+  guest: 5,
+};
 
 /** Makes a member of the workspace a member of a project. */
 export function addProjectMember(project: Id, user: Id, role: ProjectRole): Command {
@@ -219,14 +241,18 @@ export function addProjectMember(project: Id, user: Id, role: ProjectRole): Comm
     kind: 'addProjectMember',
     plan({ tables, newId }) {
       const row = tables.projects.get(project);
-      const is = [...tables.projectMembers.values()].some((one) => one.project === project && one.user === user);
+      const is = [...tables.projectMembers.values()].some(
+        (one) => one.project === project && one.user === user,
+      );
       if (!row || is) return null;
       const id = newId();
       return {
         title: `Add a member to “${row.name}”`,
         entity: orderOf('project', project),
         issue: null,
-        predicted: [projectEvent(project, { type: 'ProjectMemberAdded', id, user, role, sort_order: 65_535 })],
+        predicted: [
+          projectEvent(project, { type: 'ProjectMemberAdded', id, user, role, sort_order: 65_535 }),
+        ],
         request: {
           method: 'POST',
           path: `${projectPath(row)}members/`,
@@ -251,7 +277,13 @@ export function changeProjectRole(membership: Id, role: ProjectRole): Command {
         entity: orderOf('project', project),
         issue: null,
         predicted: [
-          projectEvent(project, { type: 'ProjectMemberRoleChanged', membership, user, from, to: role }),
+          projectEvent(project, {
+            type: 'ProjectMemberRoleChanged',
+            membership,
+            user,
+            from,
+            to: role,
+          }),
         ],
         request: {
           method: 'PATCH',
@@ -276,7 +308,9 @@ export function removeProjectMember(membership: Id): Command {
         title: 'Remove a member from a project',
         entity: orderOf('project', project),
         issue: null,
-        predicted: [projectEvent(project, { type: 'ProjectMemberRemoved', membership, user, role })],
+        predicted: [
+          projectEvent(project, { type: 'ProjectMemberRemoved', membership, user, role }),
+        ],
         request: { method: 'DELETE', path: `projects/${project}/members/${membership}/` },
         inverse: addProjectMember(project, user, role),
       };

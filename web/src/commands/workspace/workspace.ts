@@ -54,10 +54,15 @@ export function changeMemberRole(user: Id, role: 'admin' | 'member' | 'guest'): 
         entity: orderOf('workspace', tables.workspace.id),
         issue: null,
         predicted: [
-          workspaceEvent(tables, { type: 'WorkspaceMemberRoleChanged', user, from: row.role, to: role }),
+          workspaceEvent(tables, {
+            type: 'WorkspaceMemberRoleChanged',
+            user,
+            from: row.role,
+            to: role,
+          }),
         ],
         request: { method: 'PATCH', path: `members/${user}/`, body: { role: ROLE_NUMBERS[role] } },
-        inverse: changeMemberRole(user, row.role),
+        inverse: row.role && changeMemberRole(user, row.role),
       };
     },
   };
