@@ -56,6 +56,11 @@ async function open(): Promise<IDBPDatabase<Shape>> {
 /** The drafts of this browser. */
 export const drafts: Drafts = diskDrafts();
 
+/** Forgets one draft: its text was saved, or is not wanted any more. */
+export function dropDraft(name: string): Promise<void> {
+  return drafts.remove(name);
+}
+
 /** Forgets every draft; part of signing out. */
 export function eraseDrafts(): Promise<void> {
   return drafts.erase();

@@ -1,7 +1,7 @@
 /** The editor of descriptions and comments, and their HTML read-only; both are loaded when first shown. */
 import { lazy, type ReactNode, Suspense } from 'react';
 
-export { eraseDrafts } from './drafts';
+export { dropDraft, eraseDrafts } from './drafts';
 export { isEmptyHtml } from './empty';
 
 /** Somebody who can be mentioned. */
@@ -16,7 +16,10 @@ export type EditorProps = {
   readonly placeholder?: string | undefined;
   /** Who is offered behind `@`, and whose names mentions show. */
   readonly mentions?: readonly Mention[] | undefined;
-  /** Where the text is kept on disk until it is submitted, for example `issue/<id>/comment`. */
+  /**
+   * Where the text is kept on disk until it is submitted, for example `issue/<id>/comment`; whoever saves it in another
+   * way calls `dropDraft`.
+   */
   readonly draft?: string | undefined;
   readonly autoFocus?: boolean | undefined;
   /** Whether the bar of formats is shown; it is, unless said. */

@@ -41,7 +41,8 @@ export class Session {
   readonly view: EditorView;
   readonly #events: SessionEvents;
   readonly #draft: DraftPlace | undefined;
-  /** The text as the page gave it last. */
+  /** The text as the page gave it last, and what the schema made of it. */
+  #html: string;
   #given: Node;
   /** The text as it was told, or handed over to be saved, last. */
   #told: Node;
@@ -51,6 +52,7 @@ export class Session {
   constructor(place: HTMLElement, html: string, events: SessionEvents, draft?: DraftPlace) {
     this.#events = events;
     this.#draft = draft;
+    this.#html = html;
     this.#given = documentOf(html);
     this.#told = this.#given;
     this.view = new EditorView(place, {
@@ -71,6 +73,7 @@ export class Session {
   /** Takes a new text from the page over, unless somebody has typed. */
   take(html: string): void {
     const wasChanged = this.isChanged;
+    this.#html = html;
     this.#given = documentOf(html);
     if (!wasChanged) this.#replace(this.#given);
   }
@@ -161,7 +164,8 @@ export class Session {
   #handOver(give: (html: string, isChanged: boolean) => boolean): boolean {
     this.flush();
     const { doc } = this.view.state;
-    if (!give(htmlOf(doc), this.isChanged)) return false;
+    // An unchanged text is handed over byte for byte, so that nobody takes another form of it for a change.
+    if (!give(this.isChanged ? htmlOf(doc) : this.#html, this.isChanged)) return false;
     this.#handedOver = doc;
     this.#writeDraft(undefined);
     return true;

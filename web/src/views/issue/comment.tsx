@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CommentRow } from '../../api/details';
 import { useDialogs } from '../../app/dialogs';
 import { deleteComment, editComment, useRun } from '../../commands';
-import { Editor, Html, isEmptyHtml, type Mention } from '../../editor';
+import { dropDraft, Editor, Html, isEmptyHtml, type Mention } from '../../editor';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
 import { useMember, useTables } from '../../store/hooks';
@@ -27,6 +27,7 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
 
   function keep(html: string): void {
     setWriting(false);
+    void dropDraft(`comment/${comment.id}`);
     if (!isEmptyHtml(html) && html !== comment.html) run(editComment(issue, comment.id, html));
   }
 

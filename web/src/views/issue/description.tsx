@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Details } from '../../api/details';
 import { describeIssue, useRun } from '../../commands';
-import { Editor, Html, isEmptyHtml, type Mention, preloadEditor } from '../../editor';
+import { dropDraft, Editor, Html, isEmptyHtml, type Mention, preloadEditor } from '../../editor';
 import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { Button } from '../../ui/button';
@@ -25,6 +25,7 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
 
   function keep(text: string): void {
     setWriting(false);
+    void dropDraft(`issue/${id}/description`);
     const isSame = text === html || (isEmptyHtml(text) && isEmptyHtml(html));
     if (!isSame) run(describeIssue(id, text, details.version ?? undefined, html));
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { addComment, useRun } from '../../commands';
-import { Editor, isEmptyHtml, type Mention } from '../../editor';
+import { dropDraft, Editor, isEmptyHtml, type Mention } from '../../editor';
 import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { Button } from '../../ui/button';
@@ -16,10 +16,12 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
   const run = useRun();
   const [html, setHtml] = useState('');
   const [round, setRound] = useState(0);
+  const draft = `issue/${issue}/comment`;
 
   function send(text: string): void {
     if (isEmptyHtml(text)) return;
     run(addComment(issue, text));
+    void dropDraft(draft);
     setHtml('');
     setRound(round + 1);
   }
@@ -32,7 +34,7 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
         label={t('comment.write')}
         placeholder={t('comment.placeholder')}
         mentions={mentions}
-        draft={`issue/${issue}/comment`}
+        draft={draft}
         toolbar={false}
         onChange={setHtml}
         onSubmit={send}
