@@ -1,20 +1,26 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
-import { StartPage } from '../views/start/page';
 import { Announcer } from '../ui/announce';
 import { Boundary } from '../ui/boundary';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Toasts } from '../ui/toast';
 import { TooltipProvider } from '../ui/tooltip';
+import { StartPage } from '../views/start/page';
 import { paths } from './paths';
 import { SessionProvider, useSession } from './session';
 import { Settled } from './settled';
 
-const SignInPage = lazy(async () => ({ default: (await import('../views/sign-in/page')).SignInPage }));
-const SignUpPage = lazy(async () => ({ default: (await import('../views/sign-in/sign-up')).SignUpPage }));
-const SetUpPage = lazy(async () => ({ default: (await import('../views/sign-in/set-up')).SetUpPage }));
+const SignInPage = lazy(async () => ({
+  default: (await import('../views/sign-in/page')).SignInPage,
+}));
+const SignUpPage = lazy(async () => ({
+  default: (await import('../views/sign-in/sign-up')).SignUpPage,
+}));
+const SetUpPage = lazy(async () => ({
+  default: (await import('../views/sign-in/set-up')).SetUpPage,
+}));
 const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
 
 /** The application: pages without a workspace, and the workspace. */

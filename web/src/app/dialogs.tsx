@@ -1,4 +1,12 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useMemo,
+  useState,
+} from 'react';
 import { t } from '../i18n';
 import type { Id, Priority } from '../store/rows';
 
@@ -37,7 +45,10 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
   const [creating, setCreating] = useState<Beginning | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const openers = useMemo(
-    () => ({ createIssue: (beginning: Beginning = {}) => setCreating(beginning), confirm: setQuestion }),
+    () => ({
+      createIssue: (beginning: Beginning = {}) => setCreating(beginning),
+      confirm: setQuestion,
+    }),
     [],
   );
   return (

@@ -31,11 +31,21 @@ export function IssueActions({ slug }: { readonly slug: string }) {
     choose('issue.label', 'label'),
     choose('issue.dueDate', 'dueDate'),
     choose('issue.parent', 'parent'),
-    { id: 'issue.move', scope: 'app', when: has, run: () => pick('state', targets(), elementOf(targets()[0])) },
+    {
+      id: 'issue.move',
+      scope: 'app',
+      when: has,
+      run: () => pick('state', targets(), elementOf(targets()[0])),
+    },
     { id: 'issue.archive', scope: 'selection', when: has, run: () => actions.archive(targets()) },
     { id: 'issue.delete', scope: 'selection', when: has, run: () => actions.remove(targets()) },
     { id: 'issue.open', scope: 'app', when: has, run: () => actions.open(targets()[0]) },
-    { id: 'issue.copyAddress', scope: 'selection', when: has, run: () => actions.copy(targets()[0]) },
+    {
+      id: 'issue.copyAddress',
+      scope: 'selection',
+      when: has,
+      run: () => actions.copy(targets()[0]),
+    },
     {
       id: 'issue.subItem',
       scope: 'selection',
@@ -85,7 +95,9 @@ export function useIssueActions(slug: string) {
       });
     }
     const open = keys.find((key) => location.pathname === paths.issue(slug, key));
-    const project = store.tables().projects.get(store.tables().issues.get(ids[0] ?? '')?.project ?? '');
+    const project = store
+      .tables()
+      .projects.get(store.tables().issues.get(ids[0] ?? '')?.project ?? '');
     if (open && project) go(paths.project(slug, project.identifier));
   };
   return {
@@ -96,7 +108,9 @@ export function useIssueActions(slug: string) {
       const key = keyOf(id);
       if (!key) return;
       const address = location.origin + paths.issue(slug, key);
-      void navigator.clipboard?.writeText(address).then(() => notify({ title: t('issue.copied', { key }) }));
+      void navigator.clipboard
+        ?.writeText(address)
+        .then(() => notify({ title: t('issue.copied', { key }) }));
     },
     archive(ids: readonly Id[]) {
       const closed = closedOf(store.tables(), ids);
@@ -106,7 +120,8 @@ export function useIssueActions(slug: string) {
       notify({ title: t('bulk.archived', { count: closed.length }) });
     },
     remove(ids: readonly Id[]) {
-      if (!ids.every((id) => mayDelete(store.tables(), id))) return notify({ title: t('commands.onlyCreator') });
+      if (!ids.every((id) => mayDelete(store.tables(), id)))
+        return notify({ title: t('commands.onlyCreator') });
       const question = deletionOf(ids.length, keyOf(ids[0]), () => {
         leaveIfOpen(ids);
         for (const id of ids) run(deleteIssue(id));

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import {
+  type Command,
   changeAssignees,
   changeDates,
   changeLabels,
   changeParent,
   changePriority,
   changeState,
-  type Command,
   createLabel,
   useRun,
 } from '../commands';
@@ -63,7 +63,9 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
       multiple={property === 'assignee' || property === 'label'}
       onChoose={choose}
       onClose={onClose}
-      {...(property === 'label' && { fromText: (text: string) => newLabelOption(tables, project, text) })}
+      {...(property === 'label' && {
+        fromText: (text: string) => newLabelOption(tables, project, text),
+      })}
       {...(isDay(property) && { fromText: typedDay })}
     >
       {isDay(property) ? (
@@ -86,7 +88,13 @@ function isDay(property: Property): property is DayProperty {
   return property === 'dueDate' || property === 'startDate';
 }
 
-function DayInput({ value, onDay }: { readonly value: string; readonly onDay: (day: string) => void }) {
+function DayInput({
+  value,
+  onDay,
+}: {
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+}) {
   return (
     <label className="flex items-center gap-3 border-t border-(--line) p-2 text-(--text-soft)">
       <span className="flex-1 ps-2">{t('pick.day')}</span>
@@ -114,7 +122,11 @@ function optionsOf(property: Property, tables: Tables, project: Id, rows: readon
     case 'label':
       return labelOptions(tables, project);
     case 'parent':
-      return parentOptions(tables, project, rows.map((row) => row.id));
+      return parentOptions(
+        tables,
+        project,
+        rows.map((row) => row.id),
+      );
     case 'dueDate':
     case 'startDate':
       return dayOptions(rows.some((row) => row[FIELD[property]] !== null));

@@ -23,7 +23,10 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
   useKeys([
     { id: 'issue.create', run: () => createIssue(beginning()) },
     { id: 'go.myWork', run: () => go(paths.myWork(slug)) },
-    { id: 'go.issues', run: () => go(project() ? paths.project(slug, project() ?? '') : paths.workspace(slug)) },
+    {
+      id: 'go.issues',
+      run: () => go(project() ? paths.project(slug, project() ?? '') : paths.workspace(slug)),
+    },
     {
       id: 'go.board',
       when: () => project() !== undefined,

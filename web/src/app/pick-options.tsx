@@ -3,7 +3,13 @@ import { CalendarClock, CalendarOff, CornerDownRight, Plus } from 'lucide-react'
 import { t } from '../i18n';
 import { formatDay, today } from '../i18n/times';
 import { type Id, type Issue, PRIORITIES, type Tables } from '../store/rows';
-import { issueKey, projectIssues, projectLabels, projectPeople, projectStates } from '../store/selectors';
+import {
+  issueKey,
+  projectIssues,
+  projectLabels,
+  projectPeople,
+  projectStates,
+} from '../store/selectors';
 import { Avatar } from '../ui/avatar';
 import { LabelDot } from '../ui/label-chip';
 import type { PickerOption } from '../ui/picker';
@@ -42,7 +48,8 @@ export function personOptions(tables: Tables, project: Id): readonly PickerOptio
   const others = people.filter((person) => person.id !== tables.me);
   return [...me, ...others].map((person) => ({
     id: person.id,
-    label: person.id === tables.me ? t('person.me', { name: person.display_name }) : person.display_name,
+    label:
+      person.id === tables.me ? t('person.me', { name: person.display_name }) : person.display_name,
     icon: <Avatar person={person} />,
   }));
 }
@@ -59,7 +66,9 @@ export function labelOptions(tables: Tables, project: Id): readonly PickerOption
 /** A label that a typed name would become, if there is none of that name. */
 export function newLabelOption(tables: Tables, project: Id, name: string): readonly PickerOption[] {
   const same = name.toLocaleLowerCase();
-  const isKnown = projectLabels(tables, project).some((label) => label.name.toLocaleLowerCase() === same);
+  const isKnown = projectLabels(tables, project).some(
+    (label) => label.name.toLocaleLowerCase() === same,
+  );
   if (isKnown) return [];
   return [{ id: NEW + name, label: t('pick.createLabel', { name }), icon: <Plus size={14} /> }];
 }
@@ -85,11 +94,17 @@ export function dayOptions(hasDay: boolean): readonly PickerOption[] {
 /** The day that a typed text means. */
 export function typedDay(text: string): readonly PickerOption[] {
   const day = dayOf(text);
-  return day ? [{ id: day, label: formatDay(day), end: day, icon: <CalendarClock size={14} /> }] : [];
+  return day
+    ? [{ id: day, label: formatDay(day), end: day, icon: <CalendarClock size={14} /> }]
+    : [];
 }
 
 /** The issues that could be above others: those of the project, without the ones in question. */
-export function parentOptions(tables: Tables, project: Id, without: readonly Id[]): readonly PickerOption[] {
+export function parentOptions(
+  tables: Tables,
+  project: Id,
+  without: readonly Id[],
+): readonly PickerOption[] {
   const issues = projectIssues(tables, project).filter((issue) => !without.includes(issue.id));
   const latest = [...issues].sort((a, b) => b.number - a.number);
   return [

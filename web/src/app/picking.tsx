@@ -17,7 +17,14 @@ import { notify } from '../ui/toast';
 import type { IssuePicker as Part } from './issue-picker';
 
 /** The properties that are changed by choosing. */
-export type Property = 'state' | 'priority' | 'assignee' | 'label' | 'dueDate' | 'startDate' | 'parent';
+export type Property =
+  | 'state'
+  | 'priority'
+  | 'assignee'
+  | 'label'
+  | 'dueDate'
+  | 'startDate'
+  | 'parent';
 
 /** What is being chosen, for which issues, and where on the screen. */
 export interface Picking {

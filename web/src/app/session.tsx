@@ -1,6 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { type Me, me as readMe, signOut } from '../api/session';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { ApiProblem } from '../api/client';
+import { type Me, me as readMe, signOut } from '../api/session';
 import { eraseDrafts } from '../editor';
 import { rememberWorkspace } from './places';
 

@@ -53,15 +53,27 @@ function BottomBar({ slug, onMore }: { readonly slug: string; readonly onMore: (
   const current = (isHere: boolean) => (isHere ? { 'aria-current': 'page' as const } : {});
   return (
     <nav className="bottom-bar" aria-label={t('nav.main')}>
-      <Link href={issues} className="bottom-bar__item" {...current(location.includes('/projects/') && !location.includes('/settings/'))}>
+      <Link
+        href={issues}
+        className="bottom-bar__item"
+        {...current(location.includes('/projects/') && !location.includes('/settings/'))}
+      >
         <Layers aria-hidden="true" />
         {t('nav.projects')}
       </Link>
-      <Link href={paths.myWork(slug)} className="bottom-bar__item" {...current(location.endsWith('/my-work'))}>
+      <Link
+        href={paths.myWork(slug)}
+        className="bottom-bar__item"
+        {...current(location.endsWith('/my-work'))}
+      >
         <CircleUser aria-hidden="true" />
         {t('nav.myWork')}
       </Link>
-      <button type="button" className="bottom-bar__item bottom-bar__item--main" onClick={() => createIssue()}>
+      <button
+        type="button"
+        className="bottom-bar__item bottom-bar__item--main"
+        onClick={() => createIssue()}
+      >
         <Plus aria-hidden="true" />
         {t('nav.newIssue')}
       </button>

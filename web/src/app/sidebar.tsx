@@ -8,8 +8,8 @@ import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
 import { Logo } from '../ui/logo';
 import { ProjectMark } from '../ui/project-mark';
-import { openPalette } from '../views/palette/open';
 import { NewProjectDialog } from '../views/create/new-project';
+import { openPalette } from '../views/palette/open';
 import { useDialogs } from './dialogs';
 import { paths } from './paths';
 import { WorkspaceMenu } from './workspace-menu';
@@ -119,9 +119,14 @@ interface SideLinkProps {
 
 function SideLink({ href, below, children }: SideLinkProps) {
   const [location] = useLocation();
-  const isHere = location === decodeURI(href) || location === href || (below && location.startsWith(below));
+  const isHere =
+    location === decodeURI(href) || location === href || (below && location.startsWith(below));
   return (
-    <Link href={href} className="side-link" {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+    <Link
+      href={href}
+      className="side-link"
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
+    >
       {children}
     </Link>
   );

@@ -27,7 +27,7 @@ export function SignInAgain() {
           email={session.me.email}
           onDone={(me) => {
             enter(me);
-            if (me.id === session.me.id) engine.signedIn();
+            if (me.id === session.me.id) engine.resume();
           }}
         />
       </div>

@@ -1,13 +1,14 @@
 import { CloudOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useDismiss } from '../commands';
+import { Html } from '../editor';
 import { t } from '../i18n';
 import { useRefusals, useSyncStatus } from '../store/hooks';
 import type { Refusal } from '../store/status';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/toast';
-import { Html } from '../editor';
+import { keepRefused } from './drafts';
 import { mark } from './settled';
 
 /** What is said about the connection: that it is away, what was refused, and texts that two people changed. */
@@ -20,7 +21,12 @@ export function SyncNotices() {
     for (const refusal of refused) {
       if (refusal.sort === 'conflict' || told.current.has(refusal.id)) continue;
       told.current.add(refusal.id);
-      notify({ title: t('sync.refused', { what: refusal.title }), text: textOf(refusal), bad: true });
+      keepRefused(refusal);
+      notify({
+        title: t('sync.refused', { what: refusal.title }),
+        text: textOf(refusal),
+        bad: true,
+      });
       dismiss(refusal.id);
     }
   }, [refused, dismiss]);
@@ -31,7 +37,9 @@ export function SyncNotices() {
         <div className="sync-bar" role="status">
           <CloudOff size={14} aria-hidden="true" />
           <span>{t('sync.offline')}</span>
-          {pending > 0 ? <span className="figures">· {t('sync.waiting', { count: pending })}</span> : null}
+          {pending > 0 ? (
+            <span className="figures">· {t('sync.waiting', { count: pending })}</span>
+          ) : null}
           <span className="sync-bar__text">{t('sync.offlineText')}</span>
         </div>
       ) : null}

@@ -19,14 +19,25 @@ export function WorkspaceMenu({ slug, trigger }: WorkspaceMenuProps) {
     ...(session.phase === 'in'
       ? [{ kind: 'label' as const, id: 'me', label: session.me.email || session.me.display_name }]
       : []),
-    { id: 'profile', label: t('nav.profile'), icon: <UserRound size={16} />, run: () => go(paths.settings(slug)) },
+    {
+      id: 'profile',
+      label: t('nav.profile'),
+      icon: <UserRound size={16} />,
+      run: () => go(paths.settings(slug)),
+    },
     {
       id: 'settings',
       label: t('nav.settings'),
       icon: <Settings size={16} />,
       run: () => go(paths.settings(slug, 'general')),
     },
-    { id: 'keys', label: t('nav.help'), icon: <Keyboard size={16} />, keys: '?', run: () => go(paths.settings(slug, 'keys')) },
+    {
+      id: 'keys',
+      label: t('nav.help'),
+      icon: <Keyboard size={16} />,
+      keys: '?',
+      run: () => go(paths.settings(slug, 'keys')),
+    },
     { kind: 'line', id: 'line' },
     {
       id: 'workspaces',

@@ -7,9 +7,9 @@ import { issueByKey } from '../store/selectors';
 import { Boundary } from '../ui/boundary';
 import { Empty } from '../ui/empty';
 import { Logo } from '../ui/logo';
-import { MyWorkPage } from '../views/my-work/page';
-import { Missing } from '../views/missing/missing';
 import { ProjectPage } from '../views/issues/project-page';
+import { Missing } from '../views/missing/missing';
+import { MyWorkPage } from '../views/my-work/page';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
 import { IssueActions } from './issue-actions';
@@ -24,7 +24,9 @@ import { SignInAgain } from './sign-in-again';
 import { SyncNotices, useMarkedDocument } from './sync-notices';
 
 const IssuePage = lazy(async () => ({ default: (await import('../views/issue/page')).IssuePage }));
-const SettingsPage = lazy(async () => ({ default: (await import('../views/settings/page')).SettingsPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../views/settings/page')).SettingsPage,
+}));
 const Extras = lazy(async () => ({ default: (await import('./extras')).Extras }));
 
 /** A workspace: its copy, the frame around its pages, and the pages. */
@@ -82,7 +84,9 @@ function Pages({ slug }: { readonly slug: string }) {
       <Route path="/:workspace/settings/*">
         <SettingsPage slug={slug} />
       </Route>
-      <Route path="/:workspace/:key">{({ key }) => <IssueRoute slug={slug} issueKey={key} />}</Route>
+      <Route path="/:workspace/:key">
+        {({ key }) => <IssueRoute slug={slug} issueKey={key} />}
+      </Route>
       <Route>
         <Missing slug={slug} />
       </Route>
@@ -135,7 +139,12 @@ function Lost() {
   }, []);
   return (
     <main className="grid h-dvh">
-      <Empty level={1} icon={<Logo size={28} />} title={t('sync.lostTitle')} text={t('sync.lostText')}>
+      <Empty
+        level={1}
+        icon={<Logo size={28} />}
+        title={t('sync.lostTitle')}
+        text={t('sync.lostText')}
+      >
         <Link href={paths.chooseWorkspace()} className="button button--outline">
           {t('sync.lostAction')}
         </Link>

@@ -18,8 +18,7 @@ export function setPseudoLanguage(on: boolean): void {
 /** The text of a key, with its values; `count` chooses between one and many. */
 export function t(key: MessageKey, values: Values = {}): string {
   const message = messages[key];
-  const text =
-    typeof message === 'string' ? message : message[pluralOf(Number(values.count ?? 0))];
+  const text = typeof message === 'string' ? message : message[pluralOf(Number(values.count ?? 0))];
   const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
@@ -33,7 +32,18 @@ function pluralOf(count: number): 'one' | 'other' {
 }
 
 const ACCENTS: Readonly<Record<string, string>> = {
-  a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', n: 'ñ', c: 'ç',
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
+  n: 'ñ',
+  c: 'ç',
 };
 
 function accented(text: string): string {

@@ -37,7 +37,13 @@ export function Avatar({ person, size = 18 }: AvatarProps) {
 }
 
 /** Several people, at most three circles and a number. */
-export function Avatars({ people, size = 18 }: { readonly people: readonly Person[]; readonly size?: number }) {
+export function Avatars({
+  people,
+  size = 18,
+}: {
+  readonly people: readonly Person[];
+  readonly size?: number;
+}) {
   if (people.length === 0) return <Avatar person={null} size={size} />;
   const shown = people.length > 3 ? people.slice(0, 2) : people;
   const names = people.map((person) => person.display_name).join(', ');
@@ -65,7 +71,13 @@ export function PersonName({ person, size = 18 }: AvatarProps) {
 }
 
 /** The circle with the name in a tooltip, where there is no room for it. */
-export function AvatarWithName({ person, size = 18 }: { readonly person: Person; readonly size?: number }) {
+export function AvatarWithName({
+  person,
+  size = 18,
+}: {
+  readonly person: Person;
+  readonly size?: number;
+}) {
   return (
     <Tooltip text={person.display_name}>
       <span className="inline-flex">
@@ -77,7 +89,10 @@ export function AvatarWithName({ person, size = 18 }: { readonly person: Person;
 }
 
 function initials(name: string): string {
-  const words = name.trim().split(/[\s._-]+/).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s._-]+/)
+    .filter(Boolean);
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words[words.length - 1] ?? '')][0] ?? '') : '';
   return (first + last).toUpperCase();

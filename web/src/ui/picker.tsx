@@ -80,13 +80,23 @@ export function Picker(props: PickerProps) {
       <Combobox.Portal>
         <Combobox.Positioner anchor={anchor} align="start" sideOffset={4} className="z-30">
           <Combobox.Popup className="popup" aria-label={label}>
-            <Combobox.Input ref={input} className="popup__input" placeholder={label} aria-label={label} />
+            <Combobox.Input
+              ref={input}
+              className="popup__input"
+              placeholder={label}
+              aria-label={label}
+            />
             <Combobox.Empty className="popup__none">
               {items.length === 0 ? t('picker.none') : null}
             </Combobox.Empty>
             <Combobox.List className="popup__list">
               {(option: PickerOption) => (
-                <Line key={option.id} option={option} multiple={multiple} on={chosen.includes(option.id)} />
+                <Line
+                  key={option.id}
+                  option={option}
+                  multiple={multiple}
+                  on={chosen.includes(option.id)}
+                />
               )}
             </Combobox.List>
             {props.children}

@@ -4,16 +4,31 @@ export type Priority = 'urgent' | 'high' | 'medium' | 'low' | 'none';
 /** All priorities, the most urgent first. */
 export const PRIORITIES: readonly Priority[] = ['urgent', 'high', 'medium', 'low', 'none'];
 
-const BARS: Readonly<Record<Exclude<Priority, 'urgent' | 'none'>, number>> = { high: 3, medium: 2, low: 1 };
+const BARS: Readonly<Record<Exclude<Priority, 'urgent' | 'none'>, number>> = {
+  high: 3,
+  medium: 2,
+  low: 1,
+};
 
 /** A priority by its shape: a filled square for urgent, one to three bars, a line for none. */
-export function PriorityIcon({ priority, size = 14 }: { readonly priority: Priority; readonly size?: number }) {
+export function PriorityIcon({
+  priority,
+  size = 14,
+}: {
+  readonly priority: Priority;
+  readonly size?: number;
+}) {
   const box = { width: size, height: size, viewBox: '0 0 14 14', 'aria-hidden': true } as const;
   if (priority === 'urgent') {
     return (
       <svg {...box} style={{ color: 'var(--urgent)' }}>
         <rect x={0.5} y={0.5} width={13} height={13} rx={3} fill="currentColor" />
-        <path d="M7 3.4v4.4M7 10.2v.4" stroke="var(--ground)" strokeWidth={1.7} strokeLinecap="round" />
+        <path
+          d="M7 3.4v4.4M7 10.2v.4"
+          stroke="var(--ground)"
+          strokeWidth={1.7}
+          strokeLinecap="round"
+        />
       </svg>
     );
   }

@@ -14,7 +14,14 @@ interface StateIconProps {
 export function StateIcon({ group, colour, size = 14 }: StateIconProps) {
   const style: CSSProperties = { color: readableColour(colour) ?? `var(--group-${group})` };
   return (
-    <svg width={size} height={size} viewBox="0 0 14 14" fill="none" style={style} aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 14 14"
+      fill="none"
+      style={style}
+      aria-hidden="true"
+    >
       {SHAPES[group]}
     </svg>
   );
@@ -35,13 +42,24 @@ const SHAPES: Readonly<Record<StateGroup, React.ReactElement>> = {
   completed: (
     <>
       <circle cx={7} cy={7} r={6.5} fill="currentColor" />
-      <path d="m4.3 7.2 1.9 1.9 3.6-4" stroke="var(--ground)" strokeWidth={1.6} strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="m4.3 7.2 1.9 1.9 3.6-4"
+        stroke="var(--ground)"
+        strokeWidth={1.6}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </>
   ),
   cancelled: (
     <>
       <circle cx={7} cy={7} r={6.5} fill="currentColor" />
-      <path d="m4.9 4.9 4.2 4.2m0-4.2L4.9 9.1" stroke="var(--ground)" strokeWidth={1.6} strokeLinecap="round" />
+      <path
+        d="m4.9 4.9 4.2 4.2m0-4.2L4.9 9.1"
+        stroke="var(--ground)"
+        strokeWidth={1.6}
+        strokeLinecap="round"
+      />
     </>
   ),
 };

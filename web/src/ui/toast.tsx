@@ -53,7 +53,11 @@ export function Toasts() {
 function List() {
   const { toasts } = Base.useToastManager<{ readonly bad: boolean }>();
   return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} className={classes('toast', toast.data?.bad && 'toast--bad')}>
+    <Base.Root
+      key={toast.id}
+      toast={toast}
+      className={classes('toast', toast.data?.bad && 'toast--bad')}
+    >
       <Base.Title className="toast__title" />
       <Base.Description className="toast__text" />
       <div className="toast__actions">

@@ -70,7 +70,8 @@ export const common = {
   'nav.more': 'More',
 
   'page.notFound': 'There is nothing at this address',
-  'page.notFoundText': 'It may have been deleted or moved, or it belongs to people you are not among.',
+  'page.notFoundText':
+    'It may have been deleted or moved, or it belongs to people you are not among.',
   'page.toStart': 'Go to the start',
   'page.loading': 'Loading',
   'page.projectMissing': 'There is no project {identifier} here',

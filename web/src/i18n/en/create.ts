@@ -24,7 +24,8 @@ export const create = {
   'newProject.busy': 'Creating…',
 
   'welcome.title': 'Welcome to {name}',
-  'welcome.text': 'Work lives in projects. Start with a small example that shows how things hang together, or with a project of your own.',
+  'welcome.text':
+    'Work lives in projects. Start with a small example that shows how things hang together, or with a project of your own.',
   'welcome.example': 'Create an example project',
   'welcome.exampleBusy': 'Creating the example…',
   'welcome.clean': 'Create a project',
@@ -33,7 +34,8 @@ export const create = {
   'welcome.stopped': 'The example was made in part: {reason}',
 
   'example.name': 'Example: a small boat',
-  'example.description': 'An example to try things with. Delete it in its settings when you are done.',
+  'example.description':
+    'An example to try things with. Delete it in its settings when you are done.',
   'example.issue1': 'Move this issue to another state: press S, or drag it on the board',
   'example.issue2': 'Select several issues with X and change them together',
   'example.issue3': 'Find anything with Ctrl K',
@@ -42,7 +44,8 @@ export const create = {
   'example.issue6': 'Order sealant',
   'example.issue7': 'Paint the hull',
   'example.issue8': 'Choose a colour',
-  'example.text4': '<p>Water comes in when the boat heels to port. Until it is fixed we stay in the harbour.</p>',
+  'example.text4':
+    '<p>Water comes in when the boat heels to port. Until it is fixed we stay in the harbour.</p>',
   'example.comment4': '<p>It is worse than it looked: please bring a second pump.</p>',
   'example.labelHull': 'hull',
   'example.labelBug': 'bug',

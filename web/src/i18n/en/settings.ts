@@ -32,7 +32,8 @@ export const settings = {
   'profile.changePassword': 'Change password',
   'profile.passwordChanged': 'Your password was changed; your other sessions have ended.',
   'profile.leave': 'Leave this workspace',
-  'profile.leaveText': 'You lose access to everything in {name}. Its members cannot add you again by themselves.',
+  'profile.leaveText':
+    'You lose access to everything in {name}. Its members cannot add you again by themselves.',
   'profile.leaveAction': 'Leave workspace',
 
   'appearance.theme': 'Theme',
@@ -57,7 +58,8 @@ export const settings = {
   'apiKeys.deleteTitle': 'Delete the key {name}?',
   'apiKeys.deleteText': 'Programs that use it stop working within a second.',
 
-  'sessions.text': 'Where you are signed in. End what you do not recognise, and change your password.',
+  'sessions.text':
+    'Where you are signed in. End what you do not recognise, and change your password.',
   'sessions.current': 'This session',
   'sessions.unknown': 'Unknown program',
   'sessions.used': 'Last used {time}',
@@ -72,7 +74,8 @@ export const settings = {
   'workspace.timezone': 'Time zone',
   'workspace.delete': 'Delete workspace',
   'workspace.deleteTitle': 'Delete the workspace {name}?',
-  'workspace.deleteText': 'All of its projects and issues are deleted for everyone. This cannot be undone.',
+  'workspace.deleteText':
+    'All of its projects and issues are deleted for everyone. This cannot be undone.',
   'workspace.deleteConfirm': 'Type {slug} to confirm',
 
   'members.add': 'Add member',
@@ -133,9 +136,13 @@ export const settings = {
   'labels.colour': 'Colour of {name}',
   'labels.delete': 'Delete {name}',
   'labels.deleteTitle': 'Delete the label {name}?',
-  'labels.deleteText': { one: 'It is taken from {count} issue.', other: 'It is taken from {count} issues.' },
+  'labels.deleteText': {
+    one: 'It is taken from {count} issue.',
+    other: 'It is taken from {count} issues.',
+  },
 
-  'features.text': 'What the project shows besides issues. Most of these have no page yet; other clients use them.',
+  'features.text':
+    'What the project shows besides issues. Most of these have no page yet; other clients use them.',
   'features.cycles': 'Cycles',
   'features.epics': 'Epics',
   'features.intakes': 'Intake',

@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { Switch } from '../../ui/field';
 import type { Beginning } from '../../app/dialogs';
 import { createIssue, type NewIssue, useRun } from '../../commands';
 import { Editor } from '../../editor';
@@ -11,6 +10,7 @@ import { issueKey, myProjects, projectPeople } from '../../store/selectors';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Switch } from '../../ui/field';
 import { KeyCaps } from '../../ui/key-caps';
 import { notify } from '../../ui/toast';
 import { DraftProperties, type IssueDraft } from './draft-properties';
@@ -31,11 +31,19 @@ export function CreateIssue({ beginning, onClose }: CreateIssueProps) {
   const html = useRef('');
   const field = useRef<HTMLTextAreaElement>(null);
   const parent = tables.issues.get(beginning.parent ?? '');
-  const title = parent ? t('create.subTitle', { key: issueKey(tables, parent) }) : t('create.title');
+  const title = parent
+    ? t('create.subTitle', { key: issueKey(tables, parent) })
+    : t('create.title');
 
   function create(): void {
     if (!name.trim() || !draft.project) return field.current?.focus();
-    run(createIssue({ ...wantedOf(draft), name, ...(html.current && { description_html: html.current }) }));
+    run(
+      createIssue({
+        ...wantedOf(draft),
+        name,
+        ...(html.current && { description_html: html.current }),
+      }),
+    );
     const done = t('create.doneWaiting');
     announce(done);
     html.current = '';

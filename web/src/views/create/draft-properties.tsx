@@ -42,7 +42,10 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
   const tables = useTables((all) => all);
   const project = tables.projects.get(draft.project ?? '');
   const states = projectStates(tables, draft.project ?? '');
-  const state = states.find((row) => row.id === draft.state) ?? states.find((row) => row.is_default) ?? states[0];
+  const state =
+    states.find((row) => row.id === draft.state) ??
+    states.find((row) => row.is_default) ??
+    states[0];
   const people = draft.assignees.flatMap((id) => tables.members.get(id) ?? []);
   const labels = draft.labels.flatMap((id) => tables.labels.get(id)?.name ?? []);
   if (!project) return null;
@@ -85,7 +88,11 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         onChoose={(id, on) => onChange({ assignees: toggled(draft.assignees, id, on) })}
       >
         <Avatars people={people} size={16} />
-        {people.length === 1 ? people[0]?.display_name : people.length === 0 ? t('prop.assignees') : null}
+        {people.length === 1
+          ? people[0]?.display_name
+          : people.length === 0
+            ? t('prop.assignees')
+            : null}
       </Choice>
       <Choice
         name={t('prop.labels')}

@@ -24,7 +24,9 @@ export function NewProjectDialog({ slug, onClose }: NewProjectProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const made = run(createProject({ name, identifier, ...(description.trim() && { description }) }));
+    const made = run(
+      createProject({ name, identifier, ...(description.trim() && { description }) }),
+    );
     if (!made.id) return;
     onClose();
     go(paths.project(slug, identifier));

@@ -71,7 +71,10 @@ function assignment(row: ActivityRow, tables: Tables, person: string): string {
     return t('activity.assigned', { person, new: actorName(tables, added) });
   }
   if (removed === row.actor) return t('activity.unassignedSelf', { person });
-  return t('activity.unassigned', { person, old: removed ? actorName(tables, removed) : (row.old_value ?? '') });
+  return t('activity.unassigned', {
+    person,
+    old: removed ? actorName(tables, removed) : (row.old_value ?? ''),
+  });
 }
 
 function link(row: ActivityRow, person: string, old: string, next: string): string {

@@ -37,7 +37,11 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
         <header className="comment__head">
           <Avatar person={author ?? null} size={20} />
           <span className="comment__author cut">{name}</span>
-          <time className="row__meta" dateTime={comment.created_at} title={formatMoment(comment.created_at)}>
+          <time
+            className="row__meta"
+            dateTime={comment.created_at}
+            title={formatMoment(comment.created_at)}
+          >
             {comment.pending ? t('comment.sending') : formatAgo(comment.created_at)}
             {comment.edited_at ? ` · ${t('comment.edited')}` : ''}
           </time>
@@ -45,7 +49,13 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
         </header>
         <div className="comment__text">
           {isWriting ? (
-            <Editing html={comment.html} id={comment.id} mentions={mentions} onKeep={keep} onDrop={() => setWriting(false)} />
+            <Editing
+              html={comment.html}
+              id={comment.id}
+              mentions={mentions}
+              onKeep={keep}
+              onDrop={() => setWriting(false)}
+            />
           ) : (
             <Html value={comment.html} mentions={mentions} />
           )}

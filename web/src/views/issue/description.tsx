@@ -32,11 +32,18 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
 
   if (isWriting) {
     return (
-      <Writing html={html} id={id} mentions={mentions} onKeep={keep} onDrop={() => setWriting(false)} />
+      <Writing
+        html={html}
+        id={id}
+        mentions={mentions}
+        onKeep={keep}
+        onDrop={() => setWriting(false)}
+      />
     );
   }
   if (isEmptyHtml(html)) {
-    if (!mayChange) return <p className="issue__text text-(--text-faint)">{t('issue.noDescription')}</p>;
+    if (!mayChange)
+      return <p className="issue__text text-(--text-faint)">{t('issue.noDescription')}</p>;
     return (
       <div className="issue__text">
         <button

@@ -40,7 +40,11 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
         onSubmit={send}
       />
       <div className="comment__foot">
-        <Button kind={isEmptyHtml(html) ? 'outline' : 'main'} disabled={isEmptyHtml(html)} onClick={() => send(html)}>
+        <Button
+          kind={isEmptyHtml(html) ? 'outline' : 'main'}
+          disabled={isEmptyHtml(html)}
+          onClick={() => send(html)}
+        >
           {t('comment.send')}
           <KeyCaps keys="Mod+Enter" className="opacity-80 max-md:hidden" />
         </Button>

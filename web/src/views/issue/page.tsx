@@ -48,7 +48,12 @@ export function IssuePage({ slug, id }: { readonly slug: string; readonly id: Id
       </Header>
       <div className="issue" data-issue={id}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-        <div className="issue__main" tabIndex={0} role="region" aria-label={t('issue.peek', { key })}>
+        <div
+          className="issue__main"
+          tabIndex={0}
+          role="region"
+          aria-label={t('issue.peek', { key })}
+        >
           <div className="issue__column">
             <IssueBody slug={slug} id={id} />
           </div>

@@ -59,7 +59,12 @@ export function Peek({ slug, issueKey, onClose, onMove }: PeekProps) {
       {id ? (
         <Boundary resetKey={id}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-          <div className="peek__body" tabIndex={0} role="region" aria-label={t('issue.peek', { key: issueKey })}>
+          <div
+            className="peek__body"
+            tabIndex={0}
+            role="region"
+            aria-label={t('issue.peek', { key: issueKey })}
+          >
             <IssueBody
               slug={slug}
               id={id}
@@ -72,7 +77,10 @@ export function Peek({ slug, issueKey, onClose, onMove }: PeekProps) {
           </div>
         </Boundary>
       ) : (
-        <Empty title={t('page.issueMissing', { key: issueKey })} text={t('page.issueMissingText')} />
+        <Empty
+          title={t('page.issueMissing', { key: issueKey })}
+          text={t('page.issueMissingText')}
+        />
       )}
     </aside>
   );

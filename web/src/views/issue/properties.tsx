@@ -37,7 +37,12 @@ export function Properties({ slug, id }: PropertiesProps) {
         <StateIcon group={state?.group ?? 'backlog'} colour={state?.colour ?? null} />
         <span className="cut">{state?.name}</span>
       </Line>
-      <Line {...own} property="priority" name={t('prop.priority')} value={t(`priority.${issue.priority}`)}>
+      <Line
+        {...own}
+        property="priority"
+        name={t('prop.priority')}
+        value={t(`priority.${issue.priority}`)}
+      >
         <PriorityIcon priority={issue.priority} />
         {t(`priority.${issue.priority}`)}
       </Line>
@@ -74,7 +79,9 @@ export function Properties({ slug, id }: PropertiesProps) {
       >
         <span className={classes('due', isLate && 'due--late')}>
           <CalendarDays size={14} aria-hidden="true" />
-          {issue.target_date ? t(isLate ? 'list.overdue' : 'list.due', { day: formatDay(issue.target_date) }) : ''}
+          {issue.target_date
+            ? t(isLate ? 'list.overdue' : 'list.due', { day: formatDay(issue.target_date) })
+            : ''}
         </span>
       </Line>
       <Line
@@ -89,7 +96,13 @@ export function Properties({ slug, id }: PropertiesProps) {
           {issue.start_date ? formatDay(issue.start_date) : ''}
         </span>
       </Line>
-      <Line {...own} property="parent" name={t('prop.parent')} value={parentKey} none={t('prop.noParent')}>
+      <Line
+        {...own}
+        property="parent"
+        name={t('prop.parent')}
+        value={parentKey}
+        none={t('prop.noParent')}
+      >
         <CornerDownRight size={14} aria-hidden="true" />
         <span className="cut">
           {parentKey} {parent?.name}

@@ -19,7 +19,12 @@ interface TimelineProps {
 
 type Entry =
   | { readonly kind: 'comment'; readonly at: string; readonly comment: CommentRow }
-  | { readonly kind: 'activity'; readonly at: string; readonly row: ActivityRow; readonly text: string };
+  | {
+      readonly kind: 'activity';
+      readonly at: string;
+      readonly row: ActivityRow;
+      readonly text: string;
+    };
 
 /** How many changes before the latest are folded up. */
 const SHOWN = 12;
@@ -42,7 +47,12 @@ export function Timeline({ id, details, mentions }: TimelineProps) {
       <ol className="timeline">
         {shown.map((entry) =>
           entry.kind === 'comment' ? (
-            <Comment key={entry.comment.id} issue={id} comment={entry.comment} mentions={mentions} />
+            <Comment
+              key={entry.comment.id}
+              issue={id}
+              comment={entry.comment}
+              mentions={mentions}
+            />
           ) : (
             <Happened key={entry.row.id} row={entry.row} text={entry.text} tables={tables} />
           ),
@@ -67,7 +77,11 @@ function Happened({ row, text, tables }: HappenedProps) {
       </span>
       <span className="happened__text">
         {text}{' '}
-        <time className="happened__time" dateTime={row.created_at} title={formatMoment(row.created_at)}>
+        <time
+          className="happened__time"
+          dateTime={row.created_at}
+          title={formatMoment(row.created_at)}
+        >
           · {formatAgo(row.created_at)}
         </time>
       </span>

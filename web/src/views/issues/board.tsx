@@ -23,7 +23,10 @@ export function Board(props: LayoutProps) {
   const { active } = cursor;
   useEffect(() => {
     if (!active || !element.current?.contains(document.activeElement)) return;
-    document.getElementById(rowId(active))?.closest('.column')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    document
+      .getElementById(rowId(active))
+      ?.closest('.column')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [active]);
   const lanes = view.lanes === 'none' ? null : lanesOf(groups);
   return (
@@ -35,9 +38,16 @@ export function Board(props: LayoutProps) {
       className={lanes ? 'lanes' : 'board'}
       aria-label={t('board.name', { name })}
       aria-multiselectable="true"
-      aria-activedescendant={active && document.getElementById(rowId(active)) ? rowId(active) : undefined}
+      aria-activedescendant={
+        active && document.getElementById(rowId(active)) ? rowId(active) : undefined
+      }
       onFocus={(event) => {
-        if (event.target === event.currentTarget && !active && event.target.matches(':focus-visible')) cursor.move(1);
+        if (
+          event.target === event.currentTarget &&
+          !active &&
+          event.target.matches(':focus-visible')
+        )
+          cursor.move(1);
       }}
     >
       {lanes
@@ -62,7 +72,13 @@ function Lane({ lane, ...props }: LayoutProps & { readonly lane: string }) {
       </div>
       <div role="presentation" className="lane__columns">
         {groups.map((group) => (
-          <Column key={group.key} group={group} lane={lane} issues={group.lanes?.get(lane) ?? NONE} {...props} />
+          <Column
+            key={group.key}
+            group={group}
+            lane={lane}
+            issues={group.lanes?.get(lane) ?? NONE}
+            {...props}
+          />
         ))}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { AssigneesCell, DueCell, Labels, PriorityCell, StateCell, SubItemsCount } from './cells';
 import type { Place } from './cursor';
@@ -27,7 +27,11 @@ export const Card = memo(function Card(props: CardProps) {
   const isThere = shown !== null;
   useEffect(() => {
     if (!element.current || !isThere) return undefined;
-    return cardDrag(element.current, { id, group, lane }, { onDragging: setDragging, onEdge: setEdge });
+    return cardDrag(
+      element.current,
+      { id, group, lane },
+      { onDragging: setDragging, onEdge: setEdge },
+    );
   }, [id, group, lane, isThere]);
   if (!shown) return null;
 
@@ -61,7 +65,13 @@ export const Card = memo(function Card(props: CardProps) {
           <AssigneesCell shown={shown} />
         </span>
       </div>
-      <Link href={href(shown.key)} tabIndex={-1} className="card__name" draggable={false} title={shown.issue.name}>
+      <Link
+        href={href(shown.key)}
+        tabIndex={-1}
+        className="card__name"
+        draggable={false}
+        title={shown.issue.name}
+      >
         {shown.issue.name}
       </Link>
       <div className="card__foot">

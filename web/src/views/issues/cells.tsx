@@ -99,7 +99,13 @@ export function Labels({ shown, most = 3 }: CellProps & { readonly most?: number
         <LabelChip key={label.id} name={label.name} colour={label.colour} />
       ))}
       {more > 0 ? (
-        <span className="chip" title={labels.slice(most).map((label) => label.name).join(', ')}>
+        <span
+          className="chip"
+          title={labels
+            .slice(most)
+            .map((label) => label.name)
+            .join(', ')}
+        >
           +{more}
           <span className="hidden-text">{t('list.more', { count: more })}</span>
         </span>

@@ -56,7 +56,12 @@ export function Column(props: ColumnProps) {
             <span className="column__count figures">{formatNumber(issues.length)}</span>
           </>
         ) : null}
-        <HeadButtons {...props} columnName={name} isOpen={isOpen} onToggle={() => onToggleGroup(group.key)} />
+        <HeadButtons
+          {...props}
+          columnName={name}
+          isOpen={isOpen}
+          onToggle={() => onToggleGroup(group.key)}
+        />
       </div>
       {isOpen ? (
         <div ref={scroller} role="presentation" className="column__cards">
@@ -73,7 +78,14 @@ interface HeadButtonsProps extends ColumnProps {
   readonly onToggle: () => void;
 }
 
-function HeadButtons({ group, project, mayCreate, columnName, isOpen, onToggle }: HeadButtonsProps) {
+function HeadButtons({
+  group,
+  project,
+  mayCreate,
+  columnName,
+  isOpen,
+  onToggle,
+}: HeadButtonsProps) {
   const { createIssue } = useDialogs();
   const fold = t(isOpen ? 'board.collapse' : 'board.expand', { name: columnName });
   const add = t('board.addTo', { name: columnName });
@@ -86,7 +98,9 @@ function HeadButtons({ group, project, mayCreate, columnName, isOpen, onToggle }
           className="button button--icon"
           aria-label={add}
           title={add}
-          onClick={() => createIssue({ ...(project && { project }), ...beginningIn(group.field, group.key) })}
+          onClick={() =>
+            createIssue({ ...(project && { project }), ...beginningIn(group.field, group.key) })
+          }
         >
           <Plus />
         </button>

@@ -45,7 +45,11 @@ export function withCondition(
 }
 
 /** A condition of sets with one value more or less; null once none is left. */
-export function withValue(condition: SetCondition, value: string, on: boolean): SetCondition | null {
+export function withValue(
+  condition: SetCondition,
+  value: string,
+  on: boolean,
+): SetCondition | null {
   const others = condition.values.filter((one) => one !== value);
   const values = on ? [...others, value] : others;
   return values.length > 0 ? { ...condition, values } : null;

@@ -15,7 +15,8 @@ function mounted(groups: readonly ViewGroup[]) {
     cursor = useCursor(shown);
     return null;
   };
-  const show = (shown: readonly ViewGroup[]) => act(() => root.render(createElement(Probe, { shown })));
+  const show = (shown: readonly ViewGroup[]) =>
+    act(() => root.render(createElement(Probe, { shown })));
   show(groups);
   return {
     show,

@@ -76,16 +76,31 @@ export function useCursor(groups: readonly ViewGroup[]): Cursor {
       const from = indexOf(places, range ? anchor : null);
       const to = indexOf(places, place);
       if (from >= 0 && to >= 0) {
-        for (const between of places.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(between.id);
+        for (const between of places.slice(Math.min(from, to), Math.max(from, to) + 1))
+          next.add(between.id);
       } else if (!next.delete(place.id)) next.add(place.id);
       setAnchor(place);
       setChosen(next);
     },
     [selected, places, anchor],
   );
-  const selectAll = useCallback(() => setChosen(new Set(places.map((place) => place.id))), [places]);
+  const selectAll = useCallback(
+    () => setChosen(new Set(places.map((place) => place.id))),
+    [places],
+  );
   const clear = useCallback(() => setChosen(NOTHING), []);
-  return { active, selected, targets, setActive, move, moveAcross, moveTo, toggle, selectAll, clear };
+  return {
+    active,
+    selected,
+    targets,
+    setActive,
+    move,
+    moveAcross,
+    moveTo,
+    toggle,
+    selectAll,
+    clear,
+  };
 }
 
 const NOTHING: ReadonlySet<Id> = new Set();

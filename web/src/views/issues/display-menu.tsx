@@ -57,13 +57,23 @@ export function DisplayMenu({ view, onView, isWide }: DisplayMenuProps) {
             onChange={(descending) => onView({ descending })}
           />
         )}
-        <Switch label={t('view.showEmpty')} checked={view.empty} onChange={(empty) => onView({ empty })} />
-        <Switch label={t('view.showSubs')} checked={view.subs} onChange={(subs) => onView({ subs })} />
+        <Switch
+          label={t('view.showEmpty')}
+          checked={view.empty}
+          onChange={(empty) => onView({ empty })}
+        />
+        <Switch
+          label={t('view.showSubs')}
+          checked={view.subs}
+          onChange={(subs) => onView({ subs })}
+        />
       </div>
     </Popover>
   );
 }
 
 function fits(grouping: Grouping, isWide: boolean): boolean {
-  return isWide ? grouping !== 'state' && grouping !== 'label' && grouping !== 'parent' : grouping !== 'project';
+  return isWide
+    ? grouping !== 'state' && grouping !== 'label' && grouping !== 'parent'
+    : grouping !== 'project';
 }

@@ -7,11 +7,11 @@ import {
   monitorForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types';
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import {
   attachClosestEdge,
   extractClosestEdge,
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import type { Id } from '../../store/rows';
 
 /** The edge of a card that something is dropped at. */
@@ -58,7 +58,8 @@ export function cardDrag(element: HTMLElement, card: Dragged, handlers: CardHand
       canDrop: ({ source }) => draggedOf(source) !== null,
       getData: ({ input }) =>
         attachClosestEdge({ [CARD]: card }, { element, input, allowedEdges: ['top', 'bottom'] }),
-      onDrag: ({ self, source }) => onEdge(draggedOf(source)?.id === card.id ? null : edgeOf(self.data)),
+      onDrag: ({ self, source }) =>
+        onEdge(draggedOf(source)?.id === card.id ? null : edgeOf(self.data)),
       onDragLeave: () => onEdge(null),
       onDrop: () => onEdge(null),
     }),
@@ -81,7 +82,10 @@ export function columnDrop(
       onDragLeave: () => onOver(false),
       onDrop: () => onOver(false),
     }),
-    autoScrollForElements({ element: scroller, canScroll: ({ source }) => draggedOf(source) !== null }),
+    autoScrollForElements({
+      element: scroller,
+      canScroll: ({ source }) => draggedOf(source) !== null,
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { CalendarClock, CalendarOff, Search } from 'lucide-react';
+import { dayOf } from '../../app/days';
 import {
   labelOptions,
   NONE,
@@ -8,10 +9,15 @@ import {
   projectOptions,
   stateOptions,
 } from '../../app/pick-options';
-import { dayOf } from '../../app/days';
 import { t } from '../../i18n';
 import { formatDay } from '../../i18n/times';
-import { DAY_FIELDS, type DayCondition, type DayField, SET_FIELDS, type SetField } from '../../query';
+import {
+  DAY_FIELDS,
+  type DayCondition,
+  type DayField,
+  SET_FIELDS,
+  type SetField,
+} from '../../query';
 import { GROUPS, type Id, type Tables } from '../../store/rows';
 import { myProjects } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
@@ -41,7 +47,11 @@ export function isDayField(field: FilterField): field is DayField {
 }
 
 /** The values of a field of a set. */
-export function valueOptions(tables: Tables, field: SetField, project: Id | null): readonly PickerOption[] {
+export function valueOptions(
+  tables: Tables,
+  field: SetField,
+  project: Id | null,
+): readonly PickerOption[] {
   switch (field) {
     case 'project':
       return projectOptions(tables);
@@ -75,7 +85,9 @@ export function valueOptions(tables: Tables, field: SetField, project: Id | null
 function people(tables: Tables, project: Id | null): readonly PickerOption[] {
   if (project) return personOptions(tables, project);
   const all = new Map(
-    myProjects(tables).flatMap((row) => personOptions(tables, row.id).map((one) => [one.id, one] as const)),
+    myProjects(tables).flatMap((row) =>
+      personOptions(tables, row.id).map((one) => [one.id, one] as const),
+    ),
   );
   return [...all.values()];
 }
@@ -138,7 +150,9 @@ export function wordsOf(condition: Condition, options: readonly PickerOption[]):
     case 'after': {
       const known = DAYS.find(([is, day]) => is === condition.is && day === condition.day);
       if (known) return t(known[2]);
-      return condition.day && !condition.day.endsWith('d') ? formatDay(condition.day) : (condition.day ?? '');
+      return condition.day && !condition.day.endsWith('d')
+        ? formatDay(condition.day)
+        : (condition.day ?? '');
     }
   }
 }

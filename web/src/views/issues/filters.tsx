@@ -6,7 +6,14 @@ import type { Filter, SetCondition } from '../../query';
 import { useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { Picker } from '../../ui/picker';
-import { type Condition, conditionsOf, filterOf, isSet, withCondition, withValue } from './conditions';
+import {
+  type Condition,
+  conditionsOf,
+  filterOf,
+  isSet,
+  withCondition,
+  withValue,
+} from './conditions';
 import {
   dayCondition,
   dayConditions,
@@ -128,11 +135,19 @@ function Piece({ condition, project, onChange, onChoose }: PieceProps) {
         <span>{operator}</span>
       )}
       {words ? (
-        <button type="button" className="max-w-56" onClick={(event) => onChoose(event.currentTarget)}>
+        <button
+          type="button"
+          className="max-w-56"
+          onClick={(event) => onChoose(event.currentTarget)}
+        >
           <span className="cut">{words}</span>
         </button>
       ) : null}
-      <button type="button" aria-label={t('view.removeCondition', { field })} onClick={() => onChange(null)}>
+      <button
+        type="button"
+        aria-label={t('view.removeCondition', { field })}
+        onClick={() => onChange(null)}
+      >
         <X aria-hidden="true" />
       </button>
     </span>
@@ -196,7 +211,9 @@ function Chooser({ choosing, filter, project, onField, onChange, onClose }: Choo
       options={valueOptions(tables, field, project)}
       chosen={present.values}
       multiple
-      onChoose={(value, on) => onChange(withCondition(filter, field, withValue(present, value, on)))}
+      onChoose={(value, on) =>
+        onChange(withCondition(filter, field, withValue(present, value, on)))
+      }
       onClose={onClose}
     />
   );

@@ -47,7 +47,9 @@ export function GroupHead({ group, project, isOpen, mayCreate, onToggle }: Group
             className="button button--icon"
             aria-label={add}
             title={add}
-            onClick={() => createIssue({ ...(project && { project }), ...beginningIn(group.field, group.key) })}
+            onClick={() =>
+              createIssue({ ...(project && { project }), ...beginningIn(group.field, group.key) })
+            }
           >
             <Plus />
           </button>

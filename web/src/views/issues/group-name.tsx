@@ -37,7 +37,8 @@ export function groupName(tables: Tables, field: Grouping, key: string): GroupNa
     }
     case 'label': {
       const label = tables.labels.get(key);
-      if (!label) return { name: t(key === 'none' ? 'group.none.label' : 'group.gone'), icon: null };
+      if (!label)
+        return { name: t(key === 'none' ? 'group.none.label' : 'group.gone'), icon: null };
       return { name: label.name, icon: <LabelDot colour={label.colour} /> };
     }
     case 'project': {
@@ -46,7 +47,8 @@ export function groupName(tables: Tables, field: Grouping, key: string): GroupNa
     }
     case 'parent': {
       const parent = tables.issues.get(key);
-      if (!parent) return { name: t(key === 'none' ? 'group.none.parent' : 'group.gone'), icon: null };
+      if (!parent)
+        return { name: t(key === 'none' ? 'group.none.parent' : 'group.gone'), icon: null };
       return { name: `${issueKey(tables, parent)} ${parent.name}`, icon: null };
     }
   }

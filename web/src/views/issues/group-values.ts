@@ -2,12 +2,12 @@
 import type { Beginning } from '../../app/dialogs';
 import type { Property } from '../../app/picking';
 import {
+  type Command,
   changeAssignees,
   changeLabels,
   changeParent,
   changePriority,
   changeState,
-  type Command,
 } from '../../commands';
 import type { Grouping } from '../../query';
 import type { Id, Priority } from '../../store/rows';

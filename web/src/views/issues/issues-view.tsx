@@ -1,17 +1,26 @@
 import { CircleCheckBig, ListFilter } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useDialogs } from '../../app/dialogs';
+import { elementOf } from '../../app/issue-actions';
 import { paths } from '../../app/paths';
 import { usePick } from '../../app/picking';
-import { elementOf } from '../../app/issue-actions';
 import { t } from '../../i18n';
 import { targets, useKeys, useTarget } from '../../keys';
 import { applyView, type Filter, type Scope, type ViewGroup, type ViewState } from '../../query';
 import { useEngine, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { issueByKey, issueKey } from '../../store/selectors';
-import { Button } from '../../ui/button';
 import { Boundary } from '../../ui/boundary';
+import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { KeyCaps } from '../../ui/key-caps';
 import { BulkBar } from './bulk-bar';
@@ -72,11 +81,19 @@ export function IssuesView(props: IssuesViewProps) {
           {children}
         </Toolbar>
         {isEmpty && !(view.layout === 'board' && view.filter === null) ? (
-          view.filter ? <Filtered onClear={() => onView({ filter: null })} /> : empty
+          view.filter ? (
+            <Filtered onClear={() => onView({ filter: null })} />
+          ) : (
+            empty
+          )
         ) : (
           <Boundary resetKey={view.layout}>
             <Suspense fallback={null}>
-              {view.layout === 'board' ? <Board {...layout} /> : <List {...layout} isTable={view.layout === 'table'} />}
+              {view.layout === 'board' ? (
+                <Board {...layout} />
+              ) : (
+                <List {...layout} isTable={view.layout === 'table'} />
+              )}
             </Suspense>
           </Boundary>
         )}
@@ -84,7 +101,13 @@ export function IssuesView(props: IssuesViewProps) {
       </div>
       {peek ? (
         <Suspense fallback={null}>
-          <Peek key={peek} slug={slug} issueKey={peek} onClose={() => setPeek(null)} onMove={cursor.move} />
+          <Peek
+            key={peek}
+            slug={slug}
+            issueKey={peek}
+            onClose={() => setPeek(null)}
+            onMove={cursor.move}
+          />
         </Suspense>
       ) : null}
     </div>
@@ -92,7 +115,11 @@ export function IssuesView(props: IssuesViewProps) {
 }
 
 /** The groups of the view, which follow typing into a filter when there is time. */
-function useGroups(view: ViewState, scope: Scope, within: Filter | undefined): readonly ViewGroup[] {
+function useGroups(
+  view: ViewState,
+  scope: Scope,
+  within: Filter | undefined,
+): readonly ViewGroup[] {
   const tables = useTables((all) => all);
   const wanted = useDeferredValue(view.filter);
   const { layout, group, lanes, order, descending, empty, subs } = view;
@@ -115,7 +142,21 @@ function useGroups(view: ViewState, scope: Scope, within: Filter | undefined): r
       ...(createdBy && { createdBy }),
     };
     return applyView(tables, shown, about);
-  }, [tables, wanted, within, layout, group, lanes, order, descending, empty, subs, project, assignee, createdBy]);
+  }, [
+    tables,
+    wanted,
+    within,
+    layout,
+    group,
+    lanes,
+    order,
+    descending,
+    empty,
+    subs,
+    project,
+    assignee,
+    createdBy,
+  ]);
 }
 
 /** The groups that are folded up, on this page. */
@@ -158,11 +199,26 @@ function useListKeys({ view, cursor, peek, setPeek }: ListKeys): void {
   useKeys([
     { id: 'list.next', scope: 'view', run: moving(() => cursor.move(1)) },
     { id: 'list.previous', scope: 'view', run: moving(() => cursor.move(-1)) },
-    { id: 'list.left', scope: 'view', when: () => isBoard, run: moving(() => cursor.moveAcross(-1)) },
-    { id: 'list.right', scope: 'view', when: () => isBoard, run: moving(() => cursor.moveAcross(1)) },
+    {
+      id: 'list.left',
+      scope: 'view',
+      when: () => isBoard,
+      run: moving(() => cursor.moveAcross(-1)),
+    },
+    {
+      id: 'list.right',
+      scope: 'view',
+      when: () => isBoard,
+      run: moving(() => cursor.moveAcross(1)),
+    },
     { id: 'list.first', scope: 'view', run: moving(() => cursor.moveTo('first')) },
     { id: 'list.last', scope: 'view', run: moving(() => cursor.moveTo('last')) },
-    { id: 'list.select', scope: 'view', when: () => active !== null, run: () => active && cursor.toggle(active) },
+    {
+      id: 'list.select',
+      scope: 'view',
+      when: () => active !== null,
+      run: () => active && cursor.toggle(active),
+    },
     { id: 'list.selectAll', scope: 'view', run: cursor.selectAll },
     {
       id: 'list.clear',
@@ -190,7 +246,11 @@ function useListKeys({ view, cursor, peek, setPeek }: ListKeys): void {
 }
 
 /** An open peek shows the issue that somebody moves to. */
-function usePeekFollows(active: Id | undefined, peek: string | null, setPeek: (key: string | null) => void): void {
+function usePeekFollows(
+  active: Id | undefined,
+  peek: string | null,
+  setPeek: (key: string | null) => void,
+): void {
   const { store } = useEngine();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows moves, and nothing else
   useEffect(() => {
@@ -212,7 +272,13 @@ function Filtered({ onClear }: { readonly onClear: () => void }) {
 }
 
 /** A project without issues: what they are for, and how to make the first. */
-export function NoIssues({ project, mayCreate }: { readonly project: Id; readonly mayCreate: boolean }) {
+export function NoIssues({
+  project,
+  mayCreate,
+}: {
+  readonly project: Id;
+  readonly mayCreate: boolean;
+}) {
   const { createIssue } = useDialogs();
   return (
     <Empty

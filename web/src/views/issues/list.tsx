@@ -3,8 +3,8 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../i18n';
 import type { OrderBy, ViewGroup } from '../../query';
-import type { LayoutProps } from './layout';
 import { GroupHead } from './group-head';
+import type { LayoutProps } from './layout';
 import { Row, rowId } from './row';
 import { useRowHeight } from './row-height';
 
@@ -27,7 +27,9 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
       (range: Range) => {
         stuck.current = heads.findLast((head) => head <= range.startIndex) ?? -1;
         const drawn = defaultRangeExtractor(range);
-        return stuck.current >= 0 && !drawn.includes(stuck.current) ? [stuck.current, ...drawn] : drawn;
+        return stuck.current >= 0 && !drawn.includes(stuck.current)
+          ? [stuck.current, ...drawn]
+          : drawn;
       },
       [heads],
     ),
@@ -37,15 +39,19 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
   const { active } = cursor;
   useEffect(() => {
     if (!active) return;
-    const at = lines.findIndex((line) => line.kind === 'issue' && line.id === active.id && line.group.key === active.group);
+    const at = lines.findIndex(
+      (line) => line.kind === 'issue' && line.id === active.id && line.group.key === active.group,
+    );
     if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
   }, [active, lines, virtualizer]);
 
   const drawn = virtualizer.getVirtualItems();
-  const isDrawn = active !== null && drawn.some(({ index }) => {
-    const line = lines[index];
-    return line?.kind === 'issue' && line.id === active.id && line.group.key === active.group;
-  });
+  const isDrawn =
+    active !== null &&
+    drawn.some(({ index }) => {
+      const line = lines[index];
+      return line?.kind === 'issue' && line.id === active.id && line.group.key === active.group;
+    });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only a part of its rows
     <div
@@ -58,12 +64,21 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
       aria-multiselectable="true"
       aria-activedescendant={isDrawn && active ? rowId(active) : undefined}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && !active && event.target.matches(':focus-visible')) cursor.move(1);
+        if (
+          event.target === event.currentTarget &&
+          !active &&
+          event.target.matches(':focus-visible')
+        )
+          cursor.move(1);
       }}
     >
       <div className={isTable ? 'table' : undefined}>
         {isTable ? <TableHead {...props} /> : null}
-        <div className="grid__body" role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>
+        <div
+          className="grid__body"
+          role="rowgroup"
+          style={{ blockSize: virtualizer.getTotalSize() }}
+        >
           {drawn.map((item) => {
             const line = lines[item.index];
             if (!line) return null;
@@ -168,7 +183,13 @@ function TableHead({ view, onView }: LayoutProps) {
                   onClick={() => onView({ order, descending: isOrder ? !view.descending : false })}
                 >
                   {t(key)}
-                  {isOrder ? view.descending ? <ArrowDown size={12} /> : <ArrowUp size={12} /> : null}
+                  {isOrder ? (
+                    view.descending ? (
+                      <ArrowDown size={12} />
+                    ) : (
+                      <ArrowUp size={12} />
+                    )
+                  ) : null}
                 </button>
               ) : (
                 t(key)

@@ -17,7 +17,9 @@ test('a card that is dropped between two others is ordered between them', () => 
 
 test('at an end it comes before or after all', () => {
   expect(placeAmong(tables, ['a', 'b', 'c'], 'x', { id: 'a', edge: 'top' })).toBeLessThan(100);
-  expect(placeAmong(tables, ['a', 'b', 'c'], 'x', { id: 'c', edge: 'bottom' })).toBeGreaterThan(300);
+  expect(placeAmong(tables, ['a', 'b', 'c'], 'x', { id: 'c', edge: 'bottom' })).toBeGreaterThan(
+    300,
+  );
 });
 
 test('beside itself it stays', () => {

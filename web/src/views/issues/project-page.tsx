@@ -42,7 +42,10 @@ export function ProjectPage({ slug, identifier }: ProjectPageProps) {
         text={t(isClosed ? 'page.projectArchivedText' : 'page.notMemberText')}
       >
         {project.role === 'admin' ? (
-          <Link href={paths.projectSettings(slug, project.identifier)} className="button button--outline">
+          <Link
+            href={paths.projectSettings(slug, project.identifier)}
+            className="button button--outline"
+          >
             {t('nav.settings')}
           </Link>
         ) : null}

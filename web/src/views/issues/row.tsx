@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment } from '../../i18n/times';
@@ -56,7 +56,13 @@ export const Row = memo(function Row(props: RowProps) {
   );
 });
 
-function SelectCell({ place, isSelected, isSelecting, onToggle, label }: RowProps & { readonly label: string }) {
+function SelectCell({
+  place,
+  isSelected,
+  isSelecting,
+  onToggle,
+  label,
+}: RowProps & { readonly label: string }) {
   return (
     <span role="gridcell" className="row__cell row__select" data-any={isSelecting}>
       <button

@@ -3,7 +3,9 @@ import { useSearch, useSearchParams } from 'wouter';
 import { formatView, parseView, type ViewState } from '../../query';
 
 /** What a page of issues shows by, kept in its address, and how it is changed. */
-export function useView(defaults?: Partial<ViewState>): readonly [ViewState, (change: Partial<ViewState>) => void] {
+export function useView(
+  defaults?: Partial<ViewState>,
+): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const search = useSearch();
   const [, setSearch] = useSearchParams();
   const view = useMemo(() => {

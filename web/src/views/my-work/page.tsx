@@ -22,7 +22,10 @@ export function MyWorkPage({ slug }: { readonly slug: string }) {
   const [view, setView] = useView(DEFAULTS);
   const [search, setSearch] = useSearchParams();
   const tab = TABS.find((one) => one === search.get('tab')) ?? 'open';
-  const scope = useMemo(() => (tab === 'created' ? { createdBy: me } : { assignee: me }), [tab, me]);
+  const scope = useMemo(
+    () => (tab === 'created' ? { createdBy: me } : { assignee: me }),
+    [tab, me],
+  );
 
   function show(next: Tab): void {
     setSearch(
@@ -47,7 +50,9 @@ export function MyWorkPage({ slug }: { readonly slug: string }) {
         onView={setView}
         {...(tab === 'open' ? { within: OPEN } : {})}
         mayCreate={false}
-        empty={<Empty icon={<CircleUser />} title={t('list.mineTitle')} text={t('list.mineText')} />}
+        empty={
+          <Empty icon={<CircleUser />} title={t('list.mineTitle')} text={t('list.mineText')} />
+        }
       >
         <Segments
           label={t('nav.myWork')}

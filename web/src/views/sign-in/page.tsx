@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { type Me, signInByLink } from '../../api/session';
 import { Door } from '../../app/door';
+import { useInstance } from '../../app/instance';
 import { paths } from '../../app/paths';
 import { sentenceOf } from '../../app/problems';
 import { useSession } from '../../app/session';
-import { useInstance } from '../../app/instance';
 import { t } from '../../i18n';
 import { SignInForm } from './form';
 
@@ -64,8 +64,12 @@ function useLink(onDone: (me: Me) => void): LinkState {
     history.replaceState(history.state, '', location.pathname + location.search);
     used ??= signInByLink(token);
     used.then(onDone, (fault: unknown) => {
-      const isInvalid = fault instanceof Error && 'code' in fault && fault.code === 'auth/link-invalid';
-      setState({ phase: 'refused', sentence: isInvalid ? t('signIn.linkInvalid') : sentenceOf(fault) });
+      const isInvalid =
+        fault instanceof Error && 'code' in fault && fault.code === 'auth/link-invalid';
+      setState({
+        phase: 'refused',
+        sentence: isInvalid ? t('signIn.linkInvalid') : sentenceOf(fault),
+      });
     });
   }, [token]);
   return state;

@@ -1,5 +1,12 @@
 /** The example project of a first visit. */
-import { addComment, type Command, createIssue, createLabel, createProject, type Handle } from '../../commands';
+import {
+  addComment,
+  type Command,
+  createIssue,
+  createLabel,
+  createProject,
+  type Handle,
+} from '../../commands';
 import { t } from '../../i18n';
 import { today } from '../../i18n/times';
 import type { Group, Id, Tables } from '../../store/rows';
@@ -11,7 +18,9 @@ type Run = (command: Command) => Handle;
 export function makeExample(run: Run, tables: () => Tables): string {
   const identifier = freeIdentifier(tables());
   const name = identifier === 'BOAT' ? t('example.name') : `${t('example.name')} (${identifier})`;
-  const project = run(createProject({ name, identifier, description: t('example.description') })).id;
+  const project = run(
+    createProject({ name, identifier, description: t('example.description') }),
+  ).id;
   if (!project) return identifier;
   const me = tables().me;
   const state = (group: Group): { state?: Id } => {

@@ -18,7 +18,10 @@ export function NewWorkspace() {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     try {
-      const made = await createWorkspace({ name: name.trim(), slug: (slug ?? slugOf(name)).trim() });
+      const made = await createWorkspace({
+        name: name.trim(),
+        slug: (slug ?? slugOf(name)).trim(),
+      });
       go(paths.workspace(made.slug));
     } catch (fault) {
       setFaults(faultsOf(fault, ['name', 'slug']));

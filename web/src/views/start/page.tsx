@@ -35,13 +35,20 @@ export function StartPage() {
   if (!rows && !fault) return null;
   const isEmpty = rows?.length === 0;
   return (
-    <Door title={t(isEmpty ? 'workspaces.none' : 'workspaces.title')} {...(isEmpty ? { lead: t('workspaces.noneText') } : {})}>
+    <Door
+      title={t(isEmpty ? 'workspaces.none' : 'workspaces.title')}
+      {...(isEmpty ? { lead: t('workspaces.noneText') } : {})}
+    >
       {fault ? <p className="notice">{fault}</p> : null}
       {rows && rows.length > 0 ? (
         <ul className="choices">
           {rows.map((row) => (
             <li key={row.id}>
-              <button type="button" className="choices__item" onClick={() => go(paths.workspace(row.slug))}>
+              <button
+                type="button"
+                className="choices__item"
+                onClick={() => go(paths.workspace(row.slug))}
+              >
                 <span className="line__text">
                   <span className="cut font-medium">{row.name}</span>
                   <span className="line__meta cut">/{row.slug}</span>

@@ -5,7 +5,7 @@ import { Header } from '../../app/header';
 import { paths } from '../../app/paths';
 import { useRun } from '../../commands';
 import { t } from '../../i18n';
-import { useTables, useEngine } from '../../store/hooks';
+import { useEngine, useTables } from '../../store/hooks';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { NewProjectDialog } from '../create/new-project';

@@ -1,0 +1,210 @@
+import type { ReactNode } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Header } from '../../app/header';
+import {
+  OWN_SECTIONS,
+  PROJECT_SECTIONS,
+  type ProjectSection,
+  paths,
+  WORKSPACE_SECTIONS,
+} from '../../app/paths';
+import { t } from '../../i18n';
+import { useTables } from '../../store/hooks';
+import type { Project, Tables } from '../../store/rows';
+import { compareNames, projectByIdentifier } from '../../store/selectors';
+import { Boundary } from '../../ui/boundary';
+import { Options } from '../../ui/field';
+import { Missing } from '../missing/missing';
+import { ApiKeys } from './own/api-keys';
+import { AppearanceSettings } from './own/appearance';
+import { KeySettingsPage } from './own/keys';
+import { Profile } from './own/profile';
+import { Sessions } from './own/sessions';
+import { Features } from './project/features';
+import { ProjectGeneral } from './project/general';
+import { LabelSettings } from './project/labels';
+import { ProjectMembers } from './project/members';
+import { StateSettings } from './project/states';
+import { WorkspaceGeneral } from './workspace/general';
+import { WorkspaceMembers } from './workspace/members';
+
+/** All settings: one's own, the workspace's, and those of each project. */
+export function SettingsPage({ slug }: { readonly slug: string }) {
+  const [location] = useLocation();
+  return (
+    <>
+      <Header title={t('settings.title')} isPlain />
+      <div className="settings">
+        <Navigation slug={slug} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
+        <div className="settings__body" tabIndex={0} role="region" aria-label={t('settings.title')}>
+          <Boundary resetKey={location}>
+            <div className="settings__page">
+              <Sections slug={slug} />
+            </div>
+          </Boundary>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Sections({ slug }: { readonly slug: string }) {
+  return (
+    <Switch>
+      <Route path="/:workspace/settings/profile">
+        <Profile slug={slug} />
+      </Route>
+      <Route path="/:workspace/settings/appearance">
+        <AppearanceSettings />
+      </Route>
+      <Route path="/:workspace/settings/keys">
+        <KeySettingsPage />
+      </Route>
+      <Route path="/:workspace/settings/api-keys">
+        <ApiKeys />
+      </Route>
+      <Route path="/:workspace/settings/sessions">
+        <Sessions />
+      </Route>
+      <Route path="/:workspace/settings/general">
+        <WorkspaceGeneral slug={slug} />
+      </Route>
+      <Route path="/:workspace/settings/members">
+        <WorkspaceMembers slug={slug} />
+      </Route>
+      <Route path="/:workspace/settings/projects/:identifier">
+        {({ identifier }) => <Redirect to={paths.projectSettings(slug, identifier)} replace />}
+      </Route>
+      <Route path="/:workspace/settings/projects/:identifier/:section">
+        {({ identifier, section }) => (
+          <OfProject slug={slug} identifier={identifier} section={section} />
+        )}
+      </Route>
+      <Route>
+        <Missing slug={slug} />
+      </Route>
+    </Switch>
+  );
+}
+
+interface OfProjectProps {
+  readonly slug: string;
+  readonly identifier: string;
+  readonly section: string;
+}
+
+function OfProject({ slug, identifier, section }: OfProjectProps) {
+  const project = useTables((tables) => projectByIdentifier(tables, identifier));
+  const known = PROJECT_SECTIONS.find((one) => one === section);
+  if (!project || !known) {
+    return (
+      <Missing
+        slug={slug}
+        title={t('page.projectMissing', { identifier })}
+        text={t('page.projectMissingText')}
+      />
+    );
+  }
+  return sectionOf(known, project, slug);
+}
+
+function sectionOf(section: ProjectSection, project: Project, slug: string): ReactNode {
+  switch (section) {
+    case 'general':
+      return <ProjectGeneral key={project.id} project={project} slug={slug} />;
+    case 'states':
+      return <StateSettings key={project.id} project={project} />;
+    case 'labels':
+      return <LabelSettings key={project.id} project={project} />;
+    case 'features':
+      return <Features key={project.id} project={project} />;
+    case 'members':
+      return <ProjectMembers key={project.id} project={project} />;
+  }
+}
+
+interface NavGroup {
+  readonly name: string;
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+}
+
+function groupsOf(tables: Tables, slug: string, location: string): readonly NavGroup[] {
+  const projects = [...tables.projects.values()]
+    .filter((project) => project.role !== null)
+    .sort((a, b) => compareNames(a.name, b.name));
+  return [
+    {
+      name: t('settings.own'),
+      links: OWN_SECTIONS.map((section) => ({
+        href: paths.settings(slug, section),
+        label: t(`settings.${section}`),
+      })),
+    },
+    {
+      name: t('settings.workspace'),
+      links: WORKSPACE_SECTIONS.map((section) => ({
+        href: paths.settings(slug, section),
+        label: t(`settings.${section}`),
+      })),
+    },
+    ...projects.map((project) => {
+      const isOpen = location.startsWith(
+        paths.projectSettings(slug, project.identifier, 'general').slice(0, -7),
+      );
+      const sections = isOpen ? PROJECT_SECTIONS : (['general'] as const);
+      return {
+        name: isOpen ? project.name : '',
+        links: sections.map((section) => ({
+          href: paths.projectSettings(slug, project.identifier, section),
+          label: isOpen ? t(`settings.${section}`) : project.name,
+        })),
+      };
+    }),
+  ];
+}
+
+function Navigation({ slug }: { readonly slug: string }) {
+  const [location, go] = useLocation();
+  const tables = useTables((all) => all);
+  const groups = groupsOf(tables, slug, location);
+  const options = groups.flatMap((group) =>
+    group.links.map((link) => ({
+      value: link.href,
+      label: group.name ? `${group.name} › ${link.label}` : link.label,
+    })),
+  );
+  return (
+    <>
+      <nav className="settings__nav" aria-label={t('settings.title')}>
+        {groups.map((group, at) => (
+          <div key={group.links[0]?.href}>
+            {group.name ? (
+              <h2 className="sidebar__head cut">{group.name}</h2>
+            ) : at === 2 || groups[at - 1]?.name ? (
+              <h2 className="sidebar__head">{t('settings.projects')}</h2>
+            ) : null}
+            {group.links.map((link) => (
+              <Link
+                key={link.href}
+                href={link.href}
+                className="side-link"
+                {...(location === link.href ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className="cut">{link.label}</span>
+              </Link>
+            ))}
+          </div>
+        ))}
+      </nav>
+      <div className="settings__choice">
+        <Options
+          aria-label={t('settings.choose')}
+          options={options}
+          value={location}
+          onChange={(event) => go(event.currentTarget.value)}
+        />
+      </div>
+    </>
+  );
+}
