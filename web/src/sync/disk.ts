@@ -37,7 +37,7 @@ function database(): Promise<Database | null> {
   return opened;
 }
 
-function open(): Promise<Database> {
+async function open(): Promise<Database> {
   if (!('indexedDB' in globalThis)) throw new Error('there is no disk');
   return openDB<Layout>(NAME, SCHEMA, {
     upgrade(db) {
