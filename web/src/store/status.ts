@@ -32,7 +32,7 @@ export interface SyncStatus {
   readonly phase: Phase;
   readonly position: number;
   readonly epoch: string;
-  /** How many changes wait to be sent or answered. */
+  /** How many changes wait: to be sent, to be answered, or for the copy to have them. */
   readonly pending: number;
   /** Whether those changes are only in memory, because the browser has no disk for them. */
   readonly volatile: boolean;

@@ -10,6 +10,7 @@ import { Cell } from './cell';
 import { Channel, type Said } from './channel';
 import { Disk } from './disk';
 import type { Entry } from './entry';
+import { inspect } from './inspect';
 import { lead } from './leader';
 import { Leading } from './leading';
 import type { Copy } from './snapshot';
@@ -63,6 +64,12 @@ export class Engine {
       if (!is && !signal.aborted) void this.#follow();
     });
     globalThis.addEventListener?.('pagehide', () => void this.#leading?.save(), { signal });
+    inspect(this, signal);
+  }
+
+  /** Compares the copy with the server's, in the tab that leads; null elsewhere and where it was not possible. */
+  async compare(): ReturnType<Leading['compare']> {
+    return (await this.#leading?.compare()) ?? null;
   }
 
   /** Ends; another tab leads on. */
@@ -205,17 +212,24 @@ export class Engine {
         break;
       case 'status':
         if (said.phase === 'lost') this.#forgetAll();
-        this.#others = said.pending;
         this.#update({ phase: said.phase, volatile: said.isVolatile });
-        this.#showPending();
+        this.sending(said.pending);
         break;
     }
   }
 
-  #others = 0;
+  #sending = 0;
 
+  /** Notes how many commands the leading tab has to send. */
+  sending(count: number): void {
+    this.#sending = count;
+    this.#showPending();
+  }
+
+  /** A change waits until the server has answered it and the copy has it. */
   #showPending(): void {
-    if (!this.#leading) this.#update({ pending: this.#others + this.#untaken.size });
+    const sending = this.#sending + this.#untaken.size;
+    this.#update({ pending: Math.max(sending, this.store.expected().length) });
   }
 
   #takeCopy(copy: Copy): void {
@@ -272,22 +286,12 @@ export class Engine {
 
   #update(part: Partial<SyncStatus>): void {
     this.status.set({ ...this.status.read(), ...part });
-    this.#mark();
   }
 
   #show(): void {
     const base = this.store.base();
     this.#update({ position: base?.position ?? 0, epoch: base?.epoch ?? '' });
-  }
-
-  /** Writes onto the page where the copy is and whether anything waits, for tests and for support. */
-  #mark(): void {
-    const root = globalThis.document?.documentElement;
-    if (!root) return;
-    const { phase, position, pending } = this.status.read();
-    const isSettled = phase === 'live' && pending === 0 && this.store.expected().length === 0;
-    root.dataset.position = String(position);
-    root.dataset.settled = String(isSettled);
+    this.#showPending();
   }
 }
 

@@ -220,7 +220,8 @@ export class Leading {
   #tell(part: Partial<SyncStatus>): void {
     const pending = this.#outbox.entries().length;
     const isVolatile = this.#outbox.isVolatile && pending > 0;
-    this.#of.update({ ...part, pending, volatile: isVolatile });
+    this.#of.update({ ...part, volatile: isVolatile });
+    this.#of.engine.sending(pending);
     const { phase } = this.#of.engine.status.read();
     this.#of.say({ kind: 'status', phase, pending, isVolatile });
   }

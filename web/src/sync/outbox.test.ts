@@ -115,7 +115,7 @@ describe('the outbox', () => {
   });
 
   it('does not send what names a thing that is still to be made', async () => {
-    let finish = () => undefined as void;
+    let finish: () => void = () => undefined;
     const { outbox, log } = setUp((one) =>
       one.makes === 'new'
         ? new Promise((resolve) => (finish = () => resolve(answer(1))))
