@@ -6,7 +6,7 @@ import { Boundary } from '../ui/boundary';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Toasts } from '../ui/toast';
-import { TooltipProvider } from '../ui/tooltip';
+import { Tips } from '../ui/tooltip';
 import { StartPage } from '../views/start/page';
 import { paths } from './paths';
 import { SessionProvider, useSession } from './session';
@@ -27,15 +27,14 @@ const Workspace = lazy(async () => ({ default: (await import('./workspace')).Wor
 export function App() {
   return (
     <SessionProvider>
-      <TooltipProvider delay={500}>
-        <Boundary>
-          <Suspense fallback={null}>
-            <Pages />
-          </Suspense>
-        </Boundary>
-        <Toasts />
-        <Announcer />
-      </TooltipProvider>
+      <Boundary>
+        <Suspense fallback={null}>
+          <Pages />
+        </Suspense>
+      </Boundary>
+      <Toasts />
+      <Announcer />
+      <Tips />
     </SessionProvider>
   );
 }

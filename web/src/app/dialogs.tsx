@@ -4,15 +4,20 @@ import {
   type ReactNode,
   Suspense,
   useContext,
+  useEffect,
   useMemo,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { t } from '../i18n';
 import type { Id, Priority } from '../store/rows';
+import { whenIdle } from '../ui/idle';
+import type { CreateIssue as Part } from '../views/create/create-issue';
 
-const CreateIssue = lazy(async () => ({
-  default: (await import('../views/create/create-issue')).CreateIssue,
-}));
+let part: typeof Part | undefined;
+const load = async () => {
+  part ??= (await import('../views/create/create-issue')).CreateIssue;
+};
 const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/dialog')).Confirm }));
 
 /** What a new issue begins with. */
@@ -44,18 +49,27 @@ const Context = createContext<Openers>({ createIssue: () => undefined, confirm: 
 export function Dialogs({ children }: { readonly children: ReactNode }) {
   const [creating, setCreating] = useState<Beginning | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
+  useEffect(() => whenIdle(() => void load()), []);
   const openers = useMemo(
     () => ({
-      createIssue: (beginning: Beginning = {}) => setCreating(beginning),
+      // Within the event that asks for it, so that the next letter is already its own.
+      createIssue(beginning: Beginning = {}) {
+        const open = () => flushSync(() => setCreating(beginning));
+        if (part) open();
+        else void load().then(open);
+      },
       confirm: setQuestion,
     }),
     [],
   );
+  const CreateIssue = part;
   return (
     <Context value={openers}>
       {children}
       <Suspense fallback={null}>
-        {creating ? <CreateIssue beginning={creating} onClose={() => setCreating(null)} /> : null}
+        {creating && CreateIssue ? (
+          <CreateIssue beginning={creating} onClose={() => setCreating(null)} />
+        ) : null}
         {question ? (
           <ConfirmDialog
             open

@@ -4,6 +4,8 @@ import { t } from '../i18n';
 interface HeaderProps {
   /** The title of the page, shown as its heading. */
   readonly title: string;
+  /** What the document is called, if not as the page. */
+  readonly documentTitle?: string;
   /** Before the title: a mark, or where it belongs. */
   readonly before?: ReactNode;
   /** After the title. */
@@ -15,10 +17,17 @@ interface HeaderProps {
 }
 
 /** The line at the top of a page; it also names the document. */
-export function Header({ title, before, after, children, isPlain }: HeaderProps) {
+export function Header({
+  title,
+  documentTitle = title,
+  before,
+  after,
+  children,
+  isPlain,
+}: HeaderProps) {
   useEffect(() => {
-    document.title = title ? `${title} · ${t('app.name')}` : t('app.name');
-  }, [title]);
+    document.title = documentTitle ? `${documentTitle} · ${t('app.name')}` : t('app.name');
+  }, [documentTitle]);
   const Heading = isPlain ? 'div' : 'h1';
   return (
     <header className="header">

@@ -13,6 +13,7 @@ import { t } from '../i18n';
 import { useEngine } from '../store/hooks';
 import type { Id } from '../store/rows';
 import { mayEdit } from '../store/selectors';
+import { whenIdle } from '../ui/idle';
 import { notify } from '../ui/toast';
 import type { IssuePicker as Part } from './issue-picker';
 
@@ -93,14 +94,4 @@ function refusalOf(tables: Tables, property: Property, issues: readonly Id[]): s
   if ([...projects].some((project) => !mayEdit(tables, project))) return t('pick.closed');
   const isFree = property === 'priority' || property === 'dueDate' || property === 'startDate';
   return projects.size > 1 && !isFree ? t('bulk.otherProjects') : null;
-}
-
-/** Does something once the page has nothing else to do. */
-export function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(run, { timeout: 3000 });
-    return () => cancelIdleCallback(handle);
-  }
-  const handle = setTimeout(run, 1000);
-  return () => clearTimeout(handle);
 }

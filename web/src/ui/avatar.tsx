@@ -1,5 +1,6 @@
 import { User } from 'lucide-react';
 import { t } from '../i18n';
+import { hueOf } from './hue';
 import { Tooltip } from './tooltip';
 
 /** What of a person an avatar shows. */
@@ -24,7 +25,7 @@ export function Avatar({ person, size = 18 }: AvatarProps) {
       </span>
     );
   }
-  const style = { ...box, '--hue': hue(person.id), fontSize: Math.round(size * 0.42) };
+  const style = { ...box, '--hue': hueOf(person.id), fontSize: Math.round(size * 0.42) };
   return (
     <span className="avatar" style={style} aria-hidden="true">
       {person.avatar && isPicture(person.avatar) ? (
@@ -96,12 +97,6 @@ function initials(name: string): string {
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words[words.length - 1] ?? '')][0] ?? '') : '';
   return (first + last).toUpperCase();
-}
-
-function hue(id: string): number {
-  let sum = 0;
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 360;
-  return sum;
 }
 
 function isPicture(address: string): boolean {

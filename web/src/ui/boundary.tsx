@@ -19,6 +19,7 @@ export class Boundary extends Component<BoundaryProps, { readonly fault: Error |
   }
 
   override componentDidCatch(fault: Error, info: ErrorInfo): void {
+    // biome-ignore lint/suspicious/noConsole: a fault is told where those who can mend it look
     console.error(fault, info.componentStack);
   }
 

@@ -83,6 +83,7 @@ export function Switch({ label, hint, onChange, ...rest }: SwitchProps) {
       <input
         id={id}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
         role="switch"
         className="switch"
         {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}

@@ -18,10 +18,10 @@ export function PriorityIcon({
   readonly priority: Priority;
   readonly size?: number;
 }) {
-  const box = { width: size, height: size, viewBox: '0 0 14 14', 'aria-hidden': true } as const;
+  const box = { width: size, height: size, viewBox: '0 0 14 14' } as const;
   if (priority === 'urgent') {
     return (
-      <svg {...box} style={{ color: 'var(--urgent)' }}>
+      <svg {...box} aria-hidden="true" style={{ color: 'var(--urgent)' }}>
         <rect x={0.5} y={0.5} width={13} height={13} rx={3} fill="currentColor" />
         <path
           d="M7 3.4v4.4M7 10.2v.4"
@@ -34,13 +34,13 @@ export function PriorityIcon({
   }
   if (priority === 'none') {
     return (
-      <svg {...box} style={{ color: 'var(--text-faint)' }}>
+      <svg {...box} aria-hidden="true" style={{ color: 'var(--text-faint)' }}>
         <path d="M1.5 7h2m2.5 0h2m2.5 0h2" stroke="currentColor" strokeWidth={1.5} />
       </svg>
     );
   }
   return (
-    <svg {...box} style={{ color: 'var(--text-soft)' }}>
+    <svg {...box} aria-hidden="true" style={{ color: 'var(--text-soft)' }}>
       {[0, 1, 2].map((bar) => (
         <rect
           key={bar}

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { hueOf } from './hue';
 
 interface MarkedProject {
   readonly id: string;
@@ -16,7 +17,7 @@ export function ProjectMark({ project }: { readonly project: MarkedProject }) {
       </span>
     );
   }
-  const style = { '--hue': hue(project.id) } as CSSProperties;
+  const style = { '--hue': hueOf(project.id) } as CSSProperties;
   return (
     <span className="project-mark" style={style} aria-hidden="true">
       {[...project.identifier][0] ?? '?'}
@@ -33,10 +34,4 @@ function emojiOf(stored: string | null): string | null {
   } catch {
     return null;
   }
-}
-
-function hue(id: string): number {
-  let sum = 7;
-  for (const letter of id) sum = (sum * 33 + letter.charCodeAt(0)) % 360;
-  return sum;
 }

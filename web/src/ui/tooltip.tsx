@@ -1,30 +1,27 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement } from 'react';
-import { KeyCaps } from './key-caps';
+import { cloneElement, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { whenIdle } from './idle';
 
 interface TooltipProps {
   readonly text: string;
   readonly keys?: string;
-  /** The element that it explains; it has to take a ref and the props of events. */
+  /** The element that it explains. */
   readonly children: ReactElement<Record<string, unknown>>;
 }
 
 /** A few words on what is hovered or focused; never the only place where something is said. */
 export function Tooltip({ text, keys, children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} className="z-30">
-          <Base.Popup className="tooltip">
-            {text}
-            {keys ? <KeyCaps keys={keys} /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+  return cloneElement(children, { 'data-tip': text, ...(keys ? { 'data-tip-keys': keys } : {}) });
 }
 
-/** Lets tooltips after the first appear at once. */
-export const TooltipProvider = Base.Provider;
+const LazyTips = lazy(async () => ({ default: (await import('./tips')).Tips }));
+
+/** The one tooltip of the page, loaded once the page has nothing else to do. */
+export function Tips() {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
+  return isIdle ? (
+    <Suspense fallback={null}>
+      <LazyTips />
+    </Suspense>
+  ) : null;
+}

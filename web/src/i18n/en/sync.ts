@@ -14,8 +14,9 @@ export const sync = {
   },
   'sync.signInPlain': 'Sign in again to go on where you were.',
   'sync.otherUser': 'Sign in as someone else',
-  'sync.lostTitle': 'You are no longer in this workspace',
-  'sync.lostText': 'It was deleted, or you were removed. Nothing of it is kept in this browser.',
+  'sync.lostTitle': 'You are not in this workspace',
+  'sync.lostText':
+    'It may have been deleted, or you are not or no longer one of its members. Nothing of it is kept in this browser.',
   'sync.lostAction': 'Choose another workspace',
   'sync.conflict': 'Someone else changed this text',
   'sync.mine': 'Mine',

@@ -36,7 +36,10 @@ export function CreateIssue({ beginning, onClose }: CreateIssueProps) {
     : t('create.title');
 
   function create(): void {
-    if (!name.trim() || !draft.project) return field.current?.focus();
+    if (!name.trim() || !draft.project) {
+      field.current?.focus();
+      return;
+    }
     run(
       createIssue({
         ...wantedOf(draft),
@@ -99,7 +102,10 @@ export function CreateIssue({ beginning, onClose }: CreateIssueProps) {
           ) : null}
         </p>
         <textarea
-          ref={field}
+          ref={(element) => {
+            if (element && !field.current) element.focus({ preventScroll: true });
+            field.current = element;
+          }}
           className="create__name"
           aria-label={t('create.name')}
           placeholder={t('create.namePlaceholder')}

@@ -89,7 +89,7 @@ function Name({ id, name, mayChange }: NameProps) {
   ]);
   if (!mayChange) return <h1 className="issue__name">{name}</h1>;
   function keep(): void {
-    if (typed !== null && typed.trim() && typed.trim() !== name) run(renameIssue(id, typed));
+    if (typed?.trim() && typed.trim() !== name) run(renameIssue(id, typed));
     setTyped(null);
   }
   return (

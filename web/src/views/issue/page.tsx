@@ -23,7 +23,8 @@ export function IssuePage({ slug, id }: { readonly slug: string; readonly id: Id
   return (
     <>
       <Header
-        title={`${key} ${issue.name}`}
+        title={key}
+        documentTitle={`${key} ${issue.name}`}
         isPlain
         before={
           <Link
@@ -48,16 +49,11 @@ export function IssuePage({ slug, id }: { readonly slug: string; readonly id: Id
       </Header>
       <div className="issue" data-issue={id}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-        <div
-          className="issue__main"
-          tabIndex={0}
-          role="region"
-          aria-label={t('issue.peek', { key })}
-        >
+        <section className="issue__main" tabIndex={0} aria-label={t('issue.peek', { key })}>
           <div className="issue__column">
             <IssueBody slug={slug} id={id} />
           </div>
-        </div>
+        </section>
         <aside className="issue__side" aria-label={t('issue.properties')}>
           <h2 className="issue__side-title">{t('issue.properties')}</h2>
           <Properties slug={slug} id={id} />

@@ -58,11 +58,10 @@ export function Peek({ slug, issueKey, onClose, onMove }: PeekProps) {
       </div>
       {id ? (
         <Boundary resetKey={id}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-          <div
+          <section
             className="peek__body"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
             tabIndex={0}
-            role="region"
             aria-label={t('issue.peek', { key: issueKey })}
           >
             <IssueBody
@@ -74,7 +73,7 @@ export function Peek({ slug, issueKey, onClose, onMove }: PeekProps) {
                 </div>
               }
             />
-          </div>
+          </section>
         </Boundary>
       ) : (
         <Empty

@@ -1,4 +1,4 @@
-import { CalendarDays, CornerDownRight } from 'lucide-react';
+import { Calendar, CornerDownRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { paths } from '../../app/paths';
@@ -78,7 +78,7 @@ export function Properties({ slug, id }: PropertiesProps) {
         none={t('prop.noDate')}
       >
         <span className={classes('due', isLate && 'due--late')}>
-          <CalendarDays size={14} aria-hidden="true" />
+          <Calendar size={14} aria-hidden="true" />
           {issue.target_date
             ? t(isLate ? 'list.overdue' : 'list.due', { day: formatDay(issue.target_date) })
             : ''}
@@ -92,7 +92,7 @@ export function Properties({ slug, id }: PropertiesProps) {
         none={t('prop.noDate')}
       >
         <span className="due">
-          <CalendarDays size={14} aria-hidden="true" />
+          <Calendar size={14} aria-hidden="true" />
           {issue.start_date ? formatDay(issue.start_date) : ''}
         </span>
       </Line>

@@ -69,7 +69,10 @@ function NewSubItem({ parent, onDone }: { readonly parent: Issue; readonly onDon
   const [name, setName] = useState('');
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!name.trim()) return onDone();
+    if (!name.trim()) {
+      onDone();
+      return;
+    }
     run(createIssue({ project: parent.project, parent: parent.id, name }));
     setName('');
   }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { useCallback, useEffect, useRef } from 'react';
 import { reorderIssue, useRun } from '../../commands';
 import { t } from '../../i18n';
@@ -30,7 +32,6 @@ export function Board(props: LayoutProps) {
   }, [active]);
   const lanes = view.lanes === 'none' ? null : lanesOf(groups);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a board is no table
     <div
       ref={element}
       role="grid"
@@ -64,7 +65,6 @@ function Lane({ lane, ...props }: LayoutProps & { readonly lane: string }) {
   const tables = useTables((all) => all);
   const { name, icon } = groupName(tables, view.lanes, lane);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a board is no table
     <div role="rowgroup" aria-label={name}>
       <div role="presentation" className="lane__head">
         {icon}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { AssigneesCell, DueCell, Labels, PriorityCell, StateCell, SubItemsCount } from './cells';
@@ -44,8 +46,6 @@ export const Card = memo(function Card(props: CardProps) {
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active card
-    // biome-ignore lint/a11y/useSemanticElements: a board is no table
     <div
       ref={element}
       id={rowId(place)}

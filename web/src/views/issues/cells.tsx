@@ -1,4 +1,4 @@
-import { CalendarDays, ListTree } from 'lucide-react';
+import { Calendar, ListTree } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { type Property, usePick } from '../../app/picking';
 import { t } from '../../i18n';
@@ -126,7 +126,7 @@ export function DueCell({ shown, always }: CellProps & { readonly always?: boole
   return (
     <Change id={issue.id} property="dueDate" label={label}>
       <span className={classes('due', isLate && 'due--late')}>
-        <CalendarDays size={13} aria-hidden="true" />
+        <Calendar size={13} aria-hidden="true" />
         {text}
       </span>
     </Change>

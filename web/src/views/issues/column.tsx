@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronsLeft, ChevronsRight, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -26,18 +28,16 @@ export function Column(props: ColumnProps) {
   const { name, icon } = groupName(tables, group.field, group.key);
   const isOpen = !closed.has(group.key);
   const element = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [isOver, setOver] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a folded column has other elements
   useEffect(() => {
     if (!element.current) return undefined;
     const at = { group: group.key, lane };
-    return columnDrop(element.current, scroller.current ?? element.current, at, setOver);
-  }, [group.key, lane, isOpen]);
+    return columnDrop(element.current, scroller ?? element.current, at, setOver);
+  }, [group.key, lane, isOpen, scroller]);
   const label = t('board.column', { name, count: issues.length });
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
-    // biome-ignore lint/a11y/useSemanticElements: a board is no table
     <div
       ref={element}
       role="row"
@@ -46,8 +46,6 @@ export function Column(props: ColumnProps) {
       data-over={isOver}
       data-column={group.key}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a board is no table */}
       <div role="rowheader" className="column__head">
         {isOpen ? (
           <>
@@ -64,7 +62,7 @@ export function Column(props: ColumnProps) {
         />
       </div>
       {isOpen ? (
-        <div ref={scroller} role="presentation" className="column__cards">
+        <div ref={setScroller} role="presentation" className="column__cards">
           <Cards {...props} scroller={scroller} />
         </div>
       ) : null}
@@ -121,14 +119,14 @@ function HeadButtons({
 }
 
 interface CardsProps extends ColumnProps {
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLDivElement | null;
 }
 
 function Cards({ group, lane, issues, cursor, href, scroller }: CardsProps) {
   const { active } = cursor;
   const virtualizer = useVirtualizer({
     count: issues.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => 104,
     getItemKey: (at) => issues[at] ?? at,
     overscan: 6,

@@ -11,6 +11,7 @@ function mounted(groups: readonly ViewGroup[]) {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const root = createRoot(document.createElement('div'));
   let cursor: Cursor | undefined;
+  // biome-ignore lint/correctness/noComponentHookFactories: each test looks into a component of its own
   const Probe = ({ shown }: { shown: readonly ViewGroup[] }) => {
     cursor = useCursor(shown);
     return null;

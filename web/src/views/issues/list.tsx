@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
@@ -34,6 +36,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
       [heads],
     ),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
 
   const { active } = cursor;
@@ -53,7 +56,6 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
       return line?.kind === 'issue' && line.id === active.id && line.group.key === active.group;
     });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only a part of its rows
     <div
       ref={scroller}
       role="grid"

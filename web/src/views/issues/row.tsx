@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import { Link } from 'wouter';
@@ -39,7 +41,6 @@ export const Row = memo(function Row(props: RowProps) {
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
     <div
       id={rowId(place)}
       role="row"
@@ -109,7 +110,7 @@ function ListCells({ shown, href }: CellsProps) {
       <span role="gridcell" className="row__cell">
         <DueCell shown={shown} />
       </span>
-      <span role="gridcell" className="row__cell">
+      <span role="gridcell" className="row__cell row__people">
         <AssigneesCell shown={shown} />
       </span>
       <span role="gridcell" className="row__meta" title={formatMoment(issue.created_at)}>

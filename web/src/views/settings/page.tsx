@@ -37,13 +37,13 @@ export function SettingsPage({ slug }: { readonly slug: string }) {
       <div className="settings">
         <Navigation slug={slug} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-        <div className="settings__body" tabIndex={0} role="region" aria-label={t('settings.title')}>
+        <section className="settings__body" tabIndex={0} aria-label={t('settings.title')}>
           <Boundary resetKey={location}>
             <div className="settings__page">
               <Sections slug={slug} />
             </div>
           </Boundary>
-        </div>
+        </section>
       </div>
     </>
   );
