@@ -6,7 +6,7 @@ import { execSync } from 'node:child_process';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { differences } from '../src/store/compare';
 import { seeded } from '../src/store/testing';
-import { type Exported, imported } from '../src/sync/inspect';
+import { type Exported, imported } from '../src/sync/export';
 import { commonProject, type Person, type Team, team } from './support/people';
 import { given, wish } from './support/session';
 
@@ -74,9 +74,10 @@ async function disturb(step: number, pages: [Page, Page], path: string): Promise
   if (at(0.8)) await second.context().setOffline(false);
 }
 
-test(`two browsers end with the server’s tables after ${COMMANDS} random commands (seed ${SEED})`, async ({
+test('two browsers end with the server’s tables after a random session of three people', async ({
   browser,
 }) => {
+  console.log(`${COMMANDS} commands, TIDEMARK_SEED=${SEED}`);
   const random = seeded(SEED);
   const them: Team = await team();
   const project = await commonProject(them);

@@ -7,6 +7,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { t } from '../src/i18n';
 
 export { expect };
 
@@ -174,9 +175,10 @@ export function watch(page: Page): readonly string[] {
 /** Opens the palette and chooses what a text finds first. */
 export async function command(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  const palette = page.getByRole('dialog', { name: t('palette.title') });
+  await expect(palette).toBeVisible();
   await page.keyboard.type(text);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(palette).toHaveCount(0);
 }

@@ -71,7 +71,7 @@ test('search finds issues by key and by words', async ({ page, open, project, wo
   await open('/my-work');
   await page.keyboard.press('/');
   await page.keyboard.type('lighthouse bell');
-  await expect(page.getByRole('option', { name: issue.name })).toBeVisible();
+  await expect(page.getByRole('option', { name: issue.name }).first()).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(issue.key);
   await page.keyboard.press('Enter');

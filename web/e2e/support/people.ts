@@ -1,7 +1,7 @@
 /** The people of a test and what they ask of the server without a browser. */
 import { execFileSync } from 'node:child_process';
-import type { Copy } from '../../src/sync/snapshot';
-import { Builder, lines } from '../../src/sync/snapshot';
+import type { Copy } from '../../src/sync/copy';
+import { Builder, lines } from '../../src/sync/copy';
 
 /** Where the system is. */
 export const ADDRESS = process.env.TIDEMARK_URL ?? 'http://127.0.0.1:8899';

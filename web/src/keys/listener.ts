@@ -78,13 +78,13 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest('[contenteditable="true"]') !== null;
 }
 
-/** Popups and dialogs have their keys for themselves, unless they say `data-keys`. */
+/** Popups and dialogs have their keys for themselves, unless they say `data-keys` or are about to go. */
 function belongsToPopup(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const popup = target.closest(
     '[data-keys],[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]',
   );
-  return popup !== null && !popup.hasAttribute('data-keys');
+  return popup !== null && !popup.matches('[data-keys],[data-closed]');
 }
 
 /** Enter and Space press the button or follow the link that has the focus; no action takes that away. */

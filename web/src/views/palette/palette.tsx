@@ -2,7 +2,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { useRun } from '../../commands';
 import { t } from '../../i18n';
@@ -24,10 +24,8 @@ export function Palette() {
 }
 
 function Open({ page }: { readonly page: PalettePage }) {
-  const input = useRef<HTMLInputElement>(null);
   // What had the focus before, which is what actions are about.
   const [before] = useState(() => document.activeElement);
-  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   const leave = () => {
     closePalette();
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -67,7 +65,7 @@ function Open({ page }: { readonly page: PalettePage }) {
             <div className="palette__line">
               <Search size={16} aria-hidden="true" />
               <Autocomplete.Input
-                ref={input}
+                ref={focus}
                 className="palette__input"
                 aria-label={t(page === 'search' ? 'palette.search' : 'palette.placeholder')}
                 placeholder={t(page === 'search' ? 'palette.search' : 'palette.placeholder')}
@@ -90,6 +88,11 @@ function Open({ page }: { readonly page: PalettePage }) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Gives the field the focus as soon as it is on the page, which is within the event that opened the palette. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
 }
 
 /** The sections as they are now, in the form that the list takes. */
