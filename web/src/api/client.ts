@@ -4,7 +4,7 @@ export type { Schema } from '@tidemark/client';
 export { ApiProblem } from '@tidemark/client';
 
 /** The typed client of the page's own server; the session's cookie goes along by itself. */
-export const client = createClient({ baseUrl: globalThis.location?.origin ?? '' });
+export const client = /* @__PURE__ */ createClient({ baseUrl: globalThis.location?.origin ?? '' });
 
 /** The root of all paths. */
 export const API = '/api/v1/';
