@@ -56,15 +56,24 @@ async function arrive(page: Page, position: number): Promise<void> {
   );
 }
 
+/** Stops the server in the middle of whatever it does, for a while. */
+function pauseServer(): void {
+  const pid = Number(process.env.TIDEMARK_PROCESS);
+  if (!pid) return;
+  process.kill(pid, 'SIGSTOP');
+  setTimeout(() => process.kill(pid, 'SIGCONT'), 3000);
+}
+
 /** What happens besides the work. */
 async function disturb(step: number, pages: [Page, Page], path: string): Promise<void> {
   const [first, second] = pages;
   const at = (part: number) => step === Math.floor(COMMANDS * part);
   if (at(0.15)) await first.context().setOffline(true);
   if (at(0.3)) await first.context().setOffline(false);
+  if (at(0.35)) pauseServer();
   if (at(0.4) && RESTART) execSync(RESTART, { stdio: 'ignore' });
   if (at(0.5)) {
-    const { context } = { context: second.context() };
+    const context = second.context();
     await second.close({ runBeforeUnload: false });
     pages[1] = await context.newPage();
     await pages[1].goto(path);

@@ -15,6 +15,7 @@ test('an issue is opened, renamed, described and talked about', async ({
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/${issue.key}$`));
   const title = page.getByRole('textbox', { name: t('issue.title') });
+  await expect(title).toBeVisible();
   await page.keyboard.press('r');
   await expect(title).toBeFocused();
   await page.keyboard.type('A better name');

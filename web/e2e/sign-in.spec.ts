@@ -87,7 +87,7 @@ test('signing out leaves nothing of the workspace in the browser', async ({
     }
     return JSON.stringify(found);
   });
-  expect(kept).not.toContain('Secret of the harbour');
+  expect(kept.includes('Secret of the harbour')).toBe(false);
   await page.goto(`/${world.slug}/projects/${project.identifier}`);
   await expect(page).toHaveURL(/\/sign-in/);
 });

@@ -1,5 +1,6 @@
 /** The people of a test and what they ask of the server without a browser. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync, readlinkSync } from 'node:fs';
 import type { Copy } from '../../src/sync/copy';
 import { Builder, lines } from '../../src/sync/copy';
 
@@ -105,13 +106,27 @@ export interface Team {
   readonly people: readonly [Person, Person, Person];
 }
 
+/** The command that makes people members: of the program that runs as `TIDEMARK_PROCESS`, on its own data. */
+function memberAdd(): readonly [string, readonly string[]] {
+  const { TIDEMARK_PROCESS, TIDEMARK_MEMBER_ADD } = process.env;
+  if (TIDEMARK_MEMBER_ADD || !TIDEMARK_PROCESS) {
+    const [program = 'tidemark', ...words] = (TIDEMARK_MEMBER_ADD ?? 'tidemark member add').split(
+      ' ',
+    );
+    return [program, words];
+  }
+  const own = `/proc/${TIDEMARK_PROCESS}`;
+  const words = readFileSync(`${own}/cmdline`, 'utf8').split('\0');
+  const data = words[words.indexOf('--data') + 1] ?? '.tidemark';
+  return [readlinkSync(`${own}/exe`), ['member', 'add', '--data', data]];
+}
+
 /**
  * Three people of one workspace. `TIDEMARK_PEOPLE` names them (`email:password,email:password,email:password`), and
- * `TIDEMARK_WORKSPACE` where they are. Without those they sign up, and `TIDEMARK_MEMBER_ADD`, a command such as
- * `tidemark member add`, makes them members.
+ * `TIDEMARK_WORKSPACE` where they are. Without those they sign up, and the operator's command makes them members.
  */
 export async function team(): Promise<Team> {
-  const { TIDEMARK_PEOPLE, TIDEMARK_WORKSPACE, TIDEMARK_MEMBER_ADD } = process.env;
+  const { TIDEMARK_PEOPLE, TIDEMARK_WORKSPACE } = process.env;
   if (TIDEMARK_PEOPLE) {
     const named = TIDEMARK_PEOPLE.split(',').map((one) => one.split(':'));
     const people = [];
@@ -129,9 +144,7 @@ export async function team(): Promise<Team> {
   const made = await owner.ask('POST', 'workspaces/', { name: `Corner ${mark}`, slug });
   if (made.status !== 201)
     throw new Error(`workspace: ${made.status} ${JSON.stringify(made.body)}`);
-  const [program = 'tidemark', ...words] = (TIDEMARK_MEMBER_ADD ?? 'tidemark member add').split(
-    ' ',
-  );
+  const [program, words] = memberAdd();
   for (const { email } of others) {
     const args = [...words, '--slug', slug, '--email', email, '--role', 'member'];
     execFileSync(program, args, { stdio: 'pipe' });

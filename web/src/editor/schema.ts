@@ -1,5 +1,11 @@
 /** What rich text can consist of: the part of the contract's HTML that people write. */
-import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
+import {
+  type DOMOutputSpec,
+  type MarkSpec,
+  type NodeSpec,
+  Schema,
+  type TagParseRule,
+} from 'prosemirror-model';
 import { linkAddress, pictureAddress } from './address';
 import { tableNodes } from './table-nodes';
 import { taskNodes } from './task-nodes';
@@ -170,8 +176,22 @@ function everyAttribute(element: HTMLElement): Record<string, string> {
   return Object.fromEntries(kept.map(({ name, value }) => [name, value]));
 }
 
-const plain = (tags: readonly string[], styles: readonly string[] = []): MarkSpec => ({
-  parseDOM: [...tags.map((tag) => ({ tag })), ...styles.map((style) => ({ style }))],
+/** Whether an element's style says something, read as text: the page's policy keeps styles from being applied. */
+function hasStyle(element: HTMLElement, name: string, value: RegExp): boolean {
+  const style = element.getAttribute('style')?.toLowerCase() ?? '';
+  const said = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]*)`).exec(style);
+  return said !== null && value.test(said.at(-1) ?? '');
+}
+
+/** Text whose style says it; what else the element is goes on to be looked for. */
+const styled = (name: string, value: RegExp): TagParseRule => ({
+  tag: 'span[style]',
+  consuming: false,
+  getAttrs: (element) => hasStyle(element, name, value) && null,
+});
+
+const plain = (tags: readonly string[], ...rules: readonly TagParseRule[]): MarkSpec => ({
+  parseDOM: [...tags.map((tag) => ({ tag })), ...rules],
   toDOM: () => [tags[0] ?? 'span', 0],
 });
 
@@ -210,16 +230,13 @@ const marks = {
     parseDOM: [
       { tag: 'strong' },
       // Google's documents wrap everything in a <b> that is not bold.
-      { tag: 'b', getAttrs: (element) => element.style.fontWeight !== 'normal' && null },
-      { style: 'font-weight', getAttrs: (value) => /^(bold(er)?|[6-9]00)$/.test(value) && null },
+      { tag: 'b', getAttrs: (element) => !hasStyle(element, 'font-weight', /^(normal|400)/) && null },
+      styled('font-weight', /^(bold(er)?|[6-9]00)/),
     ],
   },
-  em: plain(['em', 'i', 'cite', 'dfn', 'var'], ['font-style=italic']),
-  underline: plain(['u', 'ins'], ['text-decoration=underline', 'text-decoration-line=underline']),
-  strike: plain(
-    ['s', 'del', 'strike'],
-    ['text-decoration=line-through', 'text-decoration-line=line-through'],
-  ),
+  em: plain(['em', 'i', 'cite', 'dfn', 'var'], styled('font-style', /^italic/)),
+  underline: plain(['u', 'ins'], styled('text-decoration(-line)?', /underline/)),
+  strike: plain(['s', 'del', 'strike'], styled('text-decoration(-line)?', /line-through/)),
   highlight: plain(['mark']),
   subscript: { ...plain(['sub']), excludes: 'superscript' },
   superscript: { ...plain(['sup']), excludes: 'subscript' },

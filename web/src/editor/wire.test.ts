@@ -71,6 +71,10 @@ describe('other forms of the same', () => {
     ['<b>a</b> <i>b</i> <del>c</del>', '<p><strong>a</strong> <em>b</em> <s>c</s></p>'],
     ['<span style="font-weight: 700">a</span>', '<p><strong>a</strong></p>'],
     ['<b style="font-weight: normal">a</b>', '<p>a</p>'],
+    [
+      '<span style="color: red; font-style:italic; text-decoration: underline">a</span>',
+      '<p><em><u>a</u></em></p>',
+    ],
     ['<pre><code class="language-ts">a</code></pre>', '<pre language="ts"><code>a</code></pre>'],
     [
       '<table><thead><tr><th>a</th></tr></thead></table>',

@@ -62,8 +62,12 @@ export async function closeDisk(): Promise<void> {
   opened = null;
 }
 
+/** How often everything was erased: what was opened before that keeps nothing any more. */
+let erasures = 0;
+
 /** Erases everything that this browser keeps, as signing out does. */
 export async function erase(): Promise<void> {
+  erasures += 1;
   const db = await database();
   if (!db) return;
   const names = ['meta', 'chunks', 'outbox', 'drafts'] as const;
@@ -81,12 +85,18 @@ export async function erase(): Promise<void> {
 export class Disk {
   readonly #scope: string;
   readonly #user: Id;
+  readonly #erasures = erasures;
   #saved: Tables | null = null;
   readonly #chunkOf = new Map<TableName, Map<Id, number>>();
 
   constructor(user: Id, workspace: string) {
     this.#user = user;
     this.#scope = `${user}/${workspace}`;
+  }
+
+  /** Whether somebody has signed out since: a copy that is still being closed must not come back. */
+  get #isErased(): boolean {
+    return this.#erasures !== erasures;
   }
 
   /** Whether there is a disk at all. */
@@ -139,7 +149,7 @@ export class Disk {
   /** Saves a copy: only the chunks in which something changed, all at once. */
   async save({ tables, knowledge }: Copy): Promise<void> {
     const db = await database();
-    if (!db || (this.#saved && this.#saved.position === tables.position)) return;
+    if (!db || this.#isErased || this.#saved?.position === tables.position) return;
     const { epoch, position, workspace, me, role } = tables;
     const whole = [...knowledge.whole];
     const ahead = [...knowledge.ahead].filter(([, until]) => until > position);
@@ -216,7 +226,7 @@ export class Disk {
   /** Keeps a command; false when there is no disk to keep it on. */
   async keep(entry: Entry): Promise<boolean> {
     const db = await database();
-    if (!db) return false;
+    if (!db || this.#isErased) return false;
     try {
       await db.put('outbox', entry, [this.#scope, entry.key]);
       return true;
