@@ -34,7 +34,10 @@ export interface Workspace {
   readonly timezone: string;
 }
 
-/** A person or program in the workspace; `email` is empty and `role` null for readers who may not know them. */
+/**
+ * A person or program that is in the workspace, or was (`is_active` is false then, so filter by it where somebody is chosen);
+ * `email` is empty and `role` null for readers who may not know them.
+ */
 export interface Member {
   readonly id: Id;
   readonly display_name: string;

@@ -109,7 +109,7 @@ export function projectPeople(tables: Tables, project: Id): readonly Member[] {
   const people: Member[] = [];
   for (const { project: of, user } of tables.projectMembers.values()) {
     const member = of === project ? tables.members.get(user) : undefined;
-    if (member) people.push(member);
+    if (member?.is_active) people.push(member);
   }
   return people.sort((a, b) => compareNames(a.display_name, b.display_name));
 }

@@ -74,7 +74,7 @@ export function removeMember(user: Id): Command {
     kind: 'removeMember',
     plan({ tables }) {
       const row = tables.members.get(user);
-      if (!row) return null;
+      if (!row?.is_active) return null;
       return {
         title: `Remove ${row.display_name}`,
         entity: orderOf('workspace', tables.workspace.id),

@@ -67,5 +67,7 @@ export const projectMembers: Reducers<Draft> = {
     const role = text(event.data.role) as ProjectRole;
     leaveProject(draft, { membership, project: event.entity_id, user, role });
     loseLead(draft, event.entity_id, user);
+    // A guest sees the people of their own projects only.
+    if (draft.role === 'guest') draft.read({ what: 'dictionaries' });
   },
 };

@@ -235,7 +235,7 @@ describe('projects', () => {
       { project: null },
     );
     expect(log.tables.projects.get(id(2))?.lead).toBeNull();
-    expect(log.tables.members.has(other)).toBe(false);
+    expect(log.tables.members.get(other)?.is_active).toBe(false);
   });
 
   it('that are archived have no content, and are read when they are restored', () => {

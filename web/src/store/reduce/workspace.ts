@@ -6,8 +6,12 @@ import { leaveProject, loseLead } from './project-members';
 /** A person's name is not in the log: a new member's row is read. */
 function join(draft: Draft, event: Occurred): void {
   const user = text(event.data.user);
-  if (draft.table('members').has(user)) play(draft, user, text(event.data.role) as Role);
-  else draft.read({ what: 'dictionaries' });
+  if (!draft.table('members').has(user)) {
+    draft.read({ what: 'dictionaries' });
+    return;
+  }
+  draft.change('members', user, { is_active: true });
+  play(draft, user, text(event.data.role) as Role);
 }
 
 function play(draft: Draft, user: Id, role: Role): void {
@@ -29,10 +33,10 @@ function capRoles(draft: Draft, user: Id): void {
   }
 }
 
-/** Who leaves the workspace leaves its projects. */
+/** Who leaves the workspace leaves its projects; their name stays beside what they did. */
 function leave(draft: Draft, event: Occurred): void {
   const user = text(event.data.user);
-  draft.remove('members', user);
+  draft.change('members', user, { is_active: false });
   for (const membership of [...draft.table('projectMembers').values()]) {
     if (membership.user === user) leaveProject(draft, membership);
   }
