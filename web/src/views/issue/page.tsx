@@ -9,6 +9,7 @@ import { useIssue, useProject, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
 import { ProjectMark } from '../../ui/project-mark';
+import { useNarrow } from '../issues/row-height';
 import { IssueBody } from './body';
 import { IssueMenu } from './menu';
 import { Properties } from './properties';
@@ -18,6 +19,7 @@ export function IssuePage({ slug, id }: { readonly slug: string; readonly id: Id
   const issue = useIssue(id);
   const project = useProject(issue?.project);
   const key = useTables((tables) => (issue ? issueKey(tables, issue) : ''));
+  const isNarrow = useNarrow();
   useTarget(useMemo(() => [id], [id]));
   if (!issue || !project) return null;
   return (
@@ -51,13 +53,25 @@ export function IssuePage({ slug, id }: { readonly slug: string; readonly id: Id
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
         <section className="issue__main" tabIndex={0} aria-label={t('issue.peek', { key })}>
           <div className="issue__column">
-            <IssueBody slug={slug} id={id} />
+            <IssueBody
+              slug={slug}
+              id={id}
+              between={
+                isNarrow ? (
+                  <div className="peek__props">
+                    <Properties slug={slug} id={id} />
+                  </div>
+                ) : null
+              }
+            />
           </div>
         </section>
-        <aside className="issue__side" aria-label={t('issue.properties')}>
-          <h2 className="issue__side-title">{t('issue.properties')}</h2>
-          <Properties slug={slug} id={id} />
-        </aside>
+        {isNarrow ? null : (
+          <aside className="issue__side" aria-label={t('issue.properties')}>
+            <h2 className="issue__side-title">{t('issue.properties')}</h2>
+            <Properties slug={slug} id={id} />
+          </aside>
+        )}
       </div>
     </>
   );

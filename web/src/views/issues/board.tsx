@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { reorderIssue, useRun } from '../../commands';
 import { t } from '../../i18n';
 import type { ViewGroup } from '../../query';
@@ -19,21 +19,21 @@ import { rowId } from './row';
 /** Columns of cards, which are dragged between them, or moved by keys. */
 export function Board(props: LayoutProps) {
   const { groups, cursor, name, view } = props;
-  const element = useRef<HTMLDivElement>(null);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
   const drop = useDrop(props);
-  useEffect(() => (element.current ? boardDrop(element.current, drop) : undefined), [drop]);
+  useEffect(() => (element ? boardDrop(element, drop) : undefined), [element, drop]);
   const { active } = cursor;
   useEffect(() => {
-    if (!active || !element.current?.contains(document.activeElement)) return;
+    if (!active || !element?.contains(document.activeElement)) return;
     document
       .getElementById(rowId(active))
       ?.closest('.column')
       ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [active]);
+  }, [active, element]);
   const lanes = view.lanes === 'none' ? null : lanesOf(groups);
   return (
     <div
-      ref={element}
+      ref={setElement}
       role="grid"
       tabIndex={0}
       className={lanes ? 'lanes' : 'board'}
@@ -52,15 +52,24 @@ export function Board(props: LayoutProps) {
       }}
     >
       {lanes
-        ? lanes.map((lane) => <Lane key={lane} lane={lane} {...props} />)
+        ? lanes.map((lane) => <Lane key={lane} lane={lane} scroller={element} {...props} />)
         : groups.map((group) => (
-            <Column key={group.key} group={group} lane="" issues={group.issues} {...props} />
+            <Column
+              key={group.key}
+              group={group}
+              lane=""
+              scroller={element}
+              issues={group.issues}
+              {...props}
+            />
           ))}
     </div>
   );
 }
 
-function Lane({ lane, ...props }: LayoutProps & { readonly lane: string }) {
+type LaneProps = LayoutProps & { readonly lane: string; readonly scroller: HTMLElement | null };
+
+function Lane({ lane, scroller, ...props }: LaneProps) {
   const { groups, view } = props;
   const tables = useTables((all) => all);
   const { name, icon } = groupName(tables, view.lanes, lane);
@@ -76,6 +85,7 @@ function Lane({ lane, ...props }: LayoutProps & { readonly lane: string }) {
             key={group.key}
             group={group}
             lane={lane}
+            scroller={scroller}
             issues={group.lanes?.get(lane) ?? NONE}
             {...props}
           />

@@ -11,6 +11,8 @@ import { useShownIssue } from './shown-issue';
 interface CardProps {
   readonly place: Place;
   readonly lane: string;
+  /** Whether the column says the state already. */
+  readonly isOfState: boolean;
   readonly href: (key: string) => string;
   readonly isActive: boolean;
   readonly isSelected: boolean;
@@ -20,7 +22,7 @@ interface CardProps {
 
 /** An issue as a card of a board. */
 export const Card = memo(function Card(props: CardProps) {
-  const { place, lane, href, isActive, isSelected, onActive, onToggle } = props;
+  const { place, lane, isOfState, href, isActive, isSelected, onActive, onToggle } = props;
   const { id, group } = place;
   const shown = useShownIssue(id);
   const element = useRef<HTMLDivElement>(null);
@@ -59,7 +61,7 @@ export const Card = memo(function Card(props: CardProps) {
       onClick={press}
     >
       <div className="card__top">
-        <span>{shown.key}</span>
+        <span className="card__key">{shown.key}</span>
         {shown.parent ? <span className="cut">› {shown.parent}</span> : null}
         <span className="ms-auto">
           <AssigneesCell shown={shown} />
@@ -75,7 +77,7 @@ export const Card = memo(function Card(props: CardProps) {
         {shown.issue.name}
       </Link>
       <div className="card__foot">
-        <StateCell shown={shown} />
+        {isOfState ? null : <StateCell shown={shown} />}
         <PriorityCell shown={shown} />
         <SubItemsCount shown={shown} />
         <Labels shown={shown} most={2} />

@@ -19,6 +19,8 @@ interface ColumnProps extends LayoutProps {
   readonly group: ViewGroup;
   readonly lane: string;
   readonly issues: readonly Id[];
+  /** What scrolls the cards: the board. */
+  readonly scroller: HTMLElement | null;
 }
 
 /** A column of the board, of which only the cards on screen are drawn. */
@@ -28,14 +30,12 @@ export function Column(props: ColumnProps) {
   const { name, icon } = groupName(tables, group.field, group.key);
   const isOpen = !closed.has(group.key);
   const element = useRef<HTMLDivElement>(null);
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [isOver, setOver] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a folded column has other elements
   useEffect(() => {
     if (!element.current) return undefined;
     const at = { group: group.key, lane };
-    return columnDrop(element.current, scroller ?? element.current, at, setOver);
-  }, [group.key, lane, isOpen, scroller]);
+    return columnDrop(element.current, at, setOver);
+  }, [group.key, lane]);
   const label = t('board.column', { name, count: issues.length });
   return (
     <div
@@ -62,8 +62,8 @@ export function Column(props: ColumnProps) {
         />
       </div>
       {isOpen ? (
-        <div ref={setScroller} role="presentation" className="column__cards">
-          <Cards {...props} scroller={scroller} />
+        <div role="presentation" className="column__cards">
+          {lane ? <RestingCards {...props} /> : <Cards {...props} />}
         </div>
       ) : null}
     </div>
@@ -118,11 +118,10 @@ function HeadButtons({
   );
 }
 
-interface CardsProps extends ColumnProps {
-  readonly scroller: HTMLDivElement | null;
-}
+/** How high the head of a column is, below which its cards begin. */
+const HEAD = 44;
 
-function Cards({ group, lane, issues, cursor, href, scroller }: CardsProps) {
+function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
   const { active } = cursor;
   const virtualizer = useVirtualizer({
     count: issues.length,
@@ -130,6 +129,8 @@ function Cards({ group, lane, issues, cursor, href, scroller }: CardsProps) {
     estimateSize: () => 104,
     getItemKey: (at) => issues[at] ?? at,
     overscan: 6,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
   });
   useEffect(() => {
     if (active?.group !== group.key) return;
@@ -149,12 +150,13 @@ function Cards({ group, lane, issues, cursor, href, scroller }: CardsProps) {
             role="presentation"
             className="card-place"
             data-index={item.index}
-            style={{ transform: `translateY(${item.start}px)` }}
+            style={{ transform: `translateY(${item.start - HEAD}px)` }}
           >
             <PlacedCard
               id={id}
               group={group.key}
               lane={lane}
+              isOfState={group.field === 'state'}
               href={href}
               isActive={active?.id === id && active.group === group.key}
               isSelected={cursor.selected.has(id)}
@@ -166,6 +168,27 @@ function Cards({ group, lane, issues, cursor, href, scroller }: CardsProps) {
       })}
     </div>
   );
+}
+
+/** The cards of a column within a row of the board; the browser passes over those that are not on screen. */
+function RestingCards({ group, lane, issues, cursor, href }: ColumnProps) {
+  const { active } = cursor;
+  if (issues.length === 0) return <p className="column__empty">{t('board.empty')}</p>;
+  return issues.map((id) => (
+    <div key={id} role="presentation" className="card-place--resting">
+      <PlacedCard
+        id={id}
+        group={group.key}
+        lane={lane}
+        isOfState={group.field === 'state'}
+        href={href}
+        isActive={active?.id === id && active.group === group.key}
+        isSelected={cursor.selected.has(id)}
+        onActive={cursor.setActive}
+        onToggle={cursor.toggle}
+      />
+    </div>
+  ));
 }
 
 type PlacedCardProps = Omit<React.ComponentProps<typeof Card>, 'place'> & {

@@ -66,27 +66,20 @@ export function cardDrag(element: HTMLElement, card: Dragged, handlers: CardHand
   );
 }
 
-/** Lets cards be dropped into a column, and scrolls it while one is held at its edge. */
+/** Lets cards be dropped into a column. */
 export function columnDrop(
   element: HTMLElement,
-  scroller: HTMLElement,
   column: { readonly group: string; readonly lane: string },
   onOver: (is: boolean) => void,
 ): () => void {
-  return combine(
-    dropTargetForElements({
-      element,
-      canDrop: ({ source }) => draggedOf(source) !== null,
-      getData: () => ({ [COLUMN]: column }),
-      onDragEnter: () => onOver(true),
-      onDragLeave: () => onOver(false),
-      onDrop: () => onOver(false),
-    }),
-    autoScrollForElements({
-      element: scroller,
-      canScroll: ({ source }) => draggedOf(source) !== null,
-    }),
-  );
+  return dropTargetForElements({
+    element,
+    canDrop: ({ source }) => draggedOf(source) !== null,
+    getData: () => ({ [COLUMN]: column }),
+    onDragEnter: () => onOver(true),
+    onDragLeave: () => onOver(false),
+    onDrop: () => onOver(false),
+  });
 }
 
 /** Hears of cards that are dropped anywhere on a board, which scrolls while one is held at its edge. */

@@ -59,7 +59,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
     <div
       ref={scroller}
       role="grid"
-      className="grid"
+      className="lines"
       tabIndex={0}
       aria-label={name}
       aria-rowcount={lines.length + (isTable ? 1 : 0)}
@@ -74,10 +74,10 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
           cursor.move(1);
       }}
     >
-      <div className={isTable ? 'table' : undefined}>
+      <div className={isTable ? 'sheet' : undefined}>
         {isTable ? <TableHead {...props} /> : null}
         <div
-          className="grid__body"
+          className="lines__body"
           role="rowgroup"
           style={{ blockSize: virtualizer.getTotalSize() }}
         >
@@ -92,7 +92,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
               <div
                 key={item.key}
                 role="presentation"
-                className={isStuck ? 'grid__line--stuck' : 'grid__line'}
+                className={isStuck ? 'lines__line--stuck' : 'lines__line'}
                 style={style}
               >
                 {line.kind === 'head' ? (
@@ -168,7 +168,7 @@ const COLUMNS: readonly (readonly [Parameters<typeof t>[0], OrderBy | null])[] =
 function TableHead({ view, onView }: LayoutProps) {
   return (
     <div role="rowgroup">
-      <div role="row" className="table__head" aria-rowindex={1}>
+      <div role="row" className="sheet__head" aria-rowindex={1}>
         <span role="columnheader">
           <span className="hidden-text">{t('column.select')}</span>
         </span>
@@ -181,7 +181,7 @@ function TableHead({ view, onView }: LayoutProps) {
                 <button
                   type="button"
                   tabIndex={-1}
-                  className="table__sort"
+                  className="sheet__sort"
                   onClick={() => onView({ order, descending: isOrder ? !view.descending : false })}
                 >
                   {t(key)}

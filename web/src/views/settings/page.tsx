@@ -124,44 +124,44 @@ function sectionOf(section: ProjectSection, project: Project, slug: string): Rea
   }
 }
 
+interface NavLink {
+  readonly href: string;
+  readonly label: string;
+  /** The sections of the open project. */
+  readonly below?: readonly NavLink[];
+}
+
 interface NavGroup {
   readonly name: string;
-  readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly links: readonly NavLink[];
 }
 
 function groupsOf(tables: Tables, slug: string, location: string): readonly NavGroup[] {
   const projects = [...tables.projects.values()]
     .filter((project) => project.role !== null)
     .sort((a, b) => compareNames(a.name, b.name));
+  const link = (section: (typeof OWN_SECTIONS)[number] | (typeof WORKSPACE_SECTIONS)[number]) => ({
+    href: paths.settings(slug, section),
+    label: t(`settings.${section}`),
+  });
   return [
+    { name: t('settings.own'), links: OWN_SECTIONS.map(link) },
+    { name: t('settings.workspace'), links: WORKSPACE_SECTIONS.map(link) },
     {
-      name: t('settings.own'),
-      links: OWN_SECTIONS.map((section) => ({
-        href: paths.settings(slug, section),
-        label: t(`settings.${section}`),
-      })),
+      name: t('settings.projects'),
+      links: projects.map((project) => linkOf(project, slug, location)),
     },
-    {
-      name: t('settings.workspace'),
-      links: WORKSPACE_SECTIONS.map((section) => ({
-        href: paths.settings(slug, section),
-        label: t(`settings.${section}`),
-      })),
-    },
-    ...projects.map((project) => {
-      const isOpen = location.startsWith(
-        paths.projectSettings(slug, project.identifier, 'general').slice(0, -7),
-      );
-      const sections = isOpen ? PROJECT_SECTIONS : (['general'] as const);
-      return {
-        name: isOpen ? project.name : '',
-        links: sections.map((section) => ({
-          href: paths.projectSettings(slug, project.identifier, section),
-          label: isOpen ? t(`settings.${section}`) : project.name,
-        })),
-      };
-    }),
   ];
+}
+
+function linkOf(project: Project, slug: string, location: string): NavLink {
+  const own = (section: ProjectSection) => paths.projectSettings(slug, project.identifier, section);
+  const isOpen = PROJECT_SECTIONS.some((section) => own(section) === location);
+  const sections = PROJECT_SECTIONS.map((section) => ({
+    href: own(section),
+    label: t(`settings.${section}`),
+  }));
+  return { href: own('general'), label: project.name, ...(isOpen && { below: sections }) };
 }
 
 function Navigation({ slug }: { readonly slug: string }) {
@@ -169,30 +169,20 @@ function Navigation({ slug }: { readonly slug: string }) {
   const tables = useTables((all) => all);
   const groups = groupsOf(tables, slug, location);
   const options = groups.flatMap((group) =>
-    group.links.map((link) => ({
-      value: link.href,
-      label: group.name ? `${group.name} › ${link.label}` : link.label,
-    })),
+    group.links.flatMap((link) =>
+      link.below
+        ? link.below.map(({ href, label }) => ({ value: href, label: `${link.label} › ${label}` }))
+        : [{ value: link.href, label: `${group.name} › ${link.label}` }],
+    ),
   );
   return (
     <>
       <nav className="settings__nav" aria-label={t('settings.title')}>
-        {groups.map((group, at) => (
-          <div key={group.links[0]?.href}>
-            {group.name ? (
-              <h2 className="sidebar__head cut">{group.name}</h2>
-            ) : at === 2 || groups[at - 1]?.name ? (
-              <h2 className="sidebar__head">{t('settings.projects')}</h2>
-            ) : null}
+        {groups.map((group) => (
+          <div key={group.name}>
+            <h2 className="sidebar__head">{group.name}</h2>
             {group.links.map((link) => (
-              <Link
-                key={link.href}
-                href={link.href}
-                className="side-link"
-                {...(location === link.href ? { 'aria-current': 'page' as const } : {})}
-              >
-                <span className="cut">{link.label}</span>
-              </Link>
+              <NavItem key={link.href} link={link} location={location} />
             ))}
           </div>
         ))}
@@ -205,6 +195,28 @@ function Navigation({ slug }: { readonly slug: string }) {
           onChange={(event) => go(event.currentTarget.value)}
         />
       </div>
+    </>
+  );
+}
+
+function NavItem({ link, location }: { readonly link: NavLink; readonly location: string }) {
+  const isHere = location === link.href && !link.below;
+  return (
+    <>
+      <Link
+        href={link.href}
+        className="side-link"
+        {...(isHere ? { 'aria-current': 'page' as const } : {})}
+      >
+        <span className="cut">{link.label}</span>
+      </Link>
+      {link.below ? (
+        <div className="settings__below">
+          {link.below.map((below) => (
+            <NavItem key={below.href} link={below} location={location} />
+          ))}
+        </div>
+      ) : null}
     </>
   );
 }

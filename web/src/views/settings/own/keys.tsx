@@ -7,6 +7,7 @@ export function KeySettingsPage() {
   return (
     <>
       <SectionHead title={t('settings.keys')} lead={t('keysPage.text')} />
+      <h2 className="hidden-text">{t('keys.help')}</h2>
       <KeyList />
     </>
   );
