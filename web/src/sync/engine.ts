@@ -116,6 +116,7 @@ export class Engine {
       void this.#leading.add(entry);
       return;
     }
+    if (!this.#untaken.has(entry.key)) void this.#disk.keep(entry);
     this.#untaken.set(entry.key, entry);
     this.#showPending();
     this.#channel.say({ kind: 'command', entry });

@@ -39,6 +39,7 @@ export class Leading {
   #saving: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
   #isFollowing = false;
+  #isConnected = false;
   #mustReadAnew = false;
 
   constructor(of: Of) {
@@ -175,6 +176,7 @@ export class Leading {
   }
 
   #connected(isConnected: boolean): void {
+    this.#isConnected = isConnected;
     clearTimeout(this.#grace);
     if (isConnected) this.#tell({ phase: 'live' });
     else if (globalThis.navigator?.onLine === false) this.#tell({ phase: 'offline' });
@@ -213,7 +215,9 @@ export class Leading {
 
   /** Goes on with a new session. */
   resume(): void {
-    this.#outbox.resume();
+    // A command can meet the end of a session before the feed does, which then goes on under the new one.
+    if (this.#isFollowing && this.#isConnected) this.#connected(true);
+    else this.#outbox.resume();
     void this.#run();
   }
 
