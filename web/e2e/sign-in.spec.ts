@@ -26,6 +26,7 @@ test.describe('without a session', () => {
   test('a link that no longer works says so, and its token leaves the address', async ({
     page,
   }) => {
+    test.skip(process.env.TIDEMARK_EMAIL !== undefined, 'takes a system that looks at links');
     await page.goto('/sign-in#link=no-such-token');
     await expect(page.getByRole('alert')).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in$/);
