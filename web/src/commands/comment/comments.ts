@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Issue } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
@@ -18,7 +19,7 @@ export function addComment(issue: Id, html: string): Command {
       const id = newId();
       const of = { project: row.project, issue: row.id };
       return {
-        title: `Comment on ${issueKey(tables, row)}`,
+        title: t('did.addComment', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         makes: id,
@@ -51,7 +52,7 @@ export function editComment(
       const row = tables.issues.get(issue);
       if (!row) return null;
       return {
-        title: `Edit a comment on ${issueKey(tables, row)}`,
+        title: t('did.editComment', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [commentEvent(row, comment, { type: 'CommentEdited', to: html })],
@@ -77,7 +78,7 @@ export function deleteComment(issue: Id, comment: Id): Command {
       const row = tables.issues.get(issue);
       if (!row) return null;
       return {
-        title: `Delete a comment on ${issueKey(tables, row)}`,
+        title: t('did.deleteComment', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [commentEvent(row, comment, { type: 'CommentDeleted' })],

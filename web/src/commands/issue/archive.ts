@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
 import { issueEvent, issuePath, orderOf } from '../describe';
@@ -12,7 +13,7 @@ export function archiveIssue(issue: Id): Command {
       const group = row && tables.states.get(row.state)?.group;
       if (!row || (group !== 'completed' && group !== 'cancelled')) return null;
       return {
-        title: `Archive ${issueKey(tables, row)}`,
+        title: t('did.archiveIssue', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [issueEvent(row, { type: 'IssueArchived', on: now.slice(0, 10) })],
@@ -30,7 +31,7 @@ export function restoreIssue(project: Id, issue: Id, key: string): Command {
     plan({ tables }) {
       if (tables.issues.has(issue)) return null;
       return {
-        title: `Restore ${key}`,
+        title: t('did.restoreIssue', { key }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [],

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id, Issue, Priority, Project, Tables } from '../../store/rows';
 import { projectIssues, projectStates } from '../../store/selectors';
 import { issueEvent, issueRef, labelRef, orderOf, stateRef } from '../describe';
@@ -33,7 +34,7 @@ export function createIssue(wanted: NewIssue): Command {
       if (!data) return null;
       const { project: _, ...rest } = wanted;
       return {
-        title: `Create “${name}”`,
+        title: t('did.createIssue', { name }),
         entity: orderOf('issue', id),
         issue: id,
         makes: id,

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
 import { issueEvent, issuePath, orderOf } from '../describe';
@@ -33,7 +34,7 @@ export function changeDates(issue: Id, dates: Dates, expected?: Dates): Command 
       const of = (value: (field: (typeof FIELDS)[number]) => string | null | undefined): Dates =>
         Object.fromEntries(fields.map((field) => [field, value(field) ?? null]));
       return {
-        title: `Change the dates of ${issueKey(tables, row)}`,
+        title: t('did.changeDates', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: fields.map((field) =>

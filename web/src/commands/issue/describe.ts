@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
 import { issueEvent, issuePath, orderOf } from '../describe';
@@ -14,7 +15,7 @@ export function describeIssue(issue: Id, html: string, ifMatch?: string, before?
       const row = tables.issues.get(issue);
       if (!row) return null;
       return {
-        title: `Describe ${issueKey(tables, row)}`,
+        title: t('did.describeIssue', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [issueEvent(row, { type: 'IssueDescribed', to: html })],

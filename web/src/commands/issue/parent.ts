@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id, Tables } from '../../store/rows';
 import { issueRef } from '../describe';
 import type { Command } from '../types';
@@ -23,7 +24,7 @@ export function changeParent(issue: Id, parent: Id | null, expected?: Id | null)
     field: 'parent',
     to: parent,
     expected,
-    title: (_, __, key) => (parent ? `Make ${key} a sub-item` : `Take ${key} from its parent`),
+    title: (_, __, key) => t(parent ? 'did.setParent' : 'did.dropParent', { key }),
     event({ tables }, row) {
       if (parent && isBelow(tables, parent, issue)) return null;
       const ref = (id: Id | null) => {

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import type { Command } from '../types';
 import { changed, changeField } from './field';
@@ -10,7 +11,7 @@ export function changePoint(issue: Id, point: number | null, expected?: number |
     field: 'point',
     to: point,
     expected,
-    title: (_, __, key) => `Estimate ${key}`,
+    title: (_, __, key) => t('did.changePoint', { key }),
     event: (_, row) => changed('IssuePointChanged', row.point, point),
     back: (before, after) => changePoint(issue, before, after),
   });

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id, Priority } from '../../store/rows';
 import type { Command } from '../types';
 import { changed, changeField } from './field';
@@ -10,7 +11,7 @@ export function changePriority(issue: Id, priority: Priority, expected?: Priorit
     field: 'priority',
     to: priority,
     expected,
-    title: (_, __, key) => `Give ${key} the priority ${priority}`,
+    title: (_, __, key) => t('did.changePriority', { key }),
     event: (_, row) => changed('IssuePriorityChanged', row.priority, priority),
     back: (before, after) => changePriority(issue, before, after),
   });

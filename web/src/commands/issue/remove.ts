@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id, Issue, Tables } from '../../store/rows';
 import { issueKey, subItems } from '../../store/selectors';
 import { issueEvent, issuePath, issueRef, orderOf } from '../describe';
@@ -28,7 +29,7 @@ export function deleteIssue(issue: Id): Command {
       const top = issueRef(tables, row);
       const below = allBelow(tables, issue);
       return {
-        title: `Delete ${issueKey(tables, row)}`,
+        title: t('did.deleteIssue', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [

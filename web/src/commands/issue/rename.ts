@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import type { Command } from '../types';
 import { changed, changeField } from './field';
@@ -11,7 +12,7 @@ export function renameIssue(issue: Id, name: string, expected?: string): Command
     field: 'name',
     to,
     expected,
-    title: (_, __, key) => `Rename ${key}`,
+    title: (_, __, key) => t('did.renameIssue', { key }),
     event: (_, row) => changed('IssueRenamed', row.name, to),
     back: (before, after) => renameIssue(issue, before, after),
   });

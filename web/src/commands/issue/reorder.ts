@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import type { Command } from '../types';
 import { changed, changeField } from './field';
@@ -19,7 +20,7 @@ export function reorderIssue(issue: Id, sortOrder: number, expected?: number): C
     field: 'sort_order',
     to: sortOrder,
     expected,
-    title: (_, __, key) => `Move ${key}`,
+    title: (_, __, key) => t('did.reorderIssue', { key }),
     event: (_, row) => changed('IssueReordered', row.sort_order, sortOrder),
     back: (before, after) => reorderIssue(issue, before, after),
   });

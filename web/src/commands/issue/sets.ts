@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Issue } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
@@ -61,7 +62,7 @@ function sent(add: Id[], remove: Id[]): SetChange {
 const ASSIGNEES: Kind = {
   kind: 'changeAssignees',
   field: 'assignees',
-  title: (key) => `Change who works on ${key}`,
+  title: (key) => t('did.changeAssignees', { key }),
   event: (_, user, isAdded) => ({
     type: isAdded ? 'IssueAssigneeAdded' : 'IssueAssigneeRemoved',
     user,
@@ -71,7 +72,7 @@ const ASSIGNEES: Kind = {
 const LABELS: Kind = {
   kind: 'changeLabels',
   field: 'labels',
-  title: (key) => `Change the labels of ${key}`,
+  title: (key) => t('did.changeLabels', { key }),
   event({ tables }, id, isAdded) {
     const label = tables.labels.get(id);
     const ref = label ? labelRef(label) : { id, name: '' };

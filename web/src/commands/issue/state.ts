@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { stateRef } from '../describe';
 import type { Command } from '../types';
@@ -11,7 +12,8 @@ export function changeState(issue: Id, state: Id, expected?: Id): Command {
     field: 'state',
     to: state,
     expected,
-    title: ({ tables }, _, key) => `Move ${key} to ${tables.states.get(state)?.name ?? '?'}`,
+    title: ({ tables }, _, key) =>
+      t('did.changeState', { key, state: tables.states.get(state)?.name ?? '?' }),
     event({ tables }, row) {
       const to = tables.states.get(state);
       const from = tables.states.get(row.state);

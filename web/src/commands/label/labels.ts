@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Label } from '../../store/rows';
 import { projectLabels } from '../../store/selectors';
@@ -34,7 +35,7 @@ export function createLabel(wanted: NewLabel): Command {
       );
       const { project, colour, ...rest } = wanted;
       return {
-        title: `Create the label “${name}”`,
+        title: t('did.createLabel', { name }),
         entity: orderOf('project', project),
         issue: null,
         makes: id,
@@ -71,7 +72,7 @@ export function changeLabel(label: Id, change: LabelChange): Command {
       if (events.length === 0) return null;
       const { colour, ...rest } = change;
       return {
-        title: `Change the label “${row.name}”`,
+        title: t('did.changeLabel', { name: row.name }),
         entity: orderOf('project', row.project),
         issue: null,
         predicted: events.map((data) => projectEvent(row.project, data)),
@@ -119,7 +120,7 @@ export function deleteLabel(label: Id): Command {
       if (!row) return null;
       const below = labelsBelow(projectLabels(tables, row.project), label);
       return {
-        title: `Delete the label “${row.name}”`,
+        title: t('did.deleteLabel', { name: row.name }),
         entity: orderOf('project', row.project),
         issue: null,
         predicted: [

@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Project, ProjectRole } from '../../store/rows';
 import { orderOf, projectEvent, projectPath } from '../describe';
@@ -33,7 +34,7 @@ export function createProject(wanted: NewProject): Command {
       const id = context.newId();
       const { description, lead } = wanted;
       return {
-        title: `Create the project “${name}”`,
+        title: t('did.createProject', { name }),
         entity: orderOf('project', id),
         issue: null,
         makes: id,
@@ -130,7 +131,7 @@ export function changeProject(project: Id, change: ProjectChange): Command {
       if (fields.length === 0) return null;
       const { lead, ...rest } = change;
       return {
-        title: `Change the project “${row.name}”`,
+        title: t('did.changeProject', { name: row.name }),
         entity: orderOf('project', project),
         issue: null,
         predicted: fields.map(([field, type]) =>
@@ -184,7 +185,7 @@ function simple(
 /** Puts a project away: nothing changes in it until it is restored. */
 export function archiveProject(project: Id): Command {
   return simple('archiveProject', project, (row) => ({
-    title: `Archive the project “${row.name}”`,
+    title: t('did.archiveProject', { name: row.name }),
     events: [{ type: 'ProjectArchived' }],
     method: 'POST',
     path: `${projectPath(row)}archive/`,
@@ -195,7 +196,7 @@ export function archiveProject(project: Id): Command {
 /** Takes a project out of the archive. */
 export function restoreProject(project: Id): Command {
   return simple('restoreProject', project, (row) => ({
-    title: `Restore the project “${row.name}”`,
+    title: t('did.restoreProject', { name: row.name }),
     events: [{ type: 'ProjectRestored' }],
     method: 'DELETE',
     path: `${projectPath(row)}archive/`,
@@ -206,7 +207,7 @@ export function restoreProject(project: Id): Command {
 /** Deletes a project with everything in it; this cannot be undone. */
 export function deleteProject(project: Id): Command {
   return simple('deleteProject', project, (row) => ({
-    title: `Delete the project “${row.name}”`,
+    title: t('did.deleteProject', { name: row.name }),
     events: [{ type: 'ProjectDeleted', name: row.name, identifier: row.identifier }],
     method: 'DELETE',
     path: projectPath(row),
@@ -219,7 +220,7 @@ const REQUESTED: Readonly<Record<string, string>> = { intake: 'intakes' };
 /** Switches a feature of a project on or off. */
 export function switchFeature(project: Id, feature: string, on: boolean): Command {
   return simple('switchFeature', project, (row) => ({
-    title: `Switch ${feature} ${on ? 'on' : 'off'} in “${row.name}”`,
+    title: t(on ? 'did.featureOn' : 'did.featureOff', { feature, name: row.name }),
     events: [{ type: 'ProjectFeatureSwitched', feature, on }],
     method: 'PATCH',
     path: `${projectPath(row)}features/`,
@@ -247,7 +248,7 @@ export function addProjectMember(project: Id, user: Id, role: ProjectRole): Comm
       if (!row || is) return null;
       const id = newId();
       return {
-        title: `Add a member to “${row.name}”`,
+        title: t('did.addProjectMember', { name: row.name }),
         entity: orderOf('project', project),
         issue: null,
         predicted: [
@@ -273,7 +274,7 @@ export function changeProjectRole(membership: Id, role: ProjectRole): Command {
       if (!row || row.role === role) return null;
       const { project, user, role: from } = row;
       return {
-        title: 'Change the role of a member',
+        title: t('did.changeProjectRole'),
         entity: orderOf('project', project),
         issue: null,
         predicted: [
@@ -305,7 +306,7 @@ export function removeProjectMember(membership: Id): Command {
       if (!row) return null;
       const { project, user, role } = row;
       return {
-        title: 'Remove a member from a project',
+        title: t('did.removeProjectMember'),
         entity: orderOf('project', project),
         issue: null,
         predicted: [

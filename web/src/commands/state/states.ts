@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Group, Id, State } from '../../store/rows';
 import { projectStates } from '../../store/selectors';
@@ -32,7 +33,7 @@ export function createState(wanted: NewState): Command {
       const last = projectStates(tables, project).reduce((n, row) => Math.max(n, row.sequence), 0);
       const sequence = wanted.sequence ?? last + 15_000;
       return {
-        title: `Create the state “${name}”`,
+        title: t('did.createState', { name }),
         entity: orderOf('project', project),
         issue: null,
         makes: id,
@@ -62,7 +63,7 @@ export function changeStateRow(state: Id, change: StateChange): Command {
       const { colour, is_default, ...rest } = change;
       const former = projectStates(tables, row.project).find((other) => other.is_default);
       return {
-        title: `Change the state “${row.name}”`,
+        title: t('did.changeStateRow', { name: row.name }),
         entity: orderOf('project', row.project),
         issue: null,
         predicted: events.map((data) => projectEvent(row.project, data)),
@@ -118,7 +119,7 @@ export function deleteState(state: Id): Command {
       const row = tables.states.get(state);
       if (!row) return null;
       return {
-        title: `Delete the state “${row.name}”`,
+        title: t('did.deleteState', { name: row.name }),
         entity: orderOf('project', row.project),
         issue: null,
         predicted: [projectEvent(row.project, { type: 'StateDeleted', state: stateRef(row) })],

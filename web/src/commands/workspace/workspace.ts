@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Tables } from '../../store/rows';
 import { orderOf } from '../describe';
@@ -31,7 +32,7 @@ export function changeWorkspace(change: WorkspaceChange): Command {
       }
       if (events.length === 0) return null;
       return {
-        title: 'Change the workspace',
+        title: t('did.changeWorkspace'),
         entity: orderOf('workspace', workspace.id),
         issue: null,
         predicted: events.map((data) => workspaceEvent(tables, data)),
@@ -50,7 +51,7 @@ export function changeMemberRole(user: Id, role: 'admin' | 'member' | 'guest'): 
       const row = tables.members.get(user);
       if (!row || row.role === role || row.role === 'owner') return null;
       return {
-        title: `Change the role of ${row.display_name}`,
+        title: t('did.changeRole', { name: row.display_name }),
         entity: orderOf('workspace', tables.workspace.id),
         issue: null,
         predicted: [
@@ -76,7 +77,7 @@ export function removeMember(user: Id): Command {
       const row = tables.members.get(user);
       if (!row?.is_active) return null;
       return {
-        title: `Remove ${row.display_name}`,
+        title: t('did.removeMember', { name: row.display_name }),
         entity: orderOf('workspace', tables.workspace.id),
         issue: null,
         predicted: [

@@ -3,6 +3,7 @@ import { board } from './board';
 import { commands } from './commands';
 import { common } from './common';
 import { create } from './create';
+import { did } from './did';
 import { editor } from './editor';
 import { issue } from './issue';
 import { keys } from './keys';
@@ -19,6 +20,7 @@ const all = {
   ...commands,
   ...common,
   ...create,
+  ...did,
   ...editor,
   ...issue,
   ...keys,
