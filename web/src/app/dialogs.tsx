@@ -10,9 +10,10 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { t } from '../i18n';
+import { useEngine } from '../store/hooks';
 import type { Id, Priority } from '../store/rows';
-import { whenIdle } from '../ui/idle';
 import type { CreateIssue as Part } from '../views/create/create-issue';
+import { beginningAt } from './here';
 
 let part: typeof Part | undefined;
 const load = async () => {
@@ -49,18 +50,21 @@ const Context = createContext<Openers>({ createIssue: () => undefined, confirm: 
 export function Dialogs({ children }: { readonly children: ReactNode }) {
   const [creating, setCreating] = useState<Beginning | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
-  useEffect(() => whenIdle(() => void load()), []);
+  const { store } = useEngine();
+  // At once and not when there is time: somebody may press its key before.
+  useEffect(() => void load(), []);
   const openers = useMemo(
     () => ({
       // Within the event that asks for it, so that the next letter is already its own.
       createIssue(beginning: Beginning = {}) {
-        const open = () => flushSync(() => setCreating(beginning));
+        const here = beginningAt(store.tables(), window.location.pathname);
+        const open = () => flushSync(() => setCreating({ ...here, ...beginning }));
         if (part) open();
         else void load().then(open);
       },
       confirm: setQuestion,
     }),
-    [],
+    [store],
   );
   const CreateIssue = part;
   return (

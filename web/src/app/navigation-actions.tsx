@@ -1,8 +1,8 @@
 import { useLocation } from 'wouter';
 import { useKeys } from '../keys';
 import { useEngine } from '../store/hooks';
-import { myProjects, projectByIdentifier } from '../store/selectors';
 import { useDialogs } from './dialogs';
+import { projectMeant } from './here';
 import { paths } from './paths';
 
 /** Going to pages, and making issues, by key and from the palette. */
@@ -11,17 +11,10 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
   const { createIssue } = useDialogs();
   const { store } = useEngine();
 
-  function project(): string | undefined {
-    const [, here] = /\/projects\/([^/]+)/.exec(location) ?? [];
-    if (here) return decodeURIComponent(here);
-    const [, identifier] = /\/([^/]+)-\d+$/.exec(location) ?? [];
-    const tables = store.tables();
-    const known = identifier && projectByIdentifier(tables, decodeURIComponent(identifier));
-    return (known || myProjects(tables)[0])?.identifier;
-  }
+  const project = () => projectMeant(store.tables(), location)?.identifier;
 
   useKeys([
-    { id: 'issue.create', run: () => createIssue(beginning()) },
+    { id: 'issue.create', run: () => createIssue() },
     { id: 'go.myWork', run: () => go(paths.myWork(slug)) },
     {
       id: 'go.issues',
@@ -36,10 +29,5 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
     { id: 'go.settings', run: () => go(paths.settings(slug)) },
   ]);
 
-  function beginning() {
-    const identifier = project();
-    const here = identifier && projectByIdentifier(store.tables(), identifier);
-    return here ? { project: here.id } : {};
-  }
   return null;
 }
