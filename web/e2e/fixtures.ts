@@ -148,6 +148,12 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-settled', 'true', { timeout: 20_000 });
 }
 
+/** Waits until a workspace is on screen after another page was: its copy has a position. */
+export async function arrived(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-position', /\d+/, { timeout: 20_000 });
+  await settled(page);
+}
+
 /** The row of an issue in a list. */
 export function row(page: Page, issue: Pick<Issue, 'id'>): Locator {
   return page.locator(`[role="row"][data-issue="${issue.id}"]`);

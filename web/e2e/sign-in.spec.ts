@@ -1,5 +1,5 @@
 import { t } from '../src/i18n';
-import { expect, settled, test, unique, watch } from './fixtures';
+import { arrived, expect, settled, test, unique, watch } from './fixtures';
 
 test.describe('without a session', () => {
   test.use({ storageState: { cookies: [], origins: [] } });
@@ -20,7 +20,7 @@ test.describe('without a session', () => {
     await page.getByLabel(t('signIn.password')).fill(world.password);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`/projects/${project.identifier}`));
-    await settled(page);
+    await arrived(page);
   });
 
   test('a link that no longer works says so, and its token leaves the address', async ({
