@@ -8,7 +8,7 @@ import { differences } from '../src/store/compare';
 import { seeded } from '../src/store/testing';
 import { type Exported, imported } from '../src/sync/export';
 import { commonProject, type Person, type Team, team } from './support/people';
-import { given, wish } from './support/session';
+import { given, putAway, wish } from './support/session';
 
 const COMMANDS = Number(process.env.TIDEMARK_COMMANDS ?? 500);
 const SEED = Number(process.env.TIDEMARK_SEED ?? Date.now() % 100_000);
@@ -95,6 +95,7 @@ test('two browsers end with the server’s tables after a random session of thre
   const pages: [Page, Page] = [await enter(browser, ada, path), await enter(browser, bob, path)];
   let { tables } = await ada.snapshot(them.slug);
   const statuses = new Map<number, number>();
+  const archived = new Set<string>();
 
   for (let step = 0; step < COMMANDS; step += 1) {
     await disturb(step, pages, path);
@@ -106,8 +107,11 @@ test('two browsers end with the server’s tables after a random session of thre
       continue;
     }
     const person = them.people[random(3)] as Person;
-    const { method, path: asked, body } = wish(tables, project, random);
+    const wanted = wish(tables, project, random, archived);
+    const { method, path: asked, body } = wanted;
     const { status } = await person.ask(method, `workspaces/${them.slug}/${asked}`, body);
+    const away = status < 300 ? putAway(wanted) : null;
+    if (away) archived.add(away);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     expect(status, `${method} ${asked} ${JSON.stringify(body)}`).toBeLessThan(500);
   }

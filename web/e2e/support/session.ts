@@ -47,8 +47,13 @@ function choices(tables: Tables, project: string, random: Random) {
   };
 }
 
-/** Something that a person wishes. */
-export function wish(tables: Tables, project: string, random: Random): Wish {
+/** Something that a person wishes; `archived` are issues that can be brought back. */
+export function wish(
+  tables: Tables,
+  project: string,
+  random: Random,
+  archived: ReadonlySet<string> = new Set(),
+): Wish {
   const { issue, other, label, state, user, membership } = choices(tables, project, random);
   const p = `projects/${project}/`;
   const item = `${p}work-items/${issue}/`;
@@ -85,6 +90,12 @@ export function wish(tables: Tables, project: string, random: Random): Wish {
     () => change({ point: random(3) ? random(13) : null }),
     () => change({ sort_order: random(1_000_000) / 7 }),
     () => ({ method: 'POST', path: `${item}archive/` }),
+    () => {
+      const away = pick(archived, random);
+      return away
+        ? { method: 'DELETE', path: `${p}work-items/${away}/unarchive/` }
+        : change({ archived_at: '2026-11-28' });
+    },
     () => change({ archived_at: random(2) ? '2026-11-29' : null }),
     () => ({ method: 'DELETE', path: item }),
     () => ({ method: 'POST', path: `${item}comments/`, body: { comment_html: `<p>${word}</p>` } }),
@@ -137,6 +148,15 @@ export function wish(tables: Tables, project: string, random: Random): Wish {
     () => ({ method: 'PATCH', path: `${p}features/`, body: { pages: random(2) === 0 } }),
   ];
   return (wishes[random(wishes.length)] as () => Wish)();
+}
+
+/** The issue that a request which was carried out has put away. */
+export function putAway({ method, path, body }: Wish): string | null {
+  const [, issue] = /work-items\/([^/]+)\//.exec(path) ?? [];
+  const { archived_at } = (body ?? {}) as { archived_at?: string | null };
+  const isAway =
+    (method === 'POST' && path.endsWith('/archive/')) || typeof archived_at === 'string';
+  return isAway && issue ? issue : null;
 }
 
 /** Something that a person does on a page. */
