@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { whenIdle } from '../ui/idle';
 import { Help } from '../views/help/help';
+import { PendingKeys } from '../views/help/pending-keys';
 import { Palette } from '../views/palette/palette';
 
 /** What is loaded after the first page: the palette, the page of keys, and then what people open next. */
@@ -10,6 +11,7 @@ export function Extras() {
     <>
       <Palette />
       <Help />
+      <PendingKeys />
     </>
   );
 }

@@ -57,15 +57,6 @@ export function isCharacter({ key, mod, alt }: Chord): boolean {
   return !mod && !alt && key.length === 1;
 }
 
-/** Keys as the attribute `aria-keyshortcuts` wants them; a sequence cannot be said there. */
-export function ariaKeysOf(written: string): string | undefined {
-  const [chord, second] = parseKeys(written);
-  if (!chord || second) return undefined;
-  const { key, mod, alt, shift } = chord;
-  const modifiers = [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift'];
-  return [...modifiers, key === ' ' ? 'Space' : key].filter(Boolean).join('+');
-}
-
 function normal(key: string): string {
   if (key === 'Space') return ' ';
   return key.length === 1 ? key.toLowerCase() : key;

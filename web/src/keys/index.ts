@@ -1,6 +1,6 @@
 /** Keys: what can be done, by which keys, and on what. */
 export { type ActionId, catalogue, type Entry, GROUPS, type Group } from './catalogue';
-export { ariaKeysOf, chordOf, writeChord } from './chord';
+export { chordOf, writeChord } from './chord';
 export {
   type Offer,
   registry,

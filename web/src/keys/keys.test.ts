@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { messages } from '../i18n/en';
 import { catalogue } from './catalogue';
-import { ariaKeysOf, chordOf, parseKeys, writeChord } from './chord';
+import { chordOf, parseKeys, writeChord } from './chord';
 import { keyListener, keysOf, PATIENCE } from './listener';
 import { type Action, Registry } from './registry';
 import { changeKeys, keySettings, setCharacters } from './settings';
@@ -85,12 +85,6 @@ describe('presses', () => {
     expect(of({ key: 'с', code: 'KeyC' })).toBe('c');
     expect(of({ key: '[', ctrlKey: true, altKey: true, getModifierState: () => true })).toBe('[');
     expect(of({ key: 'Shift', shiftKey: true })).toBeUndefined();
-  });
-
-  it('are written for screen readers, sequences not at all', () => {
-    expect(ariaKeysOf('Mod+k')).toBe('Control+k');
-    expect(ariaKeysOf('Space')).toBe('Space');
-    expect(ariaKeysOf('g i')).toBeUndefined();
   });
 });
 

@@ -40,6 +40,7 @@ export const keys = {
   'keys.layoutTable': 'Show as table',
   'keys.submit': 'Save or send',
   'keys.or': 'or',
+  'keys.then': 'then',
 
   'keys.group.general': 'General',
   'keys.group.go': 'Go to',

@@ -1,6 +1,6 @@
 /** All shortcuts by topic, each with its keys, which can be changed. */
 import { RotateCcw } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import { t } from '../../i18n';
 import {
   type ActionId,
@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = Object.entries(catalogue).map(([id, entry]) => ({
 }));
 
 /** The list, with a field that searches it and the switch for single characters. */
-export function KeyList() {
+export function KeyList({ search }: { readonly search?: RefObject<HTMLInputElement | null> }) {
   const [query, setQuery] = useState('');
   const { characters } = useKeySettings();
   const rows = found(ROWS, ({ title }) => title, wordsOf(query));
@@ -41,6 +41,7 @@ export function KeyList() {
         onChange={setCharacters}
       />
       <input
+        {...(search ? { ref: search } : {})}
         type="search"
         className="input"
         aria-label={t('help.search')}

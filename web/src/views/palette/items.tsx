@@ -10,7 +10,7 @@ import {
   changeState,
 } from '../../commands';
 import { t } from '../../i18n';
-import { type Action, keysOf } from '../../keys';
+import { type Action, catalogue, keysOf } from '../../keys';
 import type { Id, Issue, Priority, Tables } from '../../store/rows';
 import { issueKey, mayEdit, myProjects } from '../../store/selectors';
 import type { PickerOption } from '../../ui/picker';
@@ -50,7 +50,7 @@ export function sectionsOf(source: Source): readonly Section[] {
   const words = wordsOf(source.query);
   const pick = (items: readonly Item[]) => found(items, ({ title }) => title, words);
   const isSearch = source.page === 'search';
-  const offered = isSearch ? [] : source.actions.filter(({ isKeyOnly }) => !isKeyOnly);
+  const offered = isSearch ? [] : inOrder(source.actions.filter(({ isKeyOnly }) => !isKeyOnly));
   const isAbout = (action: Action) => action.scope === 'selection' || action.group === 'issue';
   const about = offered.filter(isAbout).map(actionItem);
   const values = words.length > 0 && !isSearch ? valueItems(source) : [];
@@ -66,8 +66,16 @@ export function sectionsOf(source: Source): readonly Section[] {
   return sections.filter(({ items }) => items.length > 0);
 }
 
+const ORDER = Object.keys(catalogue);
+
+/** Actions in the order of the catalogue, those of pages after it. */
+function inOrder(actions: readonly Action[]): readonly Action[] {
+  const place = ({ id }: Action) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  return actions.toSorted((a, b) => place(a) - place(b));
+}
+
 /** What the issues are called that actions act on. */
-export function targetTitle({ tables, targets }: Pick<Source, 'tables' | 'targets'>): string {
+function targetTitle({ tables, targets }: Pick<Source, 'tables' | 'targets'>): string {
   const only = targets.length === 1 ? tables.issues.get(targets[0] ?? '') : undefined;
   if (only) return `${issueKey(tables, only)} ${only.name}`;
   return t('palette.selected', { count: targets.length });

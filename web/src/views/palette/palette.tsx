@@ -9,7 +9,7 @@ import { t } from '../../i18n';
 import { registry, useKeys, useTargets } from '../../keys';
 import { useTables } from '../../store/hooks';
 import { KeyCaps } from '../../ui/key-caps';
-import { type Item, type Section, sectionsOf, targetTitle } from './items';
+import { type Item, type Section, sectionsOf } from './items';
 import { closePalette, openPalette, type PalettePage, usePalettePage } from './open';
 import './palette.css';
 
@@ -31,7 +31,7 @@ function Open({ page }: { readonly page: PalettePage }) {
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
   };
   const [query, setQuery] = useState('');
-  const { sections, target } = useSections(page, query);
+  const sections = useSections(page, query);
   const choose = (item: Item) => {
     leave();
     item.run();
@@ -61,7 +61,6 @@ function Open({ page }: { readonly page: PalettePage }) {
               if (reason === 'input-change' || reason === 'input-clear') setQuery(text);
             }}
           >
-            {target && page === 'commands' ? <p className="palette__target cut">{target}</p> : null}
             <div className="palette__line">
               <Search size={16} aria-hidden="true" />
               <Autocomplete.Input
@@ -103,7 +102,7 @@ function useSections(page: PalettePage, query: string) {
   const run = useRun();
   const [, go] = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `all` is what `able` looks at
-  const sections = useMemo(
+  return useMemo(
     () =>
       sectionsOf({
         page,
@@ -118,7 +117,6 @@ function useSections(page: PalettePage, query: string) {
       }),
     [page, query, tables, all, targets, go, run],
   );
-  return { sections, target: targets.length > 0 ? targetTitle({ tables, targets }) : '' };
 }
 
 type LinesProps = { readonly section: Section; onChoose(item: Item): void };
