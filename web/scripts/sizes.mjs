@@ -61,13 +61,23 @@ const parts = [
   ['palette', /(views\/palette|app\/extras)/, 8 * KB],
   ['editor', /editor\/editor/, 100 * KB],
 ];
-for (const [name, pattern, budget] of parts) {
-  const keys = Object.keys(manifest).filter(
-    (key) => manifest[key].isDynamicEntry && pattern.test(key),
-  );
-  const more = new Set(keys.flatMap((key) => [...needed(key)]).filter((key) => !first.has(key)));
-  if (more.size > 0) report(`${name}, JS on top`, (await total(more)).js, budget);
+
+// What several parts share, such as the library of popups, comes with the first of them that opens.
+const users = new Map();
+const dynamic = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry);
+for (const part of dynamic) {
+  const room = part.split('/').slice(0, -1).join('/');
+  for (const key of needed(part)) users.set(key, (users.get(key) ?? new Set()).add(room));
 }
+const isShared = (key) => !manifest[key].isDynamicEntry && users.get(key).size > 1;
+for (const [name, pattern, budget] of parts) {
+  const keys = dynamic.filter((key) => pattern.test(key)).flatMap((key) => [...needed(key)]);
+  const own = new Set(keys.filter((key) => !first.has(key) && !isShared(key)));
+  if (own.size > 0) report(`${name}, JS on top`, (await total(own)).js, budget);
+}
+const shared = [...users.keys()].filter((key) => !first.has(key) && isShared(key));
+const sharedSize = ((await total(shared)).js / KB).toFixed(1);
+console.log(`${'shared by parts on demand, JS'.padEnd(44)} ${sharedSize.padStart(7)} kB`);
 
 async function all(folder) {
   let bytes = 0;

@@ -10,7 +10,6 @@ import { Cell } from './cell';
 import { Channel, type Said } from './channel';
 import { Disk } from './disk';
 import type { Entry } from './entry';
-import { inspect } from './inspect';
 import { lead } from './leader';
 import { Leading } from './leading';
 import type { Copy } from './snapshot';
@@ -64,7 +63,8 @@ export class Engine {
       if (!is && !signal.aborted) void this.#follow();
     });
     globalThis.addEventListener?.('pagehide', () => void this.#leading?.save(), { signal });
-    inspect(this, signal);
+    // Not a part of the first page, and it knows every command.
+    void import('./inspect').then(({ inspect }) => inspect(this, signal));
   }
 
   /** Compares the copy with the server's, in the tab that leads; null elsewhere and where it was not possible. */

@@ -30,6 +30,7 @@ function isMaker(name: string): boolean {
 
 /** Lets tests and support look at the copy of the workspace on screen. */
 export function inspect(engine: Engine, signal: AbortSignal): void {
+  if (signal.aborted) return;
   const inspection: Inspection = {
     tables: () => (engine.store.isFilled() ? exported(engine.store.tables()) : null),
     compare: () => engine.compare(),

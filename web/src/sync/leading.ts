@@ -3,7 +3,7 @@ import type { Refusal, SyncStatus } from '../store/status';
 import { pause } from './backoff';
 import type { Said } from './channel';
 import type { Disk } from './disk';
-import { Drift } from './drift';
+import type { Drift } from './drift';
 import type { Engine } from './engine';
 import type { Entry } from './entry';
 import { type Ending, follow } from './feed';
@@ -34,7 +34,7 @@ interface Of {
 export class Leading {
   readonly #of: Of;
   readonly #outbox: Outbox;
-  readonly #drift: Drift;
+  #drift: Drift | null = null;
   readonly #fromOthers = new Set<string>();
   #saving: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +44,7 @@ export class Leading {
 
   constructor(of: Of) {
     this.#of = of;
-    const { engine, disk, signal } = of;
+    const { engine, disk } = of;
     this.#outbox = new Outbox(
       disk,
       {
@@ -62,6 +62,13 @@ export class Leading {
       },
       sender(engine.slug),
     );
+  }
+
+  /** Begins to compare the copy with the server's, which is no part of the first page. */
+  async #watch(): Promise<void> {
+    const { engine, signal } = this.#of;
+    const { Drift } = await import('./drift');
+    if (signal.aborted || this.#drift) return;
     this.#drift = new Drift({
       workspace: engine.slug,
       signal,
@@ -89,6 +96,7 @@ export class Leading {
     for (const entry of [...entries, ...untaken]) this.#of.expect(entry);
     for (const entry of untaken) void this.#outbox.add(entry);
     this.#outbox.restore(entries);
+    void this.#watch();
     await this.#run();
   }
 
@@ -160,7 +168,7 @@ export class Leading {
   async #take(message: FeedMessage): Promise<void> {
     const { engine, signal } = this.#of;
     if (message.kind === 'end') return;
-    this.#drift.hear(message);
+    this.#drift?.hear(message);
     const unread = engine.take(message);
     this.#of.say({ kind: 'message', message });
     if (message.kind === 'events') this.#save();
@@ -244,8 +252,9 @@ export class Leading {
   }
 
   /** Compares the copy with the server's. */
-  compare(): ReturnType<Drift['compare']> {
-    return this.#drift.compare();
+  async compare(): ReturnType<Drift['compare']> {
+    await this.#watch();
+    return (await this.#drift?.compare()) ?? null;
   }
 
   /** Ends. */
