@@ -140,6 +140,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     use(async (path = '') => {
       await page.goto(`/${world.slug}${path}`);
       await settled(page);
+      await warm(page);
     }),
 });
 
@@ -148,10 +149,23 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-settled', 'true', { timeout: 20_000 });
 }
 
+/** What a page loads ahead while it is idle, by a part of the names of their files. */
+const AHEAD = ['create-issue', 'issue-picker', 'editor'];
+
+/** Waits until that is there, so that a test presses keys no earlier than people do. */
+async function warm(page: Page): Promise<void> {
+  const isThere = (names: readonly string[]) => {
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+    return names.every((part) => loaded.some((name) => name.includes(part)));
+  };
+  await page.waitForFunction(isThere, AHEAD, { timeout: 10_000 }).catch(() => undefined);
+}
+
 /** Waits until a workspace is on screen after another page was: its copy has a position. */
 export async function arrived(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-position', /\d+/, { timeout: 20_000 });
   await settled(page);
+  await warm(page);
 }
 
 /** The row of an issue in a list. */

@@ -1,16 +1,5 @@
-import type { Page } from '@playwright/test';
 import { t } from '../src/i18n';
 import { expect, settled, test } from './fixtures';
-
-/** Waits until the parts of the application are there that a page loads while it is idle. */
-async function warm(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const names = performance.getEntriesByType('resource').map(({ name }) => name);
-    return ['create-issue', 'editor', 'issue-picker'].every((part) =>
-      names.some((name) => name.includes(part)),
-    );
-  });
-}
 
 test('work goes on without a network, and happens exactly once', async ({
   page,
@@ -22,7 +11,6 @@ test('work goes on without a network, and happens exactly once', async ({
   const [issue] = await world.api.issues(project, 'Drift');
   if (!issue) return;
   await open(`/projects/${project.identifier}`);
-  await warm(page);
   await context.setOffline(true);
   await page.keyboard.press('c');
   await page.keyboard.type('Made at sea');
