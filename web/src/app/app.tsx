@@ -1,13 +1,14 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { Announcer } from '../ui/announce';
 import { Boundary } from '../ui/boundary';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
+import { whenIdle } from '../ui/idle';
+import { loadLateParts } from '../ui/late';
 import { Toasts } from '../ui/toast';
 import { Tips } from '../ui/tooltip';
-import { StartPage } from '../views/start/page';
 import { paths } from './paths';
 import { SessionProvider, useSession } from './session';
 import { Settled } from './settled';
@@ -21,10 +22,15 @@ const SignUpPage = lazy(async () => ({
 const SetUpPage = lazy(async () => ({
   default: (await import('../views/sign-in/set-up')).SetUpPage,
 }));
+
 const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
+const StartPage = lazy(async () => ({
+  default: (await import('../views/start/page')).StartPage,
+}));
 
 /** The application: pages without a workspace, and the workspace. */
 export function App() {
+  useEffect(() => whenIdle(loadLateParts), []);
   return (
     <SessionProvider>
       <Boundary>

@@ -1,6 +1,5 @@
 import {
   createContext,
-  lazy,
   type ReactNode,
   Suspense,
   useContext,
@@ -12,6 +11,7 @@ import { flushSync } from 'react-dom';
 import { t } from '../i18n';
 import { useEngine } from '../store/hooks';
 import type { Id, Priority } from '../store/rows';
+import { Confirm } from '../ui/dialog';
 import type { CreateIssue as Part } from '../views/create/create-issue';
 import { beginningAt } from './here';
 
@@ -19,7 +19,6 @@ let part: typeof Part | undefined;
 const load = async () => {
   part ??= (await import('../views/create/create-issue')).CreateIssue;
 };
-const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/dialog')).Confirm }));
 
 /** What a new issue begins with. */
 export interface Beginning {
@@ -75,7 +74,7 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
           <CreateIssue beginning={creating} onClose={() => setCreating(null)} />
         ) : null}
         {question ? (
-          <ConfirmDialog
+          <Confirm
             open
             title={question.title}
             text={question.text}

@@ -1,3 +1,4 @@
+import '../i18n/late/palette';
 import { useEffect } from 'react';
 import { whenIdle } from '../ui/idle';
 import { Help } from '../views/help/help';

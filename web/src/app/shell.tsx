@@ -1,10 +1,10 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { CircleUser, Layers, Menu as MenuIcon, Plus } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useTables } from '../store/hooks';
 import { myProjects } from '../store/selectors';
+import { Drawer } from '../ui/dialog';
 import { useDialogs } from './dialogs';
 import { paths } from './paths';
 import { Sidebar } from './sidebar';
@@ -33,14 +33,11 @@ export function Shell({ slug, notices, children }: ShellProps) {
         {children}
       </main>
       <BottomBar slug={slug} onMore={() => setOpen(true)} />
-      <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-        <Dialog.Portal>
-          <Dialog.Backdrop className="veil" />
-          <Dialog.Popup className="drawer" aria-label={t('nav.main')}>
-            <Sidebar slug={slug} isDrawer />
-          </Dialog.Popup>
-        </Dialog.Portal>
-      </Dialog.Root>
+      {isOpen ? (
+        <Drawer open onClose={() => setOpen(false)} label={t('nav.main')}>
+          <Sidebar slug={slug} isDrawer />
+        </Drawer>
+      ) : null}
     </div>
   );
 }

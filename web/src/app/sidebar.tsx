@@ -8,7 +8,7 @@ import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
 import { Logo } from '../ui/logo';
 import { ProjectMark } from '../ui/project-mark';
-import { NewProjectDialog } from '../views/create/new-project';
+import { NewProjectDialog } from '../views/create/late';
 import { openPalette } from '../views/palette/open';
 import { useDialogs } from './dialogs';
 import { paths } from './paths';

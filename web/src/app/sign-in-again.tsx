@@ -2,8 +2,13 @@ import { t } from '../i18n';
 import { useEngine, useSyncStatus } from '../store/hooks';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { SignInForm } from '../views/sign-in/form';
+import { late } from '../ui/late';
+import type { SignInFormProps } from '../views/sign-in/form';
 import { useSession } from './session';
+
+const SignInForm = late<SignInFormProps>(
+  async () => (await import('../views/sign-in/form')).SignInForm,
+);
 
 /** Signing in over the page when the session has ended: the page and what waits to be sent stay. */
 export function SignInAgain() {

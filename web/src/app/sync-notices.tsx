@@ -1,15 +1,16 @@
 import { CloudOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useDismiss } from '../commands';
-import { Html } from '../editor';
 import { t } from '../i18n';
 import { useRefusals, useSyncStatus } from '../store/hooks';
 import type { Refusal } from '../store/status';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { late } from '../ui/late';
 import { notify } from '../ui/toast';
+import type { ConflictProps } from './conflict';
 import { keepRefused } from './drafts';
 import { mark } from './settled';
+
+const Conflict = late<ConflictProps>(async () => (await import('./conflict')).Conflict);
 
 /** What is said about the connection: that it is away, what was refused, and texts that two people changed. */
 export function SyncNotices() {
@@ -50,39 +51,6 @@ export function SyncNotices() {
 
 function textOf(refusal: Refusal): string {
   return refusal.draft ? `${refusal.sentence} ${t('sync.refusedDraft')}` : refusal.sentence;
-}
-
-/** A text that somebody else changed meanwhile: both versions, and the choice between them. */
-function Conflict({ conflict }: { readonly conflict: Refusal }) {
-  const dismiss = useDismiss();
-  const foot = (
-    <>
-      <Button onClick={() => dismiss(conflict.id, 'theirs')}>{t('sync.keepTheirs')}</Button>
-      <Button kind="main" onClick={() => dismiss(conflict.id, 'mine')}>
-        {t('sync.keepMine')}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog open lasting wide title={t('sync.conflict')} onClose={() => undefined} foot={foot}>
-      <div className="dialog__body">
-        <p className="text-(--text-soft)">{conflict.title}</p>
-        <div className="panel__pair">
-          <Version title={t('sync.mine')} html={conflict.draft ?? ''} />
-          <Version title={t('sync.theirs')} html={conflict.theirs ?? ''} />
-        </div>
-      </div>
-    </Dialog>
-  );
-}
-
-function Version({ title, html }: { readonly title: string; readonly html: string }) {
-  return (
-    <section className="panel" aria-label={title}>
-      <h3 className="panel__title">{title}</h3>
-      <Html value={html} />
-    </section>
-  );
 }
 
 /** Writes the position of the copy onto the document, and whether everything has arrived. */

@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeyboard } from '../keys';
 import { StoreProvider, useTables } from '../store/hooks';
+import type { Id } from '../store/rows';
 import { issueByKey } from '../store/selectors';
 import { Boundary } from '../ui/boundary';
 import { Empty } from '../ui/empty';
+import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
 import { ProjectPage } from '../views/issues/project-page';
-import { Missing } from '../views/missing/missing';
-import { MyWorkPage } from '../views/my-work/page';
+import { Missing } from '../views/missing/late';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
 import { IssueActions } from './issue-actions';
@@ -23,11 +24,16 @@ import { Shell } from './shell';
 import { SignInAgain } from './sign-in-again';
 import { SyncNotices, useMarkedDocument } from './sync-notices';
 
-const IssuePage = lazy(async () => ({ default: (await import('../views/issue/page')).IssuePage }));
-const SettingsPage = lazy(async () => ({
-  default: (await import('../views/settings/page')).SettingsPage,
-}));
-const Extras = lazy(async () => ({ default: (await import('./extras')).Extras }));
+const IssuePage = late<{ readonly slug: string; readonly id: Id }>(
+  async () => (await import('../views/issue/page')).IssuePage,
+);
+const MyWorkPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/my-work/page')).MyWorkPage,
+);
+const SettingsPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/settings/page')).SettingsPage,
+);
+const Extras = late<object>(async () => (await import('./extras')).Extras);
 
 /** A workspace: its copy, the frame around its pages, and the pages. */
 export function Workspace({ slug }: { readonly slug: string }) {

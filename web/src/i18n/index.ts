@@ -18,6 +18,7 @@ export function setPseudoLanguage(on: boolean): void {
 /** The text of a key, with its values; `count` chooses between one and many. */
 export function t(key: MessageKey, values: Values = {}): string {
   const message = messages[key];
+  if (message === undefined) return key;
   const text = typeof message === 'string' ? message : message[pluralOf(Number(values.count ?? 0))];
   const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];

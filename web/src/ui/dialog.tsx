@@ -1,11 +1,8 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { t } from '../i18n';
-import { Button } from './button';
-import { classes } from './classes';
+import { late } from './late';
 
-interface DialogProps {
+/** What a dialog needs. */
+export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -17,39 +14,8 @@ interface DialogProps {
   readonly lasting?: boolean;
 }
 
-/** A dialog over the page; Escape and its button close it. */
-export function Dialog(props: DialogProps) {
-  const { open, onClose, title, children, foot, wide, initialFocus, lasting } = props;
-  return (
-    <Base.Root
-      open={open}
-      onOpenChange={(next) => {
-        if (!next && !lasting) onClose();
-      }}
-    >
-      <Base.Portal>
-        <Base.Backdrop className="veil" />
-        <Base.Popup
-          className={classes('dialog', wide && 'dialog--wide')}
-          {...(initialFocus ? { initialFocus } : {})}
-        >
-          <div className="dialog__head">
-            <Base.Title className="dialog__title">{title}</Base.Title>
-            {lasting ? null : (
-              <Base.Close className="button button--icon" aria-label={t('action.close')}>
-                <X />
-              </Base.Close>
-            )}
-          </div>
-          {children}
-          {foot ? <div className="dialog__foot">{foot}</div> : null}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-interface ConfirmProps {
+/** What a question before something that cannot be taken back needs. */
+export interface ConfirmProps {
   readonly open: boolean;
   readonly title: string;
   readonly text: string;
@@ -59,25 +25,19 @@ interface ConfirmProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. */
-export function Confirm({ open, title, text, action, onConfirm, onClose }: ConfirmProps) {
-  const foot = (
-    <>
-      <Button onClick={onClose}>{t('action.cancel')}</Button>
-      <Button
-        kind="danger"
-        onClick={() => {
-          onConfirm();
-          onClose();
-        }}
-      >
-        {action}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog open={open} onClose={onClose} title={title} foot={foot}>
-      <p className="dialog__body text-(--text-soft)">{text}</p>
-    </Dialog>
-  );
+/** What a panel at the side of narrow screens needs. */
+export interface DrawerProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly label: string;
+  readonly children: ReactNode;
 }
+
+/** A dialog over the page; Escape and its button close it. */
+export const Dialog = late<DialogProps>(async () => (await import('./dialog-part')).Dialog);
+
+/** Asks before something that cannot be taken back. */
+export const Confirm = late<ConfirmProps>(async () => (await import('./dialog-part')).Confirm);
+
+/** A panel at the side of the screen, over the page. */
+export const Drawer = late<DrawerProps>(async () => (await import('./dialog-part')).Drawer);

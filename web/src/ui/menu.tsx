@@ -1,7 +1,6 @@
-import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
-import { classes } from './classes';
-import { KeyCaps } from './key-caps';
+import { useHanging } from './hanging';
+import { late } from './late';
 
 /** One line of a menu; `line` parts, `label` heads. */
 export type MenuItem =
@@ -18,46 +17,32 @@ export type MenuItem =
   | { readonly kind: 'line'; readonly id: string }
   | { readonly kind: 'label'; readonly id: string; readonly label: string };
 
+/** What the menu itself needs. */
+export interface MenuPartProps {
+  readonly anchor: HTMLElement;
+  readonly items: readonly MenuItem[];
+  readonly align: 'start' | 'end';
+  readonly onClose: () => void;
+}
+
 interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'end';
-  readonly side?: 'top' | 'bottom';
 }
+
+const Part = late<MenuPartProps>(async () => (await import('./menu-part')).MenuPart);
 
 /** A button with a menu. */
-export function Menu({ trigger, items, align = 'start', side = 'bottom' }: MenuProps) {
+export function Menu({ trigger, items, align = 'start' }: MenuProps) {
+  const hanging = useHanging(trigger, 'menu');
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} className="z-20">
-          <Base.Popup className="popup">
-            <div className="popup__list">
-              {items.map((item) => (
-                <Line key={item.id} item={item} />
-              ))}
-            </div>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-function Line({ item }: { readonly item: MenuItem }) {
-  if (item.kind === 'line') return <Base.Separator className="popup__line" />;
-  if (item.kind === 'label') return <div className="popup__label">{item.label}</div>;
-  return (
-    <Base.Item
-      className={classes('popup__item', item.danger && 'popup__item--danger')}
-      disabled={item.disabled ?? false}
-      onClick={item.run}
-    >
-      {item.icon}
-      <span className="cut">{item.label}</span>
-      {item.keys ? <KeyCaps keys={item.keys} className="popup__end" /> : null}
-    </Base.Item>
+    <>
+      {hanging.trigger}
+      {hanging.anchor ? (
+        <Part anchor={hanging.anchor} items={items} align={align} onClose={hanging.close} />
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,16 @@
-import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
+import { useHanging } from './hanging';
+import { late } from './late';
+
+/** What the panel itself needs. */
+export interface PopoverPartProps {
+  readonly anchor: HTMLElement;
+  /** What it is, for screen readers. */
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly align: 'start' | 'center' | 'end';
+  readonly onClose: () => void;
+}
 
 interface PopoverProps {
   readonly trigger: ReactElement<Record<string, unknown>>;
@@ -7,22 +18,21 @@ interface PopoverProps {
   readonly label: string;
   readonly children: ReactNode;
   readonly align?: 'start' | 'center' | 'end';
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
 }
 
+const Part = late<PopoverPartProps>(async () => (await import('./popover-part')).PopoverPart);
+
 /** A small panel that hangs from a button. */
-export function Popover({ trigger, label, children, align = 'start', ...state }: PopoverProps) {
+export function Popover({ trigger, label, children, align = 'start' }: PopoverProps) {
+  const hanging = useHanging(trigger, 'dialog');
   return (
-    <Base.Root {...state}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} className="z-20">
-          <Base.Popup className="popup" aria-label={label}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {hanging.trigger}
+      {hanging.anchor ? (
+        <Part anchor={hanging.anchor} label={label} align={align} onClose={hanging.close}>
+          {children}
+        </Part>
+      ) : null}
+    </>
   );
 }

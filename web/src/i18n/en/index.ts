@@ -1,37 +1,44 @@
 /** All English texts, by topic. */
+import type { activity } from './activity';
 import { board } from './board';
 import { commands } from './commands';
 import { common } from './common';
-import { create } from './create';
+import type { create } from './create';
 import { did } from './did';
 import { editor } from './editor';
 import { issue } from './issue';
 import { keys } from './keys';
 import { list } from './list';
-import { settings } from './settings';
-import { signing } from './signing';
+import type { palette } from './palette';
+import type { settings } from './settings';
+import type { signing } from './signing';
 import { sync } from './sync';
 
 /** A text, or one for each plural form. */
 export type Message = string | { readonly one: string; readonly other: string };
 
-const all = {
+/** The texts that the first page needs; others come with the pages that show them. */
+const first = {
   ...board,
   ...commands,
   ...common,
-  ...create,
   ...did,
   ...editor,
   ...issue,
   ...keys,
   ...list,
-  ...settings,
-  ...signing,
   ...sync,
 } as const;
 
-/** The name of a text. */
-export type MessageKey = keyof typeof all;
+type Late = typeof activity & typeof create & typeof palette & typeof settings & typeof signing;
 
-/** Every text by its key. */
-export const messages: Readonly<Record<MessageKey, Message>> = all;
+/** The name of a text. */
+export type MessageKey = keyof typeof first | keyof Late;
+
+/** Every text that is there, by its key. */
+export const messages: Partial<Record<MessageKey, Message>> = { ...first };
+
+/** Takes in the texts of a page that is loaded. */
+export function addMessages(more: Partial<Readonly<Record<MessageKey, Message>>>): void {
+  Object.assign(messages, more);
+}

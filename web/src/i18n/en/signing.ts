@@ -10,7 +10,6 @@ export const signing = {
   'signIn.link': 'Signing you in…',
   'signIn.linkInvalid':
     'This link no longer works. Links work once and for 15 minutes; sign in with your password, or ask for another link.',
-  'signIn.unreachable': 'The server does not answer. Check your connection and try again.',
   'signUp.title': 'Create your account',
   'signUp.closed': 'Sign-up is closed on this server. Ask its administrator for an account.',
   'signUp.firstName': 'First name',

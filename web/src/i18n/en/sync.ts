@@ -1,5 +1,6 @@
 /** Texts about the connection to the server. */
 export const sync = {
+  'signIn.unreachable': 'The server does not answer. Check your connection and try again.',
   'sync.offline': 'Offline',
   'sync.offlineText': 'You can go on; changes are kept here and sent when the connection is back.',
   'sync.waiting': { one: '{count} change waiting', other: '{count} changes waiting' },

@@ -1,3 +1,4 @@
+import '../../i18n/late/create';
 import { ChevronRight } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { Beginning } from '../../app/dialogs';

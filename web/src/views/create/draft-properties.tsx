@@ -1,3 +1,4 @@
+import '../../i18n/late/create';
 import { CalendarDays, Tag } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {

@@ -1,3 +1,4 @@
+import '../../i18n/late/create';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
@@ -8,7 +9,8 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea, TextField } from '../../ui/field';
 
-interface NewProjectProps {
+/** What the dialog of a new project needs. */
+export interface NewProjectProps {
   readonly slug: string;
   readonly onClose: () => void;
 }

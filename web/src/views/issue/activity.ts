@@ -1,4 +1,5 @@
 /** What happened to an issue, in sentences. */
+import '../../i18n/late/activity';
 import type { ActivityRow } from '../../api/details';
 import { t } from '../../i18n';
 import { formatDay } from '../../i18n/times';

@@ -1,3 +1,4 @@
+import '../../i18n/late/activity';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CommentRow } from '../../api/details';

@@ -1,3 +1,4 @@
+import '../../i18n/late/activity';
 import { useState } from 'react';
 import { addComment, useRun } from '../../commands';
 import { dropDraft, Editor, isEmptyHtml, type Mention } from '../../editor';

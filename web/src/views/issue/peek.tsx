@@ -13,7 +13,8 @@ import { IssueBody } from './body';
 import { IssueMenu } from './menu';
 import { Properties } from './properties';
 
-interface PeekProps {
+/** What the issue beside a list needs. */
+export interface PeekProps {
   readonly slug: string;
   readonly issueKey: string;
   readonly onClose: () => void;

@@ -1,3 +1,4 @@
+import '../../i18n/late/activity';
 import { useMemo, useState } from 'react';
 import type { ActivityRow, CommentRow, Details } from '../../api/details';
 import type { Mention } from '../../editor';

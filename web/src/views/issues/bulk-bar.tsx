@@ -6,7 +6,8 @@ import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { Button, IconButton } from '../../ui/button';
 
-interface BulkBarProps {
+/** What the bar needs. */
+export interface BulkBarProps {
   readonly slug: string;
   readonly selected: ReadonlySet<Id>;
   readonly onClear: () => void;

@@ -1,23 +1,16 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { t } from '../../i18n';
-import { GROUPINGS, type Grouping, ORDERS, type OrderBy, type ViewState } from '../../query';
 import { Button } from '../../ui/button';
-import { Choice, Switch } from '../../ui/field';
+import { late } from '../../ui/late';
 import { Popover } from '../../ui/popover';
+import type { DisplayChoicesProps } from './display-choices';
 
-interface DisplayMenuProps {
-  readonly view: ViewState;
-  readonly onView: (change: Partial<ViewState>) => void;
-  /** Whether issues of many projects are shown. */
-  readonly isWide: boolean;
-}
+const DisplayChoices = late<DisplayChoicesProps>(
+  async () => (await import('./display-choices')).DisplayChoices,
+);
 
-/** How the issues are grouped and ordered, and what else is shown. */
-export function DisplayMenu({ view, onView, isWide }: DisplayMenuProps) {
-  const isBoard = view.layout === 'board';
-  const groupings = GROUPINGS.filter((one) => fits(one, isWide));
-  const named = (options: readonly Grouping[]) =>
-    options.map((one) => ({ value: one, label: t(`group.by.${one}`) }));
+/** The button behind which grouping, order and the rest of a view are chosen. */
+export function DisplayMenu(props: DisplayChoicesProps) {
   return (
     <Popover
       align="end"
@@ -29,51 +22,7 @@ export function DisplayMenu({ view, onView, isWide }: DisplayMenuProps) {
         </Button>
       }
     >
-      <div className="grid w-64 gap-3 p-3">
-        <Choice
-          label={t('view.grouping')}
-          options={named(groupings.filter((one) => !isBoard || one !== 'none'))}
-          value={view.group}
-          onChange={(event) => onView({ group: event.currentTarget.value as Grouping })}
-        />
-        {isBoard ? (
-          <Choice
-            label={t('view.lanes')}
-            options={named(groupings.filter((one) => one !== view.group))}
-            value={view.lanes}
-            onChange={(event) => onView({ lanes: event.currentTarget.value as Grouping })}
-          />
-        ) : null}
-        <Choice
-          label={t('view.ordering')}
-          options={ORDERS.map((order) => ({ value: order, label: t(`order.${order}`) }))}
-          value={view.order}
-          onChange={(event) => onView({ order: event.currentTarget.value as OrderBy })}
-        />
-        {view.order === 'manual' ? null : (
-          <Switch
-            label={t('view.descending')}
-            checked={view.descending}
-            onChange={(descending) => onView({ descending })}
-          />
-        )}
-        <Switch
-          label={t('view.showEmpty')}
-          checked={view.empty}
-          onChange={(empty) => onView({ empty })}
-        />
-        <Switch
-          label={t('view.showSubs')}
-          checked={view.subs}
-          onChange={(subs) => onView({ subs })}
-        />
-      </div>
+      <DisplayChoices {...props} />
     </Popover>
   );
-}
-
-function fits(grouping: Grouping, isWide: boolean): boolean {
-  return isWide
-    ? grouping !== 'state' && grouping !== 'label' && grouping !== 'parent'
-    : grouping !== 'project';
 }

@@ -1,14 +1,5 @@
 import { CircleCheckBig, ListFilter } from 'lucide-react';
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useDialogs } from '../../app/dialogs';
 import { elementOf } from '../../app/issue-actions';
 import { paths } from '../../app/paths';
@@ -23,15 +14,19 @@ import { Boundary } from '../../ui/boundary';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { KeyCaps } from '../../ui/key-caps';
-import { BulkBar } from './bulk-bar';
+import { late } from '../../ui/late';
+import type { PeekProps } from '../issue/peek';
+import type { BulkBarProps } from './bulk-bar';
 import { useCursor } from './cursor';
 import { propertyOf } from './group-values';
+import type { LayoutProps } from './layout';
 import { List } from './list';
 import { Toolbar } from './toolbar';
 import { usePeek } from './use-view';
 
-const Board = lazy(async () => ({ default: (await import('./board')).Board }));
-const Peek = lazy(async () => ({ default: (await import('../issue/peek')).Peek }));
+const BulkBar = late<BulkBarProps>(async () => (await import('./bulk-bar')).BulkBar);
+const Board = late<LayoutProps>(async () => (await import('./board')).Board);
+const Peek = late<PeekProps>(async () => (await import('../issue/peek')).Peek);
 
 interface IssuesViewProps {
   readonly slug: string;
@@ -88,27 +83,23 @@ export function IssuesView(props: IssuesViewProps) {
           )
         ) : (
           <Boundary resetKey={view.layout}>
-            <Suspense fallback={null}>
-              {view.layout === 'board' ? (
-                <Board {...layout} />
-              ) : (
-                <List {...layout} isTable={view.layout === 'table'} />
-              )}
-            </Suspense>
+            {view.layout === 'board' ? (
+              <Board {...layout} />
+            ) : (
+              <List {...layout} isTable={view.layout === 'table'} />
+            )}
           </Boundary>
         )}
         <BulkBar slug={slug} selected={cursor.selected} onClear={cursor.clear} />
       </div>
       {peek ? (
-        <Suspense fallback={null}>
-          <Peek
-            key={peek}
-            slug={slug}
-            issueKey={peek}
-            onClose={() => setPeek(null)}
-            onMove={cursor.move}
-          />
-        </Suspense>
+        <Peek
+          key={peek}
+          slug={slug}
+          issueKey={peek}
+          onClose={() => setPeek(null)}
+          onMove={cursor.move}
+        />
       ) : null}
     </div>
   );

@@ -7,7 +7,7 @@ import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import { mayEdit, projectByIdentifier, projectIssues } from '../../store/selectors';
 import { ProjectMark } from '../../ui/project-mark';
-import { Missing } from '../missing/missing';
+import { Missing } from '../missing/late';
 import { IssuesView, NoIssues } from './issues-view';
 import { useView } from './use-view';
 

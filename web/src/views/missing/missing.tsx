@@ -6,7 +6,8 @@ import { paths } from '../../app/paths';
 import { t } from '../../i18n';
 import { Empty } from '../../ui/empty';
 
-interface MissingProps {
+/** What the page of an address with nothing needs. */
+export interface MissingProps {
   readonly slug: string;
   readonly title?: string;
   readonly text?: string;

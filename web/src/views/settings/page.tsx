@@ -1,3 +1,7 @@
+import '../../i18n/late/palette';
+import '../../i18n/late/create';
+import '../../i18n/late/signing';
+import '../../i18n/late/settings';
 import type { ReactNode } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { Header } from '../../app/header';

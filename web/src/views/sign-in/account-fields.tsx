@@ -1,3 +1,4 @@
+import '../../i18n/late/signing';
 import type { Faults } from '../../app/problems';
 import { t } from '../../i18n';
 import { TextField } from '../../ui/field';

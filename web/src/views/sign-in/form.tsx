@@ -1,3 +1,4 @@
+import '../../i18n/late/signing';
 import { type FormEvent, useState } from 'react';
 import { type Me, signIn } from '../../api/session';
 import { type Faults, faultsOf, NO_FAULTS } from '../../app/problems';
@@ -5,7 +6,8 @@ import { t } from '../../i18n';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 
-interface SignInFormProps {
+/** What the form needs. */
+export interface SignInFormProps {
   /** An address that is known already. */
   readonly email?: string;
   readonly onDone: (me: Me) => void;

@@ -1,3 +1,4 @@
+import '../../i18n/late/signing';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { setUp } from '../../api/session';

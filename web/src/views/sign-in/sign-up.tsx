@@ -1,3 +1,4 @@
+import '../../i18n/late/signing';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { signUp } from '../../api/session';

@@ -1,4 +1,5 @@
 /** The example project of a first visit. */
+import '../../i18n/late/create';
 import {
   addComment,
   type Command,

@@ -1,3 +1,5 @@
+import '../../i18n/late/signing';
+import '../../i18n/late/settings';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { createWorkspace } from '../../api/session';

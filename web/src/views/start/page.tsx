@@ -1,3 +1,4 @@
+import '../../i18n/late/signing';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';

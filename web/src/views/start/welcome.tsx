@@ -1,3 +1,4 @@
+import '../../i18n/late/create';
 import { Sailboat } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -8,7 +9,7 @@ import { t } from '../../i18n';
 import { useEngine, useTables } from '../../store/hooks';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { NewProjectDialog } from '../create/new-project';
+import { NewProjectDialog } from '../create/late';
 import { makeExample } from './example';
 
 /** A first visit: a small example to try things with, or a project of one's own. */
