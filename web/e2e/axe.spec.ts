@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { t } from '../src/i18n';
 import { expect, settled, test } from './fixtures';
+import { t } from './texts';
 
 /** What axe finds, as sentences. */
 async function faults(page: Page): Promise<readonly string[]> {

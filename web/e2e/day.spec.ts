@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { t } from '../src/i18n';
 import { arrived, command, expect, settled, test, watch } from './fixtures';
+import { t } from './texts';
 
 /** Presses Tab until something has the focus; the order of the page decides how often. */
 async function tabTo(
@@ -10,7 +10,7 @@ async function tabTo(
 ): Promise<void> {
   const wanted = page.getByRole(role, { name }).first();
   await expect(wanted).toBeAttached();
-  for (let presses = 0; presses < 80; presses += 1) {
+  for (let presses = 0; presses < 300; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { t } from '../src/i18n';
 import { expect, settled, test, watch } from './fixtures';
+import { t } from './texts';
 
 /** Pastes into what has the focus, as the clipboard would. */
 async function paste(

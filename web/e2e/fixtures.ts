@@ -7,7 +7,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import { t } from '../src/i18n';
+import { t } from './texts';
 
 export { expect };
 

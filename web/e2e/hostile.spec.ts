@@ -1,5 +1,5 @@
-import { t } from '../src/i18n';
 import { expect, test, watch } from './fixtures';
+import { t } from './texts';
 
 /** What somebody with a key can send as a description. */
 const HOSTILE = [

@@ -1,5 +1,5 @@
-import { t } from '../src/i18n';
 import { expect, row, settled, test, watch } from './fixtures';
+import { t } from './texts';
 
 test('an issue is opened, renamed, described and talked about', async ({
   page,

@@ -1,5 +1,5 @@
-import { t } from '../src/i18n';
 import { command, expect, row, settled, test, watch } from './fixtures';
+import { t } from './texts';
 
 test('the palette has the focus from its first letter on, and gives it back', async ({
   page,

@@ -1,5 +1,5 @@
-import { t } from '../src/i18n';
 import { expect, row, settled, test, watch } from './fixtures';
+import { t } from './texts';
 
 test('issues are made, changed and found again after a reload', async ({
   page,

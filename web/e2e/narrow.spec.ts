@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { t } from '../src/i18n';
 import { expect, row, settled, test } from './fixtures';
+import { t } from './texts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

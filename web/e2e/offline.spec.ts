@@ -1,5 +1,5 @@
-import { t } from '../src/i18n';
 import { expect, settled, test } from './fixtures';
+import { t } from './texts';
 
 test('work goes on without a network, and happens exactly once', async ({
   page,

@@ -1,5 +1,5 @@
-import { t } from '../src/i18n';
 import { arrived, expect, settled, test, unique, watch } from './fixtures';
+import { t } from './texts';
 
 test.describe('without a session', () => {
   test.use({ storageState: { cookies: [], origins: [] } });
