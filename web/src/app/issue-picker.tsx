@@ -13,7 +13,9 @@ import {
 import { t } from '../i18n';
 import { useTables } from '../store/hooks';
 import type { Id, Issue, Priority, Tables } from '../store/rows';
+import { projectLabels } from '../store/selectors';
 import { Picker } from '../ui/picker';
+import { nextColour } from './colours';
 import {
   dayOptions,
   labelOptions,
@@ -47,7 +49,8 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
 
   function choose(id: string, on: boolean): void {
     if (id.startsWith(NEW)) {
-      const label = run(createLabel({ project, name: id.slice(NEW.length) })).id;
+      const colour = nextColour(projectLabels(tables, project).length);
+      const label = run(createLabel({ project, name: id.slice(NEW.length), colour })).id;
       if (label) for (const issue of issues) run(changeLabels(issue, { add: [label] }));
       return;
     }

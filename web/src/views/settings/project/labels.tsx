@@ -1,5 +1,6 @@
 import { Tag, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { hexOf, nextColour } from '../../../app/colours';
 import { useDialogs } from '../../../app/dialogs';
 import { changeLabel, createLabel, deleteLabel, useRun } from '../../../commands';
 import { t } from '../../../i18n';
@@ -9,7 +10,6 @@ import { mayEdit, projectIssues, projectLabels } from '../../../store/selectors'
 import { Button, IconButton } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { SectionHead } from '../section';
-import { hexOf, nextColour } from './colours';
 import { ColourInput, NameInput } from './named-line';
 
 /** The labels of a project. */

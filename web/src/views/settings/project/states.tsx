@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Check, Ellipsis, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { hexOf, nextColour } from '../../../app/colours';
 import { useDialogs } from '../../../app/dialogs';
 import { between, changeStateRow, createState, deleteState, useRun } from '../../../commands';
 import { t } from '../../../i18n';
@@ -10,7 +11,6 @@ import { Button } from '../../../ui/button';
 import { Menu, type MenuItem } from '../../../ui/menu';
 import { StateIcon } from '../../../ui/state-icon';
 import { SectionHead } from '../section';
-import { hexOf, nextColour } from './colours';
 import { ColourInput, NameInput } from './named-line';
 
 type OwnGroup = Exclude<Group, 'triage'>;
