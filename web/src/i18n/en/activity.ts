@@ -12,7 +12,6 @@ export const activity = {
   'comment.of': 'Comment by {person}',
   'comment.actions': 'Actions on the comment by {person}',
   'comment.sending': 'sending…',
-  'comment.empty': 'Nothing has been said yet.',
 
   'activity.created': '{person} created the issue',
   'activity.deleted': '{person} deleted the issue',
@@ -41,6 +40,5 @@ export const activity = {
   'activity.linkRemoved': '{person} removed the link {old}',
   'activity.commentDeleted': '{person} deleted a comment',
   'activity.other': '{person} {what}',
-  'activity.imported': 'imported by {person}',
   'activity.showAll': { one: 'Show {count} earlier change', other: 'Show {count} earlier changes' },
 } as const;

@@ -8,11 +8,9 @@ export const create = {
   'create.descriptionPlaceholder': 'Add a description…',
   'create.action': 'Create issue',
   'create.more': 'Create more',
-  'create.done': '{key} created',
   'create.doneWaiting': 'Issue created',
   'create.project': 'Project',
   'create.noProject': 'Join or create a project first: you are not a member of any.',
-  'create.nameNeeded': 'Give it a title first.',
 
   'newProject.title': 'New project',
   'newProject.name': 'Name',
@@ -21,17 +19,13 @@ export const create = {
   'newProject.identifierHint': 'What its issues begin with, such as ENG-1.',
   'newProject.description': 'Description',
   'newProject.action': 'Create project',
-  'newProject.busy': 'Creating…',
 
   'welcome.title': 'Welcome to {name}',
   'welcome.text':
     'Work lives in projects. Start with a small example that shows how things hang together, or with a project of your own.',
   'welcome.example': 'Create an example project',
-  'welcome.exampleBusy': 'Creating the example…',
   'welcome.clean': 'Create a project',
   'welcome.guest': 'You are not in a project yet. Ask a colleague to add you to one.',
-  'welcome.projects': 'Projects you are not in',
-  'welcome.stopped': 'The example was made in part: {reason}',
 
   'example.name': 'Example: a small boat',
   'example.description':

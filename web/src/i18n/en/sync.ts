@@ -24,5 +24,4 @@ export const sync = {
   'sync.theirs': 'Theirs',
   'sync.keepMine': 'Keep mine',
   'sync.keepTheirs': 'Keep theirs',
-  'sync.keepBoth': 'Keep both',
 } as const;

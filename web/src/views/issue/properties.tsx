@@ -4,9 +4,9 @@ import { Link } from 'wouter';
 import { paths } from '../../app/paths';
 import { type Property, usePick } from '../../app/picking';
 import { t } from '../../i18n';
-import { formatDay, today } from '../../i18n/times';
-import { useTables } from '../../store/hooks';
-import type { Id } from '../../store/rows';
+import { formatAgo, formatDay, formatMoment, today } from '../../i18n/times';
+import { useMember, useTables } from '../../store/hooks';
+import type { Id, Issue } from '../../store/rows';
 import { issueKey, mayEdit } from '../../store/selectors';
 import { PersonName } from '../../ui/avatar';
 import { classes } from '../../ui/classes';
@@ -108,12 +108,29 @@ export function Properties({ slug, id }: PropertiesProps) {
           {parentKey} {parent?.name}
         </span>
       </Line>
+      <Dates issue={issue} />
       {parent ? (
         <Link href={paths.issue(slug, parentKey)} className="hidden-text">
           {t('action.open')} {parentKey}
         </Link>
       ) : null}
     </>
+  );
+}
+
+/** When an issue was made and by whom, and when it last changed. */
+function Dates({ issue }: { readonly issue: Issue }) {
+  const person = useMember(issue.created_by)?.display_name ?? t('person.someone');
+  const { created_at, updated_at } = issue;
+  return (
+    <p className="prop__dates">
+      <time dateTime={created_at} title={formatMoment(created_at)}>
+        {t('issue.created', { time: formatAgo(created_at), person })}
+      </time>
+      <time dateTime={updated_at} title={formatMoment(updated_at)}>
+        {t('issue.updated', { time: formatAgo(updated_at) })}
+      </time>
+    </p>
   );
 }
 
