@@ -20,6 +20,9 @@ async function faults(page: Page): Promise<readonly string[]> {
 const SECTIONS = ['profile', 'appearance', 'keys', 'api-keys', 'sessions', 'general', 'members'];
 const OF_PROJECT = ['general', 'states', 'labels', 'features', 'members'];
 
+// Many pages, each looked at as a whole.
+test.describe.configure({ timeout: 240_000 });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
