@@ -1,4 +1,4 @@
-import { useDismiss } from '../commands';
+import { describeIssue, useDismiss, useRun } from '../commands';
 import { Html } from '../editor';
 import { t } from '../i18n';
 import type { Refusal } from '../store/status';
@@ -13,9 +13,21 @@ export interface ConflictProps {
 /** A text that somebody else changed meanwhile: both versions, and the choice between them. */
 export function Conflict({ conflict }: ConflictProps) {
   const dismiss = useDismiss();
+  const run = useRun();
+  const { id, kind, issue } = conflict;
+  const described = kind === 'describeIssue' ? issue : null;
+
+  /** Theirs with mine below it, written over what is there now. */
+  function keepBoth(): void {
+    const both = `${conflict.theirs ?? ''}${conflict.draft ?? ''}`;
+    dismiss(id, 'theirs');
+    if (described) run(describeIssue(described, both));
+  }
+
   const foot = (
     <>
       <Button onClick={() => dismiss(conflict.id, 'theirs')}>{t('sync.keepTheirs')}</Button>
+      {described ? <Button onClick={keepBoth}>{t('sync.keepBoth')}</Button> : null}
       <Button kind="main" onClick={() => dismiss(conflict.id, 'mine')}>
         {t('sync.keepMine')}
       </Button>

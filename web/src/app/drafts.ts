@@ -8,9 +8,8 @@ export function keepRefused(refusal: Refusal): void {
   if (refusal.draft && name) void drafts.write(name, refusal.draft);
 }
 
-function nameOf({ kind, issue, entity }: Refusal): string | null {
+function nameOf({ kind, issue }: Refusal): string | null {
   if (kind === 'addComment' && issue) return `issue/${issue}/comment`;
   if (kind === 'describeIssue' && issue) return `issue/${issue}/description`;
-  if (kind === 'editComment') return `comment/${entity.replace(/^comment:/, '')}`;
   return null;
 }

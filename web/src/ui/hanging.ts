@@ -43,3 +43,8 @@ export function useHanging(
   });
   return { trigger: drawn, anchor, close: () => setAnchor(null) };
 }
+
+/** Whether an event happened in an element; pressing the button itself is the button's to answer. */
+export function isIn(element: Element, { target }: Event): boolean {
+  return target instanceof Node && element.contains(target);
+}

@@ -1,5 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { classes } from './classes';
+import { isIn } from './hanging';
 import { KeyCaps } from './key-caps';
 import type { MenuItem, MenuPartProps } from './menu';
 
@@ -9,8 +10,8 @@ export function MenuPart({ anchor, items, align, onClose }: MenuPartProps) {
     <Base.Root
       open
       modal={false}
-      onOpenChange={(open) => {
-        if (!open) onClose();
+      onOpenChange={(open, { reason, event }) => {
+        if (!open && !(reason === 'outside-press' && isIn(anchor, event))) onClose();
       }}
     >
       <Base.Portal>

@@ -1,4 +1,5 @@
 import { Popover as Base } from '@base-ui/react/popover';
+import { isIn } from './hanging';
 import type { PopoverPartProps } from './popover';
 
 /** The panel of a popover, while it is open. */
@@ -6,8 +7,8 @@ export function PopoverPart({ anchor, label, children, align, onClose }: Popover
   return (
     <Base.Root
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
+      onOpenChange={(open, { reason, event }) => {
+        if (!open && !(reason === 'outside-press' && isIn(anchor, event))) onClose();
       }}
     >
       <Base.Portal>

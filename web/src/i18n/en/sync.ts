@@ -23,5 +23,6 @@ export const sync = {
   'sync.mine': 'Mine',
   'sync.theirs': 'Theirs',
   'sync.keepMine': 'Keep mine',
+  'sync.keepBoth': 'Keep both',
   'sync.keepTheirs': 'Keep theirs',
 } as const;
