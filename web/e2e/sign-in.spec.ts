@@ -41,7 +41,7 @@ test.describe('without a session', () => {
     await page.getByLabel(t('signIn.email')).fill(`${unique('noor-')}@example.org`);
     await page.getByLabel(t('signIn.password')).fill('an anchor in the sand');
     await page.keyboard.press('Enter');
-    await page.getByLabel(t('workspace.name')).fill('Lighthouse');
+    await page.getByLabel(t('workspace.name'), { exact: true }).fill('Lighthouse');
     await page.getByLabel(t('workspace.slug')).fill(unique('light-'));
     await page.getByRole('button', { name: t('workspaces.create') }).click();
     await page.getByRole('button', { name: t('welcome.example') }).click();
