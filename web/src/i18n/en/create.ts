@@ -27,7 +27,7 @@ export const create = {
   'welcome.clean': 'Create a project',
   'welcome.guest': 'You are not in a project yet. Ask a colleague to add you to one.',
 
-  'example.name': 'Example: a small boat',
+  'example.name': 'Example – a small boat',
   'example.description':
     'An example to try things with. Delete it in its settings when you are done.',
   'example.issue1': 'Move this issue to another state: press S, or drag it on the board',

@@ -18,7 +18,7 @@ type Run = (command: Command) => Handle;
 /** Makes a project with a few issues that show how things hang together; its identifier is the answer. */
 export function makeExample(run: Run, tables: () => Tables): string {
   const identifier = freeIdentifier(tables());
-  const name = identifier === 'BOAT' ? t('example.name') : `${t('example.name')} (${identifier})`;
+  const name = identifier === 'BOAT' ? t('example.name') : `${t('example.name')} ${identifier}`;
   const project = run(
     createProject({ name, identifier, description: t('example.description') }),
   ).id;
