@@ -45,8 +45,10 @@ test.describe('without a session', () => {
     await page.getByLabel(t('workspace.slug')).fill(unique('light-'));
     await page.getByRole('button', { name: t('workspaces.create') }).click();
     await page.getByRole('button', { name: t('welcome.example') }).click();
-    await expect(page.getByText(t('example.issue4'))).toBeVisible({ timeout: 20_000 });
-    await settled(page);
+    const leak = page.getByRole('link', { name: t('example.issue4'), exact: true });
+    await expect(leak).toBeVisible({ timeout: 20_000 });
+    await arrived(page);
+    await expect(leak).toHaveAttribute('href', /BOAT-\d+$/);
     expect(bad).toEqual([]);
   });
 });
