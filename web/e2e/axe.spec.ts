@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, settled, test } from './fixtures';
+import { t } from './texts';
+
+/** What axe finds, as sentences. */
+async function faults(page: Page): Promise<readonly string[]> {
+  // A colour that is still fading in is not the colour that people read.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((it) => it.finished.catch(() => null))),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, target }) => `${id}: ${help} at ${target.join(' ')}: ${html.slice(0, 160)}`),
+  );
+}
+
+const SECTIONS = ['profile', 'appearance', 'keys', 'api-keys', 'sessions', 'general', 'members'];
+const OF_PROJECT = ['general', 'states', 'labels', 'features', 'members'];
+
+// Many pages, each looked at as a whole.
+test.describe.configure({ timeout: 240_000 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('pages of issues, with and without a popup', async ({ page, open, project, world }) => {
+      await world.api.label(project, 'hull');
+      const day = new Date().toISOString().slice(0, 10);
+      const issue = await world.api.issue(project, 'Leak', {
+        priority: 'urgent',
+        target_date: day,
+        description_html:
+          '<h2>Where</h2><p>Below <code>deck</code>, see <a href="https://example.org/">chart</a></p><table><tbody><tr><th><p>A</p></th></tr><tr><td><p>b</p></td></tr></tbody></table>',
+      });
+      await world.api.issue(project, 'Pump', { priority: 'low', parent: issue.id });
+      for (const layout of ['list', 'board', 'table']) {
+        await open(`/projects/${project.identifier}?layout=${layout}`);
+        expect(await faults(page), layout).toEqual([]);
+      }
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      expect(await faults(page), 'selected').toEqual([]);
+      await page.keyboard.press('s');
+      expect(await faults(page), 'states').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      expect(await faults(page), 'palette').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      expect(await faults(page), 'help').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('c');
+      expect(await faults(page), 'new issue').toEqual([]);
+      await page.keyboard.press('Escape');
+      await open(`/${issue.key}`);
+      expect(await faults(page), 'issue').toEqual([]);
+      await page
+        .getByRole('button', { name: new RegExp(t('action.edit')) })
+        .first()
+        .click();
+      await expect(page.getByRole('textbox', { name: t('issue.description') })).toBeFocused();
+      expect(await faults(page), 'editor').toEqual([]);
+    });
+
+    test('all other pages', async ({ page, open, project }) => {
+      const pages = [
+        '/my-work',
+        '/no-such-page',
+        `/projects/${project.identifier}`,
+        ...SECTIONS.map((section) => `/settings/${section}`),
+        ...OF_PROJECT.map((section) => `/settings/projects/${project.identifier}/${section}`),
+      ];
+      for (const path of pages) {
+        await open(path);
+        await expect(page.getByRole('main')).toBeVisible();
+        expect(await faults(page), path).toEqual([]);
+      }
+    });
+
+    test('pages before signing in', async ({ browser }) => {
+      const context = await browser.newContext({
+        colorScheme,
+        storageState: { cookies: [], origins: [] },
+      });
+      const page = await context.newPage();
+      for (const path of ['/sign-in', '/sign-up']) {
+        await page.goto(path);
+        await expect(page.getByLabel(t('signIn.email'))).toBeVisible();
+        await settled(page);
+        expect(await faults(page), path).toEqual([]);
+      }
+      await context.close();
+    });
+  });
+}

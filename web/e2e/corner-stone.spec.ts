@@ -1,0 +1,136 @@
+/**
+ * The corner stone: three people work at random while the application is open in two browsers, one of which loses its
+ * connection and is closed and opened again; then the tables of both equal a fresh snapshot, field by field.
+ */
+import { execSync } from 'node:child_process';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { differences } from '../src/store/compare';
+import { seeded } from '../src/store/testing';
+import { type Exported, imported } from '../src/sync/export';
+import { commonProject, type Person, type Team, team } from './support/people';
+import { given, putAway, wish } from './support/session';
+
+const COMMANDS = Number(process.env.TIDEMARK_COMMANDS ?? 500);
+const SEED = Number(process.env.TIDEMARK_SEED ?? Date.now() % 100_000);
+/** A command that kills the server and starts it again, if there is one. */
+const RESTART = process.env.TIDEMARK_RESTART;
+const PAGES = process.env.TIDEMARK_PAGES ?? process.env.TIDEMARK_URL ?? 'http://127.0.0.1:5173';
+
+test.setTimeout(300_000);
+
+/** A browser of its own for somebody, signed in. */
+async function enter(browser: Browser, person: Person, path: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: PAGES });
+  const answer = await context.request.post('/api/v1/auth/sign-in/', {
+    data: { email: person.email, password: person.password },
+    headers: { origin: new URL(PAGES).origin },
+  });
+  expect(answer.ok()).toBe(true);
+  const page = await context.newPage();
+  await page.goto(path);
+  await filled(page);
+  return page;
+}
+
+async function filled(page: Page): Promise<void> {
+  await page.waitForFunction(() => globalThis.tidemark?.tables() != null, null, {
+    timeout: 30_000,
+  });
+}
+
+/** The tables that a page shows. */
+async function shown(page: Page): Promise<Exported> {
+  const tables = await page.evaluate(() => globalThis.tidemark?.tables() ?? null);
+  if (!tables) throw new Error('the page has no copy');
+  return tables;
+}
+
+/** Waits until a page shows everything up to a position, and nothing of its own waits. */
+async function arrive(page: Page, position: number): Promise<void> {
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-settled', 'true', { timeout: 60_000 });
+  await page.waitForFunction(
+    (wanted) => Number(document.documentElement.dataset.position) >= wanted,
+    position,
+    { timeout: 60_000 },
+  );
+}
+
+/** Stops the server in the middle of whatever it does, for a while. */
+function pauseServer(): void {
+  const pid = Number(process.env.TIDEMARK_PROCESS);
+  if (!pid) return;
+  process.kill(pid, 'SIGSTOP');
+  setTimeout(() => process.kill(pid, 'SIGCONT'), 3000);
+}
+
+/** What happens besides the work. */
+async function disturb(step: number, pages: [Page, Page], path: string): Promise<void> {
+  const [first, second] = pages;
+  const at = (part: number) => step === Math.floor(COMMANDS * part);
+  if (at(0.15)) await first.context().setOffline(true);
+  if (at(0.3)) await first.context().setOffline(false);
+  if (at(0.35)) pauseServer();
+  if (at(0.4) && RESTART) execSync(RESTART, { stdio: 'ignore' });
+  if (at(0.5)) {
+    const context = second.context();
+    await second.close({ runBeforeUnload: false });
+    pages[1] = await context.newPage();
+    await pages[1].goto(path);
+    await filled(pages[1]);
+  }
+  if (at(0.7)) await second.context().setOffline(true);
+  if (at(0.8)) await second.context().setOffline(false);
+}
+
+test('two browsers end with the server’s tables after a random session of three people', async ({
+  browser,
+}) => {
+  console.log(`${COMMANDS} commands, TIDEMARK_SEED=${SEED}`);
+  const random = seeded(SEED);
+  const them: Team = await team();
+  const project = await commonProject(them);
+  const [ada, bob] = them.people;
+  const path = `/${them.slug}`;
+  const pages: [Page, Page] = [await enter(browser, ada, path), await enter(browser, bob, path)];
+  let { tables } = await ada.snapshot(them.slug);
+  const statuses = new Map<number, number>();
+  const archived = new Set<string>();
+
+  for (let step = 0; step < COMMANDS; step += 1) {
+    await disturb(step, pages, path);
+    if (step % 20 === 0) ({ tables } = await ada.snapshot(them.slug));
+    if (random(4) === 0) {
+      const page = pages[random(2)] as Page;
+      const { name, args } = given(imported(await shown(page)), project, random);
+      await page.evaluate(([n, a]) => globalThis.tidemark?.run(n, a), [name, args] as const);
+      continue;
+    }
+    const person = them.people[random(3)] as Person;
+    const wanted = wish(tables, project, random, archived);
+    const { method, path: asked, body } = wanted;
+    const { status } = await person.ask(method, `workspaces/${them.slug}/${asked}`, body);
+    const away = status < 300 ? putAway(wanted) : null;
+    if (away) archived.add(away);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    expect(status, `${method} ${asked} ${JSON.stringify(body)}`).toBeLessThan(500);
+  }
+
+  const taken = [...statuses].filter(([status]) => status < 300).reduce((sum, [, n]) => sum + n, 0);
+  expect(taken).toBeGreaterThan(COMMANDS / 3);
+  for (const page of pages) await arrive(page, 0);
+  for (const [place, page] of pages.entries()) {
+    const person = them.people[place] as Person;
+    const { tables: fresh } = await person.snapshot(them.slug);
+    await arrive(page, fresh.position);
+    const here = imported(await shown(page));
+    expect(here.position).toBe(fresh.position);
+    expect(here.issues.size).toBeGreaterThan(0);
+    expect(differences(here, fresh)).toEqual([]);
+  }
+  for (const page of pages) {
+    const found = await page.evaluate(() => globalThis.tidemark?.compare() ?? null);
+    expect(found).toEqual([]);
+    await page.context().close();
+  }
+});

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { expect, row, settled, test } from './fixtures';
+import { t } from './texts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+/** How far the page is wider than the screen. */
+const excess = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('a day’s work fits a telephone', async ({ page, open, project, world }) => {
+  const long = `A very long name ${'that goes on and on '.repeat(10)}`.trim();
+  const issue = await world.api.issue(project, long);
+  await open(`/projects/${project.identifier}`);
+  expect(await excess(page)).toBe(0);
+  const bar = page.getByRole('navigation', { name: t('nav.main') }).last();
+  await bar.getByRole('button', { name: t('nav.newIssue') }).tap();
+  await page.getByRole('textbox', { name: t('create.name') }).fill('Made on the quay');
+  expect(await excess(page)).toBe(0);
+  await page.getByRole('button', { name: t('create.action') }).tap();
+  await expect(page.getByRole('grid').getByText('Made on the quay')).toBeVisible();
+  await settled(page);
+
+  await row(page, issue)
+    .getByRole('button', { name: t('prop.state') })
+    .tap();
+  await page.getByRole('option', { name: 'In Progress' }).tap();
+  await expect(row(page, issue).getByRole('button', { name: /In Progress/ })).toBeVisible();
+
+  await row(page, issue).getByRole('link').tap();
+  await expect(page.getByRole('textbox', { name: t('issue.title') })).toHaveValue(long);
+  expect(await excess(page)).toBe(0);
+  await page.getByRole('textbox', { name: t('comment.write') }).tap();
+  await page.keyboard.type('From the quay');
+  await page.getByRole('button', { name: t('comment.send') }).tap();
+  await expect(page.getByRole('article')).toContainText('From the quay');
+  await settled(page);
+
+  for (const path of [
+    '/my-work',
+    `/projects/${project.identifier}?layout=board`,
+    '/settings/profile',
+  ]) {
+    await open(path);
+    expect(await excess(page), path).toBe(0);
+  }
+});

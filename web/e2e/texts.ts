@@ -1,0 +1,8 @@
+/** All texts of the application, also those that it loads with their pages: tests find things by what people read. */
+import '../src/i18n/late/activity';
+import '../src/i18n/late/create';
+import '../src/i18n/late/palette';
+import '../src/i18n/late/settings';
+import '../src/i18n/late/signing';
+
+export { t } from '../src/i18n';

@@ -1,0 +1,240 @@
+import type { FeedEvent } from '../store/events';
+import type { Expected } from '../store/overlay';
+import type { Id } from '../store/rows';
+import type { Store } from '../store/store';
+import { canonicalTime } from '../store/times';
+import { versionOf } from '../sync/outbox';
+import { ApiProblem, all, send } from './client';
+import { expectedDetails, occurredDetails } from './details-overlay';
+
+/** A comment on an issue; a pending one waits for the server. */
+export interface CommentRow {
+  readonly id: Id;
+  readonly html: string;
+  readonly author: Id;
+  readonly created_at: string;
+  readonly edited_at: string | null;
+  readonly pending: boolean;
+}
+
+/** A line of an issue's activity: who changed which field from what to what. */
+export interface ActivityRow {
+  readonly id: Id;
+  readonly actor: Id;
+  readonly verb: string;
+  readonly field: string | null;
+  readonly old_value: string | null;
+  readonly new_value: string | null;
+  readonly old_identifier: Id | null;
+  readonly new_identifier: Id | null;
+  readonly comment: string;
+  readonly created_at: string;
+}
+
+/** A link of an issue. */
+export interface LinkRow {
+  readonly id: Id;
+  readonly url: string;
+  readonly title: string | null;
+}
+
+/** The long texts of an issue. `gone` is an issue that is not there, or not for the caller. */
+export interface Details {
+  readonly status: 'loading' | 'ready' | 'gone' | 'failed';
+  readonly description_html: string;
+  /** The version that the description was read at, for `describeIssue`: `"<version>.<epoch>"`. */
+  readonly version: string | null;
+  readonly comments: readonly CommentRow[];
+  readonly activities: readonly ActivityRow[];
+  readonly links: readonly LinkRow[];
+}
+
+const LOADING: Details = Object.freeze({
+  status: 'loading',
+  description_html: '',
+  version: null,
+  comments: [],
+  activities: [],
+  links: [],
+});
+
+/** How many issues are kept. */
+const KEPT = 200;
+
+interface Item {
+  details: Details;
+  isStale: boolean;
+  isReading: boolean;
+  open: number;
+  shown: { details: Details; expected: unknown; value: Details } | null;
+}
+
+/** The details of the issues that were opened, the latest last. */
+export class DetailsCache {
+  readonly #items = new Map<Id, Item>();
+  readonly #listeners = new Set<() => void>();
+  readonly #workspace: string;
+  readonly #store: Store;
+  #isClosed = false;
+
+  constructor(workspace: string, store: Store) {
+    this.#workspace = workspace;
+    this.#store = store;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    const unsubscribe = this.#store.subscribe(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      unsubscribe();
+    };
+  };
+
+  /** What is known of an issue, with the caller's own changes that wait. */
+  of(id: Id): Details {
+    const item = this.#items.get(id);
+    const expected = this.#store.expected();
+    if (!item && expected.length === 0) return LOADING;
+    const details = item?.details ?? LOADING;
+    const shown = item?.shown;
+    if (shown?.details === details && shown.expected === expected) return shown.value;
+    const value = expectedDetails(
+      details,
+      id,
+      expected,
+      this.#store.isFilled() ? this.#store.tables().me : '',
+    );
+    if (item) item.shown = { details, expected, value };
+    return item ? value : LOADING;
+  }
+
+  /** Reads an issue's details unless they are known, and keeps them fresh until it is closed. */
+  open(id: Id): () => void {
+    const item = this.#items.get(id) ?? this.#add(id);
+    this.#items.delete(id);
+    this.#items.set(id, item);
+    item.open += 1;
+    if (item.isStale) void this.#read(id, item);
+    return () => {
+      item.open -= 1;
+    };
+  }
+
+  #add(id: Id): Item {
+    const item = { details: LOADING, isStale: true, isReading: false, open: 0, shown: null };
+    this.#items.set(id, item);
+    for (const [other, { open }] of this.#items) {
+      if (this.#items.size <= KEPT) break;
+      if (open === 0 && other !== id) this.#items.delete(other);
+    }
+    return item;
+  }
+
+  /**
+   * Takes in what events say, and renews the rest. `expected` is what was expected before them: a long text of one's own,
+   * which the feed leaves out, is known from there.
+   */
+  hear(events: readonly FeedEvent[], expected: readonly Expected[]): void {
+    const epoch = this.#store.base()?.epoch ?? '';
+    for (const event of events) {
+      const item = event.issue ? this.#items.get(event.issue) : undefined;
+      if (item?.details.status !== 'ready') continue;
+      item.details = occurredDetails(item.details, event, expected, epoch);
+    }
+    for (const id of new Set(events.flatMap((event) => event.issue ?? []))) {
+      const item = this.#items.get(id);
+      if (!item) continue;
+      item.isStale = true;
+      if (item.open > 0) void this.#read(id, item);
+    }
+  }
+
+  /** Renews all that are open: events were missed. */
+  refresh(): void {
+    for (const [id, item] of this.#items) {
+      item.isStale = true;
+      if (item.open > 0) void this.#read(id, item);
+    }
+  }
+
+  /** Reads nothing any more. */
+  close(): void {
+    this.#isClosed = true;
+    this.#items.clear();
+  }
+
+  async #read(id: Id, item: Item): Promise<void> {
+    const row = this.#store.isFilled() ? this.#store.tables().issues.get(id) : undefined;
+    if (item.isReading || this.#isClosed || !row) return;
+    // What is only expected cannot be read yet; the event that confirms it comes back here.
+    if (!this.#store.base()?.issues.has(id)) {
+      if (item.details === LOADING) this.#set(item, { ...LOADING, status: 'ready' });
+      return;
+    }
+    item.isReading = true;
+    item.isStale = false;
+    try {
+      this.#set(item, await this.#fetch(id, row.project));
+    } catch (error) {
+      const isGone = error instanceof ApiProblem && [403, 404].includes(error.status);
+      if (isGone) this.#set(item, { ...LOADING, status: 'gone' });
+      else if (item.details.status !== 'ready') this.#set(item, { ...LOADING, status: 'failed' });
+      item.isStale = !isGone;
+    } finally {
+      item.isReading = false;
+    }
+    if (item.isStale && item.open > 0 && item.details.status === 'ready') {
+      setTimeout(() => void this.#read(id, item), 500);
+    }
+  }
+
+  async #fetch(id: Id, project: Id): Promise<Details> {
+    const path = `workspaces/${this.#workspace}/projects/${project}/work-items/${id}/`;
+    const base = this.#store.base();
+    const headers: Record<string, string> = base
+      ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` }
+      : {};
+    const [issue, comments, activities, links] = await Promise.all([
+      send<{ description_html: string }>('GET', path, { headers }),
+      all<WireComment>(`${path}comments/`, { headers }),
+      all<ActivityRow>(`${path}activities/`, { headers }),
+      all<LinkRow>(`${path}links/`, { headers }),
+    ]);
+    return {
+      status: 'ready',
+      description_html: issue.body.description_html ?? '',
+      version: versionOf(issue.headers.get('etag')),
+      comments: comments.body.map(commentOf).sort((a, b) => (a.created_at < b.created_at ? -1 : 1)),
+      activities: activities.body
+        .map((row) => ({ ...row, created_at: canonicalTime(row.created_at) }))
+        .sort((a, b) => (a.created_at < b.created_at ? -1 : 1)),
+      links: links.body.map(({ id: link, url, title }) => ({ id: link, url, title })),
+    };
+  }
+
+  #set(item: Item, details: Details): void {
+    item.details = details;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+interface WireComment {
+  readonly id: Id;
+  readonly comment_html: string;
+  readonly actor: Id | null;
+  readonly created_by: Id;
+  readonly created_at: string;
+  readonly edited_at: string | null;
+}
+
+function commentOf(wire: WireComment): CommentRow {
+  return {
+    id: wire.id,
+    html: wire.comment_html,
+    author: wire.created_by ?? wire.actor,
+    created_at: canonicalTime(wire.created_at),
+    edited_at: wire.edited_at ? canonicalTime(wire.edited_at) : null,
+    pending: false,
+  };
+}

@@ -1,0 +1,87 @@
+import type { PredictedEvent } from '../commands/types';
+import type { FeedEvent } from '../store/events';
+import type { Expected } from '../store/overlay';
+import type { Id } from '../store/rows';
+import { canonicalTime } from '../store/times';
+import type { CommentRow, Details } from './details-cache';
+
+/** The details of an issue with the caller's own changes that wait for the server. */
+export function expectedDetails(
+  details: Details,
+  issue: Id,
+  commands: readonly Expected[],
+  me: Id,
+): Details {
+  let shown = details;
+  for (const { events, at } of commands) {
+    for (const event of events) {
+      if (event.issue === issue) shown = applied(shown, event, me, at);
+    }
+  }
+  return shown;
+}
+
+/** The details of an issue after an event of the feed. */
+export function occurredDetails(
+  details: Details,
+  event: FeedEvent,
+  expected: readonly Expected[],
+  epoch: string,
+): Details {
+  const own = expected.find(({ command }) => command === event.command)?.events;
+  const data = event.omitted
+    ? own?.find((one) => one.entity_id === event.entity_id && one.data.type === event.type)?.data
+    : event.data;
+  const at = canonicalTime(event.metadata.at ?? event.time);
+  const author = typeof data?.created_by === 'string' ? data.created_by : event.actor;
+  const next = data
+    ? applied(
+        details,
+        { ...event, entity: 'issue', data: { ...data, type: event.type } },
+        author,
+        at,
+        false,
+      )
+    : details;
+  if (event.entity !== 'issue' || (event.type === 'IssueDescribed' && !data)) return next;
+  return { ...next, version: `"${event.version}.${epoch.slice(0, 8)}"` };
+}
+
+function applied(
+  details: Details,
+  { entity_id: id, data }: PredictedEvent,
+  me: Id,
+  at: string,
+  pending = true,
+): Details {
+  const html = (value: unknown) => (typeof value === 'string' ? value : '');
+  switch (data.type) {
+    case 'IssueCreated':
+      return { ...details, status: 'ready', description_html: html(data.description) };
+    case 'IssueDescribed':
+      return { ...details, description_html: html(data.to) };
+    case 'CommentCreated': {
+      if (details.comments.some((row) => row.id === id)) return details;
+      const row: CommentRow = {
+        id,
+        html: html(data.html),
+        author: me,
+        created_at: at,
+        edited_at: null,
+        pending,
+      };
+      return { ...details, comments: [...details.comments, row] };
+    }
+    case 'CommentEdited':
+      return {
+        ...details,
+        comments: details.comments.map((row) =>
+          row.id === id ? { ...row, html: html(data.to), edited_at: at, pending } : row,
+        ),
+      };
+    case 'CommentDeleted':
+      return { ...details, comments: details.comments.filter((row) => row.id !== id) };
+    default:
+      return details;
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  createContext,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { t } from '../i18n';
+import { useEngine } from '../store/hooks';
+import type { Id, Priority } from '../store/rows';
+import { Confirm } from '../ui/dialog';
+import type { CreateIssue as Part } from '../views/create/create-issue';
+import { beginningAt } from './here';
+
+let part: typeof Part | undefined;
+const load = async () => {
+  part ??= (await import('../views/create/create-issue')).CreateIssue;
+};
+
+/** What a new issue begins with. */
+export interface Beginning {
+  readonly project?: Id;
+  readonly state?: Id;
+  readonly priority?: Priority;
+  readonly assignee?: Id;
+  readonly label?: Id;
+  readonly parent?: Id;
+}
+
+/** What is asked before something that cannot be taken back. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly run: () => void;
+}
+
+interface Openers {
+  readonly createIssue: (beginning?: Beginning) => void;
+  readonly confirm: (question: Question) => void;
+}
+
+const Context = createContext<Openers>({ createIssue: () => undefined, confirm: () => undefined });
+
+/** The dialogs that any page can open. */
+export function Dialogs({ children }: { readonly children: ReactNode }) {
+  const [creating, setCreating] = useState<Beginning | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { store } = useEngine();
+  // At once and not when there is time: somebody may press its key before.
+  useEffect(() => void load(), []);
+  const openers = useMemo(
+    () => ({
+      // Within the event that asks for it, so that the next letter is already its own.
+      createIssue(beginning: Beginning = {}) {
+        const here = beginningAt(store.tables(), window.location.pathname);
+        const open = () => flushSync(() => setCreating({ ...here, ...beginning }));
+        if (part) open();
+        else void load().then(open);
+      },
+      confirm: setQuestion,
+    }),
+    [store],
+  );
+  const CreateIssue = part;
+  return (
+    <Context value={openers}>
+      {children}
+      <Suspense fallback={null}>
+        {creating && CreateIssue ? (
+          <CreateIssue beginning={creating} onClose={() => setCreating(null)} />
+        ) : null}
+        {question ? (
+          <Confirm
+            open
+            title={question.title}
+            text={question.text}
+            action={question.action}
+            onConfirm={question.run}
+            onClose={() => setQuestion(null)}
+          />
+        ) : null}
+      </Suspense>
+    </Context>
+  );
+}
+
+/** Opens the dialogs that any page can open. */
+export function useDialogs(): Openers {
+  return useContext(Context);
+}
+
+/** Asks before issues are deleted. */
+export function deletionOf(count: number, key: string, run: () => void): Question {
+  const isOne = count === 1;
+  return {
+    title: isOne ? t('issue.deleteTitle', { key }) : t('bulk.deleteTitle', { count }),
+    text: t(isOne ? 'issue.deleteText' : 'bulk.deleteText'),
+    action: t('action.delete'),
+    run,
+  };
+}

@@ -1,0 +1,151 @@
+import { useLocation, useSearchParams } from 'wouter';
+import { archiveIssue, deleteIssue, useRun, useUndo } from '../commands';
+import { t } from '../i18n';
+import { type Offer, targets, useKeys } from '../keys';
+import { useEngine } from '../store/hooks';
+import type { Id, Tables } from '../store/rows';
+import { issueKey, mayEdit } from '../store/selectors';
+import { announce } from '../ui/announce';
+import { notify } from '../ui/toast';
+import { deletionOf, useDialogs } from './dialogs';
+import { paths } from './paths';
+import { type Property, usePick } from './picking';
+
+/** What can be done by key and from the palette with the issues that are selected, focused or open. */
+export function IssueActions({ slug }: { readonly slug: string }) {
+  const actions = useIssueActions(slug);
+  const { createIssue } = useDialogs();
+  const pick = usePick();
+  const { undo, redo, undoTitle, redoTitle } = useUndo();
+  const has = () => targets().length > 0;
+  const choose = (id: Offer['id'], property: Property): Offer => ({
+    id,
+    scope: 'selection',
+    when: has,
+    run: () => pick(property, targets(), elementOf(targets()[0])),
+  });
+  useKeys([
+    choose('issue.state', 'state'),
+    choose('issue.priority', 'priority'),
+    choose('issue.assignee', 'assignee'),
+    choose('issue.label', 'label'),
+    choose('issue.dueDate', 'dueDate'),
+    choose('issue.parent', 'parent'),
+    {
+      id: 'issue.move',
+      scope: 'app',
+      when: has,
+      run: () => pick('state', targets(), elementOf(targets()[0])),
+    },
+    { id: 'issue.archive', scope: 'selection', when: has, run: () => actions.archive(targets()) },
+    { id: 'issue.delete', scope: 'selection', when: has, run: () => actions.remove(targets()) },
+    { id: 'issue.open', scope: 'app', when: has, run: () => actions.open(targets()[0]) },
+    {
+      id: 'issue.copyAddress',
+      scope: 'selection',
+      when: has,
+      run: () => actions.copy(targets()[0]),
+    },
+    {
+      id: 'issue.subItem',
+      scope: 'selection',
+      when: () => targets().length === 1,
+      run: () => createIssue(actions.below(targets()[0])),
+    },
+    {
+      id: 'undo',
+      when: () => undoTitle !== null,
+      run: () => {
+        if (undo()) announce(`${t('action.undo')}: ${undoTitle}`);
+      },
+    },
+    { id: 'redo', when: () => redoTitle !== null, run: () => void redo() },
+  ]);
+  return null;
+}
+
+/** The element on screen that shows an issue, for what hangs from it. */
+export function elementOf(id: Id | undefined): Element | null {
+  if (!id) return null;
+  const focused = document.activeElement?.closest(`[data-issue="${id}"]`);
+  return (
+    focused ??
+    document.querySelector(`[data-issue="${id}"] [data-anchor]`) ??
+    document.querySelector(`[data-issue="${id}"]`)
+  );
+}
+
+/** What can be done with issues, for menus as well. */
+export function useIssueActions(slug: string) {
+  const run = useRun();
+  const { store } = useEngine();
+  const { confirm } = useDialogs();
+  const [, go] = useLocation();
+  const [search, setSearch] = useSearchParams();
+  const keyOf = (id: Id | undefined): string => {
+    const row = store.tables().issues.get(id ?? '');
+    return row ? issueKey(store.tables(), row) : '';
+  };
+  const leaveIfOpen = (ids: readonly Id[]) => {
+    const keys = ids.map(keyOf);
+    if (keys.includes(search.get('peek') ?? '-')) {
+      setSearch((before) => {
+        before.delete('peek');
+        return before;
+      });
+    }
+    const open = keys.find((key) => location.pathname === paths.issue(slug, key));
+    const project = store
+      .tables()
+      .projects.get(store.tables().issues.get(ids[0] ?? '')?.project ?? '');
+    if (open && project) go(paths.project(slug, project.identifier));
+  };
+  return {
+    open(id: Id | undefined) {
+      if (keyOf(id)) go(paths.issue(slug, keyOf(id)));
+    },
+    copy(id: Id | undefined) {
+      const key = keyOf(id);
+      if (!key) return;
+      const address = location.origin + paths.issue(slug, key);
+      void navigator.clipboard
+        ?.writeText(address)
+        .then(() => notify({ title: t('issue.copied', { key }) }));
+    },
+    archive(ids: readonly Id[]) {
+      const closed = closedOf(store.tables(), ids);
+      if (closed.length === 0) return notify({ title: t('commands.onlyClosed') });
+      leaveIfOpen(closed);
+      for (const id of closed) run(archiveIssue(id));
+      notify({ title: t('bulk.archived', { count: closed.length }) });
+    },
+    remove(ids: readonly Id[]) {
+      if (!ids.every((id) => mayDelete(store.tables(), id)))
+        return notify({ title: t('commands.onlyCreator') });
+      const question = deletionOf(ids.length, keyOf(ids[0]), () => {
+        leaveIfOpen(ids);
+        for (const id of ids) run(deleteIssue(id));
+      });
+      confirm(question);
+    },
+    below(id: Id | undefined) {
+      const row = store.tables().issues.get(id ?? '');
+      return row ? { project: row.project, parent: row.id } : {};
+    },
+  };
+}
+
+function closedOf(tables: Tables, ids: readonly Id[]): readonly Id[] {
+  return ids.filter((id) => {
+    const row = tables.issues.get(id);
+    const group = tables.states.get(row?.state ?? '')?.group;
+    return row && mayEdit(tables, row.project) && (group === 'completed' || group === 'cancelled');
+  });
+}
+
+/** Whether the caller may delete an issue: they made it, or are an admin of its project. */
+function mayDelete(tables: Tables, id: Id): boolean {
+  const row = tables.issues.get(id);
+  if (!row || !mayEdit(tables, row.project)) return false;
+  return row.created_by === tables.me || tables.projects.get(row.project)?.role === 'admin';
+}

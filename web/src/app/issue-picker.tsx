@@ -1,0 +1,181 @@
+import { useMemo } from 'react';
+import {
+  type Command,
+  changeAssignees,
+  changeDates,
+  changeLabels,
+  changeParent,
+  changePriority,
+  changeState,
+  createLabel,
+  useRun,
+} from '../commands';
+import { t } from '../i18n';
+import { useTables } from '../store/hooks';
+import type { Id, Issue, Priority, Tables } from '../store/rows';
+import { projectLabels } from '../store/selectors';
+import { Picker } from '../ui/picker';
+import { nextColour } from './colours';
+import {
+  dayOptions,
+  labelOptions,
+  NEW,
+  NONE,
+  newLabelOption,
+  parentOptions,
+  personOptions,
+  priorityOptions,
+  stateOptions,
+  typedDay,
+} from './pick-options';
+import type { Picking, Property } from './picking';
+
+interface IssuePickerProps {
+  readonly picking: Picking;
+  readonly onClose: () => void;
+}
+
+/** The choices of one property for one or several issues; each choice is a command for each issue. */
+export function IssuePicker({ picking, onClose }: IssuePickerProps) {
+  const { property, issues, anchor } = picking;
+  const run = useRun();
+  const tables = useTables((all) => all);
+  const rows = issues.flatMap((id) => tables.issues.get(id) ?? []);
+  const project = rows[0]?.project ?? '';
+  const options = useMemo(
+    () => optionsOf(property, tables, project, rows),
+    [property, tables, project, rows],
+  );
+
+  function choose(id: string, on: boolean): void {
+    if (id.startsWith(NEW)) {
+      const colour = nextColour(projectLabels(tables, project).length);
+      const label = run(createLabel({ project, name: id.slice(NEW.length), colour })).id;
+      if (label) for (const issue of issues) run(changeLabels(issue, { add: [label] }));
+      return;
+    }
+    for (const issue of issues) run(commandOf(property, issue, id, on));
+  }
+
+  return (
+    <Picker
+      anchor={anchor}
+      label={t(`pick.${property}`)}
+      options={options}
+      chosen={chosenOf(property, rows)}
+      multiple={property === 'assignee' || property === 'label'}
+      onChoose={choose}
+      onClose={onClose}
+      {...(property === 'label' && {
+        fromText: (text: string) => newLabelOption(tables, project, text),
+      })}
+      {...(isDay(property) && { fromText: typedDay })}
+    >
+      {isDay(property) ? (
+        <DayInput
+          value={rows[0]?.[FIELD[property]] ?? ''}
+          onDay={(day) => {
+            onClose();
+            choose(day, true);
+          }}
+        />
+      ) : null}
+    </Picker>
+  );
+}
+
+type DayProperty = 'dueDate' | 'startDate';
+const FIELD = { dueDate: 'target_date', startDate: 'start_date' } as const;
+
+function isDay(property: Property): property is DayProperty {
+  return property === 'dueDate' || property === 'startDate';
+}
+
+function DayInput({
+  value,
+  onDay,
+}: {
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+}) {
+  return (
+    <label className="flex items-center gap-3 border-t border-(--line) p-2 text-(--text-soft)">
+      <span className="flex-1 ps-2">{t('pick.day')}</span>
+      <input
+        type="date"
+        className="input"
+        style={{ inlineSize: 'auto' }}
+        defaultValue={value}
+        onChange={(event) => {
+          if (event.currentTarget.value) onDay(event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+}
+
+function optionsOf(property: Property, tables: Tables, project: Id, rows: readonly Issue[]) {
+  switch (property) {
+    case 'state':
+      return stateOptions(tables, project);
+    case 'priority':
+      return priorityOptions();
+    case 'assignee':
+      return personOptions(tables, project);
+    case 'label':
+      return labelOptions(tables, project);
+    case 'parent':
+      return parentOptions(
+        tables,
+        project,
+        rows.map((row) => row.id),
+      );
+    case 'dueDate':
+    case 'startDate':
+      return dayOptions(rows.some((row) => row[FIELD[property]] !== null));
+  }
+}
+
+/** What all of the issues have. */
+function chosenOf(property: Property, rows: readonly Issue[]): readonly string[] {
+  const [first, ...others] = rows.map((row) => valuesOf(property, row));
+  return (first ?? []).filter((value) => others.every((values) => values.includes(value)));
+}
+
+function valuesOf(property: Property, row: Issue): readonly string[] {
+  switch (property) {
+    case 'state':
+      return [row.state];
+    case 'priority':
+      return [row.priority];
+    case 'assignee':
+      return row.assignees;
+    case 'label':
+      return row.labels;
+    case 'parent':
+      return [row.parent ?? NONE];
+    case 'dueDate':
+    case 'startDate':
+      return [row[FIELD[property]] ?? NONE];
+  }
+}
+
+function commandOf(property: Property, issue: Id, value: string, on: boolean): Command {
+  const change = on ? { add: [value] } : { remove: [value] };
+  const orNone = value === NONE ? null : value;
+  switch (property) {
+    case 'state':
+      return changeState(issue, value);
+    case 'priority':
+      return changePriority(issue, value as Priority);
+    case 'assignee':
+      return changeAssignees(issue, change);
+    case 'label':
+      return changeLabels(issue, change);
+    case 'parent':
+      return changeParent(issue, orNone);
+    case 'dueDate':
+    case 'startDate':
+      return changeDates(issue, { [FIELD[property]]: orNone });
+  }
+}

@@ -1,0 +1,33 @@
+import { useLocation } from 'wouter';
+import { useKeys } from '../keys';
+import { useEngine } from '../store/hooks';
+import { useDialogs } from './dialogs';
+import { projectMeant } from './here';
+import { paths } from './paths';
+
+/** Going to pages, and making issues, by key and from the palette. */
+export function NavigationActions({ slug }: { readonly slug: string }) {
+  const [location, go] = useLocation();
+  const { createIssue } = useDialogs();
+  const { store } = useEngine();
+
+  const project = () => projectMeant(store.tables(), location)?.identifier;
+
+  useKeys([
+    { id: 'issue.create', run: () => createIssue() },
+    { id: 'go.myWork', run: () => go(paths.myWork(slug)) },
+    {
+      id: 'go.issues',
+      run: () => go(project() ? paths.project(slug, project() ?? '') : paths.workspace(slug)),
+    },
+    {
+      id: 'go.board',
+      when: () => project() !== undefined,
+      run: () => go(`${paths.project(slug, project() ?? '')}?layout=board`),
+    },
+    { id: 'go.projects', run: () => go(paths.workspace(slug)) },
+    { id: 'go.settings', run: () => go(paths.settings(slug)) },
+  ]);
+
+  return null;
+}

@@ -1,0 +1,34 @@
+/** The addresses of all pages; the one place where they are put together. */
+
+/** The sections of the settings of a workspace. */
+export const WORKSPACE_SECTIONS = ['general', 'members'] as const;
+/** The sections of the settings of a project. */
+export const PROJECT_SECTIONS = ['general', 'states', 'labels', 'features', 'members'] as const;
+/** The sections of somebody's own settings. */
+export const OWN_SECTIONS = ['profile', 'appearance', 'keys', 'api-keys', 'sessions'] as const;
+
+/** A section of the settings of a workspace. */
+export type WorkspaceSection = (typeof WORKSPACE_SECTIONS)[number];
+/** A section of the settings of a project. */
+export type ProjectSection = (typeof PROJECT_SECTIONS)[number];
+/** A section of somebody's own settings. */
+export type OwnSection = (typeof OWN_SECTIONS)[number];
+
+const part = encodeURIComponent;
+
+/** Builds addresses. */
+export const paths = {
+  start: () => '/',
+  chooseWorkspace: () => '/?choose',
+  signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
+  signUp: () => '/sign-up',
+  setUp: () => '/set-up',
+  workspace: (slug: string) => `/${part(slug)}`,
+  myWork: (slug: string) => `/${part(slug)}/my-work`,
+  project: (slug: string, identifier: string) => `/${part(slug)}/projects/${part(identifier)}`,
+  issue: (slug: string, key: string) => `/${part(slug)}/${part(key)}`,
+  settings: (slug: string, section: WorkspaceSection | OwnSection = 'profile') =>
+    `/${part(slug)}/settings/${section}`,
+  projectSettings: (slug: string, identifier: string, section: ProjectSection = 'general') =>
+    `/${part(slug)}/settings/projects/${part(identifier)}/${section}`,
+} as const;

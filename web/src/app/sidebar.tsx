@@ -1,0 +1,144 @@
+import { ChevronDown, CircleUser, Plus, Search, Settings, SquarePen } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { t } from '../i18n';
+import { useKeysOf } from '../keys';
+import { useSyncStatus, useTables } from '../store/hooks';
+import { myProjects } from '../store/selectors';
+import { IconButton } from '../ui/button';
+import { Logo } from '../ui/logo';
+import { ProjectMark } from '../ui/project-mark';
+import { NewProjectDialog } from '../views/create/late';
+import { openPalette } from '../views/palette/open';
+import { useDialogs } from './dialogs';
+import { paths } from './paths';
+import { WorkspaceMenu } from './workspace-menu';
+
+interface SidebarProps {
+  readonly slug: string;
+  readonly isDrawer?: boolean;
+}
+
+/** The workspace's pages: what is mine, and the projects. */
+export function Sidebar({ slug, isDrawer }: SidebarProps) {
+  const { createIssue } = useDialogs();
+  const searchKeys = useKeysOf('palette.open');
+  const createKeys = useKeysOf('issue.create');
+  const name = useTables((tables) => tables.workspace.name);
+  return (
+    <div className={isDrawer ? 'sidebar sidebar--drawer' : 'sidebar'}>
+      <div className="sidebar__top">
+        <WorkspaceMenu
+          slug={slug}
+          trigger={
+            <button
+              type="button"
+              className="button sidebar__workspace"
+              aria-label={t('nav.workspaceMenu', { name })}
+            >
+              <Logo size={18} />
+              <span className="cut">{name}</span>
+              <ChevronDown aria-hidden="true" />
+            </button>
+          }
+        />
+        <IconButton
+          label={t('nav.search')}
+          {...(searchKeys ? { keys: searchKeys } : {})}
+          onClick={() => openPalette()}
+        >
+          <Search />
+        </IconButton>
+        <IconButton
+          label={t('nav.newIssue')}
+          {...(createKeys ? { keys: createKeys } : {})}
+          onClick={() => createIssue()}
+        >
+          <SquarePen />
+        </IconButton>
+      </div>
+      <nav className="flex flex-1 flex-col" aria-label={t('nav.main')}>
+        <SideLink href={paths.myWork(slug)}>
+          <CircleUser aria-hidden="true" />
+          {t('nav.myWork')}
+        </SideLink>
+        <Projects slug={slug} />
+        <div className="mt-auto pt-4">
+          <Pending />
+          <SideLink href={paths.settings(slug)} below={`/${slug}/settings`}>
+            <Settings aria-hidden="true" />
+            {t('nav.settings')}
+          </SideLink>
+        </div>
+      </nav>
+    </div>
+  );
+}
+
+function Projects({ slug }: { readonly slug: string }) {
+  const projects = useTables(myProjects, sameRows);
+  const mayCreate = useTables((tables) => tables.role !== 'guest');
+  const [isNew, setNew] = useState(false);
+  return (
+    <>
+      <div className="sidebar__head">
+        <h2 className="font-medium">{t('nav.projects')}</h2>
+        {mayCreate ? (
+          <IconButton label={t('nav.newProject')} onClick={() => setNew(true)}>
+            <Plus />
+          </IconButton>
+        ) : null}
+      </div>
+      {projects.length === 0 ? (
+        <p className="px-2 text-(--text-faint)">{t('nav.noProjects')}</p>
+      ) : (
+        <ul className="sidebar__list">
+          {projects.map((project) => (
+            <li key={project.id}>
+              <SideLink href={paths.project(slug, project.identifier)}>
+                <ProjectMark project={project} />
+                <span className="cut" title={project.name}>
+                  {project.name}
+                </span>
+              </SideLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isNew ? <NewProjectDialog slug={slug} onClose={() => setNew(false)} /> : null}
+    </>
+  );
+}
+
+interface SideLinkProps {
+  readonly href: string;
+  /** It is the current page on every address below this one. */
+  readonly below?: string;
+  readonly children: React.ReactNode;
+}
+
+function SideLink({ href, below, children }: SideLinkProps) {
+  const [location] = useLocation();
+  const isHere =
+    location === decodeURI(href) || location === href || (below && location.startsWith(below));
+  return (
+    <Link
+      href={href}
+      className="side-link"
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** How many changes are on their way, once that takes long enough to be noticed. */
+function Pending() {
+  const { pending, phase } = useSyncStatus();
+  if (pending === 0 || phase !== 'live') return null;
+  return <p className="pending pending--late figures">{t('sync.waiting', { count: pending })}</p>;
+}
+
+function sameRows<Row>(a: readonly Row[], b: readonly Row[]): boolean {
+  return a.length === b.length && a.every((row, at) => row === b[at]);
+}

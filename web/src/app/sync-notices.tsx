@@ -1,0 +1,60 @@
+import { CloudOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useDismiss } from '../commands';
+import { t } from '../i18n';
+import { useRefusals, useSyncStatus } from '../store/hooks';
+import type { Refusal } from '../store/status';
+import { late } from '../ui/late';
+import { notify } from '../ui/toast';
+import type { ConflictProps } from './conflict';
+import { keepRefused } from './drafts';
+import { mark } from './settled';
+
+const Conflict = late<ConflictProps>(async () => (await import('./conflict')).Conflict);
+
+/** What is said about the connection: that it is away, what was refused, and texts that two people changed. */
+export function SyncNotices() {
+  const { phase, pending } = useSyncStatus();
+  const refused = useRefusals();
+  const told = useRef(new Set<string>());
+  const dismiss = useDismiss();
+  useEffect(() => {
+    for (const refusal of refused) {
+      if (refusal.sort === 'conflict' || told.current.has(refusal.id)) continue;
+      told.current.add(refusal.id);
+      keepRefused(refusal);
+      notify({
+        title: t('sync.refused', { what: refusal.title }),
+        text: textOf(refusal),
+        bad: true,
+      });
+      dismiss(refusal.id);
+    }
+  }, [refused, dismiss]);
+  const conflict = refused.find((refusal) => refusal.sort === 'conflict');
+  return (
+    <>
+      {phase === 'offline' ? (
+        <div className="sync-bar" role="status">
+          <CloudOff size={14} aria-hidden="true" />
+          <span>{t('sync.offline')}</span>
+          {pending > 0 ? (
+            <span className="figures">· {t('sync.waiting', { count: pending })}</span>
+          ) : null}
+          <span className="sync-bar__text">{t('sync.offlineText')}</span>
+        </div>
+      ) : null}
+      {conflict ? <Conflict key={conflict.id} conflict={conflict} /> : null}
+    </>
+  );
+}
+
+function textOf(refusal: Refusal): string {
+  return refusal.draft ? `${refusal.sentence} ${t('sync.refusedDraft')}` : refusal.sentence;
+}
+
+/** Writes the position of the copy onto the document, and whether everything has arrived. */
+export function useMarkedDocument(): void {
+  const { phase, position, pending } = useSyncStatus();
+  useEffect(() => mark(position, phase === 'live' && pending === 0), [phase, position, pending]);
+}

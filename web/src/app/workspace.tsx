@@ -1,0 +1,160 @@
+import { Suspense, useEffect, useState } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { t } from '../i18n';
+import { useKeyboard } from '../keys';
+import { StoreProvider, useTables } from '../store/hooks';
+import type { Id } from '../store/rows';
+import { issueByKey } from '../store/selectors';
+import { Boundary } from '../ui/boundary';
+import { Empty } from '../ui/empty';
+import { late } from '../ui/late';
+import { Logo } from '../ui/logo';
+import { ProjectPage } from '../views/issues/project-page';
+import { Missing } from '../views/missing/late';
+import { Home } from '../views/start/home';
+import { Dialogs } from './dialogs';
+import { IssueActions } from './issue-actions';
+import { NavigationActions } from './navigation-actions';
+import { paths } from './paths';
+import { Pickers } from './picking';
+import { rememberWorkspace } from './places';
+import { useSession } from './session';
+import { mark } from './settled';
+import { Shell } from './shell';
+import { SignInAgain } from './sign-in-again';
+import { SyncNotices, useMarkedDocument } from './sync-notices';
+
+const IssuePage = late<{ readonly slug: string; readonly id: Id }>(
+  async () => (await import('../views/issue/page')).IssuePage,
+);
+const MyWorkPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/my-work/page')).MyWorkPage,
+);
+const SettingsPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/settings/page')).SettingsPage,
+);
+const Extras = late<object>(async () => (await import('./extras')).Extras);
+
+/** A workspace: its copy, the frame around its pages, and the pages. */
+export function Workspace({ slug }: { readonly slug: string }) {
+  const { session } = useSession();
+  if (session.phase !== 'in') return null;
+  return (
+    <StoreProvider workspace={slug} user={session.me.id} starting={<Starting />} lost={<Lost />}>
+      <Open slug={slug} />
+    </StoreProvider>
+  );
+}
+
+function Open({ slug }: { readonly slug: string }) {
+  const [location] = useLocation();
+  useKeyboard();
+  useMarkedDocument();
+  useEffect(() => rememberWorkspace(slug), [slug]);
+  return (
+    <Pickers>
+      <Dialogs>
+        <Shell slug={slug} notices={<SyncNotices />}>
+          <Boundary resetKey={location}>
+            <Suspense fallback={null}>
+              <Pages slug={slug} />
+            </Suspense>
+          </Boundary>
+        </Shell>
+        <IssueActions slug={slug} />
+        <NavigationActions slug={slug} />
+        <SignInAgain />
+        <Suspense fallback={null}>
+          <Extras />
+        </Suspense>
+      </Dialogs>
+    </Pickers>
+  );
+}
+
+function Pages({ slug }: { readonly slug: string }) {
+  return (
+    <Switch>
+      <Route path="/:workspace">
+        <Home slug={slug} />
+      </Route>
+      <Route path="/:workspace/my-work">
+        <MyWorkPage slug={slug} />
+      </Route>
+      <Route path="/:workspace/projects/:identifier">
+        {({ identifier }) => <ProjectPage key={identifier} slug={slug} identifier={identifier} />}
+      </Route>
+      <Route path="/:workspace/settings">
+        <Redirect to={paths.settings(slug)} replace />
+      </Route>
+      <Route path="/:workspace/settings/*">
+        <SettingsPage slug={slug} />
+      </Route>
+      <Route path="/:workspace/:key">
+        {({ key }) => <IssueRoute slug={slug} issueKey={key} />}
+      </Route>
+      <Route>
+        <Missing slug={slug} />
+      </Route>
+    </Switch>
+  );
+}
+
+function IssueRoute({ slug, issueKey }: { readonly slug: string; readonly issueKey: string }) {
+  const issue = useTables((tables) => issueByKey(tables, issueKey)?.id);
+  if (issue) return <IssuePage key={issue} slug={slug} id={issue} />;
+  if (!/-\d+$/.test(issueKey)) return <Missing slug={slug} />;
+  return (
+    <Missing
+      slug={slug}
+      title={t('page.issueMissing', { key: issueKey })}
+      text={t('page.issueMissingText')}
+    />
+  );
+}
+
+/** Until the first rows are there: nothing for a moment, then a word. */
+function Starting() {
+  const [stage, setStage] = useState(0);
+  useEffect(() => {
+    mark(null, false);
+    const soon = setTimeout(() => setStage(1), 300);
+    const late = setTimeout(() => setStage(2), 8000);
+    return () => {
+      clearTimeout(soon);
+      clearTimeout(late);
+    };
+  }, []);
+  return (
+    <main className="grid h-dvh place-items-center" aria-busy="true">
+      {stage > 0 ? (
+        <div className="flex flex-col items-center gap-3 text-(--text-soft)" role="status">
+          <Logo size={28} />
+          {t(stage > 1 ? 'sync.startingLong' : 'sync.starting')}
+        </div>
+      ) : null}
+    </main>
+  );
+}
+
+/** The workspace is not there for this person, or no longer. */
+function Lost() {
+  useEffect(() => {
+    rememberWorkspace(null);
+    mark(null, true);
+  }, []);
+  return (
+    <main className="grid h-dvh">
+      <Empty
+        level={1}
+        icon={<Logo size={28} />}
+        title={t('sync.lostTitle')}
+        text={t('sync.lostText')}
+      >
+        <Link href={paths.chooseWorkspace()} className="button button--outline">
+          {t('sync.lostAction')}
+        </Link>
+      </Empty>
+    </main>
+  );
+}

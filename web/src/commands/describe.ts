@@ -1,0 +1,49 @@
+import type { EventData } from '../store/events';
+import type { Id, Issue, Label, Project, State, Tables } from '../store/rows';
+import { issueKey } from '../store/selectors';
+import type { PredictedEvent } from './types';
+
+/** A state as events name it. */
+export function stateRef(state: State): { id: Id; name: string; group: string } {
+  return { id: state.id, name: state.name, group: state.group };
+}
+
+/** A label as events name it. */
+export function labelRef(label: Label): { id: Id; name: string } {
+  return { id: label.id, name: label.name };
+}
+
+/** An issue as events name it. */
+export function issueRef(tables: Tables, issue: Issue): { id: Id; key: string } {
+  return { id: issue.id, key: issueKey(tables, issue) };
+}
+
+/** An event of an issue that is expected. */
+export function issueEvent(issue: Pick<Issue, 'id' | 'project'>, data: EventData): PredictedEvent {
+  return { entity: 'issue', entity_id: issue.id, project: issue.project, issue: issue.id, data };
+}
+
+/** An event of a project, its states, labels or members that is expected. */
+export function projectEvent(project: Id, data: EventData): PredictedEvent {
+  return { entity: 'project', entity_id: project, project, issue: null, data };
+}
+
+/** The path of an issue. */
+export function issuePath(issue: Pick<Issue, 'id' | 'project'>): string {
+  return `projects/${issue.project}/work-items/${issue.id}/`;
+}
+
+/** The path of a project. */
+export function projectPath(project: Pick<Project, 'id'>): string {
+  return `projects/${project.id}/`;
+}
+
+/** The key that keeps the order of commands about an issue. */
+export function orderOf(kind: 'issue' | 'comment' | 'project' | 'workspace', id: Id): string {
+  return `${kind}:${id}`;
+}
+
+/** Whether two lists have the same members. */
+export function sameSet(a: readonly Id[], b: readonly Id[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}

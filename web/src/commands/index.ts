@@ -1,0 +1,48 @@
+export { addComment, deleteComment, editComment } from './comment/comments';
+export { archiveIssue, restoreIssue } from './issue/archive';
+export { createIssue, type NewIssue } from './issue/create';
+export { changeDates, type Dates } from './issue/dates';
+export { describeIssue } from './issue/describe';
+export { changeParent, isBelow } from './issue/parent';
+export { changePoint } from './issue/point';
+export { changePriority } from './issue/priority';
+export { allBelow, deleteIssue } from './issue/remove';
+export { renameIssue } from './issue/rename';
+export { between, reorderIssue } from './issue/reorder';
+export { changeAssignees, changeLabels, type SetChange } from './issue/sets';
+export { changeState } from './issue/state';
+export {
+  changeLabel,
+  createLabel,
+  deleteLabel,
+  type LabelChange,
+  type NewLabel,
+} from './label/labels';
+export {
+  addProjectMember,
+  archiveProject,
+  changeProject,
+  changeProjectRole,
+  createProject,
+  deleteProject,
+  type NewProject,
+  type ProjectChange,
+  removeProjectMember,
+  restoreProject,
+  switchFeature,
+} from './project/projects';
+export { type Undo, useDismiss, useResume, useRun, useUndo } from './run';
+export {
+  changeStateRow,
+  createState,
+  deleteState,
+  type NewState,
+  type StateChange,
+} from './state/states';
+export type { Command, Handle, Outcome } from './types';
+export {
+  changeMemberRole,
+  changeWorkspace,
+  removeMember,
+  type WorkspaceChange,
+} from './workspace/workspace';

@@ -1,0 +1,44 @@
+/** All English texts, by topic. */
+import type { activity } from './activity';
+import { board } from './board';
+import { commands } from './commands';
+import { common } from './common';
+import type { create } from './create';
+import { did } from './did';
+import { editor } from './editor';
+import { issue } from './issue';
+import { keys } from './keys';
+import { list } from './list';
+import type { palette } from './palette';
+import type { settings } from './settings';
+import type { signing } from './signing';
+import { sync } from './sync';
+
+/** A text, or one for each plural form. */
+export type Message = string | { readonly one: string; readonly other: string };
+
+/** The texts that the first page needs; others come with the pages that show them. */
+const first = {
+  ...board,
+  ...commands,
+  ...common,
+  ...did,
+  ...editor,
+  ...issue,
+  ...keys,
+  ...list,
+  ...sync,
+} as const;
+
+type Late = typeof activity & typeof create & typeof palette & typeof settings & typeof signing;
+
+/** The name of a text. */
+export type MessageKey = keyof typeof first | keyof Late;
+
+/** Every text that is there, by its key. */
+export const messages: Partial<Record<MessageKey, Message>> = { ...first };
+
+/** Takes in the texts of a page that is loaded. */
+export function addMessages(more: Partial<Readonly<Record<MessageKey, Message>>>): void {
+  Object.assign(messages, more);
+}

@@ -1,0 +1,98 @@
+/** Every action that has keys: the one place where defaults stand, and what the help page lists. */
+import type { MessageKey } from '../i18n';
+
+/** Where actions stand together on the help page and in the palette. */
+export const GROUPS = ['general', 'go', 'list', 'issue', 'view', 'text'] as const;
+
+/** One of [`GROUPS`]. */
+export type Group = (typeof GROUPS)[number];
+
+/** What is known of an action before anything offers it. */
+export type Entry = {
+  readonly title: MessageKey;
+  readonly group: Group;
+  /** Default keys, each a way of its own: `Mod+k`, `g i`. */
+  readonly keys: readonly string[];
+  /** Whether holding the key repeats it. */
+  readonly repeats?: boolean;
+  /** Whether it also acts while somebody types. */
+  readonly whileTyping?: boolean;
+  /** Not offered by the palette: it only makes sense as a key. */
+  readonly isKeyOnly?: boolean;
+};
+
+const entries = {
+  'palette.open': {
+    title: 'keys.palette',
+    group: 'general',
+    keys: ['Mod+k'],
+    whileTyping: true,
+    isKeyOnly: true,
+  },
+  'search.open': { title: 'keys.search', group: 'general', keys: ['/'] },
+  'help.open': { title: 'keys.help', group: 'general', keys: ['?'] },
+  'issue.create': { title: 'keys.create', group: 'general', keys: ['c'] },
+  undo: { title: 'keys.undo', group: 'general', keys: ['Mod+z'] },
+  redo: { title: 'keys.redo', group: 'general', keys: ['Mod+Shift+z'] },
+
+  'go.myWork': { title: 'keys.goMyWork', group: 'go', keys: ['g h', 'g m'] },
+  'go.issues': { title: 'keys.goIssues', group: 'go', keys: ['g i'] },
+  'go.board': { title: 'keys.goBoard', group: 'go', keys: ['g b'] },
+  'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
+  'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
+
+  'list.next': {
+    title: 'keys.next',
+    group: 'list',
+    keys: ['j', 'ArrowDown'],
+    repeats: true,
+    isKeyOnly: true,
+  },
+  'list.previous': {
+    title: 'keys.previous',
+    group: 'list',
+    keys: ['k', 'ArrowUp'],
+    repeats: true,
+    isKeyOnly: true,
+  },
+  'list.left': { title: 'keys.left', group: 'list', keys: ['ArrowLeft'], isKeyOnly: true },
+  'list.right': { title: 'keys.right', group: 'list', keys: ['ArrowRight'], isKeyOnly: true },
+  'list.first': { title: 'keys.first', group: 'list', keys: ['Home'], isKeyOnly: true },
+  'list.last': { title: 'keys.last', group: 'list', keys: ['End'], isKeyOnly: true },
+  'list.select': { title: 'keys.select', group: 'list', keys: ['x'], isKeyOnly: true },
+  'list.selectAll': { title: 'keys.selectAll', group: 'list', keys: ['Mod+a'] },
+  'list.clear': { title: 'keys.clear', group: 'list', keys: ['Escape'], isKeyOnly: true },
+
+  'issue.open': { title: 'keys.open', group: 'issue', keys: ['Enter'] },
+  'issue.peek': { title: 'keys.peek', group: 'issue', keys: ['Space'] },
+  'issue.state': { title: 'keys.state', group: 'issue', keys: ['s'] },
+  'issue.priority': { title: 'keys.priority', group: 'issue', keys: ['p'] },
+  'issue.assignee': { title: 'keys.assignee', group: 'issue', keys: ['a'] },
+  'issue.label': { title: 'keys.label', group: 'issue', keys: ['l'] },
+  'issue.dueDate': { title: 'keys.dueDate', group: 'issue', keys: ['d'] },
+  'issue.move': { title: 'keys.move', group: 'issue', keys: ['m'] },
+  'issue.parent': { title: 'keys.parent', group: 'issue', keys: ['Shift+p'] },
+  'issue.subItem': { title: 'keys.subItem', group: 'issue', keys: ['Shift+o'] },
+  'issue.rename': { title: 'keys.rename', group: 'issue', keys: ['r'] },
+  'issue.copyAddress': { title: 'keys.copyAddress', group: 'issue', keys: ['Mod+Shift+l'] },
+  'issue.archive': { title: 'keys.archive', group: 'issue', keys: ['e'] },
+  'issue.delete': { title: 'keys.delete', group: 'issue', keys: ['Mod+Backspace'] },
+
+  'view.filter': { title: 'keys.filter', group: 'view', keys: ['f'] },
+  'view.list': { title: 'keys.layoutList', group: 'view', keys: ['1'] },
+  'view.board': { title: 'keys.layoutBoard', group: 'view', keys: ['2'] },
+  'view.table': { title: 'keys.layoutTable', group: 'view', keys: ['3'] },
+
+  'text.submit': { title: 'keys.submit', group: 'text', keys: ['Mod+Enter'], isKeyOnly: true },
+} as const satisfies Readonly<Record<string, Entry>>;
+
+/** The name of an action of the catalogue. */
+export type ActionId = keyof typeof entries;
+
+/** The catalogue by name. */
+export const catalogue: Readonly<Record<ActionId, Entry>> = entries;
+
+/** The entry of a name, if the catalogue has it. */
+export function entryOf(id: string): Entry | undefined {
+  return Object.hasOwn(entries, id) ? catalogue[id as ActionId] : undefined;
+}

@@ -1,0 +1,37 @@
+import { comment } from './comment';
+import type { Draft } from './draft';
+import { issue } from './issue';
+import type { Occurred, Reducers } from './occurred';
+import { project } from './project';
+import { user } from './user';
+import { workspace } from './workspace';
+
+/** The reducers of every event that there is, by its name. */
+export const REDUCERS: Reducers<Draft> = {
+  ...user,
+  ...workspace,
+  ...project,
+  ...issue,
+  ...comment,
+};
+
+/**
+ * Takes an event in. One that this build does not know makes its thing be read again. Events in projects whose content the
+ * copy has not are skipped: readers of the whole log are sent those too.
+ */
+export function reduce(draft: Draft, event: Occurred): void {
+  if (isContent(event) && !draft.knowledge.whole.has(event.project ?? '')) return;
+  const reducer = REDUCERS[event.data.type];
+  if (reducer) reducer(draft, event);
+  else if (reducer === undefined) unknown(draft, event);
+}
+
+function unknown(draft: Draft, { entity, entity_id: id, project: of }: Occurred): void {
+  if (entity === 'issue' && of) draft.read({ what: 'issue', id, project: of });
+  else if (entity === 'project') draft.read({ what: 'project', id });
+  else if (entity === 'workspace') draft.read({ what: 'everything' });
+}
+
+function isContent({ entity, data }: Occurred): boolean {
+  return entity === 'issue' || (entity === 'project' && /^(State|Label)[A-Z]/.test(data.type));
+}

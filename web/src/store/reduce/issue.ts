@@ -1,0 +1,145 @@
+import type { Id, Issue, Priority } from '../rows';
+import { canonicalTime, later } from '../times';
+import type { Draft } from './draft';
+import {
+  number,
+  type Occurred,
+  optional,
+  type Reducers,
+  refId,
+  refIds,
+  text,
+  texts,
+} from './occurred';
+
+/** Changes the issue of an event and notes what every change notes: its version, and when. */
+function change(draft: Draft, event: Occurred, alter: (row: Issue) => Partial<Issue>): void {
+  const row = draft.table('issues').get(event.entity_id);
+  if (!row || isKnown(row, event)) return;
+  draft.put('issues', row.id, {
+    ...row,
+    ...alter(row),
+    updated_at: later(row.updated_at, event.at),
+    version: event.version ?? row.version,
+  });
+}
+
+/** Whether a row was read after the event. */
+function isKnown(row: Issue, event: Occurred): boolean {
+  return event.version !== null && event.version <= row.version;
+}
+
+function groupOf(state: unknown): string {
+  return typeof state === 'object' && state !== null && 'group' in state ? text(state.group) : '';
+}
+
+/** When an issue in a state was completed: as the event says, else as is known, else by the event. */
+function completion(event: Occurred, state: unknown, known: string | null): string | null {
+  if (groupOf(state) !== 'completed') return null;
+  const said = optional(event.data.completed_at);
+  return (said && canonicalTime(said)) ?? known ?? event.at;
+}
+
+function create(draft: Draft, event: Occurred): void {
+  const { data } = event;
+  const id = event.entity_id;
+  const present = draft.table('issues').get(id);
+  if (present && (event.version === null || isKnown(present, event))) return;
+  if (groupOf(data.state) === 'triage') return;
+  const made = optional(data.created_at);
+  draft.put('issues', id, {
+    id,
+    project: text(data.project),
+    number: number(data.number),
+    name: text(data.name),
+    state: refId(data.state) ?? '',
+    priority: (optional(data.priority) ?? 'none') as Priority,
+    assignees: texts(data.assignees),
+    labels: refIds(data.labels),
+    parent: refId(data.parent),
+    start_date: optional(data.start_date),
+    target_date: optional(data.target_date),
+    point: typeof data.point === 'number' ? data.point : null,
+    sort_order: number(data.sort_order),
+    created_at: made ? canonicalTime(made) : event.at,
+    updated_at: event.at,
+    completed_at: completion(event, data.state, null),
+    created_by: optional(data.created_by) ?? event.actor,
+    version: event.version ?? 0,
+  });
+}
+
+/** Moves an issue to another state; those that wait to be sorted are not in the copy. */
+function enter(draft: Draft, event: Occurred): void {
+  const { from, to } = event.data;
+  if (groupOf(to) === 'triage') leave(draft, event);
+  else if (groupOf(from) === 'triage') comeBack(draft, event);
+  else {
+    change(draft, event, (row) => {
+      const known = groupOf(from) === 'completed' ? row.completed_at : null;
+      return { state: refId(to) ?? row.state, completed_at: completion(event, to, known) };
+    });
+  }
+}
+
+/** An archived issue is not in the copy; the events that follow find no row. */
+function leave(draft: Draft, event: Occurred): void {
+  const row = draft.table('issues').get(event.entity_id);
+  if (row && !isKnown(row, event)) draft.remove('issues', row.id);
+}
+
+function comeBack(draft: Draft, event: Occurred): void {
+  const row = draft.table('issues').get(event.entity_id);
+  if (row && isKnown(row, event)) return;
+  draft.read({ what: 'issue', id: event.entity_id, project: event.project ?? '' });
+}
+
+function without(list: readonly Id[], id: unknown): Id[] {
+  return list.filter((one) => one !== id);
+}
+
+/** What changes nothing of the row but who changed it last. */
+const touch = (draft: Draft, event: Occurred) => change(draft, event, () => ({}));
+
+/** A reducer that sets fields from the event. */
+function setting(fields: (event: Occurred, row: Issue) => Partial<Issue>) {
+  return (draft: Draft, event: Occurred) => change(draft, event, (row) => fields(event, row));
+}
+
+/** The events of issues, as `projector/src/tables/work_item.rs` takes them in. */
+export const issue: Reducers<Draft> = {
+  IssueCreated: create,
+  IssueRenamed: setting(({ data }) => ({ name: text(data.to) })),
+  IssueDescribed: touch,
+  IssuePriorityChanged: setting(({ data }) => ({ priority: text(data.to) as Priority })),
+  IssueStateChanged: enter,
+  IssueAssigneeAdded: setting(({ data }, row) => ({
+    assignees: [...without(row.assignees, data.user), text(data.user)],
+  })),
+  IssueAssigneeRemoved: setting(({ data }, row) => ({
+    assignees: without(row.assignees, data.user),
+  })),
+  IssueLabelAdded: setting(({ data }, row) => {
+    const label = refId(data.label) ?? '';
+    return { labels: [...without(row.labels, label), label] };
+  }),
+  IssueLabelRemoved: setting(({ data }, row) => ({
+    labels: without(row.labels, refId(data.label)),
+  })),
+  IssueParentChanged: setting(({ data }) => ({ parent: refId(data.to) })),
+  IssueStartDateChanged: setting(({ data }) => ({ start_date: optional(data.to) })),
+  IssueTargetDateChanged: setting(({ data }) => ({ target_date: optional(data.to) })),
+  IssuePointChanged: setting(({ data }) => ({
+    point: typeof data.to === 'number' ? data.to : null,
+  })),
+  IssueReordered: setting(({ data }, row) => ({ sort_order: number(data.to, row.sort_order) })),
+  IssueExternalReferenceChanged: touch,
+  IssueArchived: leave,
+  IssueRestored: comeBack,
+  IssueDeleted: (draft, event) => draft.remove('issues', event.entity_id),
+  IssueLinkAdded: touch,
+  IssueLinkUrlChanged: touch,
+  IssueLinkTitleChanged: touch,
+  IssueLinkMetadataChanged: touch,
+  IssueLinkRemoved: touch,
+};

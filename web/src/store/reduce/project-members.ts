@@ -1,0 +1,73 @@
+import type { Id, ProjectMember, ProjectRole } from '../rows';
+import type { Draft } from './draft';
+import { type Occurred, type Reducers, text } from './occurred';
+
+/** Drops the content of a project: it is not shown, or not any longer. */
+export function dropContent(draft: Draft, project: Id): void {
+  for (const name of ['projectMembers', 'states', 'labels', 'issues'] as const) {
+    draft.removeWhere(name, (row) => row.project === project);
+  }
+  draft.knowledge.whole.delete(project);
+}
+
+/** Ends a membership; the caller's own takes the content along. */
+export function leaveProject(draft: Draft, { membership, project, user }: ProjectMember): void {
+  draft.remove('projectMembers', membership);
+  if (user !== draft.me) return;
+  dropContent(draft, project);
+  draft.change('projects', project, { role: null });
+}
+
+/** A project has neither lead nor default assignee that is not in it. */
+export function loseLead(draft: Draft, project: Id, user: Id): void {
+  const row = draft.table('projects').get(project);
+  if (!row) return;
+  if (row.lead === user) draft.change('projects', project, { lead: null });
+  if (row.default_assignee === user) draft.change('projects', project, { default_assignee: null });
+}
+
+function join(draft: Draft, event: Occurred, membership: Id): void {
+  const { data, entity_id: project } = event;
+  const user = text(data.user);
+  const role = capped(draft, user, text(data.role) as ProjectRole);
+  const isMine = user === draft.me;
+  const isIn = draft.table('projects').get(project)?.role != null;
+  if (isMine || isIn) draft.put('projectMembers', membership, { membership, project, user, role });
+  if (!draft.table('members').has(user)) draft.read({ what: 'dictionaries' });
+  if (!isMine) return;
+  draft.change('projects', project, { role });
+  if (!draft.knowledge.whole.has(project)) draft.read({ what: 'project', id: project });
+}
+
+/** A guest of the workspace is a guest of every project. */
+function capped(draft: Draft, user: Id, role: ProjectRole): ProjectRole {
+  return draft.table('members').get(user)?.role === 'guest' ? 'guest' : role;
+}
+
+function play(draft: Draft, event: Occurred): void {
+  const { data, entity_id: project } = event;
+  const user = text(data.user);
+  const role = capped(draft, user, text(data.to) as ProjectRole);
+  draft.change('projectMembers', text(data.membership), { role });
+  if (user === draft.me) draft.change('projects', project, (row) => ({ role: row.role && role }));
+}
+
+/** The events of memberships, as `projector/src/tables/project_member.rs` takes them in. */
+export const projectMembers: Reducers<Draft> = {
+  ProjectMemberAdded: (draft, event) => join(draft, event, text(event.data.id)),
+  ProjectMemberReactivated(draft, event) {
+    join(draft, event, text(event.data.membership));
+    // The project names its lead again, which the copy has forgotten.
+    draft.read({ what: 'dictionaries' });
+  },
+  ProjectMemberRoleChanged: play,
+  ProjectMemberRemoved(draft, event) {
+    const membership = text(event.data.membership);
+    const user = text(event.data.user);
+    const role = text(event.data.role) as ProjectRole;
+    leaveProject(draft, { membership, project: event.entity_id, user, role });
+    loseLead(draft, event.entity_id, user);
+    // A guest sees the people of their own projects only.
+    if (draft.role === 'guest') draft.read({ what: 'dictionaries' });
+  },
+};

@@ -1,0 +1,79 @@
+import { type Difference, differences } from '../store/compare';
+import { Draft } from '../store/reduce/draft';
+import { reduce } from '../store/reduce/index';
+import { occurred } from '../store/reduce/occurred';
+import type { Tables } from '../store/rows';
+import type { FeedMessage } from './messages';
+import { type Copy, readSnapshot } from './snapshot';
+
+/** How often a copy is compared with the server's, in milliseconds. */
+const PERIOD = 3_600_000;
+/** How long the copy may take to come to the position of what was read. */
+const PATIENCE = 10_000;
+
+/** What comparing needs. */
+export interface Compared {
+  readonly workspace: string;
+  readonly signal: AbortSignal;
+  readonly copy: () => Copy | null;
+  readonly isLive: () => boolean;
+  /** Told what differs, and the copy that is right. */
+  readonly differs: (found: readonly Difference[], right: Copy) => void;
+}
+
+/** Compares the copy with the server's every hour: what a fault in either would make of it is found and mended. */
+export class Drift {
+  #heard: Extract<FeedMessage, { kind: 'events' }>[] | null = null;
+  readonly #of: Compared;
+
+  constructor(of: Compared) {
+    this.#of = of;
+    const timer = setInterval(() => void this.compare(), PERIOD);
+    of.signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  /** Hears what the copy hears, while something is being compared. */
+  hear(message: FeedMessage): void {
+    if (message.kind === 'events') this.#heard?.push(message);
+  }
+
+  /** Compares now; null when that was not possible. */
+  async compare(): Promise<readonly Difference[] | null> {
+    if (this.#heard || !this.#of.isLive()) return null;
+    this.#heard = [];
+    try {
+      const read = await readSnapshot(this.#of.workspace, { signal: this.#of.signal });
+      const here = await this.#arrive(read.tables.position);
+      if (!here || here.tables.epoch !== read.tables.epoch) return null;
+      const there = this.#moveOn(read, here.tables.position);
+      const found = differences(here.tables, there.tables);
+      if (found.length > 0) this.#of.differs(found, there);
+      return found;
+    } catch {
+      return null;
+    } finally {
+      this.#heard = null;
+    }
+  }
+
+  /** Waits until the copy is at a position. */
+  async #arrive(position: number): Promise<Copy | null> {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      const copy = this.#of.copy();
+      if (copy && copy.tables.position >= position) return copy;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return null;
+  }
+
+  /** Moves what was read on to the position of the copy. */
+  #moveOn({ tables, knowledge }: Copy, position: number): Copy {
+    const draft = new Draft(tables, knowledge);
+    for (const event of (this.#heard ?? []).flatMap((message) => message.events)) {
+      const isNew = event.position > tables.position && event.position <= position;
+      if (isNew) reduce(draft, occurred(event));
+    }
+    const moved: Tables = draft.finish(Math.max(position, tables.position));
+    return { tables: moved, knowledge };
+  }
+}

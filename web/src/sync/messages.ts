@@ -1,0 +1,43 @@
+import type { FeedEvent } from '../store/events';
+import type { Id, Issue, Member, Project, ProjectRole, Role, Tables } from '../store/rows';
+
+/** Which projects the caller is in, and as what. */
+export interface Access {
+  readonly role: Role;
+  readonly projects: readonly {
+    readonly id: Id;
+    readonly role: ProjectRole;
+    readonly archived: boolean;
+  }[];
+}
+
+/** Why a feed ended: by the server's word, or because it cannot be gone on with. */
+export type End = 'access' | 'epoch' | 'slow' | 'stopping';
+
+/** A message of the feed: what happened between two positions, both included. */
+export type FeedMessage =
+  | {
+      readonly kind: 'events';
+      readonly from: number;
+      readonly to: number;
+      readonly events: readonly FeedEvent[];
+    }
+  | { readonly kind: 'heartbeat'; readonly from: number; readonly to: number }
+  | ({ readonly kind: 'access'; readonly from: number; readonly to: number } & Access)
+  | { readonly kind: 'end'; readonly reason: End };
+
+/** Rows that were read from the server because events did not say them, right until a position. */
+export type Patch =
+  | {
+      readonly what: 'issue';
+      readonly id: Id;
+      readonly row: Issue | null;
+      readonly position: number;
+    }
+  | {
+      readonly what: 'dictionaries';
+      readonly members: readonly Member[];
+      readonly projects: readonly Project[];
+      readonly position: number;
+    }
+  | { readonly what: 'projects'; readonly ids: readonly Id[]; readonly tables: Tables };

@@ -1,0 +1,254 @@
+import { ApiProblem } from '@tidemark/client';
+import { type Answer, isPassing, send } from '../api/client';
+import type { Refusal } from '../store/status';
+import { pause } from './backoff';
+import type { Entry } from './entry';
+
+/** How many entities are sent about at the same time. */
+const AT_ONCE = 4;
+
+/** What the outbox keeps its entries on. */
+export interface Shelf {
+  keep(entry: Entry): Promise<boolean>;
+  drop(key: string): Promise<void>;
+}
+
+/** How a command fared. */
+export type Verdict =
+  | {
+      readonly kind: 'done';
+      readonly entry: Entry;
+      readonly position: number;
+      readonly body: unknown;
+    }
+  | { readonly kind: 'refused'; readonly entry: Entry; readonly refusal: Refusal };
+
+/** What the outbox tells. */
+export interface Told {
+  readonly verdict: (verdict: Verdict) => void;
+  /** The number of entries, or whether the disk holds them, has changed. */
+  readonly changed: () => void;
+  readonly signedOut: () => void;
+}
+
+/** Sends an entry, with the version of `ifMatch`. */
+export type Sender = (entry: Entry, signal: AbortSignal) => Promise<Answer<unknown>>;
+
+/** Sends commands until each is answered: in order for each entity, several entities at a time, the same key each time. */
+export class Outbox {
+  #entries: Entry[] = [];
+  readonly #busy = new Set<string>();
+  readonly #known = new Set<string>();
+  #isHeld = false;
+  #failures = 0;
+  #waiting = false;
+  isVolatile = false;
+  readonly #aborter = new AbortController();
+  readonly #shelf: Shelf;
+  readonly #told: Told;
+  readonly #send: Sender;
+
+  constructor(shelf: Shelf, told: Told, sender: Sender) {
+    this.#shelf = shelf;
+    this.#told = told;
+    this.#send = sender;
+  }
+
+  /** The commands that were not answered yet. */
+  entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** Takes entries from the disk. */
+  restore(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#accept(entry);
+    this.#pump();
+  }
+
+  /** Takes a command: it is kept before it is sent. */
+  async add(entry: Entry): Promise<void> {
+    if (!this.#accept(entry)) return;
+    this.#busy.add(entry.key);
+    const isKept = await this.#shelf.keep(entry);
+    this.#busy.delete(entry.key);
+    if (!isKept) this.isVolatile = true;
+    this.#told.changed();
+    this.#pump();
+  }
+
+  #accept(entry: Entry): boolean {
+    if (this.#known.has(entry.key)) return false;
+    this.#known.add(entry.key);
+    this.#entries.push(entry);
+    this.#told.changed();
+    return true;
+  }
+
+  /** Sends nothing until `resume`: there is no session. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  /** Goes on sending. */
+  resume(): void {
+    this.#isHeld = false;
+    this.#failures = 0;
+    this.#pump();
+  }
+
+  /** Ends what is being sent; it will be sent again by who reads the disk next. */
+  close(): void {
+    this.#isHeld = true;
+    this.#aborter.abort();
+  }
+
+  #pump(): void {
+    if (this.#isHeld || this.#waiting) return;
+    for (const entry of this.#ready()) void this.#try(entry);
+  }
+
+  /** The first entry of each entity about which nothing is being sent, as many as may be sent now. */
+  #ready(): Entry[] {
+    const entities = new Set<string>();
+    const ready: Entry[] = [];
+    const sending = this.#entries
+      .filter((entry) => this.#busy.has(entry.entity))
+      .map((e) => e.entity);
+    let room = AT_ONCE - new Set(sending).size;
+    for (const [place, entry] of this.#entries.entries()) {
+      if (room <= 0) break;
+      const isFirst = !entities.has(entry.entity);
+      entities.add(entry.entity);
+      if (!isFirst || this.#busy.has(entry.entity) || this.#busy.has(entry.key)) continue;
+      if (this.#needsEarlier(entry, place)) continue;
+      ready.push(entry);
+      room -= 1;
+    }
+    return ready;
+  }
+
+  /** Whether an entry names a thing that an earlier one is still to make. */
+  #needsEarlier(entry: Entry, place: number): boolean {
+    const makers = this.#entries.slice(0, place).flatMap(({ makes }) => makes ?? []);
+    if (makers.length === 0) return false;
+    const text = JSON.stringify(entry.request);
+    return makers.some((id) => text.includes(id));
+  }
+
+  async #try(entry: Entry): Promise<void> {
+    this.#busy.add(entry.entity);
+    try {
+      const answer = await this.#send(entry, this.#aborter.signal);
+      this.#failures = 0;
+      await this.#finish(entry, {
+        kind: 'done',
+        entry,
+        position: Number(answer.headers.get('tidemark-position')) || 0,
+        body: answer.body,
+      });
+    } catch (error) {
+      await this.#fail(entry, error);
+    } finally {
+      this.#busy.delete(entry.entity);
+      this.#pump();
+    }
+  }
+
+  async #fail(entry: Entry, error: unknown): Promise<void> {
+    if (this.#aborter.signal.aborted) return;
+    if (error instanceof Conflict) {
+      await this.#finish(entry, { kind: 'refused', entry, refusal: error.refusal });
+    } else if (error instanceof ApiProblem && error.status === 401) {
+      this.hold();
+      this.#told.signedOut();
+    } else if (isPassing(error)) {
+      await this.#wait(error instanceof ApiProblem ? error.retryAfter : null);
+    } else if (error instanceof ApiProblem) {
+      await this.#finish(entry, { kind: 'refused', entry, refusal: refusalOf(entry, error) });
+    }
+  }
+
+  /** Waits before anything is sent again. */
+  async #wait(retryAfter: number | null): Promise<void> {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    await pause(this.#failures, this.#aborter.signal, retryAfter);
+    this.#failures += 1;
+    this.#waiting = false;
+  }
+
+  async #finish(entry: Entry, verdict: Verdict): Promise<void> {
+    this.#entries = this.#entries.filter((one) => one.key !== entry.key);
+    this.#told.verdict(verdict);
+    this.#told.changed();
+    await this.#shelf.drop(entry.key);
+  }
+}
+
+/** Somebody else changed the same text. */
+export class Conflict extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.sentence);
+    this.refusal = refusal;
+  }
+}
+
+/** A refusal as it is shown. */
+export function refusalOf(entry: Entry, problem: ApiProblem): Refusal {
+  return {
+    id: entry.key,
+    kind: entry.kind,
+    sort: 'refused',
+    title: entry.title,
+    sentence: problem.detail,
+    status: problem.status,
+    code: problem.code,
+    errors: problem.errors,
+    entity: entry.entity,
+    issue: entry.issue,
+    draft: entry.draft,
+    theirs: null,
+    at: Date.now(),
+  };
+}
+
+/** Sends an entry to the workspace; a text that was changed by nobody else is sent again with the new version. */
+export function sender(workspace: string): Sender {
+  const base = `workspaces/${workspace}/`;
+  const once = (entry: Entry, ifMatch: string | null, signal: AbortSignal) =>
+    send(entry.request.method, base + entry.request.path, {
+      ...(entry.request.body !== undefined && { body: entry.request.body }),
+      headers: {
+        'idempotency-key': entry.key,
+        prefer: 'respond-async',
+        ...(ifMatch !== null && { 'if-match': ifMatch }),
+      },
+      signal,
+    });
+  return async (entry, signal) => {
+    try {
+      return await once(entry, entry.ifMatch, signal);
+    } catch (error) {
+      const isStale = error instanceof ApiProblem && error.status === 412 && entry.ifMatch !== null;
+      if (!isStale) throw error;
+      const present = await textOf(base + entry.request.path, entry, signal);
+      if (present.text === entry.before) return once(entry, present.version, signal);
+      throw new Conflict({ ...refusalOf(entry, error), sort: 'conflict', theirs: present.text });
+    }
+  };
+}
+
+/** The text that an entry wants to change, as it is now, and its version. */
+async function textOf(path: string, { request }: Entry, signal: AbortSignal) {
+  const { body, headers } = await send<Record<string, unknown>>('GET', path, { signal });
+  const field = Object.keys(request.body as object)[0] ?? '';
+  return { text: String(body[field] ?? ''), version: versionOf(headers.get('etag')) };
+}
+
+/** The version in an `ETag`, as `If-Match` wants it: `"<version>.<epoch>"`. */
+export function versionOf(etag: string | null): string | null {
+  const [, version] = /^"(\d+\.[0-9a-f]+)/.exec(etag ?? '') ?? [];
+  return version === undefined ? null : `"${version}"`;
+}

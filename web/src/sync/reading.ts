@@ -1,0 +1,161 @@
+import { ApiProblem } from '@tidemark/client';
+import { isPassing, send } from '../api/client';
+import type { Unread } from '../store/reduce/draft';
+import type { Id, Issue, Priority, Tables } from '../store/rows';
+import { canonicalTime } from '../store/times';
+import { pause } from './backoff';
+import type { Patch } from './messages';
+import { readDictionaries, readSnapshot } from './snapshot';
+
+/** More single issues than this are read with their whole project. */
+const SINGLE = 20;
+
+/** What is to be read, each thing once. */
+interface Plan {
+  readonly everything: boolean;
+  readonly projects: readonly Id[];
+  readonly issues: ReadonlyMap<Id, Id>;
+  readonly dictionaries: boolean;
+}
+
+/** What has to be read, put together. */
+export function planReading(unread: readonly Unread[]): Plan {
+  const projects = new Set(unread.flatMap((one) => (one.what === 'project' ? one.id : [])));
+  const issues = new Map<Id, Id>();
+  for (const one of unread) {
+    if (one.what === 'issue' && !projects.has(one.project)) issues.set(one.id, one.project);
+  }
+  if (issues.size > SINGLE) {
+    for (const project of issues.values()) projects.add(project);
+    issues.clear();
+  }
+  return {
+    everything: unread.some((one) => one.what === 'everything'),
+    projects: [...projects],
+    issues,
+    dictionaries: projects.size === 0 && unread.some((one) => one.what === 'dictionaries'),
+  };
+}
+
+/** Reads what events did not say, not older than the copy; null when everything has to be read anew. */
+export async function readUnread(
+  workspace: string,
+  tables: Tables,
+  unread: readonly Unread[],
+  signal: AbortSignal,
+): Promise<Patch[] | null> {
+  const plan = planReading(unread);
+  if (plan.everything) return null;
+  const waitFor = `${tables.epoch}:${tables.position}`;
+  const wanted = { waitFor, signal };
+  const patches: Patch[] = [];
+  if (plan.projects.length > 0) {
+    const { tables: read } = await again(signal, () =>
+      readSnapshot(workspace, { ...wanted, projects: plan.projects }),
+    );
+    patches.push({ what: 'projects', ids: plan.projects, tables: read });
+  }
+  if (plan.dictionaries) {
+    const projects = smallest(tables);
+    const copy = await again(signal, () =>
+      readDictionaries(workspace, { ...wanted, ...(projects && { projects }) }),
+    );
+    const { members, projects: rows, position } = copy.tables;
+    patches.push({
+      what: 'dictionaries',
+      members: [...members.values()],
+      projects: [...rows.values()],
+      position,
+    });
+  }
+  const issues = [...plan.issues].map(([id, project]) => readIssue(workspace, id, project, wanted));
+  return [...patches, ...(await Promise.all(issues))];
+}
+
+/** The project with the fewest issues, which is the least to read besides. */
+function smallest({ projects, issues }: Tables): Id[] | undefined {
+  const counts = new Map<Id, number>();
+  for (const row of projects.values()) {
+    if (row.role && row.archived_at === null) counts.set(row.id, 0);
+  }
+  for (const { project } of issues.values()) counts.set(project, (counts.get(project) ?? 0) + 1);
+  const [first] = [...counts].sort(([, a], [, b]) => a - b);
+  return first && [first[0]];
+}
+
+/** Reads again until the server answers. */
+async function again<Value>(signal: AbortSignal, read: () => Promise<Value>): Promise<Value> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (signal.aborted || !isPassing(error)) throw error;
+      await pause(failures, signal, error instanceof ApiProblem ? error.retryAfter : null);
+    }
+  }
+}
+
+async function readIssue(
+  workspace: string,
+  id: Id,
+  project: Id,
+  { waitFor, signal }: { waitFor: string; signal: AbortSignal },
+): Promise<Patch> {
+  const path = `workspaces/${workspace}/projects/${project}/work-items/${id}/`;
+  const headers = { 'tidemark-wait-for': waitFor };
+  const position = Number(waitFor.slice(waitFor.indexOf(':') + 1));
+  try {
+    const answer = await again(signal, () => send<WireIssue>('GET', path, { headers, signal }));
+    const version = Number(/^"(\d+)/.exec(answer.headers.get('etag') ?? '')?.[1] ?? 0);
+    const at = Number(answer.headers.get('tidemark-position')) || position;
+    return { what: 'issue', id, row: issueOf(answer.body, version), position: at };
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status === 401) throw error;
+    return { what: 'issue', id, row: null, position };
+  }
+}
+
+/** A work item as the API shows it, as far as it is a row here. */
+export interface WireIssue {
+  readonly id: Id;
+  readonly project: Id;
+  readonly sequence_id: number;
+  readonly name: string;
+  readonly state: Id;
+  readonly priority: Priority;
+  readonly assignees: readonly Id[];
+  readonly labels: readonly Id[];
+  readonly parent: Id | null;
+  readonly start_date: string | null;
+  readonly target_date: string | null;
+  readonly point: number | null;
+  readonly sort_order: number;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly completed_at: string | null;
+  readonly created_by: Id;
+}
+
+/** The row of a work item. */
+export function issueOf(wire: WireIssue, version: number): Issue {
+  return {
+    id: wire.id,
+    project: wire.project,
+    number: wire.sequence_id,
+    name: wire.name,
+    state: wire.state,
+    priority: wire.priority,
+    assignees: wire.assignees,
+    labels: wire.labels,
+    parent: wire.parent ?? null,
+    start_date: wire.start_date ?? null,
+    target_date: wire.target_date ?? null,
+    point: wire.point ?? null,
+    sort_order: wire.sort_order,
+    created_at: canonicalTime(wire.created_at),
+    updated_at: canonicalTime(wire.updated_at),
+    completed_at: wire.completed_at ? canonicalTime(wire.completed_at) : null,
+    created_by: wire.created_by,
+    version,
+  };
+}

@@ -1,0 +1,48 @@
+import { problemOf } from '@tidemark/client';
+import { API } from '../api/client';
+import type { Id } from '../store/rows';
+import { Builder, type Copy, lines } from './copy';
+
+export { Builder, type Copy, CutOff, lines } from './copy';
+
+/** Which part of a workspace is read, and how fresh it has to be. */
+export interface Wanted {
+  readonly projects?: readonly Id[];
+  readonly waitFor?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads a workspace at one position.
+ *
+ * @throws ApiProblem when the server refuses, CutOff when the body ends too early.
+ */
+export async function readSnapshot(workspace: string, wanted: Wanted = {}): Promise<Copy> {
+  const builder = new Builder();
+  for await (const line of lines(await ask(workspace, wanted))) builder.add(JSON.parse(line));
+  return builder.finish();
+}
+
+/** People and projects alone: the rest of the body is not waited for. */
+export async function readDictionaries(workspace: string, wanted: Wanted): Promise<Copy> {
+  const builder = new Builder();
+  for await (const line of lines(await ask(workspace, wanted))) {
+    builder.add(JSON.parse(line));
+    if (builder.hasDictionaries) break;
+  }
+  return builder.finish(true);
+}
+
+async function ask(workspace: string, { projects, waitFor, signal }: Wanted) {
+  const query = projects ? `?projects=${projects.join(',')}` : '';
+  const response = await fetch(`${API}workspaces/${workspace}/snapshot/${query}`, {
+    headers: {
+      accept: 'application/x-ndjson, application/problem+json',
+      ...(waitFor && { 'tidemark-wait-for': waitFor }),
+    },
+    cache: 'no-store',
+    ...(signal && { signal }),
+  });
+  if (!response.ok || !response.body) throw await problemOf(response);
+  return response.body;
+}

@@ -1,0 +1,47 @@
+import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+
+const loads = new Set<() => Promise<void>>();
+let isTime = false;
+
+/**
+ * A part that is loaded once the page has nothing else to do, or when it is first drawn. Once it is there it is drawn in
+ * the same event that asks for it, so that it can take the focus at once; a part of `lazy` would miss the first key.
+ */
+export function late<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let part: ComponentType<Props> | undefined;
+  const hearers = new Set<() => void>();
+  const hear = (hearer: () => void) => {
+    hearers.add(hearer);
+    return () => hearers.delete(hearer);
+  };
+  let isLoading = false;
+  async function begin(): Promise<void> {
+    if (part || isLoading) return;
+    isLoading = true;
+    try {
+      part = await load();
+    } catch {
+      // Without a network it is tried again when that is back.
+      window.addEventListener('online', () => void begin(), { once: true });
+    }
+    isLoading = false;
+    for (const hearer of hearers) hearer();
+  }
+  loads.add(begin);
+  // A part that another late part brought along is loaded right behind it.
+  if (isTime) void begin();
+  // biome-ignore lint/correctness/noComponentHookFactories: each part is one component, made once when its module loads
+  return function Late(props: Props) {
+    const Part = useSyncExternalStore(hear, () => part);
+    useEffect(() => void begin(), []);
+    return Part ? <Part {...props} /> : null;
+  };
+}
+
+/** Loads all parts that were not needed for the first page. */
+export function loadLateParts(): void {
+  isTime = true;
+  for (const load of loads) void load();
+}

@@ -1,0 +1,59 @@
+import { Archive, CalendarDays, CircleDashed, Flag, Tag, Trash2, User, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useIssueActions } from '../../app/issue-actions';
+import { type Property, usePick } from '../../app/picking';
+import { t } from '../../i18n';
+import type { Id } from '../../store/rows';
+import { Button, IconButton } from '../../ui/button';
+
+/** What the bar needs. */
+export interface BulkBarProps {
+  readonly slug: string;
+  readonly selected: ReadonlySet<Id>;
+  readonly onClear: () => void;
+}
+
+/** What can be done with all that is selected, at once. */
+export function BulkBar({ slug, selected, onClear }: BulkBarProps) {
+  const actions = useIssueActions(slug);
+  const ids = [...selected];
+  if (ids.length === 0) return null;
+  return (
+    <div className="bulk" role="toolbar" aria-label={t('bulk.name')}>
+      <span className="bulk__count figures" role="status">
+        {t('bulk.count', { count: ids.length })}
+      </span>
+      <Change property="state" label={t('bulk.state')} ids={ids} icon={<CircleDashed />} />
+      <Change property="priority" label={t('bulk.priority')} ids={ids} icon={<Flag />} />
+      <Change property="assignee" label={t('bulk.assignee')} ids={ids} icon={<User />} />
+      <Change property="label" label={t('bulk.label')} ids={ids} icon={<Tag />} />
+      <Change property="dueDate" label={t('bulk.date')} ids={ids} icon={<CalendarDays />} />
+      <IconButton label={t('bulk.archive')} onClick={() => actions.archive(ids)}>
+        <Archive />
+      </IconButton>
+      <IconButton label={t('bulk.delete')} onClick={() => actions.remove(ids)}>
+        <Trash2 />
+      </IconButton>
+      <IconButton label={t('bulk.clear')} keys="Escape" onClick={onClear}>
+        <X />
+      </IconButton>
+    </div>
+  );
+}
+
+interface ChangeProps {
+  readonly property: Property;
+  readonly label: string;
+  readonly ids: readonly Id[];
+  readonly icon: ReactNode;
+}
+
+function Change({ property, label, ids, icon }: ChangeProps) {
+  const pick = usePick();
+  return (
+    <Button aria-label={label} onClick={(event) => pick(property, ids, event.currentTarget)}>
+      {icon}
+      <span className="button__text">{label}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,288 @@
+import { CircleCheckBig, ListFilter } from 'lucide-react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDialogs } from '../../app/dialogs';
+import { elementOf } from '../../app/issue-actions';
+import { paths } from '../../app/paths';
+import { usePick } from '../../app/picking';
+import { t } from '../../i18n';
+import { targets, useKeys, useTarget } from '../../keys';
+import { applyView, type Filter, type Scope, type ViewGroup, type ViewState } from '../../query';
+import { useEngine, useTables } from '../../store/hooks';
+import type { Id } from '../../store/rows';
+import { issueByKey, issueKey } from '../../store/selectors';
+import { Boundary } from '../../ui/boundary';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { KeyCaps } from '../../ui/key-caps';
+import { late } from '../../ui/late';
+import type { PeekProps } from '../issue/peek';
+import type { BulkBarProps } from './bulk-bar';
+import { useCursor } from './cursor';
+import { propertyOf } from './group-values';
+import type { LayoutProps } from './layout';
+import { List } from './list';
+import { Toolbar } from './toolbar';
+import { usePeek } from './use-view';
+
+const BulkBar = late<BulkBarProps>(async () => (await import('./bulk-bar')).BulkBar);
+const Board = late<LayoutProps>(async () => (await import('./board')).Board);
+const Peek = late<PeekProps>(async () => (await import('../issue/peek')).Peek);
+
+interface IssuesViewProps {
+  readonly slug: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly view: ViewState;
+  readonly onView: (change: Partial<ViewState>) => void;
+  /** A filter of the page's own, besides the view's. */
+  readonly within?: Filter;
+  readonly mayCreate: boolean;
+  /** What is shown when there is nothing, and no filter hides it. */
+  readonly empty: ReactNode;
+  /** What stands before the filters. */
+  readonly children?: ReactNode;
+}
+
+/** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
+export function IssuesView(props: IssuesViewProps) {
+  const { slug, name, scope, view, onView, within, mayCreate, empty, children } = props;
+  const project = scope.project ?? null;
+  const groups = useGroups(view, scope, within);
+  const [closed, toggleGroup] = useClosed(groups);
+  const open = useMemo(() => groups.filter((group) => !closed.has(group.key)), [groups, closed]);
+  const cursor = useCursor(open);
+  const [peek, setPeek] = usePeek();
+  const isEmpty = groups.every((group) => group.issues.length === 0);
+  useTarget(cursor.targets);
+  useListKeys({ view, cursor, peek, setPeek });
+  usePeekFollows(cursor.active?.id, peek, setPeek);
+
+  const layout = {
+    view,
+    onView,
+    groups,
+    cursor,
+    closed,
+    onToggleGroup: toggleGroup,
+    name,
+    project,
+    mayCreate,
+    href: useCallback((key: string) => paths.issue(slug, key), [slug]),
+  };
+  return (
+    <div className="views">
+      <div className="views__main">
+        <Toolbar view={view} onView={onView} project={project}>
+          {children}
+        </Toolbar>
+        {isEmpty && !(view.layout === 'board' && view.filter === null) ? (
+          view.filter ? (
+            <Filtered onClear={() => onView({ filter: null })} />
+          ) : (
+            empty
+          )
+        ) : (
+          <Boundary resetKey={view.layout}>
+            {view.layout === 'board' ? (
+              <Board {...layout} />
+            ) : (
+              <List {...layout} isTable={view.layout === 'table'} />
+            )}
+          </Boundary>
+        )}
+        <BulkBar slug={slug} selected={cursor.selected} onClear={cursor.clear} />
+      </div>
+      {peek ? (
+        <Peek
+          key={peek}
+          slug={slug}
+          issueKey={peek}
+          onClose={() => setPeek(null)}
+          onMove={cursor.move}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The groups of the view, which follow typing into a filter when there is time. */
+function useGroups(
+  view: ViewState,
+  scope: Scope,
+  within: Filter | undefined,
+): readonly ViewGroup[] {
+  const tables = useTables((all) => all);
+  const wanted = useDeferredValue(view.filter);
+  const { layout, group, lanes, order, descending, empty, subs } = view;
+  const { project, assignee, createdBy } = scope;
+  return useMemo(() => {
+    const filter = within && wanted ? { all: [within, wanted] } : (within ?? wanted);
+    const shown = {
+      layout,
+      filter,
+      group: layout === 'board' && group === 'none' ? ('state' as const) : group,
+      lanes: layout === 'board' ? lanes : ('none' as const),
+      order,
+      descending,
+      empty: empty || (layout === 'board' && group === 'state'),
+      subs,
+    };
+    const about = {
+      ...(project && { project }),
+      ...(assignee && { assignee }),
+      ...(createdBy && { createdBy }),
+    };
+    return applyView(tables, shown, about);
+  }, [
+    tables,
+    wanted,
+    within,
+    layout,
+    group,
+    lanes,
+    order,
+    descending,
+    empty,
+    subs,
+    project,
+    assignee,
+    createdBy,
+  ]);
+}
+
+/** The groups that are folded up, on this page. */
+function useClosed(groups: readonly ViewGroup[]) {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const field = groups[0]?.field;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another grouping begins with all groups open
+  useEffect(() => setClosed(new Set()), [field]);
+  const toggle = useCallback((key: string) => {
+    setClosed((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  }, []);
+  return [closed, toggle] as const;
+}
+
+interface ListKeys {
+  readonly view: ViewState;
+  readonly cursor: ReturnType<typeof useCursor>;
+  readonly peek: string | null;
+  readonly setPeek: (key: string | null) => void;
+}
+
+/** The keys of a page of issues. */
+function useListKeys({ view, cursor, peek, setPeek }: ListKeys): void {
+  const { store } = useEngine();
+  const pick = usePick();
+  const { active, selected } = cursor;
+  const focus = () => {
+    const grid = document.querySelector<HTMLElement>('[role="grid"]');
+    if (grid && !grid.contains(document.activeElement)) grid.focus({ preventScroll: true });
+  };
+  const moving = (move: () => void) => () => {
+    focus();
+    move();
+  };
+  const isBoard = view.layout === 'board';
+  useKeys([
+    { id: 'list.next', scope: 'view', run: moving(() => cursor.move(1)) },
+    { id: 'list.previous', scope: 'view', run: moving(() => cursor.move(-1)) },
+    {
+      id: 'list.left',
+      scope: 'view',
+      when: () => isBoard,
+      run: moving(() => cursor.moveAcross(-1)),
+    },
+    {
+      id: 'list.right',
+      scope: 'view',
+      when: () => isBoard,
+      run: moving(() => cursor.moveAcross(1)),
+    },
+    { id: 'list.first', scope: 'view', run: moving(() => cursor.moveTo('first')) },
+    { id: 'list.last', scope: 'view', run: moving(() => cursor.moveTo('last')) },
+    {
+      id: 'list.select',
+      scope: 'view',
+      when: () => active !== null,
+      run: () => active && cursor.toggle(active),
+    },
+    { id: 'list.selectAll', scope: 'view', run: cursor.selectAll },
+    {
+      id: 'list.clear',
+      scope: 'view',
+      when: () => selected.size > 0 || peek !== null,
+      run: () => (selected.size > 0 ? cursor.clear() : setPeek(null)),
+    },
+    {
+      id: 'issue.peek',
+      scope: 'view',
+      when: () => active !== null,
+      run: () => {
+        const row = store.tables().issues.get(active?.id ?? '');
+        const key = row && issueKey(store.tables(), row);
+        setPeek(!key || key === peek ? null : key);
+      },
+    },
+    {
+      id: 'issue.move',
+      scope: 'view',
+      when: () => targets().length > 0,
+      run: () => pick(propertyOf(view.group), targets(), elementOf(targets()[0])),
+    },
+  ]);
+}
+
+/** An open peek shows the issue that somebody moves to. */
+function usePeekFollows(
+  active: Id | undefined,
+  peek: string | null,
+  setPeek: (key: string | null) => void,
+): void {
+  const { store } = useEngine();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows moves, and nothing else
+  useEffect(() => {
+    const tables = store.tables();
+    const row = tables.issues.get(active ?? '');
+    if (!row || !peek) return;
+    if (issueByKey(tables, peek)?.id !== row.id) setPeek(issueKey(tables, row));
+  }, [active]);
+}
+
+function Filtered({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <Empty icon={<ListFilter />} title={t('list.filteredTitle')}>
+      <Button kind="outline" onClick={onClear}>
+        {t('list.filteredAction')}
+      </Button>
+    </Empty>
+  );
+}
+
+/** A project without issues: what they are for, and how to make the first. */
+export function NoIssues({
+  project,
+  mayCreate,
+}: {
+  readonly project: Id;
+  readonly mayCreate: boolean;
+}) {
+  const { createIssue } = useDialogs();
+  return (
+    <Empty
+      icon={<CircleCheckBig />}
+      title={t('list.emptyTitle')}
+      text={t(mayCreate ? 'list.emptyText' : 'list.emptyReadOnly')}
+    >
+      {mayCreate ? (
+        <Button kind="main" onClick={() => createIssue({ project })}>
+          {t('nav.newIssue')}
+          <KeyCaps keys="c" className="opacity-80" />
+        </Button>
+      ) : null}
+    </Empty>
+  );
+}

@@ -1,0 +1,82 @@
+import { Settings } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { Header } from '../../app/header';
+import { paths } from '../../app/paths';
+import { t } from '../../i18n';
+import { useTables } from '../../store/hooks';
+import { mayEdit, projectByIdentifier, projectIssues } from '../../store/selectors';
+import { ProjectMark } from '../../ui/project-mark';
+import { Missing } from '../missing/late';
+import { IssuesView, NoIssues } from './issues-view';
+import { useView } from './use-view';
+
+interface ProjectPageProps {
+  readonly slug: string;
+  readonly identifier: string;
+}
+
+/** The issues of a project. */
+export function ProjectPage({ slug, identifier }: ProjectPageProps) {
+  const project = useTables((tables) => projectByIdentifier(tables, identifier));
+  const count = useTables((tables) => (project ? projectIssues(tables, project.id).length : 0));
+  const mayCreate = useTables((tables) => project !== undefined && mayEdit(tables, project.id));
+  const [view, setView] = useView();
+  const id = project?.id ?? '';
+  const scope = useMemo(() => ({ project: id }), [id]);
+  if (!project) {
+    return (
+      <Missing
+        slug={slug}
+        title={t('page.projectMissing', { identifier })}
+        text={t('page.projectMissingText')}
+      />
+    );
+  }
+  if (project.archived_at || !project.role) {
+    const isClosed = project.archived_at !== null;
+    return (
+      <Missing
+        slug={slug}
+        title={t(isClosed ? 'page.projectArchived' : 'page.notMember', { name: project.name })}
+        text={t(isClosed ? 'page.projectArchivedText' : 'page.notMemberText')}
+      >
+        {project.role === 'admin' ? (
+          <Link
+            href={paths.projectSettings(slug, project.identifier)}
+            className="button button--outline"
+          >
+            {t('nav.settings')}
+          </Link>
+        ) : null}
+      </Missing>
+    );
+  }
+  return (
+    <>
+      <Header
+        title={project.name}
+        before={<ProjectMark project={project} />}
+        after={<span className="row__meta">{t('list.count', { count })}</span>}
+      >
+        <Link
+          href={paths.projectSettings(slug, project.identifier)}
+          className="button button--icon"
+          aria-label={t('nav.settings')}
+          title={t('nav.settings')}
+        >
+          <Settings aria-hidden="true" />
+        </Link>
+      </Header>
+      <IssuesView
+        slug={slug}
+        name={t('list.name', { name: project.name })}
+        scope={scope}
+        view={view}
+        onView={setView}
+        mayCreate={mayCreate}
+        empty={<NoIssues project={project.id} mayCreate={mayCreate} />}
+      />
+    </>
+  );
+}

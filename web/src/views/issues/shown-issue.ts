@@ -1,0 +1,62 @@
+import { useCallback } from 'react';
+import { useTables } from '../../store/hooks';
+import type { Id, Issue, Label, Member, State, Tables } from '../../store/rows';
+import { issueKey, subItems } from '../../store/selectors';
+
+/** An issue with what its row shows of other rows. */
+export interface ShownIssue {
+  readonly issue: Issue;
+  readonly key: string;
+  readonly state: State | undefined;
+  readonly people: readonly Member[];
+  readonly labels: readonly Label[];
+  readonly parent: string | null;
+  readonly subs: number;
+  readonly subsDone: number;
+}
+
+/** An issue as rows and cards show it; they are drawn again only when one of its parts changes. */
+export function useShownIssue(id: Id): ShownIssue | null {
+  return useTables(
+    useCallback((tables: Tables) => shown(tables, id), [id]),
+    isSame,
+  );
+}
+
+function shown(tables: Tables, id: Id): ShownIssue | null {
+  const issue = tables.issues.get(id);
+  if (!issue) return null;
+  const subs = subItems(tables, id);
+  const isDone = (sub: Issue) => {
+    const group = tables.states.get(sub.state)?.group;
+    return group === 'completed' || group === 'cancelled';
+  };
+  return {
+    issue,
+    key: issueKey(tables, issue),
+    state: tables.states.get(issue.state),
+    people: issue.assignees.flatMap((person) => tables.members.get(person) ?? []),
+    labels: issue.labels.flatMap((label) => tables.labels.get(label) ?? []),
+    parent: (issue.parent && tables.issues.get(issue.parent)?.name) ?? null,
+    subs: subs.length,
+    subsDone: subs.filter(isDone).length,
+  };
+}
+
+function isSame(a: ShownIssue | null, b: ShownIssue | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.issue === b.issue &&
+    a.key === b.key &&
+    a.state === b.state &&
+    a.parent === b.parent &&
+    a.subs === b.subs &&
+    a.subsDone === b.subsDone &&
+    sameItems(a.people, b.people) &&
+    sameItems(a.labels, b.labels)
+  );
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}

@@ -1,0 +1,172 @@
+/** What the palette offers: actions, values for what is selected, issues and projects. */
+import type { ReactNode } from 'react';
+import { paths } from '../../app/paths';
+import { labelOptions, personOptions, priorityOptions, stateOptions } from '../../app/pick-options';
+import {
+  type Command,
+  changeAssignees,
+  changeLabels,
+  changePriority,
+  changeState,
+} from '../../commands';
+import { t } from '../../i18n';
+import { type Action, catalogue, keysOf } from '../../keys';
+import type { Id, Issue, Priority, Tables } from '../../store/rows';
+import { issueKey, mayEdit, myProjects } from '../../store/selectors';
+import type { PickerOption } from '../../ui/picker';
+import { ProjectMark } from '../../ui/project-mark';
+import { StateIcon } from '../../ui/state-icon';
+import { found, wordsOf } from './match';
+import type { PalettePage } from './open';
+import { searchIssues } from './search';
+
+/** A line of the palette. */
+export type Item = {
+  readonly id: string;
+  readonly title: string;
+  /** Stands before the title, for example the key of an issue. */
+  readonly lead?: string;
+  readonly icon?: ReactNode;
+  readonly keys?: string | undefined;
+  run(): void;
+};
+
+/** Lines with a heading. */
+export type Section = { readonly title: string; readonly items: readonly Item[] };
+
+/** What the lines are made from. */
+export type Source = {
+  readonly page: PalettePage;
+  readonly query: string;
+  readonly tables: Tables;
+  readonly actions: readonly Action[];
+  readonly targets: readonly Id[];
+  go(path: string): void;
+  give(commands: readonly Command[]): void;
+};
+
+/** The sections for a query; what is selected comes first. */
+export function sectionsOf(source: Source): readonly Section[] {
+  const words = wordsOf(source.query);
+  const pick = (items: readonly Item[]) => found(items, ({ title }) => title, words);
+  const isSearch = source.page === 'search';
+  const offered = isSearch ? [] : inOrder(source.actions.filter(({ isKeyOnly }) => !isKeyOnly));
+  const isAbout = (action: Action) => action.scope === 'selection' || action.group === 'issue';
+  const about = offered.filter(isAbout).map(actionItem);
+  const values = words.length > 0 && !isSearch ? valueItems(source) : [];
+  const sections: Section[] = [
+    { title: targetTitle(source), items: [...pick(about), ...pick(values).slice(0, 8)] },
+    { title: t('palette.issues'), items: issueItems(source) },
+    {
+      title: t('palette.actions'),
+      items: pick(offered.filter((it) => !isAbout(it)).map(actionItem)),
+    },
+    { title: t('palette.projects'), items: pick(projectItems(source)) },
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+const ORDER = Object.keys(catalogue);
+
+/** Actions in the order of the catalogue, those of pages after it. */
+function inOrder(actions: readonly Action[]): readonly Action[] {
+  const place = ({ id }: Action) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  return actions.toSorted((a, b) => place(a) - place(b));
+}
+
+/** What the issues are called that actions act on. */
+function targetTitle({ tables, targets }: Pick<Source, 'tables' | 'targets'>): string {
+  const only = targets.length === 1 ? tables.issues.get(targets[0] ?? '') : undefined;
+  if (only) return `${issueKey(tables, only)} ${only.name}`;
+  return t('palette.selected', { count: targets.length });
+}
+
+function actionItem(action: Action): Item {
+  return {
+    id: action.id,
+    title: action.title,
+    keys: keysOf(action)[0],
+    run: () => action.run(),
+  };
+}
+
+function issueItems({ tables, query, go }: Source): readonly Item[] {
+  return searchIssues(tables, query).map((issue) => {
+    const state = tables.states.get(issue.state);
+    const key = issueKey(tables, issue);
+    return {
+      id: issue.id,
+      title: issue.name,
+      lead: key,
+      icon: <StateIcon group={state?.group ?? 'backlog'} colour={state?.colour ?? null} />,
+      run: () => go(paths.issue(tables.workspace.slug, key)),
+    };
+  });
+}
+
+function projectItems({ tables, go }: Source): readonly Item[] {
+  return myProjects(tables).map((project) => ({
+    id: project.id,
+    title: project.name,
+    icon: <ProjectMark project={project} />,
+    run: () => go(paths.project(tables.workspace.slug, project.identifier)),
+  }));
+}
+
+/** Values that typing finds without opening a list first: "urgent", "done", a name, a label. */
+function valueItems({ tables, targets, give }: Source): readonly Item[] {
+  const issues = targets.flatMap((id) => tables.issues.get(id) ?? []);
+  const projects = new Set(issues.map(({ project }) => project));
+  if (issues.length === 0 || [...projects].some((project) => !mayEdit(tables, project))) return [];
+  const items = (kind: ValueKind, options: readonly PickerOption[]) =>
+    options.map(
+      (option): Item => ({
+        id: `${kind} ${option.id}`,
+        title: t(`palette.to.${kind}`, { name: option.label }),
+        icon: option.icon,
+        run: () => give(issues.map((issue) => commandOf(kind, issue, option.id, issues))),
+      }),
+    );
+  const [project = ''] = projects;
+  const ofProject =
+    projects.size > 1
+      ? []
+      : [
+          ...items('state', stateOptions(tables, project)),
+          ...items('assignee', personOptions(tables, project)),
+          ...items('label', labelOptions(tables, project)),
+        ];
+  return [...ofProject, ...items('priority', priorityOptions())];
+}
+
+type ValueKind = 'state' | 'priority' | 'assignee' | 'label';
+
+function commandOf(kind: ValueKind, issue: Issue, value: Id, all: readonly Issue[]): Command {
+  switch (kind) {
+    case 'state':
+      return changeState(issue.id, value);
+    case 'priority':
+      return changePriority(issue.id, value as Priority);
+    case 'assignee':
+      return changeAssignees(
+        issue.id,
+        toggled(
+          value,
+          all.map(({ assignees }) => assignees),
+        ),
+      );
+    case 'label':
+      return changeLabels(
+        issue.id,
+        toggled(
+          value,
+          all.map(({ labels }) => labels),
+        ),
+      );
+  }
+}
+
+/** Takes a value away where all have it, else gives it to all. */
+function toggled(value: Id, sets: readonly (readonly Id[])[]) {
+  return sets.every((set) => set.includes(value)) ? { remove: [value] } : { add: [value] };
+}

@@ -1,0 +1,43 @@
+/** Which texts a typed query finds, and how well. */
+
+/** A text in the form in which it is compared: without case and accents. */
+export function folded(text: string): string {
+  return text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+/** The words of a query as they are looked for. */
+export function wordsOf(query: string): readonly string[] {
+  return folded(query).split(/\s+/).filter(Boolean);
+}
+
+/** How well a folded text fits: 0 is best, undefined is not at all; every word has to be in it. */
+export function fitOf(text: string, words: readonly string[]): number | undefined {
+  let sum = 0;
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at < 0) return undefined;
+    if (at > 0) sum += /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !startsWord(text, word) ? 2 : 1;
+  }
+  return sum;
+}
+
+function startsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+/** The things whose text a query finds, the best first, otherwise in their order. */
+export function found<Thing>(
+  things: readonly Thing[],
+  textOf: (thing: Thing) => string,
+  words: readonly string[],
+): readonly Thing[] {
+  if (words.length === 0) return things;
+  const fits = things.flatMap((thing, order) => {
+    const fit = fitOf(folded(textOf(thing)), words);
+    return fit === undefined ? [] : [{ thing, fit, order }];
+  });
+  return fits.sort((a, b) => a.fit - b.fit || a.order - b.order).map(({ thing }) => thing);
+}

@@ -1,0 +1,48 @@
+/** Finding issues in the copy of the workspace. */
+import type { Issue, Tables } from '../../store/rows';
+import { issueKey } from '../../store/selectors';
+import { fitOf, folded, wordsOf } from './match';
+
+/** At most so many issues are shown. */
+export const MOST_ISSUES = 20;
+
+const names = new WeakMap<Issue, string>();
+
+function nameOf(issue: Issue): string {
+  let name = names.get(issue);
+  if (name === undefined) {
+    name = folded(issue.name);
+    names.set(issue, name);
+  }
+  return name;
+}
+
+/** The issues that a query finds by key, number or words of the name: the best, then the latest, first. */
+export function searchIssues(tables: Tables, query: string): readonly Issue[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  const only = words.length === 1 ? words[0] : undefined;
+  const hits: { issue: Issue; fit: number }[] = [];
+  for (const issue of tables.issues.values()) {
+    const byKey = only === undefined ? undefined : keyFit(tables, issue, only);
+    const fit = byKey ?? fitOf(nameOf(issue), words);
+    if (fit !== undefined) hits.push({ issue, fit: fit + (isClosed(tables, issue) ? 0.5 : 0) });
+  }
+  hits.sort((a, b) => a.fit - b.fit || (a.issue.updated_at < b.issue.updated_at ? 1 : -1));
+  return hits.slice(0, MOST_ISSUES).map(({ issue }) => issue);
+}
+
+/** A key or number as it stands comes before everything; the beginning of one before names. */
+function keyFit(tables: Tables, issue: Issue, word: string): number | undefined {
+  const number = /^#?(\d+)$/.exec(word)?.[1];
+  if (number !== undefined) return String(issue.number) === number ? -2 : undefined;
+  if (!/^[^\s]+-\d*$/.test(word)) return undefined;
+  const key = folded(issueKey(tables, issue));
+  if (key === word) return -2;
+  return key.startsWith(word) ? -1 : undefined;
+}
+
+function isClosed(tables: Tables, issue: Issue): boolean {
+  const group = tables.states.get(issue.state)?.group;
+  return group === 'completed' || group === 'cancelled';
+}
