@@ -1,8617 +1,9180 @@
 // Made from docs/openapi.json by `npm run generate`.
 
 export interface paths {
-  '/api/v1/auth/sign-in/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a session of the user whom the operator has made a link for. A link works once, for 15 minutes, until the user
+         *     has another password.
+         */
+        post: operations["sign_in_with_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Begins a session of the person with this address and password.
-     * @description Who shows the device token of an earlier answer (header `Tidemark-Device`, or the cookie) is not held back by what
-     *     others try.
-     */
-    post: operations['sign_in'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/sign-out/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/sign-in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a session of the person with this address and password; browsers keep it in a cookie.
+         * @description Who shows the device token of an earlier answer (header `Tidemark-Device`, or the cookie) is not held back by what
+         *     others try.
+         */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ends the session that the request came with; ending it twice is the same. */
-    post: operations['sign_out'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/sign-up/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/sign-out/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session that the request came with; ending it twice is the same. */
+        post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Registers a person and signs them in.
-     * @description With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and
-     *     another session: no trace of either is kept in the log.
-     */
-    post: operations['sign_up'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users/me/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/sign-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers a person and signs them in.
+         * @description With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and
+         *     another session: no trace of either is kept in the log.
+         */
+        post: operations["sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads the caller's own profile; any key will do. */
-    get: operations['get_current_user'];
-    put?: never;
-    post?: never;
-    /**
-     * Shuts the caller out, at their own wish: they leave their workspaces, keys and sessions end, everything they made
-     *     stays.
-     * @description The doors are closed before the deactivation is in the log, and stay so for a minute, so that dying in between
-     *     leaves nothing working; and again after it, in case that took longer.
-     */
-    delete: operations['delete_current_user'];
-    options?: never;
-    head?: never;
-    /** Changes the caller's own names, picture and zone. They are not in the log, so they wait for nothing. */
-    patch: operations['update_current_user'];
-    trace?: never;
-  };
-  '/api/v1/users/me/api-keys/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/instance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether the instance was set up and whether everyone may sign up; needs no credential. */
+        get: operations["get_instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the caller's keys, newest first, those that do not work any more included. */
-    get: operations['list_api_keys'];
-    put?: never;
-    /**
-     * Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
-     *     Idempotency-Key is 409 with the key's id.
-     */
-    post: operations['create_api_key'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users/me/api-keys/{key}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/instance/setup/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the first user, signs them in, and makes a workspace that belongs to them. Open until there is a person, also
+         *     where sign-up is closed, and never again.
+         * @description With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and workspace
+         *     and another session.
+         */
+        post: operations["set_up_instance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Ends one of the caller's keys within a second; ending it twice is the same. */
-    delete: operations['delete_api_key'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users/me/password/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the caller's own profile; any key will do. */
+        get: operations["get_current_user"];
+        put?: never;
+        post?: never;
+        /**
+         * Shuts the caller out, at their own wish: they leave their workspaces, keys and sessions end, everything they made
+         *     stays.
+         * @description The doors are closed before the deactivation is in the log, and stay so for a minute, so that dying in between
+         *     leaves nothing working; and again after it, in case that took longer.
+         */
+        delete: operations["delete_current_user"];
+        options?: never;
+        head?: never;
+        /** Changes the caller's own names, picture and zone. They are not in the log, so they wait for nothing. */
+        patch: operations["update_current_user"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Changes the caller's password and ends their other sessions; keys stay.
-     * @description Sent again after it was done, it is done already: the new password is the present one.
-     */
-    post: operations['change_password'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/api-keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's keys, newest first, those that do not work any more included. */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Makes a key of the caller's. Its token is shown in this answer and never again: a repetition under the same
+         *     Idempotency-Key is 409 with the key's id.
+         */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists the workspaces whose active member the caller is, newest first.
-     * @description They have a log each; the position that the answer names is the instance's.
-     */
-    get: operations['list_workspaces'];
-    put?: never;
-    /** Creates a workspace that belongs to the caller; its slug is unique while it lives. */
-    post: operations['create_workspace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/api-keys/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the caller's keys within a second; ending it twice is the same. */
+        delete: operations["delete_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Deletes a workspace with everything in it; its log stays, its slug is free again. */
-    delete: operations['delete_workspace'];
-    options?: never;
-    head?: never;
-    /** Changes a workspace's name and time zone; its slug is fixed. */
-    patch: operations['update_workspace'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/events/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/password/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes the caller's password and ends their other sessions; keys stay.
+         * @description Sent again after it was done, it is done already: the new password is the present one.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Reads a workspace's log: all of it with the right to that, else what the caller may read. Each page says which
-     *     positions it covers, so that a reader knows that nothing is missing between two pages.
-     */
-    get: operations['list_events'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/events/{position}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's sessions that work, newest first: at most a hundred. */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Reads the event at a position of a workspace's log, if the caller may: what they may not read is not there for them.
-     *     The workspace's id will do for its slug.
-     */
-    get: operations['get_event'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/members-lite/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/me/sessions/{session}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the caller's sessions within a second. */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the members of a workspace in pages. */
-    get: operations['list_workspace_members_lite'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/members/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the workspaces whose active member the caller is, newest first.
+         * @description They have a log each; the position that the answer names is the instance's.
+         */
+        get: operations["list_workspaces"];
+        put?: never;
+        /** Creates a workspace that belongs to the caller; its slug is unique while it lives. */
+        post: operations["create_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the members of a workspace, newest first, deactivated ones included; guests may not ask. */
-    get: operations['list_workspace_members'];
-    put?: never;
-    /**
-     * Makes a user who shares a workspace with the caller a member; one who was put out before comes back. All others,
-     *     those who left by their own wish among them, are answered as if they were not there.
-     */
-    post: operations['add_workspace_member'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/members/{member}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a workspace with everything in it; its log stays, its slug is free again. */
+        delete: operations["delete_workspace"];
+        options?: never;
+        head?: never;
+        /** Changes a workspace's name and time zone; its slug is fixed. */
+        patch: operations["update_workspace"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Puts a member out of the workspace and so out of all its projects. */
-    delete: operations['remove_workspace_member'];
-    options?: never;
-    head?: never;
-    /** Gives a member of the workspace another role: role by number, or role_slug by name. */
-    patch: operations['update_workspace_member'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/members/{member}/log-access/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/commands/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carries out several commands in one request. Each is what it would be as a request of its own, under its own key; one
+         *     that is refused keeps none of the others from being carried out.
+         * @description Commands are carried out in their order where one names what another changes, and a few at a time where not.
+         */
+        post: operations["carry_out_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Lets a member read the whole log of the workspace: what happened in every project, and what was deleted since. Owners
-     *     may, also for themselves, and the log says so.
-     */
-    post: operations['grant_log_access'];
-    /** Takes the right to read the whole log from a member. */
-    delete: operations['revoke_log_access'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/members/leave/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a workspace's log: all of it with the right to that, else what the caller may read. Each page says which
+         *     positions it covers, so that a reader knows that nothing is missing between two pages. With Accept: text/event-stream
+         *     events are streamed as they happen, without after from now on; messages are events, heartbeat, access and end.
+         */
+        get: operations["list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Leaves the workspace; its last owner cannot. */
-    post: operations['leave_workspace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects-lite/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/events/{position}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the event at a position of a workspace's log, if the caller may: what they may not read is not there for them.
+         *     The workspace's id will do for its slug.
+         */
+        get: operations["get_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the projects of a workspace in brief. */
-    get: operations['list_projects_lite'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/members-lite/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of a workspace in pages. */
+        get: operations["list_workspace_members_lite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the projects of a workspace, archived ones included, in the order of the caller's own list. */
-    get: operations['list_projects'];
-    put?: never;
-    /** Creates a project with six states; the creator and the lead become its admins. */
-    post: operations['create_project'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of a workspace, newest first, deactivated ones included; guests may not ask. */
+        get: operations["list_workspace_members"];
+        put?: never;
+        /**
+         * Makes a user who shares a workspace with the caller a member; one who was put out before comes back. All others,
+         *     those who left by their own wish among them, are answered as if they were not there.
+         */
+        post: operations["add_workspace_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a project; every member of its workspace may. */
-    get: operations['get_project'];
-    put?: never;
-    post?: never;
-    /** Deletes a project with everything in it; its name and identifier are free again. */
-    delete: operations['delete_project'];
-    options?: never;
-    head?: never;
-    /** Changes a project: each key that was sent is a fact of its own, all of them or none. */
-    patch: operations['update_project'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/archive/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/members/{member}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Puts a member out of the workspace and so out of all its projects. */
+        delete: operations["remove_workspace_member"];
+        options?: never;
+        head?: never;
+        /** Gives a member of the workspace another role: role by number, or role_slug by name. */
+        patch: operations["update_workspace_member"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Puts a project away: it can be read, restored and deleted, and nothing in it changes. */
-    post: operations['archive_project'];
-    /** Takes an archived project out again. */
-    delete: operations['unarchive_project'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/archived-work-items/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/members/{member}/log-access/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a member read the whole log of the workspace: what happened in every project, and what was deleted since. Owners
+         *     may, also for themselves, and the log says so.
+         */
+        post: operations["grant_log_access"];
+        /** Takes the right to read the whole log from a member. */
+        delete: operations["revoke_log_access"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists a project's archived work items. */
-    get: operations['list_archived_work_items'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/features/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/members/leave/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves the workspace; its last owner cannot. */
+        post: operations["leave_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a project's switches; every member of its workspace may, as they may read the project. */
-    get: operations['get_project_features'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Switches features of a project on and off. */
-    patch: operations['update_project_features'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects-lite/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the projects of a workspace in brief. */
+        get: operations["list_projects_lite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Creates a work item. */
-    post: operations['create_work_item_under_issues'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the projects of a workspace, archived ones included, in the order of the caller's own list. */
+        get: operations["list_projects"];
+        put?: never;
+        /** Creates a project with six states; the creator and the lead become its admins. */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Deletes a work item with all work items below it, and with what hangs on them. */
-    delete: operations['delete_work_item_under_issues'];
-    options?: never;
-    head?: never;
-    /** Changes a work item: each key that was sent is a fact of its own, all of them or none. */
-    patch: operations['update_work_item_under_issues'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/archive/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a project; every member of its workspace may. */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        /** Deletes a project with everything in it; its name and identifier are free again. */
+        delete: operations["delete_project"];
+        options?: never;
+        head?: never;
+        /** Changes a project: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_project"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Archives a work item whose state is completed or cancelled. */
-    post: operations['archive_work_item_under_issues'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a project away: it can be read, restored and deleted, and nothing in it changes. */
+        post: operations["archive_project"];
+        /** Takes an archived project out again. */
+        delete: operations["unarchive_project"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Comments on a work item; guests of the project may, too. */
-    post: operations['create_work_item_comment_under_issues'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/{comment}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/archived-work-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists a project's archived work items. */
+        get: operations["list_archived_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Deletes a comment: its author may, and the admins of its project. */
-    delete: operations['delete_work_item_comment_under_issues'];
-    options?: never;
-    head?: never;
-    /** Changes a comment: its author may, and the admins of its project. */
-    patch: operations['update_work_item_comment_under_issues'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/features/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a project's switches; every member of its workspace may, as they may read the project. */
+        get: operations["get_project_features"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switches features of a project on and off. */
+        patch: operations["update_project_features"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Adds a link to a work item. */
-    post: operations['create_work_item_link_under_issues'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/{link}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a work item. */
+        post: operations["create_work_item_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Removes a link from its work item. */
-    delete: operations['delete_work_item_link_under_issues'];
-    options?: never;
-    head?: never;
-    /** Changes a link; its address is checked like a new one's. */
-    patch: operations['update_work_item_link_under_issues'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/unarchive/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a work item with all work items below it, and with what hangs on them. */
+        delete: operations["delete_work_item_under_issues"];
+        options?: never;
+        head?: never;
+        /** Changes a work item: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_work_item_under_issues"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Takes a work item out of the archive. */
-    delete: operations['unarchive_work_item_under_issues'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/labels/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a work item whose state is completed or cancelled. */
+        post: operations["archive_work_item_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists the labels of a project, newest first.
-     * @description Whoever is in no project of the workspace is refused; who is only in others sees none.
-     */
-    get: operations['list_labels'];
-    put?: never;
-    /** Adds a label, behind the others unless sort_order says where. */
-    post: operations['create_label'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/labels/{label}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comments on a work item; guests of the project may, too. */
+        post: operations["create_work_item_comment_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a label, always whole. */
-    get: operations['get_label'];
-    put?: never;
-    post?: never;
-    /** Deletes a label and all below it; work items lose them. */
-    delete: operations['delete_label'];
-    options?: never;
-    head?: never;
-    /** Changes a label: each key that was sent is a fact of its own, all of them or none. */
-    patch: operations['update_label'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/members/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/{comment}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a comment: its author may, and the admins of its project. */
+        delete: operations["delete_work_item_comment_under_issues"];
+        options?: never;
+        head?: never;
+        /** Changes a comment: its author may, and the admins of its project. */
+        patch: operations["update_work_item_comment_under_issues"];
+        trace?: never;
     };
-    /** Lists the members of a project, newest users first, those who have gone included, as inactive; only its members may ask. */
-    get: operations['list_project_members'];
-    put?: never;
-    /** Makes a member of the workspace a member of the project; one who went before comes back to the same place. */
-    post: operations['add_project_member'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/members/{member}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a link to a work item. */
+        post: operations["create_work_item_link_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a member by the id of the membership or of the user. */
-    get: operations['get_project_member'];
-    put?: never;
-    post?: never;
-    /** Ends a membership of a project; the place is kept for the member's return. */
-    delete: operations['remove_project_member'];
-    options?: never;
-    head?: never;
-    /** Gives a member of a project another role. */
-    patch: operations['update_project_member'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/project-members-lite/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/{link}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a link from its work item. */
+        delete: operations["delete_work_item_link_under_issues"];
+        options?: never;
+        head?: never;
+        /** Changes a link; its address is checked like a new one's. */
+        patch: operations["update_work_item_link_under_issues"];
+        trace?: never;
     };
-    /** Lists the members of a project in pages. */
-    get: operations['list_project_members_lite'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/project-members/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/unarchive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a work item out of the archive. */
+        delete: operations["unarchive_work_item_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Makes a member of the workspace a member of the project; one who went before comes back to the same place. */
-    post: operations['add_project_member_under_project_members'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/project-members/{member}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/labels/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the labels of a project, newest first.
+         * @description Whoever is in no project of the workspace is refused; who is only in others sees none.
+         */
+        get: operations["list_labels"];
+        put?: never;
+        /** Adds a label, behind the others unless sort_order says where. */
+        post: operations["create_label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Ends a membership of a project; the place is kept for the member's return. */
-    delete: operations['remove_project_member_under_project_members'];
-    options?: never;
-    head?: never;
-    /** Gives a member of a project another role. */
-    patch: operations['update_project_member_under_project_members'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/states/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/labels/{label}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a label, always whole. */
+        get: operations["get_label"];
+        put?: never;
+        post?: never;
+        /** Deletes a label and all below it; work items lose them. */
+        delete: operations["delete_label"];
+        options?: never;
+        head?: never;
+        /** Changes a label: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_label"];
+        trace?: never;
     };
-    /** Lists the states of a project in the order of its workflow; none of an archived one. */
-    get: operations['list_states'];
-    put?: never;
-    /** Adds a state, at the end of the workflow unless sequence says where; the contract answers 200, not 201. */
-    post: operations['create_state'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/states/{state}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of a project, newest users first, those who have gone included, as inactive; only its members may ask. */
+        get: operations["list_project_members"];
+        put?: never;
+        /** Makes a member of the workspace a member of the project; one who went before comes back to the same place. */
+        post: operations["add_project_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a state of a project that is not archived. */
-    get: operations['get_state'];
-    put?: never;
-    post?: never;
-    /** Deletes a state that is neither the default one nor any issue's. */
-    delete: operations['delete_state'];
-    options?: never;
-    head?: never;
-    /** Changes a state: each key that was sent is a fact of its own, all of them or none. */
-    patch: operations['update_state'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/summary/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/members/{member}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a member by the id of the membership or of the user. */
+        get: operations["get_project_member"];
+        put?: never;
+        post?: never;
+        /** Ends a membership of a project; the place is kept for the member's return. */
+        delete: operations["remove_project_member"];
+        options?: never;
+        head?: never;
+        /** Gives a member of a project another role. */
+        patch: operations["update_project_member"];
+        trace?: never;
     };
-    /** Counts what is in a project; members and admins of the workspace may ask, also from outside of the project. */
-    get: operations['get_project_summary'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/project-members-lite/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of a project in pages. */
+        get: operations["list_project_members_lite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists a project's work items that are neither archived nor in triage.
-     * @description With both `external_id` and `external_source` the answer is that one work item, archived ones included.
-     */
-    get: operations['list_work_items'];
-    put?: never;
-    /** Creates a work item. */
-    post: operations['create_work_item'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/project-members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a member of the workspace a member of the project; one who went before comes back to the same place. */
+        post: operations["add_project_member_under_project_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a work item that is neither archived nor in triage, of a project that is not archived. */
-    get: operations['get_work_item'];
-    put?: never;
-    post?: never;
-    /** Deletes a work item with all work items below it, and with what hangs on them. */
-    delete: operations['delete_work_item'];
-    options?: never;
-    head?: never;
-    /** Changes a work item: each key that was sent is a fact of its own, all of them or none. */
-    patch: operations['update_work_item'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/project-members/{member}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a membership of a project; the place is kept for the member's return. */
+        delete: operations["remove_project_member_under_project_members"];
+        options?: never;
+        head?: never;
+        /** Gives a member of a project another role. */
+        patch: operations["update_project_member_under_project_members"];
+        trace?: never;
     };
-    /**
-     * Lists what happened to a work item, in the order of the log; nothing for one that is not known.
-     * @description With `include_comments=true` its comments are among it: made, changed and deleted.
-     */
-    get: operations['list_work_item_activities'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/states/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the states of a project in the order of its workflow; none of an archived one. */
+        get: operations["list_states"];
+        put?: never;
+        /** Adds a state, at the end of the workflow unless sequence says where; the contract answers 200, not 201. */
+        post: operations["create_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads one line of the feed; its id is that of the event. */
-    get: operations['get_work_item_activity'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/archive/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/states/{state}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a state of a project that is not archived. */
+        get: operations["get_state"];
+        put?: never;
+        post?: never;
+        /** Deletes a state that is neither the default one nor any issue's. */
+        delete: operations["delete_state"];
+        options?: never;
+        head?: never;
+        /** Changes a state: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_state"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Archives a work item whose state is completed or cancelled. */
-    post: operations['archive_work_item'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what is in a project; members and admins of the workspace may ask, also from outside of the project. */
+        get: operations["get_project_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the comments of a work item, newest first; none of one that is not known. */
-    get: operations['list_work_item_comments'];
-    put?: never;
-    /** Comments on a work item; guests of the project may, too. */
-    post: operations['create_work_item_comment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists a project's work items that are neither archived nor in triage.
+         * @description With both `external_id` and `external_source` the answer is that one work item, archived ones included.
+         */
+        get: operations["list_work_items"];
+        put?: never;
+        /** Creates a work item. */
+        post: operations["create_work_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a comment of a work item. */
-    get: operations['get_work_item_comment'];
-    put?: never;
-    post?: never;
-    /** Deletes a comment: its author may, and the admins of its project. */
-    delete: operations['delete_work_item_comment'];
-    options?: never;
-    head?: never;
-    /** Changes a comment: its author may, and the admins of its project. */
-    patch: operations['update_work_item_comment'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/history/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a work item that is neither archived nor in triage, of a project that is not archived. */
+        get: operations["get_work_item"];
+        put?: never;
+        post?: never;
+        /** Deletes a work item with all work items below it, and with what hangs on them. */
+        delete: operations["delete_work_item"];
+        options?: never;
+        head?: never;
+        /** Changes a work item: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_work_item"];
+        trace?: never;
     };
-    /** Lists the events of a work item and of its comments as they were stored, oldest first. */
-    get: operations['list_work_item_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what happened to a work item, in the order of the log; nothing for one that is not known.
+         * @description With `include_comments=true` its comments are among it: made, changed and deleted.
+         */
+        get: operations["list_work_item_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Lists the links of a work item, newest first; none of one that is not known. */
-    get: operations['list_work_item_links'];
-    put?: never;
-    /** Adds a link to a work item. */
-    post: operations['create_work_item_link'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one line of the feed; its id is that of the event. */
+        get: operations["get_work_item_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a link of a work item. */
-    get: operations['get_work_item_link'];
-    put?: never;
-    post?: never;
-    /** Removes a link from its work item. */
-    delete: operations['delete_work_item_link'];
-    options?: never;
-    head?: never;
-    /** Changes a link; its address is checked like a new one's. */
-    patch: operations['update_work_item_link'];
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/unarchive/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a work item whose state is completed or cancelled. */
+        post: operations["archive_work_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Takes a work item out of the archive. */
-    delete: operations['unarchive_work_item'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/transfer/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the comments of a work item, newest first; none of one that is not known. */
+        get: operations["list_work_item_comments"];
+        put?: never;
+        /** Comments on a work item; guests of the project may, too. */
+        post: operations["create_work_item_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Hands the caller's place as owner to another member: member is the user's id. The caller becomes an admin. */
-    post: operations['transfer_workspace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/work-items/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a comment of a work item. */
+        get: operations["get_work_item_comment"];
+        put?: never;
+        post?: never;
+        /** Deletes a comment: its author may, and the admins of its project. */
+        delete: operations["delete_work_item_comment"];
+        options?: never;
+        head?: never;
+        /** Changes a comment: its author may, and the admins of its project. */
+        patch: operations["update_work_item_comment"];
+        trace?: never;
     };
-    /** Lists the work items of all projects that the caller is a member of. */
-    get: operations['list_workspace_work_items'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/work-items/{key}/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the events of a work item and of its comments as they were stored, oldest first. */
+        get: operations["list_work_item_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Reads a work item by its key: the project's identifier, a dash, and the running number. */
-    get: operations['get_work_item_by_identifier'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/work-items/advanced-search/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the links of a work item, newest first; none of one that is not known. */
+        get: operations["list_work_item_links"];
+        put?: never;
+        /** Adds a link to a work item. */
+        post: operations["create_work_item_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Searches the projects that the caller is a member of, newest first. */
-    post: operations['advanced_search_work_items'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{slug}/work-items/search/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a link of a work item. */
+        get: operations["get_work_item_link"];
+        put?: never;
+        post?: never;
+        /** Removes a link from its work item. */
+        delete: operations["delete_work_item_link"];
+        options?: never;
+        head?: never;
+        /** Changes a link; its address is checked like a new one's. */
+        patch: operations["update_work_item_link"];
+        trace?: never;
     };
-    /** Searches the projects that the caller is a member of; finds nothing for those who are in none. */
-    get: operations['search_work_items'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/unarchive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a work item out of the archive. */
+        delete: operations["unarchive_work_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/snapshot/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a workspace as the caller sees it, at one position: a JSON object a line, the first is head, the last end.
+         *     Without long texts (descriptions of work items, comments) and without archived work items. The workspace's id will do for
+         *     its slug.
+         */
+        get: operations["get_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/transfer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the caller's place as owner to another member: member is the user's id. The caller becomes an admin. */
+        post: operations["transfer_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the work items of all projects that the caller is a member of. */
+        get: operations["list_workspace_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-items/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a work item by its key: the project's identifier, a dash, and the running number. */
+        get: operations["get_work_item_by_identifier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-items/advanced-search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Searches the projects that the caller is a member of, newest first. */
+        post: operations["advanced_search_work_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-items/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the projects that the caller is a member of; finds nothing for those who are in none. */
+        get: operations["search_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description Something that happened to a work item. */
-    Activity: {
-      /** @description The actor. */
-      actor?: components['schemas']['Reference_UserLite'] | null;
-      /** @description Always empty. */
-      attachments: string[];
-      /** @description What happened, in words. */
-      comment: string;
-      /** @description When it happened. */
-      created_at: components['schemas']['Timestamp'];
-      /** @description Always null. */
-      deleted_at?: components['schemas']['Timestamp'] | null;
-      /**
-       * Format: double
-       * @description When it happened, in whole Unix seconds.
-       */
-      epoch: number;
-      /** @description The field that changed, null when the work item itself was created. */
-      field?: string | null;
-      /**
-       * Format: uuid
-       * @description The activity's id.
-       */
-      id: string;
-      /** @description When they really did it. */
-      imported_at?: components['schemas']['Timestamp'] | null;
-      /**
-       * Format: uuid
-       * @description The true actor, where an import names another user or time.
-       */
-      imported_by?: string | null;
-      /** @description The work item it is about. */
-      issue?: components['schemas']['Reference_WorkItem'] | null;
-      /**
-       * Format: uuid
-       * @description The comment it is about.
-       */
-      issue_comment?: string | null;
-      /**
-       * Format: uuid
-       * @description The id of the value after.
-       */
-      new_identifier?: string | null;
-      /** @description The value after, by its name of that time. */
-      new_value?: string | null;
-      /**
-       * Format: uuid
-       * @description The id of the value before.
-       */
-      old_identifier?: string | null;
-      /** @description The value before, by its name of that time. */
-      old_value?: string | null;
-      /** @description The project it belongs to. */
-      project: components['schemas']['Reference_ProjectLite'];
-      /** @description When it happened. */
-      updated_at: components['schemas']['Timestamp'];
-      /** @description created, updated or deleted. */
-      verb: string;
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /** @description A work item that was found. */
-    AdvancedHit: {
-      /**
-       * Format: uuid
-       * @description The work item's id.
-       */
-      id: string;
-      /** @description Its name. */
-      name: string;
-      /** @description urgent, high, medium, low or none. */
-      priority: string;
-      /**
-       * Format: uuid
-       * @description The project it belongs to.
-       */
-      project_id: string;
-      /** @description The prefix of its key. */
-      project_identifier: string;
-      /**
-       * Format: int32
-       * @description Its running number in the project.
-       */
-      sequence_id: number;
-      /**
-       * Format: date
-       * @description When work is to begin.
-       */
-      start_date?: string | null;
-      /**
-       * Format: uuid
-       * @description Its workflow state.
-       */
-      state_id: string;
-      /**
-       * Format: date
-       * @description When it is to be done.
-       */
-      target_date?: string | null;
-      /**
-       * Format: uuid
-       * @description The type, always null so far.
-       */
-      type_id?: string | null;
-      /**
-       * Format: uuid
-       * @description The workspace it belongs to.
-       */
-      workspace_id: string;
-    };
-    /** @description The keys of the body, all optional. */
-    AdvancedSearch: {
-      /**
-       * Format: int64
-       * @description How many are wanted, 10 unless said.
-       */
-      limit?: number | null;
-      /**
-       * Format: uuid
-       * @description Only in this project, unless the whole workspace is searched.
-       */
-      project_id?: string | null;
-      /** @description A part of the name or of the project's identifier, or a text with the number; absent for everything. */
-      query?: string | null;
-      /** @description Whether the whole workspace is searched. */
-      workspace_search?: boolean | null;
-    };
-    /** @description An API key, without what makes it one. */
-    ApiKey: {
-      /** @description When it was made. */
-      created_at: components['schemas']['Timestamp'];
-      /** @description What it is for. */
-      description: string;
-      /** @description When it stops working, null for never. */
-      expired_at?: components['schemas']['Timestamp'] | null;
-      /**
-       * Format: uuid
-       * @description The key's id.
-       */
-      id: string;
-      /** @description Whether it is still valid. */
-      is_active: boolean;
-      /** @description Whether it has the higher rate limit of services. */
-      is_service: boolean;
-      /** @description What it is called. */
-      label: string;
-      /** @description When it was last used, give or take seconds. */
-      last_used?: components['schemas']['Timestamp'] | null;
-      /** @description The first characters of its token, to recognise it. */
-      token_prefix: string;
-    };
-    /** @description The answer. */
-    Archived: {
-      /**
-       * Format: date
-       * @description The day on which it was archived.
-       */
-      archived_at?: string | null;
-    };
-    /** @description The audit fields. */
-    Audit: {
-      /** @description When it was created. */
-      created_at: components['schemas']['Timestamp'];
-      /** @description The creator. */
-      created_by?: components['schemas']['Reference_UserLite'] | null;
-      /** @description When it was deleted; null in every answer, since deleted objects are not shown. */
-      deleted_at?: components['schemas']['Timestamp'] | null;
-      /**
-       * Format: uuid
-       * @description The object's id.
-       */
-      id: string;
-      /** @description When it was last changed. */
-      updated_at: components['schemas']['Timestamp'];
-      /** @description The user of the last change; null before the first. */
-      updated_by?: components['schemas']['Reference_UserLite'] | null;
-    };
-    /**
-     * @description The password that the caller has, and the one that they want.
-     * @example {
-     *       "current_password": "correct horse",
-     *       "new_password": "battery staple"
-     *     }
-     */
-    ChangedPassword: {
-      /** @description The password as it is; white space counts. */
-      current_password: string;
-      /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
-      new_password: string;
-    };
-    /** @description A comment. */
-    Comment: components['schemas']['Audit'] & {
-      /** @description Its readers: INTERNAL the project, EXTERNAL others too. */
-      access: components['schemas']['CommentAccess'];
-      /** @description The author. */
-      actor?: components['schemas']['Reference_UserLite'] | null;
-      /** @description Always empty. */
-      attachments: string[];
-      /** @description The text as sanitised HTML. */
-      comment_html: string;
-      /**
-       * Format: uuid
-       * @description The id of its text.
-       */
-      description: string;
-      /** @description When its text was last changed. */
-      edited_at?: components['schemas']['Timestamp'] | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Whether the author is a member of the project; only in answers to GET. */
-      is_member?: boolean | null;
-      /** @description The work item it is about. */
-      issue: components['schemas']['Reference_WorkItem'];
-      /**
-       * Format: uuid
-       * @description The comment it answers, always null so far.
-       */
-      parent?: string | null;
-      /** @description The project it belongs to. */
-      project: components['schemas']['Reference_ProjectLite'];
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /**
-     * @description The readers of a comment.
-     * @enum {string}
-     */
-    CommentAccess: 'INTERNAL' | 'EXTERNAL';
-    /**
-     * @description What of a comment is changed.
-     * @example {
-     *       "comment_html": "<p>It leaks no more.</p>"
-     *     }
-     */
-    CommentChanges: {
-      /**
-       * @description Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.
-       * @enum {string}
-       */
-      access?: 'INTERNAL' | 'EXTERNAL';
-      /** @description The text as HTML; what a browser would run or load is taken out. */
-      comment_html?: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      parent?: string | null;
-    };
-    /**
-     * @description A stretch of a workspace's log: everything in it after one position up to another, or of that what the caller may
-     *     read.
-     */
-    EventList: {
-      /**
-       * Format: int64
-       * @description The position that the stretch begins after.
-       */
-      after: number;
-      /**
-       * @description The same with the epoch, to be sent as `after`: once a backup was restored it is refused, and nothing is skipped.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8057:42
-       */
-      cursor: string;
-      /** @description Whether there are more already. */
-      has_more: boolean;
-      /** @description Whether nothing was left out: only who has the right to the whole log is told everything. */
-      is_whole: boolean;
-      /**
-       * Format: int64
-       * @description The position that it ends with, and to go on after; what is not among the results up to here is not for the caller.
-       */
-      next: number;
-      /** @description The events in the order of their positions. */
-      results: components['schemas']['StoredEvent'][];
-    };
-    /**
-     * @description What of a project is switched on and off.
-     * @example {
-     *       "cycles": true,
-     *       "modules": false
-     *     }
-     */
-    FeatureChanges: {
-      /** @description Whether there are cycles. */
-      cycles?: boolean;
-      /** @description Whether there are epics. */
-      epics?: boolean;
-      /** @description Whether there is intake. */
-      intakes?: boolean;
-      /** @description Whether there are modules. */
-      modules?: boolean;
-      /** @description Whether there are pages. */
-      pages?: boolean;
-      /** @description Whether several cycles may run at the same time. */
-      parallel_cycles?: boolean;
-      /** @description Whether there are updates of the project. */
-      project_updates?: boolean;
-      /** @description Whether there are views. */
-      views?: boolean;
-      /** @description Whether work items have types. */
-      work_item_types?: boolean;
-      /** @description Whether there are workflows. */
-      workflows?: boolean;
-    };
-    /** @description A project's switches. */
-    Features: {
-      /** @description Whether there are cycles. */
-      cycles: boolean;
-      /** @description Whether there are epics. */
-      epics: boolean;
-      /** @description Whether there is intake. */
-      intakes: boolean;
-      /** @description Whether there are modules. */
-      modules: boolean;
-      /** @description Whether there are pages. */
-      pages: boolean;
-      /** @description Whether several cycles may run at the same time. */
-      parallel_cycles: boolean;
-      /** @description Whether there are updates of the project. */
-      project_updates: boolean;
-      /** @description Whether there are views. */
-      views: boolean;
-      /** @description Whether work items have types. */
-      work_item_types: boolean;
-      /** @description Whether there are workflows. */
-      workflows: boolean;
-    };
-    /**
-     * @description What a key is called, and until when it works.
-     * @example {
-     *       "label": "nightly import"
-     *     }
-     */
-    KeyWanted: {
-      /** @description What it is for. */
-      description?: string;
-      /**
-       * Format: date-time
-       * @description When it stops working, null for never.
-       */
-      expired_at?: string | null;
-      /** @description What it is called. */
-      label: string;
-    };
-    /** @description A label. */
-    Label: components['schemas']['Audit'] & {
-      /** @description Its colour, any text. */
-      color: string;
-      /** @description What it means. */
-      description: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Its name, unique in the project. */
-      name: string;
-      /**
-       * Format: uuid
-       * @description The label above it.
-       */
-      parent?: string | null;
-      /** @description The project it belongs to. */
-      project: components['schemas']['Reference_ProjectLite'];
-      /**
-       * Format: double
-       * @description Its place among the labels.
-       */
-      sort_order: number;
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /**
-     * @description What of a label is changed.
-     * @example {
-     *       "color": "#0e8a16"
-     *     }
-     */
-    LabelChanges: {
-      /** @description Its colour, any text. */
-      color?: string;
-      /** @description What it means. */
-      description?: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Its name, unique in the project. */
-      name?: string;
-      /**
-       * Format: uuid
-       * @description The label above it.
-       */
-      parent?: string | null;
-      /** @description Its place among the labels. */
-      sort_order?: number;
-    };
-    /** @description A link of a work item. */
-    Link: components['schemas']['Audit'] & {
-      /** @description The work item it belongs to. */
-      issue: components['schemas']['Reference_WorkItem'];
-      /** @description What is known of the page. */
-      metadata: unknown;
-      /** @description The project it belongs to. */
-      project: components['schemas']['Reference_ProjectLite'];
-      /** @description What the link is called. */
-      title?: string | null;
-      /** @description Where it leads, http or https. */
-      url: string;
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /**
-     * @description What of a link is changed.
-     * @example {
-     *       "title": "The manual of the pump"
-     *     }
-     */
-    LinkChanges: {
-      /** @description What is known of the page. */
-      metadata?: Record<string, never>;
-      /** @description What the link is called. */
-      title?: string | null;
-      /** @description Where it leads, http or https. */
-      url?: string;
-    };
-    /** @description One's own profile. */
-    Me: components['schemas']['UserLite'] & {
-      /** @description The zone that times are shown in, an IANA name. */
-      user_timezone: string;
-    };
-    /** @description A row of a member list. */
-    Member: components['schemas']['UserLite'] & {
-      /** @description Whether the membership is active. */
-      is_active: boolean;
-      /** @description Whether it is a bot. */
-      is_bot: boolean;
-      /** @description Whether they may read the whole log of the workspace; absent if not. */
-      log_access?: boolean;
-      /**
-       * Format: uuid
-       * @description The id of the membership of a project, which will do for the user's in paths; absent for members of workspaces.
-       */
-      membership_id?: string | null;
-      /** @description 20 admin, 15 member, 5 guest. */
-      role: components['schemas']['RoleNumber'];
-      /** @description The role by name. */
-      role_slug: components['schemas']['RoleName'];
-    };
-    /**
-     * @description What a member of a workspace is from now on.
-     * @example {
-     *       "role": 20
-     *     }
-     */
-    MemberChanges: {
-      /**
-       * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
-       * @enum {integer}
-       */
-      role?: 20 | 15 | 5;
-      /**
-       * @description The role by name; it counts more than `role`.
-       * @enum {string}
-       */
-      role_slug?: 'admin' | 'member' | 'guest';
-    };
-    /** @description The answer to making a key: the only time its token is shown. */
-    NewApiKey: components['schemas']['ApiKey'] & {
-      /** @description `plane_api_` and 32 hexadecimal digits. */
-      token: string;
-    };
-    /**
-     * @description What a comment is made from. Only admins of the project say who wrote it and when, for an import.
-     * @example {
-     *       "comment_html": "<p>It still leaks.</p>"
-     *     }
-     */
-    NewComment: {
-      /**
-       * @description Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.
-       * @enum {string}
-       */
-      access?: 'INTERNAL' | 'EXTERNAL';
-      /** @description The text as HTML; what a browser would run or load is taken out. */
-      comment_html: string;
-      /**
-       * Format: date-time
-       * @description When it was created, if not now: for imports, by admins of the project.
-       */
-      created_at?: string | null;
-      /**
-       * Format: uuid
-       * @description Who created it, if not the caller: for imports, by admins of the project.
-       */
-      created_by?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      parent?: string | null;
-    };
-    /**
-     * @description What a label is made from.
-     * @example {
-     *       "color": "#d73a4a",
-     *       "name": "bug"
-     *     }
-     */
-    NewLabel: {
-      /** @description Its colour, any text. */
-      color?: string;
-      /** @description What it means. */
-      description?: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Its name, unique in the project. */
-      name: string;
-      /**
-       * Format: uuid
-       * @description The label above it.
-       */
-      parent?: string | null;
-      /** @description Its place among the labels. */
-      sort_order?: number;
-    };
-    /**
-     * @description What a link is made from. Only admins of the project say who made it and when, for an import.
-     * @example {
-     *       "title": "The pump's manual",
-     *       "url": "https://example.org/pump"
-     *     }
-     */
-    NewLink: {
-      /**
-       * Format: date-time
-       * @description When it was created, if not now: for imports, by admins of the project.
-       */
-      created_at?: string | null;
-      /**
-       * Format: uuid
-       * @description Who created it, if not the caller: for imports, by admins of the project.
-       */
-      created_by?: string | null;
-      /** @description What is known of the page. */
-      metadata?: Record<string, never>;
-      /** @description What the link is called. */
-      title?: string | null;
-      /** @description Where it leads, http or https. */
-      url: string;
-    };
-    /**
-     * @description Who becomes a member of a workspace, by id or by address, and as what.
-     * @example {
-     *       "email": "ada@example.org",
-     *       "role": 15
-     *     }
-     */
-    NewMember: {
-      /** @description The user's address, heeded without `member`. */
-      email?: string;
-      /**
-       * Format: uuid
-       * @description The user's id; this or `email`.
-       */
-      member?: string;
-      /**
-       * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
-       * @enum {integer}
-       */
-      role?: 20 | 15 | 5;
-      /**
-       * @description The role by name; it counts more than `role`.
-       * @enum {string}
-       */
-      role_slug?: 'admin' | 'member' | 'guest';
-    };
-    /**
-     * @description To whom a workspace is handed: one of its members.
-     * @example {
-     *       "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f"
-     *     }
-     */
-    NewOwner: {
-      /**
-       * Format: uuid
-       * @description The user's id.
-       */
-      member: string;
-    };
-    /**
-     * @description What a project is made from.
-     * @example {
-     *       "identifier": "ENG",
-     *       "name": "Engine"
-     *     }
-     */
-    NewProject: {
-      /** @description After how many months closed work items are archived, 0 for never. */
-      archive_in?: number;
-      /** @description After how many months idle work items are closed, 0 for never. */
-      close_in?: number;
-      /**
-       * Format: uuid
-       * @description The state that idle work items are closed into, null for the first cancelled one.
-       */
-      closing_state?: string | null;
-      /** @description Address of a picture: `http://`, `https://` or a path of the site. */
-      cover_image?: string | null;
-      /** @description Whether cycles are shown. */
-      cycle_view?: boolean;
-      /**
-       * Format: uuid
-       * @description The assignee of new work items without one.
-       */
-      default_assignee?: string | null;
-      /**
-       * Format: uuid
-       * @description The state of new work items that name none; not at creation, which makes the states.
-       */
-      default_state?: string | null;
-      /** @description What it is about. */
-      description?: string;
-      /** @description A picture for lists. */
-      emoji?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      estimate?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Whether guests see everything. */
-      guest_view_all_features?: boolean;
-      /** @description An icon for lists: any JSON of at most 8192 characters. */
-      icon_prop?: unknown;
-      /** @description The prefix of its work items' keys, unique in the workspace. */
-      identifier: string;
-      /** @description Whether intake is shown. */
-      intake_view?: boolean;
-      /** @description Whether work items have types. */
-      is_issue_type_enabled?: boolean;
-      /** @description Whether time is tracked. */
-      is_time_tracking_enabled?: boolean;
-      /** @description Whether views are shown. */
-      issue_views_view?: boolean;
-      /** @description Whether modules are shown. */
-      module_view?: boolean;
-      /** @description Its name, unique in the workspace. */
-      name: string;
-      /** @description 2: everybody of the workspace finds it. */
-      network?: number | null;
-      /** @description Whether pages are shown. */
-      page_view?: boolean;
-      /**
-       * Format: uuid
-       * @description The lead.
-       */
-      project_lead?: string | null;
-      /** @description IANA name of its zone. */
-      timezone?: string;
-    };
-    /**
-     * @description Who becomes a member of a project, and as what.
-     * @example {
-     *       "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f",
-     *       "role": 15
-     *     }
-     */
-    NewProjectMember: {
-      /**
-       * Format: uuid
-       * @description The id of a member of the workspace.
-       */
-      member: string;
-      /**
-       * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
-       * @enum {integer}
-       */
-      role?: 20 | 15 | 5;
-    };
-    /**
-     * @description What a state is made from.
-     * @example {
-     *       "color": "#8250df",
-     *       "group": "started",
-     *       "name": "In review"
-     *     }
-     */
-    NewState: {
-      /** @description Its colour, any text. */
-      color: string;
-      /** @description Whether work items that name no state start here. */
-      default?: boolean;
-      /** @description What it means. */
-      description?: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /**
-       * @description The part of the workflow that it belongs to; `backlog` unless said.
-       * @enum {string}
-       */
-      group?: 'backlog' | 'unstarted' | 'started' | 'completed' | 'cancelled';
-      /** @description False: there are none yet. */
-      is_triage?: boolean;
-      /** @description Its name, unique in the project. */
-      name: string;
-      /** @description Its place in the workflow. */
-      sequence?: number;
-    };
-    /**
-     * @description What a work item is made from. Only admins of the project say who made it and when, for an import.
-     * @example {
-     *       "description_html": "<p>At the <b>left</b> valve.</p>",
-     *       "name": "The pump leaks",
-     *       "priority": "high",
-     *       "target_date": "2027-03-01"
-     *     }
-     */
-    NewWorkItem: {
-      /**
-       * Format: date
-       * @description The day it was archived; null brings it back.
-       */
-      archived_at?: string | null;
-      /** @description Who works on it; on a new one the project's `default_assignee` if nobody is named. */
-      assignees?: string[];
-      /**
-       * Format: date-time
-       * @description When it was created, if not now: for imports, by admins of the project.
-       */
-      created_at?: string | null;
-      /**
-       * Format: uuid
-       * @description Who created it, if not the caller: for imports, by admins of the project.
-       */
-      created_by?: string | null;
-      /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
-      description_html?: string;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      estimate_point?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description False: there are none yet. */
-      is_draft?: boolean;
-      /** @description Its labels. */
-      labels?: string[];
-      /** @description What is to be done, in a line. */
-      name: string;
-      /**
-       * Format: uuid
-       * @description The work item above it, null for none.
-       */
-      parent?: string | null;
-      /** @description Points of the old kind, 0 to 12. */
-      point?: number | null;
-      /**
-       * @description How urgent it is.
-       * @enum {string}
-       */
-      priority?: 'urgent' | 'high' | 'medium' | 'low' | 'none';
-      /** @description Its place among others. */
-      sort_order?: number;
-      /**
-       * Format: date
-       * @description When work is to begin.
-       */
-      start_date?: string | null;
-      /**
-       * Format: uuid
-       * @description Its workflow state; of a new one the project's `default_state` unless said.
-       */
-      state?: string;
-      /**
-       * Format: date
-       * @description When it is to be done.
-       */
-      target_date?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      type?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      type_id?: string | null;
-    };
-    /**
-     * @description What a workspace is made from.
-     * @example {
-     *       "name": "Acme",
-     *       "slug": "acme",
-     *       "timezone": "Europe/Berlin"
-     *     }
-     */
-    NewWorkspace: {
-      /** @description Its name. */
-      name: string;
-      /** @description Its name in paths: letters, digits, `-` and `_`; it stays as it is. */
-      slug: string;
-      /** @description The IANA name of the zone its projects start with. */
-      timezone?: string;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Activity: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: {
-        /** @description The actor. */
-        actor?: components['schemas']['Reference_UserLite'] | null;
-        /** @description Always empty. */
-        attachments: string[];
-        /** @description What happened, in words. */
-        comment: string;
-        /** @description When it happened. */
-        created_at: components['schemas']['Timestamp'];
-        /** @description Always null. */
-        deleted_at?: components['schemas']['Timestamp'] | null;
-        /**
-         * Format: double
-         * @description When it happened, in whole Unix seconds.
-         */
-        epoch: number;
-        /** @description The field that changed, null when the work item itself was created. */
-        field?: string | null;
-        /**
-         * Format: uuid
-         * @description The activity's id.
-         */
-        id: string;
-        /** @description When they really did it. */
-        imported_at?: components['schemas']['Timestamp'] | null;
-        /**
-         * Format: uuid
-         * @description The true actor, where an import names another user or time.
-         */
-        imported_by?: string | null;
-        /** @description The work item it is about. */
-        issue?: components['schemas']['Reference_WorkItem'] | null;
-        /**
-         * Format: uuid
-         * @description The comment it is about.
-         */
-        issue_comment?: string | null;
-        /**
-         * Format: uuid
-         * @description The id of the value after.
-         */
-        new_identifier?: string | null;
-        /** @description The value after, by its name of that time. */
-        new_value?: string | null;
-        /**
-         * Format: uuid
-         * @description The id of the value before.
-         */
-        old_identifier?: string | null;
-        /** @description The value before, by its name of that time. */
-        old_value?: string | null;
-        /** @description The project it belongs to. */
-        project: components['schemas']['Reference_ProjectLite'];
-        /** @description When it happened. */
-        updated_at: components['schemas']['Timestamp'];
-        /** @description created, updated or deleted. */
-        verb: string;
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      }[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_ApiKey: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: {
-        /** @description When it was made. */
-        created_at: components['schemas']['Timestamp'];
-        /** @description What it is for. */
-        description: string;
-        /** @description When it stops working, null for never. */
-        expired_at?: components['schemas']['Timestamp'] | null;
-        /**
-         * Format: uuid
-         * @description The key's id.
-         */
-        id: string;
-        /** @description Whether it is still valid. */
-        is_active: boolean;
-        /** @description Whether it has the higher rate limit of services. */
-        is_service: boolean;
-        /** @description What it is called. */
-        label: string;
-        /** @description When it was last used, give or take seconds. */
-        last_used?: components['schemas']['Timestamp'] | null;
-        /** @description The first characters of its token, to recognise it. */
-        token_prefix: string;
-      }[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Comment: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['Audit'] & {
-        /** @description Its readers: INTERNAL the project, EXTERNAL others too. */
-        access: components['schemas']['CommentAccess'];
-        /** @description The author. */
-        actor?: components['schemas']['Reference_UserLite'] | null;
-        /** @description Always empty. */
-        attachments: string[];
-        /** @description The text as sanitised HTML. */
-        comment_html: string;
-        /**
-         * Format: uuid
-         * @description The id of its text.
-         */
-        description: string;
-        /** @description When its text was last changed. */
-        edited_at?: components['schemas']['Timestamp'] | null;
-        /** @description Its id there. */
-        external_id?: string | null;
-        /** @description Where it was imported from. */
-        external_source?: string | null;
-        /** @description Whether the author is a member of the project; only in answers to GET. */
-        is_member?: boolean | null;
-        /** @description The work item it is about. */
-        issue: components['schemas']['Reference_WorkItem'];
-        /**
-         * Format: uuid
-         * @description The comment it answers, always null so far.
-         */
-        parent?: string | null;
-        /** @description The project it belongs to. */
-        project: components['schemas']['Reference_ProjectLite'];
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Label: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['Audit'] & {
-        /** @description Its colour, any text. */
-        color: string;
-        /** @description What it means. */
-        description: string;
-        /** @description Its id there. */
-        external_id?: string | null;
-        /** @description Where it was imported from. */
-        external_source?: string | null;
-        /** @description Its name, unique in the project. */
-        name: string;
-        /**
-         * Format: uuid
-         * @description The label above it.
-         */
-        parent?: string | null;
-        /** @description The project it belongs to. */
-        project: components['schemas']['Reference_ProjectLite'];
-        /**
-         * Format: double
-         * @description Its place among the labels.
-         */
-        sort_order: number;
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Link: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['Audit'] & {
-        /** @description The work item it belongs to. */
-        issue: components['schemas']['Reference_WorkItem'];
-        /** @description What is known of the page. */
-        metadata: unknown;
-        /** @description The project it belongs to. */
-        project: components['schemas']['Reference_ProjectLite'];
-        /** @description What the link is called. */
-        title?: string | null;
-        /** @description Where it leads, http or https. */
-        url: string;
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Member: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['UserLite'] & {
-        /** @description Whether the membership is active. */
-        is_active: boolean;
-        /** @description Whether it is a bot. */
-        is_bot: boolean;
-        /** @description Whether they may read the whole log of the workspace; absent if not. */
-        log_access?: boolean;
-        /**
-         * Format: uuid
-         * @description The id of the membership of a project, which will do for the user's in paths; absent for members of workspaces.
-         */
-        membership_id?: string | null;
-        /** @description 20 admin, 15 member, 5 guest. */
-        role: components['schemas']['RoleNumber'];
-        /** @description The role by name. */
-        role_slug: components['schemas']['RoleName'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Project: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['Audit'] & {
-        /**
-         * Format: int32
-         * @description After how many months closed work items are archived, 0 for never.
-         */
-        archive_in: number;
-        /** @description When it was archived. */
-        archived_at?: components['schemas']['Timestamp'] | null;
-        /**
-         * Format: int32
-         * @description After how many months idle work items are closed, 0 for never.
-         */
-        close_in: number;
-        /**
-         * Format: uuid
-         * @description The state that idle work items are closed into; null for the first cancelled one.
-         */
-        closing_state?: string | null;
-        /** @description Address of a picture. */
-        cover_image?: string | null;
-        /**
-         * Format: uuid
-         * @description An uploaded picture.
-         */
-        cover_image_asset?: string | null;
-        /** @description Address of the picture. */
-        cover_image_url?: string | null;
-        /** @description Whether cycles are shown. */
-        cycle_view: boolean;
-        /** @description The assignee of new work items without one. */
-        default_assignee?: components['schemas']['Reference_UserLite'] | null;
-        /**
-         * Format: uuid
-         * @description The state of new work items without one: the one whose `default` is true, else the first.
-         */
-        default_state?: string | null;
-        /** @description What it is about. */
-        description: string;
-        /** @description Always null. */
-        description_html?: unknown;
-        /** @description Always null. */
-        description_text?: unknown;
-        /** @description A picture for lists. */
-        emoji?: string | null;
-        /**
-         * Format: uuid
-         * @description The estimate in use.
-         */
-        estimate?: string | null;
-        /** @description Its id there. */
-        external_id?: string | null;
-        /** @description Where it was imported from. */
-        external_source?: string | null;
-        /** @description Whether guests see everything. */
-        guest_view_all_features: boolean;
-        /** @description An icon for lists. */
-        icon_prop?: unknown;
-        /** @description The prefix of its work items' keys, unique in the workspace. */
-        identifier: string;
-        /** @description Whether intake is shown. */
-        intake_view: boolean;
-        /** @description Whether it is published. */
-        is_deployed: boolean;
-        /** @description Whether work items have types. */
-        is_issue_type_enabled: boolean;
-        /** @description Whether the caller is an active member. */
-        is_member: boolean;
-        /** @description Whether time is tracked. */
-        is_time_tracking_enabled: boolean;
-        /** @description Whether views are shown. */
-        issue_views_view: boolean;
-        /** @description The picture shown beside the name. */
-        logo_props: unknown;
-        /**
-         * Format: int32
-         * @description The caller's role: 20 admin, 15 member, 5 guest.
-         */
-        member_role?: number | null;
-        /** @description Whether modules are shown. */
-        module_view: boolean;
-        /** @description Its name, unique in the workspace. */
-        name: string;
-        /**
-         * Format: int32
-         * @description Its visibility: 0 for its members, 2 for all members of the workspace.
-         */
-        network: number;
-        /** @description Whether pages are shown. */
-        page_view: boolean;
-        /** @description The lead. */
-        project_lead?: components['schemas']['Reference_UserLite'] | null;
-        /**
-         * Format: double
-         * @description The caller's place for it, in lists only: absent elsewhere, null for non-members.
-         */
-        sort_order?: number | null;
-        /** @description IANA name of its zone. */
-        timezone: string;
-        /**
-         * Format: int64
-         * @description Its cycles.
-         */
-        total_cycles: number;
-        /**
-         * Format: int64
-         * @description Active members that are no bots.
-         */
-        total_members: number;
-        /**
-         * Format: int64
-         * @description Its modules.
-         */
-        total_modules: number;
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_ProjectCompact: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['ProjectLite'] & {
-        /** @description When it was archived. */
-        archived_at?: components['schemas']['Timestamp'] | null;
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_State: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['Audit'] & {
-        /** @description Its colour, any text. */
-        color: string;
-        /** @description Whether work items that name no state start here. */
-        default: boolean;
-        /** @description What it means. */
-        description: string;
-        /** @description Its id there. */
-        external_id?: string | null;
-        /** @description Where it was imported from. */
-        external_source?: string | null;
-        /** @description The part of the workflow that it belongs to. */
-        group: components['schemas']['StateGroup'];
-        /** @description Always false. */
-        is_triage: boolean;
-        /** @description Its name, unique in the project. */
-        name: string;
-        /** @description The project it belongs to. */
-        project: components['schemas']['Reference_ProjectLite'];
-        /**
-         * Format: double
-         * @description Its place in the workflow.
-         */
-        sequence: number;
-        /** @description Its name for addresses; empty for the states every project starts with. */
-        slug: string;
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_StoredEvent: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: {
-        /**
-         * Format: uuid
-         * @description Who did it.
-         */
-        actor: string;
-        /**
-         * Format: uuid
-         * @description The command it came from.
-         */
-        command: string;
-        /** @description What the event says, exactly as it was stored. */
-        data: Record<string, never>;
-        /** @description The kind of thing it happened to, for example `issue`. */
-        entity: string;
-        /**
-         * Format: uuid
-         * @description The thing it happened to.
-         */
-        entity_id: string;
-        /** @description SHA-256 over the hash before and everything above, hexadecimal. */
-        hash: string;
-        /**
-         * Format: uuid
-         * @description The event's id.
-         */
-        id: string;
-        /**
-         * Format: uuid
-         * @description The work item whose activity shows it.
-         */
-        issue?: string | null;
-        /** @description Who, when and why, exactly as it was stored. */
-        metadata: Record<string, never>;
-        /**
-         * Format: int64
-         * @description Its position in the workspace's log.
-         */
-        position: number;
-        /**
-         * Format: uuid
-         * @description The project it belongs to.
-         */
-        project?: string | null;
-        /** @description When it was recorded. */
-        time: components['schemas']['Timestamp'];
-        /** @description What happened, for example `IssueRenamed`. */
-        type: string;
-        /** @description The version of its form. */
-        type_version: string;
-        /**
-         * Format: int64
-         * @description The version of its stream after it.
-         */
-        version: number;
-      }[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_WorkItem: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: (components['schemas']['Audit'] & {
-        /**
-         * Format: date
-         * @description The day it was archived.
-         */
-        archived_at?: string | null;
-        /** @description The assignees. */
-        assignees: components['schemas']['Reference_UserLite'][];
-        /** @description When it entered a completed state. */
-        completed_at?: components['schemas']['Timestamp'] | null;
-        /** @description Always null. */
-        description_binary?: string | null;
-        /** @description What is to be done, as sanitised HTML. */
-        description_html: string;
-        /**
-         * Format: uuid
-         * @description Its estimate.
-         */
-        estimate_point?: string | null;
-        /** @description Its id there. */
-        external_id?: string | null;
-        /** @description Where it was imported from. */
-        external_source?: string | null;
-        /** @description Whether it is a draft. */
-        is_draft: boolean;
-        /** @description Its labels. */
-        labels: components['schemas']['Reference_Label'][];
-        /** @description What is to be done, in a line. */
-        name: string;
-        /** @description The work item above it. */
-        parent?: components['schemas']['Reference_IssueLite'] | null;
-        /**
-         * Format: int32
-         * @description Points of the old kind, 0 to 12.
-         */
-        point?: number | null;
-        /** @description How urgent it is. */
-        priority: components['schemas']['Priority'];
-        /** @description The project it belongs to. */
-        project: components['schemas']['Reference_ProjectLite'];
-        /**
-         * Format: int32
-         * @description Its running number in the project.
-         */
-        sequence_id: number;
-        /**
-         * Format: double
-         * @description Its place among others.
-         */
-        sort_order: number;
-        /**
-         * Format: date
-         * @description When work is to begin.
-         */
-        start_date?: string | null;
-        /** @description Its workflow state. */
-        state?: components['schemas']['Reference_StateLite'] | null;
-        /**
-         * Format: date
-         * @description When it is to be done.
-         */
-        target_date?: string | null;
-        /**
-         * Format: uuid
-         * @description The type, always null so far.
-         */
-        type?: string | null;
-        /**
-         * Format: uuid
-         * @description The type, always null so far.
-         */
-        type_id?: string | null;
-        /** @description The workspace it belongs to. */
-        workspace: components['schemas']['Reference_WorkspaceLite'];
-      })[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /** @description A page of a list: exactly these twelve keys, always all of them. */
-    Page_Workspace: {
-      /** @description Rows of this page. */
-      count: number;
-      /** @description Always null. */
-      extra_stats?: string | null;
-      /** @description Always null. */
-      grouped_by?: string | null;
-      /**
-       * @description The cursor of the page after this one, also when there is none.
-       * @example 1000:1:0
-       */
-      next_cursor: string;
-      /** @description Whether there is a row beyond this page. */
-      next_page_results: boolean;
-      /**
-       * @description The cursor of the page before this one, `N:-1:1` on the first.
-       * @example 1000:-1:1
-       */
-      prev_cursor: string;
-      /** @description Whether there is a page before this one. */
-      prev_page_results: boolean;
-      /** @description The rows. */
-      results: {
-        /** @description When it was created. */
-        created_at: components['schemas']['Timestamp'];
-        /**
-         * Format: uuid
-         * @description The workspace's id.
-         */
-        id: string;
-        /** @description Its name. */
-        name: string;
-        /**
-         * Format: uuid
-         * @description The owner.
-         */
-        owner?: string | null;
-        /** @description The caller's role: 20 admin, 15 member, 5 guest. */
-        role?: components['schemas']['RoleNumber'] | null;
-        /** @description The caller's role by name. */
-        role_slug?: components['schemas']['RoleName'] | null;
-        /** @description Its name in paths. */
-        slug: string;
-        /** @description The IANA name of the zone its projects start with. */
-        timezone: string;
-        /**
-         * Format: int64
-         * @description How many active members it has.
-         */
-        total_members: number;
-        /** @description When it was last changed. */
-        updated_at: components['schemas']['Timestamp'];
-      }[];
-      /** @description Always null. */
-      sub_grouped_by?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list.
-       */
-      total_count: number;
-      /**
-       * Format: int64
-       * @description Pages of the whole list, 0 for an empty one.
-       */
-      total_pages: number;
-      /**
-       * Format: int64
-       * @description The same as `total_count`.
-       */
-      total_results: number;
-    };
-    /**
-     * @description How urgent a work item is.
-     * @enum {string}
-     */
-    Priority: 'urgent' | 'high' | 'medium' | 'low' | 'none';
-    /**
-     * @description A sentence under `error` or `detail`, or what is wrong field by field: each name with a list of sentences. With `Accept: application/problem+json` the form of RFC 9457.
-     * @example {
-     *       "name": [
-     *         "This field is required."
-     *       ]
-     *     }
-     * @example {
-     *       "error": "The requested resource does not exist."
-     *     }
-     */
-    Problem: {
-      /** @description The same of a request that cannot be read, or whose sender may not ask. */
-      detail?: string;
-      /** @description What is wrong, in a sentence. */
-      error?: string;
-      /** @description What is wrong with several fields together. */
-      non_field_errors?: string[];
-    } & {
-      [key: string]: unknown;
-    };
-    /**
-     * @description What of the caller's profile is changed.
-     * @example {
-     *       "first_name": "Ada",
-     *       "user_timezone": "Europe/London"
-     *     }
-     */
-    ProfileChanges: {
-      /** @description Address of a picture: `http://`, `https://` or a path of the site. */
-      avatar?: string;
-      /** @description The name others see. */
-      display_name?: string;
-      /** @description The address as it is: it cannot be changed yet. */
-      email?: string | null;
-      /** @description Given name. */
-      first_name?: string;
-      /** @description Family name. */
-      last_name?: string;
-      /** @description The zone that times are shown in, an IANA name. */
-      user_timezone?: string;
-    };
-    /** @description A project. */
-    Project: components['schemas']['Audit'] & {
-      /**
-       * Format: int32
-       * @description After how many months closed work items are archived, 0 for never.
-       */
-      archive_in: number;
-      /** @description When it was archived. */
-      archived_at?: components['schemas']['Timestamp'] | null;
-      /**
-       * Format: int32
-       * @description After how many months idle work items are closed, 0 for never.
-       */
-      close_in: number;
-      /**
-       * Format: uuid
-       * @description The state that idle work items are closed into; null for the first cancelled one.
-       */
-      closing_state?: string | null;
-      /** @description Address of a picture. */
-      cover_image?: string | null;
-      /**
-       * Format: uuid
-       * @description An uploaded picture.
-       */
-      cover_image_asset?: string | null;
-      /** @description Address of the picture. */
-      cover_image_url?: string | null;
-      /** @description Whether cycles are shown. */
-      cycle_view: boolean;
-      /** @description The assignee of new work items without one. */
-      default_assignee?: components['schemas']['Reference_UserLite'] | null;
-      /**
-       * Format: uuid
-       * @description The state of new work items without one: the one whose `default` is true, else the first.
-       */
-      default_state?: string | null;
-      /** @description What it is about. */
-      description: string;
-      /** @description Always null. */
-      description_html?: unknown;
-      /** @description Always null. */
-      description_text?: unknown;
-      /** @description A picture for lists. */
-      emoji?: string | null;
-      /**
-       * Format: uuid
-       * @description The estimate in use.
-       */
-      estimate?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Whether guests see everything. */
-      guest_view_all_features: boolean;
-      /** @description An icon for lists. */
-      icon_prop?: unknown;
-      /** @description The prefix of its work items' keys, unique in the workspace. */
-      identifier: string;
-      /** @description Whether intake is shown. */
-      intake_view: boolean;
-      /** @description Whether it is published. */
-      is_deployed: boolean;
-      /** @description Whether work items have types. */
-      is_issue_type_enabled: boolean;
-      /** @description Whether the caller is an active member. */
-      is_member: boolean;
-      /** @description Whether time is tracked. */
-      is_time_tracking_enabled: boolean;
-      /** @description Whether views are shown. */
-      issue_views_view: boolean;
-      /** @description The picture shown beside the name. */
-      logo_props: unknown;
-      /**
-       * Format: int32
-       * @description The caller's role: 20 admin, 15 member, 5 guest.
-       */
-      member_role?: number | null;
-      /** @description Whether modules are shown. */
-      module_view: boolean;
-      /** @description Its name, unique in the workspace. */
-      name: string;
-      /**
-       * Format: int32
-       * @description Its visibility: 0 for its members, 2 for all members of the workspace.
-       */
-      network: number;
-      /** @description Whether pages are shown. */
-      page_view: boolean;
-      /** @description The lead. */
-      project_lead?: components['schemas']['Reference_UserLite'] | null;
-      /**
-       * Format: double
-       * @description The caller's place for it, in lists only: absent elsewhere, null for non-members.
-       */
-      sort_order?: number | null;
-      /** @description IANA name of its zone. */
-      timezone: string;
-      /**
-       * Format: int64
-       * @description Its cycles.
-       */
-      total_cycles: number;
-      /**
-       * Format: int64
-       * @description Active members that are no bots.
-       */
-      total_members: number;
-      /**
-       * Format: int64
-       * @description Its modules.
-       */
-      total_modules: number;
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /**
-     * @description What of a project is changed.
-     * @example {
-     *       "cycle_view": false,
-     *       "description": "Everything that moves"
-     *     }
-     */
-    ProjectChanges: {
-      /** @description After how many months closed work items are archived, 0 for never. */
-      archive_in?: number;
-      /** @description After how many months idle work items are closed, 0 for never. */
-      close_in?: number;
-      /**
-       * Format: uuid
-       * @description The state that idle work items are closed into, null for the first cancelled one.
-       */
-      closing_state?: string | null;
-      /** @description Address of a picture: `http://`, `https://` or a path of the site. */
-      cover_image?: string | null;
-      /** @description Whether cycles are shown. */
-      cycle_view?: boolean;
-      /**
-       * Format: uuid
-       * @description The assignee of new work items without one.
-       */
-      default_assignee?: string | null;
-      /**
-       * Format: uuid
-       * @description The state of new work items that name none; not at creation, which makes the states.
-       */
-      default_state?: string | null;
-      /** @description What it is about. */
-      description?: string;
-      /** @description A picture for lists. */
-      emoji?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      estimate?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Whether guests see everything. */
-      guest_view_all_features?: boolean;
-      /** @description An icon for lists: any JSON of at most 8192 characters. */
-      icon_prop?: unknown;
-      /** @description The prefix of its work items' keys, unique in the workspace. */
-      identifier?: string;
-      /** @description Whether intake is shown. */
-      intake_view?: boolean;
-      /** @description Whether work items have types. */
-      is_issue_type_enabled?: boolean;
-      /** @description Whether time is tracked. */
-      is_time_tracking_enabled?: boolean;
-      /** @description Whether views are shown. */
-      issue_views_view?: boolean;
-      /** @description Whether modules are shown. */
-      module_view?: boolean;
-      /** @description Its name, unique in the workspace. */
-      name?: string;
-      /** @description 2: everybody of the workspace finds it. */
-      network?: number | null;
-      /** @description Whether pages are shown. */
-      page_view?: boolean;
-      /**
-       * Format: uuid
-       * @description The lead.
-       */
-      project_lead?: string | null;
-      /** @description IANA name of its zone. */
-      timezone?: string;
-    };
-    /** @description A row of the short project list. */
-    ProjectCompact: components['schemas']['ProjectLite'] & {
-      /** @description When it was archived. */
-      archived_at?: components['schemas']['Timestamp'] | null;
-    };
-    /** @description A project where it is only named. */
-    ProjectLite: {
-      /** @description Address of a picture. */
-      cover_image?: string | null;
-      /** @description Address of the picture. */
-      cover_image_url?: string | null;
-      /** @description What it is about. */
-      description: string;
-      /** @description A picture for lists. */
-      emoji?: string | null;
-      /** @description An icon for lists. */
-      icon_prop?: unknown;
-      /**
-       * Format: uuid
-       * @description The project's id.
-       */
-      id: string;
-      /** @description The prefix of its work items' keys. */
-      identifier: string;
-      /** @description Its name. */
-      name: string;
-    };
-    /**
-     * @description What a member of a project is from now on.
-     * @example {
-     *       "role": 20
-     *     }
-     */
-    ProjectMemberChanges: {
-      /**
-       * Format: uuid
-       * @description The user's id, as it is.
-       */
-      member?: string;
-      /**
-       * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
-       * @enum {integer}
-       */
-      role?: 20 | 15 | 5;
-    };
-    /** @description The answer to adding or changing a project member. */
-    ProjectMembership: {
-      /**
-       * Format: uuid
-       * @description The membership's id.
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @description The user.
-       */
-      member: string;
-      /** @description 20 admin, 15 member, 5 guest. */
-      role: components['schemas']['RoleNumber'];
-    };
-    /** @description A project's numbers. */
-    ProjectSummary: {
-      /** @description How many of each it has; only the counters asked for. */
-      counts: {
-        [key: string]: unknown;
-      };
-      /**
-       * Format: uuid
-       * @description The project's id.
-       */
-      id: string;
-      /** @description The prefix of its work items' keys. */
-      identifier: string;
-      /** @description Its name. */
-      name: string;
-    };
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_IssueLite:
-      | string
-      | {
-          /**
-           * Format: uuid
-           * @description The work item's id.
-           */
-          id: string;
-          /**
-           * Format: uuid
-           * @description The project it belongs to.
-           */
-          project_id: string;
-          /**
-           * Format: int32
-           * @description Its running number in the project.
-           */
-          sequence_id: number;
+    schemas: {
+        /** @description Something that happened to a work item. */
+        Activity: {
+            /** @description The actor. */
+            actor?: components["schemas"]["Reference_UserLite"] | null;
+            /** @description Always empty. */
+            attachments: string[];
+            /** @description What happened, in words. */
+            comment: string;
+            /** @description When it happened. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Always null. */
+            deleted_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: double
+             * @description When it happened, in whole Unix seconds.
+             */
+            epoch: number;
+            /** @description The field that changed, null when the work item itself was created. */
+            field?: string | null;
+            /**
+             * Format: uuid
+             * @description The activity's id.
+             */
+            id: string;
+            /** @description When they really did it. */
+            imported_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The true actor, where an import names another user or time.
+             */
+            imported_by?: string | null;
+            /** @description The work item it is about. */
+            issue?: components["schemas"]["Reference_WorkItem"] | null;
+            /**
+             * Format: uuid
+             * @description The comment it is about.
+             */
+            issue_comment?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the value after.
+             */
+            new_identifier?: string | null;
+            /** @description The value after, by its name of that time. */
+            new_value?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the value before.
+             */
+            old_identifier?: string | null;
+            /** @description The value before, by its name of that time. */
+            old_value?: string | null;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description When it happened. */
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description created, updated or deleted. */
+            verb: string;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
         };
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_Label:
-      | string
-      | (components['schemas']['Audit'] & {
-          /** @description Its colour, any text. */
-          color: string;
-          /** @description What it means. */
-          description: string;
-          /** @description Its id there. */
-          external_id?: string | null;
-          /** @description Where it was imported from. */
-          external_source?: string | null;
-          /** @description Its name, unique in the project. */
-          name: string;
-          /**
-           * Format: uuid
-           * @description The label above it.
-           */
-          parent?: string | null;
-          /** @description The project it belongs to. */
-          project: components['schemas']['Reference_ProjectLite'];
-          /**
-           * Format: double
-           * @description Its place among the labels.
-           */
-          sort_order: number;
-          /** @description The workspace it belongs to. */
-          workspace: components['schemas']['Reference_WorkspaceLite'];
+        /** @description A work item that was found. */
+        AdvancedHit: {
+            /**
+             * Format: uuid
+             * @description The work item's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description urgent, high, medium, low or none. */
+            priority: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /** @description The prefix of its key. */
+            project_identifier: string;
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Its workflow state.
+             */
+            state_id: string;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /**
+             * Format: uuid
+             * @description The type, always null so far.
+             */
+            type_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace_id: string;
+        };
+        /** @description The keys of the body, all optional. */
+        AdvancedSearch: {
+            /**
+             * Format: int64
+             * @description How many are wanted, 10 unless said.
+             */
+            limit?: number | null;
+            /**
+             * Format: uuid
+             * @description Only in this project, unless the whole workspace is searched.
+             */
+            project_id?: string | null;
+            /** @description A part of the name or of the project's identifier, or a text with the number; absent for everything. */
+            query?: string | null;
+            /** @description Whether the whole workspace is searched. */
+            workspace_search?: boolean | null;
+        };
+        /** @description An API key, without what makes it one. */
+        ApiKey: {
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description What it is for. */
+            description: string;
+            /** @description When it stops working, null for never. */
+            expired_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description Whether it is still valid. */
+            is_active: boolean;
+            /** @description Whether it has the higher rate limit of services. */
+            is_service: boolean;
+            /** @description What it is called. */
+            label: string;
+            /** @description When it was last used, give or take seconds. */
+            last_used?: components["schemas"]["Timestamp"] | null;
+            /** @description The first characters of its token, to recognise it. */
+            token_prefix: string;
+        };
+        /** @description The answer. */
+        Archived: {
+            /**
+             * Format: date
+             * @description The day on which it was archived.
+             */
+            archived_at?: string | null;
+        };
+        /** @description The audit fields. */
+        Audit: {
+            /** @description When it was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The creator. */
+            created_by?: components["schemas"]["Reference_UserLite"] | null;
+            /** @description When it was deleted; null in every answer, since deleted objects are not shown. */
+            deleted_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The object's id.
+             */
+            id: string;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description The user of the last change; null before the first. */
+            updated_by?: components["schemas"]["Reference_UserLite"] | null;
+        };
+        /**
+         * @description The password that the caller has, and the one that they want.
+         * @example {
+         *       "current_password": "correct horse",
+         *       "new_password": "battery staple"
+         *     }
+         */
+        ChangedPassword: {
+            /** @description The password as it is; white space counts. */
+            current_password: string;
+            /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
+            new_password: string;
+        };
+        /** @description What became of a command of a batch: the answer that it had got as a request of its own. */
+        CommandResult: {
+            /** @description The body; null if there is none, or if it was left out because the answer would be too large. */
+            body?: Record<string, never> | null;
+            /** @description The `ETag`, if there is one. */
+            etag?: string | null;
+            /** @description The command's key. */
+            key: string;
+            /**
+             * Format: int64
+             * @description The command's position in the workspace's log; none of a command that was refused.
+             */
+            position?: number | null;
+            /**
+             * Format: int32
+             * @description The status.
+             */
+            status: number;
+        };
+        /** @description The answer to a batch. */
+        CommandResults: {
+            /** @description What became of each command, in the order of the commands. */
+            results: components["schemas"]["CommandResult"][];
+        };
+        /** @description A comment. */
+        Comment: components["schemas"]["Audit"] & {
+            /** @description Its readers: INTERNAL the project, EXTERNAL others too. */
+            access: components["schemas"]["CommentAccess"];
+            /** @description The author. */
+            actor?: components["schemas"]["Reference_UserLite"] | null;
+            /** @description Always empty. */
+            attachments: string[];
+            /** @description The text as sanitised HTML. */
+            comment_html: string;
+            /**
+             * Format: uuid
+             * @description The id of its text.
+             */
+            description: string;
+            /** @description When its text was last changed. */
+            edited_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether the author is a member of the project; only in answers to GET. */
+            is_member?: boolean | null;
+            /** @description The work item it is about. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /**
+             * Format: uuid
+             * @description The comment it answers, always null so far.
+             */
+            parent?: string | null;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description The readers of a comment.
+         * @enum {string}
+         */
+        CommentAccess: "INTERNAL" | "EXTERNAL";
+        /**
+         * @description What of a comment is changed.
+         * @example {
+         *       "comment_html": "<p>It leaks no more.</p>"
+         *     }
+         */
+        CommentChanges: {
+            /**
+             * @description Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.
+             * @enum {string}
+             */
+            access?: "INTERNAL" | "EXTERNAL";
+            /** @description The text as HTML; what a browser would run or load is taken out. */
+            comment_html?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            parent?: string | null;
+        };
+        /**
+         * @description A stretch of a workspace's log: everything in it after one position up to another, or of that what the caller may
+         *     read.
+         */
+        EventList: {
+            /**
+             * Format: int64
+             * @description The position that the stretch begins after.
+             */
+            after: number;
+            /**
+             * @description The same with the epoch, to be sent as `after`: once a backup was restored it is refused, and nothing is skipped.
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057:42
+             */
+            cursor: string;
+            /** @description Whether there are more already. */
+            has_more: boolean;
+            /** @description Whether nothing was left out: only who has the right to the whole log is told everything. */
+            is_whole: boolean;
+            /**
+             * Format: int64
+             * @description The position that it ends with, and to go on after; what is not among the results up to here is not for the caller.
+             */
+            next: number;
+            /** @description The events in the order of their positions. */
+            results: components["schemas"]["StoredEvent"][];
+        };
+        /**
+         * @description What of a project is switched on and off.
+         * @example {
+         *       "cycles": true,
+         *       "modules": false
+         *     }
+         */
+        FeatureChanges: {
+            /** @description Whether there are cycles. */
+            cycles?: boolean;
+            /** @description Whether there are epics. */
+            epics?: boolean;
+            /** @description Whether there is intake. */
+            intakes?: boolean;
+            /** @description Whether there are modules. */
+            modules?: boolean;
+            /** @description Whether there are pages. */
+            pages?: boolean;
+            /** @description Whether several cycles may run at the same time. */
+            parallel_cycles?: boolean;
+            /** @description Whether there are updates of the project. */
+            project_updates?: boolean;
+            /** @description Whether there are views. */
+            views?: boolean;
+            /** @description Whether work items have types. */
+            work_item_types?: boolean;
+            /** @description Whether there are workflows. */
+            workflows?: boolean;
+        };
+        /** @description A project's switches. */
+        Features: {
+            /** @description Whether there are cycles. */
+            cycles: boolean;
+            /** @description Whether there are epics. */
+            epics: boolean;
+            /** @description Whether there is intake. */
+            intakes: boolean;
+            /** @description Whether there are modules. */
+            modules: boolean;
+            /** @description Whether there are pages. */
+            pages: boolean;
+            /** @description Whether several cycles may run at the same time. */
+            parallel_cycles: boolean;
+            /** @description Whether there are updates of the project. */
+            project_updates: boolean;
+            /** @description Whether there are views. */
+            views: boolean;
+            /** @description Whether work items have types. */
+            work_item_types: boolean;
+            /** @description Whether there are workflows. */
+            workflows: boolean;
+        };
+        /**
+         * @description The first user and their workspace.
+         * @example {
+         *       "email": "ada@example.org",
+         *       "first_name": "Ada",
+         *       "password": "correct horse",
+         *       "workspace_name": "Acme",
+         *       "workspace_slug": "acme"
+         *     }
+         */
+        FirstUser: {
+            /** @description The name others see; what the address begins with unless said. */
+            display_name?: string;
+            /** @description Their address, which nobody else has signed up with. */
+            email: string;
+            /** @description Given name. */
+            first_name?: string;
+            /** @description Family name. */
+            last_name?: string;
+            /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
+            password: string;
+            /** @description What their workspace is called. */
+            workspace_name: string;
+            /** @description Its name in paths: letters, digits, `-` and `_`; it stays as it is. */
+            workspace_slug: string;
+        };
+        /** @description What everybody is told of this instance. */
+        Instance: {
+            /** @description Whether there is a person; until then it can be set up. */
+            is_set_up: boolean;
+            /** @description What it is. */
+            name: string;
+            /** @description Whether everyone may sign up. */
+            open_sign_up: boolean;
+            /** @description Its version. */
+            version: string;
+        };
+        /**
+         * @description What a key is called, and until when it works.
+         * @example {
+         *       "label": "nightly import"
+         *     }
+         */
+        KeyWanted: {
+            /** @description What it is for. */
+            description?: string;
+            /**
+             * Format: date-time
+             * @description When it stops working, null for never.
+             */
+            expired_at?: string | null;
+            /** @description What it is called. */
+            label: string;
+        };
+        /** @description A label. */
+        Label: components["schemas"]["Audit"] & {
+            /** @description Its colour, any text. */
+            color: string;
+            /** @description What it means. */
+            description: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Its name, unique in the project. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The label above it.
+             */
+            parent?: string | null;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: double
+             * @description Its place among the labels.
+             */
+            sort_order: number;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a label is changed.
+         * @example {
+         *       "color": "#0e8a16"
+         *     }
+         */
+        LabelChanges: {
+            /** @description Its colour, any text. */
+            color?: string;
+            /** @description What it means. */
+            description?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Its name, unique in the project. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The label above it.
+             */
+            parent?: string | null;
+            /** @description Its place among the labels. */
+            sort_order?: number;
+        };
+        /** @description A link of a work item. */
+        Link: components["schemas"]["Audit"] & {
+            /** @description The work item it belongs to. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /** @description What is known of the page. */
+            metadata: unknown;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description What the link is called. */
+            title?: string | null;
+            /** @description Where it leads, http or https. */
+            url: string;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a link is changed.
+         * @example {
+         *       "title": "The manual of the pump"
+         *     }
+         */
+        LinkChanges: {
+            /** @description What is known of the page. */
+            metadata?: Record<string, never>;
+            /** @description What the link is called. */
+            title?: string | null;
+            /** @description Where it leads, http or https. */
+            url?: string;
+        };
+        /** @description One's own profile. */
+        Me: components["schemas"]["UserLite"] & {
+            /** @description The zone that times are shown in, an IANA name. */
+            user_timezone: string;
+        };
+        /** @description A row of a member list. */
+        Member: components["schemas"]["UserLite"] & {
+            /** @description Whether the membership is active. */
+            is_active: boolean;
+            /** @description Whether it is a bot. */
+            is_bot: boolean;
+            /** @description Whether they may read the whole log of the workspace; absent if not. */
+            log_access?: boolean;
+            /**
+             * Format: uuid
+             * @description The id of the membership of a project, which will do for the user's in paths; absent for members of workspaces.
+             */
+            membership_id?: string | null;
+            /** @description 20 admin, 15 member, 5 guest. */
+            role: components["schemas"]["RoleNumber"];
+            /** @description The role by name. */
+            role_slug: components["schemas"]["RoleName"];
+        };
+        /**
+         * @description What a member of a workspace is from now on.
+         * @example {
+         *       "role": 20
+         *     }
+         */
+        MemberChanges: {
+            /**
+             * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+             * @enum {integer}
+             */
+            role?: 20 | 15 | 5;
+            /**
+             * @description The role by name; it counts more than `role`.
+             * @enum {string}
+             */
+            role_slug?: "admin" | "member" | "guest";
+        };
+        /** @description The answer to making a key: the only time its token is shown. */
+        NewApiKey: components["schemas"]["ApiKey"] & {
+            /** @description `plane_api_` and 32 hexadecimal digits. */
+            token: string;
+        };
+        /**
+         * @description Commands to be carried out, each as a request of its own.
+         * @example {
+         *       "commands": [
+         *         {
+         *           "body": {
+         *             "identifier": "ENG",
+         *             "name": "Engine"
+         *           },
+         *           "key": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f",
+         *           "method": "POST",
+         *           "path": "projects/"
+         *         }
+         *       ],
+         *       "mode": "each"
+         *     }
+         */
+        NewCommands: {
+            /** @description The commands; the answer has a result for each, in this order. */
+            commands: {
+                /** @description The command's body; without it the command is sent without one. */
+                body?: Record<string, never> | null;
+                /** @description The command's `If-Match`. */
+                if_match?: string | null;
+                /** @description The command's `Idempotency-Key`; no other command of the batch has the same one. */
+                key: string;
+                /**
+                 * @description The method.
+                 * @enum {string}
+                 */
+                method: "POST" | "PATCH" | "DELETE";
+                /** @description The path below that of the workspace, such as `projects/`. */
+                path: string;
+            }[];
+            /**
+             * @description How the commands belong together: not at all, each is carried out or refused by itself.
+             * @enum {string}
+             */
+            mode?: "each";
+        };
+        /**
+         * @description What a comment is made from. Only admins of the project say who wrote it and when, for an import.
+         * @example {
+         *       "comment_html": "<p>It still leaks.</p>"
+         *     }
+         */
+        NewComment: {
+            /**
+             * @description Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.
+             * @enum {string}
+             */
+            access?: "INTERNAL" | "EXTERNAL";
+            /** @description The text as HTML; what a browser would run or load is taken out. */
+            comment_html: string;
+            /**
+             * Format: date-time
+             * @description When it was created, if not now: for imports, by admins of the project.
+             */
+            created_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who created it, if not the caller: for imports, by admins of the project.
+             */
+            created_by?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            parent?: string | null;
+        };
+        /**
+         * @description What a label is made from.
+         * @example {
+         *       "color": "#d73a4a",
+         *       "name": "bug"
+         *     }
+         */
+        NewLabel: {
+            /** @description Its colour, any text. */
+            color?: string;
+            /** @description What it means. */
+            description?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Its name, unique in the project. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The label above it.
+             */
+            parent?: string | null;
+            /** @description Its place among the labels. */
+            sort_order?: number;
+        };
+        /**
+         * @description What a link is made from. Only admins of the project say who made it and when, for an import.
+         * @example {
+         *       "title": "The pump's manual",
+         *       "url": "https://example.org/pump"
+         *     }
+         */
+        NewLink: {
+            /**
+             * Format: date-time
+             * @description When it was created, if not now: for imports, by admins of the project.
+             */
+            created_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who created it, if not the caller: for imports, by admins of the project.
+             */
+            created_by?: string | null;
+            /** @description What is known of the page. */
+            metadata?: Record<string, never>;
+            /** @description What the link is called. */
+            title?: string | null;
+            /** @description Where it leads, http or https. */
+            url: string;
+        };
+        /**
+         * @description Who becomes a member of a workspace, by id or by address, and as what.
+         * @example {
+         *       "email": "ada@example.org",
+         *       "role": 15
+         *     }
+         */
+        NewMember: {
+            /** @description The user's address, heeded without `member`. */
+            email?: string;
+            /**
+             * Format: uuid
+             * @description The user's id; this or `email`.
+             */
+            member?: string;
+            /**
+             * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+             * @enum {integer}
+             */
+            role?: 20 | 15 | 5;
+            /**
+             * @description The role by name; it counts more than `role`.
+             * @enum {string}
+             */
+            role_slug?: "admin" | "member" | "guest";
+        };
+        /**
+         * @description To whom a workspace is handed: one of its members.
+         * @example {
+         *       "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f"
+         *     }
+         */
+        NewOwner: {
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            member: string;
+        };
+        /**
+         * @description What a project is made from.
+         * @example {
+         *       "identifier": "ENG",
+         *       "name": "Engine"
+         *     }
+         */
+        NewProject: {
+            /** @description After how many months closed work items are archived, 0 for never. */
+            archive_in?: number;
+            /** @description After how many months idle work items are closed, 0 for never. */
+            close_in?: number;
+            /**
+             * Format: uuid
+             * @description The state that idle work items are closed into, null for the first cancelled one.
+             */
+            closing_state?: string | null;
+            /** @description Address of a picture: `http://`, `https://` or a path of the site. */
+            cover_image?: string | null;
+            /** @description Whether cycles are shown. */
+            cycle_view?: boolean;
+            /**
+             * Format: uuid
+             * @description The assignee of new work items without one.
+             */
+            default_assignee?: string | null;
+            /**
+             * Format: uuid
+             * @description The state of new work items that name none; not at creation, which makes the states.
+             */
+            default_state?: string | null;
+            /** @description What it is about. */
+            description?: string;
+            /** @description A picture for lists. */
+            emoji?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            estimate?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether guests see everything. */
+            guest_view_all_features?: boolean;
+            /** @description An icon for lists: any JSON of at most 8192 characters. */
+            icon_prop?: unknown;
+            /** @description The prefix of its work items' keys, unique in the workspace. */
+            identifier: string;
+            /** @description Whether intake is shown. */
+            intake_view?: boolean;
+            /** @description Whether work items have types. */
+            is_issue_type_enabled?: boolean;
+            /** @description Whether time is tracked. */
+            is_time_tracking_enabled?: boolean;
+            /** @description Whether views are shown. */
+            issue_views_view?: boolean;
+            /** @description Whether modules are shown. */
+            module_view?: boolean;
+            /** @description Its name, unique in the workspace. */
+            name: string;
+            /** @description 2: everybody of the workspace finds it. */
+            network?: number | null;
+            /** @description Whether pages are shown. */
+            page_view?: boolean;
+            /**
+             * Format: uuid
+             * @description The lead.
+             */
+            project_lead?: string | null;
+            /** @description IANA name of its zone. */
+            timezone?: string;
+        };
+        /**
+         * @description Who becomes a member of a project, and as what.
+         * @example {
+         *       "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f",
+         *       "role": 15
+         *     }
+         */
+        NewProjectMember: {
+            /**
+             * Format: uuid
+             * @description The id of a member of the workspace.
+             */
+            member: string;
+            /**
+             * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+             * @enum {integer}
+             */
+            role?: 20 | 15 | 5;
+        };
+        /**
+         * @description What a state is made from.
+         * @example {
+         *       "color": "#8250df",
+         *       "group": "started",
+         *       "name": "In review"
+         *     }
+         */
+        NewState: {
+            /** @description Its colour, any text. */
+            color: string;
+            /** @description Whether work items that name no state start here. */
+            default?: boolean;
+            /** @description What it means. */
+            description?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * @description The part of the workflow that it belongs to; `backlog` unless said.
+             * @enum {string}
+             */
+            group?: "backlog" | "unstarted" | "started" | "completed" | "cancelled";
+            /** @description False: there are none yet. */
+            is_triage?: boolean;
+            /** @description Its name, unique in the project. */
+            name: string;
+            /** @description Its place in the workflow. */
+            sequence?: number;
+        };
+        /**
+         * @description What a work item is made from. Only admins of the project say who made it and when, for an import.
+         * @example {
+         *       "description_html": "<p>At the <b>left</b> valve.</p>",
+         *       "name": "The pump leaks",
+         *       "priority": "high",
+         *       "target_date": "2027-03-01"
+         *     }
+         */
+        NewWorkItem: {
+            /**
+             * Format: date
+             * @description The day it was archived; null brings it back.
+             */
+            archived_at?: string | null;
+            /** @description Who works on it; on a new one the project's `default_assignee` if nobody is named. */
+            assignees?: string[];
+            /**
+             * Format: date-time
+             * @description When it was created, if not now: for imports, by admins of the project.
+             */
+            created_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Who created it, if not the caller: for imports, by admins of the project.
+             */
+            created_by?: string | null;
+            /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
+            description_html?: string;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            estimate_point?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description False: there are none yet. */
+            is_draft?: boolean;
+            /** @description Its labels. */
+            labels?: string[];
+            /** @description What is to be done, in a line. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The work item above it, null for none.
+             */
+            parent?: string | null;
+            /** @description Points of the old kind, 0 to 12. */
+            point?: number | null;
+            /**
+             * @description How urgent it is.
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "medium" | "low" | "none";
+            /** @description Its place among others. */
+            sort_order?: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Its workflow state; of a new one the project's `default_state` unless said.
+             */
+            state?: string;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            type?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            type_id?: string | null;
+        };
+        /**
+         * @description What a workspace is made from.
+         * @example {
+         *       "name": "Acme",
+         *       "slug": "acme",
+         *       "timezone": "Europe/Berlin"
+         *     }
+         */
+        NewWorkspace: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its name in paths: letters, digits, `-` and `_`; it stays as it is. */
+            slug: string;
+            /** @description The IANA name of the zone its projects start with. */
+            timezone?: string;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Activity: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /** @description The actor. */
+                actor?: components["schemas"]["Reference_UserLite"] | null;
+                /** @description Always empty. */
+                attachments: string[];
+                /** @description What happened, in words. */
+                comment: string;
+                /** @description When it happened. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Always null. */
+                deleted_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: double
+                 * @description When it happened, in whole Unix seconds.
+                 */
+                epoch: number;
+                /** @description The field that changed, null when the work item itself was created. */
+                field?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The activity's id.
+                 */
+                id: string;
+                /** @description When they really did it. */
+                imported_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: uuid
+                 * @description The true actor, where an import names another user or time.
+                 */
+                imported_by?: string | null;
+                /** @description The work item it is about. */
+                issue?: components["schemas"]["Reference_WorkItem"] | null;
+                /**
+                 * Format: uuid
+                 * @description The comment it is about.
+                 */
+                issue_comment?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The id of the value after.
+                 */
+                new_identifier?: string | null;
+                /** @description The value after, by its name of that time. */
+                new_value?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The id of the value before.
+                 */
+                old_identifier?: string | null;
+                /** @description The value before, by its name of that time. */
+                old_value?: string | null;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description When it happened. */
+                updated_at: components["schemas"]["Timestamp"];
+                /** @description created, updated or deleted. */
+                verb: string;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            }[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_ApiKey: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /** @description When it was made. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description What it is for. */
+                description: string;
+                /** @description When it stops working, null for never. */
+                expired_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: uuid
+                 * @description The key's id.
+                 */
+                id: string;
+                /** @description Whether it is still valid. */
+                is_active: boolean;
+                /** @description Whether it has the higher rate limit of services. */
+                is_service: boolean;
+                /** @description What it is called. */
+                label: string;
+                /** @description When it was last used, give or take seconds. */
+                last_used?: components["schemas"]["Timestamp"] | null;
+                /** @description The first characters of its token, to recognise it. */
+                token_prefix: string;
+            }[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Comment: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description Its readers: INTERNAL the project, EXTERNAL others too. */
+                access: components["schemas"]["CommentAccess"];
+                /** @description The author. */
+                actor?: components["schemas"]["Reference_UserLite"] | null;
+                /** @description Always empty. */
+                attachments: string[];
+                /** @description The text as sanitised HTML. */
+                comment_html: string;
+                /**
+                 * Format: uuid
+                 * @description The id of its text.
+                 */
+                description: string;
+                /** @description When its text was last changed. */
+                edited_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description Whether the author is a member of the project; only in answers to GET. */
+                is_member?: boolean | null;
+                /** @description The work item it is about. */
+                issue: components["schemas"]["Reference_WorkItem"];
+                /**
+                 * Format: uuid
+                 * @description The comment it answers, always null so far.
+                 */
+                parent?: string | null;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Label: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description Its colour, any text. */
+                color: string;
+                /** @description What it means. */
+                description: string;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description Its name, unique in the project. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The label above it.
+                 */
+                parent?: string | null;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /**
+                 * Format: double
+                 * @description Its place among the labels.
+                 */
+                sort_order: number;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Link: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description The work item it belongs to. */
+                issue: components["schemas"]["Reference_WorkItem"];
+                /** @description What is known of the page. */
+                metadata: unknown;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description What the link is called. */
+                title?: string | null;
+                /** @description Where it leads, http or https. */
+                url: string;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Member: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["UserLite"] & {
+                /** @description Whether the membership is active. */
+                is_active: boolean;
+                /** @description Whether it is a bot. */
+                is_bot: boolean;
+                /** @description Whether they may read the whole log of the workspace; absent if not. */
+                log_access?: boolean;
+                /**
+                 * Format: uuid
+                 * @description The id of the membership of a project, which will do for the user's in paths; absent for members of workspaces.
+                 */
+                membership_id?: string | null;
+                /** @description 20 admin, 15 member, 5 guest. */
+                role: components["schemas"]["RoleNumber"];
+                /** @description The role by name. */
+                role_slug: components["schemas"]["RoleName"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Project: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /**
+                 * Format: int32
+                 * @description After how many months closed work items are archived, 0 for never.
+                 */
+                archive_in: number;
+                /** @description When it was archived. */
+                archived_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int32
+                 * @description After how many months idle work items are closed, 0 for never.
+                 */
+                close_in: number;
+                /**
+                 * Format: uuid
+                 * @description The state that idle work items are closed into; null for the first cancelled one.
+                 */
+                closing_state?: string | null;
+                /** @description Address of a picture. */
+                cover_image?: string | null;
+                /**
+                 * Format: uuid
+                 * @description An uploaded picture.
+                 */
+                cover_image_asset?: string | null;
+                /** @description Address of the picture. */
+                cover_image_url?: string | null;
+                /** @description Whether cycles are shown. */
+                cycle_view: boolean;
+                /** @description The assignee of new work items without one. */
+                default_assignee?: components["schemas"]["Reference_UserLite"] | null;
+                /**
+                 * Format: uuid
+                 * @description The state of new work items without one: the one whose `default` is true, else the first.
+                 */
+                default_state?: string | null;
+                /** @description What it is about. */
+                description: string;
+                /** @description Always null. */
+                description_html?: unknown;
+                /** @description Always null. */
+                description_text?: unknown;
+                /** @description A picture for lists. */
+                emoji?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The estimate in use.
+                 */
+                estimate?: string | null;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description Whether guests see everything. */
+                guest_view_all_features: boolean;
+                /** @description An icon for lists. */
+                icon_prop?: unknown;
+                /** @description The prefix of its work items' keys, unique in the workspace. */
+                identifier: string;
+                /** @description Whether intake is shown. */
+                intake_view: boolean;
+                /** @description Whether it is published. */
+                is_deployed: boolean;
+                /** @description Whether work items have types. */
+                is_issue_type_enabled: boolean;
+                /** @description Whether the caller is an active member. */
+                is_member: boolean;
+                /** @description Whether time is tracked. */
+                is_time_tracking_enabled: boolean;
+                /** @description Whether views are shown. */
+                issue_views_view: boolean;
+                /** @description The picture shown beside the name. */
+                logo_props: unknown;
+                /**
+                 * Format: int32
+                 * @description The caller's role: 20 admin, 15 member, 5 guest.
+                 */
+                member_role?: number | null;
+                /** @description Whether modules are shown. */
+                module_view: boolean;
+                /** @description Its name, unique in the workspace. */
+                name: string;
+                /**
+                 * Format: int32
+                 * @description Its visibility: 0 for its members, 2 for all members of the workspace.
+                 */
+                network: number;
+                /** @description Whether pages are shown. */
+                page_view: boolean;
+                /** @description The lead. */
+                project_lead?: components["schemas"]["Reference_UserLite"] | null;
+                /**
+                 * Format: double
+                 * @description The caller's place for it, in lists only: absent elsewhere, null for non-members.
+                 */
+                sort_order?: number | null;
+                /** @description IANA name of its zone. */
+                timezone: string;
+                /**
+                 * Format: int64
+                 * @description Its cycles.
+                 */
+                total_cycles: number;
+                /**
+                 * Format: int64
+                 * @description Active members that are no bots.
+                 */
+                total_members: number;
+                /**
+                 * Format: int64
+                 * @description Its modules.
+                 */
+                total_modules: number;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_ProjectCompact: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["ProjectLite"] & {
+                /** @description When it was archived. */
+                archived_at?: components["schemas"]["Timestamp"] | null;
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_State: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description Its colour, any text. */
+                color: string;
+                /** @description Whether work items that name no state start here. */
+                default: boolean;
+                /** @description What it means. */
+                description: string;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description The part of the workflow that it belongs to. */
+                group: components["schemas"]["StateGroup"];
+                /** @description Always false. */
+                is_triage: boolean;
+                /** @description Its name, unique in the project. */
+                name: string;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /**
+                 * Format: double
+                 * @description Its place in the workflow.
+                 */
+                sequence: number;
+                /** @description Its name for addresses; empty for the states every project starts with. */
+                slug: string;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_StoredEvent: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /**
+                 * Format: uuid
+                 * @description Who did it.
+                 */
+                actor: string;
+                /**
+                 * Format: uuid
+                 * @description The command it came from.
+                 */
+                command: string;
+                /** @description What the event says, exactly as it was stored. */
+                data: Record<string, never>;
+                /** @description The kind of thing it happened to, for example `issue`. */
+                entity: string;
+                /**
+                 * Format: uuid
+                 * @description The thing it happened to.
+                 */
+                entity_id: string;
+                /** @description SHA-256 over the hash before and everything above, hexadecimal. */
+                hash: string;
+                /**
+                 * Format: uuid
+                 * @description The event's id.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The work item whose activity shows it.
+                 */
+                issue?: string | null;
+                /** @description Who, when and why, exactly as it was stored. */
+                metadata: Record<string, never>;
+                /** @description Only in the live feed, and only if there are any: the keys of `data` that are null because their values are long. */
+                omitted?: string[];
+                /**
+                 * Format: int64
+                 * @description Its position in the workspace's log.
+                 */
+                position: number;
+                /**
+                 * Format: uuid
+                 * @description The project it belongs to.
+                 */
+                project?: string | null;
+                /** @description When it was recorded. */
+                time: components["schemas"]["Timestamp"];
+                /** @description What happened, for example `IssueRenamed`. */
+                type: string;
+                /** @description The version of its form. */
+                type_version: string;
+                /**
+                 * Format: int64
+                 * @description The version of its stream after it.
+                 */
+                version: number;
+            }[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_WorkItem: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /**
+                 * Format: date
+                 * @description The day it was archived.
+                 */
+                archived_at?: string | null;
+                /** @description The assignees. */
+                assignees: components["schemas"]["Reference_UserLite"][];
+                /** @description When it entered a completed state. */
+                completed_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Always null. */
+                description_binary?: string | null;
+                /** @description What is to be done, as sanitised HTML. */
+                description_html: string;
+                /**
+                 * Format: uuid
+                 * @description Its estimate.
+                 */
+                estimate_point?: string | null;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description Whether it is a draft. */
+                is_draft: boolean;
+                /** @description Its labels. */
+                labels: components["schemas"]["Reference_Label"][];
+                /** @description What is to be done, in a line. */
+                name: string;
+                /** @description The work item above it. */
+                parent?: components["schemas"]["Reference_IssueLite"] | null;
+                /**
+                 * Format: int32
+                 * @description Points of the old kind, 0 to 12.
+                 */
+                point?: number | null;
+                /** @description How urgent it is. */
+                priority: components["schemas"]["Priority"];
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /**
+                 * Format: int32
+                 * @description Its running number in the project.
+                 */
+                sequence_id: number;
+                /**
+                 * Format: double
+                 * @description Its place among others.
+                 */
+                sort_order: number;
+                /**
+                 * Format: date
+                 * @description When work is to begin.
+                 */
+                start_date?: string | null;
+                /** @description Its workflow state. */
+                state?: components["schemas"]["Reference_StateLite"] | null;
+                /**
+                 * Format: date
+                 * @description When it is to be done.
+                 */
+                target_date?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The type, always null so far.
+                 */
+                type?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The type, always null so far.
+                 */
+                type_id?: string | null;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Workspace: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /** @description When it was created. */
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description The workspace's id.
+                 */
+                id: string;
+                /** @description Its name. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The owner.
+                 */
+                owner?: string | null;
+                /** @description The caller's role: 20 admin, 15 member, 5 guest. */
+                role?: components["schemas"]["RoleNumber"] | null;
+                /** @description The caller's role by name. */
+                role_slug?: components["schemas"]["RoleName"] | null;
+                /** @description Its name in paths. */
+                slug: string;
+                /** @description The IANA name of the zone its projects start with. */
+                timezone: string;
+                /**
+                 * Format: int64
+                 * @description How many active members it has.
+                 */
+                total_members: number;
+                /** @description When it was last changed. */
+                updated_at: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /**
+         * @description How urgent a work item is.
+         * @enum {string}
+         */
+        Priority: "urgent" | "high" | "medium" | "low" | "none";
+        /**
+         * @description A sentence under `error` or `detail`, or what is wrong field by field: each name with a list of sentences. With `Accept: application/problem+json` the form of RFC 9457.
+         * @example {
+         *       "name": [
+         *         "This field is required."
+         *       ]
+         *     }
+         * @example {
+         *       "error": "The requested resource does not exist."
+         *     }
+         */
+        Problem: {
+            /** @description The same of a request that cannot be read, or whose sender may not ask. */
+            detail?: string;
+            /** @description What is wrong, in a sentence. */
+            error?: string;
+            /** @description What is wrong with several fields together. */
+            non_field_errors?: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description What of the caller's profile is changed.
+         * @example {
+         *       "first_name": "Ada",
+         *       "user_timezone": "Europe/London"
+         *     }
+         */
+        ProfileChanges: {
+            /** @description Address of a picture: `http://`, `https://` or a path of the site. */
+            avatar?: string;
+            /** @description The name others see. */
+            display_name?: string;
+            /** @description The address as it is: it cannot be changed yet. */
+            email?: string | null;
+            /** @description Given name. */
+            first_name?: string;
+            /** @description Family name. */
+            last_name?: string;
+            /** @description The zone that times are shown in, an IANA name. */
+            user_timezone?: string;
+        };
+        /** @description A project. */
+        Project: components["schemas"]["Audit"] & {
+            /**
+             * Format: int32
+             * @description After how many months closed work items are archived, 0 for never.
+             */
+            archive_in: number;
+            /** @description When it was archived. */
+            archived_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description After how many months idle work items are closed, 0 for never.
+             */
+            close_in: number;
+            /**
+             * Format: uuid
+             * @description The state that idle work items are closed into; null for the first cancelled one.
+             */
+            closing_state?: string | null;
+            /** @description Address of a picture. */
+            cover_image?: string | null;
+            /**
+             * Format: uuid
+             * @description An uploaded picture.
+             */
+            cover_image_asset?: string | null;
+            /** @description Address of the picture. */
+            cover_image_url?: string | null;
+            /** @description Whether cycles are shown. */
+            cycle_view: boolean;
+            /** @description The assignee of new work items without one. */
+            default_assignee?: components["schemas"]["Reference_UserLite"] | null;
+            /**
+             * Format: uuid
+             * @description The state of new work items without one: the one whose `default` is true, else the first.
+             */
+            default_state?: string | null;
+            /** @description What it is about. */
+            description: string;
+            /** @description Always null. */
+            description_html?: unknown;
+            /** @description Always null. */
+            description_text?: unknown;
+            /** @description A picture for lists. */
+            emoji?: string | null;
+            /**
+             * Format: uuid
+             * @description The estimate in use.
+             */
+            estimate?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether guests see everything. */
+            guest_view_all_features: boolean;
+            /** @description An icon for lists. */
+            icon_prop?: unknown;
+            /** @description The prefix of its work items' keys, unique in the workspace. */
+            identifier: string;
+            /** @description Whether intake is shown. */
+            intake_view: boolean;
+            /** @description Whether it is published. */
+            is_deployed: boolean;
+            /** @description Whether work items have types. */
+            is_issue_type_enabled: boolean;
+            /** @description Whether the caller is an active member. */
+            is_member: boolean;
+            /** @description Whether time is tracked. */
+            is_time_tracking_enabled: boolean;
+            /** @description Whether views are shown. */
+            issue_views_view: boolean;
+            /** @description The picture shown beside the name. */
+            logo_props: unknown;
+            /**
+             * Format: int32
+             * @description The caller's role: 20 admin, 15 member, 5 guest.
+             */
+            member_role?: number | null;
+            /** @description Whether modules are shown. */
+            module_view: boolean;
+            /** @description Its name, unique in the workspace. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Its visibility: 0 for its members, 2 for all members of the workspace.
+             */
+            network: number;
+            /** @description Whether pages are shown. */
+            page_view: boolean;
+            /** @description The lead. */
+            project_lead?: components["schemas"]["Reference_UserLite"] | null;
+            /**
+             * Format: double
+             * @description The caller's place for it, in lists only: absent elsewhere, null for non-members.
+             */
+            sort_order?: number | null;
+            /** @description IANA name of its zone. */
+            timezone: string;
+            /**
+             * Format: int64
+             * @description Its cycles.
+             */
+            total_cycles: number;
+            /**
+             * Format: int64
+             * @description Active members that are no bots.
+             */
+            total_members: number;
+            /**
+             * Format: int64
+             * @description Its modules.
+             */
+            total_modules: number;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a project is changed.
+         * @example {
+         *       "cycle_view": false,
+         *       "description": "Everything that moves"
+         *     }
+         */
+        ProjectChanges: {
+            /** @description After how many months closed work items are archived, 0 for never. */
+            archive_in?: number;
+            /** @description After how many months idle work items are closed, 0 for never. */
+            close_in?: number;
+            /**
+             * Format: uuid
+             * @description The state that idle work items are closed into, null for the first cancelled one.
+             */
+            closing_state?: string | null;
+            /** @description Address of a picture: `http://`, `https://` or a path of the site. */
+            cover_image?: string | null;
+            /** @description Whether cycles are shown. */
+            cycle_view?: boolean;
+            /**
+             * Format: uuid
+             * @description The assignee of new work items without one.
+             */
+            default_assignee?: string | null;
+            /**
+             * Format: uuid
+             * @description The state of new work items that name none; not at creation, which makes the states.
+             */
+            default_state?: string | null;
+            /** @description What it is about. */
+            description?: string;
+            /** @description A picture for lists. */
+            emoji?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            estimate?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether guests see everything. */
+            guest_view_all_features?: boolean;
+            /** @description An icon for lists: any JSON of at most 8192 characters. */
+            icon_prop?: unknown;
+            /** @description The prefix of its work items' keys, unique in the workspace. */
+            identifier?: string;
+            /** @description Whether intake is shown. */
+            intake_view?: boolean;
+            /** @description Whether work items have types. */
+            is_issue_type_enabled?: boolean;
+            /** @description Whether time is tracked. */
+            is_time_tracking_enabled?: boolean;
+            /** @description Whether views are shown. */
+            issue_views_view?: boolean;
+            /** @description Whether modules are shown. */
+            module_view?: boolean;
+            /** @description Its name, unique in the workspace. */
+            name?: string;
+            /** @description 2: everybody of the workspace finds it. */
+            network?: number | null;
+            /** @description Whether pages are shown. */
+            page_view?: boolean;
+            /**
+             * Format: uuid
+             * @description The lead.
+             */
+            project_lead?: string | null;
+            /** @description IANA name of its zone. */
+            timezone?: string;
+        };
+        /** @description A row of the short project list. */
+        ProjectCompact: components["schemas"]["ProjectLite"] & {
+            /** @description When it was archived. */
+            archived_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A project where it is only named. */
+        ProjectLite: {
+            /** @description Address of a picture. */
+            cover_image?: string | null;
+            /** @description Address of the picture. */
+            cover_image_url?: string | null;
+            /** @description What it is about. */
+            description: string;
+            /** @description A picture for lists. */
+            emoji?: string | null;
+            /** @description An icon for lists. */
+            icon_prop?: unknown;
+            /**
+             * Format: uuid
+             * @description The project's id.
+             */
+            id: string;
+            /** @description The prefix of its work items' keys. */
+            identifier: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description What a member of a project is from now on.
+         * @example {
+         *       "role": 20
+         *     }
+         */
+        ProjectMemberChanges: {
+            /**
+             * Format: uuid
+             * @description The user's id, as it is.
+             */
+            member?: string;
+            /**
+             * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+             * @enum {integer}
+             */
+            role?: 20 | 15 | 5;
+        };
+        /** @description The answer to adding or changing a project member. */
+        ProjectMembership: {
+            /**
+             * Format: uuid
+             * @description The membership's id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The user.
+             */
+            member: string;
+            /** @description 20 admin, 15 member, 5 guest. */
+            role: components["schemas"]["RoleNumber"];
+        };
+        /** @description A project's numbers. */
+        ProjectSummary: {
+            /** @description How many of each it has; only the counters asked for. */
+            counts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description The project's id.
+             */
+            id: string;
+            /** @description The prefix of its work items' keys. */
+            identifier: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_IssueLite: string | {
+            /**
+             * Format: uuid
+             * @description The work item's id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+        };
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_Label: string | (components["schemas"]["Audit"] & {
+            /** @description Its colour, any text. */
+            color: string;
+            /** @description What it means. */
+            description: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Its name, unique in the project. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The label above it.
+             */
+            parent?: string | null;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: double
+             * @description Its place among the labels.
+             */
+            sort_order: number;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
         });
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_ProjectLite:
-      | string
-      | {
-          /** @description Address of a picture. */
-          cover_image?: string | null;
-          /** @description Address of the picture. */
-          cover_image_url?: string | null;
-          /** @description What it is about. */
-          description: string;
-          /** @description A picture for lists. */
-          emoji?: string | null;
-          /** @description An icon for lists. */
-          icon_prop?: unknown;
-          /**
-           * Format: uuid
-           * @description The project's id.
-           */
-          id: string;
-          /** @description The prefix of its work items' keys. */
-          identifier: string;
-          /** @description Its name. */
-          name: string;
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_ProjectLite: string | {
+            /** @description Address of a picture. */
+            cover_image?: string | null;
+            /** @description Address of the picture. */
+            cover_image_url?: string | null;
+            /** @description What it is about. */
+            description: string;
+            /** @description A picture for lists. */
+            emoji?: string | null;
+            /** @description An icon for lists. */
+            icon_prop?: unknown;
+            /**
+             * Format: uuid
+             * @description The project's id.
+             */
+            id: string;
+            /** @description The prefix of its work items' keys. */
+            identifier: string;
+            /** @description Its name. */
+            name: string;
         };
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_StateLite:
-      | string
-      | {
-          /** @description Its colour. */
-          color: string;
-          /** @description The part of the workflow that it belongs to. */
-          group: components['schemas']['StateGroup'];
-          /**
-           * Format: uuid
-           * @description The state's id.
-           */
-          id: string;
-          /** @description Its name. */
-          name: string;
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_StateLite: string | {
+            /** @description Its colour. */
+            color: string;
+            /** @description The part of the workflow that it belongs to. */
+            group: components["schemas"]["StateGroup"];
+            /**
+             * Format: uuid
+             * @description The state's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
         };
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_UserLite:
-      | string
-      | {
-          /** @description Address of a picture, empty without one. */
-          avatar: string;
-          /** @description Address of a picture, null without one. */
-          avatar_url?: string | null;
-          /** @description The name others see. */
-          display_name: string;
-          /** @description E-mail address, lower-case. */
-          email: string;
-          /** @description Given name. */
-          first_name: string;
-          /**
-           * Format: uuid
-           * @description The user's id.
-           */
-          id: string;
-          /** @description Family name. */
-          last_name: string;
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_UserLite: string | {
+            /** @description Address of a picture, empty without one. */
+            avatar: string;
+            /** @description Address of a picture, null without one. */
+            avatar_url?: string | null;
+            /** @description The name others see. */
+            display_name: string;
+            /** @description E-mail address, lower-case. */
+            email: string;
+            /** @description Given name. */
+            first_name: string;
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            /** @description Family name. */
+            last_name: string;
         };
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_WorkItem:
-      | string
-      | (components['schemas']['Audit'] & {
-          /**
-           * Format: date
-           * @description The day it was archived.
-           */
-          archived_at?: string | null;
-          /** @description The assignees. */
-          assignees: components['schemas']['Reference_UserLite'][];
-          /** @description When it entered a completed state. */
-          completed_at?: components['schemas']['Timestamp'] | null;
-          /** @description Always null. */
-          description_binary?: string | null;
-          /** @description What is to be done, as sanitised HTML. */
-          description_html: string;
-          /**
-           * Format: uuid
-           * @description Its estimate.
-           */
-          estimate_point?: string | null;
-          /** @description Its id there. */
-          external_id?: string | null;
-          /** @description Where it was imported from. */
-          external_source?: string | null;
-          /** @description Whether it is a draft. */
-          is_draft: boolean;
-          /** @description Its labels. */
-          labels: components['schemas']['Reference_Label'][];
-          /** @description What is to be done, in a line. */
-          name: string;
-          /** @description The work item above it. */
-          parent?: components['schemas']['Reference_IssueLite'] | null;
-          /**
-           * Format: int32
-           * @description Points of the old kind, 0 to 12.
-           */
-          point?: number | null;
-          /** @description How urgent it is. */
-          priority: components['schemas']['Priority'];
-          /** @description The project it belongs to. */
-          project: components['schemas']['Reference_ProjectLite'];
-          /**
-           * Format: int32
-           * @description Its running number in the project.
-           */
-          sequence_id: number;
-          /**
-           * Format: double
-           * @description Its place among others.
-           */
-          sort_order: number;
-          /**
-           * Format: date
-           * @description When work is to begin.
-           */
-          start_date?: string | null;
-          /** @description Its workflow state. */
-          state?: components['schemas']['Reference_StateLite'] | null;
-          /**
-           * Format: date
-           * @description When it is to be done.
-           */
-          target_date?: string | null;
-          /**
-           * Format: uuid
-           * @description The type, always null so far.
-           */
-          type?: string | null;
-          /**
-           * Format: uuid
-           * @description The type, always null so far.
-           */
-          type_id?: string | null;
-          /** @description The workspace it belongs to. */
-          workspace: components['schemas']['Reference_WorkspaceLite'];
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_WorkItem: string | (components["schemas"]["Audit"] & {
+            /**
+             * Format: date
+             * @description The day it was archived.
+             */
+            archived_at?: string | null;
+            /** @description The assignees. */
+            assignees: components["schemas"]["Reference_UserLite"][];
+            /** @description When it entered a completed state. */
+            completed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Always null. */
+            description_binary?: string | null;
+            /** @description What is to be done, as sanitised HTML. */
+            description_html: string;
+            /**
+             * Format: uuid
+             * @description Its estimate.
+             */
+            estimate_point?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether it is a draft. */
+            is_draft: boolean;
+            /** @description Its labels. */
+            labels: components["schemas"]["Reference_Label"][];
+            /** @description What is to be done, in a line. */
+            name: string;
+            /** @description The work item above it. */
+            parent?: components["schemas"]["Reference_IssueLite"] | null;
+            /**
+             * Format: int32
+             * @description Points of the old kind, 0 to 12.
+             */
+            point?: number | null;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["Priority"];
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /**
+             * Format: double
+             * @description Its place among others.
+             */
+            sort_order: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /** @description Its workflow state. */
+            state?: components["schemas"]["Reference_StateLite"] | null;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /**
+             * Format: uuid
+             * @description The type, always null so far.
+             */
+            type?: string | null;
+            /**
+             * Format: uuid
+             * @description The type, always null so far.
+             */
+            type_id?: string | null;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
         });
-    /** @description A foreign key; `?expand=` turns the id into the object. */
-    Reference_WorkspaceLite:
-      | string
-      | {
-          /**
-           * Format: uuid
-           * @description The workspace's id.
-           */
-          id: string;
-          /** @description Its name. */
-          name: string;
-          /** @description Its name in paths. */
-          slug: string;
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_WorkspaceLite: string | {
+            /**
+             * Format: uuid
+             * @description The workspace's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its name in paths. */
+            slug: string;
         };
-    /**
-     * @description A role, by name.
-     * @enum {string}
-     */
-    RoleName: 'owner' | 'admin' | 'member' | 'guest';
-    /**
-     * @description 20 admin, 15 member, 5 guest.
-     * @enum {integer}
-     */
-    RoleNumber: 20 | 15 | 5;
-    /** @description A work item that was found. */
-    SearchHit: {
-      /**
-       * Format: uuid
-       * @description The work item's id.
-       */
-      id: string;
-      /** @description Its name. */
-      name: string;
-      /** @description The prefix of its key. */
-      project__identifier: string;
-      /**
-       * Format: uuid
-       * @description The project it belongs to.
-       */
-      project_id: string;
-      /**
-       * Format: int32
-       * @description Its running number in the project.
-       */
-      sequence_id: number;
-      /** @description The workspace's name in paths. */
-      workspace__slug: string;
+        /**
+         * @description A role, by name.
+         * @enum {string}
+         */
+        RoleName: "owner" | "admin" | "member" | "guest";
+        /**
+         * @description 20 admin, 15 member, 5 guest.
+         * @enum {integer}
+         */
+        RoleNumber: 20 | 15 | 5;
+        /** @description A work item that was found. */
+        SearchHit: {
+            /**
+             * Format: uuid
+             * @description The work item's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The prefix of its key. */
+            project__identifier: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /** @description The workspace's name in paths. */
+            workspace__slug: string;
+        };
+        /** @description The answer of the work item search. */
+        SearchHits: {
+            /** @description What was found, newest first. */
+            issues: components["schemas"]["SearchHit"][];
+        };
+        /** @description One of the caller's sessions. */
+        Session: {
+            /** @description When it began. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it stops working. */
+            expired_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The session's id.
+             */
+            id: string;
+            /** @description Whether the request came with it. */
+            is_current: boolean;
+            /** @description When it was last used, give or take seconds. */
+            last_used_at: components["schemas"]["Timestamp"];
+            /** @description What the client called itself when it signed in, at most 255 characters; null if it did not say. */
+            user_agent?: string | null;
+        };
+        /** @description The answer to setting the instance up. */
+        SetUp: components["schemas"]["SignedIn"] & {
+            /** @description The workspace that was made, which belongs to them. */
+            workspace: components["schemas"]["WorkspaceLite"];
+        };
+        /** @description The answer to signing up or in: the only time the tokens are shown. */
+        SignedIn: {
+            /**
+             * @description `tm_device_` and 32 hexadecimal digits, to be kept and shown at the next sign-in, in the header
+             *     `Tidemark-Device` or the cookie `tidemark_device`: wrong passwords of other clients do not delay its owner.
+             */
+            device_token: string;
+            /** @description When it stops working. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description `tm_session_` and 32 hexadecimal digits, for `Authorization: Bearer`. */
+            token: string;
+            /** @description The user who signed in. */
+            user: components["schemas"]["UserLite"];
+        };
+        /**
+         * @description Who signs in.
+         * @example {
+         *       "email": "ada@example.org",
+         *       "password": "correct horse"
+         *     }
+         */
+        SignIn: {
+            /** @description Their address. */
+            email: string;
+            /** @description The password as it is; white space counts. */
+            password: string;
+        };
+        /**
+         * @description A link that signs in.
+         * @example {
+         *       "token": "tm_link_0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
+         *     }
+         */
+        SignInLink: {
+            /** @description What comes after `#link=` in the link's address. */
+            token: string;
+        };
+        /**
+         * @description Who signs up.
+         * @example {
+         *       "email": "ada@example.org",
+         *       "first_name": "Ada",
+         *       "password": "correct horse"
+         *     }
+         */
+        SignUp: {
+            /** @description The name others see; what the address begins with unless said. */
+            display_name?: string;
+            /** @description Their address, which nobody else has signed up with. */
+            email: string;
+            /** @description Given name. */
+            first_name?: string;
+            /** @description Family name. */
+            last_name?: string;
+            /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
+            password: string;
+        };
+        /** @description A workflow state. */
+        State: components["schemas"]["Audit"] & {
+            /** @description Its colour, any text. */
+            color: string;
+            /** @description Whether work items that name no state start here. */
+            default: boolean;
+            /** @description What it means. */
+            description: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description The part of the workflow that it belongs to. */
+            group: components["schemas"]["StateGroup"];
+            /** @description Always false. */
+            is_triage: boolean;
+            /** @description Its name, unique in the project. */
+            name: string;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: double
+             * @description Its place in the workflow.
+             */
+            sequence: number;
+            /** @description Its name for addresses; empty for the states every project starts with. */
+            slug: string;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a state is changed.
+         * @example {
+         *       "name": "Reviewed"
+         *     }
+         */
+        StateChanges: {
+            /** @description Its colour, any text. */
+            color?: string;
+            /** @description Whether work items that name no state start here. */
+            default?: boolean;
+            /** @description What it means. */
+            description?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * @description The part of the workflow that it belongs to; `backlog` unless said.
+             * @enum {string}
+             */
+            group?: "backlog" | "unstarted" | "started" | "completed" | "cancelled";
+            /** @description False: there are none yet. */
+            is_triage?: boolean;
+            /** @description Its name, unique in the project. */
+            name?: string;
+            /** @description Its place in the workflow. */
+            sequence?: number;
+        };
+        /**
+         * @description The part of the workflow that a state belongs to.
+         * @enum {string}
+         */
+        StateGroup: "backlog" | "unstarted" | "started" | "completed" | "cancelled" | "triage";
+        /** @description An event of the log, with everything that its hash covers. */
+        StoredEvent: {
+            /**
+             * Format: uuid
+             * @description Who did it.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description The command it came from.
+             */
+            command: string;
+            /** @description What the event says, exactly as it was stored. */
+            data: Record<string, never>;
+            /** @description The kind of thing it happened to, for example `issue`. */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description The thing it happened to.
+             */
+            entity_id: string;
+            /** @description SHA-256 over the hash before and everything above, hexadecimal. */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description The event's id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The work item whose activity shows it.
+             */
+            issue?: string | null;
+            /** @description Who, when and why, exactly as it was stored. */
+            metadata: Record<string, never>;
+            /** @description Only in the live feed, and only if there are any: the keys of `data` that are null because their values are long. */
+            omitted?: string[];
+            /**
+             * Format: int64
+             * @description Its position in the workspace's log.
+             */
+            position: number;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project?: string | null;
+            /** @description When it was recorded. */
+            time: components["schemas"]["Timestamp"];
+            /** @description What happened, for example `IssueRenamed`. */
+            type: string;
+            /** @description The version of its form. */
+            type_version: string;
+            /**
+             * Format: int64
+             * @description The version of its stream after it.
+             */
+            version: number;
+        };
+        /**
+         * Format: date-time
+         * @description ISO 8601 in the calling user's zone; microseconds only when non-zero
+         */
+        Timestamp: string;
+        /** @description A person or bot, in brief. */
+        UserLite: {
+            /** @description Address of a picture, empty without one. */
+            avatar: string;
+            /** @description Address of a picture, null without one. */
+            avatar_url?: string | null;
+            /** @description The name others see. */
+            display_name: string;
+            /** @description E-mail address, lower-case. */
+            email: string;
+            /** @description Given name. */
+            first_name: string;
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            /** @description Family name. */
+            last_name: string;
+        };
+        /** @description A work item. */
+        WorkItem: components["schemas"]["Audit"] & {
+            /**
+             * Format: date
+             * @description The day it was archived.
+             */
+            archived_at?: string | null;
+            /** @description The assignees. */
+            assignees: components["schemas"]["Reference_UserLite"][];
+            /** @description When it entered a completed state. */
+            completed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Always null. */
+            description_binary?: string | null;
+            /** @description What is to be done, as sanitised HTML. */
+            description_html: string;
+            /**
+             * Format: uuid
+             * @description Its estimate.
+             */
+            estimate_point?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether it is a draft. */
+            is_draft: boolean;
+            /** @description Its labels. */
+            labels: components["schemas"]["Reference_Label"][];
+            /** @description What is to be done, in a line. */
+            name: string;
+            /** @description The work item above it. */
+            parent?: components["schemas"]["Reference_IssueLite"] | null;
+            /**
+             * Format: int32
+             * @description Points of the old kind, 0 to 12.
+             */
+            point?: number | null;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["Priority"];
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /**
+             * Format: double
+             * @description Its place among others.
+             */
+            sort_order: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /** @description Its workflow state. */
+            state?: components["schemas"]["Reference_StateLite"] | null;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /**
+             * Format: uuid
+             * @description The type, always null so far.
+             */
+            type?: string | null;
+            /**
+             * Format: uuid
+             * @description The type, always null so far.
+             */
+            type_id?: string | null;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a work item is changed.
+         * @example {
+         *       "priority": "urgent",
+         *       "target_date": null
+         *     }
+         */
+        WorkItemChanges: {
+            /**
+             * Format: date
+             * @description The day it was archived; null brings it back.
+             */
+            archived_at?: string | null;
+            /** @description Who works on it; on a new one the project's `default_assignee` if nobody is named. */
+            assignees?: string[] | {
+                /** @description Those that come. */
+                add?: string[];
+                /** @description Those that go. */
+                remove?: string[];
+            };
+            /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
+            description_html?: string;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            estimate_point?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description False: there are none yet. */
+            is_draft?: boolean;
+            /** @description Its labels. */
+            labels?: string[] | {
+                /** @description Those that come. */
+                add?: string[];
+                /** @description Those that go. */
+                remove?: string[];
+            };
+            /** @description What is to be done, in a line. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The work item above it, null for none.
+             */
+            parent?: string | null;
+            /** @description Points of the old kind, 0 to 12. */
+            point?: number | null;
+            /**
+             * @description How urgent it is.
+             * @enum {string}
+             */
+            priority?: "urgent" | "high" | "medium" | "low" | "none";
+            /** @description Its place among others. */
+            sort_order?: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Its workflow state; of a new one the project's `default_state` unless said.
+             */
+            state?: string;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            type?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            type_id?: string | null;
+        };
+        /** @description A workspace as its members see it; an addition of Tidemark's. */
+        Workspace: {
+            /** @description When it was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The workspace's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The owner.
+             */
+            owner?: string | null;
+            /** @description The caller's role: 20 admin, 15 member, 5 guest. */
+            role?: components["schemas"]["RoleNumber"] | null;
+            /** @description The caller's role by name. */
+            role_slug?: components["schemas"]["RoleName"] | null;
+            /** @description Its name in paths. */
+            slug: string;
+            /** @description The IANA name of the zone its projects start with. */
+            timezone: string;
+            /**
+             * Format: int64
+             * @description How many active members it has.
+             */
+            total_members: number;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description What of a workspace is changed.
+         * @example {
+         *       "name": "Acme & Sons"
+         *     }
+         */
+        WorkspaceChanges: {
+            /** @description Its name. */
+            name?: string;
+            /** @description Its name in paths: letters, digits, `-` and `_`; it stays as it is. */
+            slug?: string;
+            /** @description The IANA name of the zone its projects start with. */
+            timezone?: string;
+        };
+        /** @description A workspace, in brief. */
+        WorkspaceLite: {
+            /**
+             * Format: uuid
+             * @description The workspace's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its name in paths. */
+            slug: string;
+        };
     };
-    /** @description The answer of the work item search. */
-    SearchHits: {
-      /** @description What was found, newest first. */
-      issues: components['schemas']['SearchHit'][];
+    responses: {
+        /** @description Something is in the way, such as another thing of the same name. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The key is not valid, the caller may not do this or know of it, or a page of another site sent this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The request is wrong; the body says where and what would be right. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The `Idempotency-Key` belongs to another request. */
+        KeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description There is no such thing. */
+        Missing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The client holds the same answer already. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It cannot be shown yet, such as the position in `Tidemark-Wait-For`. */
+        NotYet: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description `Tidemark-Wait-For` names another epoch. */
+        OtherEpoch: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The thing is at another version than `If-Match` says. */
+        Stale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The body is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description Asked too often. */
+        TooMany: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The body did not come in time. */
+        TooSlow: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description No key was sent, or the session of a browser has ended. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The change could not be made now; try again with the same key. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The body is neither JSON nor a form. */
+        Unreadable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
     };
-    /** @description The answer to signing up or in: the only time the tokens are shown. */
-    SignedIn: {
-      /**
-       * @description `tm_device_` and 32 hexadecimal digits, to be kept and shown at the next sign-in, in the header
-       *     `Tidemark-Device` or the cookie `tidemark_device`: wrong passwords of other clients do not delay its owner.
-       */
-      device_token: string;
-      /** @description When it stops working. */
-      expires_at: components['schemas']['Timestamp'];
-      /** @description `tm_session_` and 32 hexadecimal digits, for `Authorization: Bearer`. */
-      token: string;
-      /** @description The user who signed in. */
-      user: components['schemas']['UserLite'];
+    parameters: {
+        /** @description The same key again gets the same answer, and nothing happens twice. */
+        IdempotencyKey: string;
+        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+        IfMatch: string;
+        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+        IfNoneMatch: string;
+        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+        Prefer: string;
+        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+        WaitFor: string;
     };
-    /**
-     * @description Who signs in.
-     * @example {
-     *       "email": "ada@example.org",
-     *       "password": "correct horse"
-     *     }
-     */
-    SignIn: {
-      /** @description Their address. */
-      email: string;
-      /** @description The password as it is; white space counts. */
-      password: string;
+    requestBodies: never;
+    headers: {
+        /** @description The life of the log that the position belongs to. */
+        Epoch: string;
+        /** @description The version of what is shown, its epoch, and the body's hash. */
+        ETag: string;
+        /** @description The position in the log that the answer shows. */
+        Position: number;
+        /** @description How many requests are left in this minute. */
+        RateLimitRemaining: number;
+        /** @description When the minute ends, in seconds since 1970. */
+        RateLimitReset: number;
+        /** @description The name of the request in logs and events. */
+        RequestId: string;
+        /** @description When to ask again, in seconds. */
+        RetryAfter: number;
     };
-    /**
-     * @description Who signs up.
-     * @example {
-     *       "email": "ada@example.org",
-     *       "first_name": "Ada",
-     *       "password": "correct horse"
-     *     }
-     */
-    SignUp: {
-      /** @description The name others see; what the address begins with unless said. */
-      display_name?: string;
-      /** @description Their address, which nobody else has signed up with. */
-      email: string;
-      /** @description Given name. */
-      first_name?: string;
-      /** @description Family name. */
-      last_name?: string;
-      /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
-      password: string;
-    };
-    /** @description A workflow state. */
-    State: components['schemas']['Audit'] & {
-      /** @description Its colour, any text. */
-      color: string;
-      /** @description Whether work items that name no state start here. */
-      default: boolean;
-      /** @description What it means. */
-      description: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description The part of the workflow that it belongs to. */
-      group: components['schemas']['StateGroup'];
-      /** @description Always false. */
-      is_triage: boolean;
-      /** @description Its name, unique in the project. */
-      name: string;
-      /** @description The project it belongs to. */
-      project: components['schemas']['Reference_ProjectLite'];
-      /**
-       * Format: double
-       * @description Its place in the workflow.
-       */
-      sequence: number;
-      /** @description Its name for addresses; empty for the states every project starts with. */
-      slug: string;
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /**
-     * @description What of a state is changed.
-     * @example {
-     *       "name": "Reviewed"
-     *     }
-     */
-    StateChanges: {
-      /** @description Its colour, any text. */
-      color?: string;
-      /** @description Whether work items that name no state start here. */
-      default?: boolean;
-      /** @description What it means. */
-      description?: string;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /**
-       * @description The part of the workflow that it belongs to; `backlog` unless said.
-       * @enum {string}
-       */
-      group?: 'backlog' | 'unstarted' | 'started' | 'completed' | 'cancelled';
-      /** @description False: there are none yet. */
-      is_triage?: boolean;
-      /** @description Its name, unique in the project. */
-      name?: string;
-      /** @description Its place in the workflow. */
-      sequence?: number;
-    };
-    /**
-     * @description The part of the workflow that a state belongs to.
-     * @enum {string}
-     */
-    StateGroup: 'backlog' | 'unstarted' | 'started' | 'completed' | 'cancelled' | 'triage';
-    /** @description An event of the log, with everything that its hash covers. */
-    StoredEvent: {
-      /**
-       * Format: uuid
-       * @description Who did it.
-       */
-      actor: string;
-      /**
-       * Format: uuid
-       * @description The command it came from.
-       */
-      command: string;
-      /** @description What the event says, exactly as it was stored. */
-      data: Record<string, never>;
-      /** @description The kind of thing it happened to, for example `issue`. */
-      entity: string;
-      /**
-       * Format: uuid
-       * @description The thing it happened to.
-       */
-      entity_id: string;
-      /** @description SHA-256 over the hash before and everything above, hexadecimal. */
-      hash: string;
-      /**
-       * Format: uuid
-       * @description The event's id.
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @description The work item whose activity shows it.
-       */
-      issue?: string | null;
-      /** @description Who, when and why, exactly as it was stored. */
-      metadata: Record<string, never>;
-      /**
-       * Format: int64
-       * @description Its position in the workspace's log.
-       */
-      position: number;
-      /**
-       * Format: uuid
-       * @description The project it belongs to.
-       */
-      project?: string | null;
-      /** @description When it was recorded. */
-      time: components['schemas']['Timestamp'];
-      /** @description What happened, for example `IssueRenamed`. */
-      type: string;
-      /** @description The version of its form. */
-      type_version: string;
-      /**
-       * Format: int64
-       * @description The version of its stream after it.
-       */
-      version: number;
-    };
-    /**
-     * Format: date-time
-     * @description ISO 8601 in the calling user's zone; microseconds only when non-zero
-     */
-    Timestamp: string;
-    /** @description A person or bot, in brief. */
-    UserLite: {
-      /** @description Address of a picture, empty without one. */
-      avatar: string;
-      /** @description Address of a picture, null without one. */
-      avatar_url?: string | null;
-      /** @description The name others see. */
-      display_name: string;
-      /** @description E-mail address, lower-case. */
-      email: string;
-      /** @description Given name. */
-      first_name: string;
-      /**
-       * Format: uuid
-       * @description The user's id.
-       */
-      id: string;
-      /** @description Family name. */
-      last_name: string;
-    };
-    /** @description A work item. */
-    WorkItem: components['schemas']['Audit'] & {
-      /**
-       * Format: date
-       * @description The day it was archived.
-       */
-      archived_at?: string | null;
-      /** @description The assignees. */
-      assignees: components['schemas']['Reference_UserLite'][];
-      /** @description When it entered a completed state. */
-      completed_at?: components['schemas']['Timestamp'] | null;
-      /** @description Always null. */
-      description_binary?: string | null;
-      /** @description What is to be done, as sanitised HTML. */
-      description_html: string;
-      /**
-       * Format: uuid
-       * @description Its estimate.
-       */
-      estimate_point?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description Whether it is a draft. */
-      is_draft: boolean;
-      /** @description Its labels. */
-      labels: components['schemas']['Reference_Label'][];
-      /** @description What is to be done, in a line. */
-      name: string;
-      /** @description The work item above it. */
-      parent?: components['schemas']['Reference_IssueLite'] | null;
-      /**
-       * Format: int32
-       * @description Points of the old kind, 0 to 12.
-       */
-      point?: number | null;
-      /** @description How urgent it is. */
-      priority: components['schemas']['Priority'];
-      /** @description The project it belongs to. */
-      project: components['schemas']['Reference_ProjectLite'];
-      /**
-       * Format: int32
-       * @description Its running number in the project.
-       */
-      sequence_id: number;
-      /**
-       * Format: double
-       * @description Its place among others.
-       */
-      sort_order: number;
-      /**
-       * Format: date
-       * @description When work is to begin.
-       */
-      start_date?: string | null;
-      /** @description Its workflow state. */
-      state?: components['schemas']['Reference_StateLite'] | null;
-      /**
-       * Format: date
-       * @description When it is to be done.
-       */
-      target_date?: string | null;
-      /**
-       * Format: uuid
-       * @description The type, always null so far.
-       */
-      type?: string | null;
-      /**
-       * Format: uuid
-       * @description The type, always null so far.
-       */
-      type_id?: string | null;
-      /** @description The workspace it belongs to. */
-      workspace: components['schemas']['Reference_WorkspaceLite'];
-    };
-    /**
-     * @description What of a work item is changed.
-     * @example {
-     *       "priority": "urgent",
-     *       "target_date": null
-     *     }
-     */
-    WorkItemChanges: {
-      /**
-       * Format: date
-       * @description The day it was archived; null brings it back.
-       */
-      archived_at?: string | null;
-      /** @description Who works on it; on a new one the project's `default_assignee` if nobody is named. */
-      assignees?: string[];
-      /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
-      description_html?: string;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      estimate_point?: string | null;
-      /** @description Its id there. */
-      external_id?: string | null;
-      /** @description Where it was imported from. */
-      external_source?: string | null;
-      /** @description False: there are none yet. */
-      is_draft?: boolean;
-      /** @description Its labels. */
-      labels?: string[];
-      /** @description What is to be done, in a line. */
-      name?: string;
-      /**
-       * Format: uuid
-       * @description The work item above it, null for none.
-       */
-      parent?: string | null;
-      /** @description Points of the old kind, 0 to 12. */
-      point?: number | null;
-      /**
-       * @description How urgent it is.
-       * @enum {string}
-       */
-      priority?: 'urgent' | 'high' | 'medium' | 'low' | 'none';
-      /** @description Its place among others. */
-      sort_order?: number;
-      /**
-       * Format: date
-       * @description When work is to begin.
-       */
-      start_date?: string | null;
-      /**
-       * Format: uuid
-       * @description Its workflow state; of a new one the project's `default_state` unless said.
-       */
-      state?: string;
-      /**
-       * Format: date
-       * @description When it is to be done.
-       */
-      target_date?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      type?: string | null;
-      /**
-       * Format: uuid
-       * @description Null: there are none yet.
-       */
-      type_id?: string | null;
-    };
-    /** @description A workspace as its members see it; an addition of Tidemark's. */
-    Workspace: {
-      /** @description When it was created. */
-      created_at: components['schemas']['Timestamp'];
-      /**
-       * Format: uuid
-       * @description The workspace's id.
-       */
-      id: string;
-      /** @description Its name. */
-      name: string;
-      /**
-       * Format: uuid
-       * @description The owner.
-       */
-      owner?: string | null;
-      /** @description The caller's role: 20 admin, 15 member, 5 guest. */
-      role?: components['schemas']['RoleNumber'] | null;
-      /** @description The caller's role by name. */
-      role_slug?: components['schemas']['RoleName'] | null;
-      /** @description Its name in paths. */
-      slug: string;
-      /** @description The IANA name of the zone its projects start with. */
-      timezone: string;
-      /**
-       * Format: int64
-       * @description How many active members it has.
-       */
-      total_members: number;
-      /** @description When it was last changed. */
-      updated_at: components['schemas']['Timestamp'];
-    };
-    /**
-     * @description What of a workspace is changed.
-     * @example {
-     *       "name": "Acme & Sons"
-     *     }
-     */
-    WorkspaceChanges: {
-      /** @description Its name. */
-      name?: string;
-      /** @description Its name in paths: letters, digits, `-` and `_`; it stays as it is. */
-      slug?: string;
-      /** @description The IANA name of the zone its projects start with. */
-      timezone?: string;
-    };
-  };
-  responses: {
-    /** @description Something is in the way, such as another thing of the same name. */
-    Conflict: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The key is not valid, or the caller may not do this or know of it. */
-    Forbidden: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The request is wrong; the body says where and what would be right. */
-    Invalid: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The `Idempotency-Key` belongs to another request. */
-    KeyReused: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description There is no such thing. */
-    Missing: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The client holds the same answer already. */
-    NotModified: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content?: never;
-    };
-    /** @description The position in `Tidemark-Wait-For` cannot be shown yet. */
-    NotYet: {
-      headers: {
-        'Retry-After': components['headers']['RetryAfter'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description `Tidemark-Wait-For` names another epoch. */
-    OtherEpoch: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The thing is at another version than `If-Match` says. */
-    Stale: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The body is too large. */
-    TooLarge: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description Asked too often. */
-    TooMany: {
-      headers: {
-        'Retry-After': components['headers']['RetryAfter'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The body did not come in time. */
-    TooSlow: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description No key was sent. */
-    Unauthenticated: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The change could not be made now; try again with the same key. */
-    Unavailable: {
-      headers: {
-        'Retry-After': components['headers']['RetryAfter'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-    /** @description The body is neither JSON nor a form. */
-    Unreadable: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Problem'];
-        'application/problem+json': Record<string, never>;
-      };
-    };
-  };
-  parameters: {
-    /** @description The same key again gets the same answer, and nothing happens twice. */
-    IdempotencyKey: string;
-    /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-    IfMatch: string;
-    /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-    IfNoneMatch: string;
-    /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-    Prefer: string;
-    /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-    WaitFor: string;
-  };
-  requestBodies: never;
-  headers: {
-    /** @description The life of the log that the position belongs to. */
-    Epoch: string;
-    /** @description The version of what is shown, its epoch, and the body's hash. */
-    ETag: string;
-    /** @description The position in the log that the answer shows. */
-    Position: number;
-    /** @description How many requests are left in this minute. */
-    RateLimitRemaining: number;
-    /** @description When the minute ends, in seconds since 1970. */
-    RateLimitReset: number;
-    /** @description The name of the request in logs and events. */
-    RequestId: string;
-    /** @description When to ask again, in seconds. */
-    RetryAfter: number;
-  };
-  pathItems: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  sign_in: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignIn'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedIn'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      /** @description One of the two is wrong */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  sign_out: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  sign_up: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignUp'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignedIn'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_current_user: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserLite'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_current_user: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_current_user: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProfileChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_api_keys: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_ApiKey'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_api_key: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['KeyWanted'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NewApiKey'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  delete_api_key: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The key's id */
-        key: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  change_password: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangedPassword'];
-      };
-    };
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_workspaces: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Workspace'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_workspace: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewWorkspace'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Workspace'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  delete_workspace: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_workspace: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WorkspaceChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Workspace'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_events: {
-    parameters: {
-      query?: {
-        /** @description Only events after this one: a position, or the `cursor` of another page; 400 beyond the end of the log. */
-        after?: string;
-        /** @description How many positions are looked at, 1 to 1000; 100 without it. */
-        limit?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventList'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  get_event: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The position in the workspace's log. */
-        position: number;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StoredEvent'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  list_workspace_members_lite: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description A part of the shown name, in any case. */
-        display_name?: string;
-        /** @description A part of the e-mail address, in any case. */
-        email?: string;
-        /** @description A part of the given name, in any case. */
-        first_name?: string;
-        /** @description Whether the membership is active. */
-        is_active?: boolean;
-        /** @description Whether it is a bot. */
-        is_bot?: boolean;
-        /** @description A part of the family name, in any case. */
-        last_name?: string;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-        /** @description owner, admin, member or guest. */
-        role_slug?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Member'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  list_workspace_members: {
-    parameters: {
-      query?: {
-        /** @description A part of the shown name, in any case. */
-        display_name?: string;
-        /** @description A part of the e-mail address, in any case. */
-        email?: string;
-        /** @description A part of the given name, in any case. */
-        first_name?: string;
-        /** @description Whether the membership is active. */
-        is_active?: boolean;
-        /** @description Whether it is a bot. */
-        is_bot?: boolean;
-        /** @description A part of the family name, in any case. */
-        last_name?: string;
-        /** @description owner, admin, member or guest. */
-        role_slug?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Member'][];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  add_workspace_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewMember'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Member'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  remove_workspace_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The user's id */
-        member: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_workspace_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The user's id */
-        member: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MemberChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Member'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  grant_log_access: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The user's id */
-        member: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  revoke_log_access: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The user's id */
-        member: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  leave_workspace: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_projects_lite: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description Archived ones too. */
-        include_archived?: boolean;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_ProjectCompact'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  list_projects: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Project'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_project: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewProject'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Project'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_project: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Project'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_project: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_project: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProjectChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Project'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  archive_project: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  unarchive_project: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_archived_work_items: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_WorkItem'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  get_project_features: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Features'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  update_project_features: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FeatureChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Features'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  create_work_item_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewWorkItem'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkItem'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  delete_work_item_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_work_item_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WorkItemChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkItem'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  archive_work_item_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Archived'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  create_work_item_comment_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewComment'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Comment'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  delete_work_item_comment_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The comment's id. */
-        comment: string;
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_work_item_comment_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The comment's id. */
-        comment: string;
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CommentChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Comment'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  create_work_item_link_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewLink'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Link'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  delete_work_item_link_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The link's id. */
-        link: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_work_item_link_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The link's id. */
-        link: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Link'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  unarchive_work_item_under_issues: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_labels: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Label'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_label: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewLabel'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Label'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_label: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The label's id. */
-        label: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Label'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_label: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The label's id. */
-        label: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_label: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The label's id. */
-        label: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LabelChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Label'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_project_members: {
-    parameters: {
-      query?: {
-        /** @description A part of the shown name, in any case. */
-        display_name?: string;
-        /** @description A part of the e-mail address, in any case. */
-        email?: string;
-        /** @description A part of the given name, in any case. */
-        first_name?: string;
-        /** @description Whether the membership is active. */
-        is_active?: boolean;
-        /** @description Whether it is a bot. */
-        is_bot?: boolean;
-        /** @description A part of the family name, in any case. */
-        last_name?: string;
-        /** @description owner, admin, member or guest. */
-        role_slug?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Member'][];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  add_project_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewProjectMember'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectMembership'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_project_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The id of the membership or of the user. */
-        member: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Member'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  remove_project_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The id of the membership or of the user */
-        member: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_project_member: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The id of the membership or of the user */
-        member: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProjectMemberChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectMembership'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_project_members_lite: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description A part of the shown name, in any case. */
-        display_name?: string;
-        /** @description A part of the e-mail address, in any case. */
-        email?: string;
-        /** @description A part of the given name, in any case. */
-        first_name?: string;
-        /** @description Whether the membership is active. */
-        is_active?: boolean;
-        /** @description Whether it is a bot. */
-        is_bot?: boolean;
-        /** @description A part of the family name, in any case. */
-        last_name?: string;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-        /** @description owner, admin, member or guest. */
-        role_slug?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Member'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  add_project_member_under_project_members: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewProjectMember'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectMembership'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  remove_project_member_under_project_members: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The id of the membership or of the user */
-        member: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_project_member_under_project_members: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The id of the membership or of the user */
-        member: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProjectMemberChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectMembership'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_states: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_State'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_state: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewState'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['State'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_state: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-        /** @description The state's id. */
-        state: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['State'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_state: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-        /** @description The state's id. */
-        state: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_state: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-        /** @description The state's id. */
-        state: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StateChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['State'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_project_summary: {
-    parameters: {
-      query?: {
-        /** @description The counters wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProjectSummary'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  list_work_items: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description Its id there. */
-        external_id?: string;
-        /** @description The other system. */
-        external_source?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_WorkItem'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_work_item: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewWorkItem'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkItem'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_work_item: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkItem'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_work_item: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_work_item: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WorkItemChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkItem'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_work_item_activities: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description `true` adds the comments: made, changed and deleted. */
-        include_comments?: boolean;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Activity'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  get_work_item_activity: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description `true` adds the comments: made, changed and deleted. */
-        include_comments?: boolean;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The activity's id. */
-        activity: string;
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Activity'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  archive_work_item: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Archived'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_work_item_comments: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Comment'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_work_item_comment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewComment'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Comment'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_work_item_comment: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The comment's id. */
-        comment: string;
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Comment'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_work_item_comment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The comment's id. */
-        comment: string;
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_work_item_comment: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The comment's id. */
-        comment: string;
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CommentChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Comment'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_work_item_history: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_StoredEvent'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  list_work_item_links: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The work item. */
-        issue: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_Link'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  create_work_item_link: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewLink'];
-      };
-    };
-    responses: {
-      /** @description Made. */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Link'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  get_work_item_link: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The work item. */
-        issue: string;
-        /** @description The link's id. */
-        link: string;
-        /** @description The project. */
-        project: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Link'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  delete_work_item_link: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The link's id. */
-        link: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  update_work_item_link: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The link's id. */
-        link: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkChanges'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Link'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  unarchive_work_item: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The work item's id. */
-        issue: string;
-        /** @description The project's id. */
-        project: string;
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing to show. */
-      204: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  transfer_workspace: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The same key again gets the same answer, and nothing happens twice. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-        /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
-        'If-Match'?: components['parameters']['IfMatch'];
-        /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
-        Prefer?: components['parameters']['Prefer'];
-      };
-      path: {
-        /** @description The workspace's slug */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewOwner'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Workspace'];
-        };
-      };
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Stale'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      422: components['responses']['KeyReused'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  list_workspace_work_items: {
-    parameters: {
-      query?: {
-        /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
-        cursor?: string;
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-        /** @description The key to order by, after a `-` for the reverse. */
-        order_by?: string;
-        /** @description Rows of a page, 1 to 1000; 1000 without it. */
-        per_page?: number;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Page_WorkItem'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  get_work_item_by_identifier: {
-    parameters: {
-      query?: {
-        /** @description The foreign keys wanted as objects, separated by commas. */
-        expand?: string;
-        /** @description The keys wanted, separated by commas; all without it. */
-        fields?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /**
-         * @description The key.
-         * @example ENG-42
-         */
-        key: string;
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkItem'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  advanced_search_work_items: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AdvancedSearch'];
-      };
-    };
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AdvancedHit'][];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      408: components['responses']['TooSlow'];
-      412: components['responses']['OtherEpoch'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['Unreadable'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
-  search_work_items: {
-    parameters: {
-      query?: {
-        /** @description How many are wanted, 10 unless said. */
-        limit?: number;
-        /** @description The project. */
-        project_id?: string;
-        /** @description A part of the name or of the project's identifier, or a text with the number. */
-        search?: string;
-        /** @description `false` with `project_id` searches only that project. */
-        workspace_search?: string;
-      };
-      header?: {
-        /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-        /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
-        'Tidemark-Wait-For'?: components['parameters']['WaitFor'];
-      };
-      path: {
-        /** @description The workspace's name in paths. */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, or found. */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          'Tidemark-Epoch': components['headers']['Epoch'];
-          'Tidemark-Position': components['headers']['Position'];
-          'X-RateLimit-Remaining': components['headers']['RateLimitRemaining'];
-          'X-RateLimit-Reset': components['headers']['RateLimitReset'];
-          'X-Request-ID': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchHits'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['Missing'];
-      412: components['responses']['OtherEpoch'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['NotYet'];
-    };
-  };
+    sign_in_with_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInLink"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description One of the two is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUp"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    set_up_instance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstUser"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUp"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_current_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserLite"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_current_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_current_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_api_keys: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyWanted"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The key's id */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPassword"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The session's id */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_workspaces: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Workspace"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    carry_out_commands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommands"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResults"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                /** @description Only events after this one: a position, or the `cursor` of another page; 400 beyond the end of the log. */
+                after?: string;
+                /** @description How many positions are looked at, 1 to 1000; 100 without it. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Only for a stream: the `id` of the last message that the client has, `<epoch>:<position>`; it counts before `after`. */
+                "Last-Event-ID"?: string | null;
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                    "text/event-stream": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    get_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The position in the workspace's log. */
+                position: number;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredEvent"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_workspace_members_lite: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description A part of the shown name, in any case. */
+                display_name?: string;
+                /** @description A part of the e-mail address, in any case. */
+                email?: string;
+                /** @description A part of the given name, in any case. */
+                first_name?: string;
+                /** @description Whether the membership is active. */
+                is_active?: boolean;
+                /** @description Whether it is a bot. */
+                is_bot?: boolean;
+                /** @description A part of the family name, in any case. */
+                last_name?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description owner, admin, member or guest. */
+                role_slug?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_workspace_members: {
+        parameters: {
+            query?: {
+                /** @description A part of the shown name, in any case. */
+                display_name?: string;
+                /** @description A part of the e-mail address, in any case. */
+                email?: string;
+                /** @description A part of the given name, in any case. */
+                first_name?: string;
+                /** @description Whether the membership is active. */
+                is_active?: boolean;
+                /** @description Whether it is a bot. */
+                is_bot?: boolean;
+                /** @description A part of the family name, in any case. */
+                last_name?: string;
+                /** @description owner, admin, member or guest. */
+                role_slug?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_workspace_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_workspace_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The user's id */
+                member: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_workspace_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The user's id */
+                member: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    grant_log_access: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The user's id */
+                member: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revoke_log_access: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The user's id */
+                member: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    leave_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_projects_lite: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Archived ones too. */
+                include_archived?: boolean;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProjectCompact"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Project"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unarchive_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_archived_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    get_project_features: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Features"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    update_project_features: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeatureChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Features"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkItem"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Archived"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_work_item_comment_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_comment_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_work_item_comment_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_work_item_link_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_link_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The link's id. */
+                link: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_work_item_link_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The link's id. */
+                link: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unarchive_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_labels: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Label"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabel"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The label's id. */
+                label: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The label's id. */
+                label: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The label's id. */
+                label: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_project_members: {
+        parameters: {
+            query?: {
+                /** @description A part of the shown name, in any case. */
+                display_name?: string;
+                /** @description A part of the e-mail address, in any case. */
+                email?: string;
+                /** @description A part of the given name, in any case. */
+                first_name?: string;
+                /** @description Whether the membership is active. */
+                is_active?: boolean;
+                /** @description Whether it is a bot. */
+                is_bot?: boolean;
+                /** @description A part of the family name, in any case. */
+                last_name?: string;
+                /** @description owner, admin, member or guest. */
+                role_slug?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_project_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectMember"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMembership"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The id of the membership or of the user. */
+                member: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    remove_project_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The id of the membership or of the user */
+                member: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_project_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The id of the membership or of the user */
+                member: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectMemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMembership"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_project_members_lite: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description A part of the shown name, in any case. */
+                display_name?: string;
+                /** @description A part of the e-mail address, in any case. */
+                email?: string;
+                /** @description A part of the given name, in any case. */
+                first_name?: string;
+                /** @description Whether the membership is active. */
+                is_active?: boolean;
+                /** @description Whether it is a bot. */
+                is_bot?: boolean;
+                /** @description A part of the family name, in any case. */
+                last_name?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description owner, admin, member or guest. */
+                role_slug?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_project_member_under_project_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectMember"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMembership"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_project_member_under_project_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The id of the membership or of the user */
+                member: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_project_member_under_project_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The id of the membership or of the user */
+                member: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectMemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMembership"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_states: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_State"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewState"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_state: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The state's id. */
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The state's id. */
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The state's id. */
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_summary: {
+        parameters: {
+            query?: {
+                /** @description The counters wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description Its id there. */
+                external_id?: string;
+                /** @description The other system. */
+                external_source?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkItem"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_work_item: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_activities: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description `true` adds the comments: made, changed and deleted. */
+                include_comments?: boolean;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Activity"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    get_work_item_activity: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description `true` adds the comments: made, changed and deleted. */
+                include_comments?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The activity's id. */
+                activity: string;
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    archive_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Archived"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_comments: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Comment"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_work_item_comment: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_work_item_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_work_item_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_history: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StoredEvent"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_work_item_links: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Link"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_work_item_link: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The link's id. */
+                link: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_work_item_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The link's id. */
+                link: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_work_item_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The link's id. */
+                link: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unarchive_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_snapshot: {
+        parameters: {
+            query?: {
+                /** @description The projects whose content is wanted, as ids separated by commas; without it all that the caller is in. Archived ones, and others, have none. */
+                projects?: string;
+                /** @description Which work items: `open`, `closed` (their state is of the group `completed` or `cancelled`) or `all`, which it is without it. */
+                scope?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    transfer_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_workspace_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    get_work_item_by_identifier: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /**
+                 * @description The key.
+                 * @example ENG-42
+                 */
+                key: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    advanced_search_work_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvancedSearch"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvancedHit"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            412: components["responses"]["OtherEpoch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    search_work_items: {
+        parameters: {
+            query?: {
+                /** @description How many are wanted, 10 unless said. */
+                limit?: number;
+                /** @description The project. */
+                project_id?: string;
+                /** @description A part of the name or of the project's identifier, or a text with the number. */
+                search?: string;
+                /** @description `false` with `project_id` searches only that project. */
+                workspace_search?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
 }
