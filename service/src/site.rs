@@ -37,7 +37,7 @@ impl Site {
         let scheme = said("x-forwarded-proto").unwrap_or_default();
         let is_secure = scheme.eq_ignore_ascii_case("https");
         let asked = || parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        let authority = || parts.uri.authority().map(|authority| authority.as_str());
+        let authority = || parts.uri.authority().map(axum::http::uri::Authority::as_str);
         let host = said("x-forwarded-host").or_else(asked).or_else(authority).unwrap_or_default();
         let usual = if is_secure { ":443" } else { ":80" };
         let host = host.trim().to_ascii_lowercase();

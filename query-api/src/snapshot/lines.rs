@@ -42,13 +42,13 @@ impl Snapshots {
 
     /// No lines yet.
     pub(super) fn lines(&self) -> Lines {
-        Lines { lines: VecDeque::new(), bytes: 0, room: Arc::clone(&self.room) }
+        Lines { waiting: VecDeque::new(), bytes: 0, room: Arc::clone(&self.room) }
     }
 }
 
 /// The lines of a snapshot, as a body.
 pub(super) struct Lines {
-    lines: VecDeque<Line>,
+    waiting: VecDeque<Line>,
     /// How many bytes they have.
     bytes: usize,
     room: Arc<Semaphore>,
@@ -67,14 +67,14 @@ impl Lines {
     /// Adds a line that is JSON already.
     pub(super) fn put_rendered(&mut self, line: Vec<u8>) -> Result<(), Problem> {
         let line = self.line(line)?;
-        self.lines.push_back(line);
+        self.waiting.push_back(line);
         Ok(())
     }
 
     /// Adds a line before all others.
     pub(super) fn put_first(&mut self, value: &impl Serialize) -> Result<(), Problem> {
         let line = self.line(serde_json::to_vec(value).map_err(Problem::internal)?)?;
-        self.lines.push_front(line);
+        self.waiting.push_front(line);
         Ok(())
     }
 
@@ -99,14 +99,14 @@ impl HttpBody for Lines {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let Some(Line(line, room)) = self.lines.pop_front() else { return Poll::Ready(None) };
+        let Some(Line(line, room)) = self.waiting.pop_front() else { return Poll::Ready(None) };
         self.bytes -= line.len();
         drop(room);
         Poll::Ready(Some(Ok(Frame::data(line))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.lines.is_empty()
+        self.waiting.is_empty()
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -26,7 +26,7 @@ impl Stream {
     /// Opens one after a message, if one is named.
     async fn open(client: &Client, tenant: &Tenant, id: &str) -> Self {
         let path = format!("/api/v1/workspaces/{}/events/", tenant.slug);
-        let request = client.request(Method::GET, &path).timeout(Duration::from_secs(300));
+        let request = client.request(Method::GET, &path).timeout(Duration::from_mins(5));
         let request = request.header("accept", "text/event-stream");
         let request = request.header("accept-encoding", "gzip").header("last-event-id", id);
         let response = request.send().await.unwrap();
@@ -74,6 +74,7 @@ async fn make(client: &Client, tenant: &Tenant, name: &str) -> Reply {
 #[tokio::test(flavor = "multi_thread")]
 async fn events_come_through_the_proxy_as_they_happen() {
     let mut system = System::start().await;
+    system.launch(PROCESSES[1], true).await;
     let tenant = system.tenant("acme").await;
     let proxy = Proxy::before(&system).await;
     let client = proxy.client(&tenant.key);
