@@ -6,7 +6,7 @@
 run_test() {
   local documents=0 tests=0 browsers=0 servers=0
   provision_everything
-  if [ $# -eq 0 ] && has_browser_tests; then prepare_browser_tests; fi
+  if [ $# -eq 0 ]; then prepare_browser_tests; fi
   export TIDEMARK_TEST_RUN="$$-$EPOCHSECONDS"
   build_for_tests "$@"
   start_test_postgres
@@ -17,7 +17,7 @@ run_test() {
   step "Running the tests"
   run_tests "$@" || tests=$?
   stop_server
-  if [ $# -eq 0 ] && has_browser_tests; then run_browser_tests || browsers=$?; fi
+  if [ $# -eq 0 ]; then run_browser_tests || browsers=$?; fi
   require_no_leftovers "$TIDEMARK_TEST_RUN" || servers=1
   [ "$documents" = 0 ] || problem "examples in the documents failed; see 'Running the documents'"
   [ "$documents$tests$browsers$servers" = 0000 ] || exit 1

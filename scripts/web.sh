@@ -24,11 +24,6 @@ run_web() {
   esac
 }
 
-# Succeeds if the application's code is there; without it, the API is all there is.
-has_web() {
-  [ -f web/package.json ]
-}
-
 # Runs npm in the folder of the application, with its own Node first on the PATH of what it starts.
 run_npm() {
   (cd web && PATH="$(dirname "$TIDEMARK_NODE"):$PATH" "${npm[@]}" "$@")
@@ -60,7 +55,6 @@ install_web_packages() {
 # the files anew.
 build_web() {
   local stamp=web/node_modules/.tidemark-built made
-  has_web || return 0
   install_web_packages
   made="$(web_inputs)"
   [ "$(cat "$stamp" 2>/dev/null)" != "$made" ] || [ ! -f web/dist/index.html ] || return 0
@@ -92,11 +86,6 @@ serve_web() {
   note "requests go to $address"
   export TIDEMARK_URL="$address"
   run_npm run dev -- "$@"
-}
-
-# Succeeds if there are browser tests.
-has_browser_tests() {
-  compgen -G 'web/e2e/*.spec.ts' >/dev/null
 }
 
 # Builds what the browser tests need: the application, inside of the program.
