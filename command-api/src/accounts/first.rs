@@ -2,7 +2,7 @@
 
 use cqrs_es::Aggregate;
 use domain::user::{User, UserEvent, UserRegistered};
-use domain::{Event, Named, WorkspaceId};
+use domain::{Event, Named, UserId, WorkspaceId};
 use event_store::{NoneSince, read};
 use service::Problem;
 
@@ -11,7 +11,7 @@ use crate::error::CommandError;
 use crate::operator::decoded;
 
 /// How many events are read at once.
-const PAGE: u32 = 1_000;
+const PAGE: u32 = 16;
 
 /// The event that makes a person.
 const REGISTERING: &[&str] = &[UserRegistered::NAME];
@@ -21,7 +21,15 @@ const REGISTERING: &[&str] = &[UserRegistered::NAME];
 /// # Errors
 /// The log cannot be asked.
 pub async fn is_set_up(app: &App) -> Result<bool, Problem> {
-    Ok(nobody_until(app).await?.is_none())
+    Ok(nobody_until(app).await?.is_err())
+}
+
+/// The first person.
+///
+/// # Errors
+/// The log cannot be asked.
+pub async fn first_person(app: &App) -> Result<Option<UserId>, Problem> {
+    Ok(nobody_until(app).await?.err())
 }
 
 /// What an append of the first person rests on: that nobody is registered meanwhile, as bots may have been before.
@@ -29,7 +37,7 @@ pub async fn is_set_up(app: &App) -> Result<bool, Problem> {
 /// # Errors
 /// 409 if there was ever a person, or the log cannot be asked.
 pub async fn nobody(app: &App) -> Result<NoneSince, Problem> {
-    let position = nobody_until(app).await?.ok_or_else(already_set_up)?;
+    let position = nobody_until(app).await?.map_err(|_| already_set_up())?;
     let (kind, names) = (Some(User::TYPE), REGISTERING);
     Ok(NoneSince { position, project: None, kind, names, mentions: Vec::new() })
 }
@@ -40,21 +48,21 @@ pub fn already_set_up() -> Problem {
     Problem::conflict("instance/already-set-up", text)
 }
 
-/// The last position of the instance's log, if no person was registered up to there. The first one is found early:
-/// before it there are bots at most.
-async fn nobody_until(app: &App) -> Result<Option<u64>, Problem> {
+/// The last position of the instance's log, if no person was registered up to there; else the first person, who is found
+/// early: before them there are bots at most.
+async fn nobody_until(app: &App) -> Result<Result<u64, UserId>, Problem> {
     let mut position = 0;
     loop {
         let reads = app.store().reads();
         let page = read::read_workspace(reads, WorkspaceId::INSTANCE, position, PAGE).await;
         let page = page.map_err(CommandError::from)?;
-        let Some(last) = page.last() else { return Ok(Some(position)) };
+        let Some(last) = page.last() else { return Ok(Ok(position)) };
         position = last.position;
         for stored in &page {
             if let Event::User(UserEvent::UserRegistered(user)) = decoded(stored)?
                 && !user.is_bot
             {
-                return Ok(None);
+                return Ok(Err(user.id));
             }
         }
     }

@@ -12,7 +12,7 @@ use service::accounts::NewProfile;
 use wire::shapes::{SetUp, WorkspaceLite};
 use wire::{Fields, NotSent};
 
-use super::first::{already_set_up, is_set_up};
+use super::first::{already_set_up, first_person, is_set_up};
 use super::session::{self, Proof};
 use super::sign_in::{self, Checked};
 use super::visitor::Visitor;
@@ -134,5 +134,7 @@ async fn registered_before(
     if !visitor.may_repeat() {
         return Ok(None);
     }
-    sign_in::check(app, &wanted.email, wanted.password.clone().reveal()).await
+    let known = sign_in::check(app, &wanted.email, wanted.password.clone().reveal()).await?;
+    let first = first_person(app).await?;
+    Ok(known.filter(|known| Some(known.user) == first))
 }

@@ -60,6 +60,8 @@ pub async fn handler(
         async move { room.bounded(batch.carry_out(command).await) }
     };
     let results = in_order(&reaches, carry_out).await;
+    // Whoever was shut out meanwhile hears it of the whole: sent again, what was done is found by its keys.
+    batch.standing().confirm().await?;
 
     let last = results.iter().filter_map(|result| result.position).max();
     let mut response = Answer::json(StatusCode::OK, &CommandResults { results })?.into_response();

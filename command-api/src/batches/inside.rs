@@ -10,7 +10,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use serde_json::value::RawValue;
 use service::http::{self, headers};
-use service::{Admission, Auth, Caller, Problem};
+use service::{Admission, Auth, Caller, Problem, Standing};
 use tower::ServiceExt;
 use wire::shapes::CommandResult;
 
@@ -20,7 +20,7 @@ use crate::request::CommandRequest;
 use crate::side::CommandSide;
 
 /// So long after its batch a command may begin: a proxy waits for the answer for half a minute.
-const BEGIN_WITHIN: Duration = Duration::from_secs(20);
+const BEGIN_WITHIN: Duration = Duration::from_secs(15);
 
 /// The headers of a batch that are its commands' as well.
 const SHARED: [HeaderName; 4] = [
@@ -104,6 +104,11 @@ impl Batch {
         }
         let (endpoints, came) = (inside.endpoints.clone(), Came(Instant::now()));
         Self { endpoints, workspace, headers, request, came }
+    }
+
+    /// What its commands are carried out with.
+    pub const fn standing(&self) -> &Standing {
+        self.request.standing()
     }
 
     /// Carries out a command, and answers what became of it.

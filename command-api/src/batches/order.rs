@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use axum::http::Method;
 use domain::{UserId, WorkspaceId};
 use event_store::Identity;
 use futures::StreamExt;
@@ -50,6 +51,12 @@ fn place(workspace: WorkspaceId, user: UserId, command: &Command) -> (Uuid, Vec<
         ["projects"] => Some((new(), vec![whole])),
         ["projects", project, "work-items" | "issues"] => {
             id(project).map(|project| (new(), vec![whole, project]))
+        }
+        // It takes with it all that is below, which nobody names.
+        ["projects", project, "work-items" | "issues", issue]
+            if command.method == Method::DELETE =>
+        {
+            id(project).zip(id(issue)).map(|(project, issue)| (project, vec![whole, issue]))
         }
         ["projects", project, "work-items" | "issues", issue, ..] => {
             id(project).zip(id(issue)).map(|(project, issue)| (issue, vec![whole, project]))
@@ -143,7 +150,7 @@ mod tests {
     use std::cell::RefCell;
     use std::time::Duration;
 
-    use axum::http::{HeaderValue, Method};
+    use axum::http::HeaderValue;
     use serde_json::json;
 
     use super::*;
@@ -153,9 +160,14 @@ mod tests {
 
     /// The reach of a command.
     fn reach(key: &'static str, path: &str, body: &Value) -> Reach {
+        reach_of(Method::POST, key, path, body)
+    }
+
+    /// The same with another method.
+    fn reach_of(method: Method, key: &'static str, path: &str, body: &Value) -> Reach {
         let path = path.replace("{p}", &format!("projects/{PROJECT}"));
         let (key, body) = (HeaderValue::from_static(key), body.as_object().cloned());
-        let command = Command { key, method: Method::POST, path, if_match: None, body };
+        let command = Command { key, method, path, if_match: None, body };
         Reach::of(WORKSPACE, UserId::SYSTEM, &command)
     }
 
@@ -201,6 +213,18 @@ mod tests {
             reach("below", "{p}/work-items/", &json!({ "name": "Part", "parent": issue })),
         ];
         assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2 +3 -3 +4 -4");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_may_be_below_a_work_item_is_changed_before_it_is_deleted_with_it() {
+        let [one, other] = [1, 2].map(|n| format!("{{p}}/work-items/{}/", Uuid::from_u128(n)));
+        let freed = json!({ "parent": null });
+        let reaches = [
+            reach_of(Method::PATCH, "0", &one, &freed),
+            reach_of(Method::DELETE, "1", &other, &json!({})),
+            reach("2", &format!("{one}comments/"), &json!({})),
+        ];
+        assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2");
     }
 
     #[tokio::test(start_paused = true)]

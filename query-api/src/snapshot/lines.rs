@@ -1,9 +1,9 @@
 //! Lines of JSON that are kept until they are sent, within bounds.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use axum::body::{Bytes, HttpBody};
@@ -11,6 +11,7 @@ use hyper::body::{Frame, SizeHint};
 use serde::Serialize;
 use service::Problem;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use uuid::Uuid;
 
 /// The most bytes of one snapshot: about 150,000 work items.
 const MOST: usize = 64 << 20;
@@ -18,6 +19,8 @@ const MOST: usize = 64 << 20;
 const MOST_OF_ALL: usize = 256 << 10;
 /// How many snapshots are read at the same time.
 const AT_ONCE: usize = 2;
+/// How many snapshots of one user are read or wait to be sent, so that whoever takes theirs slowly leaves room to others.
+const OF_ONE: usize = 2;
 
 /// The bounds of all snapshots of a process. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -25,12 +28,14 @@ pub(crate) struct Snapshots {
     turns: Arc<Semaphore>,
     /// Room for what waits to be sent, in kibibytes.
     room: Arc<Semaphore>,
+    /// How many each user has.
+    of_users: Arc<Mutex<HashMap<Uuid, usize>>>,
 }
 
 impl Default for Snapshots {
     fn default() -> Self {
         let [turns, room] = [AT_ONCE, MOST_OF_ALL].map(|most| Arc::new(Semaphore::new(most)));
-        Self { turns, room }
+        Self { turns, room, of_users: Arc::default() }
     }
 }
 
@@ -40,9 +45,42 @@ impl Snapshots {
         Arc::clone(&self.turns).acquire_owned().await.ok()
     }
 
-    /// No lines yet.
-    pub(super) fn lines(&self) -> Lines {
-        Lines { waiting: VecDeque::new(), bytes: 0, room: Arc::clone(&self.room) }
+    /// No lines yet of one more snapshot of a user; nothing if they have too many.
+    pub(super) fn lines(&self, user: Uuid) -> Option<Lines> {
+        let one = OneOf::take(&self.of_users, user)?;
+        Some(Lines { waiting: VecDeque::new(), bytes: 0, room: Arc::clone(&self.room), _one: one })
+    }
+}
+
+/// One of the snapshots that a user may have, given back when it is dropped.
+struct OneOf {
+    users: Arc<Mutex<HashMap<Uuid, usize>>>,
+    user: Uuid,
+}
+
+impl OneOf {
+    /// One more, unless they have too many.
+    fn take(users: &Arc<Mutex<HashMap<Uuid, usize>>>, user: Uuid) -> Option<Self> {
+        let mut counts = users.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(user).or_default();
+        if *count >= OF_ONE {
+            return None;
+        }
+        *count += 1;
+        drop(counts);
+        Some(Self { users: Arc::clone(users), user })
+    }
+}
+
+impl Drop for OneOf {
+    fn drop(&mut self) {
+        let mut counts = self.users.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.user) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.user);
+            }
+        }
     }
 }
 
@@ -52,6 +90,7 @@ pub(super) struct Lines {
     /// How many bytes they have.
     bytes: usize,
     room: Arc<Semaphore>,
+    _one: OneOf,
 }
 
 /// A line, and the room that it takes.
@@ -133,9 +172,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_user_has_two_and_others_have_theirs() {
+        let snapshots = Snapshots::default();
+        let [user, other] = [1, 2].map(Uuid::from_u128);
+        let (first, second) = (snapshots.lines(user), snapshots.lines(user));
+        assert!(first.is_some() && second.is_some() && snapshots.lines(user).is_none());
+        assert!(snapshots.lines(other).is_some());
+        drop(first);
+        assert!(snapshots.lines(user).is_some());
+        drop(second);
+        assert!(snapshots.of_users.lock().unwrap().is_empty());
+    }
+
+    #[test]
     fn lines_are_bounded_and_give_their_room_back() {
         let snapshots = Snapshots::default();
-        let (mut lines, line) = (snapshots.lines(), vec![b' '; (1 << 20) - 1]);
+        let (mut lines, line) = (snapshots.lines(Uuid::nil()).unwrap(), vec![b' '; (1 << 20) - 1]);
         for _ in 0..64 {
             lines.put_rendered(line.clone()).unwrap();
         }
@@ -145,7 +197,7 @@ mod tests {
         drop(lines);
         assert_eq!(snapshots.room.available_permits(), MOST_OF_ALL);
         let _held = Arc::clone(&snapshots.room).try_acquire_many_owned(256 << 10).unwrap();
-        let mut lines = snapshots.lines();
+        let mut lines = snapshots.lines(Uuid::nil()).unwrap();
         assert_eq!(lines.put_rendered(line).unwrap_err().code(), "snapshot/too-many");
     }
 }

@@ -33,7 +33,7 @@ use lines::Lines;
 use wanted::Wanted;
 
 /// How long a snapshot waits for those before it.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The question about everything.
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -62,9 +62,12 @@ pub(crate) async fn handler(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let wanted = Wanted::parse(&request.params)?;
+    // Outsiders are refused, and a position is waited for, before anything is held.
+    drop(InWorkspace::named(&app, &request, &path.slug).await?);
+    let lines = app.snapshots.lines(request.user()).ok_or_else(lines::busy)?;
     let turn = timeout(PATIENCE, app.snapshots.turn()).await.map_err(|_| lines::busy())?;
     let mut access = InWorkspace::named(&app, &request, &path.slug).await?;
-    let lines = read(&app.snapshots, &mut access, &wanted).await?;
+    let lines = read(lines, &mut access, &wanted).await?;
     let seen = access.seen;
     drop((access, turn));
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/x-ndjson"));
@@ -75,11 +78,10 @@ pub(crate) async fn handler(
 
 /// Reads all of it.
 async fn read(
-    snapshots: &Snapshots,
+    mut lines: Lines,
     access: &mut InWorkspace,
     wanted: &Wanted,
 ) -> Result<Lines, Problem> {
-    let mut lines = snapshots.lines();
     let (workspace, seen, role) = (access.workspace.clone(), access.seen, access.role);
     let keys = (workspace.id, access.caller);
     let db = access.db();

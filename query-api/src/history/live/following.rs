@@ -72,10 +72,13 @@ impl Following {
             if let Some(reading) = &mut self.reading {
                 let page = ready!(reading.as_mut().poll(context));
                 self.reading = None;
-                let messages = match page {
-                    Ok(Some(page)) => self.take(page.items.iter(), &page.rights),
-                    Ok(None) => self.end(End::Access),
-                    Err(problem) => {
+                let ended = self.reader.hub.ended(self.reader.number);
+                let messages = match (ended, page) {
+                    // A stream that has ended meanwhile gets nothing more.
+                    (Some(end), _) => self.end(end),
+                    (None, Ok(Some(page))) => self.take(page.items.iter(), &page.rights),
+                    (None, Ok(None)) => self.end(End::Access),
+                    (None, Err(problem)) => {
                         tracing::warn!(
                             error = problem.chain(),
                             "events cannot be read for a client"
@@ -118,7 +121,7 @@ impl Following {
     ) -> Messages {
         let mut events = Vec::new();
         for item in items {
-            if rights.show(&item.event, item.is_live) {
+            if rights.show(&item.event, item.is_live()) {
                 events.extend_from_slice(&item.json);
             }
             self.at = item.event.position;
@@ -176,7 +179,11 @@ impl HttpBody for Following {
 async fn read(live: Live, hub: Arc<Hub>, user: Uuid, after: u64) -> Result<Option<Page>, Problem> {
     let _turn = live.0.catching_up.acquire().await.map_err(Problem::internal)?;
     let (mut look, workspace) = (Look::snapshot(&live.0.pool).await?, hub.workspace);
-    let seen = Seen::of(look.db(), workspace).await?.position;
+    let Seen { epoch, position: seen } = Seen::of(look.db(), workspace).await?;
+    if epoch != hub.epoch {
+        hub.end(End::Epoch);
+        return Err(Problem::internal("the log has another epoch"));
+    }
     let stretch = Stretch::read(look.db(), workspace, (after, seen), MOST).await?;
     let mut rights = rights::load(look.db(), workspace.uuid(), &[user]).await?;
     let rights = rights.remove(&user).map(Arc::new);

@@ -195,6 +195,10 @@ impl Hub {
                 user.learn(known.clone());
             }
         }
+        let gone: HashSet<Uuid> = stretch.items.iter().filter_map(Item::deletes).collect();
+        if !gone.is_empty() {
+            state.items.iter().for_each(|item| item.lose(&gone));
+        }
         for item in stretch.items {
             state.position = item.event.position;
             state.bytes += item.bytes();
@@ -213,6 +217,12 @@ impl Hub {
         state.end.get_or_insert(end);
         self.ended.notify_one();
         wake(state, |_| true);
+    }
+
+    /// Why the stream of a client ends, if it does.
+    pub(super) fn ended(&self, number: u64) -> Option<End> {
+        let state = self.state();
+        state.end.or_else(|| state.clients.get(&number).and_then(|client| client.end))
     }
 
     /// Whether all streams end.
@@ -249,6 +259,10 @@ impl Hub {
     pub(super) fn check(&self, revoked: &HashSet<Uuid>, epoch: Uuid, now: DateTime<Utc>) {
         if epoch != self.epoch {
             self.end(End::Epoch);
+            return;
+        }
+        if generation() != self.generation {
+            self.end(End::Stopping);
             return;
         }
         let mut state = self.state();

@@ -1,11 +1,14 @@
 //! Events as all clients of a workspace get them: rendered once, with what decides who may read them.
 
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use domain::WorkspaceId;
 use event_store::{RecordedEvent, read};
 use service::Problem;
 use sqlx::PgConnection;
+use uuid::Uuid;
 use wire::Zone;
 
 use super::super::shape::StoredEvent;
@@ -16,8 +19,8 @@ use super::super::visibility::{changes_rights, live};
 pub(super) struct Item {
     /// What decides who may read it; without data and metadata.
     pub(super) event: RecordedEvent,
-    /// Whether the thing that it happened to was still there.
-    pub(super) is_live: bool,
+    /// Whether the thing that it happened to is still there, as far as the log was read.
+    is_live: AtomicBool,
     /// The event as JSON, with a comma behind.
     pub(super) json: Vec<u8>,
     /// When it was read.
@@ -76,7 +79,26 @@ impl Item {
         json.push(b',');
         json.shrink_to_fit();
         (event.payload, event.metadata) = (String::new(), String::new());
-        Ok(Self { event, is_live, json, read_at })
+        Ok(Self { event, is_live: AtomicBool::new(is_live), json, read_at })
+    }
+
+    /// Whether the thing that it happened to is still there, as far as the log was read.
+    pub(super) fn is_live(&self) -> bool {
+        self.is_live.load(Ordering::Relaxed)
+    }
+
+    /// What is gone with this event, if it deletes something.
+    pub(super) fn deletes(&self) -> Option<Uuid> {
+        let deleting = ["ProjectDeleted", "IssueDeleted", "CommentDeleted"];
+        deleting.contains(&self.event.name.as_str()).then_some(self.event.entity)
+    }
+
+    /// Notes that things are gone: what was said of them is nobody's to read any more.
+    pub(super) fn lose(&self, gone: &HashSet<Uuid>) {
+        let RecordedEvent { entity, issue, project, .. } = &self.event;
+        if [Some(*entity), *issue, *project].iter().flatten().any(|id| gone.contains(id)) {
+            self.is_live.store(false, Ordering::Relaxed);
+        }
     }
 
     /// About how many bytes it takes.

@@ -95,6 +95,15 @@ struct Shared {
     next: AtomicU64,
 }
 
+/// The hub that a task reads for: however that ends, nobody waits for it any longer.
+struct UntilItEnds(Arc<Hub>);
+
+impl Drop for UntilItEnds {
+    fn drop(&mut self) {
+        self.0.end(End::Stopping);
+    }
+}
+
 impl fmt::Debug for Live {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Live").field("terms", &self.0.terms).finish_non_exhaustive()
@@ -149,6 +158,8 @@ impl Live {
         let (reading, stop) = (Arc::clone(&hub), self.0.shutdown.stop.clone());
         let (pool, applied) = (self.0.pool.clone(), self.0.applied.clone());
         self.0.shutdown.tasks.spawn(async move {
+            let reading = UntilItEnds(reading);
+            let UntilItEnds(reading) = &reading;
             tokio::select! {
                 () = stop.cancelled() => reading.end(End::Stopping),
                 () = reading.read_on(&pool, &applied) => {}
