@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   forbidOnly: CI,
   retries: CI ? 1 : 0,

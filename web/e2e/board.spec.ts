@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { card, expect, settled, test, watch } from './fixtures';
+import { arrived, card, expect, settled, test, watch } from './fixtures';
 
 const column = (page: Page, name: string) =>
   page.getByRole('row', { name: new RegExp(`^${name},`) });
@@ -19,7 +19,7 @@ test('two browsers on one board see each other', async ({
   const other = await context.newPage();
   const bad = [watch(page), watch(other)];
   await other.goto(`/${world.slug}${board}`);
-  await settled(other);
+  await arrived(other);
 
   await card(page, first).dragTo(column(page, 'In Progress'));
   await expect(column(page, 'In Progress').locator(`[data-issue="${first.id}"]`)).toBeVisible();
@@ -27,6 +27,7 @@ test('two browsers on one board see each other', async ({
 
   await card(other, second).click({ position: { x: 8, y: 8 } });
   await other.keyboard.press('m');
+  await expect(other.getByRole('combobox')).toBeFocused();
   await other.keyboard.type('done');
   await other.keyboard.press('Enter');
   await expect(column(other, 'Done').locator(`[data-issue="${second.id}"]`)).toBeVisible();
@@ -50,6 +51,7 @@ test('cards are moved by keys alone', async ({ page, open, project, world }) => 
   await open(`/projects/${project.identifier}?layout=board`);
   await page.keyboard.press('j');
   await page.keyboard.press('m');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('todo');
   await page.keyboard.press('Enter');
   await expect(column(page, 'Todo').locator(`[data-issue="${issue.id}"]`)).toBeVisible();

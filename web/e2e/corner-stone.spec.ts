@@ -17,7 +17,7 @@ const SEED = Number(process.env.TIDEMARK_SEED ?? 4);
 const RESTART = process.env.TIDEMARK_RESTART;
 const PAGES = process.env.TIDEMARK_PAGES ?? process.env.TIDEMARK_URL ?? 'http://127.0.0.1:5173';
 
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 /** A browser of its own for somebody, signed in. */
 async function enter(browser: Browser, person: Person, path: string): Promise<Page> {

@@ -150,7 +150,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** What a page loads ahead while it is idle, by a part of the names of their files. */
-const AHEAD = ['create-issue', 'issue-picker', 'editor'];
+const AHEAD = ['create-issue', 'issue-picker', 'picker-part', 'dialog-part', 'key-list', 'editor'];
 
 /** Waits until that is there, so that a test presses keys no earlier than people do. */
 async function warm(page: Page): Promise<void> {
@@ -158,7 +158,11 @@ async function warm(page: Page): Promise<void> {
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
     return names.every((part) => loaded.some((name) => name.includes(part)));
   };
-  await page.waitForFunction(isThere, AHEAD, { timeout: 10_000 }).catch(() => undefined);
+  await page.waitForFunction(isThere, AHEAD, { timeout: 20_000 }).catch(() => undefined);
+  // What was fetched has run, too.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 2000 })),
+  );
 }
 
 /** Waits until a workspace is on screen after another page was: its copy has a position. */

@@ -22,6 +22,7 @@ test('an issue is opened, renamed, described and talked about', async ({
   await page.keyboard.press('Enter');
   await expect(title).not.toBeFocused();
   await page.getByRole('button', { name: t('issue.addDescription') }).click();
+  await expect(page.getByRole('textbox', { name: t('issue.description') })).toBeFocused();
   await page.keyboard.type('What is to be done');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('What is to be done')).toBeVisible();

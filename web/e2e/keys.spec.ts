@@ -13,7 +13,7 @@ test('the palette has the focus from its first letter on, and gives it back', as
   await open(`/projects/${project.identifier}`);
   await page.keyboard.press('j');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
-  expect(await focused()).toBe('grid');
+  await expect.poll(focused).toBe('grid');
   // Sent in one go, as fast fingers do.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('settings');
@@ -22,7 +22,7 @@ test('the palette has the focus from its first letter on, and gives it back', as
   await expect(input).toHaveValue('settings');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await focused()).toBe('grid');
+  await expect.poll(focused).toBe('grid');
   await expect(page).toHaveURL(new RegExp(`projects/${project.identifier}$`));
   expect(bad).toEqual([]);
 });

@@ -107,11 +107,11 @@ test('a session that ends asks for the password over the page, and keeps what wa
   await context.request.post('/api/v1/auth/sign-in/', { data: signIn });
   await page.goto(`/${world.slug}/projects/${project.identifier}`);
   await settled(page);
+  await page.keyboard.press('c');
+  await page.getByRole('textbox', { name: t('create.name') }).fill('Written without a session');
   await context.request.post('/api/v1/auth/sign-out/', {
     headers: { Origin: new URL(page.url()).origin },
   });
-  await page.keyboard.press('c');
-  await page.getByRole('textbox', { name: t('create.name') }).fill('Written without a session');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(t('sync.signIn'))).toBeVisible({ timeout: 20_000 });
   await page.getByLabel(t('signIn.password')).fill(world.password);

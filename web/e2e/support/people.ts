@@ -58,6 +58,17 @@ export class Person {
 
   /** Reads the workspace as this person sees it. */
   async snapshot(workspace: string): Promise<Copy> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#snapshot(workspace);
+      } catch (error) {
+        if (tries === TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    }
+  }
+
+  async #snapshot(workspace: string): Promise<Copy> {
     const response = await fetch(`${ADDRESS}/api/v1/workspaces/${workspace}/snapshot/`, {
       headers: { authorization: `Bearer ${this.#token}` },
     });
@@ -69,7 +80,7 @@ export class Person {
 }
 
 /** How often a request is sent that the server asks to send again later, or that it does not answer. */
-const TRIES = 60;
+const TRIES = 300;
 
 async function request(
   method: string,

@@ -174,9 +174,11 @@ export class DetailsCache {
     }
     item.isReading = true;
     item.isStale = false;
+    let again = 500;
     try {
       this.#set(item, await this.#fetch(id, row.project));
     } catch (error) {
+      again = 5000;
       const isGone = error instanceof ApiProblem && [403, 404].includes(error.status);
       if (isGone) this.#set(item, { ...LOADING, status: 'gone' });
       else if (item.details.status !== 'ready') this.#set(item, { ...LOADING, status: 'failed' });
@@ -184,9 +186,7 @@ export class DetailsCache {
     } finally {
       item.isReading = false;
     }
-    if (item.isStale && item.open > 0 && item.details.status === 'ready') {
-      setTimeout(() => void this.#read(id, item), 500);
-    }
+    if (item.isStale && item.open > 0) setTimeout(() => void this.#read(id, item), again);
   }
 
   async #fetch(id: Id, project: Id): Promise<Details> {

@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import type { Refusal } from '../store/status';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { forgetRefused } from './drafts';
 
 /** What the dialog of a conflict needs. */
 export interface ConflictProps {
@@ -17,18 +18,24 @@ export function Conflict({ conflict }: ConflictProps) {
   const { id, kind, issue } = conflict;
   const described = kind === 'describeIssue' ? issue : null;
 
+  /** Answers it. */
+  function choose(answer: 'mine' | 'theirs'): void {
+    forgetRefused(conflict);
+    dismiss(id, answer);
+  }
+
   /** Theirs with mine below it, written over what is there now. */
   function keepBoth(): void {
     const both = `${conflict.theirs ?? ''}${conflict.draft ?? ''}`;
-    dismiss(id, 'theirs');
+    choose('theirs');
     if (described) run(describeIssue(described, both));
   }
 
   const foot = (
     <>
-      <Button onClick={() => dismiss(conflict.id, 'theirs')}>{t('sync.keepTheirs')}</Button>
+      <Button onClick={() => choose('theirs')}>{t('sync.keepTheirs')}</Button>
       {described ? <Button onClick={keepBoth}>{t('sync.keepBoth')}</Button> : null}
-      <Button kind="main" onClick={() => dismiss(conflict.id, 'mine')}>
+      <Button kind="main" onClick={() => choose('mine')}>
         {t('sync.keepMine')}
       </Button>
     </>

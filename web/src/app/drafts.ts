@@ -2,10 +2,18 @@
 import { drafts } from '../editor/drafts';
 import type { Refusal } from '../store/status';
 
-/** Keeps the text of a command that was refused as the draft of its field. */
-export function keepRefused(refusal: Refusal): void {
+/** Keeps the text of a command that was refused as the draft of its field, if it has one; whether it did. */
+export function keepRefused(refusal: Refusal): boolean {
   const name = nameOf(refusal);
-  if (refusal.draft && name) void drafts.write(name, refusal.draft);
+  if (!refusal.draft || !name) return false;
+  void drafts.write(name, refusal.draft);
+  return true;
+}
+
+/** Forgets the text of a conflict that was answered. */
+export function forgetRefused(refusal: Refusal): void {
+  const name = nameOf(refusal);
+  if (name) void drafts.remove(name);
 }
 
 function nameOf({ kind, issue }: Refusal): string | null {

@@ -10,7 +10,10 @@ import {
 import { ApiProblem } from '../api/client';
 import { type Me, me as readMe, signOut } from '../api/session';
 import { eraseDrafts } from '../editor';
+import { retire } from '../sync/disk';
+import { notify } from '../ui/toast';
 import { rememberWorkspace } from './places';
+import { sentenceOf } from './problems';
 
 /** Who uses this browser: not known yet, nobody, somebody, or the server does not answer. */
 export type Session =
@@ -46,10 +49,27 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     };
   }, [asked]);
 
+  useEffect(() => {
+    /** Another tab has signed out, or somebody else in. */
+    const hear = ({ key }: StorageEvent) => {
+      if (key !== PLACE) return;
+      const next = remembered();
+      if (!next) retire();
+      setSession((before) => (isSame(before, next) ? before : (next ?? { phase: 'out' })));
+    };
+    window.addEventListener('storage', hear);
+    return () => window.removeEventListener('storage', hear);
+  }, []);
+
   const enter = useCallback((found: Me) => setSession(known(found)), []);
   const check = useCallback(() => setAsked((times) => times + 1), []);
   const leave = useCallback(async () => {
-    await signOut();
+    try {
+      await signOut();
+    } catch (fault) {
+      notify({ title: sentenceOf(fault), bad: true });
+      return;
+    }
     await eraseDrafts();
     rememberWorkspace(null);
     forget();
@@ -76,6 +96,10 @@ function remembered(): Session | null {
   } catch {
     return null;
   }
+}
+
+function isSame(one: Session, other: Session | null): boolean {
+  return one.phase === 'in' && other?.phase === 'in' && one.me.id === other.me.id;
 }
 
 function isMe(kept: unknown): kept is Me {

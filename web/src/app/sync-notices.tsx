@@ -20,12 +20,13 @@ export function SyncNotices() {
   const dismiss = useDismiss();
   useEffect(() => {
     for (const refusal of refused) {
-      if (refusal.sort === 'conflict' || told.current.has(refusal.id)) continue;
+      if (told.current.has(refusal.id)) continue;
       told.current.add(refusal.id);
-      keepRefused(refusal);
+      const isKept = keepRefused(refusal);
+      if (refusal.sort === 'conflict') continue;
       notify({
         title: t('sync.refused', { what: refusal.title }),
-        text: textOf(refusal),
+        text: textOf(refusal, isKept),
         bad: true,
       });
       dismiss(refusal.id);
@@ -49,8 +50,10 @@ export function SyncNotices() {
   );
 }
 
-function textOf(refusal: Refusal): string {
-  return refusal.draft ? `${refusal.sentence} ${t('sync.refusedDraft')}` : refusal.sentence;
+/** What the server said, and where the text is: a text that has no draft is shown again. */
+function textOf(refusal: Refusal, isKept: boolean): string {
+  if (!refusal.draft) return refusal.sentence;
+  return `${refusal.sentence} ${isKept ? t('sync.refusedDraft') : `“${refusal.draft}”`}`;
 }
 
 /** Writes the position of the copy onto the document, and whether everything has arrived. */

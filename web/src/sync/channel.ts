@@ -13,7 +13,7 @@ export type Said =
   | { readonly kind: 'command'; readonly entry: Entry }
   | { readonly kind: 'taken'; readonly entry: Entry }
   | { readonly kind: 'answered'; readonly key: string; readonly position: number }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly entry: Entry; readonly refusal: Refusal }
   | { readonly kind: 'resume' }
   | {
       readonly kind: 'status';

@@ -65,6 +65,11 @@ export async function closeDisk(): Promise<void> {
 /** How often everything was erased: what was opened before that keeps nothing any more. */
 let erasures = 0;
 
+/** What was opened before keeps nothing any more: another tab has erased everything. */
+export function retire(): void {
+  erasures += 1;
+}
+
 /** Erases everything that this browser keeps, as signing out does. */
 export async function erase(): Promise<void> {
   erasures += 1;
@@ -149,14 +154,17 @@ export class Disk {
   /** Saves a copy: only the chunks in which something changed, all at once. */
   async save({ tables, knowledge }: Copy): Promise<void> {
     const db = await database();
-    if (!db || this.#isErased || this.#saved?.position === tables.position) return;
+    if (!db || this.#isErased || this.#saved === tables) return;
     const { epoch, position, workspace, me, role } = tables;
     const whole = [...knowledge.whole];
     const ahead = [...knowledge.ahead].filter(([, until]) => until > position);
     const head = { epoch, position, workspace, me, role };
     const meta: Meta = { schema: SCHEMA, user: this.#user, head, whole, ahead };
-    const isNew = this.#saved?.epoch !== epoch;
     const all = db.transaction(['meta', 'chunks'], 'readwrite');
+    // Another tab may have written or erased since: then differences have nothing to begin from.
+    const there = (await all.objectStore('meta').get(this.#scope))?.head;
+    const isNew = this.#saved?.epoch !== epoch || there?.position !== this.#saved.position;
+    if (this.#isErased) return;
     const chunks = all.objectStore('chunks');
     if (isNew) {
       this.#chunkOf.clear();

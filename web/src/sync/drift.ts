@@ -46,6 +46,7 @@ export class Drift {
       const here = await this.#arrive(read.tables.position);
       if (!here || here.tables.epoch !== read.tables.epoch) return null;
       const there = this.#moveOn(read, here.tables.position);
+      if (!there) return null;
       const found = differences(here.tables, there.tables);
       if (found.length > 0) this.#of.differs(found, there);
       return found;
@@ -66,13 +67,14 @@ export class Drift {
     return null;
   }
 
-  /** Moves what was read on to the position of the copy. */
-  #moveOn({ tables, knowledge }: Copy, position: number): Copy {
+  /** Moves what was read on to the position of the copy; null if events alone do not say all of it. */
+  #moveOn({ tables, knowledge }: Copy, position: number): Copy | null {
     const draft = new Draft(tables, knowledge);
     for (const event of (this.#heard ?? []).flatMap((message) => message.events)) {
       const isNew = event.position > tables.position && event.position <= position;
       if (isNew) reduce(draft, occurred(event));
     }
+    if (draft.unread.length > 0) return null;
     const moved: Tables = draft.finish(Math.max(position, tables.position));
     return { tables: moved, knowledge };
   }

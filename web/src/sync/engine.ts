@@ -137,6 +137,8 @@ export class Engine {
     const { workspace, me } = this.store.tables();
     const command = commandId(workspace.id, me, key);
     const again: Entry = { ...entry, key, command, ifMatch: null, before: null, at: presentTime() };
+    // A second refusal is told here, too.
+    this.#waiting.set(key, () => undefined);
     this.#expect(again);
     this.#hand(again);
   }
@@ -209,7 +211,7 @@ export class Engine {
         this.#answer(said.key, said.position);
         break;
       case 'refused':
-        this.#refuse(null, said.refusal);
+        this.#refuse(said.entry, said.refusal);
         break;
       case 'status':
         if (said.phase === 'lost') this.#forgetAll();
@@ -261,17 +263,16 @@ export class Engine {
     this.#waiting.delete(key);
   }
 
-  #refuse(entry: Entry | null, refusal: Refusal): void {
+  #refuse(entry: Entry, refusal: Refusal): void {
+    // Each refusal is told in the tab where the command was given; in the leading one when that tab is gone.
     const isOwn = this.#waiting.has(refusal.id);
-    if (entry) this.#refusedEntries.set(refusal.id, entry);
-    const own = this.#untaken.get(refusal.id);
-    if (own) this.#refusedEntries.set(refusal.id, own);
+    const isTold = isOwn || (this.#leading !== null && !this.#hasFollower(refusal.id));
+    if (isTold && refusal.sort === 'conflict') this.#refusedEntries.set(refusal.id, entry);
     this.#untaken.delete(refusal.id);
     this.store.unexpect(refusal.id);
     this.#waiting.get(refusal.id)?.('refused');
     this.#waiting.delete(refusal.id);
-    // Each refusal is told in the tab where the command was given; in the leading one when that tab is gone.
-    if (isOwn || (entry && !this.#hasFollower(refusal.id))) {
+    if (isTold) {
       this.#update({ refused: [...this.status.read().refused, refusal] });
     }
   }

@@ -62,6 +62,7 @@ async function connect(following: Following, onMessage: () => void): Promise<str
   const signal = AbortSignal.any([aborter.signal, following.signal]);
   globalThis.addEventListener?.('offline', watchdog.fire, { signal });
   try {
+    watchdog.rest();
     const headers = { accept: 'text/event-stream', 'last-event-id': `${epoch}:${position}` };
     const response = await fetch(`${API}workspaces/${following.workspace}/events/`, {
       headers,

@@ -54,7 +54,7 @@ export class Leading {
             of.say({ kind: 'answered', key: verdict.entry.key, position: verdict.position });
           } else {
             of.refused(verdict.entry, verdict.refusal);
-            of.say({ kind: 'refused', refusal: verdict.refusal });
+            of.say({ kind: 'refused', entry: verdict.entry, refusal: verdict.refusal });
           }
         },
         changed: () => this.#tell({}),
@@ -94,8 +94,8 @@ export class Leading {
     const entries = await disk.entries();
     if (signal.aborted) return;
     for (const entry of [...entries, ...untaken]) this.#of.expect(entry);
-    for (const entry of untaken) void this.#outbox.add(entry);
     this.#outbox.restore(entries);
+    for (const entry of untaken) void this.#outbox.add(entry);
     void this.#watch();
     await this.#run();
   }
@@ -171,15 +171,18 @@ export class Leading {
     this.#drift?.hear(message);
     const unread = engine.take(message);
     this.#of.say({ kind: 'message', message });
-    if (message.kind === 'events') this.#save();
+    if (message.kind !== 'heartbeat') this.#save();
     const tables = engine.store.base();
     if (unread.length === 0 || !tables) return;
+    // Until it is read, the copy lacks what its position promises.
+    this.#mustReadAnew = true;
     const patches = await readUnread(engine.slug, tables, unread, signal);
     if (!patches) await this.#fill();
     for (const patch of patches ?? []) {
       engine.store.patch(patch);
       this.#of.say({ kind: 'patch', patch });
     }
+    this.#mustReadAnew = false;
     this.#save();
   }
 
@@ -248,7 +251,8 @@ export class Leading {
     this.#saving = undefined;
     const copy = this.#of.engine.store.copy();
     const { phase } = this.#of.engine.status.read();
-    if (copy && phase !== 'lost') await this.#of.disk.save(copy).catch(() => undefined);
+    if (copy && phase !== 'lost' && !this.#mustReadAnew)
+      await this.#of.disk.save(copy).catch(() => undefined);
   }
 
   /** Compares the copy with the server's. */

@@ -44,6 +44,8 @@ export class Outbox {
   #waiting = false;
   isVolatile = false;
   readonly #aborter = new AbortController();
+  /** Ends a pause: the server answers again. */
+  #rest = new AbortController();
   readonly #shelf: Shelf;
   readonly #told: Told;
   readonly #send: Sender;
@@ -93,6 +95,7 @@ export class Outbox {
   resume(): void {
     this.#isHeld = false;
     this.#failures = 0;
+    this.#rest.abort();
     this.#pump();
   }
 
@@ -172,7 +175,10 @@ export class Outbox {
   async #wait(retryAfter: number | null): Promise<void> {
     if (this.#waiting) return;
     this.#waiting = true;
-    await pause(this.#failures, this.#aborter.signal, retryAfter);
+    this.#rest = new AbortController();
+    // What the server asked to wait for is waited for.
+    const ends = retryAfter === null ? [this.#rest.signal] : [];
+    await pause(this.#failures, AbortSignal.any([this.#aborter.signal, ...ends]), retryAfter);
     this.#failures += 1;
     this.#waiting = false;
   }

@@ -20,7 +20,8 @@ export function describeIssue(issue: Id, html: string, ifMatch?: string, before?
         issue,
         predicted: [issueEvent(row, { type: 'IssueDescribed', to: html })],
         request: { method: 'PATCH', path: issuePath(row), body: { description_html: html } },
-        inverse: before === undefined ? null : describeIssue(issue, before),
+        // The version is outdated by this change itself, so the text is compared before it is taken back.
+        inverse: before === undefined ? null : describeIssue(issue, before, ifMatch, html),
         draft: html,
         ...(ifMatch === undefined ? {} : { ifMatch }),
         ...(before === undefined ? {} : { before }),

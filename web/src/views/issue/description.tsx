@@ -6,6 +6,12 @@ import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { Button } from '../../ui/button';
 
+/** What a text was written over. */
+interface Base {
+  readonly html: string;
+  readonly version: string | null;
+}
+
 interface DescriptionProps {
   readonly id: Id;
   readonly details: Details;
@@ -23,17 +29,18 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
     return <p className="notice notice--calm issue__text">{t('issue.detailsOffline')}</p>;
   }
 
-  function keep(text: string): void {
+  function keep(text: string, of: Base = { html, version: details.version }): void {
     setWriting(false);
     void dropDraft(`issue/${id}/description`);
-    const isSame = text === html || (isEmptyHtml(text) && isEmptyHtml(html));
-    if (!isSame) run(describeIssue(id, text, details.version ?? undefined, html));
+    const isSame = text === of.html || (isEmptyHtml(text) && isEmptyHtml(of.html));
+    if (!isSame) run(describeIssue(id, text, of.version ?? undefined, of.html));
   }
 
   if (isWriting) {
     return (
       <Writing
         html={html}
+        version={details.version}
         id={id}
         mentions={mentions}
         onKeep={keep}
@@ -90,13 +97,20 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
 interface WritingProps {
   readonly id: Id;
   readonly html: string;
+  readonly version: string | null;
   readonly mentions: readonly Mention[];
-  readonly onKeep: (html: string) => void;
+  readonly onKeep: (html: string, of: Base) => void;
   readonly onDrop: () => void;
 }
 
-function Writing({ id, html, mentions, onKeep, onDrop }: WritingProps) {
+function Writing({ id, html, version, mentions, onKeep, onDrop }: WritingProps) {
   const [text, setText] = useState(html);
+  const [base, setBase] = useState<Base>({ html, version });
+  // As long as nobody has typed, the text is the server's latest.
+  if (text === base.html && (html !== base.html || version !== base.version)) {
+    setBase({ html, version });
+    setText(html);
+  }
   return (
     <div className="issue__text">
       <Editor
@@ -107,12 +121,12 @@ function Writing({ id, html, mentions, onKeep, onDrop }: WritingProps) {
         draft={`issue/${id}/description`}
         autoFocus
         onChange={setText}
-        onSubmit={onKeep}
+        onSubmit={(written) => onKeep(written, base)}
         onCancel={onDrop}
       />
       <div className="comment__foot mt-2">
         <Button onClick={onDrop}>{t('action.cancel')}</Button>
-        <Button kind="main" onClick={() => onKeep(text)}>
+        <Button kind="main" onClick={() => onKeep(text, base)}>
           {t('action.save')}
         </Button>
       </div>
