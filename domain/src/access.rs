@@ -89,7 +89,15 @@ impl Access {
         self.in_workspace(Role::Member)
     }
 
-    /// Whether they may create and change issues, links, states and labels.
+    /// Whether they may read what is in the project.
+    ///
+    /// # Errors
+    /// No member of the project.
+    pub fn may_read_content(&self) -> Answer {
+        self.in_project(Role::Guest)
+    }
+
+    /// Whether they may create and change issues, links, relations, states and labels.
     ///
     /// # Errors
     /// A guest or no member of the project.

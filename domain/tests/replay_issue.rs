@@ -177,6 +177,19 @@ fn any_link_command() -> impl Strategy<Value = IssueCommand> {
     ]
 }
 
+/// Any relation that begins or ends, with the issue itself now and then.
+fn any_relation_command() -> impl Strategy<Value = IssueCommand> {
+    let other = || (1_u128..6).prop_map(issue);
+    prop_oneof![
+        2 => (prop::sample::select(&Relation::ALL), other(), 2_u128..4, any::<bool>()).prop_map(
+            |(relation, with, project, leads_back)| {
+                AddIssueRelation { relation, with, project: id(project), leads_back }.into()
+            }
+        ),
+        1 => other().prop_map(|other| RemoveIssueRelation { with: other.id }.into()),
+    ]
+}
+
 /// Any change of the issue's own fields.
 fn any_change() -> impl Strategy<Value = IssueCommand> {
     let text = "[a-c<>&\"\u{e9}\u{1f980}]{1,9}";
@@ -211,7 +224,8 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
 fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
     prop_oneof![
         60 => any_change(),
-        30 => any_link_command(),
+        20 => any_link_command(),
+        10 => any_relation_command(),
         9 => any_creation(),
         1 => Just(DeleteIssue { with: None }.into()),
     ]
@@ -273,6 +287,11 @@ proptest! {
         urls.sort_unstable();
         urls.dedup();
         prop_assert_eq!(urls.len(), issue.links.len());
+        let mut related: Vec<_> = issue.relations.iter().map(|related| related.with.id).collect();
+        prop_assert!(!related.contains(&issue.id));
+        related.sort_unstable();
+        related.dedup();
+        prop_assert_eq!(related.len(), issue.relations.len());
         prop_assert!(issue.parent.is_none_or(|parent| parent.id != issue.id));
     }
 }

@@ -1,4 +1,4 @@
-//! An issue ("work item" on the wire): what is to be done, by whom, how far it is, and its links.
+//! An issue ("work item" on the wire): what is to be done, by whom, how far it is, its links, and its relations.
 
 mod archiving;
 mod assignment;
@@ -20,6 +20,7 @@ mod planning;
 mod points;
 mod priority;
 mod refusal;
+mod relations;
 mod workflow;
 
 pub use archiving::{
@@ -48,6 +49,10 @@ pub use planning::{IssueStartDateChanged, IssueTargetDateChanged, PlanIssue};
 pub use points::{IssuePointChanged, Point, SetIssuePoint};
 pub use priority::{IssuePriorityChanged, Priority, SetIssuePriority};
 pub use refusal::IssueRefusal;
+pub use relations::{
+    AddIssueRelation, IssueRelationAdded, IssueRelationRemoved, RelatedIssue, Relation,
+    RemoveIssueRelation,
+};
 pub use workflow::{IssueStateChanged, SetIssueState};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -103,7 +108,9 @@ pub struct Issue {
     pub archived_at: Option<NaiveDate>,
     /// Its links, oldest first.
     pub links: Vec<Link>,
-    /// Who made and last changed it; every event is a change, those of links too.
+    /// What it is to other issues, oldest first; one deleted since may still be among them.
+    pub relations: Vec<RelatedIssue>,
+    /// Who made and last changed it; every event is a change, those of links and relations too.
     pub audit: Audit,
 }
 
@@ -133,6 +140,8 @@ commands! {
         ChangeIssueLinkTitle,
         ChangeIssueLinkMetadata,
         RemoveIssueLink,
+        AddIssueRelation,
+        RemoveIssueRelation,
     }
 }
 
@@ -162,6 +171,8 @@ events! {
         IssueLinkTitleChanged: "1",
         IssueLinkMetadataChanged: "1",
         IssueLinkRemoved: "1",
+        IssueRelationAdded: "1",
+        IssueRelationRemoved: "1",
     }
 }
 

@@ -38,5 +38,14 @@ refusals! {
         /// Another link of the issue has this address.
         #[error("URL already exists for this Issue")]
         LinkUrlTaken => Conflict,
+        /// The other issue is the issue itself.
+        #[error("An issue cannot be related to itself")]
+        RelatedToItself => Invalid,
+        /// The issues have no relation, or not one of this kind.
+        #[error("The requested resource does not exist.")]
+        RelationMissing => Missing,
+        /// The issue that would be blocked blocks the other one already, directly or through others.
+        #[error("Work items cannot block each other in a circle")]
+        BlockingCircle => Conflict,
     }
 }
