@@ -8,13 +8,14 @@ mod project_member;
 mod state;
 mod work_item;
 mod work_item_link;
+mod work_item_relation;
 mod workspace;
 mod workspace_member;
 
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 10] = [
+pub static TABLES: [&dyn Table; 11] = [
     &app_user::AppUsers,
     &comment::Comments,
     &label::Labels,
@@ -23,6 +24,7 @@ pub static TABLES: [&dyn Table; 10] = [
     &state::States,
     &work_item::WorkItems,
     &work_item_link::WorkItemLinks,
+    &work_item_relation::WorkItemRelations,
     &workspace::Workspaces,
     &workspace_member::WorkspaceMembers,
 ];

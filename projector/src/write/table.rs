@@ -86,6 +86,8 @@ pub(crate) trait Rows: Send + Sync + 'static {
     const INSIDE: Inside;
     /// Tables that are kept with it; their rows go with the same things.
     const COMPANIONS: &[&str] = &[];
+    /// Whether every row is inside of two things of each kind, and goes with either: columns `other_…` name the second.
+    const BOTH_WAYS: bool = false;
     /// So many new rows are written by COPY, which is cheaper for many and needs a round trip more.
     const MANY: usize = usize::MAX;
     /// A row.
@@ -215,7 +217,8 @@ pub(crate) enum Inside {
 
 impl Inside {
     /// The columns that removals go by, besides the workspace.
-    pub(crate) const COLUMNS: [&str; 2] = [Self::Project.column(), Self::WorkItem.column()];
+    pub(crate) const COLUMNS: [&str; 4] =
+        [Self::Project.column(), Self::WorkItem.column(), "other_project_id", "other_work_item_id"];
 
     /// The column that names it.
     const fn column(self) -> &'static str {
@@ -223,6 +226,15 @@ impl Inside {
             Self::Instance | Self::Workspace => "workspace_id",
             Self::Project => "project_id",
             Self::WorkItem => "work_item_id",
+        }
+    }
+
+    /// The column that names the second one, in a table that has two.
+    const fn other_column(self) -> Option<&'static str> {
+        match self {
+            Self::Instance | Self::Workspace => None,
+            Self::Project => Some("other_project_id"),
+            Self::WorkItem => Some("other_work_item_id"),
         }
     }
 
@@ -284,7 +296,10 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
         if let Some(ended) = ended {
             settle::<T>(db, mem::take(&mut single)).await?;
             for table in iter::once(&T::Row::TABLE).chain(T::COMPANIONS) {
-                remove(db, table, event.workspace, ended, event.entity).await?;
+                remove(db, table, event.workspace, ended.column(), event.entity).await?;
+            }
+            if let Some(other) = ended.other_column().filter(|_| T::BOTH_WAYS) {
+                remove(db, T::Row::TABLE, event.workspace, other, event.entity).await?;
             }
             continue;
         }
@@ -455,10 +470,9 @@ async fn remove(
     db: &mut PgConnection,
     table: &str,
     workspace: Uuid,
-    inside: Inside,
+    column: &str,
     ended: Uuid,
 ) -> Result<(), Error> {
-    let column = inside.column();
     let statement =
         format!("DELETE FROM {table} WHERE {column} = $2 AND workspace_id IS NOT DISTINCT FROM $1");
     sqlx::query(&statement).bind(workspace).bind(ended).execute(db).await?;

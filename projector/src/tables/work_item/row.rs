@@ -112,12 +112,14 @@ impl Row {
             IssueEvent::IssueExternalReferenceChanged(changed) => self.refer(&changed.to),
             IssueEvent::IssueArchived(archived) => self.archived_on = Some(archived.on),
             IssueEvent::IssueRestored(_) => self.archived_on = None,
-            // Links are no part of the row, but whoever changes them changes the issue.
+            // Links and relations are no part of the row, but whoever changes them changes the issue.
             IssueEvent::IssueLinkAdded(_)
             | IssueEvent::IssueLinkUrlChanged(_)
             | IssueEvent::IssueLinkTitleChanged(_)
             | IssueEvent::IssueLinkMetadataChanged(_)
             | IssueEvent::IssueLinkRemoved(_)
+            | IssueEvent::IssueRelationAdded(_)
+            | IssueEvent::IssueRelationRemoved(_)
             // These begin and end the row.
             | IssueEvent::IssueCreated(_)
             | IssueEvent::IssueDeleted(_) => {}
