@@ -133,6 +133,49 @@ impl ReadModel {
         Ok(AsOf { found: row.is_used, position: row.position.cast_unsigned() })
     }
 
+    /// Which issue blocks which, from some issues on, through however many others and all projects.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn blocked_from(
+        &self,
+        workspace: WorkspaceId,
+        from: &[IssueId],
+    ) -> Result<AsOf<Vec<(IssueId, IssueId)>>> {
+        let from: Vec<Uuid> = from.iter().map(|id| id.uuid()).collect();
+        let row = sqlx::query!(
+            r#"
+            WITH RECURSIVE reached AS (
+                SELECT unnest($2::uuid[]) AS id
+                UNION
+                SELECT r.other_work_item_id
+                FROM reached AS b
+                JOIN work_item_relation AS r ON r.work_item_id = b.id
+                WHERE r.workspace_id IS NOT DISTINCT FROM $1
+                  AND r.relation = 'blocking'
+            ),
+            blocks AS MATERIALIZED (
+                SELECT r.id, r.work_item_id, r.other_work_item_id
+                FROM reached AS b
+                JOIN work_item_relation AS r ON r.work_item_id = b.id
+                WHERE r.workspace_id IS NOT DISTINCT FROM $1
+                  AND r.relation = 'blocking'
+            )
+            SELECT
+                COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                ARRAY(SELECT work_item_id FROM blocks ORDER BY id) AS "from!: Vec<Uuid>",
+                ARRAY(SELECT other_work_item_id FROM blocks ORDER BY id) AS "to!: Vec<Uuid>"
+            "#,
+            workspace.uuid(),
+            &from,
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        let found = row.from.into_iter().map(IssueId).zip(row.to.into_iter().map(IssueId));
+        Ok(AsOf { found: found.collect(), position: row.position.cast_unsigned() })
+    }
+
     /// All issues below an issue, at any depth.
     ///
     /// # Errors

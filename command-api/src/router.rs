@@ -8,7 +8,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
+    App, accounts, comments, dependencies, issues, labels, links, project_members, projects,
+    relations, states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -41,5 +42,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(labels::routes())
         .merge(issues::routes())
         .merge(links::routes())
+        .merge(relations::routes())
+        .merge(dependencies::routes())
         .merge(comments::routes())
 }

@@ -11,9 +11,9 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, Features, Instance, IssueLite, Label, Link,
+    Activity, ApiKey, Audit, CommandResult, Comment, Dependencies, Dependency, Features, Instance, IssueLite, Label, Link,
     Member, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
-    Reference, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem,
+    Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem,
     Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
@@ -263,6 +263,42 @@ fn work_items_and_what_hangs_on_them_have_the_contracts_keys() {
     insta::assert_snapshot!(keys(&link), @"created_at created_by deleted_at id issue metadata project title updated_at updated_by url workspace");
     insta::assert_snapshot!(keys(&comment()), @"access actor attachments comment_html created_at created_by deleted_at description edited_at external_id external_source id issue parent project updated_at updated_by workspace");
     assert!(keys(&Comment { is_member: Some(true), ..comment() }).contains("is_member"));
+}
+
+#[test]
+fn relations_and_dependencies_have_the_contracts_keys() {
+    insta::assert_snapshot!(keys(&Relations::default()), @"blocked_by blocking duplicate finish_after finish_before relates_to start_after start_before");
+    insta::assert_snapshot!(keys(&RelatedId { project_id: NIL, issue_id: NIL }), @"issue_id project_id");
+    let related = RelatedWorkItem {
+        id: NIL,
+        project_id: NIL,
+        sequence_id: 1,
+        relation_type: Cow::Borrowed("blocked_by"),
+        name: String::new(),
+        state_id: NIL,
+        priority: Cow::Borrowed("none"),
+        created_by: NIL,
+        created_at: at(),
+        updated_by: None,
+        updated_at: at(),
+    };
+    insta::assert_snapshot!(keys(&related), @"created_at created_by id name priority project_id relation_type sequence_id state_id updated_at updated_by");
+    insta::assert_snapshot!(keys(&Dependencies::default()), @"blocked_by blocking finish_after finish_before start_after start_before");
+    let dependency = Dependency {
+        audit: audit(),
+        name: String::new(),
+        sequence_id: 1,
+        project_id: NIL,
+        state_id: NIL,
+        priority: Cow::Borrowed("none"),
+        type_id: None,
+        is_epic: false,
+        label_ids: Vec::new(),
+        assignee_ids: Vec::new(),
+        sort_order: 65535.0,
+        relation_type: Cow::Borrowed("blocking"),
+    };
+    insta::assert_snapshot!(keys(&dependency), @"assignee_ids created_at created_by deleted_at id is_epic label_ids name priority project_id relation_type sequence_id sort_order state_id type_id updated_at updated_by");
 }
 
 #[test]

@@ -58,6 +58,10 @@ fn place(workspace: WorkspaceId, user: UserId, command: &Command) -> (Uuid, Vec<
         {
             id(project).zip(id(issue)).map(|(project, issue)| (project, vec![whole, issue]))
         }
+        ["projects", project, "work-items" | "issues", issue, "dependencies", other] => {
+            let others = |project| [whole, project].into_iter().chain(id(other)).collect();
+            id(project).zip(id(issue)).map(|(project, issue)| (issue, others(project)))
+        }
         ["projects", project, "work-items" | "issues", issue, ..] => {
             id(project).zip(id(issue)).map(|(project, issue)| (issue, vec![whole, project]))
         }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema};
 use uuid::Uuid;
 
-use super::{Ids, Kind, described, unknown};
+use super::{Id, Ids, Kind, described, unknown};
 use crate::{FieldError, Text, Zone};
 
 /// The keys of what changes in a set.
@@ -41,7 +41,7 @@ impl Kind for IdSet {
     fn read(&self, value: Value, zone: Zone) -> Result<SetOfIds, FieldError> {
         match value {
             Value::Object(keys) if self.in_parts => parts(keys, zone).map_err(FieldError::Messages),
-            value => Ids { least: 0 }.read(value, zone).map(SetOfIds::Whole),
+            value => Ids { of: Id::Key, least: 0 }.read(value, zone).map(SetOfIds::Whole),
         }
     }
 
@@ -70,7 +70,7 @@ fn parts(mut keys: Map<String, Value>, zone: Zone) -> Result<SetOfIds, Vec<Text>
     let mut wrong = Vec::new();
     let mut list = |name: &str| {
         let value = keys.remove(name)?;
-        let read = Ids { least: 0 }.read(value, zone);
+        let read = Ids { of: Id::Key, least: 0 }.read(value, zone);
         read.map_err(|error| wrong.extend(placed(name, error))).ok()
     };
     let (add, remove) = (list(ADD), list(REMOVE));

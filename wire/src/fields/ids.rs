@@ -48,9 +48,12 @@ impl Kind for Id {
     }
 }
 
-/// A list of foreign keys.
+/// A list of ids.
 #[derive(Debug, Clone, Copy)]
 pub struct Ids {
+    /// What each of them is.
+    pub(super) of: Id,
+    /// It has so many at least.
     pub(super) least: usize,
 }
 
@@ -75,7 +78,7 @@ impl Kind for Ids {
         }
         let (mut ids, mut wrong) = (Vec::with_capacity(elements.len()), Vec::new());
         for (index, element) in elements.iter().enumerate() {
-            match Id::Key.parse(element) {
+            match self.of.parse(element) {
                 Ok(id) => ids.push(id),
                 Err(_) if Id::Key.is_null(element) => wrong.push((index, messages::NULL.into())),
                 Err(text) => wrong.push((index, text)),

@@ -156,7 +156,12 @@ impl Fields {
 
     /// A list of foreign keys.
     pub fn ids(&mut self, name: &'static str) -> Field<'_, Ids> {
-        self.field(name, Ids { least: 0 })
+        self.field(name, Ids { of: Id::Key, least: 0 })
+    }
+
+    /// A list of ids that are no foreign keys.
+    pub fn uuids(&mut self, name: &'static str) -> Field<'_, Ids> {
+        self.field(name, Ids { of: Id::Plain, least: 0 })
     }
 
     /// A set of foreign keys: all of them, or in a PATCH also which come and go.

@@ -48,6 +48,28 @@ pub enum CommentAccess {
     External,
 }
 
+/// What a work item is to another one.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "snake_case")]
+pub enum RelationType {
+    /// The other one cannot be done before it.
+    Blocking,
+    /// It cannot be done before the other one.
+    BlockedBy,
+    /// Both say the same.
+    Duplicate,
+    /// They have something to do with each other.
+    RelatesTo,
+    /// It starts after the other one.
+    StartAfter,
+    /// It starts before the other one.
+    StartBefore,
+    /// It is finished after the other one.
+    FinishAfter,
+    /// It is finished before the other one.
+    FinishBefore,
+}
+
 /// A role, by name.
 #[derive(Debug, Clone, Copy, ToSchema)]
 #[schema(rename_all = "lowercase")]
