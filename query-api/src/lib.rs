@@ -41,6 +41,7 @@ mod params;
 mod paths;
 mod projects;
 mod read_request;
+mod relations;
 mod routes;
 mod rows;
 mod seen;

@@ -15,8 +15,8 @@ use crate::paging;
 /// How many headings are read at once.
 const BATCH: u32 = 1000;
 
-/// The positions of what happened to an issue of the project and to its comments, ascending; none for an archived
-/// project.
+/// The positions of what happened to an issue of the project and to its comments, ascending, as far as the caller may read
+/// it; none for an archived project.
 pub(crate) async fn of_issue(
     pool: &PgPool,
     project: &ProjectMembership,
@@ -40,6 +40,10 @@ pub(crate) async fn of_issue(
         }
     }
     forget_deleted(&mut headings);
+    if headings.iter().any(|event| event.beyond.is_some()) {
+        let open = project.open_projects(pool).await?;
+        headings.retain(|event| event.beyond.is_none_or(|project| open.contains(&project)));
+    }
     Ok(headings.into_iter().map(|heading| heading.position).collect())
 }
 

@@ -1,5 +1,7 @@
 //! Who is in a workspace or a project, as one statement sees it, and how far into the log that is.
 
+use std::collections::HashSet;
+
 use domain::Role;
 use service::Problem;
 use sqlx::{PgConnection, PgExecutor};
@@ -136,6 +138,20 @@ impl ProjectMembership {
             (row.number, found)
         });
         in_order(asked.len(), numbered)
+    }
+
+    /// The projects whose content the caller may see, this one among them: what things have to do with those of other
+    /// projects is shown by these.
+    pub(crate) async fn open_projects(
+        &self,
+        db: impl PgExecutor<'_>,
+    ) -> Result<HashSet<Uuid>, sqlx::Error> {
+        let query = sqlx::query_scalar!(
+            r#"SELECT id AS "id!" FROM open_projects_of($1, $2)"#,
+            self.workspace.id,
+            self.caller,
+        );
+        Ok(query.fetch_all(db).await?.into_iter().collect())
     }
 
     /// What every question about the project's content names: workspace, project and caller.

@@ -99,6 +99,24 @@ impl ReadRequest {
         Ok(self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body)))
     }
 
+    /// The same with one more key beside those that every page has.
+    pub(crate) fn answer_page_beside<T: Serialize>(
+        &self,
+        seen: Seen,
+        page: PageRequest,
+        total: u64,
+        rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        fields: &Selection,
+        (key, value): (&str, &impl Serialize),
+    ) -> Result<Response, Problem> {
+        let mut body = rendered(page, total, rows.into_iter(), fields)?;
+        body.pop();
+        body.extend_from_slice(format!(",\"{key}\":").as_bytes());
+        serde_json::to_writer(&mut body, value).map_err(Problem::internal)?;
+        body.push(b'}');
+        Ok(self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body)))
+    }
+
     /// An answer at a version, unless the client has it already.
     fn finish(&self, seen: Seen, version: u64, answer: Answer) -> Response {
         let answer = answer.at_version(seen.epoch, version);

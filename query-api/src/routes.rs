@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
-    projects, snapshot, states, users, workspaces,
+    projects, relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -63,6 +63,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(labels::routes())
         .merge(issues::routes())
         .merge(links::routes())
+        .merge(relations::routes())
         .merge(comments::routes())
         .merge(activities::routes())
         .merge(history::routes())

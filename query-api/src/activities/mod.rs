@@ -5,6 +5,7 @@ mod list;
 mod order;
 mod shape;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::routing;
@@ -38,6 +39,18 @@ async fn ask(
     let wanted = Wanted { asked: asked(request, path), issue, known: app.known_feeds.clone() };
     let found = app.feeds.ask(wanted).await?.ok_or_else(Problem::forbidden)?;
     found.complete(&app.pool, &app.known_feeds, issue).await
+}
+
+/// Which lines the caller may see: none that names a work item of a project that they do not see.
+async fn readable(
+    app: &App,
+    project: &ProjectMembership,
+    feed: &Feed,
+) -> Result<impl Fn(&&Entry) -> bool + use<>, sqlx::Error> {
+    let is_asked = feed.entries.iter().any(|entry| entry.beyond.is_some());
+    let open =
+        if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
+    Ok(move |entry: &&Entry| entry.beyond.is_none_or(|project| open.contains(&project)))
 }
 
 /// Which lines a client wants to see; without those about comments unless it says so.

@@ -99,6 +99,8 @@ pub(crate) struct Entry {
     pub(crate) imported: Option<(Uuid, DateTime<Utc>)>,
     /// The comment that it is about; such lines are shown only to those who ask for them.
     pub(crate) about: Option<Uuid>,
+    /// The project of another work item that it names; such lines are shown only to those who may read that.
+    pub(crate) beyond: Option<Uuid>,
 }
 
 impl Entry {

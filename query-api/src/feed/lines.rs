@@ -99,6 +99,7 @@ impl Feed {
             }
         };
         let mut entry = self.entry(recorded, metadata, line);
+        entry.beyond = beyond(event);
         if let IssueEvent::IssueDeleted(_) = event {
             self.entries.clear();
         }
@@ -163,6 +164,7 @@ impl Feed {
             line,
             imported: None,
             about: None,
+            beyond: None,
         }
     }
 
@@ -187,6 +189,15 @@ impl Feed {
             return None;
         }
         Some(Line::updated("description", "updated the description to").values(old, new))
+    }
+}
+
+/// The project of another issue that an event names, for one of a relation.
+fn beyond(event: &IssueEvent) -> Option<Uuid> {
+    match event {
+        IssueEvent::IssueRelationAdded(added) => Some(added.project.uuid()),
+        IssueEvent::IssueRelationRemoved(removed) => Some(removed.project.uuid()),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
     IssueArchived, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged,
-    IssueParentChanged, IssueStateChanged,
+    IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
 use domain::{IssueRef, LabelRef, UserId};
@@ -50,6 +50,8 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         IssueEvent::IssueLinkAdded(added) => link_added(added),
         IssueEvent::IssueLinkUrlChanged(changed) => link_changed(changed),
         IssueEvent::IssueLinkRemoved(removed) => link_removed(removed),
+        IssueEvent::IssueRelationAdded(added) => related(added),
+        IssueEvent::IssueRelationRemoved(removed) => unrelated(removed),
         IssueEvent::IssueDescribed(_)
         | IssueEvent::IssuePointChanged(_)
         | IssueEvent::IssueReordered(_)
@@ -179,4 +181,38 @@ fn link_changed(changed: &IssueLinkUrlChanged) -> Line {
 fn link_removed(removed: &IssueLinkRemoved) -> Line {
     Line { verb: "deleted", ..Line::updated("link", "deleted the link") }
         .values(removed.url.to_string(), "")
+}
+
+/// One relation more, by the other one's key of that moment.
+fn related(added: &IssueRelationAdded) -> Line {
+    let comment = match added.relation {
+        Relation::Blocking => "added blocking relation",
+        Relation::BlockedBy => "added blocked_by relation",
+        Relation::Duplicate => "added duplicate relation",
+        Relation::RelatesTo => "added relates_to relation",
+        Relation::StartAfter => "added start_after relation",
+        Relation::StartBefore => "added start_before relation",
+        Relation::FinishAfter => "added finish_after relation",
+        Relation::FinishBefore => "added finish_before relation",
+    };
+    Line::updated(added.relation.name(), comment)
+        .values("", added.with.key.as_str())
+        .ids(Some(added.with.id.uuid()), None)
+}
+
+/// One relation less.
+fn unrelated(removed: &IssueRelationRemoved) -> Line {
+    let comment = match removed.relation {
+        Relation::Blocking => "deleted blocking relation",
+        Relation::BlockedBy => "deleted blocked_by relation",
+        Relation::Duplicate => "deleted duplicate relation",
+        Relation::RelatesTo => "deleted relates_to relation",
+        Relation::StartAfter => "deleted start_after relation",
+        Relation::StartBefore => "deleted start_before relation",
+        Relation::FinishAfter => "deleted finish_after relation",
+        Relation::FinishBefore => "deleted finish_before relation",
+    };
+    Line { verb: "deleted", ..Line::updated(removed.relation.name(), comment) }
+        .values(removed.with.key.as_str(), "")
+        .ids(Some(removed.with.id.uuid()), None)
 }

@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use domain::Role;
+use domain::issue::{IssueRelationAdded, IssueRelationRemoved};
+use domain::{Named, Role};
 use event_store::RecordedEvent;
+use serde::Deserialize;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -29,6 +31,8 @@ pub(super) struct Sight {
     pub(super) place: Place,
     /// Whether the project, work item or comment that it happened to is still there.
     pub(super) is_live: bool,
+    /// Whether they are a member of the other project that it names, which is not archived; so if it names none.
+    pub(super) is_open_beyond: bool,
 }
 
 /// What somebody is in the project of an event.
@@ -75,7 +79,8 @@ impl Visibility {
             (false, false) => Place::Outside,
         };
         let is_live = self.live.contains(&event.entity);
-        Sight { role: self.role, place, is_live }.shows(event)
+        let is_open_beyond = beyond(event).is_none_or(|project| self.open.contains(&project));
+        Sight { role: self.role, place, is_live, is_open_beyond }.shows(event)
     }
 }
 
@@ -85,7 +90,7 @@ impl Sight {
     /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
     pub(super) fn shows(self, event: &RecordedEvent) -> bool {
-        let Self { role, place, is_live } = self;
+        let Self { role, place, is_live, is_open_beyond } = self;
         let (is_mine, is_open) = (place != Place::Outside, place == Place::Inside);
         match (event.kind.as_str(), event.name.as_str()) {
             // Whether they are told who is in the workspace.
@@ -94,10 +99,23 @@ impl Sight {
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
             ("issue", "IssueDeleted") | ("comment", "CommentDeleted") => is_open,
-            ("project" | "issue" | "comment", _) => is_open && is_live,
+            ("project" | "issue" | "comment", _) => is_open && is_live && is_open_beyond,
             _ => false,
         }
     }
+}
+
+/// The project of the other work item that an event is about, if it is about a relation: both have to be readable. One that
+/// cannot be read is none that anybody is in.
+pub(super) fn beyond(event: &RecordedEvent) -> Option<Uuid> {
+    /// What is read of its payload.
+    #[derive(Deserialize)]
+    struct Payload {
+        project: Uuid,
+    }
+    let is_relation = [IssueRelationAdded::NAME, IssueRelationRemoved::NAME].contains(&&*event.name);
+    let project = || serde_json::from_str(&event.payload).map(|Payload { project }| project);
+    is_relation.then(|| project().unwrap_or_default())
 }
 
 /// The projects, work items and comments that events happened to and that are still there.
@@ -159,6 +177,16 @@ mod tests {
 
     /// Whether a reader is shown an event.
     fn shows(role: Role, kind: &str, name: &str, entity: Uuid, project: Option<Uuid>) -> bool {
+        shows_saying(role, (kind, name, ""), entity, project)
+    }
+
+    /// Whether a reader is shown an event with this payload.
+    fn shows_saying(
+        role: Role,
+        (kind, name, payload): (&str, &str, &str),
+        entity: Uuid,
+        project: Option<Uuid>,
+    ) -> bool {
         let visibility = Visibility {
             role,
             mine: [PROJECTS[0], PROJECTS[2]].into(),
@@ -173,7 +201,7 @@ mod tests {
             version: 1,
             name: name.to_owned(),
             type_version: "1".to_owned(),
-            payload: String::new(),
+            payload: payload.to_owned(),
             metadata: String::new(),
             event_id: Uuid::nil(),
             command_id: Uuid::nil(),
@@ -233,6 +261,22 @@ mod tests {
             assert!(!shows(deleted, THINGS[1], other));
             assert!(!shows(said, THINGS[0], archived));
             assert!(!shows(deleted, THINGS[1], archived));
+        }
+    }
+
+    #[test]
+    fn a_relation_is_shown_to_those_who_may_read_both_ends_of_it() {
+        let [mine, other, archived] = PROJECTS;
+        for name in ["IssueRelationAdded", "IssueRelationRemoved"] {
+            let shows = |here, payload: &str| {
+                shows_saying(Role::Owner, ("issue", name, payload), THINGS[0], Some(here))
+            };
+            let beyond = |project: Uuid| format!(r#"{{"type":"{name}","project":"{project}"}}"#);
+            assert!(shows(mine, &beyond(mine)));
+            assert!(!shows(mine, &beyond(other)));
+            assert!(!shows(mine, &beyond(archived)));
+            assert!(!shows(other, &beyond(mine)));
+            assert!(!shows(mine, "{}"));
         }
     }
 

@@ -11,6 +11,7 @@ mod matching;
 mod order;
 mod page;
 mod search;
+mod sub_items;
 
 use axum::response::Response;
 use axum::routing;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::handler))
         .routes(routes!(get::handler))
         .routes(routes!(archived::handler))
+        .routes(routes!(sub_items::handler))
         .routes(routes!(everywhere::handler))
         .routes(routes!(search::handler))
         .routes(routes!(advanced_search::handler))
@@ -52,6 +54,10 @@ fn old_names() -> OpenApiRouter<App> {
         .route(
             "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/",
             routing::get(get::handler),
+        )
+        .route(
+            "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/sub-items/",
+            routing::get(sub_items::handler),
         )
 }
 

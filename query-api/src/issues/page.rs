@@ -20,6 +20,8 @@ pub(super) enum Of {
     Project(Uuid),
     /// A project's that are archived.
     Archive(Uuid),
+    /// Those directly below a work item of a project, none of them archived.
+    Below(Uuid, Uuid),
     /// Those of every project that the caller is in, none of them archived.
     Workspace,
 }
@@ -28,14 +30,39 @@ impl Of {
     /// The project, if it is one.
     const fn project(self) -> Option<Uuid> {
         match self {
-            Self::Project(project) | Self::Archive(project) => Some(project),
+            Self::Project(project) | Self::Archive(project) | Self::Below(project, _) => {
+                Some(project)
+            }
             Self::Workspace => None,
+        }
+    }
+
+    /// The work item above them, if it is one.
+    const fn above(self) -> Option<Uuid> {
+        if let Self::Below(_, above) = self { Some(above) } else { None }
+    }
+
+    /// How many there are, in SQL: kept in `work_item_count`, but for the few below a work item.
+    fn total(self) -> String {
+        match self {
+            Self::Below(..) => {
+                let condition = self.condition();
+                format!("SELECT count(*) AS total FROM work_item it WHERE {condition}")
+            }
+            _ => {
+                let counted = self.counted();
+                format!(
+                    "SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n \
+                     WHERE {counted}"
+                )
+            }
         }
     }
 
     /// Which rows of `work_item_count` are those.
     const fn counted(self) -> &'static str {
         match self {
+            Self::Below(..) => "false",
             Self::Project(_) => {
                 "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states) \
@@ -56,7 +83,7 @@ impl Of {
     /// the caller.
     const fn access(self) -> &'static str {
         match self {
-            Self::Project(_) | Self::Archive(_) => IN_PROJECT,
+            Self::Project(_) | Self::Archive(_) | Self::Below(..) => IN_PROJECT,
             Self::Workspace => IN_WORKSPACE,
         }
     }
@@ -74,6 +101,12 @@ impl Of {
             Self::Archive(_) => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id = access.project_id AND it.archived_on IS NOT NULL AND access.is_open"
+            }
+            Self::Below(..) => {
+                "it.parent_id = $6 AND it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id IS NOT DISTINCT FROM access.project_id \
+                 AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Workspace => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
@@ -155,6 +188,10 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         Some(project) => query.bind(project),
         None => query,
     };
+    let query = match wanted.of.above() {
+        Some(above) => query.bind(above),
+        None => query,
+    };
     let rows = query.fetch_all(db).await?;
     let first = rows.first().ok_or_else(Problem::forbidden)?;
     let around = Around::first_of(first)?;
@@ -181,8 +218,8 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
 /// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let (access, condition, counted) =
-        (wanted.of.access(), wanted.of.condition(), wanted.of.counted());
+    let (access, condition, total) =
+        (wanted.of.access(), wanted.of.condition(), wanted.of.total());
     let (order, direction) = (wanted.order.by, wanted.order.direction());
     let description = if wanted.descriptions { "it.description_html" } else { "''" };
     let fitting = format!(
@@ -193,9 +230,7 @@ fn statement(wanted: Wanted<'_>) -> String {
         "WITH access AS (SELECT {around}, w.workspace_id, {access}) \
          SELECT {named_around}, {named}, page.bytes, counted.total \
          FROM access \
-         CROSS JOIN LATERAL ( \
-             SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n WHERE {counted} \
-         ) counted \
+         CROSS JOIN LATERAL ({total}) counted \
          LEFT JOIN LATERAL ( \
              SELECT {outer}, it.bytes \
              FROM ( \
@@ -225,7 +260,8 @@ mod tests {
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
         let project = Uuid::nil();
-        for of in [Of::Project(project), Of::Archive(project), Of::Workspace] {
+        let below = Of::Below(project, project);
+        for of in [Of::Project(project), Of::Archive(project), below, Of::Workspace] {
             for (by, descriptions) in
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {

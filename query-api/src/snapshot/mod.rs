@@ -98,6 +98,7 @@ async fn read(
         issues.read(&mut *db, (workspace.id, *project), hidden, &mut lines).await?;
     }
     let issues = issues.finish(&mut lines)?;
+    let relations = tables::relations(&mut *db, keys, &open, &mut lines).await?;
     lines.put_first(&json!({
         "type": "head", "epoch": seen.epoch, "position": seen.position,
         "workspace": {
@@ -106,7 +107,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
-            "states": states, "labels": labels, "issues": issues,
+            "states": states, "labels": labels, "issues": issues, "relations": relations,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;

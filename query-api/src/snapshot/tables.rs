@@ -281,3 +281,42 @@ pub(super) async fn labels(
     .await?;
     put(lines, "labels", &rows)
 }
+
+/// What a work item is to another one.
+#[derive(Serialize)]
+struct Relation {
+    issue: Uuid,
+    relation: String,
+    with: Uuid,
+    project: Uuid,
+    with_project: Uuid,
+}
+
+/// The relations of which the caller may see both projects, and one of them is among some: a row for each direction.
+pub(super) async fn relations(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query_as!(
+        Relation,
+        r#"
+        SELECT
+            it.work_item_id AS issue, it.relation, it.other_work_item_id AS "with", it.project_id AS project,
+            it.other_project_id AS with_project
+        FROM open_projects_of($1, $2) open
+        JOIN work_item_relation it
+            ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE it.other_project_id IN (SELECT id FROM open_projects_of($1, $2))
+          AND (it.project_id = ANY ($3) OR it.other_project_id = ANY ($3))
+        ORDER BY it.project_id, it.created_at, it.id
+        "#,
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    put(lines, "relations", &rows)
+}

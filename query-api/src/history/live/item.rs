@@ -12,13 +12,15 @@ use uuid::Uuid;
 use wire::Zone;
 
 use super::super::shape::StoredEvent;
-use super::super::visibility::{changes_rights, live};
+use super::super::visibility::{beyond, changes_rights, live};
 
 /// An event of the log.
 #[derive(Debug)]
 pub(super) struct Item {
     /// What decides who may read it; without data and metadata.
     pub(super) event: RecordedEvent,
+    /// The project of another work item that it names.
+    pub(super) beyond: Option<Uuid>,
     /// Whether the thing that it happened to is still there, as far as the log was read.
     is_live: AtomicBool,
     /// The event as JSON, with a comma behind.
@@ -74,12 +76,13 @@ impl Stretch {
 impl Item {
     /// Renders an event.
     fn new(mut event: RecordedEvent, is_live: bool, read_at: Instant) -> Result<Self, Problem> {
+        let beyond = beyond(&event);
         let stored = StoredEvent::new(event.clone(), Zone::UTC)?.without_long_values()?;
         let mut json = serde_json::to_vec(&stored).map_err(Problem::internal)?;
         json.push(b',');
         json.shrink_to_fit();
         (event.payload, event.metadata) = (String::new(), String::new());
-        Ok(Self { event, is_live: AtomicBool::new(is_live), json, read_at })
+        Ok(Self { event, beyond, is_live: AtomicBool::new(is_live), json, read_at })
     }
 
     /// Whether the thing that it happened to is still there, as far as the log was read.

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use domain::Role;
-use event_store::RecordedEvent;
 use serde::Serialize;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::visibility::{Place, Sight};
+use super::item::Item;
 use crate::rows::role::StoredRole;
 
 /// What a member may read, as it was in some snapshot.
@@ -35,9 +35,11 @@ pub(super) struct Membership {
 
 impl Rights {
     /// Whether they may read an event; it may have happened to something that is not there any more.
-    pub(super) fn show(&self, event: &RecordedEvent, is_live: bool) -> bool {
-        let place = self.place(event.project);
-        self.reads_log || Sight { role: self.role, place, is_live }.shows(event)
+    pub(super) fn show(&self, item: &Item) -> bool {
+        let (role, place, is_live) = (self.role, self.place(item.event.project), item.is_live());
+        let is_open = |project| self.place(Some(project)) == Place::Inside;
+        let is_open_beyond = item.beyond.is_none_or(is_open);
+        self.reads_log || Sight { role, place, is_live, is_open_beyond }.shows(&item.event)
     }
 
     /// What they are in a project.

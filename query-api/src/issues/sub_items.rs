@@ -1,0 +1,129 @@
+//! `GET …/work-items/{issue}/sub-items/`: the work items below another one.
+
+use axum::extract::State;
+use axum::response::Response;
+use serde::Serialize;
+use service::Problem;
+use sqlx::PgConnection;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use wire::Page;
+use wire::shapes::WorkItem;
+
+use super::order;
+use super::page::{self, Of};
+use crate::paths::WorkItemPath;
+use crate::rows::expand;
+use crate::rows::expansion::Wanted;
+use crate::rows::listed::Shown;
+use crate::seen::Look;
+use crate::{App, ReadRequest, Segments, documented};
+
+/// The key that the answer has beside those of every list.
+const DISTRIBUTION: &str = "state_distribution";
+
+/// A page of the work items below another one, and how far all of them are.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SubItems {
+    /// The list as every other one.
+    #[serde(flatten)]
+    page: Page<WorkItem>,
+    /// How many there are on all pages, by the group of their states.
+    state_distribution: StateDistribution,
+}
+
+/// How many work items are in states of each group.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct StateDistribution {
+    /// Noted, not planned.
+    backlog: i64,
+    /// Planned, not begun.
+    unstarted: i64,
+    /// Being worked on.
+    started: i64,
+    /// Finished.
+    completed: i64,
+    /// Given up.
+    cancelled: i64,
+}
+
+impl StateDistribution {
+    /// That of the work items that a list shows below another one.
+    async fn below(
+        db: &mut PgConnection,
+        (workspace, project, caller): (Uuid, Uuid, Uuid),
+        above: Uuid,
+    ) -> Result<Self, sqlx::Error> {
+        sqlx::query_as!(
+            Self,
+            r#"
+            SELECT
+                count(*) FILTER (WHERE s.state_group = 'backlog') AS "backlog!",
+                count(*) FILTER (WHERE s.state_group = 'unstarted') AS "unstarted!",
+                count(*) FILTER (WHERE s.state_group = 'started') AS "started!",
+                count(*) FILTER (WHERE s.state_group = 'completed') AS "completed!",
+                count(*) FILTER (WHERE s.state_group = 'cancelled') AS "cancelled!"
+            FROM open_projects_of($1, $3) open
+            JOIN work_item it
+                ON it.parent_id = $4
+                AND it.project_id IS NOT DISTINCT FROM open.id
+                AND it.workspace_id IS NOT DISTINCT FROM $1
+                AND it.archived_on IS NULL
+            JOIN state s ON s.workspace_id = $1 AND s.id = it.state_id
+            WHERE open.id = $2
+            "#,
+            workspace,
+            project,
+            caller,
+            above,
+        )
+        .fetch_one(db)
+        .await
+    }
+}
+
+/// Lists the work items directly below another one that are neither archived nor in triage, in their own order unless said;
+/// none below one that is not known. Beside the list it has how many of all of them are in states of each group.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/",
+    operation_id = "list_sub_items",
+    params(WorkItemPath, documented::Paging, documented::Shape, documented::Ordered),
+    responses((status = 200, body = SubItems)),
+)]
+pub(crate) async fn handler(
+    State(app): State<App>,
+    request: ReadRequest,
+    Segments(path): Segments<WorkItemPath>,
+) -> Result<Response, Problem> {
+    let (page, fields, expand) =
+        (request.params.page()?, request.params.fields(), request.params.expand());
+    let order = order::parse_or(request.params.filled("order_by"), "sort_order")?;
+    let descriptions = fields.wants("description_html");
+    app.wait(&request, &path.slug).await?;
+    let mut look = Look::snapshot(&app.pool).await?;
+    let (project, above, caller) = (path.project.0, path.issue.0, request.user());
+    let of = Of::Below(project, above);
+    let wanted = page::Wanted { slug: &path.slug, caller, of, order, page, descriptions };
+    let found = page::fetch(look.db(), wanted).await?;
+    let keys = (found.workspace.id, project, caller);
+    let distribution = StateDistribution::below(look.db(), keys, above).await?;
+    let (zone, wanted) = (request.zone(), Wanted::new(&expand, caller, &found.workspace));
+    let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
+    // Each is made when it is asked for, so that what they share is there once.
+    let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
+    let beside = (DISTRIBUTION, &distribution);
+    request.answer_page_beside(found.seen, page, found.total, rows, &fields, beside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_beside_the_list_is_the_described_one() {
+        let page = Page::new(wire::PageRequest::default(), 0, Vec::new());
+        let described = SubItems { page, state_distribution: StateDistribution::default() };
+        assert!(serde_json::to_value(described).unwrap().get(DISTRIBUTION).is_some());
+    }
+}
