@@ -16,7 +16,10 @@ from plane.models.work_items import (
     AdvancedSearchWorkItem,
     CreateWorkItem,
     CreateWorkItemComment,
+    CreateWorkItemDependency,
     CreateWorkItemLink,
+    CreateWorkItemRelation,
+    RemoveWorkItemRelation,
     UpdateWorkItem,
     UpdateWorkItemComment,
     UpdateWorkItemLink,
@@ -36,6 +39,7 @@ def main(address, key, slug):
     change_item(client, slug, project, items[0], states, labels)
     comment(client, slug, project.id, items[1], me.id)
     link(client, slug, project.id, items[2])
+    relate(client, slug, project.id, items[3], items[4])
     archive_and_delete(client, slug, project, items)
     what_is_refused(client, slug, project, items[0])
     print(json.dumps({"project": project.id, "items": [item.id for item in items]}))
@@ -156,6 +160,24 @@ def link(client, slug, project, item):
     assert links.list(slug, project, item.id).total_count == 1
     links.delete(slug, project, item.id, made.id)
     assert links.list(slug, project, item.id).total_count == 0
+
+
+def relate(client, slug, project, item, other):
+    relations = client.work_items.relations
+    relations.create(slug, project, item.id, CreateWorkItemRelation(relation_type="blocking", issues=[other.id]))
+    circle = CreateWorkItemRelation(relation_type="blocking", issues=[item.id])
+    status(400, lambda: relations.create(slug, project, other.id, circle))
+    # It cannot read the list: it expects texts where the server, like Plane's, has objects.
+    dependencies = client.work_items.dependencies
+    assert [one.id for one in dependencies.list(slug, project, item.id).blocking] == [other.id]
+    rows = client.work_items.activities.list(slug, project, other.id).results
+    assert [(row.field, row.new_value) for row in rows][-1] == ("blocked_by", f"ENG-{item.sequence_id}")
+    relations.delete(slug, project, item.id, RemoveWorkItemRelation(related_issue=other.id))
+    assert dependencies.list(slug, project, item.id).blocking == []
+    after = CreateWorkItemDependency(relation_type="start_after", work_item_ids=[other.id])
+    assert [one.relation_type for one in dependencies.create(slug, project, item.id, after)] == ["start_after"]
+    dependencies.remove(slug, project, other.id, item.id)
+    assert dependencies.list(slug, project, item.id).start_after == []
 
 
 def archive_and_delete(client, slug, project, items):

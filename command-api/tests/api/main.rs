@@ -22,6 +22,7 @@ mod memory;
 mod people;
 mod project_members;
 mod projects;
+mod relations;
 mod roles;
 mod running;
 mod seed;

@@ -86,6 +86,7 @@ fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
     path.replace("{slug}", "acme")
         .replace("{project}", &PROJECT.to_string())
         .replace("{issue}", item)
+        .replace("{other}", item)
         .replace("{link}", link)
         .replace("{comment}", comment)
         .replace("{member}", &member.to_string())

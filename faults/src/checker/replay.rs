@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::comment::Comment;
-use domain::issue::Issue;
+use domain::issue::{Issue, Relation};
 use domain::project::Project;
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
@@ -45,6 +45,22 @@ impl Replay {
     pub fn access(&self, user: Uuid, project: Option<Uuid>) -> Access {
         let project = project.and_then(|id| self.projects.get(&id));
         Access::of(UserId(user), &self.workspace, project)
+    }
+
+    /// Whether an issue is there, and its project.
+    pub fn is_there(&self, issue: Uuid) -> bool {
+        self.issues.get(&issue).is_some_and(|issue| {
+            let project = self.projects.get(&issue.project.uuid());
+            issue.is_live() && project.is_some_and(|project| project.present().is_ok())
+        })
+    }
+
+    /// The issues that an issue blocks, of those that are there.
+    pub fn blocked_by(&self, issue: Uuid) -> impl Iterator<Item = Uuid> {
+        let issue = self.issues.get(&issue).filter(|issue| self.is_there(issue.id.uuid()));
+        let relations = issue.into_iter().flat_map(|issue| &issue.relations);
+        let blocked = relations.filter(|related| related.relation == Relation::Blocking);
+        blocked.map(|related| related.with.id.uuid()).filter(|other| self.is_there(*other))
     }
 
     /// Whether an issue is there.

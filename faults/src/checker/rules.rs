@@ -3,7 +3,9 @@
 //! The services decide from memory that may be old; what makes that right is that the append checks what was read.
 //! Here the log is replayed, and each event is judged by what was so just before its command.
 
-use domain::{AccessRefusal, LabelId, Role, StateId, UserId};
+use std::collections::HashSet;
+
+use domain::{Access, AccessRefusal, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
 use serde_json::Value;
@@ -80,10 +82,19 @@ impl Judged<'_> {
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
                 access.may_delete_issue(creator)
             }
+            "issue" if name.starts_with("IssueRelation") => self.may_relate(),
             "project" | "issue" => access.may_change_content(),
             "comment" => self.may_comment(),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the actor might relate the two: they may change one of them, and read the other.
+    fn may_relate(&self) -> Result<(), AccessRefusal> {
+        let access = |project| self.replay.access(self.event.actor, project);
+        let both = [access(self.event.project), access(id(&self.payload["project"]))];
+        both.iter().try_for_each(Access::may_read_content)?;
+        both[0].may_change_content().or_else(|_| both[1].may_change_content())
     }
 
     /// Whether the actor might say it, or change what was said.
@@ -104,6 +115,7 @@ impl Judged<'_> {
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
             "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
             "StateDeleted" => self.state_in_use(),
+            "IssueRelationAdded" => self.no_other().or_else(|| self.circle()),
             name if name.starts_with("Comment") => self.no_issue(),
             name if name.starts_with("Issue") => {
                 let gone = !self.replay.is_live(self.event.entity);
@@ -142,6 +154,34 @@ impl Judged<'_> {
         let role = self.replay.access(user, self.event.project).project;
         let may = role.is_some_and(|role| role.includes(Role::Member));
         (!may).then(|| format!("{user} might not be given work"))
+    }
+
+    /// An end of a relation that was not there.
+    fn no_other(&self) -> Option<String> {
+        let ends = [Some(self.event.entity), id(&self.payload["with"]["id"])];
+        let mut gone = ends.into_iter().flatten().filter(|issue| !self.replay.is_there(*issue));
+        gone.next().map(|issue| format!("issue {issue} was not there"))
+    }
+
+    /// A circle of issues that block one another, which the relation would close. What the two were to each other before
+    /// ends with it.
+    fn circle(&self) -> Option<String> {
+        let (own, other) = (self.event.entity, id(&self.payload["with"]["id"])?);
+        let (first, last) = match self.payload["relation"].as_str()? {
+            "blocking" => (other, own),
+            "blocked_by" => (own, other),
+            _ => return None,
+        };
+        let (mut reached, mut next) = (HashSet::from([first]), vec![first]);
+        while let Some(at) = next.pop() {
+            let ended = |to| [(own, other), (other, own)].contains(&(at, to));
+            for to in self.replay.blocked_by(at).filter(|to| !ended(*to)) {
+                if reached.insert(to) {
+                    next.push(to);
+                }
+            }
+        }
+        reached.contains(&last).then(|| format!("{first} blocked {last} already"))
     }
 
     /// A person who was not in the workspace.

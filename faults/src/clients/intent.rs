@@ -58,6 +58,8 @@ enum Kind {
     DeleteComment,
     Link,
     DeleteLink,
+    Relate,
+    EndRelation,
     CreateLabel,
     RenameLabel,
     DeleteLabel,
@@ -70,7 +72,7 @@ enum Kind {
 }
 
 /// The requests of all clients, and how often each is sent.
-const EVERYBODY: [(Kind, u64); 14] = [
+const EVERYBODY: [(Kind, u64); 16] = [
     (Kind::CreateIssue, 18),
     (Kind::ChangeIssue, 34),
     (Kind::DeleteIssue, 3),
@@ -79,6 +81,8 @@ const EVERYBODY: [(Kind, u64); 14] = [
     (Kind::DeleteComment, 2),
     (Kind::Link, 4),
     (Kind::DeleteLink, 2),
+    (Kind::Relate, 6),
+    (Kind::EndRelation, 2),
     (Kind::CreateLabel, 5),
     (Kind::RenameLabel, 2),
     (Kind::DeleteLabel, 5),
@@ -117,6 +121,7 @@ impl Choice<'_> {
             Kind::DeleteIssue => self.delete_issue(),
             Kind::Comment | Kind::EditComment | Kind::DeleteComment => self.comment(kind),
             Kind::Link | Kind::DeleteLink => self.link(kind),
+            Kind::Relate | Kind::EndRelation => self.relation(kind),
             Kind::CreateLabel | Kind::RenameLabel | Kind::DeleteLabel => self.label(kind),
             Kind::CreateState | Kind::DeleteState => self.state(kind),
             Kind::CreateProject => Some(self.create_project()),
@@ -205,6 +210,21 @@ impl Choice<'_> {
         }
         let (issue, id) = *self.dice.one(&self.known.links)?;
         Some(gone(id, self.in_project(&format!("work-items/{issue}/links/{id}/"))))
+    }
+
+    /// A relation of two issues that clients fight over, often one that blocks, or its end.
+    fn relation(&mut self, kind: Kind) -> Option<Intent> {
+        let issue = self.dice.recent(&self.known.issues, FOUGHT_OVER)?.id;
+        let other = self.dice.recent(&self.known.issues, FOUGHT_OVER)?.id;
+        let at = self.in_project(&format!("work-items/{issue}/relations/"));
+        let (path, body) = if kind == Kind::Relate {
+            let blocking = ["blocking", "blocking", "blocked_by"];
+            let relation = self.dice.one(&[&blocking[..], &["duplicate", "start_after"]].concat())?;
+            (at, json!({ "relation_type": *relation, "issues": [other] }))
+        } else {
+            (format!("{at}remove/"), json!({ "related_issue": other }))
+        };
+        Some(intent(What::Arranges, Yield::Nothing, Method::POST, path, body))
     }
 
     /// A label, another name of one, or its end.

@@ -95,6 +95,8 @@ async fn every_change_is_told_in_the_contracts_words() {
         json!({"type": "IssueLinkRemoved", "link": LINK, "url": "https://b.test"}),
         json!({"type": "IssuePointChanged", "to": 3}),
         json!({"type": "IssueReordered", "from": 65535.0, "to": 1.0}),
+        json!({"type": "IssueRelationAdded", "relation": "blocking", "with": {"id": FULL, "key": "ENG-1"}, "project": PROJECT}),
+        json!({"type": "IssueRelationRemoved", "relation": "blocking", "with": {"id": FULL, "key": "ENG-1"}, "project": PROJECT}),
     ];
     fixture.happen(of_issue(BARE), ADMIN, &changes).await;
     fixture.catch_up(WORKSPACE).await;
@@ -115,6 +117,8 @@ async fn every_change_is_told_in_the_contracts_words() {
     "created" "link" — "https://a.test" — "#701" "created a link"
     "updated" "link" "https://a.test" "https://b.test" "#701" "#701" "updated a link"
     "deleted" "link" "https://b.test" "" — — "deleted the link"
+    "updated" "blocking" "" "ENG-1" "#401" — "added blocking relation"
+    "deleted" "blocking" "ENG-1" "" "#401" — "deleted blocking relation"
     "##);
     // Of what was deleted only that it was.
     fixture.happen(of_issue(BARE), ADMIN, &[json!({"type": "IssueDeleted"})]).await;

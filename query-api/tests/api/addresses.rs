@@ -25,6 +25,7 @@ fn reads() -> Vec<String> {
         "work-items/".to_owned(),
         "archived-work-items/".to_owned(),
         items.clone(),
+        format!("{items}sub-items/"),
         format!("{items}links/"),
         format!("{items}links/{LINK}/"),
         format!("{items}comments/"),

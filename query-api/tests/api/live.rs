@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::client::{Call, Reply};
 use crate::fixture::{Fixture, terms};
 use crate::people::{ADMIN, ALL, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
+use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
     ARCHIVED_PROJECT, BARE, FULL, OTHER_PROJECT, PROJECT, WORKSPACE, of_issue, of_project,
     of_workspace,
@@ -191,6 +192,28 @@ async fn everybody_follows_what_they_may_read() {
     for follower in &mut followers {
         let message = follower.next().await.unwrap();
         assert_eq!(message.types(), ["WorkspaceRenamed"]);
+    }
+}
+
+#[tokio::test]
+async fn a_relation_is_told_to_those_who_see_both_projects() {
+    let mut fixture = Fixture::new().await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for user in [ADMIN, MEMBER] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        assert_eq!(follower.next().await.unwrap().name, "heartbeat");
+        followers.push((user, follower));
+    }
+    relate(&mut fixture, FULL_ITEM, ("blocking", "blocked_by"), OTHER_ITEM).await;
+    relate(&mut fixture, BARE_ITEM, ("duplicate", "duplicate"), FULL_ITEM).await;
+    for (user, mut follower) in followers {
+        let told = follower.events_to(before + 4).await;
+        let relations: Vec<&Value> = told.iter().map(|event| &event["data"]["relation"]).collect();
+        let seen = if user == ADMIN { &["blocking", "blocked_by", "duplicate", "duplicate"][..] } else { &["duplicate", "duplicate"] };
+        assert_eq!(json!(relations), json!(seen));
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(again.events_to(before + 4).await, told);
     }
 }
 

@@ -168,6 +168,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
         3 rows: admin member guest
@@ -177,6 +180,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/relations/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER, VISITOR};
+use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
     BARE, FULL, OTHER, OTHER_PROJECT, PROJECT, WORKSPACE, bare, in_project, of_issue, state,
 };
@@ -178,7 +179,10 @@ async fn what_lists_show_otherwise_is_there_too() {
     let kinds: Vec<&str> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
-        ["head", "members", "projects", "project_members", "states", "labels", "issues", "end"]
+        [
+            "head", "members", "projects", "project_members", "states", "labels", "issues",
+            "relations", "end"
+        ]
     );
     let projects = rows(&lines, "projects");
     let engine = projects.iter().find(|row| row["id"] == json!(PROJECT)).unwrap();
@@ -214,10 +218,35 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         );
     }
     let visitor = lines(&fixture, VISITOR, "").await;
-    for kind in ["members", "project_members", "states", "labels", "issues"] {
+    for kind in ["members", "project_members", "states", "labels", "issues", "relations"] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");
     }
     assert_eq!(rows(&visitor, "projects").len(), 3);
+}
+
+#[tokio::test]
+async fn a_relation_is_there_in_both_directions_for_who_sees_both_projects() {
+    let mut fixture = Fixture::new().await;
+    relate(&mut fixture, FULL_ITEM, ("blocking", "blocked_by"), OTHER_ITEM).await;
+    relate(&mut fixture, BARE_ITEM, ("duplicate", "duplicate"), FULL_ITEM).await;
+    let row = |issue: Uuid, relation: &str, with: Uuid| {
+        let project = |id| if id == OTHER { OTHER_PROJECT } else { PROJECT };
+        json!({
+            "issue": issue, "relation": relation, "with": with, "project": project(issue),
+            "with_project": project(with),
+        })
+    };
+    let (there, back) = (row(FULL, "blocking", OTHER), row(OTHER, "blocked_by", FULL));
+    let within = [row(BARE, "duplicate", FULL), row(FULL, "duplicate", BARE)];
+    let of = async |user, query: &str| rows(&lines(&fixture, user, query).await, "relations");
+    let mut all = vec![there.clone()];
+    all.extend(within.clone());
+    all.push(back.clone());
+    assert_eq!(of(ADMIN, "").await, all);
+    assert_eq!(of(MEMBER, "").await, within);
+    // One project is enough, if the other one is the caller's too.
+    assert_eq!(of(ADMIN, &format!("?projects={OTHER_PROJECT}")).await, [there, back]);
+    assert_eq!(of(MEMBER, &format!("?projects={OTHER_PROJECT}")).await, [] as [Value; 0]);
 }
 
 #[tokio::test]

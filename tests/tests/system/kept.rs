@@ -90,6 +90,12 @@ manual ada POST {rotor/}links/ {"url":"https://example.org/pump","title":"Manual
 draft ada POST {rotor/}links/ {"url":"https://example.org/draft"}
 - ada DELETE {draft/}
 
+blade ada POST {engine/}work-items/ {"name":"The blade"}
+- bob POST {rotor/}relations/ {"relation_type":"blocking","issues":["{blade}","{leak}"]}
+- bob POST {rotor/}relations/ {"relation_type":"duplicate","issues":["{leak}"]}
+- ada POST {blade/}relations/remove/ {"related_issue":"{rotor}"}
+- ada POST {blade/}dependencies/ {"relation_type":"start_after","work_item_ids":["{rotor}"]}
+
 first bob POST {rotor/}comments/ {"comment_html":"<p>It still hums.</p>"}
 - bob PATCH {first/} {"comment_html":"<p>No more.</p>","access":"EXTERNAL","external_source":"jira","external_id":"C1"}
 second ada POST {rotor/}comments/ {"comment_html":"<p>At last.</p>","access":"EXTERNAL","external_source":"jira","external_id":"C2","created_at":"2020-05-06T10:00:00Z","created_by":"{bob}"}

@@ -216,6 +216,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let new = json!({ "member": member, "role": 5 });
     id(client, &format!("{at}/members/"), &new).await;
     let issue = id(client, &format!("{at}/work-items/"), &json!({ "name": "It leaks" })).await;
+    let other = id(client, &format!("{at}/work-items/"), &json!({ "name": "The pump" })).await;
     let item = format!("{at}/work-items/{issue}");
     let new = json!({ "name": "Review", "color": "#111111", "group": "started" });
     let state = id(client, &format!("{at}/states/"), &new).await;
@@ -233,6 +234,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("password", Tenant::PASSWORD.to_owned()),
         ("project", project),
         ("issue", issue),
+        ("other", other),
         ("state", state),
         ("label", label),
         ("link", link),

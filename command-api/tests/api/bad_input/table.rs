@@ -20,6 +20,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(labels());
     writes.extend(work_items(&issue));
     writes.extend(links(&issue, &link));
+    writes.extend(relations(&issue));
     writes.extend(comments(&issue, &comment));
     writes.extend(accounts());
     writes
@@ -164,6 +165,22 @@ fn links(issue: &str, link: &str) -> [Write; 2] {
             ..write(method, path, body)
         },
     )
+}
+
+/// What a work item is to others.
+fn relations(issue: &str) -> [Write; 3] {
+    let other = "00000000-0000-7000-8000-00000000dead";
+    let body = format!(r#"{{"relation_type":"duplicate","issues":["{other}"]}}"#);
+    let relations = write("POST", format!("{issue}relations/"), &body);
+    let body = format!(r#"{{"relation_type":"blocking","work_item_ids":["{other}"]}}"#);
+    let dependencies = write("POST", format!("{issue}dependencies/"), &body);
+    let body = format!(r#"{{"related_issue":"{other}"}}"#);
+    let end = write("POST", format!("{issue}relations/remove/"), &body);
+    [
+        Write { others: &["relation_type", "issues"], ..relations },
+        Write { others: &["relation_type", "work_item_ids"], ..dependencies },
+        Write { others: &["related_issue"], ..end },
+    ]
 }
 
 /// Comments on a work item.
