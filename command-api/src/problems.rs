@@ -72,9 +72,7 @@ fn access(refusal: AccessRefusal) -> Problem {
 /// What an issue refuses.
 fn issue(refusal: IssueRefusal) -> Problem {
     match refusal {
-        IssueRefusal::NotFinished
-        | IssueRefusal::LinkUrlTaken
-        | IssueRefusal::BlockingCircle => {
+        IssueRefusal::NotFinished | IssueRefusal::LinkUrlTaken | IssueRefusal::BlockingCircle => {
             Problem::rule(refusal.code(), refusal.to_string())
         }
         IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),

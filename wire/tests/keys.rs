@@ -11,10 +11,10 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, Dependencies, Dependency, Features, Instance, IssueLite, Label, Link,
-    Member, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
-    Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem,
-    Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, Dependencies, Dependency, Features, Instance,
+    IssueLite, Label, Link, Member, NewApiKey, Project, ProjectCompact, ProjectLite,
+    ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit,
+    Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 

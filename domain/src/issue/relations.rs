@@ -256,7 +256,10 @@ mod tests {
         }
         let blocking = after(vec![added(Blocking, 7)], at(5));
         let related = blocking.related(issue(7).id).unwrap();
-        assert_eq!((related.relation, related.since, related.by), (Blocking, at(5).at, at(5).actor));
+        assert_eq!(
+            (related.relation, related.since, related.by),
+            (Blocking, at(5).at, at(5).actor)
+        );
     }
 
     #[test]
@@ -309,8 +312,6 @@ mod tests {
     #[test]
     fn a_deleted_issue_takes_no_relation() {
         let deleted: IssueEvent = IssueDeleted { with: None }.into();
-        given(vec![deleted])
-            .when(add(Blocking, 7).into())
-            .then_expect_error(IssueRefusal::Missing);
+        given(vec![deleted]).when(add(Blocking, 7).into()).then_expect_error(IssueRefusal::Missing);
     }
 }

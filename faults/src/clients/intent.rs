@@ -219,7 +219,8 @@ impl Choice<'_> {
         let at = self.in_project(&format!("work-items/{issue}/relations/"));
         let (path, body) = if kind == Kind::Relate {
             let blocking = ["blocking", "blocking", "blocked_by"];
-            let relation = self.dice.one(&[&blocking[..], &["duplicate", "start_after"]].concat())?;
+            let relation =
+                self.dice.one(&[&blocking[..], &["duplicate", "start_after"]].concat())?;
             (at, json!({ "relation_type": *relation, "issues": [other] }))
         } else {
             (format!("{at}remove/"), json!({ "related_issue": other }))

@@ -148,12 +148,9 @@ mod tests {
             event("project", n, payload)
         };
         let with = |other| [of(5, "blocking", other), of(other, "blocked_by", 5)].to_vec();
-        for (end, left) in [
-            (deleted(6), with(7)),
-            (deleted(5), vec![]),
-            (ended(2), vec![]),
-            (ended(3), with(6)),
-        ] {
+        for (end, left) in
+            [(deleted(6), with(7)), (deleted(5), vec![]), (ended(2), vec![]), (ended(3), with(6))]
+        {
             let events: Vec<_> = blocking().into_iter().chain([end]).collect();
             assert_eq!(shown(&events).await, left);
         }

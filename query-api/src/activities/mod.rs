@@ -48,8 +48,7 @@ async fn readable(
     feed: &Feed,
 ) -> Result<impl Fn(&&Entry) -> bool + use<>, sqlx::Error> {
     let is_asked = feed.entries.iter().any(|entry| entry.beyond.is_some());
-    let open =
-        if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
+    let open = if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
     Ok(move |entry: &&Entry| entry.beyond.is_none_or(|project| open.contains(&project)))
 }
 

@@ -113,7 +113,8 @@ pub(super) fn beyond(event: &RecordedEvent) -> Option<Uuid> {
     struct Payload {
         project: Uuid,
     }
-    let is_relation = [IssueRelationAdded::NAME, IssueRelationRemoved::NAME].contains(&&*event.name);
+    let is_relation =
+        [IssueRelationAdded::NAME, IssueRelationRemoved::NAME].contains(&&*event.name);
     let project = || serde_json::from_str(&event.payload).map(|Payload { project }| project);
     is_relation.then(|| project().unwrap_or_default())
 }

@@ -218,8 +218,7 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
 /// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let (access, condition, total) =
-        (wanted.of.access(), wanted.of.condition(), wanted.of.total());
+    let (access, condition, total) = (wanted.of.access(), wanted.of.condition(), wanted.of.total());
     let (order, direction) = (wanted.order.by, wanted.order.direction());
     let description = if wanted.descriptions { "it.description_html" } else { "''" };
     let fitting = format!(

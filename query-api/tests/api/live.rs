@@ -210,7 +210,11 @@ async fn a_relation_is_told_to_those_who_see_both_projects() {
     for (user, mut follower) in followers {
         let told = follower.events_to(before + 4).await;
         let relations: Vec<&Value> = told.iter().map(|event| &event["data"]["relation"]).collect();
-        let seen = if user == ADMIN { &["blocking", "blocked_by", "duplicate", "duplicate"][..] } else { &["duplicate", "duplicate"] };
+        let seen = if user == ADMIN {
+            &["blocking", "blocked_by", "duplicate", "duplicate"][..]
+        } else {
+            &["duplicate", "duplicate"]
+        };
         assert_eq!(json!(relations), json!(seen));
         let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
         assert_eq!(again.events_to(before + 4).await, told);

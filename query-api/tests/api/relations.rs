@@ -150,7 +150,8 @@ async fn who_does_not_see_the_other_project_sees_no_relation_with_it_anywhere() 
     let rows = all["results"].as_array().unwrap().iter();
     for event in rows.filter(|row| row["type"] == "IssueRelationAdded") {
         let path = format!("/api/v1/workspaces/acme/events/{}/", event["position"]);
-        let beyond = [&event["project"], &event["data"]["project"]].contains(&&json!(OTHER_PROJECT));
+        let beyond =
+            [&event["project"], &event["data"]["project"]].contains(&&json!(OTHER_PROJECT));
         let status = if beyond { 404 } else { 200 };
         fixture.call("GET", &path).by(MEMBER).send().await.expect(status);
     }
@@ -180,17 +181,34 @@ async fn a_relation_that_ended_is_shown_by_the_feed_alone() {
     }
     let feed = ask(&fixture, MEMBER, &format!("work-items/{BARE}/activities/")).await;
     let row = |index: usize| {
-        let keys =
-            ["verb", "field", "old_value", "new_value", "old_identifier", "new_identifier", "comment"];
+        let keys = [
+            "verb",
+            "field",
+            "old_value",
+            "new_value",
+            "old_identifier",
+            "new_identifier",
+            "comment",
+        ];
         keys.map(|key| feed["results"][index][key].clone())
     };
     let (field, id) = (json!("start_after"), json!(FULL));
     let added = [
-        json!("updated"), field.clone(), json!(""), json!("ENG-1"), id.clone(), Value::Null,
+        json!("updated"),
+        field.clone(),
+        json!(""),
+        json!("ENG-1"),
+        id.clone(),
+        Value::Null,
         json!("added start_after relation"),
     ];
     let removed = [
-        json!("deleted"), field, json!("ENG-1"), json!(""), id, Value::Null,
+        json!("deleted"),
+        field,
+        json!("ENG-1"),
+        json!(""),
+        id,
+        Value::Null,
         json!("deleted start_after relation"),
     ];
     assert_eq!((row(1), row(2)), (added, removed));

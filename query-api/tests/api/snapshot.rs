@@ -180,8 +180,15 @@ async fn what_lists_show_otherwise_is_there_too() {
     assert_eq!(
         kinds,
         [
-            "head", "members", "projects", "project_members", "states", "labels", "issues",
-            "relations", "end"
+            "head",
+            "members",
+            "projects",
+            "project_members",
+            "states",
+            "labels",
+            "issues",
+            "relations",
+            "end"
         ]
     );
     let projects = rows(&lines, "projects");
