@@ -1,5 +1,6 @@
 //! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
+use domain::comment::CommentRefusal;
 use domain::issue::IssueRefusal;
 use domain::project::ProjectRefusal;
 use domain::{AccessRefusal, Category, Refusal};
@@ -51,7 +52,7 @@ fn claimed(claim: &Claim) -> Problem {
 fn refused(refusal: AnyRefusal) -> Problem {
     match refusal {
         AnyRefusal::Access(refusal) => access(refusal),
-        AnyRefusal::Comment(refusal) => by_category(&refusal),
+        AnyRefusal::Comment(refusal) => comment(refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
@@ -66,6 +67,18 @@ fn access(refusal: AccessRefusal) -> Problem {
         AccessRefusal::NotTheCreator => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
+    }
+}
+
+/// What a comment refuses.
+fn comment(refusal: CommentRefusal) -> Problem {
+    match refusal {
+        CommentRefusal::ParentMissing { .. }
+        | CommentRefusal::ParentIsAnswer
+        | CommentRefusal::ParentIsFixed => {
+            Problem::field("parent", refusal.to_string()).with_code(refusal.code())
+        }
+        _ => by_category(&refusal),
     }
 }
 

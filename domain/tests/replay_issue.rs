@@ -238,16 +238,20 @@ fn any_comment_command() -> impl Strategy<Value = CommentCommand> {
     prop_oneof![
         2 => (html(), access(), any::<bool>()).prop_map(|(html, access, imported)| {
             let (comment, project, issue) = (id(1), id(2), id(3));
+            let parent =
+                imported.then(|| ParentComment { id: id(4), issue: id(3), is_answer: false });
             let created_by = imported.then(|| id(1));
             let (external, created_at) = (ExternalRef::default(), imported.then(|| time(0)));
             CreateComment {
-                id: comment, project, issue, html, access, external, created_at, created_by,
+                id: comment, project, issue, parent, html, access, external, created_at, created_by,
             }.into()
         }),
         4 => html().prop_map(|to| EditComment { to }.into()),
         3 => access().prop_map(|to| ChangeCommentAccess { to }.into()),
         3 => any_external().prop_map(|to| SetCommentExternalReference { to }.into()),
-        1 => Just(DeleteComment {}.into()),
+        1 => any::<bool>().prop_map(|is_part| {
+            DeleteComment { with: is_part.then(|| id(4)) }.into()
+        }),
     ]
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::{IssueId, ProjectId, WorkspaceId};
+use domain::{CommentId, IssueId, ProjectId, WorkspaceId};
 use sqlx::{PgExecutor, PgPool};
 use telemetry::trace::TraceContext;
 use uuid::Uuid;
@@ -278,6 +278,50 @@ pub async fn read_headings(
         beyond: row.beyond,
     });
     Ok(headings.collect())
+}
+
+/// The comments that answer another one and were not deleted, and the position that this is true for.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn answers(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+    issue: IssueId,
+    comment: CommentId,
+) -> Result<(Vec<CommentId>, u64), LogError> {
+    let row = sqlx::query!(
+        r#"
+        SELECT
+            COALESCE(
+                (SELECT h.position FROM event_log.log_head AS h WHERE h.workspace_id = $1), 0
+            ) AS "position!",
+            ARRAY(
+                SELECT made.entity_id
+                FROM event_log.event AS made
+                WHERE made.workspace_id IS NOT DISTINCT FROM $1
+                  AND made.issue_id = $2
+                  AND made.event_type = 'CommentCreated'
+                  AND made.payload ->> 'parent' = $3::uuid::text
+                  AND NOT EXISTS (
+                      SELECT
+                      FROM event_log.event AS ended
+                      WHERE ended.workspace_id IS NOT DISTINCT FROM $1
+                        AND ended.issue_id = $2
+                        AND ended.event_type = 'CommentDeleted'
+                        AND ended.entity_id = made.entity_id
+                  )
+                ORDER BY made.position
+            ) AS "ids!"
+        "#,
+        workspace.uuid(),
+        issue.uuid(),
+        comment.uuid(),
+    )
+    .fetch_one(db)
+    .await?;
+    let ids = row.ids.into_iter().map(CommentId).collect();
+    Ok((ids, row.position.cast_unsigned()))
 }
 
 /// A place in a workspace's log.

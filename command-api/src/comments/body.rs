@@ -1,16 +1,18 @@
 //! What clients send about a comment.
 
+use domain::CommentId;
 use domain::comment::CommentAccess;
 use domain::html::{HtmlError, RichText};
 use domain::values::ExternalRefPatch;
 use wire::{Fields, Sent};
 
 use crate::external::external;
-use crate::not_yet;
 
 /// The writable fields of a comment, each as it was sent.
 #[derive(Debug)]
 pub struct Body {
+    /// The comment that it answers.
+    pub parent: Sent<CommentId>,
     /// What it says.
     pub html: Sent<RichText>,
     /// Who may read it.
@@ -19,6 +21,9 @@ pub struct Body {
     pub external: ExternalRefPatch,
 }
 
+/// The description of `parent`.
+const PARENT: &str =
+    "The comment of the same work item that it answers, which is no answer itself; said once.";
 /// The description of `comment_html`.
 const HTML: &str = "The text as HTML; what a browser would run or load is taken out.";
 /// The description of `access`.
@@ -29,8 +34,9 @@ impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
     pub fn read(fields: &mut Fields) -> Self {
         copy(fields);
-        not_yet::id(fields, "parent");
+        let parent = fields.id("parent").doc(PARENT).nullable().read();
         Self {
+            parent: parent.map(CommentId),
             html: html(fields),
             access: fields
                 .choice("access", |text| text.parse().ok())

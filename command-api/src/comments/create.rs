@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use domain::comment::{Comment, CreateComment};
+use domain::comment::{Comment, CommentRefusal, CreateComment, ParentComment};
 use domain::values::ExternalRef;
 use domain::{Access, CommentId};
 use service::Problem;
@@ -79,6 +79,7 @@ impl Operation<InProject> for Create {
             id: self.id,
             project: self.path.project,
             issue: self.path.issue,
+            parent: self.parent(unit).await?,
             html: self.body.html.clone().required()?,
             access: self.body.access.unwrap_or_default(),
             external,
@@ -92,5 +93,17 @@ impl Operation<InProject> for Create {
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         render::rendered(StatusCode::CREATED, after, self.id, self.zone)
+    }
+}
+
+impl Create {
+    /// The comment that it answers, if that is there.
+    async fn parent(&self, unit: &mut Unit<'_>) -> Result<Option<ParentComment>> {
+        let Some(id) = self.body.parent.value() else { return Ok(None) };
+        let parent = &unit.read::<Comment>(id).await?.state;
+        if !parent.is_live() {
+            return Err(CommentRefusal::ParentMissing { id }.into());
+        }
+        Ok(Some(ParentComment { id, issue: parent.issue, is_answer: parent.parent.is_some() }))
     }
 }

@@ -40,7 +40,7 @@ fn shape(comment: &Comment, project: &Project, zone: Zone) -> shapes::Comment {
         description: comment.id.uuid(),
         issue: comment.issue.uuid().into(),
         actor: Some(comment.author.uuid().into()),
-        parent: None,
+        parent: comment.parent.map(|parent| parent.uuid()),
         is_member: None,
     }
 }

@@ -5,12 +5,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Access;
 use domain::comment::{
-    ChangeCommentAccess, Comment, CommentCommand, EditComment, SetCommentExternalReference,
+    ChangeCommentAccess, Comment, CommentCommand, CommentRefusal, EditComment,
+    SetCommentExternalReference,
 };
 use event_store::Claim;
 use service::Problem;
 use service::http::{IfMatch, Path};
-use wire::{Fields, Zone, shapes};
+use wire::{Fields, Sent, Zone, shapes};
 
 use super::body::Body;
 use super::{CommentPath, facts, render};
@@ -70,6 +71,10 @@ impl Operation<InProject> for Update {
         entered.access.may_change_comment(comment.state.audit.maker)?;
         self.if_match.check(comment.version)?;
         entered.project.state.editable()?;
+        let parent = self.body.parent;
+        if parent != Sent::Absent && parent.value() != comment.state.parent {
+            return Err(CommentRefusal::ParentIsFixed.into());
+        }
         let commands = self.commands();
         let changed = unit.change_comment(self.path.comment(), commands).await?;
         let claim = |comment: &Comment| {
@@ -92,7 +97,7 @@ impl Operation<InProject> for Update {
 impl Update {
     /// One small command for each key that was sent.
     fn commands(&self) -> impl Iterator<Item = CommentCommand> {
-        let Body { html, access, external } = &self.body;
+        let Body { html, access, external, .. } = &self.body;
         let edit = html.clone().value().map(|to| EditComment { to }.into());
         let change = access.value().map(|to| ChangeCommentAccess { to }.into());
         let external = SetCommentExternalReference { to: external.clone() };

@@ -12,6 +12,9 @@ async fn comments(api: &Fixture) -> String {
     format!("work-items/{}/comments/", create(api, "Fix it").await)
 }
 
+/// An id of nothing.
+const NOTHING: &str = "00000000-0000-7000-8000-00000000dead";
+
 /// A comment that says nothing.
 fn nothing() -> Value {
     json!({ "comment_html": "" })
@@ -120,7 +123,7 @@ async fn a_comment_whose_text_is_not_taken_is_refused() {
         json!({}),
         json!({ "comment": "text" }),
         json!({ "comment_json": { "type": "doc" } }),
-        json!({ "comment_html": "Hi", "parent": id }),
+        json!({ "comment_html": "Hi", "parent": NOTHING }),
     ];
     insta::assert_snapshot!(answers(&api, "POST", &path, &bodies).await, @r#"
     {}
@@ -129,8 +132,8 @@ async fn a_comment_whose_text_is_not_taken_is_refused() {
         400 {"comment_html":["This field is required."]}
     {"comment_json":{"type":"doc"}}
         400 {"comment_html":["This field is required."],"comment_json":["It is not kept: send the text as \"comment_html\"."]}
-    {"comment_html":"Hi","parent":"00000000-0000-70c9-96fc-015efedbf593"}
-        400 {"parent":["Invalid pk \"00000000-0000-70c9-96fc-015efedbf593\" - object does not exist."]}
+    {"comment_html":"Hi","parent":"00000000-0000-7000-8000-00000000dead"}
+        400 {"parent":["Invalid pk \"00000000-0000-7000-8000-00000000dead\" - object does not exist."]}
     "#);
     let at = format!("{path}{id}/");
     api.patch(&at, json!({ "comment_json": { "type": "doc" } })).await.expect(400);
@@ -224,6 +227,56 @@ async fn a_comment_is_deleted() {
     }
     "#);
     api.patch(&path, json!({})).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_comment_answers_another_one_for_good() {
+    let api = Fixture::new().await;
+    let (list, other) = (comments(&api).await, comments(&api).await);
+    let [id, elsewhere] = [&list, &other].map(|list| api.post(list, nothing()));
+    let (id, elsewhere) = (id.await.expect(201).id(), elsewhere.await.expect(201).id());
+    let answer = |parent: &str| json!({ "comment_html": "Yes", "parent": parent });
+    let before = api.head().await;
+    let made = api.post(&list, answer(&id)).await.expect(201);
+    assert_eq!(made.body["parent"], json!(id));
+    assert!(api.story(before).await.contains(&format!(r#""parent":"{id}""#)));
+    let before = api.head().await;
+    let wrong = api.post(&list, answer(&made.id())).await.expect(400);
+    let text = "An answer cannot be answered: answer the comment that it answers.";
+    assert_eq!(wrong.body, json!({ "parent": [text] }));
+    api.post(&list, answer(&elsewhere)).await.expect(400);
+    let path = format!("{list}{}/", made.id());
+    api.patch(&path, json!({ "parent": id })).await.expect(200);
+    for parent in [json!(elsewhere), json!(null)] {
+        let reply = api.patch(&path, json!({ "parent": parent })).await.expect(400);
+        let text = "A comment cannot become an answer to another one.";
+        assert_eq!(reply.body, json!({ "parent": [text] }));
+    }
+    assert_eq!(api.head().await, before);
+}
+
+#[tokio::test]
+async fn answers_are_deleted_with_what_they_answer() {
+    let api = Fixture::new().await;
+    let list = comments(&api).await;
+    let id = api.post(&list, nothing()).await.expect(201).id();
+    let kept = api.post(&list, nothing()).await.expect(201).id();
+    let named = json!({
+        "comment_html": "Yes", "parent": id, "external_source": "jira", "external_id": "C-9",
+    });
+    let answer = api.call("POST", &list).by(OTHER_MEMBER).json(&named).send().await.expect(201);
+    let (answer, path) = (answer.id(), format!("{list}{id}/"));
+    let gone = api.post(&list, json!({ "comment_html": "No", "parent": id })).await;
+    api.delete(&format!("{list}{}/", gone.expect(201).id())).await.expect(204);
+    let before = api.head().await;
+    api.delete(&path).await.expect(204);
+    let story = format!("CommentDeleted {{}}\nCommentDeleted {{\"with\":\"{id}\"}}");
+    assert_eq!(api.story(before).await, story);
+    api.patch(&format!("{list}{answer}/"), json!({})).await.expect(404);
+    api.patch(&format!("{list}{kept}/"), json!({})).await.expect(200);
+    api.post(&list, json!({ "comment_html": "Too late", "parent": id })).await.expect(400);
+    let named = json!({ "comment_html": "", "external_source": "jira", "external_id": "C-9" });
+    api.post(&list, named).await.expect(201);
 }
 
 #[tokio::test]

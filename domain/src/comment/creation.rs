@@ -11,6 +11,17 @@ use crate::ids::{CommentId, IssueId, ProjectId, UserId};
 use crate::issue::Lifecycle;
 use crate::values::ExternalRef;
 
+/// What the edge has looked up of the comment to be answered; the append makes sure that it still holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParentComment {
+    /// The comment.
+    pub id: CommentId,
+    /// The issue it is about.
+    pub issue: IssueId,
+    /// Whether it answers another one itself.
+    pub is_answer: bool,
+}
+
 /// Says something about an issue; the edge has made sure that the issue is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CreateComment {
@@ -20,6 +31,8 @@ pub struct CreateComment {
     pub project: ProjectId,
     /// The issue.
     pub issue: IssueId,
+    /// The comment that it answers.
+    pub parent: Option<ParentComment>,
     /// What is said.
     pub html: RichText,
     /// Who may read it.
@@ -41,6 +54,9 @@ pub struct CommentCreated {
     pub project: ProjectId,
     /// The issue.
     pub issue: IssueId,
+    /// The comment that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<CommentId>,
     /// What was said.
     #[serde(default, skip_serializing_if = "RichText::is_default")]
     pub html: RichText,
@@ -58,6 +74,20 @@ pub struct CommentCreated {
     pub created_by: Option<UserId>,
 }
 
+/// The comment to be answered, if one about the issue can answer it.
+fn checked_parent(
+    issue: IssueId,
+    parent: Option<ParentComment>,
+) -> Result<Option<CommentId>, CommentRefusal> {
+    match parent {
+        Some(ParentComment { id, issue: other, .. }) if other != issue => {
+            Err(CommentRefusal::ParentMissing { id })
+        }
+        Some(parent) if parent.is_answer => Err(CommentRefusal::ParentIsAnswer),
+        parent => Ok(parent.map(|parent| parent.id)),
+    }
+}
+
 impl Decide<CreateComment> for Comment {
     fn decide(&self, new: CreateComment) -> Result<Vec<CommentEvent>, CommentRefusal> {
         if self.lifecycle != Lifecycle::Unborn {
@@ -67,6 +97,7 @@ impl Decide<CreateComment> for Comment {
             id: new.id,
             project: new.project,
             issue: new.issue,
+            parent: checked_parent(new.issue, new.parent)?,
             html: new.html,
             access: new.access,
             external: new.external,
@@ -85,6 +116,7 @@ impl Evolve<CommentCreated> for Comment {
             id: event.id,
             project: event.project,
             issue: event.issue,
+            parent: event.parent,
             author: audit.created_by,
             html: event.html,
             access: event.access,
@@ -106,7 +138,29 @@ mod tests {
     fn create() -> CreateComment {
         let CommentCreated { id, project, issue, html, access, external, .. } = created();
         let (created_at, created_by) = (None, Some(AUTHOR));
-        CreateComment { id, project, issue, html, access, external, created_at, created_by }
+        let parent = None;
+        CreateComment { id, project, issue, parent, html, access, external, created_at, created_by }
+    }
+
+    /// A comment to be answered, about this issue.
+    fn parent(issue: IssueId, is_answer: bool) -> ParentComment {
+        ParentComment { id: CommentId(uuid::Uuid::from_u128(9)), issue, is_answer }
+    }
+
+    #[test]
+    fn a_comment_answers_another_one_of_the_same_issue_that_is_no_answer() {
+        let nothing = || TestFramework::<Comment>::with(()).given_no_previous_events();
+        let answer = |parent| CreateComment { parent: Some(parent), ..create() };
+        let good = parent(created().issue, false);
+        nothing()
+            .when(answer(good).into())
+            .then_expect_events(vec![CommentCreated { parent: Some(good.id), ..created() }.into()]);
+        nothing()
+            .when(answer(parent(IssueId::default(), false)).into())
+            .then_expect_error(CommentRefusal::ParentMissing { id: good.id });
+        nothing()
+            .when(answer(parent(created().issue, true)).into())
+            .then_expect_error(CommentRefusal::ParentIsAnswer);
     }
 
     #[test]

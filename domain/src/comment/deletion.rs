@@ -1,23 +1,31 @@
-//! The end of a comment. A comment on a deleted issue stays in its stream, and is hidden with the issue.
+//! The end of a comment. Its answers go with it, each by an event of its own in the same append; a comment on a deleted issue stays in its stream, and is hidden with the issue.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Comment, CommentEvent, CommentRefusal};
 use crate::aggregate::{Decide, Evolve, Stamp};
+use crate::ids::CommentId;
 use crate::issue::Lifecycle;
 
 /// Deletes a comment for good.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeleteComment {}
+pub struct DeleteComment {
+    /// For an answer: the comment whose deletion takes it along.
+    pub with: Option<CommentId>,
+}
 
 /// A comment was deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommentDeleted {}
+pub struct CommentDeleted {
+    /// The comment whose deletion took it along, which it answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<CommentId>,
+}
 
 impl Decide<DeleteComment> for Comment {
-    fn decide(&self, _: DeleteComment) -> Result<Vec<CommentEvent>, CommentRefusal> {
+    fn decide(&self, command: DeleteComment) -> Result<Vec<CommentEvent>, CommentRefusal> {
         self.must_be_live()?;
-        Ok(vec![CommentDeleted {}.into()])
+        Ok(vec![CommentDeleted { with: command.with }.into()])
     }
 }
 
@@ -36,14 +44,18 @@ mod tests {
     #[test]
     fn a_comment_is_deleted() {
         given(vec![])
-            .when(DeleteComment {}.into())
-            .then_expect_events(vec![CommentDeleted {}.into()]);
+            .when(DeleteComment { with: None }.into())
+            .then_expect_events(vec![CommentDeleted { with: None }.into()]);
+        let with = Some(CommentId::default());
+        given(vec![])
+            .when(DeleteComment { with }.into())
+            .then_expect_events(vec![CommentDeleted { with }.into()]);
     }
 
     #[test]
     fn a_deleted_comment_refuses_everything() {
-        given(vec![CommentDeleted {}.into()])
-            .when(DeleteComment {}.into())
+        given(vec![CommentDeleted { with: None }.into()])
+            .when(DeleteComment { with: None }.into())
             .then_expect_error(CommentRefusal::Missing);
     }
 }

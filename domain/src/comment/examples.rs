@@ -20,6 +20,7 @@ pub fn created() -> CommentCreated {
         id: CommentId(Uuid::from_u128(1)),
         project: ProjectId(Uuid::from_u128(2)),
         issue: IssueId(Uuid::from_u128(5)),
+        parent: None,
         html: crate::html::RichText::default(),
         access: super::CommentAccess::Internal,
         external: crate::values::ExternalRef::default(),

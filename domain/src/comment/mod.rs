@@ -11,7 +11,7 @@ mod history;
 mod refusal;
 
 pub use access::{ChangeCommentAccess, CommentAccess, CommentAccessChanged};
-pub use creation::{CommentCreated, CreateComment};
+pub use creation::{CommentCreated, CreateComment, ParentComment};
 pub use deletion::{CommentDeleted, DeleteComment};
 pub use editing::{CommentEdited, EditComment};
 pub use external::{CommentExternalReferenceChanged, SetCommentExternalReference};
@@ -38,6 +38,8 @@ pub struct Comment {
     pub project: ProjectId,
     /// The issue it is about.
     pub issue: IssueId,
+    /// The comment that it answers, for good.
+    pub parent: Option<CommentId>,
     /// Who says it; on the wire both `actor` and `created_by`.
     pub author: UserId,
     /// What it says.

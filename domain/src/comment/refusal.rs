@@ -1,5 +1,6 @@
 //! Why a comment's command was refused.
 
+use crate::ids::CommentId;
 use crate::refusal::refusals;
 
 refusals! {
@@ -11,5 +12,17 @@ refusals! {
         /// It was made before.
         #[error("The comment already exists")]
         AlreadyExists => Conflict,
+        /// The comment to be answered is none of the same issue.
+        #[error("Invalid pk \"{id}\" - object does not exist.")]
+        ParentMissing {
+            /// The comment that was named.
+            id: CommentId,
+        } => Invalid,
+        /// The comment to be answered is an answer itself.
+        #[error("An answer cannot be answered: answer the comment that it answers.")]
+        ParentIsAnswer => Invalid,
+        /// Comments stay below what they answer.
+        #[error("A comment cannot become an answer to another one.")]
+        ParentIsFixed => Invalid,
     }
 }

@@ -84,6 +84,10 @@ impl Judged<'_> {
             }
             "issue" if name.starts_with("IssueRelation") => self.may_relate(),
             "project" | "issue" => access.may_change_content(),
+            // An answer goes with what it answers, whoever gave it.
+            "comment" if name == "CommentDeleted" && !self.payload["with"].is_null() => {
+                access.may_comment()
+            }
             "comment" => self.may_comment(),
             _ => Ok(()),
         }

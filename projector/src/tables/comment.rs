@@ -21,6 +21,7 @@ row! {
         version: i64,
         project_id: Uuid,
         work_item_id: Uuid,
+        parent_id: Option<Uuid>,
         comment_html: String,
         access: String,
         actor_id: Uuid,
@@ -44,6 +45,7 @@ impl Row {
             version: event.version,
             project_id: created.project.uuid(),
             work_item_id: created.issue.uuid(),
+            parent_id: created.parent.map(|parent| parent.uuid()),
             comment_html: created.html.to_string(),
             access: created.access.name().to_owned(),
             actor_id: event.actor,
@@ -85,7 +87,7 @@ impl Rows for Comments {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::testing::{event, id, rows};
@@ -141,6 +143,15 @@ mod tests {
         assert_eq!(rows[0]["actor_id"], json!(id(9)));
         assert_eq!(rows[0]["created_at"], "2020-01-01T00:00:00+00:00");
         assert_eq!(rows[0]["comment_html"], "<p>Old</p>");
+    }
+
+    #[tokio::test]
+    async fn an_answer_shows_what_it_answers() {
+        let answer = json!({
+            "type": "CommentCreated", "id": id(4), "project": id(2), "issue": id(5), "parent": id(3),
+        });
+        let rows = rows(&Comments, &[created(), event("comment", 4, answer)]).await;
+        assert_eq!((&rows[0]["parent_id"], &rows[1]["parent_id"]), (&Value::Null, &json!(id(3))));
     }
 
     #[tokio::test]

@@ -17,6 +17,7 @@ row! {
         version: i64,
         project_id: Uuid,
         work_item_id: Uuid,
+        parent_id: Option<Uuid>,
         comment_html: String,
         access: String,
         actor_id: Uuid,
@@ -61,7 +62,7 @@ impl Shown for Row {
             description: self.id,
             issue: expansion.issue(self.work_item_id),
             actor: Some(expansion.user("actor", self.actor_id)),
-            parent: None,
+            parent: self.parent_id,
             is_member: Some(true),
         }
     }

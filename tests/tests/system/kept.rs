@@ -101,6 +101,10 @@ first bob POST {rotor/}comments/ {"comment_html":"<p>It still hums.</p>"}
 second ada POST {rotor/}comments/ {"comment_html":"<p>At last.</p>","access":"EXTERNAL","external_source":"jira","external_id":"C2","created_at":"2020-05-06T10:00:00Z","created_by":"{bob}"}
 third ada POST {rotor/}comments/ {"comment_html":"<p>Sorry.</p>"}
 - ada DELETE {third/}
+question ada POST {rotor/}comments/ {"comment_html":"<p>Why?</p>"}
+reply bob POST {rotor/}comments/ {"comment_html":"<p>It was old.</p>","parent":"{first}"}
+- bob POST {rotor/}comments/ {"comment_html":"<p>Because.</p>","parent":"{question}"}
+- ada DELETE {question/}
 
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}

@@ -40,7 +40,7 @@ pub struct Comment {
     pub issue: Reference<WorkItem>,
     /// The author.
     pub actor: Option<Reference<UserLite>>,
-    /// The comment it answers, always null so far.
+    /// The comment of the same work item that it answers.
     pub parent: Option<Uuid>,
     /// Whether the author is a member of the project; only in answers to GET.
     #[serde(skip_serializing_if = "Option::is_none")]
