@@ -69,7 +69,7 @@ impl Operation<InProject> for Delete<'_> {
 impl Delete<'_> {
     /// Its answers; the append makes sure that none has come since.
     async fn answers(&self, unit: &mut Unit<'_>) -> Result<Vec<CommentId>> {
-        let (log, CommentPath { issue, comment, .. }) = (self.app.store().reads(), self.path);
+        let (log, (_, issue, comment)) = (self.app.store().reads(), self.path.comment());
         let (found, position) = read::answers(log, unit.workspace(), issue, comment).await?;
         let since = |names, mentions| NoneSince {
             position,

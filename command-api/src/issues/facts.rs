@@ -95,7 +95,7 @@ pub async fn parent(unit: &mut Unit<'_>, project: &Project, id: IssueId) -> Resu
 ///
 /// # Errors
 /// The project is not there.
-pub(super) fn reference(project: &Project, id: IssueId, issue: &Issue) -> Result<IssueRef> {
+pub fn reference(project: &Project, id: IssueId, issue: &Issue) -> Result<IssueRef> {
     let key = format!("{}-{}", project.details()?.identifier, issue.number);
     Ok(IssueRef { id, key })
 }

@@ -53,9 +53,8 @@ pub async fn handler(
 
 /// Reads the body of a request.
 fn read(mut fields: Fields) -> Result<Body, Problem> {
-    let names = &Relation::ALL.map(Relation::name);
-    let relation = fields.choice("relation_type", Relation::from_name).doc(TYPE);
-    let relation = relation.required().among(names).read();
+    let relation = fields.choice("relation_type", Relation::from_name).doc(TYPE).required();
+    let relation = relation.among(&Relation::NAMES).read();
     let others = others(&mut fields, "issues");
     Body::finish(fields, relation, others)
 }

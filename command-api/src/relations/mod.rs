@@ -12,7 +12,6 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use body::{Body, others};
-pub use other::{Other, readable};
 pub use relate::{Relate, end};
 
 use crate::app::App;

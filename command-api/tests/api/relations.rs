@@ -260,12 +260,13 @@ async fn what_the_read_tables_do_not_show_yet_is_waited_for() {
     let api = Fixture::new().await;
     let [one, two, three] = items(&api).await;
     related(&api, &one, "blocking", &two).await;
+    let to_one = [one.as_str()];
     let later = async {
         tokio::time::sleep(Duration::from_millis(300)).await;
         api.catch_up().await;
     };
     relate(&api, &two, "blocking", &[&three]).await.expect(201);
-    let (reply, ()) = tokio::join!(relate(&api, &three, "blocking", &[&one]), later);
+    let (reply, ()) = tokio::join!(relate(&api, &three, "blocking", &to_one), later);
     assert_eq!(reply.status, 400, "{reply}");
     // And what has ended since.
     let path = format!("work-items/{two}/relations/remove/");
@@ -274,7 +275,7 @@ async fn what_the_read_tables_do_not_show_yet_is_waited_for() {
         tokio::time::sleep(Duration::from_millis(300)).await;
         api.catch_up().await;
     };
-    let (reply, ()) = tokio::join!(relate(&api, &three, "blocking", &[&one]), later);
+    let (reply, ()) = tokio::join!(relate(&api, &three, "blocking", &to_one), later);
     assert_eq!(reply.status, 201, "{reply}");
 }
 
@@ -283,6 +284,7 @@ async fn two_at_once_do_not_close_a_circle() {
     let api = Fixture::new().await;
     let [one, two, three] = items(&api).await;
     related(&api, &one, "blocking", &two).await;
+    let (to_one, to_three) = ([one.as_str()], [three.as_str()]);
     let keep_up = async {
         for _ in 0..20 {
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -290,8 +292,8 @@ async fn two_at_once_do_not_close_a_circle() {
         }
     };
     let (first, second, ()) = tokio::join!(
-        relate(&api, &two, "blocking", &[&three]),
-        relate(&api, &three, "blocking", &[&one]),
+        relate(&api, &two, "blocking", &to_three),
+        relate(&api, &three, "blocking", &to_one),
         keep_up,
     );
     let mut statuses = [first.status, second.status];

@@ -46,6 +46,16 @@ impl Relation {
         Self::FinishBefore,
     ];
 
+    /// The names of all of them.
+    pub const NAMES: [&str; 8] = {
+        let (mut names, mut place) = ([""; 8], 0);
+        while place < names.len() {
+            names[place] = Self::ALL[place].name();
+            place += 1;
+        }
+        names
+    };
+
     /// The relation with a stored and shown name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -218,10 +218,9 @@ impl Choice<'_> {
         let other = self.dice.recent(&self.known.issues, FOUGHT_OVER)?.id;
         let at = self.in_project(&format!("work-items/{issue}/relations/"));
         let (path, body) = if kind == Kind::Relate {
-            let blocking = ["blocking", "blocking", "blocked_by"];
-            let relation =
-                self.dice.one(&[&blocking[..], &["duplicate", "start_after"]].concat())?;
-            (at, json!({ "relation_type": *relation, "issues": [other] }))
+            let relations = ["blocking", "blocking", "blocked_by", "duplicate", "start_after"];
+            let relation = *self.dice.one(&relations)?;
+            (at, json!({ "relation_type": relation, "issues": [other] }))
         } else {
             (format!("{at}remove/"), json!({ "related_issue": other }))
         };
