@@ -35,6 +35,7 @@ mod derived;
 mod described;
 mod directory;
 mod error;
+mod estimates;
 mod external;
 mod issues;
 mod keyed;
