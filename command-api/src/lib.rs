@@ -36,6 +36,7 @@ mod derived;
 mod described;
 mod directory;
 mod error;
+mod estimates;
 mod external;
 mod issues;
 mod keyed;

@@ -104,6 +104,15 @@ fn project(refusal: ProjectRefusal) -> Problem {
         ProjectRefusal::LabelExternalReferenceTaken { id } => {
             Problem::duplicate_external("Label", id.uuid())
         }
+        ProjectRefusal::EstimateMissing | ProjectRefusal::EstimatePointMissing => {
+            Problem::missing(refusal.to_string())
+        }
+        ProjectRefusal::EstimateAlreadyExists { id } => {
+            Problem::conflict(refusal.code(), refusal.to_string()).with("id", id.to_string())
+        }
+        ProjectRefusal::UsedEstimateMissing { .. } => {
+            Problem::field("estimate", refusal.to_string())
+        }
         ProjectRefusal::StateIsDefault | ProjectRefusal::Archived => {
             Problem::rule(refusal.code(), refusal.to_string())
         }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{IssueId, LabelId, StateId};
+use crate::ids::{EstimateId, EstimatePointId, IssueId, LabelId, StateId};
 
 /// The part of a workflow that a state belongs to.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -82,6 +82,57 @@ pub struct LabelRef {
     pub name: String,
 }
 
+/// What the points of an estimate are.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EstimateKind {
+    /// Names, such as sizes of clothes.
+    #[default]
+    Categories,
+    /// Numbers, which can be summed.
+    Points,
+}
+
+impl EstimateKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Categories, Self::Points];
+
+    /// The kind with a stored and shown name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The stored and shown name, for example `points`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Categories => "categories",
+            Self::Points => "points",
+        }
+    }
+}
+
+/// An estimate as it was at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EstimateRef {
+    /// The estimate.
+    pub id: EstimateId,
+    /// Its name at that moment.
+    pub name: String,
+}
+
+/// A point of an estimate as it was at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EstimatePointRef {
+    /// The point.
+    pub id: EstimatePointId,
+    /// What it was worth at that moment.
+    pub value: String,
+    /// What the points of its estimate are.
+    pub kind: EstimateKind,
+}
+
 /// An issue as it was called at the moment of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueRef {
@@ -93,7 +144,7 @@ pub struct IssueRef {
 
 #[cfg(test)]
 mod tests {
-    use super::StateGroup;
+    use super::{EstimateKind, StateGroup};
 
     #[test]
     fn a_group_is_found_by_its_name() {
@@ -101,5 +152,13 @@ mod tests {
             assert_eq!(StateGroup::from_name(group.name()), Some(group));
         }
         assert_eq!(StateGroup::from_name("done"), None);
+    }
+
+    #[test]
+    fn a_kind_of_estimate_is_found_by_its_name() {
+        for kind in EstimateKind::ALL {
+            assert_eq!(EstimateKind::from_name(kind.name()), Some(kind));
+        }
+        assert_eq!(EstimateKind::from_name("time"), None);
     }
 }

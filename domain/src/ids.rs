@@ -65,6 +65,10 @@ id!(/// A workflow state of a project.
     StateId);
 id!(/// A label of a project.
     LabelId);
+id!(/// An estimate of a project.
+    EstimateId);
+id!(/// A point of an estimate.
+    EstimatePointId);
 id!(/// A user's membership of a project.
     MembershipId);
 id!(/// A person or bot of this instance.

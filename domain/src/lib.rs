@@ -38,9 +38,12 @@ pub use access::{Access, AccessRefusal};
 pub use aggregate::{Decide, Decided, Evolve, Named, Root, Stamp, decide_all};
 pub use audit::Audit;
 pub use event::{DecodeError, Event, ForKind, for_kind, refusal_codes, upcast};
-pub use facts::{IssueRef, LabelRef, StateGroup, StateRef};
+pub use facts::{
+    EstimateKind, EstimatePointRef, EstimateRef, IssueRef, LabelRef, StateGroup, StateRef,
+};
 pub use ids::{
-    CommentId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,
+    CommentId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId, ProjectId,
+    StateId, UserId, WorkspaceId,
 };
 pub use refusal::{Category, Refusal};
 pub use role::Role;

@@ -39,6 +39,7 @@ fn bare() -> IssueCreated {
         start_date: None,
         target_date: None,
         point: None,
+        estimate_point: None,
         sort_order: 65_535.0,
         external: ExternalRef::default(),
         created_at: None,

@@ -7,7 +7,8 @@ use cqrs_es::DomainEvent;
 use domain::project::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch, Logo, Months, ShortText};
 use domain::{
-    Decide, Event, Evolve, LabelId, MembershipId, Role, Stamp, StateGroup, StateId, UserId,
+    Decide, EstimateId, EstimateKind, EstimatePointId, Event, Evolve, LabelId, MembershipId, Role,
+    Stamp, StateGroup, StateId, UserId,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -50,6 +51,16 @@ impl Dice {
 
     /// The label concerned.
     fn label(self) -> LabelId {
+        Self::id(self.n)
+    }
+
+    /// The estimate concerned, one of two.
+    fn estimate(self) -> EstimateId {
+        Self::id(self.n % 2)
+    }
+
+    /// The point concerned.
+    fn point(self) -> EstimatePointId {
         Self::id(self.n)
     }
 
@@ -116,7 +127,7 @@ impl Dice {
 }
 
 /// Every command of a project.
-const COMMANDS: [fn(Dice) -> ProjectCommand; 39] = [
+const COMMANDS: [fn(Dice) -> ProjectCommand; 49] = [
     |dice| {
         CreateProject {
             id: Dice::id(dice.n),
@@ -199,6 +210,29 @@ const COMMANDS: [fn(Dice) -> ProjectCommand; 39] = [
     |dice| ChangeLabelExternalReference { label: dice.label(), patch: dice.patch() }.into(),
     |dice| DeleteLabel { label: dice.label() }.into(),
     |dice| {
+        let kind = EstimateKind::ALL[usize::from(dice.on)];
+        let (id, name, description) = (dice.estimate(), dice.name(), dice.text());
+        CreateEstimate { id, name, description, kind }.into()
+    },
+    |dice| RenameEstimate { estimate: dice.estimate(), to: dice.name() }.into(),
+    |dice| DescribeEstimate { estimate: dice.estimate(), to: dice.text() }.into(),
+    |dice| DeleteEstimate { estimate: dice.estimate() }.into(),
+    |dice| {
+        AddEstimatePoint {
+            id: dice.point(),
+            estimate: Dice::id(dice.m % 2),
+            key: dice.m.into(),
+            value: dice.name(),
+            description: dice.text(),
+        }
+        .into()
+    },
+    |dice| RenameEstimatePoint { point: dice.point(), to: dice.name() }.into(),
+    |dice| ReorderEstimatePoint { point: dice.point(), to: dice.m.into() }.into(),
+    |dice| DescribeEstimatePoint { point: dice.point(), to: dice.text() }.into(),
+    |dice| RemoveEstimatePoint { point: dice.point() }.into(),
+    |dice| ChangeProjectEstimate { to: dice.on.then(|| dice.estimate()) }.into(),
+    |dice| {
         let (user, role) = (Dice::id::<UserId>(dice.n), dice.role());
         let stay = u32::from(dice.m) % 2;
         AddProjectMember { id: dice.membership(), user, role, stay }.into()
@@ -235,6 +269,7 @@ fn assert_sound(project: &Project) {
         assert!(depth < 100, "a label is its own ancestor");
         assert!(label.parent.is_none_or(|parent| project.label(parent).is_some()));
     }
+    assert!(project.used_estimate().is_none_or(|used| Some(used) == project.estimate()));
     assert!(project.closing_state.is_none_or(|state| project.state(state).is_some()));
 }
 

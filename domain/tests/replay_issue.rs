@@ -11,8 +11,8 @@ use domain::html::RichText;
 use domain::issue::*;
 use domain::values::{ExternalRef, ExternalRefPatch};
 use domain::{
-    IssueId, IssueRef, LabelId, LabelRef, LinkId, Root, Stamp, StateGroup, StateRef, UserId,
-    decide_all,
+    EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, Root, Stamp,
+    StateGroup, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -46,6 +46,12 @@ fn state(group: StateGroup) -> StateRef {
 /// A label.
 fn label(number: u128) -> LabelRef {
     LabelRef { id: id::<LabelId>(number), name: format!("label {number}") }
+}
+
+/// A point of an estimate.
+fn point(number: u128) -> EstimatePointRef {
+    let kind = EstimateKind::ALL[usize::try_from(number % 2).unwrap()];
+    EstimatePointRef { id: id(number), value: number.to_string(), kind }
 }
 
 /// Another issue.
@@ -103,6 +109,11 @@ fn any_labels() -> impl Strategy<Value = Vec<LabelRef>> {
     prop::collection::vec((1_u128..6).prop_map(label), 0..4)
 }
 
+/// Any of a few points of an estimate, or none.
+fn any_estimate() -> impl Strategy<Value = Option<EstimatePointRef>> {
+    prop::option::of((1_u128..4).prop_map(point))
+}
+
 /// Any of a few users.
 fn any_users() -> impl Strategy<Value = Vec<UserId>> {
     prop::collection::vec((0_u128..5).prop_map(id), 0..4)
@@ -148,6 +159,7 @@ fn any_creation() -> impl Strategy<Value = IssueCommand> {
             start_date,
             target_date,
             point: None,
+            estimate_point: None,
             sort_order,
             external: ExternalRef::default(),
             created_at: imported.then(|| time(0)),
@@ -211,6 +223,8 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
         dates.prop_map(|(start, target)| PlanIssue { start, target }.into()),
         (-1_i64..14).prop_map(|to| SetIssuePoint { to: Point::try_from(to).ok() }.into()),
+        (any_estimate(), any_estimate())
+            .prop_map(|(from, to)| { SetIssueEstimate { from, to }.into() }),
         any_number().prop_map(|to| ReorderIssue { to }.into()),
         any_external().prop_map(|to| SetIssueExternalReference { to }.into()),
         (1_u32..6).prop_map(|on| ArchiveIssue { on: day(on) }.into()),

@@ -26,6 +26,7 @@ mod app;
 mod comments;
 mod document;
 mod documented;
+mod estimates;
 mod feed;
 mod history;
 mod instance;

@@ -9,8 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
-    projects, relations, snapshot, states, users, workspaces,
+    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links, members, projects, relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -61,6 +60,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(projects::routes())
         .merge(states::routes())
         .merge(labels::routes())
+        .merge(estimates::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())

@@ -8,6 +8,7 @@ import sys
 
 from plane import PlaneClient
 from plane.errors import HttpError
+from plane.models.estimates import CreateEstimate, CreateEstimatePoint, UpdateEstimate, UpdateEstimatePoint
 from plane.models.labels import CreateLabel, UpdateLabel
 from plane.models.projects import CreateProject, ProjectFeature, UpdateProject
 from plane.models.query_params import RetrieveQueryParams, WorkItemQueryParams
@@ -37,6 +38,7 @@ def main(address, key, slug):
     items = [make_item(client, slug, project.id, n, states, labels, me.id) for n in range(1, ITEMS + 1)]
     read_lists(client, slug, project, items)
     change_item(client, slug, project, items[0], states, labels)
+    estimate(client, slug, project.id, items[3])
     comment(client, slug, project.id, items[1], me.id)
     link(client, slug, project.id, items[2])
     relate(client, slug, project.id, items[3], items[4])
@@ -139,6 +141,30 @@ def change_item(client, slug, project, item, states, labels):
     assert sum(row.field == "labels" for row in rows) == 3
     one = client.work_items.activities.retrieve(slug, project.id, item.id, rows[-1].id)
     assert one.id == rows[-1].id
+
+
+def estimate(client, slug, project, item):
+    estimates = client.estimates
+    status(404, lambda: estimates.retrieve(slug, project))
+    made = estimates.create(slug, project, CreateEstimate(name="Effort", type="points"))
+    assert estimates.retrieve(slug, project).name == "Effort"
+    estimates.update(slug, project, UpdateEstimate(name="Size"))
+    assert estimates.retrieve(slug, project).name == "Size"
+    sent = [CreateEstimatePoint(key=n, value=value) for n, value in enumerate(("1", "2", "3"))]
+    points = estimates.create_points(slug, project, made.id, sent)
+    assert [point.value for point in points] == ["1", "2", "3"]
+    estimates.update_point(slug, project, made.id, points[2].id, UpdateEstimatePoint(value="5"))
+    assert [point.value for point in estimates.list_points(slug, project, made.id)] == ["1", "2", "5"]
+    assert estimates.link_to_project(slug, project, made.id).estimate == made.id
+    assert client.projects.retrieve(slug, project).estimate == made.id
+    client.work_items.update(slug, project, item.id, UpdateWorkItem(estimate_point=points[2].id))
+    assert client.work_items.retrieve(slug, project, item.id).estimate_point == points[2].id
+    rows = client.work_items.activities.list(slug, project, item.id).results
+    assert (rows[-1].field, rows[-1].new_value) == ("estimate_points", "5")
+    estimates.delete_point(slug, project, made.id, points[2].id)
+    assert client.work_items.retrieve(slug, project, item.id).estimate_point is None
+    estimates.delete(slug, project)
+    assert client.projects.retrieve(slug, project).estimate is None
 
 
 def comment(client, slug, project, item, me):

@@ -11,10 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, Dependencies, Dependency, Features, Instance,
-    IssueLite, Label, Link, Member, NewApiKey, Project, ProjectCompact, ProjectLite,
-    ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit,
-    Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -246,6 +243,30 @@ fn states_and_labels_have_the_contracts_keys() {
         parent: None,
     };
     insta::assert_snapshot!(keys(&label), @"color created_at created_by deleted_at description external_id external_source id name parent project sort_order updated_at updated_by workspace");
+}
+
+#[test]
+fn estimates_have_the_contracts_keys() {
+    let estimate = Estimate {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        r#type: String::new(),
+        last_used: false,
+        project: NIL,
+        workspace: NIL,
+    };
+    insta::assert_snapshot!(keys(&estimate), @"created_at created_by deleted_at description id last_used name project type updated_at updated_by workspace");
+    let point = EstimatePoint {
+        audit: audit(),
+        key: 0,
+        value: String::new(),
+        description: String::new(),
+        estimate: NIL,
+        project: NIL,
+        workspace: NIL,
+    };
+    insta::assert_snapshot!(keys(&point), @"created_at created_by deleted_at description estimate id key project updated_at updated_by value workspace");
 }
 
 #[test]

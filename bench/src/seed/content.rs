@@ -84,6 +84,7 @@ impl Content {
             start_date: None,
             target_date: None,
             point: None,
+            estimate_point: None,
             sort_order: None,
             external: ExternalRef::default(),
             created_at: None,

@@ -34,6 +34,8 @@ pub struct Body {
     pub target_date: Sent<NaiveDate>,
     /// How much work it is.
     pub point: Sent<Point>,
+    /// Its point of the project's estimate.
+    pub estimate_point: Sent<Uuid>,
     /// Its place.
     pub sort_order: Sent<f64>,
     /// Since when it is archived.
@@ -49,6 +51,8 @@ const ASSIGNEES: &str =
     "Who works on it; on a new one the project's `default_assignee` if nobody is named.";
 /// The description of `parent`.
 const PARENT: &str = "The work item above it, null for none.";
+/// The description of `estimate_point`.
+const ESTIMATE_POINT: &str = "A point of the estimate that the project uses, null for none.";
 /// The description of `archived_at`.
 const ARCHIVED_AT: &str = "The day it was archived; null brings it back.";
 /// The description of `description_html`.
@@ -58,7 +62,7 @@ const DESCRIPTION: &str =
 impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
     pub fn read(fields: &mut Fields) -> Self {
-        for name in ["type_id", "type", "estimate_point"] {
+        for name in ["type_id", "type"] {
             not_yet::id(fields, name);
         }
         not_yet::switch(fields, "is_draft", "There are no drafts yet: everybody would see it.");
@@ -76,6 +80,7 @@ impl Body {
             start_date: fields.date("start_date").nullable().read(),
             target_date: fields.date("target_date").nullable().read(),
             point: point(fields),
+            estimate_point: fields.id("estimate_point").doc(ESTIMATE_POINT).nullable().read(),
             sort_order: fields.float("sort_order").read(),
             archived_at: fields.date("archived_at").doc(ARCHIVED_AT).nullable().read(),
             external: external(fields),

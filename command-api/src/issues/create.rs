@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::issue::{ArchiveIssue, CreateIssue, Issue, IssueCommand, ParentFact};
 use domain::project::State;
 use domain::values::ExternalRef;
-use domain::{Access, IssueId, LabelRef, StateId, UserId};
+use domain::{Access, EstimatePointId, IssueId, LabelRef, StateId, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::fields::SetOfIds;
@@ -102,6 +102,9 @@ impl CreateWorkItem {
         let assignees = self.assignees(entered)?;
         let labels = self.labels(entered)?;
         let parent = self.parent(unit, entered).await?;
+        let estimate_point = body.estimate_point.value().map(EstimatePointId);
+        let estimate_point =
+            estimate_point.map(|id| facts::estimate_point(project, id, None)).transpose()?;
         Ok(CreateIssue {
             id: self.id,
             project: project.id,
@@ -118,6 +121,7 @@ impl CreateWorkItem {
             start_date: body.start_date.value(),
             target_date: body.target_date.value(),
             point: body.point.value(),
+            estimate_point,
             sort_order: body.sort_order.value(),
             external: body.external.applied_to(&ExternalRef::default()),
             created_at: origin.created_at,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::issue::{Issue, IssueRefusal, ParentFact};
 use domain::project::{Project, State};
-use domain::{IssueId, IssueRef, ProjectId, StateId};
+use domain::{EstimatePointId, EstimatePointRef, IssueId, IssueRef, ProjectId, StateId};
 use event_store::Versioned;
 use service::Problem;
 use wire::{FieldError, FieldErrors, Text};
@@ -45,6 +45,21 @@ pub fn state(project: &Project, id: StateId) -> Result<&State> {
 pub fn default_state(project: &Project) -> Result<&State> {
     let none = || Problem::field("state", "The project has no states: create one first.");
     Ok(project.default_state().ok_or_else(none)?)
+}
+
+/// A point of the estimate that the project uses; or the point that an issue has already, whatever the project uses now.
+///
+/// # Errors
+/// It is neither.
+pub fn estimate_point(
+    project: &Project,
+    id: EstimatePointId,
+    present: Option<EstimatePointRef>,
+) -> Result<EstimatePointRef> {
+    let is_used = project.used_estimate().is_some_and(|estimate| estimate.point(id).is_some());
+    let point = project.estimate_point_ref(id).filter(|_| is_used);
+    let point = point.or_else(|| present.filter(|present| present.id == id));
+    Ok(point.ok_or(IssueRefusal::EstimatePointNotInProject)?)
 }
 
 /// Everything that was looked up.

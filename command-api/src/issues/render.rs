@@ -26,7 +26,7 @@ pub fn rendered(
     Rendered::json(status, issue.version, &work_item(&issue.state, &project.state, zone)?)
 }
 
-/// The work item; labels that the project has deleted since are left out.
+/// The work item; labels and a point that the project has deleted since are left out.
 fn work_item(issue: &Issue, project: &Project, zone: Zone) -> Result<WorkItem> {
     let labels = issue.labels.iter().filter(|label| project.label(label.id).is_some());
     Ok(WorkItem {
@@ -51,7 +51,7 @@ fn work_item(issue: &Issue, project: &Project, zone: Zone) -> Result<WorkItem> {
         workspace: project.workspace.uuid().into(),
         parent: issue.parent.as_ref().map(|parent| parent.id.uuid().into()),
         state: Some(issue.state.id.uuid().into()),
-        estimate_point: None,
+        estimate_point: issue.present_estimate(project).map(|point| point.id.uuid().into()),
         assignees: issue.assignees.iter().map(|user| user.uuid().into()).collect(),
         labels: labels.map(|label| label.id.uuid().into()).collect(),
     })

@@ -8,7 +8,8 @@ use domain::issue::{
     PlanIssue, RenameIssue, ReorderIssue, RestoreIssue, SetIssueAssignees,
     SetIssueExternalReference, SetIssueLabels, SetIssueParent, SetIssuePoint, SetIssuePriority,
 };
-use domain::{Access, IssueId, LabelId, StateId, UserId};
+use domain::project::Project;
+use domain::{Access, EstimatePointId, IssueId, LabelId, StateId, UserId};
 use event_store::Claim;
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -119,7 +120,18 @@ impl UpdateWorkItem {
             Sent::Null => commands.push(SetIssueParent { to: None }.into()),
             Sent::Absent => {}
         }
+        commands.extend(self.estimation(project, issue)?);
         Ok(commands)
+    }
+
+    /// The point that it has from now on, or none.
+    fn estimation(&self, project: &Project, issue: &Issue) -> Result<Option<IssueCommand>> {
+        let point = |id| {
+            let present = issue.present_estimate(project);
+            facts::estimate_point(project, EstimatePointId(id), present)
+        };
+        let Some(to) = self.body.estimate_point.change() else { return Ok(None) };
+        Ok(Some(issue.estimated(to.map(point).transpose()?, project).into()))
     }
 
     /// Who works on it from now on: everybody that was sent, or who comes and who goes.

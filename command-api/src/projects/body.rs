@@ -7,14 +7,13 @@ use domain::values::{
     ExternalRefPatch, Months, ProjectIdentifier, ProjectName, ShortText, TimeZone, ValueError,
 };
 use domain::workspace::Workspace;
-use domain::{Role, StateId, UserId};
+use domain::{EstimateId, Role, StateId, UserId};
 use serde_json::Value;
 use service::Problem;
 use wire::{Fields, Sent, messages};
 
 use crate::described::bodies;
 use crate::external::external;
-use crate::not_yet;
 use crate::pictures::{icon, nullable_picture};
 use crate::texts::description;
 
@@ -58,6 +57,8 @@ pub struct Body {
     pub default_state: Sent<StateId>,
     /// The state that automatic closing moves issues to; only in a PATCH.
     pub closing_state: Sent<StateId>,
+    /// The estimate that it uses; only in a PATCH.
+    pub estimate: Sent<EstimateId>,
 }
 
 /// The description of `default_state`.
@@ -69,6 +70,9 @@ const NETWORK: &str = "2: everybody of the workspace finds it.";
 /// The description of `closing_state`.
 const CLOSING_STATE: &str =
     "The state that idle work items are closed into, null for the first cancelled one.";
+
+/// The description of `estimate`.
+const ESTIMATE: &str = "The estimate in use, null for none; not at creation, which makes none.";
 
 /// Why somebody is refused who was put out of the project.
 const PUT_OUT: &str = "This person is no longer a member of the project: add them again first.";
@@ -112,8 +116,8 @@ impl Body {
             external: external(&mut fields),
             default_state: state(&mut fields, "default_state", DEFAULT_STATE),
             closing_state: state(&mut fields, "closing_state", CLOSING_STATE),
+            estimate: fields.id("estimate").doc(ESTIMATE).nullable().read().map(EstimateId),
         };
-        not_yet::id(&mut fields, "estimate");
         public(&mut fields);
         body.name = without_special(&mut fields, "name", name);
         body.identifier = without_special(&mut fields, "identifier", identifier);
@@ -121,15 +125,19 @@ impl Body {
         Ok(body)
     }
 
-    /// Refuses states, of which a new project has none that a client could know.
+    /// Refuses states and an estimate, of which a new project has none that a client could know.
     ///
     /// # Errors
     /// The first of them.
-    pub fn check_no_states(&self) -> Result<(), Problem> {
-        let sent = [("default_state", self.default_state), ("closing_state", self.closing_state)];
-        for (field, state) in sent {
-            if let Sent::Value(id) = state {
-                return Err(Problem::field(field, messages::unknown_key(id.uuid())));
+    pub fn check_no_parts(&self) -> Result<(), Problem> {
+        let sent = [
+            ("default_state", self.default_state.map(StateId::uuid)),
+            ("closing_state", self.closing_state.map(StateId::uuid)),
+            ("estimate", self.estimate.map(EstimateId::uuid)),
+        ];
+        for (field, part) in sent {
+            if let Sent::Value(id) = part {
+                return Err(Problem::field(field, messages::unknown_key(id)));
             }
         }
         Ok(())

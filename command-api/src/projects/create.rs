@@ -53,7 +53,7 @@ struct Create {
 impl Operation<InWorkspace> for Create {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
         let workspace = &entered.workspace;
-        self.body.check_no_states()?;
+        self.body.check_no_parts()?;
         self.body.check_people(&workspace.state)?;
         let details = self.details(&workspace.state)?;
         unit.take(claims::project_name(details.name.as_str(), self.id));

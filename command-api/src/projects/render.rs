@@ -59,7 +59,7 @@ fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> Result<sh
         guest_view_all_features: is_on(ProjectFeature::GuestsSeeAll),
         cover_image: details.cover_image.clone(),
         cover_image_asset: None,
-        estimate: None,
+        estimate: project.used_estimate().map(|estimate| estimate.id.uuid()),
         default_state: project.default_state().map(|state| state.id.uuid()),
         closing_state: project.closing_state.map(domain::StateId::uuid),
         archive_in: details.archive_in.get(),

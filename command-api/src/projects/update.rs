@@ -6,9 +6,10 @@ use axum::response::Response;
 use domain::Access;
 use domain::project::{
     self, ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
-    ChangeProjectExternalReference, ChangeProjectIcon, ChangeProjectIdentifier, ChangeProjectLead,
-    ChangeProjectTimeZone, DescribeProject, DropStateDefault, MakeStateDefault, ProjectCommand,
-    ProjectDetails, RenameProject, ScheduleArchiving, ScheduleClosing,
+    ChangeProjectEstimate, ChangeProjectExternalReference, ChangeProjectIcon,
+    ChangeProjectIdentifier, ChangeProjectLead, ChangeProjectTimeZone, DescribeProject,
+    DropStateDefault, MakeStateDefault, ProjectCommand, ProjectDetails, RenameProject,
+    ScheduleArchiving, ScheduleClosing,
 };
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -78,7 +79,7 @@ impl Update {
     fn commands(&self) -> Vec<ProjectCommand> {
         let body = &self.body;
         let external = ChangeProjectExternalReference { patch: body.external.clone() };
-        let commands: [Option<ProjectCommand>; 13] = [
+        let commands: [Option<ProjectCommand>; 14] = [
             body.name.clone().value().map(|to| RenameProject { to }.into()),
             body.identifier.clone().value().map(|to| ChangeProjectIdentifier { to }.into()),
             body.description.clone().value().map(|to| DescribeProject { to }.into()),
@@ -91,6 +92,7 @@ impl Update {
             body.close_in.value().map(|to| ScheduleClosing { to }.into()),
             body.closing_state.change().map(|to| ChangeClosingState { to }.into()),
             body.time_zone.clone().value().map(|to| ChangeProjectTimeZone { to }.into()),
+            body.estimate.change().map(|to| ChangeProjectEstimate { to }.into()),
             Some(external.into()),
         ];
         let switches = body.switches.iter().cloned().map(ProjectCommand::from);

@@ -29,7 +29,7 @@ impl Unit<'_> {
         self.change::<Workspace>(self.workspace(), Scope::default(), commands).await
     }
 
-    /// Changes a project itself, its states, its labels or its members.
+    /// Changes a project itself, its states, its labels, its estimate or its members.
     ///
     /// # Errors
     /// As [`Unit::change`].

@@ -59,8 +59,9 @@ fn writes() -> Vec<(String, String)> {
     writes
 }
 
-/// A workspace, and the ids of a work item, its link and its comment, all of them the member's.
-async fn furnished() -> (Fixture, [String; 3]) {
+/// A workspace, and the ids of a work item, its link and its comment, of an estimate and its point, all of them the
+/// member's.
+async fn furnished() -> (Fixture, [String; 5]) {
     let fixture = Fixture::new().await;
     changes::register_all(&fixture).await;
     let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201).id();
@@ -69,8 +70,13 @@ async fn furnished() -> (Fixture, [String; 3]) {
     let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
+    let estimate = json!({ "name": "Effort" });
+    let estimate = fixture.post("estimates/", estimate).await.expect(201).id();
+    let point = json!([{ "value": "1" }]);
+    let points = fixture.post(&format!("estimates/{estimate}/estimate-points/"), point).await;
+    let point = points.expect(201).body[0]["id"].as_str().unwrap().to_owned();
     fixture.catch_up().await;
-    (fixture, [item, link, comment])
+    (fixture, [item, link, comment, estimate, point])
 }
 
 /// A path as the document has it, by its own name where it has two.
@@ -80,7 +86,7 @@ fn own_name(path: &str) -> String {
 }
 
 /// A path with values for its parameters.
-fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
+fn filled(path: &str, [item, link, comment, estimate, point]: &[String; 5]) -> String {
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
@@ -89,6 +95,8 @@ fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
         .replace("{other}", item)
         .replace("{link}", link)
         .replace("{comment}", comment)
+        .replace("{estimate}", estimate)
+        .replace("{point}", point)
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

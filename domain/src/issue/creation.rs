@@ -12,12 +12,12 @@ use super::workflow::{check_state, completion};
 use super::{Issue, IssueEvent, IssueName, IssueRefusal, Lifecycle, ParentFact, Point, Priority};
 use crate::aggregate::{Decide, Evolve, Stamp};
 use crate::audit::Audit;
-use crate::facts::{IssueRef, LabelRef, StateRef};
+use crate::facts::{EstimatePointRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
 use crate::values::ExternalRef;
 
-/// Creates an issue; the edge has looked up state, labels, assignees and parent.
+/// Creates an issue; the edge has looked up state, labels, assignees, parent and estimate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateIssue {
     /// The new issue.
@@ -50,6 +50,8 @@ pub struct CreateIssue {
     pub target_date: Option<NaiveDate>,
     /// How much work it is.
     pub point: Option<Point>,
+    /// Its point of the estimate that the project uses.
+    pub estimate_point: Option<EstimatePointRef>,
     /// Its place; follows from the number if not given.
     pub sort_order: Option<f64>,
     /// What it is called in another system.
@@ -102,6 +104,9 @@ pub struct IssueCreated {
     /// How much work it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<Point>,
+    /// Its point of the project's estimate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimate_point: Option<EstimatePointRef>,
     /// Its place among other issues.
     pub sort_order: f64,
     /// What it is called in another system.
@@ -140,6 +145,7 @@ impl Decide<CreateIssue> for Issue {
             start_date: new.start_date,
             target_date: new.target_date,
             point: new.point,
+            estimate_point: new.estimate_point,
             sort_order,
             external: new.external,
             created_at: new.created_at,
@@ -168,6 +174,7 @@ impl Evolve<IssueCreated> for Issue {
             start_date: event.start_date,
             target_date: event.target_date,
             point: event.point,
+            estimate_point: event.estimate_point,
             sort_order: event.sort_order,
             external: event.external,
             archived_at: None,

@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::{CreateIssue, Issue, IssueCreated, IssueEvent};
 use crate::aggregate::{Evolve, Stamp};
-use crate::facts::{IssueRef, LabelRef, StateGroup, StateRef};
+use crate::facts::{EstimateKind, EstimatePointRef, IssueRef, LabelRef, StateGroup, StateRef};
 use crate::html::RichText;
-use crate::ids::{IssueId, LabelId, ProjectId, StateId, UserId};
+use crate::ids::{EstimatePointId, IssueId, LabelId, ProjectId, StateId, UserId};
 use crate::values::ExternalRef;
 
 /// The issue of the tests.
@@ -30,6 +30,12 @@ pub fn state(group: StateGroup) -> StateRef {
 /// A label.
 pub fn label(number: u128) -> LabelRef {
     LabelRef { id: LabelId(Uuid::from_u128(number)), name: format!("label {number}") }
+}
+
+/// A point of an estimate, worth its number.
+pub fn point(number: u128) -> EstimatePointRef {
+    let (id, kind) = (EstimatePointId(Uuid::from_u128(number)), EstimateKind::Points);
+    EstimatePointRef { id, value: number.to_string(), kind }
 }
 
 /// Another issue.
@@ -55,6 +61,7 @@ pub fn create() -> CreateIssue {
         start_date: None,
         target_date: None,
         point: None,
+        estimate_point: None,
         sort_order: None,
         external: ExternalRef::default(),
         created_at: None,
@@ -80,6 +87,7 @@ pub fn created() -> IssueCreated {
         start_date: None,
         target_date: None,
         point: None,
+        estimate_point: None,
         sort_order: 475_535.0,
         external: ExternalRef::default(),
         created_at: None,

@@ -5,6 +5,7 @@ mod assignment;
 mod creation;
 mod deletion;
 mod description;
+mod estimation;
 #[cfg(test)]
 mod examples;
 mod external;
@@ -32,6 +33,7 @@ pub use assignment::{
 pub use creation::{CreateIssue, IssueCreated};
 pub use deletion::{DeleteIssue, IssueDeleted};
 pub use description::{DescribeIssue, IssueDescribed};
+pub use estimation::{IssueEstimateChanged, SetIssueEstimate};
 pub use external::{IssueExternalReferenceChanged, SetIssueExternalReference};
 pub use hierarchy::{IssueParentChanged, ParentFact, SetIssueParent};
 pub use history::priority_changed_old_new_to_from_to;
@@ -60,7 +62,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{aggregate, commands, events};
 use crate::audit::Audit;
-use crate::facts::{IssueRef, LabelRef, StateRef};
+use crate::facts::{EstimatePointRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
 use crate::values::ExternalRef;
@@ -100,6 +102,8 @@ pub struct Issue {
     pub target_date: Option<NaiveDate>,
     /// How much work it is, in the old scale.
     pub point: Option<Point>,
+    /// Its point of the project's estimate by the value it had when given; one removed since may still be here.
+    pub estimate_point: Option<EstimatePointRef>,
     /// Its place among other issues, ascending.
     pub sort_order: f64,
     /// What it is called in another system.
@@ -129,6 +133,7 @@ commands! {
         SetIssueParent,
         PlanIssue,
         SetIssuePoint,
+        SetIssueEstimate,
         ReorderIssue,
         SetIssueExternalReference,
         ArchiveIssue,
@@ -161,6 +166,7 @@ events! {
         IssueStartDateChanged: "1",
         IssueTargetDateChanged: "1",
         IssuePointChanged: "1",
+        IssueEstimateChanged: "1",
         IssueReordered: "1",
         IssueExternalReferenceChanged: "1",
         IssueArchived: "1",

@@ -23,6 +23,9 @@ refusals! {
         /// The parent is a part of the issue, directly or further down.
         #[error("An issue cannot be moved below one of its own sub-issues")]
         ParentIsBelow => Invalid,
+        /// The point is not one of the estimate that the project uses.
+        #[error("Estimate point is not valid please pass a valid estimate_point_id")]
+        EstimatePointNotInProject => Invalid,
         /// Work would begin after it should be done.
         #[error("Start date cannot exceed target date")]
         StartAfterTarget => Invalid,

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::aggregate::{Evolve, Stamp};
-use crate::facts::StateGroup;
-use crate::ids::MembershipId;
+use crate::facts::{EstimateKind, EstimatePointRef, EstimateRef, StateGroup};
+use crate::ids::{EstimatePointId, MembershipId};
 use crate::role::Role;
 use crate::values::{Colour, ExternalRef, Logo};
 
@@ -31,6 +31,21 @@ pub const fn state(n: u128) -> StateId {
 /// The n-th label.
 pub const fn label(n: u128) -> LabelId {
     LabelId(Uuid::from_u128(n))
+}
+
+/// The n-th estimate.
+pub const fn estimate(n: u128) -> EstimateId {
+    EstimateId(Uuid::from_u128(n))
+}
+
+/// The n-th point of an estimate.
+pub const fn point(n: u128) -> EstimatePointId {
+    EstimatePointId(Uuid::from_u128(n))
+}
+
+/// The n-th point of an estimate as events name it, worth n.
+pub fn reference(n: u128) -> EstimatePointRef {
+    EstimatePointRef { id: point(n), value: n.to_string(), kind: EstimateKind::Points }
 }
 
 /// How the project of [`given`] is set up at first.
@@ -103,6 +118,33 @@ pub fn label_created(n: u128, parent: Option<u128>) -> LabelCreated {
         parent,
         sort_order: 65_535.0,
         external: ExternalRef::default(),
+    }
+}
+
+/// The event that the n-th estimate was made, named `E<n>`.
+pub fn estimate_created(n: u128) -> EstimateCreated {
+    EstimateCreated {
+        id: estimate(n),
+        name: format!("E{n}").parse().unwrap(),
+        description: String::new(),
+        kind: EstimateKind::Points,
+    }
+}
+
+/// The event that the project uses the n-th estimate, and used none before.
+pub fn estimate_used(n: u128) -> ProjectEstimateChanged {
+    let to = EstimateRef { id: estimate(n), name: format!("E{n}") };
+    ProjectEstimateChanged { from: None, to: Some(to) }
+}
+
+/// The event that the n-th point was added to the first estimate, worth n and in the n-th place.
+pub fn point_added(n: u128) -> EstimatePointAdded {
+    EstimatePointAdded {
+        id: point(n),
+        estimate: EstimateRef { id: estimate(1), name: "E1".to_owned() },
+        key: u32::try_from(n).unwrap(),
+        value: n.to_string().parse().unwrap(),
+        description: String::new(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A project with its workflow states, labels and members.
+//! A project with its workflow states, labels, estimate and members.
 
 mod appearance;
 mod archiving;
@@ -7,6 +7,7 @@ mod creation;
 mod deletion;
 mod description;
 mod details;
+mod estimates;
 mod external;
 mod features;
 mod history;
@@ -31,6 +32,13 @@ pub use creation::{CreateProject, ProjectCreated};
 pub use deletion::{DeleteProject, ProjectDeleted};
 pub use description::{DescribeProject, ProjectDescribed};
 pub use details::ProjectDetails;
+pub use estimates::{
+    AddEstimatePoint, ChangeProjectEstimate, CreateEstimate, DeleteEstimate, DescribeEstimate,
+    DescribeEstimatePoint, Estimate, EstimateCreated, EstimateDeleted, EstimateDescribed,
+    EstimatePoint, EstimatePointAdded, EstimatePointDescribed, EstimatePointRemoved,
+    EstimatePointRenamed, EstimatePointReordered, EstimateRenamed, ProjectEstimateChanged,
+    RemoveEstimatePoint, RenameEstimate, RenameEstimatePoint, ReorderEstimatePoint,
+};
 pub use external::{ChangeProjectExternalReference, ProjectExternalReferenceChanged};
 pub use features::{ProjectFeature, ProjectFeatureSwitched, SwitchProjectFeature};
 pub use labels::{
@@ -65,7 +73,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{Stamp, aggregate, commands, events};
 use crate::audit::Audit;
-use crate::ids::{LabelId, ProjectId, StateId, UserId, WorkspaceId};
+use crate::ids::{EstimateId, LabelId, ProjectId, StateId, UserId, WorkspaceId};
 
 /// What decisions about a project, and the answers to its commands, read.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,12 +88,16 @@ pub struct Project {
     pub closing_state: Option<StateId>,
     /// When it was archived, while it is.
     pub archived_at: Option<DateTime<Utc>>,
-    /// Who made and last changed it; its states, labels and members have their own.
+    /// Who made and last changed it; its states, labels, estimate and members have their own.
     pub audit: Audit,
     /// Its workflow states, the hidden triage state included.
     states: BTreeMap<StateId, State>,
     /// Its labels.
     labels: BTreeMap<LabelId, Label>,
+    /// Its estimate.
+    estimate: Option<Estimate>,
+    /// The estimate that it uses.
+    used_estimate: Option<EstimateId>,
     /// Everybody who is or was a member.
     members: BTreeMap<UserId, ProjectMembership>,
     /// Whether it was deleted.
@@ -131,6 +143,16 @@ commands! {
         ReorderLabel,
         ChangeLabelExternalReference,
         DeleteLabel,
+        CreateEstimate,
+        RenameEstimate,
+        DescribeEstimate,
+        DeleteEstimate,
+        AddEstimatePoint,
+        RenameEstimatePoint,
+        ReorderEstimatePoint,
+        DescribeEstimatePoint,
+        RemoveEstimatePoint,
+        ChangeProjectEstimate,
         AddProjectMember,
         ChangeProjectMemberRole,
         RemoveProjectMember,
@@ -176,6 +198,16 @@ events! {
         LabelReordered: "1",
         LabelExternalReferenceChanged: "1",
         LabelDeleted: "1",
+        EstimateCreated: "1",
+        EstimateRenamed: "1",
+        EstimateDescribed: "1",
+        EstimateDeleted: "1",
+        EstimatePointAdded: "1",
+        EstimatePointRenamed: "1",
+        EstimatePointReordered: "1",
+        EstimatePointDescribed: "1",
+        EstimatePointRemoved: "1",
+        ProjectEstimateChanged: "1",
         ProjectMemberAdded: "1",
         ProjectMemberReactivated: "1",
         ProjectMemberRoleChanged: "1",

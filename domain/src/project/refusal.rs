@@ -1,6 +1,6 @@
 //! Why a project's command was refused.
 
-use crate::ids::{LabelId, StateId};
+use crate::ids::{EstimateId, LabelId, StateId};
 use crate::refusal::refusals;
 
 refusals! {
@@ -66,6 +66,27 @@ refusals! {
         /// The label to be put under is the label itself or below it.
         #[error("A label cannot be its own ancestor")]
         LabelInsideItself => Invalid,
+        /// The project has no estimate, or another one.
+        #[error("Estimate not found")]
+        EstimateMissing => Missing,
+        /// The project has an estimate.
+        #[error("An estimate already exists for this project")]
+        EstimateAlreadyExists {
+            /// The estimate that it has.
+            id: EstimateId,
+        } => Conflict,
+        /// The estimate to be used is none of the project.
+        #[error("Invalid pk \"{id}\" - object does not exist.")]
+        UsedEstimateMissing {
+            /// The estimate that was named.
+            id: EstimateId,
+        } => Invalid,
+        /// The estimate of the project has no such point.
+        #[error("Estimate point not found")]
+        EstimatePointMissing => Missing,
+        /// The estimate has as many points as one can have.
+        #[error("An estimate can have 100 points.")]
+        TooManyEstimatePoints => Invalid,
         /// Infinity and the like, which JSON cannot keep.
         #[error("A valid number is required.")]
         PlaceNotFinite => Invalid,

@@ -36,6 +36,14 @@ text_value! {
     /// What a label is called: 1 to 255 characters.
     LabelName, |text| check_text(text, 255)
 }
+text_value! {
+    /// What an estimate is called: 1 to 255 characters.
+    EstimateName, |text| check_text(text, 255)
+}
+text_value! {
+    /// What a point of an estimate is worth: 1 to 20 characters.
+    EstimateValue, |text| check_text(text, 20)
+}
 
 #[cfg(test)]
 mod tests {
@@ -54,6 +62,12 @@ mod tests {
     fn a_workspace_name_has_at_most_80_characters() {
         assert!("x".repeat(80).parse::<WorkspaceName>().is_ok());
         assert_eq!("x".repeat(81).parse::<WorkspaceName>(), Err(ValueError::TooLong { max: 80 }));
+    }
+
+    #[test]
+    fn the_value_of_a_point_has_at_most_20_characters() {
+        assert!("x".repeat(20).parse::<EstimateValue>().is_ok());
+        assert_eq!("x".repeat(21).parse::<EstimateValue>(), Err(ValueError::TooLong { max: 20 }));
     }
 
     #[test]

@@ -201,6 +201,14 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
             let below = with.filter_map(|label| id(&label["id"]));
             id(&payload["label"]["id"]).into_iter().chain(below).collect()
         }
+        "EstimatePointRemoved" => id(&payload["point"]["id"]).into_iter().collect(),
+        "EstimateDeleted" => {
+            let project = replay.projects.get(&event.entity);
+            let points = project.and_then(|project| project.estimate());
+            points
+                .map(|estimate| estimate.points().map(|point| point.id.uuid()).collect())
+                .unwrap_or_default()
+        }
         "StateRegrouped" => id(&payload["state"]["id"]).into_iter().collect(),
         _ => Vec::new(),
     };
@@ -208,7 +216,8 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
     changed.into_iter().flat_map(move |thing| {
         let concerned = replay.issues.iter().filter(move |(_, issue)| {
             let has = issue.state.id.uuid() == thing
-                || issue.labels.iter().any(|label| label.id.uuid() == thing);
+                || issue.labels.iter().any(|label| label.id.uuid() == thing)
+                || issue.estimate_point.as_ref().is_some_and(|point| point.id.uuid() == thing);
             issue.is_live() && issue.project.uuid() == project && has
         });
         concerned.map(move |(issue, _)| {

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use domain::{Access, AccessRefusal, LabelId, Role, StateId, UserId};
+use domain::{Access, AccessRefusal, EstimatePointId, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
 use serde_json::Value;
@@ -116,6 +116,7 @@ impl Judged<'_> {
             "IssueCreated" => self.issue_created(),
             "IssueLabelAdded" => self.no_label(&self.payload["label"]),
             "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
+            "IssueEstimateChanged" => self.no_point(&self.payload["to"]),
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
             "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
             "StateDeleted" => self.state_in_use(),
@@ -137,6 +138,7 @@ impl Judged<'_> {
         self.no_state(&self.payload["state"])
             .or_else(|| each("labels").iter().find_map(|label| self.no_label(label)))
             .or_else(|| each("assignees").iter().find_map(|user| self.no_assignee(user)))
+            .or_else(|| self.no_point(&self.payload["estimate_point"]))
             .or_else(|| orphan.map(|parent| format!("its parent {parent} was not there")))
     }
 
@@ -144,6 +146,13 @@ impl Judged<'_> {
     fn no_label(&self, label: &Value) -> Option<String> {
         let (id, project) = (id(&label["id"])?, self.project()?);
         project.label(LabelId(id)).is_none().then(|| format!("there was no label {id}"))
+    }
+
+    /// A point that the estimate of the project did not have.
+    fn no_point(&self, point: &Value) -> Option<String> {
+        let (id, project) = (id(&point["id"])?, self.project()?);
+        let missing = project.estimate_point(EstimatePointId(id)).is_none();
+        missing.then(|| format!("there was no point {id}"))
     }
 
     /// A state that the project did not have.

@@ -2,6 +2,8 @@
 
 mod app_user;
 mod comment;
+mod estimate;
+mod estimate_point;
 mod label;
 mod project;
 mod project_member;
@@ -15,9 +17,11 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 11] = [
+pub static TABLES: [&dyn Table; 13] = [
     &app_user::AppUsers,
     &comment::Comments,
+    &estimate::Estimates,
+    &estimate_point::EstimatePoints,
     &label::Labels,
     &project::Projects,
     &project_member::ProjectMembers,

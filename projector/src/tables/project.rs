@@ -28,6 +28,7 @@ row! {
         lead_id: Option<Uuid>,
         default_assignee_id: Option<Uuid>,
         closing_state_id: Option<Uuid>,
+        estimate_id: Option<Uuid>,
         emoji: Option<String>,
         icon_prop: Option<Value>,
         cover_image: Option<String>,
@@ -63,6 +64,7 @@ impl Row {
             lead_id: details.lead.map(Uuid::from),
             default_assignee_id: details.default_assignee.map(Uuid::from),
             closing_state_id: None,
+            estimate_id: None,
             emoji: text(details.emoji.as_ref()),
             icon_prop: details.icon_prop.clone(),
             cover_image: details.cover_image.clone(),
@@ -167,7 +169,18 @@ impl Rows for Projects {
                 };
                 Change::Follow(id, Box::new(closing))
             }
-            // States, labels and members are no part of the row, but of the stream.
+            ProjectEvent::ProjectEstimateChanged(changed) => {
+                let to = changed.to.as_ref().map(|estimate| estimate.id.uuid());
+                Row::update(id, move |row| row.estimate_id = to)
+            }
+            ProjectEvent::EstimateDeleted(deleted) => {
+                let gone = deleted.estimate.id.uuid();
+                let used = move |row: &mut Row| {
+                    row.estimate_id = row.estimate_id.filter(|estimate| *estimate != gone);
+                };
+                Change::Follow(id, Box::new(used))
+            }
+            // States, labels, estimates and members are no part of the row, but of the stream.
             ProjectEvent::StateCreated(_)
             | ProjectEvent::StateRenamed(_)
             | ProjectEvent::StateRecoloured(_)
@@ -185,6 +198,14 @@ impl Rows for Projects {
             | ProjectEvent::LabelReordered(_)
             | ProjectEvent::LabelExternalReferenceChanged(_)
             | ProjectEvent::LabelDeleted(_)
+            | ProjectEvent::EstimateCreated(_)
+            | ProjectEvent::EstimateRenamed(_)
+            | ProjectEvent::EstimateDescribed(_)
+            | ProjectEvent::EstimatePointAdded(_)
+            | ProjectEvent::EstimatePointRenamed(_)
+            | ProjectEvent::EstimatePointReordered(_)
+            | ProjectEvent::EstimatePointDescribed(_)
+            | ProjectEvent::EstimatePointRemoved(_)
             | ProjectEvent::ProjectMemberAdded(_)
             | ProjectEvent::ProjectMemberReactivated(_)
             | ProjectEvent::ProjectMemberRoleChanged(_)
@@ -278,6 +299,19 @@ mod tests {
         ];
         let rows = rows(&Projects, &events(&changes)).await;
         assert_eq!(rows[0]["closing_state_id"], Value::Null);
+        assert_eq!(rows[0]["version"], 3);
+        assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:02+00:00");
+    }
+
+    #[tokio::test]
+    async fn a_deleted_estimate_is_used_no_more_and_is_no_change_of_the_project() {
+        let estimate = json!({"id": id(6), "name": "Effort"});
+        let used = json!({"type": "ProjectEstimateChanged", "to": estimate.clone()});
+        let before = rows(&Projects, &events(std::slice::from_ref(&used))).await;
+        assert_eq!(before[0]["estimate_id"], id(6));
+        let deleted = json!({"type": "EstimateDeleted", "estimate": estimate});
+        let rows = rows(&Projects, &events(&[used, deleted])).await;
+        assert_eq!(rows[0]["estimate_id"], Value::Null);
         assert_eq!(rows[0]["version"], 3);
         assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:02+00:00");
     }

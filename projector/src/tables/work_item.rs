@@ -31,9 +31,12 @@ impl Rows for WorkItems {
             }
             Event::Issue(IssueEvent::IssueDeleted(_)) => Change::remove(event.entity),
             Event::Issue(issue) => Row::update(event.entity, |row| row.change(event, issue)),
-            Event::Project(ProjectEvent::LabelDeleted(_) | ProjectEvent::StateRegrouped(_)) => {
-                Change::Many
-            }
+            Event::Project(
+                ProjectEvent::LabelDeleted(_)
+                | ProjectEvent::StateRegrouped(_)
+                | ProjectEvent::EstimatePointRemoved(_)
+                | ProjectEvent::EstimateDeleted(_),
+            ) => Change::Many,
             _ => Change::Nothing,
         }
     }
@@ -55,6 +58,11 @@ impl Rows for WorkItems {
             Event::Project(ProjectEvent::StateRegrouped(regrouped)) => {
                 complete(db, event, regrouped).await
             }
+            Event::Project(ProjectEvent::EstimatePointRemoved(removed)) => {
+                let point = removed.point.id.uuid();
+                take_points(db, event, Some(point)).await
+            }
+            Event::Project(ProjectEvent::EstimateDeleted(_)) => take_points(db, event, None).await,
             _ => Ok(()),
         }
     }
@@ -115,6 +123,31 @@ async fn complete(
     Ok(())
 }
 
+/// Takes a point from all issues of a project, or whatever point each has: those of the one estimate that it had.
+async fn take_points(
+    db: &mut PgConnection,
+    event: &Projected,
+    point: Option<Uuid>,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "
+        UPDATE work_item
+        SET position = $4,
+            estimate_point_id = NULL
+        WHERE project_id = $2
+          AND workspace_id IS NOT DISTINCT FROM $1
+          AND estimate_point_id = COALESCE($3, estimate_point_id)
+        ",
+        event.workspace,
+        event.entity,
+        point,
+        event.position,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -151,6 +184,7 @@ mod tests {
             "labels": [{"id": id(12), "name": "bug"}, {"id": id(11), "name": "ui"}],
             "parent": {"id": id(4), "key": "ENG-41"},
             "start_date": "2026-01-01", "target_date": "2026-02-01", "point": 5,
+            "estimate_point": {"id": id(14), "value": "8", "kind": "points"},
             "sort_order": 1.5, "external": {"source": "github", "id": "7"},
             "created_at": "2020-01-01T00:00:00Z", "created_by": id(7),
         });
@@ -159,8 +193,8 @@ mod tests {
                 "assignee_ids": [id(8), id(7)], "completed_at": "1970-01-01T00:00:01+00:00",
                 "created_at": "2020-01-01T00:00:00+00:00", "created_by": id(7),
                 "description_html": "<p>It <b>fails</b></p>", "description_text": "It fails",
-                "external_id": "7", "external_source": "github", "id": id(5),
-                "label_ids": [id(12), id(11)], "name": "Fix the login", "number": 42,
+                "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
+                "id": id(5), "label_ids": [id(12), id(11)], "name": "Fix the login", "number": 42,
                 "parent_id": id(4), "point": 5, "position": 1, "priority": "high",
                 "priority_rank": 1, "project_id": id(2), "sort_order": 1.5,
                 "start_date": "2026-01-01", "state_id": id(3), "target_date": "2026-02-01",
@@ -245,6 +279,10 @@ mod tests {
             json!({"type": "IssueStartDateChanged", "to": "2026-01-01"}),
             json!({"type": "IssueTargetDateChanged", "to": "2026-02-01"}),
             json!({"type": "IssuePointChanged", "to": 5}),
+            json!({
+                "type": "IssueEstimateChanged",
+                "to": {"id": id(14), "value": "8", "kind": "points"},
+            }),
             json!({"type": "IssueReordered", "from": 475_535.0, "to": 1.5}),
             json!({
                 "type": "IssueExternalReferenceChanged", "to": {"source": "github", "id": "7"},
@@ -257,12 +295,12 @@ mod tests {
                 "completed_at": "1970-01-01T00:00:05+00:00",
                 "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
                 "description_html": "<p>It fails</p>", "description_text": "It fails",
-                "external_id": "7", "external_source": "github", "id": id(5),
-                "label_ids": [id(11)], "name": "Mend the login", "number": 42,
-                "parent_id": id(4), "point": 5, "position": 18, "priority": "urgent",
+                "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
+                "id": id(5), "label_ids": [id(11)], "name": "Mend the login", "number": 42,
+                "parent_id": id(4), "point": 5, "position": 19, "priority": "urgent",
                 "priority_rank": 0, "project_id": id(2), "sort_order": 1.5,
                 "start_date": "2026-01-01", "state_id": id(4), "target_date": "2026-02-01",
-                "updated_at": "1970-01-01T00:00:18+00:00", "updated_by": id(9), "version": 18,
+                "updated_at": "1970-01-01T00:00:19+00:00", "updated_by": id(9), "version": 19,
             },
         ]);
         assert_eq!(rows(&WorkItems, &events).await, expected);
@@ -371,6 +409,24 @@ mod tests {
         assert_eq!(rows[0]["label_ids"], json!([id(12), id(10)]));
         assert_eq!((&rows[0]["version"], &rows[0]["position"]), (&json!(5), &json!(6)));
         assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:05+00:00");
+    }
+
+    #[tokio::test]
+    async fn removed_points_are_gone_from_issues_without_being_a_change_of_them() {
+        let point = json!({"id": id(14), "value": "8", "kind": "points"});
+        let has = json!({"type": "IssueEstimateChanged", "to": point.clone()});
+        let removed = |id| json!({"type": "EstimatePointRemoved", "point": {"id": id, "value": "8", "kind": "points"}});
+        let estimate = json!({"id": id(3), "name": "Effort"});
+        let deleted = json!({"type": "EstimateDeleted", "estimate": estimate});
+        for (end, left) in [(removed(id(14)), None), (deleted, None), (removed(id(15)), Some(14))] {
+            let mut events = changed(std::slice::from_ref(&has));
+            events.push(event("project", 2, end));
+            let rows = rows(&WorkItems, &events).await;
+            assert_eq!(rows[0]["estimate_point_id"], json!(left.map(id)));
+            assert_eq!(rows[0]["version"], 2);
+            assert_eq!(rows[0]["position"], if left.is_none() { 3 } else { 2 });
+            assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:02+00:00");
+        }
     }
 
     #[tokio::test]

@@ -277,6 +277,7 @@ fn create(id: IssueId, place: Place) -> CreateIssue {
         start_date: None,
         target_date: None,
         point: None,
+        estimate_point: None,
         sort_order: None,
         external: ExternalRef::default(),
         created_at: None,

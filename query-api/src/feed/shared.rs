@@ -1,11 +1,11 @@
-//! What an issue shares with others of its project: its state and its labels. Where the project changes those, the log has
+//! What an issue shares with others of its project: its state, its labels and the point of its estimate. Where the project changes those, the log has
 //! one event for all of them, and each feed a line.
 
 use std::collections::BTreeMap;
 
 use domain::issue::IssueEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
-use domain::{IssueId, LabelId, LabelRef, StateId};
+use domain::{EstimatePointRef, IssueId, LabelId, LabelRef, StateId};
 use uuid::Uuid;
 
 use super::entry::Line;
@@ -18,6 +18,8 @@ pub(super) struct Shared {
     state: StateId,
     /// The labels by the names of the moment at which they were added.
     labels: BTreeMap<LabelId, String>,
+    /// The point by the value of the moment at which it was given.
+    estimate_point: Option<EstimatePointRef>,
 }
 
 /// A line about an event that has one for each of many issues.
@@ -39,7 +41,9 @@ impl SharedLine {
 impl Shared {
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
-        self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len()).sum()
+        let point = self.estimate_point.as_ref().map_or(0, |point| point.value.len());
+        let labels = self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len());
+        point + labels.sum::<usize>()
     }
 
     /// Takes in an event of the issue. False if it only takes away a label that the project has deleted before.
@@ -47,11 +51,18 @@ impl Shared {
         match event {
             IssueEvent::IssueCreated(created) => {
                 let labels = created.labels.iter().map(|label| (label.id, label.name.clone()));
-                *self =
-                    Self { issue: created.id, state: created.state.id, labels: labels.collect() };
+                *self = Self {
+                    issue: created.id,
+                    state: created.state.id,
+                    labels: labels.collect(),
+                    estimate_point: created.estimate_point.clone(),
+                };
             }
             IssueEvent::IssueDeleted(_) => *self = Self::default(),
             IssueEvent::IssueStateChanged(changed) => self.state = changed.to.id,
+            IssueEvent::IssueEstimateChanged(changed) => {
+                self.estimate_point.clone_from(&changed.to);
+            }
             IssueEvent::IssueLabelAdded(added) => {
                 self.labels.insert(added.label.id, added.label.name.clone());
             }
@@ -67,6 +78,13 @@ impl Shared {
     pub(super) fn change_with_others(&mut self, event: &ProjectEvent) -> Vec<SharedLine> {
         match event {
             ProjectEvent::LabelDeleted(deleted) => self.lose(deleted),
+            ProjectEvent::EstimatePointRemoved(removed) => {
+                let own = self.estimate_point.take_if(|point| point.id == removed.point.id);
+                own.map(|_| self.without(&removed.point)).into_iter().collect()
+            }
+            ProjectEvent::EstimateDeleted(_) => {
+                self.estimate_point.take().map(|point| self.without(&point)).into_iter().collect()
+            }
             ProjectEvent::StateRegrouped(regrouped) => {
                 let line = self.line(regrouped.state.id.uuid(), wording::regrouped(regrouped));
                 if regrouped.state.id == self.state { vec![line] } else { Vec::new() }
@@ -105,6 +123,14 @@ impl Shared {
             | ProjectEvent::LabelMoved(_)
             | ProjectEvent::LabelReordered(_)
             | ProjectEvent::LabelExternalReferenceChanged(_)
+            | ProjectEvent::EstimateCreated(_)
+            | ProjectEvent::EstimateRenamed(_)
+            | ProjectEvent::EstimateDescribed(_)
+            | ProjectEvent::EstimatePointAdded(_)
+            | ProjectEvent::EstimatePointRenamed(_)
+            | ProjectEvent::EstimatePointReordered(_)
+            | ProjectEvent::EstimatePointDescribed(_)
+            | ProjectEvent::ProjectEstimateChanged(_)
             | ProjectEvent::ProjectMemberAdded(_)
             | ProjectEvent::ProjectMemberReactivated(_)
             | ProjectEvent::ProjectMemberRoleChanged(_)
@@ -126,6 +152,11 @@ impl Shared {
             }
         }
         lines
+    }
+
+    /// The line about a point that is gone.
+    fn without(&self, point: &EstimatePointRef) -> SharedLine {
+        self.line(point.id.uuid(), wording::point_taken(point))
     }
 
     /// A line about one thing.

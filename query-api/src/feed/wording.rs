@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
-    IssueArchived, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged,
-    IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IssueArchived, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
-use domain::{IssueRef, LabelRef, UserId};
+use domain::{EstimateKind, EstimatePointRef, IssueRef, LabelRef, UserId};
 use uuid::Uuid;
 
 use super::entry::{Line, Value};
+
+/// What the feed says of another point, or of none.
+const POINT_CHANGED: &str = "updated the estimate point to ";
 
 /// The line of an event; none for those that the feed does not show.
 ///
@@ -39,6 +41,7 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
             Line::updated("target_date", "updated the target date to")
                 .values(day(changed.from), day(changed.to))
         }
+        IssueEvent::IssueEstimateChanged(changed) => return estimated(changed),
         IssueEvent::IssueLabelAdded(added) => label_added(&added.label),
         IssueEvent::IssueLabelRemoved(removed) => label_removed(&removed.label),
         IssueEvent::IssueAssigneeAdded(added) => assignee_added(added.user),
@@ -117,6 +120,32 @@ fn parent(changed: &IssueParentChanged) -> Line {
     Line::updated("parent", "updated the parent issue to")
         .values(key(&changed.from), key(&changed.to))
         .ids(id(&changed.from), id(&changed.to))
+}
+
+/// Another point, by the values of that moment; none of a change from nothing to nothing.
+fn estimated(changed: &IssueEstimateChanged) -> Option<Line> {
+    let IssueEstimateChanged { from, to } = changed;
+    let Some(point) = to else { return from.as_ref().map(point_taken) };
+    let value = from.as_ref().map_or(Value::Nothing, |from| from.value.as_str().into());
+    let line = Line::updated(estimate_field(point.kind), POINT_CHANGED)
+        .values(value, point.value.as_str())
+        .ids(from.as_ref().map(|from| from.id.uuid()), Some(point.id.uuid()));
+    Some(line)
+}
+
+/// No point any more.
+pub(super) fn point_taken(point: &EstimatePointRef) -> Line {
+    Line { verb: "removed", ..Line::updated(estimate_field(point.kind), POINT_CHANGED) }
+        .values(point.value.as_str(), Value::Nothing)
+        .ids(Some(point.id.uuid()), None)
+}
+
+/// What the feed calls the points of a kind of estimate.
+const fn estimate_field(kind: EstimateKind) -> &'static str {
+    match kind {
+        EstimateKind::Categories => "estimate_categories",
+        EstimateKind::Points => "estimate_points",
+    }
 }
 
 /// A day as text, empty for none.

@@ -9,6 +9,10 @@ const BY_STATE: &str = "(SELECT array_position(\
     ARRAY['backlog', 'unstarted', 'started', 'completed', 'cancelled'], s.state_group) \
     FROM state s WHERE s.workspace_id = it.workspace_id AND s.id = it.state_id)";
 
+/// What a work item's point is worth, as a text.
+const BY_ESTIMATE_VALUE: &str = "(SELECT e.value FROM estimate_point e \
+    WHERE e.workspace_id = it.workspace_id AND e.id = it.estimate_point_id)";
+
 /// What every listed work item has in common: columns of things that are not there yet.
 const SAME: &str = "it.workspace_id";
 
@@ -39,7 +43,13 @@ pub(super) const ORDERS: &Orders = &[
     ("is_draft", SAME),
     ("type", SAME),
     ("type_id", SAME),
-    ("estimate_point", SAME),
+    ("estimate_point", BY_ESTIMATE_VALUE),
+    ("estimate_point__value", BY_ESTIMATE_VALUE),
+    (
+        "estimate_point__key",
+        "(SELECT e.place FROM estimate_point e \
+         WHERE e.workspace_id = it.workspace_id AND e.id = it.estimate_point_id)",
+    ),
     ("state", BY_STATE),
     ("state_id", BY_STATE),
     ("state__group", BY_STATE),

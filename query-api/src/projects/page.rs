@@ -51,7 +51,7 @@ pub(super) const ORDERS: &Orders = &[
     ("workspace", SAME),
     ("network", SAME),
     ("deleted_at", SAME),
-    ("estimate", SAME),
+    ("estimate", "it.estimate_id"),
     ("total_cycles", SAME),
     ("total_modules", SAME),
     ("is_deployed", SAME),

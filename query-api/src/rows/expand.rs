@@ -8,7 +8,7 @@ use wire::Zone;
 
 use super::expansion::{Expansion, Wanted};
 use super::listed::Shown;
-use super::{label, listed, person, project, state, work_item};
+use super::{estimate_point, label, listed, person, project, state, work_item};
 
 /// Looks up the objects, one query for each kind of them that is wanted at all.
 pub(crate) async fn load(
@@ -27,6 +27,13 @@ pub(crate) async fn load(
         states: state::lite_by_ids(db, workspace, &list(wanted.states)).await?,
         labels: listed::by_ids::<label::Row>(db, workspace, zone, &list(wanted.labels)).await?,
         parents: work_item::lite_by_ids(db, workspace, &list(wanted.parents)).await?,
+        estimate_points: listed::by_ids::<estimate_point::Row>(
+            db,
+            workspace,
+            zone,
+            &list(wanted.estimate_points),
+        )
+        .await?,
         issues: work_item::by_ids(db, workspace, zone, &list(wanted.issues)).await?,
         workspace: wanted.expand.wants("workspace").then_some(wanted.workspace),
         expand: wanted.expand,

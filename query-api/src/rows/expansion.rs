@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 use wire::shapes::{
-    Audit, IssueLite, Label, ProjectLite, Reference, StateLite, UserLite, WorkItem, WorkspaceLite,
+    Audit, EstimatePoint, IssueLite, Label, ProjectLite, Reference, StateLite, UserLite, WorkItem,
+    WorkspaceLite,
 };
 use wire::{Expand, Zone};
 
@@ -18,6 +19,7 @@ pub(crate) struct Expansion {
     pub(super) states: HashMap<Uuid, StateLite>,
     pub(super) labels: HashMap<Uuid, Label>,
     pub(super) parents: HashMap<Uuid, IssueLite>,
+    pub(super) estimate_points: HashMap<Uuid, EstimatePoint>,
     pub(super) issues: HashMap<Uuid, WorkItem>,
 }
 
@@ -32,6 +34,7 @@ pub(crate) struct Wanted {
     pub(super) states: BTreeSet<Uuid>,
     pub(super) labels: BTreeSet<Uuid>,
     pub(super) parents: BTreeSet<Uuid>,
+    pub(super) estimate_points: BTreeSet<Uuid>,
     pub(super) issues: BTreeSet<Uuid>,
 }
 
@@ -48,6 +51,7 @@ impl Wanted {
             states: BTreeSet::new(),
             labels: BTreeSet::new(),
             parents: BTreeSet::new(),
+            estimate_points: BTreeSet::new(),
             issues: BTreeSet::new(),
         }
     }
@@ -86,6 +90,11 @@ impl Wanted {
     /// Notes the parent of a work item.
     pub(crate) fn parent(&mut self, id: Option<Uuid>) {
         note(&self.expand, "parent", &mut self.parents, id);
+    }
+
+    /// Notes a point of an estimate.
+    pub(crate) fn estimate_point(&mut self, id: Option<Uuid>) {
+        note(&self.expand, "estimate_point", &mut self.estimate_points, id);
     }
 
     /// Notes a work item.
@@ -136,6 +145,11 @@ impl Expansion {
     /// The parent of a work item.
     pub(crate) fn parent(&self, id: Uuid) -> Reference<IssueLite> {
         Reference::expanded(id, |id| self.parents.get(&id).copied())
+    }
+
+    /// The point of an estimate.
+    pub(crate) fn estimate_point(&self, id: Uuid) -> Reference<EstimatePoint> {
+        Reference::expanded(id, |id| self.estimate_points.get(&id).cloned())
     }
 
     /// The work item.

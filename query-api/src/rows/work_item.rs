@@ -33,6 +33,7 @@ row! {
         start_date: Option<NaiveDate>,
         target_date: Option<NaiveDate>,
         point: Option<Small>,
+        estimate_point_id: Option<Uuid>,
         sort_order: f64,
         completed_at: Option<DateTime<Utc>>,
         archived_on: Option<NaiveDate>,
@@ -85,6 +86,7 @@ impl Shown for Row {
         wanted.labels(&self.label_ids);
         wanted.state(self.state_id);
         wanted.parent(self.parent_id);
+        wanted.estimate_point(self.estimate_point_id);
         wanted.project(self.project_id);
     }
 
@@ -112,7 +114,7 @@ impl Shown for Row {
             workspace: expansion.workspace(self.workspace_id),
             parent: self.parent_id.map(|parent| expansion.parent(parent)),
             state: Some(expansion.state(self.state_id)),
-            estimate_point: None,
+            estimate_point: self.estimate_point_id.map(|id| expansion.estimate_point(id)),
             assignees: self.assignee_ids.iter().map(person).collect(),
             labels: self.label_ids.iter().map(|id| expansion.label(*id)).collect(),
         }

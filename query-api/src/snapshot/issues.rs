@@ -44,7 +44,7 @@ macro_rules! columns {
 
 columns! {
     id, project, number, name, state, priority, assignees, labels, parent, start_date, target_date,
-    point, sort_order, created_at, updated_at, completed_at, created_by, version,
+    point, estimate_point, sort_order, created_at, updated_at, completed_at, created_by, version,
 }
 
 /// The work items that were read.
@@ -69,8 +69,9 @@ impl Issues {
             "
             SELECT
                 it.id, it.number, it.name, it.state_id, it.priority, it.assignee_ids, it.label_ids,
-                it.parent_id, it.start_date, it.target_date, it.point, it.sort_order, it.created_at,
-                it.updated_at, it.completed_at, it.created_by, it.version
+                it.parent_id, it.start_date, it.target_date, it.point, it.estimate_point_id,
+                it.sort_order, it.created_at, it.updated_at, it.completed_at, it.created_by,
+                it.version
             FROM work_item it
             WHERE it.workspace_id IS NOT DISTINCT FROM $1
               AND it.project_id = $2
@@ -98,6 +99,7 @@ impl Issues {
             put(&mut columns.start_date, &row.start_date)?;
             put(&mut columns.target_date, &row.target_date)?;
             put(&mut columns.point, &row.point)?;
+            put(&mut columns.estimate_point, &row.estimate_point_id)?;
             put(&mut columns.sort_order, &row.sort_order)?;
             put(&mut columns.created_at, &at(row.created_at))?;
             put(&mut columns.updated_at, &at(row.updated_at))?;

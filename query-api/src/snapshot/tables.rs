@@ -95,6 +95,8 @@ struct Project {
     cover_image: Option<String>,
     lead: Option<Uuid>,
     default_assignee: Option<Uuid>,
+    /// The estimate in use.
+    estimate: Option<Uuid>,
     timezone: String,
     archived_at: Option<Timestamp>,
     features: Vec<String>,
@@ -123,6 +125,7 @@ pub(super) async fn projects(
         cover_image: row.cover_image,
         lead: row.lead_id,
         default_assignee: row.default_assignee_id,
+        estimate: row.estimate_id,
         timezone: row.time_zone,
         archived_at: row.archived_at.map(|at| Zone::UTC.at(at)),
         features: row.features,
@@ -319,4 +322,87 @@ pub(super) async fn relations(
     .fetch_all(db)
     .await?;
     put(lines, "relations", &rows)
+}
+
+/// An estimate with its points.
+#[derive(Serialize)]
+struct Estimate {
+    id: Uuid,
+    project: Uuid,
+    name: String,
+    description: String,
+    kind: String,
+    points: Vec<EstimatePoint>,
+}
+
+/// A point of an estimate.
+#[derive(Serialize)]
+struct EstimatePoint {
+    id: Uuid,
+    key: i64,
+    value: String,
+    description: String,
+}
+
+/// The estimates of some projects.
+pub(super) async fn estimates(
+    db: &mut PgConnection,
+    keys: Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let mut points = estimate_points(&mut *db, keys, projects).await?;
+    let rows = sqlx::query!(
+        "
+        SELECT it.id, it.project_id, it.name, it.description, it.kind
+        FROM open_projects_of($1, $2) open
+        JOIN estimate it ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.project_id, it.created_at, it.id
+        ",
+        keys.0,
+        keys.1,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let estimate = rows.into_iter().map(|row| Estimate {
+        id: row.id,
+        project: row.project_id,
+        name: row.name,
+        description: row.description,
+        kind: row.kind,
+        points: points.remove(&row.id).unwrap_or_default(),
+    });
+    put(lines, "estimates", &estimate.collect::<Vec<_>>())
+}
+
+/// The points of the estimates of some projects, by their estimates.
+async fn estimate_points(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<EstimatePoint>>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "
+        SELECT it.estimate_id, it.id, it.place, it.value, it.description
+        FROM open_projects_of($1, $2) open
+        JOIN estimate_point it
+            ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.place, it.value, it.id
+        ",
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut points: HashMap<Uuid, Vec<EstimatePoint>> = HashMap::new();
+    for row in rows {
+        let (id, key, value, description) = (row.id, row.place, row.value, row.description);
+        let point = EstimatePoint { id, key, value, description };
+        points.entry(row.estimate_id).or_default().push(point);
+    }
+    Ok(points)
 }

@@ -8,7 +8,8 @@ use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, MEMBER};
 use crate::seed::{
-    BARE, BUG, COMMENT, FULL, LINK, PROJECT, WORKSPACE, of_comment, of_issue, of_project, state,
+    BARE, BUG, COMMENT, FULL, LINK, POINT, PROJECT, WORKSPACE, of_comment, of_issue, of_project,
+    state,
 };
 
 /// The path of the feed of `ENG-2`.
@@ -77,6 +78,7 @@ async fn an_activity_has_the_contracts_keys() {
 async fn every_change_is_told_in_the_contracts_words() {
     let mut fixture = Fixture::new().await;
     let label = json!({"id": BUG, "name": "bug"});
+    let point = |value: &str, kind: &str| json!({"id": POINT, "value": value, "kind": kind});
     let changes = [
         json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Crash"}),
         json!({"type": "IssuePriorityChanged", "from": "none", "to": "high"}),
@@ -97,6 +99,9 @@ async fn every_change_is_told_in_the_contracts_words() {
         json!({"type": "IssueReordered", "from": 65535.0, "to": 1.0}),
         json!({"type": "IssueRelationAdded", "relation": "blocking", "with": {"id": FULL, "key": "ENG-1"}, "project": PROJECT}),
         json!({"type": "IssueRelationRemoved", "relation": "blocking", "with": {"id": FULL, "key": "ENG-1"}, "project": PROJECT}),
+        json!({"type": "IssueEstimateChanged", "to": point("5", "points")}),
+        json!({"type": "IssueEstimateChanged", "from": point("5", "points"), "to": point("8", "points")}),
+        json!({"type": "IssueEstimateChanged", "from": point("L", "categories")}),
     ];
     fixture.happen(of_issue(BARE), ADMIN, &changes).await;
     fixture.catch_up(WORKSPACE).await;
@@ -119,6 +124,9 @@ async fn every_change_is_told_in_the_contracts_words() {
     "deleted" "link" "https://b.test" "" — — "deleted the link"
     "updated" "blocking" "" "ENG-1" "#401" — "added blocking relation"
     "deleted" "blocking" "ENG-1" "" "#401" — "deleted blocking relation"
+    "updated" "estimate_points" — "5" — "#232" "updated the estimate point to "
+    "updated" "estimate_points" "5" "8" "#232" "#232" "updated the estimate point to "
+    "removed" "estimate_categories" "L" — "#232" — "updated the estimate point to "
     "##);
     // Of what was deleted only that it was.
     fixture.happen(of_issue(BARE), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
@@ -165,6 +173,32 @@ async fn what_the_project_changes_for_many_is_told_of_each() {
     let one = feed.column("id")[3].as_str().unwrap();
     let one = fixture.get(&format!("{}{one}/", path())).await.expect(200);
     assert_eq!(one.body["actor"], json!(MEMBER));
+}
+
+#[tokio::test]
+async fn a_point_that_the_project_removes_is_told_of_each_item_that_had_it() {
+    let mut fixture = Fixture::new().await;
+    let point = |id, value: &str| json!({"id": id, "value": value, "kind": "points"});
+    let (small, large) = (Uuid::from_u128(0x231), Uuid::from_u128(0x233));
+    let given = |point: Value| json!({"type": "IssueEstimateChanged", "to": point});
+    fixture.happen(of_issue(BARE), ADMIN, &[given(point(small, "1"))]).await;
+    let removed = |point: Value| json!({"type": "EstimatePointRemoved", "point": point});
+    let removals = [removed(point(large, "13")), removed(point(small, "2"))];
+    fixture.happen(of_project(PROJECT), MEMBER, &removals).await;
+    fixture.happen(of_issue(BARE), ADMIN, &[given(point(POINT, "5"))]).await;
+    let estimate = json!({"id": crate::seed::ESTIMATE, "name": "Effort"});
+    let deleted = json!({"type": "EstimateDeleted", "estimate": estimate});
+    fixture.happen(of_project(PROJECT), MEMBER, &[deleted]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_snapshot!(told(fixture.get(&path()).await), @r##"
+    "created" — — — — — "created the issue"
+    "updated" "estimate_points" — "1" — "#231" "updated the estimate point to "
+    "removed" "estimate_points" "2" — "#231" — "updated the estimate point to "
+    "updated" "estimate_points" — "5" — "#232" "updated the estimate point to "
+    "removed" "estimate_points" "5" — "#232" — "updated the estimate point to "
+    "##);
+    let full = fixture.get(&format!("work-items/{FULL}/activities/")).await;
+    assert!(told(full).contains(r#""removed" "estimate_points" "5""#));
 }
 
 #[tokio::test]

@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
-use crate::seed::{COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state};
+use crate::seed::{
+    COMMENT, ESTIMATE, FULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state,
+};
 
 /// Every key that leads to people.
 const PEOPLE: &str = "expand=created_by,updated_by,actor,assignees,project_lead,default_assignee,\
-    issue,project,state,labels,parent,workspace";
+    issue,project,state,labels,parent,workspace,estimate_point";
 
 /// Every read of a member of the project that can show people.
 fn reads() -> Vec<String> {
@@ -22,6 +24,8 @@ fn reads() -> Vec<String> {
         "states/".to_owned(),
         format!("states/{state}/"),
         "labels/".to_owned(),
+        "estimates/".to_owned(),
+        format!("estimates/{ESTIMATE}/estimate-points/"),
         "work-items/".to_owned(),
         "archived-work-items/".to_owned(),
         items.clone(),

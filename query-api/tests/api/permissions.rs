@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
-use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
+use crate::seed::{BUG, COMMENT, ESTIMATE, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
 
 /// Every question of the description: method and path.
 pub fn questions() -> Vec<(String, String)> {
@@ -32,6 +32,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{issue}", &FULL.to_string())
         .replace("{state}", &Uuid::from_u128(0x210).to_string())
         .replace("{label}", &BUG.to_string())
+        .replace("{estimate}", &ESTIMATE.to_string())
         .replace("{link}", &LINK.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{activity}", activity)
@@ -96,11 +97,11 @@ async fn everybody_asks_everything() {
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
     GET /workspaces/{slug}/events/
-        12 rows: owner colleague
-        35 rows: admin
-        33 rows: member
-        24 rows: guest
-        5 rows: visitor
+        13 rows: owner colleague
+        40 rows: admin
+        38 rows: member
+        29 rows: guest
+        6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
         yes: owner colleague admin member guest visitor
@@ -123,6 +124,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/estimates/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/estimates/{estimate}/estimate-points/
+        403: owner colleague visitor former outsider
+        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/features/
         yes: owner colleague admin member guest visitor
         403: former outsider

@@ -34,6 +34,10 @@ pub const LINK: Uuid = Uuid::from_u128(0x701);
 pub const COMMENT: Uuid = Uuid::from_u128(0x801);
 /// The label `bug`.
 pub const BUG: Uuid = Uuid::from_u128(0x220);
+/// The estimate `Effort`, which `ENG` uses.
+pub const ESTIMATE: Uuid = Uuid::from_u128(0x230);
+/// Its point 5, which `ENG-1` has.
+pub const POINT: Uuid = Uuid::from_u128(0x232);
 /// The membership of [`MEMBER`].
 pub const MEMBERSHIP: Uuid = Uuid::from_u128(0x244);
 
@@ -185,7 +189,29 @@ fn project() -> Vec<Value> {
         "type": "LabelCreated", "id": Uuid::from_u128(0x221), "name": "crash",
         "parent": {"id": BUG, "name": "bug"}, "sort_order": 75535.0,
     }));
+    events.extend(estimate());
     events
+}
+
+/// The estimate with its points, and that the project uses it.
+fn estimate() -> Vec<Value> {
+    let estimate = json!({"id": ESTIMATE, "name": "Effort"});
+    let point = |n: u128, key: u32, value: &str| {
+        json!({
+            "type": "EstimatePointAdded", "id": Uuid::from_u128(0x230 + n), "estimate": estimate,
+            "key": key, "value": value,
+        })
+    };
+    vec![
+        json!({
+            "type": "EstimateCreated", "id": ESTIMATE, "name": "Effort",
+            "description": "How much work it is", "kind": "points",
+        }),
+        point(1, 1, "1"),
+        point(2, 4, "5"),
+        point(3, 6, "13"),
+        json!({"type": "ProjectEstimateChanged", "to": estimate}),
+    ]
 }
 
 /// The projects beside it, with an issue each.
@@ -249,6 +275,7 @@ fn full() -> Value {
         "name": "Fix the login", "description": "<p>It fails</p>", "priority": "urgent",
         "state": state(3), "assignees": [MEMBER, ADMIN], "labels": [{"id": BUG, "name": "bug"}],
         "start_date": "2026-01-01", "target_date": "2026-02-01", "point": 3, "sort_order": 65535.0,
+        "estimate_point": {"id": POINT, "value": "5", "kind": "points"},
         "external": {"source": "github", "id": "7"},
     })
 }

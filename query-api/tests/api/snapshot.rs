@@ -11,7 +11,8 @@ use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER, VISITOR};
 use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
-    BARE, FULL, OTHER, OTHER_PROJECT, PROJECT, WORKSPACE, bare, in_project, of_issue, state,
+    BARE, ESTIMATE, FULL, OTHER, OTHER_PROJECT, PROJECT, WORKSPACE, bare, in_project, of_issue,
+    state,
 };
 
 /// The snapshot.
@@ -91,6 +92,7 @@ const ISSUES: &[(&str, &str)] = &[
     ("start_date", "start_date"),
     ("target_date", "target_date"),
     ("point", "point"),
+    ("estimate_point", "estimate_point"),
     ("sort_order", "sort_order"),
     ("created_at", "created_at"),
     ("updated_at", "updated_at"),
@@ -108,6 +110,7 @@ const PROJECTS: &[(&str, &str)] = &[
     ("cover_image", "cover_image"),
     ("lead", "project_lead"),
     ("default_assignee", "default_assignee"),
+    ("estimate", "estimate"),
     ("timezone", "timezone"),
     ("archived_at", "archived_at"),
     ("sort_order", "sort_order"),
@@ -186,6 +189,7 @@ async fn what_lists_show_otherwise_is_there_too() {
             "project_members",
             "states",
             "labels",
+            "estimates",
             "issues",
             "relations",
             "end"
@@ -206,6 +210,12 @@ async fn what_lists_show_otherwise_is_there_too() {
             member(0x245, GUEST, "guest")
         ]
     );
+    let point = |n: u128, key: u32, value: &str| json!({"id": Uuid::from_u128(0x230 + n), "key": key, "value": value, "description": ""});
+    let estimate = json!({
+        "id": ESTIMATE, "project": PROJECT, "name": "Effort", "description": "How much work it is",
+        "kind": "points", "points": [point(1, 1, "1"), point(2, 4, "5"), point(3, 6, "13")],
+    });
+    assert_eq!(rows(&lines, "estimates"), [estimate]);
     let issues = rows(&lines, "issues");
     assert_eq!(
         issues.iter().map(|row| &row["id"]).collect::<Vec<_>>(),
@@ -225,7 +235,7 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         );
     }
     let visitor = lines(&fixture, VISITOR, "").await;
-    for kind in ["members", "project_members", "states", "labels", "issues", "relations"] {
+ for kind in ["members", "project_members", "states", "labels", "estimates", "issues", "relations"] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");
     }
     assert_eq!(rows(&visitor, "projects").len(), 3);

@@ -22,6 +22,10 @@ pub struct Body {
     strict: bool,
 }
 
+/// Under which key a bare list is taken, where one may be sent in place of an object; an extension of the request.
+#[derive(Debug, Clone, Copy)]
+pub struct ListsUnder(pub &'static str);
+
 impl Body {
     /// The fields to read; times without an offset are in `zone`.
     #[must_use]
@@ -48,12 +52,15 @@ impl Body {
     }
 
     /// A JSON body.
-    fn from_json(bytes: &[u8]) -> Result<Self, Problem> {
-        match serde_json::from_slice(bytes) {
-            Ok(Value::Object(values)) => Ok(Self { values, ..Self::default() }),
-            Ok(Value::Null) => Err(Problem::non_field("No data provided")),
-            Ok(other) => Err(Problem::not_an_object(wire::fields::type_name(&other))),
-            Err(error) => Err(Problem::malformed_json(error)),
+    fn from_json(bytes: &[u8], lists: Option<ListsUnder>) -> Result<Self, Problem> {
+        match (serde_json::from_slice(bytes), lists) {
+            (Ok(list @ Value::Array(_)), Some(ListsUnder(key))) => {
+                Ok(Self { values: Map::from_iter([(key.to_owned(), list)]), ..Self::default() })
+            }
+            (Ok(Value::Object(values)), _) => Ok(Self { values, ..Self::default() }),
+            (Ok(Value::Null), _) => Err(Problem::non_field("No data provided")),
+            (Ok(other), _) => Err(Problem::not_an_object(wire::fields::type_name(&other))),
+            (Err(error), _) => Err(Problem::malformed_json(error)),
         }
     }
 
@@ -87,6 +94,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
         let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
         let encoding = encoding(request.headers());
         let strict = prefers(request.headers(), "handling=strict");
+        let lists = request.extensions().get::<ListsUnder>().copied();
         let standing = request.extensions().get::<Standing>().cloned();
         let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
         if let Some(standing) = standing {
@@ -100,7 +108,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
             return Err(Problem::unsupported_encoding(&encoding));
         }
         let read = match media_type(content_type.as_ref()).as_str() {
-            "application/json" => Self::from_json(&bytes),
+            "application/json" => Self::from_json(&bytes, lists),
             "application/x-www-form-urlencoded" => Self::from_form(&bytes),
             "multipart/form-data" => multipart(content_type, bytes, state).await,
             "" => Err(Problem::no_media_type()),

@@ -28,7 +28,7 @@ mod span;
 mod timed;
 mod unread;
 
-pub use body::Body;
+pub use body::{Body, ListsUnder};
 pub use cookies::cookies;
 pub use cors::Origins;
 pub use edge::{Edge, api, inside};

@@ -20,6 +20,12 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "request/invalid".into(), Body::Fields(errors))
     }
 
+    /// Fields of elements of a list are wrong: `[{}, {field: [text]}]`.
+    #[must_use]
+    pub fn each(errors: Vec<FieldErrors>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "request/invalid".into(), Body::Each(errors))
+    }
+
     /// A rule about several fields is broken: `{"non_field_errors": [text]}`.
     #[must_use]
     pub fn non_field(text: impl Into<Text>) -> Self {

@@ -44,6 +44,8 @@ enum Body {
     Text(Text, Text),
     /// Field by field.
     Fields(FieldErrors),
+    /// Field by field, for each element of a list that was sent.
+    Each(Vec<FieldErrors>),
 }
 
 impl Problem {
@@ -109,10 +111,10 @@ impl Problem {
     pub fn detail(&self) -> Cow<'_, str> {
         match &self.0.body {
             Body::Text(_, text) => Cow::Borrowed(text),
-            Body::Fields(errors) => match errors.first() {
-                Some((wire::NON_FIELD, message)) => Cow::Borrowed(message),
-                Some((field, message)) => Cow::Owned(format!("{field}: {message}")),
-                None => Cow::Borrowed("The request is not valid."),
+            Body::Fields(errors) => first_of(errors),
+            Body::Each(all) => match all.iter().find(|errors| !errors.is_empty()) {
+                Some(errors) => first_of(errors),
+                None => first_of(&FieldErrors::default()),
             },
         }
     }
@@ -130,6 +132,7 @@ impl Problem {
             Body::Text(key, text) => {
                 keys.insert(key.clone().into_owned(), text.clone().into_owned().into());
             }
+            Body::Each(errors) => return bytes_of(errors),
             Body::Fields(errors) if self.0.extra.is_empty() => return bytes_of(errors),
             Body::Fields(errors) => {
                 if let Ok(Value::Object(fields)) = serde_json::to_value(errors) {
@@ -170,6 +173,15 @@ impl IntoResponse for Problem {
         }
         response.extensions_mut().insert(Arc::new(self));
         response
+    }
+}
+
+/// The first of some errors as a sentence.
+fn first_of(errors: &FieldErrors) -> Cow<'_, str> {
+    match errors.first() {
+        Some((wire::NON_FIELD, message)) => Cow::Borrowed(message),
+        Some((field, message)) => Cow::Owned(format!("{field}: {message}")),
+        None => Cow::Borrowed("The request is not valid."),
     }
 }
 

@@ -24,9 +24,17 @@ struct Details<'p> {
     instance: &'p str,
     code: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    errors: Option<&'p wire::FieldErrors>,
+    errors: Option<Errors<'p>>,
     #[serde(flatten)]
     extra: Map<String, Value>,
+}
+
+/// What is wrong with the fields of a body, or with those of each element of a list.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Errors<'p> {
+    Fields(&'p wire::FieldErrors),
+    Each(&'p [wire::FieldErrors]),
 }
 
 /// Renders the problems of a router as RFC 9457 where the client asks for it.
@@ -65,7 +73,8 @@ fn details(problem: &Problem, uri: &Uri) -> Vec<u8> {
         instance: uri.path(),
         code: problem.code(),
         errors: match &problem.0.body {
-            Body::Fields(errors) => Some(errors),
+            Body::Fields(errors) => Some(Errors::Fields(errors)),
+            Body::Each(errors) => Some(Errors::Each(errors)),
             Body::Text(..) => None,
         },
         extra: extra.map(|(key, value)| (key.clone().into_owned(), value.clone())).collect(),

@@ -73,10 +73,19 @@ bug ada POST {engine/}labels/ {"name":"bug"}
 - ada PATCH {bug/} {"name":"defect","color":"#ff0000","description":"It fails","parent":"{area}"}
 - ada PATCH {bug/} {"sort_order":1.5,"parent":null,"external_source":"jira","external_id":"L2"}
 
-leak ada POST {engine/}work-items/ {"name":"The pump leaks"}
+effort ada POST {engine/}estimates/ {"name":"Effort","description":"How much","type":"points"}
+- ada PATCH {engine/}estimates/ {"name":"Size","description":"How large"}
+- ada POST {engine/}estimates/{effort}/estimate-points/ {"estimate_points":[{"key":1,"value":"1"}]}
+small ada POST {engine/}estimates/{effort}/estimate-points/ {"estimate_points":[{"key":2,"value":"2","description":"A day"}]}
+large ada POST {engine/}estimates/{effort}/estimate-points/ {"estimate_points":[{"value":"13"}]}
+- ada PATCH {small/} {"key":3,"value":"3","description":"Two days"}
+- ada PATCH {engine/} {"estimate":"{effort}"}
+
+leak ada POST {engine/}work-items/ {"name":"The pump leaks","estimate_point":"{large}"}
 rotor ada POST {engine/}work-items/ {"name":"The rotor","description_html":"<p>It <b>hums</b>.</p>","priority":"high","state":"{review}","assignees":["{ada}"],"labels":["{bug}"],"start_date":"2027-01-01","target_date":"2027-02-01","point":3,"sort_order":500.5,"external_source":"jira","external_id":"I1","created_at":"2020-05-04T10:00:00Z","created_by":"{bob}"}
 - bob PATCH {rotor/} {"name":"The rotor hums","description_html":"<p>It hums.</p>","priority":"urgent","state":"{shipped}"}
 - bob PATCH {rotor/} {"assignees":["{bob}"],"labels":["{pump}"],"parent":"{leak}","point":5,"sort_order":7.25}
+- bob PATCH {rotor/} {"estimate_point":"{small}"}
 - bob PATCH {rotor/} {"start_date":"2027-01-02","target_date":null,"external_source":"linear","external_id":"I2"}
 - bob POST {rotor/}archive/
 - bob DELETE {rotor/}unarchive/
@@ -108,6 +117,11 @@ reply bob POST {rotor/}comments/ {"comment_html":"<p>It was old.</p>","parent":"
 
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}
+- ada DELETE {large/}
+guess ada POST {hull/}estimates/ {"name":"Guess"}
+- ada POST {hull/}estimates/{guess}/estimate-points/ {"estimate_points":[{"value":"S"}]}
+- ada PATCH {hull/} {"estimate":"{guess}"}
+- ada DELETE {hull/}estimates/
 "##;
 
 /// What placeholders of the requests stand for.
@@ -261,7 +275,9 @@ async fn request(line: &str, clients: &BTreeMap<&str, Client>, names: &mut Names
     let reply = send(request).await;
     assert!(reply.status.is_success(), "{line}: {reply:?}");
     if name != "-" {
-        let id = text(&reply.body, "id").to_owned();
+        // A list has one thing here.
+        let made = reply.body.get(0).unwrap_or(&reply.body);
+        let id = text(made, "id").to_owned();
         names.insert(format!("{name}/"), format!("{path}{id}/"));
         names.insert(name.to_owned(), id);
     }

@@ -221,6 +221,10 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let new = json!({ "name": "Review", "color": "#111111", "group": "started" });
     let state = id(client, &format!("{at}/states/"), &new).await;
     let label = id(client, &format!("{at}/labels/"), &json!({ "name": "bug" })).await;
+    let estimate = id(client, &format!("{at}/estimates/"), &json!({ "name": "Effort" })).await;
+    let new = json!({ "estimate_points": [{ "value": "1" }] });
+    let points = format!("{at}/estimates/{estimate}/estimate-points/");
+    let point = text(&client.post(&points, &new).await.body[0], "id").to_owned();
     let new = json!({ "url": "https://example.org" });
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
@@ -237,6 +241,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("other", other),
         ("state", state),
         ("label", label),
+        ("estimate", estimate),
+        ("point", point),
         ("link", link),
         ("comment", comment),
         ("activity", activity),

@@ -16,13 +16,15 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 15] = [
+const PARAMETERS: [(&str, &str); 17] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
     ("other", "The other work item's id."),
     ("state", "The state's id."),
     ("label", "The label's id."),
+    ("estimate", "The estimate's id."),
+    ("point", "The point's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
     ("activity", "The activity's id."),
@@ -124,7 +126,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 16] = [
+ const KINDS: [(&str, &str); 17] = [
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/relations/", "Relations"),
@@ -137,6 +139,7 @@ fn tag(path: &str) -> &'static str {
         ("/archived-work-items/", "Work items"),
         ("/states/", "States"),
         ("/labels/", "Labels"),
+        ("/estimates/", "Estimates"),
         ("members", "Members"),
         ("/projects", "Projects"),
         ("/workspaces/", "Workspaces"),

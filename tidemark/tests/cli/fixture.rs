@@ -130,6 +130,7 @@ impl System {
             start_date: None,
             target_date: None,
             point: None,
+            estimate_point: None,
             sort_order: None,
             external,
             created_at: None,

@@ -41,7 +41,7 @@ pub use ids::{Id, Ids};
 pub use json::Json;
 pub use moment::{Date, Moment};
 pub use number::{Float, Integer};
-pub use objects::Object;
+pub use objects::{Each, Object};
 pub use sent::{NotSent, Sent};
 pub use text::TextKind;
 

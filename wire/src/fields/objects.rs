@@ -8,11 +8,20 @@ use utoipa::openapi::schema::{ArrayBuilder, Schema, Type};
 
 use super::described::{self, Property, Record};
 use super::{Fields, Kind, type_name};
-use crate::{FieldError, Zone, messages};
+use crate::{FieldError, FieldErrors, Zone, messages};
 
 /// An object with anything in it, which something else reads.
 #[derive(Debug, Clone, Copy)]
 pub struct Object;
+
+/// Objects of a list, or what is wrong with them.
+#[derive(Debug)]
+pub enum Each<T> {
+    /// Nothing is wrong with any.
+    Good(Vec<T>),
+    /// What is wrong with each, nothing for those that are right.
+    Wrong(Vec<FieldErrors>),
+}
 
 impl Kind for Object {
     type Value = Map<String, Value>;
@@ -58,6 +67,54 @@ impl Fields {
         }
         let elements = elements.into_iter().enumerate();
         elements.filter_map(|(index, element)| self.element(name, index, element, &read)).collect()
+    }
+
+    /// A list of objects, so many at most, the fields of each of which `read` reads; what is wrong with them is told apart,
+    /// object by object. A list that is not there has none.
+    pub fn each<T>(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        most: usize,
+        read: impl Fn(&mut Self) -> T,
+    ) -> Each<T> {
+        self.known.push(name);
+        if let Some(record) = &self.record {
+            record.add(property(name, doc, &(1..=most), read));
+            return Each::Good(Vec::new());
+        }
+        let elements = match self.values.remove(name) {
+            Some(Value::Array(elements)) if elements.len() > most => {
+                return Each::Good(self.none_of(name, messages::too_many(most)));
+            }
+            Some(Value::Array(elements)) => elements,
+            Some(Value::Null) | None => Vec::new(),
+            Some(other) => {
+                return Each::Good(self.none_of(name, messages::not_a_list(type_name(&other))));
+            }
+        };
+        let (mut good, mut errors) = (Vec::new(), Vec::new());
+        for element in elements {
+            let (read, wrong) = self.alone(element, &read);
+            good.extend(read);
+            errors.push(wrong);
+        }
+        if errors.iter().all(FieldErrors::is_empty) {
+            Each::Good(good)
+        } else {
+            Each::Wrong(errors)
+        }
+    }
+
+    /// One object of a list, and what is wrong with it.
+    fn alone<T>(&self, element: Value, read: impl Fn(&mut Self) -> T) -> (Option<T>, FieldErrors) {
+        let Value::Object(values) = element else {
+            let text = messages::not_an_object(type_name(&element));
+            return (None, FieldErrors::non_field(text));
+        };
+        let mut fields = Self::new(values, self.zone).strict(self.strict);
+        let element = read(&mut fields);
+        (Some(element), fields.finish().err().unwrap_or_default())
     }
 
     /// One object of a list; none if it is no object.

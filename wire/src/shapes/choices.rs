@@ -38,6 +38,16 @@ pub enum StateGroup {
     Triage,
 }
 
+/// What the points of an estimate are.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum EstimateType {
+    /// Names.
+    Categories,
+    /// Numbers.
+    Points,
+}
+
 /// The readers of a comment.
 #[derive(Debug, Clone, Copy, ToSchema)]
 #[schema(rename_all = "UPPERCASE")]

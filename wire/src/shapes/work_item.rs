@@ -7,7 +7,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Audit, Label, ProjectLite, Reference, StateLite, UserLite, WorkspaceLite};
+use super::{
+    Audit, EstimatePoint, Label, ProjectLite, Reference, StateLite, UserLite, WorkspaceLite,
+};
 use crate::Timestamp;
 
 // Contract §2.7.1.
@@ -58,8 +60,8 @@ pub struct WorkItem {
     pub parent: Option<Reference<IssueLite>>,
     /// Its workflow state.
     pub state: Option<Reference<StateLite>>,
-    /// Its estimate.
-    pub estimate_point: Option<Uuid>,
+    /// Its point of the project's estimate.
+    pub estimate_point: Option<Reference<EstimatePoint>>,
     /// The assignees.
     pub assignees: Vec<Reference<UserLite>>,
     /// Its labels.

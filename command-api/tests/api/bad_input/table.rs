@@ -18,6 +18,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(projects());
     writes.extend(states());
     writes.extend(labels());
+    writes.extend(estimates(api).await);
     writes.extend(work_items(&issue));
     writes.extend(links(&issue, &link));
     writes.extend(relations(&issue));
@@ -134,6 +135,23 @@ fn labels() -> [Write; 2] {
     })
 }
 
+/// An estimate and its points.
+async fn estimates(api: &Fixture) -> [Write; 2] {
+    let estimate = api.post("estimates/", json!({ "name": "E" })).await.expect(201).id();
+    let points = format!("estimates/{estimate}/estimate-points/");
+    let point = api.post(&points, json!([{ "value": "1" }])).await.expect(201);
+    let point = format!("{points}{}/", point.body[0]["id"].as_str().unwrap());
+    let change = write("PATCH", "estimates/", r#"{"name":"E ~"}"#);
+    [
+        Write { limited: &[("name", 255), ("description", 65_536)], ..change },
+        Write {
+            limited: &[("description", 1_000)],
+            others: &["key"],
+            ..write("PATCH", point, r#"{"value":"~"}"#)
+        },
+    ]
+}
+
 /// Work items.
 fn work_items(issue: &str) -> [Write; 2] {
     [("POST", "work-items/"), ("PATCH", issue)].map(|(method, path)| Write {
@@ -148,6 +166,7 @@ fn work_items(issue: &str) -> [Write; 2] {
             "start_date",
             "target_date",
             "point",
+            "estimate_point",
             "sort_order",
             "archived_at",
         ],

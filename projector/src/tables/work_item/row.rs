@@ -30,6 +30,7 @@ row! {
         start_date: Option<NaiveDate>,
         target_date: Option<NaiveDate>,
         point: Option<i16>,
+        estimate_point_id: Option<Uuid>,
         sort_order: f64,
         completed_at: Option<DateTime<Utc>>,
         archived_on: Option<NaiveDate>,
@@ -64,6 +65,7 @@ impl Row {
             start_date: created.start_date,
             target_date: created.target_date,
             point: created.point.map(|point| point.number().into()),
+            estimate_point_id: created.estimate_point.as_ref().map(|point| point.id.uuid()),
             sort_order: created.sort_order,
             completed_at: None,
             archived_on: None,
@@ -107,6 +109,9 @@ impl Row {
             IssueEvent::IssueTargetDateChanged(changed) => self.target_date = changed.to,
             IssueEvent::IssuePointChanged(changed) => {
                 self.point = changed.to.map(|point| point.number().into());
+            }
+            IssueEvent::IssueEstimateChanged(changed) => {
+                self.estimate_point_id = changed.to.as_ref().map(|point| point.id.uuid());
             }
             IssueEvent::IssueReordered(reordered) => self.sort_order = reordered.to,
             IssueEvent::IssueExternalReferenceChanged(changed) => self.refer(&changed.to),

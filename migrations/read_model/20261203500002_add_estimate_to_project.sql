@@ -1,0 +1,2 @@
+-- The estimate that a project uses.
+ALTER TABLE project ADD COLUMN estimate_id uuid;
