@@ -65,6 +65,8 @@ id!(/// A workflow state of a project.
     StateId);
 id!(/// A label of a project.
     LabelId);
+id!(/// A cycle of a project.
+    CycleId);
 id!(/// A user's membership of a project.
     MembershipId);
 id!(/// A person or bot of this instance.
