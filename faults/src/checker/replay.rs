@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::comment::Comment;
+use domain::cycle::Cycle;
 use domain::issue::Issue;
 use domain::project::Project;
 use domain::workspace::Workspace;
@@ -22,6 +23,8 @@ pub struct Replay {
     pub issues: HashMap<Uuid, Issue>,
     /// Its comments, deleted ones too.
     pub comments: HashMap<Uuid, Comment>,
+    /// Its cycles, deleted ones too.
+    pub cycles: HashMap<Uuid, Cycle>,
 }
 
 impl Replay {
@@ -36,6 +39,7 @@ impl Replay {
             Event::Project(event) => self.projects.entry(id).or_default().evolve(event, stamp),
             Event::Issue(event) => self.issues.entry(id).or_default().evolve(event, stamp),
             Event::Comment(event) => self.comments.entry(id).or_default().evolve(event, stamp),
+            Event::Cycle(event) => self.cycles.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())
@@ -45,6 +49,11 @@ impl Replay {
     pub fn access(&self, user: Uuid, project: Option<Uuid>) -> Access {
         let project = project.and_then(|id| self.projects.get(&id));
         Access::of(UserId(user), &self.workspace, project)
+    }
+
+    /// Whether a cycle is there.
+    pub fn is_live_cycle(&self, cycle: Uuid) -> bool {
+        self.cycles.get(&cycle).is_some_and(Cycle::is_live)
     }
 
     /// Whether an issue is there.

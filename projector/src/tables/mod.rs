@@ -2,6 +2,7 @@
 
 mod app_user;
 mod comment;
+mod cycle;
 mod label;
 mod project;
 mod project_member;
@@ -14,9 +15,10 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 10] = [
+pub static TABLES: [&dyn Table; 11] = [
     &app_user::AppUsers,
     &comment::Comments,
+    &cycle::Cycles,
     &label::Labels,
     &project::Projects,
     &project_member::ProjectMembers,

@@ -1,11 +1,12 @@
-//! What an issue shares with others of its project: its state and its labels. Where the project changes those, the log has
-//! one event for all of them, and each feed a line.
+//! What an issue shares with others of its project: its state, its labels and its cycle. Where those themselves change, the
+//! log has one event for all of them, and each feed a line.
 
 use std::collections::BTreeMap;
 
+use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
-use domain::{IssueId, LabelId, LabelRef, StateId};
+use domain::{CycleRef, IssueId, LabelId, LabelRef, StateId};
 use uuid::Uuid;
 
 use super::entry::Line;
@@ -18,6 +19,8 @@ pub(super) struct Shared {
     state: StateId,
     /// The labels by the names of the moment at which they were added.
     labels: BTreeMap<LabelId, String>,
+    /// The cycle by the name of the moment at which the issue came into it.
+    cycle: Option<CycleRef>,
 }
 
 /// A line about an event that has one for each of many issues.
@@ -39,7 +42,8 @@ impl SharedLine {
 impl Shared {
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
-        self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len()).sum()
+        let labels = self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len());
+        labels.sum::<usize>() + self.cycle.as_ref().map_or(0, |cycle| cycle.name.len())
     }
 
     /// Takes in an event of the issue. False if it only takes away a label that the project has deleted before.
@@ -47,11 +51,12 @@ impl Shared {
         match event {
             IssueEvent::IssueCreated(created) => {
                 let labels = created.labels.iter().map(|label| (label.id, label.name.clone()));
-                *self =
-                    Self { issue: created.id, state: created.state.id, labels: labels.collect() };
+                let (issue, state, labels) = (created.id, created.state.id, labels.collect());
+                *self = Self { issue, state, labels, cycle: None };
             }
             IssueEvent::IssueDeleted(_) => *self = Self::default(),
             IssueEvent::IssueStateChanged(changed) => self.state = changed.to.id,
+            IssueEvent::IssueCycleChanged(changed) => self.cycle.clone_from(&changed.to),
             IssueEvent::IssueLabelAdded(added) => {
                 self.labels.insert(added.label.id, added.label.name.clone());
             }
@@ -110,6 +115,17 @@ impl Shared {
             | ProjectEvent::ProjectMemberRoleChanged(_)
             | ProjectEvent::ProjectMemberRemoved(_) => Vec::new(),
         }
+    }
+
+    /// Takes in an event of a cycle: the line that it is for the issue, if it is in that cycle.
+    pub(super) fn change_with_cycle(
+        &mut self,
+        cycle: Uuid,
+        event: &CycleEvent,
+    ) -> Option<SharedLine> {
+        let CycleEvent::CycleDeleted(_) = event else { return None };
+        let left = self.cycle.take_if(|present| present.id.uuid() == cycle)?;
+        Some(self.line(cycle, wording::cycle_left(&left)))
     }
 
     /// The labels that are gone.

@@ -5,7 +5,7 @@ use std::iter;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::StateRef;
 use domain::html::RichText;
-use domain::issue::{IssueCreated, IssueEvent, Priority};
+use domain::issue::{IssueCreated, IssueCycleChanged, IssueEvent, Priority};
 use domain::values::ExternalRef;
 use domain::{StateGroup, UserId};
 use uuid::Uuid;
@@ -112,6 +112,7 @@ impl Row {
             IssueEvent::IssueParentChanged(changed) => {
                 self.parent_id = changed.to.as_ref().map(|parent| parent.id.uuid());
             }
+            IssueEvent::IssueCycleChanged(changed) => self.enter_cycle(changed, event.actor),
             IssueEvent::IssueStartDateChanged(changed) => self.start_date = changed.to,
             IssueEvent::IssueTargetDateChanged(changed) => self.target_date = changed.to,
             IssueEvent::IssuePointChanged(changed) => {
@@ -181,6 +182,13 @@ impl Row {
         self.state_id = state.id.uuid();
         let completed = state.group == StateGroup::Completed;
         self.completed_at = completed.then(|| known.unwrap_or(event.at));
+    }
+
+    /// Notes the cycle, since when it is in there, and who put it there.
+    fn enter_cycle(&mut self, changed: &IssueCycleChanged, actor: Uuid) {
+        self.cycle_id = changed.to.as_ref().map(|cycle| cycle.id.uuid());
+        self.cycle_since = self.cycle_id.map(|_| self.updated_at);
+        self.cycle_by = self.cycle_id.map(|_| actor);
     }
 
     /// Adds somebody who works on it.
