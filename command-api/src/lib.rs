@@ -31,6 +31,7 @@ mod batches;
 mod call;
 mod claims;
 mod comments;
+mod cycles;
 mod derived;
 mod described;
 mod directory;

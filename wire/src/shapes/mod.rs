@@ -6,6 +6,7 @@ mod audit;
 mod batch;
 mod choices;
 mod comment;
+mod cycle;
 mod label;
 mod link;
 mod member;
@@ -24,6 +25,10 @@ pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{CommentAccess, Priority, RoleName, RoleNumber, StateGroup};
 pub use comment::Comment;
+pub use cycle::{
+    ArchivedCycle, BurnDown, BurnDownDay, BurnDownItems, BurnDownPoints, CountedCycle, Cycle,
+    CycleIssue,
+};
 pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};
