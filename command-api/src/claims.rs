@@ -1,7 +1,7 @@
 //! The names that are claimed, and how each is written in the log's table of claims.
 
 use domain::values::ExternalRef;
-use domain::{CommentId, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, CycleId, IssueId, ProjectId, UserId, WorkspaceId};
 use event_store::Claim;
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub enum Scope {
     IssueExternal(ProjectId),
     /// The external reference of a comment, in its project.
     CommentExternal(ProjectId),
+    /// The external reference of a cycle, in its project.
+    CycleExternal(ProjectId),
 }
 
 impl Scope {
@@ -38,6 +40,7 @@ impl Scope {
             Self::ProjectIdentifier => "project-identifier".to_owned(),
             Self::IssueExternal(project) => format!("issue-external/{project}"),
             Self::CommentExternal(project) => format!("comment-external/{project}"),
+            Self::CycleExternal(project) => format!("cycle-external/{project}"),
         }
     }
 
@@ -47,6 +50,7 @@ impl Scope {
         match claim.scope.split_once('/') {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
+            Some(("cycle-external", project)) => project.parse().ok().map(Self::CycleExternal),
             Some(_) => None,
             None => [
                 Self::WorkspaceSlug,
@@ -131,6 +135,12 @@ pub fn comment_external(
     Some(Scope::CommentExternal(project).claim(pair(external)?, comment))
 }
 
+/// A cycle's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn cycle_external(project: ProjectId, external: &ExternalRef, cycle: CycleId) -> Option<Claim> {
+    Some(Scope::CycleExternal(project).claim(pair(external)?, cycle))
+}
+
 /// Both parts of an external reference as one name.
 fn pair(external: &ExternalRef) -> Option<String> {
     if !external.is_complete() {
@@ -157,6 +167,7 @@ mod tests {
             Scope::ProjectIdentifier,
             Scope::IssueExternal(project),
             Scope::CommentExternal(project),
+            Scope::CycleExternal(project),
         ] {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::mem;
 
 use domain::comment::CommentEvent;
+use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
 use domain::project::ProjectEvent;
 use domain::user::UserEvent;
 use domain::values::ExternalRef;
 use domain::workspace::WorkspaceEvent;
-use domain::{CommentId, Event, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, CycleId, Event, IssueId, ProjectId, UserId, WorkspaceId};
 use event_store::audit::Finding;
 use event_store::{Claim, RecordedEvent};
 use uuid::Uuid;
@@ -40,7 +41,7 @@ struct Workspace {
     instance: Names,
     /// The slug that it has, or had.
     slug: Option<String>,
-    /// The external references of issues and comments.
+    /// The external references of issues, comments and cycles.
     external: HashMap<Uuid, Claim>,
     /// Comments that had an external reference, by issue.
     comments: HashMap<Uuid, Vec<Uuid>>,
@@ -99,6 +100,7 @@ impl Derived {
             Event::Project(event) => self.now.project(stored, event),
             Event::Issue(event) => self.now.issue(stored, event),
             Event::Comment(event) => self.now.comment(stored, event),
+            Event::Cycle(event) => self.now.cycle(stored, event),
         }
     }
 
@@ -270,7 +272,22 @@ impl Workspace {
         self.refer(stored.entity, claim);
     }
 
-    /// Gives an issue or a comment another external reference.
+    /// Takes in an event of a cycle.
+    fn cycle(&mut self, stored: &RecordedEvent, event: &CycleEvent) {
+        let external = match event {
+            CycleEvent::CycleCreated(new) => &new.external,
+            CycleEvent::CycleExternalReferenceChanged(change) => &change.to,
+            CycleEvent::CycleDeleted(_) => &ExternalRef::default(),
+            _ => return,
+        };
+        let project = ProjectId(stored.project.unwrap_or_default());
+        self.refer(
+            stored.entity,
+            claims::cycle_external(project, external, CycleId(stored.entity)),
+        );
+    }
+
+    /// Gives an issue, a comment or a cycle another external reference.
     fn refer(&mut self, entity: Uuid, claim: Option<Claim>) {
         if let Some(old) = self.external.remove(&entity) {
             release(&mut self.names, old);

@@ -2,6 +2,7 @@
 
 use domain::AccessRefusal;
 use domain::comment::CommentRefusal;
+use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
 use domain::project::ProjectRefusal;
 use domain::user::UserRefusal;
@@ -39,6 +40,8 @@ pub enum AnyRefusal {
     Access(AccessRefusal),
     /// About a comment.
     Comment(CommentRefusal),
+    /// About a cycle.
+    Cycle(CycleRefusal),
     /// About an issue.
     Issue(IssueRefusal),
     /// About a project.
@@ -63,6 +66,7 @@ macro_rules! refusals {
 refusals! {
     Access(AccessRefusal),
     Comment(CommentRefusal),
+    Cycle(CycleRefusal),
     Issue(IssueRefusal),
     Project(ProjectRefusal),
     User(UserRefusal),

@@ -32,6 +32,7 @@ mod call;
 mod claims;
 mod comments;
 mod dependencies;
+mod cycles;
 mod derived;
 mod described;
 mod directory;

@@ -1,6 +1,8 @@
 //! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
 use domain::comment::CommentRefusal;
+use axum::http::StatusCode;
+use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
 use domain::project::ProjectRefusal;
 use domain::{AccessRefusal, Category, Refusal};
@@ -36,6 +38,7 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::CommentExternal(_)) => {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
+        Some(claims::Scope::CycleExternal(_)) => Problem::duplicate_external("Cycle", claim.owner),
         Some(claims::Scope::WorkspaceSlug | claims::Scope::WorkspaceSlugInAnyCase) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
@@ -52,7 +55,8 @@ fn claimed(claim: &Claim) -> Problem {
 fn refused(refusal: AnyRefusal) -> Problem {
     match refusal {
         AnyRefusal::Access(refusal) => access(refusal),
-        AnyRefusal::Comment(refusal) => comment(refusal),
+ AnyRefusal::Comment(refusal) => comment(refusal),
+        AnyRefusal::Cycle(refusal) => cycle(refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
@@ -64,7 +68,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
-        AccessRefusal::NotTheCreator => {
+        AccessRefusal::NotTheCreator | AccessRefusal::NotTheCyclesOwner => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }
@@ -90,6 +94,29 @@ fn issue(refusal: IssueRefusal) -> Problem {
         }
         IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
         _ => by_category(&refusal),
+    }
+}
+
+/// What a cycle refuses.
+fn cycle(refusal: CycleRefusal) -> Problem {
+    let (code, text) = (refusal.code(), refusal.to_string());
+    match refusal {
+        CycleRefusal::HalfDated
+        | CycleRefusal::Archived
+        | CycleRefusal::Ended
+        | CycleRefusal::NotEnded
+        | CycleRefusal::SourceNotEnded
+        | CycleRefusal::TargetEnded
+        | CycleRefusal::TargetIsItself => Problem::rule(code, text),
+        CycleRefusal::ClosedToIssues => {
+            Problem::text(StatusCode::BAD_REQUEST, code, "message", text)
+                .with("code", "CYCLE_COMPLETED")
+        }
+        CycleRefusal::SortOrderNotFinite => Problem::field("sort_order", text),
+        CycleRefusal::Missing
+        | CycleRefusal::AlreadyExists
+        | CycleRefusal::SwitchedOff
+        | CycleRefusal::StartAfterEnd => by_category(&refusal),
     }
 }
 

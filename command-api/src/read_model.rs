@@ -1,12 +1,14 @@
 //! What decisions about sets look up in the read tables, each with the position that the answer is true for.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use domain::{IssueId, StateId, UserId, WorkspaceId};
+use domain::{CycleId, IssueId, ProjectId, StateGroup, StateId, UserId, WorkspaceId};
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::cycles::Item;
 use crate::error::{CommandError, Result};
 
 /// How long a decision waits for the read tables to show what made it fail.
@@ -205,5 +207,98 @@ impl ReadModel {
         .map_err(CommandError::database)?;
         let found = row.ids.into_iter().map(IssueId).collect();
         Ok(AsOf { found, position: row.position.cast_unsigned() })
+    }
+
+    /// The place of the first cycle of a project, archived ones included.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn first_cycle(
+        &self,
+        workspace: WorkspaceId,
+        project: ProjectId,
+    ) -> Result<Option<f64>> {
+        sqlx::query_scalar!(
+            "SELECT min(sort_order) FROM cycle WHERE workspace_id = $1 AND project_id = $2",
+            workspace.uuid(),
+            project.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)
+    }
+
+    /// How many issues are directly below each of these, archived ones included; those with none are left out.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn count_below(
+        &self,
+        workspace: WorkspaceId,
+        issues: &[IssueId],
+    ) -> Result<BTreeMap<Uuid, u64>> {
+        let ids: Vec<Uuid> = issues.iter().map(|issue| issue.uuid()).collect();
+        let rows = sqlx::query!(
+            r#"
+            SELECT parent_id AS "parent!", count(*) AS "below!"
+            FROM work_item
+            WHERE workspace_id IS NOT DISTINCT FROM $1
+              AND parent_id = ANY ($2)
+            GROUP BY parent_id
+            "#,
+            workspace.uuid(),
+            &ids,
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        Ok(rows.into_iter().map(|row| (row.parent, row.below.cast_unsigned())).collect())
+    }
+
+    /// The issues in a cycle that are neither archived nor hidden.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn in_cycle(
+        &self,
+        workspace: WorkspaceId,
+        cycle: CycleId,
+    ) -> Result<AsOf<Vec<Item>>> {
+        let rows = sqlx::query!(
+            r#"
+            SELECT
+                COALESCE(seen.position, 0) AS "position!",
+                item.id AS "id?",
+                state.state_group AS "state_group?",
+                item.assignee_ids AS "assignees?",
+                item.label_ids AS "labels?",
+                item.completed_at
+            FROM (SELECT (SELECT position FROM checkpoint WHERE workspace_id = $1)) AS seen (position)
+            LEFT JOIN work_item AS item
+                ON item.workspace_id IS NOT DISTINCT FROM $1
+                AND item.cycle_id = $2
+                AND item.archived_on IS NULL
+            LEFT JOIN state ON state.workspace_id = $1 AND state.id = item.state_id
+            ORDER BY item.created_at, item.id
+            "#,
+            workspace.uuid(),
+            cycle.uuid(),
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        let position = rows.first().map_or(0, |row| row.position).cast_unsigned();
+        let items = rows.into_iter().filter_map(|row| {
+            let group = StateGroup::from_name(&row.state_group?)?;
+            Some(Item {
+                id: IssueId(row.id?),
+                group,
+                assignees: row.assignees.unwrap_or_default(),
+                labels: row.labels.unwrap_or_default(),
+                completed_at: row.completed_at,
+            })
+        });
+        let found = items.filter(|item| item.group != StateGroup::Triage).collect();
+        Ok(AsOf { found, position })
     }
 }

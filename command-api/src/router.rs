@@ -8,7 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, dependencies, estimates, issues, labels, links, project_members, projects, relations, states, workspaces,
+    App, accounts, comments, cycles, dependencies, estimates, issues, labels, links, project_members, projects, relations, states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -45,4 +45,5 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(relations::routes())
         .merge(dependencies::routes())
         .merge(comments::routes())
+        .merge(cycles::routes())
 }

@@ -26,6 +26,9 @@ refusals! {
         /// The issue is somebody else's.
         #[error("Only admin or creator can delete the work item")]
         NotTheCreator => Forbidden,
+        /// The cycle is somebody else's.
+        #[error("Only admin or creator can delete the cycle")]
+        NotTheCyclesOwner => Forbidden,
     }
 }
 
@@ -140,6 +143,18 @@ impl Access {
             return Ok(());
         }
         Err(AccessRefusal::NotTheCreator)
+    }
+
+    /// Whether they may delete a cycle that `owner` owns.
+    ///
+    /// # Errors
+    /// A guest or no member of the project; a member who is not the owner.
+    pub fn may_delete_cycle(&self, owner: UserId) -> Answer {
+        self.may_change_content()?;
+        if self.in_project(Role::Admin).is_ok() || self.user == owner {
+            return Ok(());
+        }
+        Err(AccessRefusal::NotTheCyclesOwner)
     }
 
     /// Whether they may comment on issues.
@@ -309,6 +324,15 @@ mod tests {
         assert_eq!(member.may_delete_issue(OTHER), Err(AccessRefusal::NotTheCreator));
         assert!(access(Member, Admin).may_delete_issue(OTHER).is_ok());
         assert_eq!(access(Member, Guest).may_delete_issue(USER), Err(AccessRefusal::RoleTooLow));
+    }
+
+    #[test]
+    fn a_cycle_is_deleted_by_its_owner_or_a_project_admin() {
+        let member = access(Member, Member);
+        assert!(member.may_delete_cycle(USER).is_ok());
+        assert_eq!(member.may_delete_cycle(OTHER), Err(AccessRefusal::NotTheCyclesOwner));
+        assert!(access(Member, Admin).may_delete_cycle(OTHER).is_ok());
+        assert_eq!(access(Member, Guest).may_delete_cycle(USER), Err(AccessRefusal::RoleTooLow));
     }
 
     #[test]

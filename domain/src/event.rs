@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::access::AccessRefusal;
 use crate::aggregate::Root;
 use crate::comment::{Comment, CommentEvent};
+use crate::cycle::{Cycle, CycleEvent};
 use crate::issue::{Issue, IssueEvent};
 use crate::project::{Project, ProjectEvent};
 use crate::refusal::Refusal;
@@ -113,6 +114,8 @@ aggregates! {
     Issue: IssueEvent,
     /// Of a comment.
     Comment: CommentEvent,
+    /// Of a cycle.
+    Cycle: CycleEvent,
 }
 
 /// Why a stored event cannot be read.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EstimateId, EstimatePointId, IssueId, LabelId, StateId};
+use crate::ids::{EstimateId, EstimatePointId, CycleId, IssueId, LabelId, StateId};
 
 /// The part of a workflow that a state belongs to.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -131,6 +131,15 @@ pub struct EstimatePointRef {
     pub value: String,
     /// What the points of its estimate are.
     pub kind: EstimateKind,
+}
+
+/// A cycle as it was at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CycleRef {
+    /// The cycle.
+    pub id: CycleId,
+    /// Its name at that moment.
+    pub name: String,
 }
 
 /// An issue as it was called at the moment of an event.

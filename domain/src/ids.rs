@@ -69,6 +69,8 @@ id!(/// An estimate of a project.
     EstimateId);
 id!(/// A point of an estimate.
     EstimatePointId);
+id!(/// A cycle of a project.
+    CycleId);
 id!(/// A user's membership of a project.
     MembershipId);
 id!(/// A person or bot of this instance.

@@ -20,6 +20,7 @@ mod access;
 mod aggregate;
 mod audit;
 pub mod comment;
+pub mod cycle;
 #[cfg(feature = "documented")]
 pub mod documented;
 mod event;
@@ -39,11 +40,10 @@ pub use aggregate::{Decide, Decided, Evolve, Named, Root, Stamp, decide_all};
 pub use audit::Audit;
 pub use event::{DecodeError, Event, ForKind, for_kind, refusal_codes, upcast};
 pub use facts::{
-    EstimateKind, EstimatePointRef, EstimateRef, IssueRef, LabelRef, StateGroup, StateRef,
+    EstimateKind, EstimatePointRef, EstimateRef, CycleRef, IssueRef, LabelRef, StateGroup, StateRef,
 };
 pub use ids::{
-    CommentId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId, ProjectId,
-    StateId, UserId, WorkspaceId,
+    CommentId, CycleId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,
 };
 pub use refusal::{Category, Refusal};
 pub use role::Role;

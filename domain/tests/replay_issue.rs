@@ -1,4 +1,4 @@
-//! What the log keeps of issues and comments is enough to come to the same state again.
+//! What the log keeps of issues, comments and cycles is enough to come to the same state again.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -7,12 +7,12 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 use cqrs_es::Aggregate;
 use domain::comment::*;
+use domain::cycle::*;
 use domain::html::RichText;
 use domain::issue::*;
 use domain::values::{ExternalRef, ExternalRefPatch};
 use domain::{
-    EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, Root, Stamp,
-    StateGroup, StateRef, UserId, decide_all,
+    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -57,6 +57,11 @@ fn point(number: u128) -> EstimatePointRef {
 /// Another issue.
 fn issue(number: u128) -> IssueRef {
     IssueRef { id: id::<IssueId>(number), key: format!("ENG-{number}") }
+}
+
+/// A cycle.
+fn cycle(number: u128) -> CycleRef {
+    CycleRef { id: id::<CycleId>(number), name: format!("Sprint {number}") }
 }
 
 /// A stamp that tells one command from the next.
@@ -221,6 +226,8 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
             ChangeIssueLabels { add, remove }.into()
         }),
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
+        (prop::option::of((1_u128..4).prop_map(cycle)), any::<bool>())
+            .prop_map(|(to, is_gone)| SetIssueCycle { to, is_gone }.into()),
         dates.prop_map(|(start, target)| PlanIssue { start, target }.into()),
         (-1_i64..14).prop_map(|to| SetIssuePoint { to: Point::try_from(to).ok() }.into()),
         (any_estimate(), any_estimate())
@@ -269,7 +276,81 @@ fn any_comment_command() -> impl Strategy<Value = CommentCommand> {
     ]
 }
 
+/// Any of a few moments, or none.
+fn any_time() -> impl Strategy<Value = Option<DateTime<Utc>>> {
+    prop::option::of((1_i64..30).prop_map(time))
+}
+
+/// Any creation of the one cycle.
+fn any_cycle_creation() -> impl Strategy<Value = CycleCommand> {
+    (any_time(), any_time(), any_number()).prop_map(|(start, end, sort_order)| {
+        CreateCycle {
+            id: id(1),
+            project: id(2),
+            is_switched_on: true,
+            name: value("Sprint 1"),
+            description: String::new(),
+            start,
+            end,
+            owner: id(1),
+            time_zone: value("UTC"),
+            sort_order,
+            external: ExternalRef::default(),
+        }
+        .into()
+    })
+}
+
+/// Any change of the one cycle, at any time.
+fn any_cycle_change() -> impl Strategy<Value = CycleCommand> {
+    let at = || (0_i64..40).prop_map(time);
+    let dates = (prop::option::of(any_time()), prop::option::of(any_time()));
+    prop_oneof![
+        ("[a-c]{1,3}", at()).prop_map(|(name, at)| RenameCycle { to: value(&name), at }.into()),
+        ("[a-c]{0,3}", at()).prop_map(|(to, at)| DescribeCycle { to, at }.into()),
+        (dates, at()).prop_map(|((start, end), at)| PlanCycle { start, end, at }.into()),
+        ((0_u128..4).prop_map(id), at()).prop_map(|(to, at)| ChangeCycleOwner { to, at }.into()),
+        (prop::sample::select(vec!["UTC", "Asia/Tokyo"]), at())
+            .prop_map(|(zone, at)| ChangeCycleTimeZone { to: value(zone), at }.into()),
+        any_number().prop_map(|to| ReorderCycle { to }.into()),
+        (any_external(), at()).prop_map(|(to, at)| SetCycleExternalReference { to, at }.into()),
+        at().prop_map(|at| ArchiveCycle { at }.into()),
+        Just(RestoreCycle {}.into()),
+        (1_u128..4, any::<bool>(), at()).prop_map(|(to, is_target_closed, at)| {
+            let progress = json!({"total_issues": to as u64});
+            TransferCycle { to: cycle(to), is_target_closed, progress, at }.into()
+        }),
+    ]
+}
+
+/// Anything that can be asked of the one cycle; it is seldom deleted.
+fn any_cycle_command() -> impl Strategy<Value = CycleCommand> {
+    prop_oneof![
+        40 => any_cycle_change(),
+        9 => any_cycle_creation(),
+        1 => Just(DeleteCycle {}.into()),
+    ]
+}
+
 proptest! {
+    /// What the log keeps of a cycle is enough to come to the same state again, and its dates are in order.
+    #[test]
+    fn any_sequence_of_commands_on_a_cycle_replays_to_the_same_state(
+        creation in any_cycle_creation(),
+        commands in prop::collection::vec(any_cycle_command(), 0..40),
+    ) {
+        let commands: Vec<_> = std::iter::once(creation).chain(commands).collect();
+        let mut cycle = Cycle::default();
+        for command in commands.clone() {
+            if let Ok(decided) = decide_all(&cycle, [command], stamp(1)) {
+                cycle = decided.state;
+            }
+        }
+        prop_assert_eq!(cycle.start.is_some(), cycle.end.is_some());
+        prop_assert!(cycle.start.zip(cycle.end).is_none_or(|(start, end)| start <= end));
+        check_replay::<Cycle>(commands);
+    }
+
     /// What the log keeps of an issue is enough to come to the same state again.
     #[test]
     fn any_sequence_of_commands_on_an_issue_replays_to_the_same_state(
@@ -315,6 +396,6 @@ proptest! {
 }
 
 #[test]
-fn the_stored_kinds_are_issue_and_comment() {
-    assert_eq!((Issue::TYPE, Comment::TYPE), ("issue", "comment"));
+fn the_stored_kinds_are_issue_comment_and_cycle() {
+    assert_eq!((Issue::TYPE, Comment::TYPE, Cycle::TYPE), ("issue", "comment", "cycle"));
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::str::FromStr;
 
 use chrono::{
-    DateTime, Datelike, FixedOffset, LocalResult, NaiveDateTime, Offset, TimeZone, Timelike, Utc,
+    DateTime, Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset,
+    TimeDelta, TimeZone, Timelike, Utc,
 };
 use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
@@ -42,6 +43,20 @@ impl Zone {
             }
             LocalResult::None => None,
         }
+    }
+
+    /// The day on which its clocks show an instant.
+    #[must_use]
+    pub fn day(self, instant: DateTime<Utc>) -> NaiveDate {
+        instant.with_timezone(&self.0).date_naive()
+    }
+
+    /// The instant at which its clocks show a time of a day; where they skip it, that of an hour later.
+    #[must_use]
+    pub fn instant_of_day(self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+        let local = day.and_time(time);
+        let later = || self.instant(local + TimeDelta::hours(1));
+        self.instant(local).or_else(later).unwrap_or_else(|| local.and_utc())
     }
 
     /// Its IANA name.

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use domain::comment::{Comment, CommentCommand};
+use domain::cycle::{Cycle, CycleCommand};
 use domain::issue::{Issue, IssueCommand};
 use domain::project::{Project, ProjectCommand};
 use domain::workspace::{Workspace, WorkspaceCommand};
-use domain::{CommentId, IssueId, ProjectId};
+use domain::{CommentId, CycleId, IssueId, ProjectId};
 use event_store::{Scope, Versioned};
 
 use super::Unit;
@@ -64,5 +65,18 @@ impl Unit<'_> {
         commands: impl IntoIterator<Item = CommentCommand>,
     ) -> Result<Arc<Versioned<Comment>>> {
         self.change::<Comment>(comment, issue_scope(project, issue), commands).await
+    }
+
+    /// Changes a cycle itself; which work items are in it, those say.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_cycle(
+        &mut self,
+        (project, cycle): (ProjectId, CycleId),
+        commands: impl IntoIterator<Item = CycleCommand>,
+    ) -> Result<Arc<Versioned<Cycle>>> {
+        let scope = Scope { project: Some(project), issue: None };
+        self.change::<Cycle>(cycle, scope, commands).await
     }
 }

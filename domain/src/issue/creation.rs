@@ -171,6 +171,8 @@ impl Evolve<IssueCreated> for Issue {
             assignees: event.assignees,
             labels: event.labels,
             parent: event.parent,
+            cycle: None,
+            cycle_since: None,
             start_date: event.start_date,
             target_date: event.target_date,
             point: event.point,

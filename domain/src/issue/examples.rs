@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::{CreateIssue, Issue, IssueCreated, IssueEvent};
 use crate::aggregate::{Evolve, Stamp};
-use crate::facts::{EstimateKind, EstimatePointRef, IssueRef, LabelRef, StateGroup, StateRef};
+use crate::facts::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, StateGroup, StateRef};
 use crate::html::RichText;
-use crate::ids::{EstimatePointId, IssueId, LabelId, ProjectId, StateId, UserId};
+use crate::ids::{EstimatePointId, CycleId, IssueId, LabelId, ProjectId, StateId, UserId};
 use crate::values::ExternalRef;
 
 /// The issue of the tests.
@@ -36,6 +36,11 @@ pub fn label(number: u128) -> LabelRef {
 pub fn point(number: u128) -> EstimatePointRef {
     let (id, kind) = (EstimatePointId(Uuid::from_u128(number)), EstimateKind::Points);
     EstimatePointRef { id, value: number.to_string(), kind }
+}
+
+/// A cycle.
+pub fn cycle(number: u128) -> CycleRef {
+    CycleRef { id: CycleId(Uuid::from_u128(number)), name: format!("Sprint {number}") }
 }
 
 /// Another issue.

@@ -3,6 +3,7 @@
 mod archiving;
 mod assignment;
 mod creation;
+mod cycle;
 mod deletion;
 mod description;
 mod estimation;
@@ -31,6 +32,7 @@ pub use assignment::{
     ChangeIssueAssignees, IssueAssigneeAdded, IssueAssigneeRemoved, SetIssueAssignees,
 };
 pub use creation::{CreateIssue, IssueCreated};
+pub use cycle::{IssueCycleChanged, SetIssueCycle};
 pub use deletion::{DeleteIssue, IssueDeleted};
 pub use description::{DescribeIssue, IssueDescribed};
 pub use estimation::{IssueEstimateChanged, SetIssueEstimate};
@@ -62,7 +64,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{aggregate, commands, events};
 use crate::audit::Audit;
-use crate::facts::{EstimatePointRef, IssueRef, LabelRef, StateRef};
+use crate::facts::{EstimatePointRef, CycleRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
 use crate::values::ExternalRef;
@@ -96,6 +98,10 @@ pub struct Issue {
     pub labels: Vec<LabelRef>,
     /// The issue that it is a part of.
     pub parent: Option<IssueRef>,
+    /// The cycle that it is in, by the name it had when the issue came into it; it may be deleted since.
+    pub cycle: Option<CycleRef>,
+    /// When it came into that cycle, and who put it there.
+    pub cycle_since: Option<(DateTime<Utc>, UserId)>,
     /// The day on which work begins.
     pub start_date: Option<NaiveDate>,
     /// The day on which it should be done, never before `start_date`.
@@ -131,6 +137,7 @@ commands! {
         SetIssueLabels,
         ChangeIssueLabels,
         SetIssueParent,
+        SetIssueCycle,
         PlanIssue,
         SetIssuePoint,
         SetIssueEstimate,
@@ -163,6 +170,7 @@ events! {
         IssueLabelAdded: "1",
         IssueLabelRemoved: "1",
         IssueParentChanged: "1",
+        IssueCycleChanged: "1",
         IssueStartDateChanged: "1",
         IssueTargetDateChanged: "1",
         IssuePointChanged: "1",

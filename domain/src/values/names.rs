@@ -43,6 +43,8 @@ text_value! {
 text_value! {
     /// What a point of an estimate is worth: 1 to 20 characters.
     EstimateValue, |text| check_text(text, 20)
+    /// What a cycle is called: 1 to 255 characters.
+    CycleName, |text| check_text(text, 255)
 }
 
 #[cfg(test)]

@@ -29,6 +29,12 @@ impl TimeZone {
         Self(Tz::UTC.name().to_owned())
     }
 
+    /// Whether it is coordinated universal time.
+    #[must_use]
+    pub fn is_utc(&self) -> bool {
+        self.0 == Tz::UTC.name()
+    }
+
     /// The zone itself; UTC for a name that this build no longer knows.
     #[must_use]
     pub fn zone(&self) -> Tz {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::comment::Comment;
+use domain::cycle::Cycle;
 use domain::issue::{Issue, Relation};
 use domain::project::Project;
 use domain::workspace::Workspace;
@@ -22,6 +23,8 @@ pub struct Replay {
     pub issues: HashMap<Uuid, Issue>,
     /// Its comments, deleted ones too.
     pub comments: HashMap<Uuid, Comment>,
+    /// Its cycles, deleted ones too.
+    pub cycles: HashMap<Uuid, Cycle>,
 }
 
 impl Replay {
@@ -36,6 +39,7 @@ impl Replay {
             Event::Project(event) => self.projects.entry(id).or_default().evolve(event, stamp),
             Event::Issue(event) => self.issues.entry(id).or_default().evolve(event, stamp),
             Event::Comment(event) => self.comments.entry(id).or_default().evolve(event, stamp),
+            Event::Cycle(event) => self.cycles.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())
@@ -61,6 +65,11 @@ impl Replay {
         let relations = issue.into_iter().flat_map(|issue| &issue.relations);
         let blocked = relations.filter(|related| related.relation == Relation::Blocking);
         blocked.map(|related| related.with.id.uuid()).filter(|other| self.is_there(*other))
+}
+
+    /// Whether a cycle is there.
+    pub fn is_live_cycle(&self, cycle: Uuid) -> bool {
+        self.cycles.get(&cycle).is_some_and(Cycle::is_live)
     }
 
     /// Whether an issue is there.

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use domain::cycle::CycleRefusal;
 use domain::{Access, AccessRefusal, EstimatePointId, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
@@ -82,8 +83,12 @@ impl Judged<'_> {
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
                 access.may_delete_issue(creator)
             }
-            "issue" if name.starts_with("IssueRelation") => self.may_relate(),
-            "project" | "issue" => access.may_change_content(),
+ "issue" if name.starts_with("IssueRelation") => self.may_relate(),
+            "cycle" if name == "CycleDeleted" => {
+                let cycle = self.replay.cycles.get(&self.event.entity);
+                access.may_delete_cycle(cycle.map_or(UserId::SYSTEM, |cycle| cycle.owner))
+            }
+            "project" | "issue" | "cycle" => access.may_change_content(),
             // An answer goes with what it answers, whoever gave it.
             "comment" if name == "CommentDeleted" && !self.payload["with"].is_null() => {
                 access.may_comment()
@@ -118,10 +123,16 @@ impl Judged<'_> {
             "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
             "IssueEstimateChanged" => self.no_point(&self.payload["to"]),
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
+            "IssueCycleChanged" => self.other_cycle().or_else(|| self.no_open_cycle()),
             "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
             "StateDeleted" => self.state_in_use(),
             "IssueRelationAdded" => self.no_other().or_else(|| self.circle()),
             name if name.starts_with("Comment") => self.no_issue(),
+            "CycleCreated" => None,
+            name if name.starts_with("Cycle") => {
+                let gone = !self.replay.is_live_cycle(self.event.entity);
+                gone.then(|| "the cycle was not there".to_owned())
+            }
             name if name.starts_with("Issue") => {
                 let gone = !self.replay.is_live(self.event.entity);
                 gone.then(|| "the issue was not there".to_owned())
@@ -159,6 +170,24 @@ impl Judged<'_> {
     fn no_state(&self, state: &Value) -> Option<String> {
         let (id, project) = (id(&state["id"])?, self.project()?);
         project.state(StateId(id)).is_none().then(|| format!("there was no state {id}"))
+    }
+
+    /// A cycle that the issue was not in before, so that it would be in two: that one, and the one that it was in.
+    fn other_cycle(&self) -> Option<String> {
+        let issue = self.replay.issues.get(&self.event.entity)?;
+        let was = issue.cycle.as_ref().map(|cycle| cycle.id.uuid());
+        let was = was.filter(|cycle| self.replay.is_live_cycle(*cycle));
+        let said = id(&self.payload["from"]["id"]);
+        (was != said).then(|| format!("the issue was in the cycle {was:?} and not in {said:?}"))
+    }
+
+    /// A cycle that was not there, or had ended.
+    fn no_open_cycle(&self) -> Option<String> {
+        let to = id(&self.payload["to"]["id"])?;
+        let at = self.event.read_metadata().ok()?.at;
+        let cycle = self.replay.cycles.get(&to);
+        let refusal = cycle.map_or(Err(CycleRefusal::Missing), |cycle| cycle.must_take_issues(at));
+        refusal.err().map(|refusal| format!("the cycle {to}: {refusal}"))
     }
 
     /// An assignee who could not be given work.

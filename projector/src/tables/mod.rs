@@ -4,6 +4,7 @@ mod app_user;
 mod comment;
 mod estimate;
 mod estimate_point;
+mod cycle;
 mod label;
 mod project;
 mod project_member;
@@ -17,11 +18,12 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 13] = [
+pub static TABLES: [&dyn Table; 14] = [
     &app_user::AppUsers,
     &comment::Comments,
     &estimate::Estimates,
     &estimate_point::EstimatePoints,
+    &cycle::Cycles,
     &label::Labels,
     &project::Projects,
     &project_member::ProjectMembers,

@@ -2,6 +2,7 @@
 
 mod row;
 
+use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
 use domain::project::{ProjectEvent, StateRegrouped};
 use domain::{Event, StateGroup};
@@ -20,7 +21,7 @@ pub(crate) struct WorkItems;
 
 impl Rows for WorkItems {
     const INSIDE: Inside = Inside::Project;
-    const COMPANIONS: &[&str] = &[counts::TABLE];
+    const COMPANIONS: &[&str] = counts::TABLES;
     const MANY: usize = 50;
     type Row = Row;
 
@@ -36,18 +37,14 @@ impl Rows for WorkItems {
                 | ProjectEvent::StateRegrouped(_)
                 | ProjectEvent::EstimatePointRemoved(_)
                 | ProjectEvent::EstimateDeleted(_),
-            ) => Change::Many,
+            )
+            | Event::Cycle(CycleEvent::CycleDeleted(_)) => Change::Many,
             _ => Change::Nothing,
         }
     }
 
-    fn counted(row: &Row) -> Option<counts::Kind> {
-        Some(counts::Kind {
-            workspace: row.workspace_id,
-            project: row.project_id,
-            state: row.state_id,
-            is_archived: row.archived_on.is_some(),
-        })
+    fn counted(row: &Row) -> impl Iterator<Item = counts::Kind> {
+        row.counted()
     }
 
     async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
@@ -63,9 +60,33 @@ impl Rows for WorkItems {
                 take_points(db, event, Some(point)).await
             }
             Event::Project(ProjectEvent::EstimateDeleted(_)) => take_points(db, event, None).await,
+            Event::Cycle(CycleEvent::CycleDeleted(_)) => leave_cycle(db, event).await,
             _ => Ok(()),
         }
     }
+}
+
+/// Takes all issues out of the cycle that the event happened to.
+async fn leave_cycle(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
+    sqlx::query!(
+        r#"
+        UPDATE work_item
+        SET position = $4,
+            cycle_id = NULL,
+            cycle_since = NULL,
+            cycle_by = NULL
+        WHERE project_id = $2
+          AND workspace_id IS NOT DISTINCT FROM $1
+          AND cycle_id = $3
+        "#,
+        event.workspace,
+        event.project,
+        event.entity,
+        event.position,
+    )
+    .execute(&mut *db)
+    .await?;
+    counts::empty(db, event, event.entity).await
 }
 
 /// Takes labels off all issues of a project.
@@ -443,6 +464,66 @@ mod tests {
         assert_eq!(counts(&[created(), deleted]).await, json!([]));
         let ended = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
         assert_eq!(counts(&[created(), event("project", 2, ended)]).await, json!([]));
+    }
+
+    /// Issue 5 goes from one cycle into another.
+    fn into_cycle(from: Option<u128>, to: Option<u128>) -> serde_json::Value {
+        let cycle = |n: u128| json!({"id": id(n), "name": "Sprint"});
+        let mut changed = json!({"type": "IssueCycleChanged"});
+        from.into_iter().for_each(|n| changed["from"] = cycle(n));
+        to.into_iter().for_each(|n| changed["to"] = cycle(n));
+        changed
+    }
+
+    #[tokio::test]
+    async fn an_issue_shows_the_cycle_that_it_is_in_and_who_put_it_there() {
+        let in_one = changed(&[into_cycle(None, Some(20)), into_cycle(Some(20), Some(21))]);
+        let shown = rows(&WorkItems, &in_one).await;
+        assert_eq!(shown[0]["cycle_id"], id(21));
+        assert_eq!(shown[0]["cycle_since"], "1970-01-01T00:00:03+00:00");
+        assert_eq!(shown[0]["cycle_by"], id(9));
+        let out = changed(&[into_cycle(None, Some(20)), into_cycle(Some(20), None)]);
+        let deleted = event("cycle", 20, json!({"type": "CycleDeleted"}));
+        let mut gone = changed(&[into_cycle(None, Some(20))]);
+        gone.push(deleted);
+        for events in [out, gone] {
+            let shown = rows(&WorkItems, &events).await;
+            for column in ["cycle_id", "cycle_since", "cycle_by"] {
+                assert_eq!(shown[0][column], serde_json::Value::Null, "{column}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn issues_are_counted_in_their_cycle_unless_they_are_archived() {
+        let state = |n| json!({"id": id(n), "name": "Done", "group": "completed"});
+        let moved = json!({"type": "IssueStateChanged", "from": state(3), "to": state(4)});
+        let archived = json!({"type": "IssueArchived", "on": "2026-03-01"});
+        let entered = || into_cycle(None, Some(20));
+        let counted = |cycle, state| {
+            json!([{
+                "project_id": id(2), "place_id": id(cycle), "state_id": id(state),
+                "estimate_point_id": id(0), "items": 1,
+            }])
+        };
+        let counts = async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
+        assert_eq!(counts(&changed(&[entered()])).await, counted(20, 3));
+        assert_eq!(counts(&changed(&[entered(), moved.clone()])).await, counted(20, 4));
+        let elsewhere = changed(&[entered(), moved, into_cycle(Some(20), Some(21))]);
+        assert_eq!(counts(&elsewhere).await, counted(21, 4));
+        assert_eq!(counts(&changed(&[entered(), archived])).await, json!([]));
+        let out = changed(&[entered(), into_cycle(Some(20), None)]);
+        assert_eq!(counts(&out).await, json!([]));
+        let ended = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
+        for end in [
+            event("cycle", 20, json!({"type": "CycleDeleted"})),
+            deleted_with_another(),
+            event("project", 2, ended),
+        ] {
+            let mut events = changed(&[entered()]);
+            events.push(end);
+            assert_eq!(counts(&events).await, json!([]));
+        }
     }
 
     /// Issue 5 was deleted with issue 4.

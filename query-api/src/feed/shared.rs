@@ -1,11 +1,12 @@
-//! What an issue shares with others of its project: its state, its labels and the point of its estimate. Where the project changes those, the log has
-//! one event for all of them, and each feed a line.
+//! What an issue shares with others of its project: its state, its labels, its cycle and the point of its estimate. Where
+//! those themselves change, the log has one event for all of them, and each feed a line.
 
 use std::collections::BTreeMap;
 
+use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
-use domain::{EstimatePointRef, IssueId, LabelId, LabelRef, StateId};
+use domain::{EstimatePointRef, CycleRef, IssueId, LabelId, LabelRef, StateId};
 use uuid::Uuid;
 
 use super::entry::Line;
@@ -20,6 +21,8 @@ pub(super) struct Shared {
     labels: BTreeMap<LabelId, String>,
     /// The point by the value of the moment at which it was given.
     estimate_point: Option<EstimatePointRef>,
+    /// The cycle by the name of the moment at which the issue came into it.
+    cycle: Option<CycleRef>,
 }
 
 /// A line about an event that has one for each of many issues.
@@ -41,9 +44,10 @@ impl SharedLine {
 impl Shared {
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
-        let point = self.estimate_point.as_ref().map_or(0, |point| point.value.len());
-        let labels = self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len());
-        point + labels.sum::<usize>()
+ let point = self.estimate_point.as_ref().map_or(0, |point| point.value.len());
+        let labels = let labels = self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len());
+        point + labels;
+        labels.sum::<usize>() + self.cycle.as_ref().map_or(0, |cycle| cycle.name.len())
     }
 
     /// Takes in an event of the issue. False if it only takes away a label that the project has deleted before.
@@ -56,6 +60,7 @@ impl Shared {
                     state: created.state.id,
                     labels: labels.collect(),
                     estimate_point: created.estimate_point.clone(),
+                    cycle: None,
                 };
             }
             IssueEvent::IssueDeleted(_) => *self = Self::default(),
@@ -63,6 +68,7 @@ impl Shared {
             IssueEvent::IssueEstimateChanged(changed) => {
                 self.estimate_point.clone_from(&changed.to);
             }
+            IssueEvent::IssueCycleChanged(changed) => self.cycle.clone_from(&changed.to),
             IssueEvent::IssueLabelAdded(added) => {
                 self.labels.insert(added.label.id, added.label.name.clone());
             }
@@ -136,6 +142,17 @@ impl Shared {
             | ProjectEvent::ProjectMemberRoleChanged(_)
             | ProjectEvent::ProjectMemberRemoved(_) => Vec::new(),
         }
+    }
+
+    /// Takes in an event of a cycle: the line that it is for the issue, if it is in that cycle.
+    pub(super) fn change_with_cycle(
+        &mut self,
+        cycle: Uuid,
+        event: &CycleEvent,
+    ) -> Option<SharedLine> {
+        let CycleEvent::CycleDeleted(_) = event else { return None };
+        let left = self.cycle.take_if(|present| present.id.uuid() == cycle)?;
+        Some(self.line(cycle, wording::cycle_left(&left)))
     }
 
     /// The labels that are gone.

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
-    IssueArchived, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
-use domain::{EstimateKind, EstimatePointRef, IssueRef, LabelRef, UserId};
+use domain::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, UserId};
 use uuid::Uuid;
 
 use super::entry::{Line, Value};
@@ -20,7 +20,7 @@ const POINT_CHANGED: &str = "updated the estimate point to ";
 pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
     let line = match event {
         IssueEvent::IssueCreated(_) => {
-            Line { verb: "created", comment: "created the issue", ..Line::default() }
+            Line { verb: "created", comment: "created the issue".into(), ..Line::default() }
         }
         IssueEvent::IssueDeleted(_) => {
             Line { verb: "deleted", ..Line::updated("issue", "deleted the issue") }
@@ -33,6 +33,7 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         }
         IssueEvent::IssueStateChanged(changed) => state(changed, actor),
         IssueEvent::IssueParentChanged(changed) => parent(changed),
+        IssueEvent::IssueCycleChanged(changed) => cycle(changed)?,
         IssueEvent::IssueStartDateChanged(changed) => {
             Line::updated("start_date", "updated the start date to ")
                 .values(day(changed.from), day(changed.to))
@@ -146,6 +147,35 @@ const fn estimate_field(kind: EstimateKind) -> &'static str {
         EstimateKind::Categories => "estimate_categories",
         EstimateKind::Points => "estimate_points",
     }
+}
+
+/// Another cycle, one for the first time, or none any more.
+fn cycle(changed: &IssueCycleChanged) -> Option<Line> {
+    Some(match (&changed.from, &changed.to) {
+        (None, Some(to)) => {
+            let comment = format!("added cycle {}", to.name);
+            Line { verb: "created", ..Line::updated("cycles", comment) }
+                .values("", to.name.as_str())
+                .ids(None, Some(to.id.uuid()))
+        }
+        (Some(from), Some(to)) => {
+            let space = " ".repeat(16);
+            let comment = format!("updated cycle from {}\n{space}to {}", from.name, to.name);
+            Line::updated("cycles", comment)
+                .values(from.name.as_str(), to.name.as_str())
+                .ids(Some(from.id.uuid()), Some(to.id.uuid()))
+        }
+        (Some(from), None) => cycle_left(from),
+        (None, None) => return None,
+    })
+}
+
+/// In no cycle any more.
+pub(super) fn cycle_left(from: &CycleRef) -> Line {
+    let comment = format!("removed this issue from {}", from.name);
+    Line { verb: "deleted", ..Line::updated("cycles", comment) }
+        .values(from.name.as_str(), "")
+        .ids(Some(from.id.uuid()), None)
 }
 
 /// A day as text, empty for none.

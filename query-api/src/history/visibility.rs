@@ -18,7 +18,7 @@ pub(super) struct Visibility {
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
-    /// The projects, work items and comments that the events happened to and that are still there.
+    /// The projects, work items, comments and cycles that the events happened to and that are still there.
     live: HashSet<Uuid>,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Sight {
     pub(super) role: Role,
     /// What they are in the event's project.
     pub(super) place: Place,
-    /// Whether the project, work item or comment that it happened to is still there.
+    /// Whether the project, work item, comment or cycle that it happened to is still there.
     pub(super) is_live: bool,
     /// Whether they are a member of the other project that it names, which is not archived; so if it names none.
     pub(super) is_open_beyond: bool,
@@ -98,8 +98,10 @@ impl Sight {
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
-            ("issue", "IssueDeleted") | ("comment", "CommentDeleted") => is_open,
-            ("project" | "issue" | "comment", _) => is_open && is_live && is_open_beyond,
+ ("issue", "IssueDeleted")
+            | ("comment", "CommentDeleted")
+            | ("cycle", "CycleDeleted") => is_open,
+            ("project" | "issue" | "comment" | "cycle", _) => is_open && is_live && is_open_beyond,
             _ => false,
         }
     }
@@ -119,7 +121,7 @@ pub(super) fn beyond(event: &RecordedEvent) -> Option<Uuid> {
     is_relation.then(|| project().unwrap_or_default())
 }
 
-/// The projects, work items and comments that events happened to and that are still there.
+/// The projects, work items, comments and cycles that events happened to and that are still there.
 pub(super) async fn live(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -133,6 +135,8 @@ pub(super) async fn live(
         SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
         SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
+        UNION ALL
+        SELECT id FROM cycle WHERE workspace_id = $1 AND id = ANY ($2)
         "#,
         workspace,
         &entities,
@@ -253,6 +257,7 @@ mod tests {
         for (kind, said, deleted) in [
             ("issue", "IssueCreated", "IssueDeleted"),
             ("comment", "CommentEdited", "CommentDeleted"),
+            ("cycle", "CycleRenamed", "CycleDeleted"),
         ] {
             let shows = |name, id, project| shows(Role::Admin, kind, name, id, Some(project));
             assert!(shows(said, THINGS[0], mine));

@@ -7,6 +7,7 @@ mod batch;
 mod choices;
 mod comment;
 mod estimate;
+mod cycle;
 mod label;
 mod link;
 mod member;
@@ -27,6 +28,10 @@ pub use batch::{CommandResult, CommandResults};
 pub use choices::{CommentAccess, EstimateType, Priority, RelationType, RoleName, RoleNumber, StateGroup};
 pub use comment::Comment;
 pub use estimate::{Estimate, EstimatePoint};
+pub use cycle::{
+    ArchivedCycle, BurnDown, BurnDownDay, BurnDownItems, BurnDownPoints, CountedCycle, Cycle,
+    CycleIssue,
+};
 pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};

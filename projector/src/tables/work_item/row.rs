@@ -1,15 +1,18 @@
 //! A row of the table `work_item`, and how each event changes it.
 
+use std::iter;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::StateRef;
 use domain::html::RichText;
-use domain::issue::{IssueCreated, IssueEvent, Priority};
+use domain::issue::{IssueCreated, IssueCycleChanged, IssueEvent, Priority};
 use domain::values::ExternalRef;
 use domain::{StateGroup, UserId};
 use uuid::Uuid;
 
 use super::super::text;
 use crate::Projected;
+use crate::write::counts::{InPlace, InProject, Kind};
 use crate::write::row::row;
 
 row! {
@@ -25,6 +28,9 @@ row! {
         priority_rank: i16,
         state_id: Uuid,
         parent_id: Option<Uuid>,
+        cycle_id: Option<Uuid>,
+        cycle_since: Option<DateTime<Utc>>,
+        cycle_by: Option<Uuid>,
         assignee_ids: Vec<Uuid>,
         label_ids: Vec<Uuid>,
         start_date: Option<NaiveDate>,
@@ -60,6 +66,9 @@ impl Row {
             priority_rank: 0,
             state_id: created.state.id.uuid(),
             parent_id: created.parent.as_ref().map(|parent| parent.id.uuid()),
+            cycle_id: None,
+            cycle_since: None,
+            cycle_by: None,
             assignee_ids: created.assignees.iter().map(|user| user.uuid()).collect(),
             label_ids: created.labels.iter().map(|label| label.id.uuid()).collect(),
             start_date: created.start_date,
@@ -105,6 +114,7 @@ impl Row {
             IssueEvent::IssueParentChanged(changed) => {
                 self.parent_id = changed.to.as_ref().map(|parent| parent.id.uuid());
             }
+            IssueEvent::IssueCycleChanged(changed) => self.enter_cycle(changed, event.actor),
             IssueEvent::IssueStartDateChanged(changed) => self.start_date = changed.to,
             IssueEvent::IssueTargetDateChanged(changed) => self.target_date = changed.to,
             IssueEvent::IssuePointChanged(changed) => {
@@ -131,6 +141,31 @@ impl Row {
         }
     }
 
+    /// All that it is counted as: one of its project's, and unless it is archived, one of those in each place that it is
+    /// planned in.
+    pub(super) fn counted(&self) -> impl Iterator<Item = Kind> {
+        let project = InProject {
+            workspace: self.workspace_id,
+            project: self.project_id,
+            state: self.state_id,
+            is_archived: self.archived_on.is_some(),
+        };
+        let places =
+            self.places().filter(move |_| self.archived_on.is_none()).map(move |place| InPlace {
+                workspace: self.workspace_id,
+                project: self.project_id,
+                place,
+                state: self.state_id,
+                estimate_point: Uuid::nil(),
+            });
+        iter::once(Kind::Project(project)).chain(places.map(Kind::Place))
+    }
+
+    /// What it is planned in.
+    fn places(&self) -> impl Iterator<Item = Uuid> {
+        self.cycle_id.into_iter()
+    }
+
     /// Notes the description.
     fn describe(&mut self, description: &RichText) {
         self.description_html = Some(description.to_string());
@@ -154,6 +189,13 @@ impl Row {
         self.state_id = state.id.uuid();
         let completed = state.group == StateGroup::Completed;
         self.completed_at = completed.then(|| known.unwrap_or(event.at));
+    }
+
+    /// Notes the cycle, since when it is in there, and who put it there.
+    fn enter_cycle(&mut self, changed: &IssueCycleChanged, actor: Uuid) {
+        self.cycle_id = changed.to.as_ref().map(|cycle| cycle.id.uuid());
+        self.cycle_since = self.cycle_id.map(|_| self.updated_at);
+        self.cycle_by = self.cycle_id.map(|_| actor);
     }
 
     /// Adds somebody who works on it.

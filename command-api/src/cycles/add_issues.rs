@@ -1,0 +1,112 @@
+//! `POST …/cycles/{cycle}/cycle-issues/`
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::cycle::Cycle;
+use domain::issue::Issue;
+use domain::{Access, IssueId};
+use service::Problem;
+use service::http::Path;
+use uuid::Uuid;
+use wire::{Fields, Sent, Zone, shapes};
+
+use super::{CyclePath, facts, render};
+use crate::answer::Rendered;
+use crate::app::App;
+use crate::described::bodies;
+use crate::error::Result;
+use crate::read_model::ReadModel;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
+
+bodies! {
+    /// Work items that come into a cycle, at most 1,000.
+    NewCycleIssues: schema(read), { "issues": ["01a206a0-2321-7b76-9417-6c643b4e819b"] };
+}
+
+/// Puts work items of the project into a cycle that has not ended, out of the cycles that they are in; answers with those
+/// that were sent.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/",
+    operation_id = "add_cycle_work_items",
+    params(CyclePath),
+    request_body = NewCycleIssues,
+    responses((status = 200, body = Vec<shapes::CycleIssue>)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(path): Path<CyclePath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
+    let issues = call.permitted(read(request.fields())).await?;
+    let (zone, read_model) = (request.zone(), app.read_model());
+    call.carry_out(&AddIssues { path, issues, zone, read_model, below: Mutex::default() }).await
+}
+
+/// Reads the body of a request: each work item once, in the order in which they were sent.
+fn read(mut fields: Fields) -> Result<Vec<IssueId>, Problem> {
+    let sent = fields.ids("issues").doc("The work items.").nullable().read();
+    if fields.failed() {
+        return Err(Problem::valid_detail_wanted());
+    }
+    fields.finish()?;
+    let ids = match sent {
+        Sent::Value(ids) if !ids.is_empty() => ids,
+        _ => return Err(missing()),
+    };
+    if ids.len() > facts::MOST {
+        return Err(facts::too_many(ids.len()));
+    }
+    let mut known = BTreeSet::new();
+    Ok(ids.into_iter().filter(|id| known.insert(*id)).map(IssueId).collect())
+}
+
+/// The refusal of a request that names nothing.
+fn missing() -> Problem {
+    Problem::rule("cycle/no-issues", "Work items are required").with("code", "MISSING_WORK_ITEMS")
+}
+
+struct AddIssues<'a> {
+    path: CyclePath,
+    issues: Vec<IssueId>,
+    zone: Zone,
+    read_model: &'a ReadModel,
+    /// How many work items the read tables showed below each when it was decided; none below those that are not in it.
+    below: Mutex<BTreeMap<Uuid, u64>>,
+}
+
+impl Operation<InProject> for AddIssues<'_> {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let cycle = facts::existing(unit, self.path.cycle()).await?;
+        entered.project.state.editable()?;
+        cycle.state.must_take_issues(unit.at())?;
+        for id in &self.issues {
+            let issue = unit.read::<Issue>(*id).await?;
+            if !issue.state.is_live() || issue.state.project != self.path.project {
+                return Err(Problem::payload_not_valid().into());
+            }
+            facts::put(unit, (self.path.project, *id), Some(cycle.state.reference())).await?;
+        }
+        let below = self.read_model.count_below(unit.workspace(), &self.issues).await?;
+        *self.below.lock().unwrap_or_else(PoisonError::into_inner) = below;
+        Ok(())
+    }
+
+    fn answer(&self, after: &Snapshot) -> Result<Rendered> {
+        let below = self.below.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shown = Vec::with_capacity(self.issues.len());
+        for id in &self.issues {
+            let count = below.get(&id.uuid()).copied().unwrap_or_default();
+            shown.extend(render::of_issue(after, *id, count, self.zone)?);
+        }
+        let version = after.get::<Cycle>(self.path.cycle)?.version;
+        Rendered::json(StatusCode::OK, version, &shown)
+    }
+}

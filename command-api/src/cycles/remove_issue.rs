@@ -1,0 +1,50 @@
+//! `DELETE …/cycles/{cycle}/cycle-issues/{issue}/`
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::Access;
+use domain::cycle::CycleRefusal;
+use service::Problem;
+use service::http::Path;
+
+use super::{CycleIssuePath, facts};
+use crate::app::App;
+use crate::error::Result;
+use crate::issues;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Unit};
+
+/// Takes a work item out of a cycle.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/{issue}/",
+    operation_id = "remove_cycle_work_item",
+    params(CycleIssuePath),
+    responses((status = 204)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(path): Path<CycleIssuePath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
+    call.carry_out(&RemoveIssue { path }).await
+}
+
+struct RemoveIssue {
+    path: CycleIssuePath,
+}
+
+impl Operation<InProject> for RemoveIssue {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let CycleIssuePath { project, cycle, issue, .. } = self.path;
+        facts::existing(unit, (project, cycle)).await?;
+        let state = issues::facts::existing(unit, (project, issue)).await?;
+        if state.state.cycle.as_ref().is_none_or(|present| present.id != cycle) {
+            return Err(CycleRefusal::Missing.into());
+        }
+        entered.project.state.editable()?;
+        facts::put(unit, (project, issue), None).await
+    }
+}
