@@ -26,6 +26,9 @@ refusals! {
         /// The issue is somebody else's.
         #[error("Only admin or creator can delete the work item")]
         NotTheCreator => Forbidden,
+        /// The module is somebody else's.
+        #[error("Only admin or creator can delete the module")]
+        NotTheModulesCreator => Forbidden,
     }
 }
 
@@ -89,7 +92,7 @@ impl Access {
         self.in_workspace(Role::Member)
     }
 
-    /// Whether they may create and change issues, links, states and labels.
+    /// Whether they may create and change issues, links, states, labels and modules.
     ///
     /// # Errors
     /// A guest or no member of the project.
@@ -132,6 +135,18 @@ impl Access {
             return Ok(());
         }
         Err(AccessRefusal::NotTheCreator)
+    }
+
+    /// Whether they may delete a module that `creator` really created.
+    ///
+    /// # Errors
+    /// A guest or no member of the project; a member who is not the creator.
+    pub fn may_delete_module(&self, creator: UserId) -> Answer {
+        self.may_change_content()?;
+        if self.in_project(Role::Admin).is_ok() || self.user == creator {
+            return Ok(());
+        }
+        Err(AccessRefusal::NotTheModulesCreator)
     }
 
     /// Whether they may comment on issues.
@@ -301,6 +316,15 @@ mod tests {
         assert_eq!(member.may_delete_issue(OTHER), Err(AccessRefusal::NotTheCreator));
         assert!(access(Member, Admin).may_delete_issue(OTHER).is_ok());
         assert_eq!(access(Member, Guest).may_delete_issue(USER), Err(AccessRefusal::RoleTooLow));
+    }
+
+    #[test]
+    fn a_module_is_deleted_by_its_creator_or_a_project_admin() {
+        let member = access(Member, Member);
+        assert!(member.may_delete_module(USER).is_ok());
+        assert_eq!(member.may_delete_module(OTHER), Err(AccessRefusal::NotTheModulesCreator));
+        assert!(access(Member, Admin).may_delete_module(OTHER).is_ok());
+        assert_eq!(access(Member, Guest).may_delete_module(USER), Err(AccessRefusal::RoleTooLow));
     }
 
     #[test]

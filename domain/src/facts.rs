@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{IssueId, LabelId, StateId};
+use crate::ids::{IssueId, LabelId, ModuleId, StateId};
 
 /// The part of a workflow that a state belongs to.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,6 +78,15 @@ pub struct StateRef {
 pub struct LabelRef {
     /// The label.
     pub id: LabelId,
+    /// Its name at that moment.
+    pub name: String,
+}
+
+/// A module as it was at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleRef {
+    /// The module.
+    pub id: ModuleId,
     /// Its name at that moment.
     pub name: String,
 }

@@ -59,12 +59,14 @@ id!(/// An issue ("work item" on the wire).
     IssueId);
 id!(/// A comment on an issue.
     CommentId);
-id!(/// A link on an issue.
+id!(/// A link on an issue or a module.
     LinkId);
 id!(/// A workflow state of a project.
     StateId);
 id!(/// A label of a project.
     LabelId);
+id!(/// A module of a project.
+    ModuleId);
 id!(/// A user's membership of a project.
     MembershipId);
 id!(/// A person or bot of this instance.

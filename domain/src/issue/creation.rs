@@ -164,6 +164,7 @@ impl Evolve<IssueCreated> for Issue {
             state_since: stamp.at,
             assignees: event.assignees,
             labels: event.labels,
+            modules: Vec::new(),
             parent: event.parent,
             start_date: event.start_date,
             target_date: event.target_date,

@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::{CreateIssue, Issue, IssueCreated, IssueEvent};
 use crate::aggregate::{Evolve, Stamp};
-use crate::facts::{IssueRef, LabelRef, StateGroup, StateRef};
+use crate::facts::{IssueRef, LabelRef, ModuleRef, StateGroup, StateRef};
 use crate::html::RichText;
-use crate::ids::{IssueId, LabelId, ProjectId, StateId, UserId};
+use crate::ids::{IssueId, LabelId, ModuleId, ProjectId, StateId, UserId};
 use crate::values::ExternalRef;
 
 /// The issue of the tests.
@@ -30,6 +30,11 @@ pub fn state(group: StateGroup) -> StateRef {
 /// A label.
 pub fn label(number: u128) -> LabelRef {
     LabelRef { id: LabelId(Uuid::from_u128(number)), name: format!("label {number}") }
+}
+
+/// A module.
+pub fn module(number: u128) -> ModuleRef {
+    ModuleRef { id: ModuleId(Uuid::from_u128(number)), name: format!("module {number}") }
 }
 
 /// Another issue.

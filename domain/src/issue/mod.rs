@@ -14,6 +14,7 @@ mod labelling;
 mod lifecycle;
 mod link_url;
 mod links;
+mod modules;
 mod naming;
 mod ordering;
 mod planning;
@@ -41,6 +42,9 @@ pub use links::{
     AddIssueLink, ChangeIssueLinkMetadata, ChangeIssueLinkTitle, ChangeIssueLinkUrl,
     IssueLinkAdded, IssueLinkMetadataChanged, IssueLinkRemoved, IssueLinkTitleChanged,
     IssueLinkUrlChanged, Link, LinkMetadata, RemoveIssueLink,
+};
+pub use modules::{
+    AddIssueToModule, InModule, IssueModuleAdded, IssueModuleRemoved, RemoveIssueFromModule,
 };
 pub use naming::{IssueName, IssueRenamed, RenameIssue};
 pub use ordering::{IssueReordered, ReorderIssue};
@@ -87,6 +91,8 @@ pub struct Issue {
     pub assignees: Vec<UserId>,
     /// Its labels by the names they had when added; a label deleted since may still be among them.
     pub labels: Vec<LabelRef>,
+    /// The modules that it is in, by the names they had when it came; a module deleted since may still be among them.
+    pub modules: Vec<InModule>,
     /// The issue that it is a part of.
     pub parent: Option<IssueRef>,
     /// The day on which work begins.
@@ -119,6 +125,8 @@ commands! {
         ChangeIssueAssignees,
         SetIssueLabels,
         ChangeIssueLabels,
+        AddIssueToModule,
+        RemoveIssueFromModule,
         SetIssueParent,
         PlanIssue,
         SetIssuePoint,
@@ -148,6 +156,8 @@ events! {
         IssueAssigneeRemoved: "1",
         IssueLabelAdded: "1",
         IssueLabelRemoved: "1",
+        IssueModuleAdded: "1",
+        IssueModuleRemoved: "1",
         IssueParentChanged: "1",
         IssueStartDateChanged: "1",
         IssueTargetDateChanged: "1",

@@ -3,6 +3,9 @@
 mod app_user;
 mod comment;
 mod label;
+mod module;
+mod module_issue;
+mod module_link;
 mod project;
 mod project_member;
 mod state;
@@ -14,10 +17,13 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 10] = [
+pub static TABLES: [&dyn Table; 13] = [
     &app_user::AppUsers,
     &comment::Comments,
     &label::Labels,
+    &module::Modules,
+    &module_issue::ModuleIssues,
+    &module_link::ModuleLinks,
     &project::Projects,
     &project_member::ProjectMembers,
     &state::States,

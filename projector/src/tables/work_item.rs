@@ -3,6 +3,7 @@
 mod row;
 
 use domain::issue::IssueEvent;
+use domain::module::ModuleEvent;
 use domain::project::{ProjectEvent, StateRegrouped};
 use domain::{Event, StateGroup};
 use sqlx::{Error, PgConnection};
@@ -34,6 +35,7 @@ impl Rows for WorkItems {
             Event::Project(ProjectEvent::LabelDeleted(_) | ProjectEvent::StateRegrouped(_)) => {
                 Change::Many
             }
+            Event::Module(ModuleEvent::ModuleDeleted(_)) => Change::Many,
             _ => Change::Nothing,
         }
     }
@@ -54,6 +56,10 @@ impl Rows for WorkItems {
             }
             Event::Project(ProjectEvent::StateRegrouped(regrouped)) => {
                 complete(db, event, regrouped).await
+            }
+            Event::Module(ModuleEvent::ModuleDeleted(_)) => {
+                leave_module(db, event).await?;
+                counts::empty(db, event, event.entity).await
             }
             _ => Ok(()),
         }
@@ -79,6 +85,27 @@ async fn unlabel(db: &mut PgConnection, event: &Projected, labels: &[Uuid]) -> R
         event.workspace,
         event.entity,
         labels,
+        event.position,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes all issues out of a module that was deleted.
+async fn leave_module(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
+    sqlx::query!(
+        r#"
+        UPDATE work_item
+        SET position = $4,
+            module_ids = array_remove(module_ids, $3)
+        WHERE project_id = $2
+          AND workspace_id IS NOT DISTINCT FROM $1
+          AND module_ids @> ARRAY[$3::uuid]
+        "#,
+        event.workspace,
+        event.project,
+        event.entity,
         event.position,
     )
     .execute(db)
@@ -160,7 +187,7 @@ mod tests {
                 "created_at": "2020-01-01T00:00:00+00:00", "created_by": id(7),
                 "description_html": "<p>It <b>fails</b></p>", "description_text": "It fails",
                 "external_id": "7", "external_source": "github", "id": id(5),
-                "label_ids": [id(12), id(11)], "name": "Fix the login", "number": 42,
+                "label_ids": [id(12), id(11)], "module_ids": [], "name": "Fix the login", "number": 42,
                 "parent_id": id(4), "point": 5, "position": 1, "priority": "high",
                 "priority_rank": 1, "project_id": id(2), "sort_order": 1.5,
                 "start_date": "2026-01-01", "state_id": id(3), "target_date": "2026-02-01",
@@ -227,6 +254,7 @@ mod tests {
     #[tokio::test]
     async fn an_issue_shows_what_it_was_changed_to() {
         let state = |n, group| json!({"id": id(n), "name": group, "group": group});
+        let module = |n| json!({"id": id(n), "name": "Hull"});
         let events = changed(&[
             json!({"type": "IssueRenamed", "from": "Fix the login", "to": "Mend the login"}),
             json!({"type": "IssueDescribed", "to": "<p>It fails</p>"}),
@@ -241,6 +269,9 @@ mod tests {
             json!({"type": "IssueLabelAdded", "label": {"id": id(12), "name": "bug"}}),
             json!({"type": "IssueLabelAdded", "label": {"id": id(11), "name": "ui"}}),
             json!({"type": "IssueLabelRemoved", "label": {"id": id(12), "name": "bug"}}),
+            json!({"type": "IssueModuleAdded", "module": module(20)}),
+            json!({"type": "IssueModuleAdded", "module": module(21)}),
+            json!({"type": "IssueModuleRemoved", "module": module(20)}),
             json!({"type": "IssueParentChanged", "to": {"id": id(4), "key": "ENG-41"}}),
             json!({"type": "IssueStartDateChanged", "to": "2026-01-01"}),
             json!({"type": "IssueTargetDateChanged", "to": "2026-02-01"}),
@@ -258,11 +289,11 @@ mod tests {
                 "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
                 "description_html": "<p>It fails</p>", "description_text": "It fails",
                 "external_id": "7", "external_source": "github", "id": id(5),
-                "label_ids": [id(11)], "name": "Mend the login", "number": 42,
-                "parent_id": id(4), "point": 5, "position": 18, "priority": "urgent",
+                "label_ids": [id(11)], "module_ids": [id(21)], "name": "Mend the login", "number": 42,
+                "parent_id": id(4), "point": 5, "position": 21, "priority": "urgent",
                 "priority_rank": 0, "project_id": id(2), "sort_order": 1.5,
                 "start_date": "2026-01-01", "state_id": id(4), "target_date": "2026-02-01",
-                "updated_at": "1970-01-01T00:00:18+00:00", "updated_by": id(9), "version": 18,
+                "updated_at": "1970-01-01T00:00:21+00:00", "updated_by": id(9), "version": 21,
             },
         ]);
         assert_eq!(rows(&WorkItems, &events).await, expected);
@@ -371,6 +402,43 @@ mod tests {
         assert_eq!(rows[0]["label_ids"], json!([id(12), id(10)]));
         assert_eq!((&rows[0]["version"], &rows[0]["position"]), (&json!(5), &json!(6)));
         assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:05+00:00");
+    }
+
+    #[tokio::test]
+    async fn issues_leave_a_deleted_module_without_being_changed() {
+        let added = |n| json!({"type": "IssueModuleAdded", "module": {"id": id(n), "name": "m"}});
+        let mut events = changed(&[added(20), added(21)]);
+        events.push(event("module", 20, json!({"type": "ModuleDeleted"})));
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!(rows[0]["module_ids"], json!([id(21)]));
+        assert_eq!((&rows[0]["version"], &rows[0]["position"]), (&json!(3), &json!(4)));
+        assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:03+00:00");
+    }
+
+    #[tokio::test]
+    async fn issues_are_counted_in_each_module_by_state_unless_they_are_archived() {
+        let module = |n| json!({"id": id(n), "name": "m"});
+        let added = |n| json!({"type": "IssueModuleAdded", "module": module(n)});
+        let removed = |n| json!({"type": "IssueModuleRemoved", "module": module(n)});
+        let state = |n| json!({"id": id(n), "name": "Done", "group": "completed"});
+        let moved = json!({"type": "IssueStateChanged", "from": state(3), "to": state(4)});
+        let archived = json!({"type": "IssueArchived", "on": "2026-03-01"});
+        let counted = |module, state| {
+            json!({
+                "project_id": id(2), "place_id": id(module), "state_id": id(state),
+                "estimate_point_id": id(0), "items": 1,
+            })
+        };
+        let counts =
+            async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
+        let both = changed(&[added(20), added(21)]);
+        assert_eq!(counts(&both).await, json!([counted(20, 3), counted(21, 3)]));
+        let one = changed(&[added(20), added(21), removed(20), moved]);
+        assert_eq!(counts(&one).await, json!([counted(21, 4)]));
+        assert_eq!(counts(&changed(&[added(20), archived])).await, json!([]));
+        let mut deleted = changed(&[added(20), added(21)]);
+        deleted.push(event("module", 20, json!({"type": "ModuleDeleted"})));
+        assert_eq!(counts(&deleted).await, json!([counted(21, 3)]));
     }
 
     #[tokio::test]
