@@ -1,7 +1,7 @@
 //! The names that are claimed, and how each is written in the log's table of claims.
 
 use domain::values::ExternalRef;
-use domain::{CommentId, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, IssueId, ModuleId, ProjectId, UserId, WorkspaceId};
 use event_store::Claim;
 use uuid::Uuid;
 
@@ -24,6 +24,10 @@ pub enum Scope {
     IssueExternal(ProjectId),
     /// The external reference of a comment, in its project.
     CommentExternal(ProjectId),
+    /// The name of a module, in its project.
+    ModuleName(ProjectId),
+    /// The external reference of a module, in its project.
+    ModuleExternal(ProjectId),
 }
 
 impl Scope {
@@ -38,6 +42,8 @@ impl Scope {
             Self::ProjectIdentifier => "project-identifier".to_owned(),
             Self::IssueExternal(project) => format!("issue-external/{project}"),
             Self::CommentExternal(project) => format!("comment-external/{project}"),
+            Self::ModuleName(project) => format!("module-name/{project}"),
+            Self::ModuleExternal(project) => format!("module-external/{project}"),
         }
     }
 
@@ -47,6 +53,8 @@ impl Scope {
         match claim.scope.split_once('/') {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
+            Some(("module-name", project)) => project.parse().ok().map(Self::ModuleName),
+            Some(("module-external", project)) => project.parse().ok().map(Self::ModuleExternal),
             Some(_) => None,
             None => [
                 Self::WorkspaceSlug,
@@ -131,6 +139,22 @@ pub fn comment_external(
     Some(Scope::CommentExternal(project).claim(pair(external)?, comment))
 }
 
+/// A module's name.
+#[must_use]
+pub fn module_name(project: ProjectId, name: &str, module: ModuleId) -> Claim {
+    Scope::ModuleName(project).claim(name, module)
+}
+
+/// A module's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn module_external(
+    project: ProjectId,
+    external: &ExternalRef,
+    module: ModuleId,
+) -> Option<Claim> {
+    Some(Scope::ModuleExternal(project).claim(pair(external)?, module))
+}
+
 /// Both parts of an external reference as one name.
 fn pair(external: &ExternalRef) -> Option<String> {
     if !external.is_complete() {
@@ -157,6 +181,8 @@ mod tests {
             Scope::ProjectIdentifier,
             Scope::IssueExternal(project),
             Scope::CommentExternal(project),
+            Scope::ModuleName(project),
+            Scope::ModuleExternal(project),
         ] {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }

@@ -1,6 +1,7 @@
 //! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
 use domain::issue::IssueRefusal;
+use domain::module::ModuleRefusal;
 use domain::project::ProjectRefusal;
 use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
@@ -35,6 +36,12 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::CommentExternal(_)) => {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
+        Some(claims::Scope::ModuleName(_)) => {
+            Problem::module_name_taken(Some(claim.owner))
+        }
+        Some(claims::Scope::ModuleExternal(_)) => {
+            Problem::duplicate_external("Module", claim.owner)
+        }
         Some(claims::Scope::WorkspaceSlug | claims::Scope::WorkspaceSlugInAnyCase) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
@@ -53,6 +60,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
         AnyRefusal::Access(refusal) => access(refusal),
         AnyRefusal::Comment(refusal) => by_category(&refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
+        AnyRefusal::Module(refusal) => module(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
         AnyRefusal::Workspace(refusal) => by_category(&refusal),
@@ -63,7 +71,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
-        AccessRefusal::NotTheCreator => {
+        AccessRefusal::NotTheCreator | AccessRefusal::NotTheModulesCreator => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }
@@ -76,6 +84,17 @@ fn issue(refusal: IssueRefusal) -> Problem {
             Problem::rule(refusal.code(), refusal.to_string())
         }
         IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
+        _ => by_category(&refusal),
+    }
+}
+
+/// What a module refuses.
+fn module(refusal: ModuleRefusal) -> Problem {
+    match refusal {
+        ModuleRefusal::NotFinished | ModuleRefusal::Archived | ModuleRefusal::LinkUrlTaken => {
+            Problem::rule(refusal.code(), refusal.to_string())
+        }
+        ModuleRefusal::PlaceNotFinite => Problem::field("sort_order", refusal.to_string()),
         _ => by_category(&refusal),
     }
 }

@@ -8,7 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
+    App, accounts, comments, issues, labels, links, modules, project_members, projects, states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -39,6 +39,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(project_members::routes())
         .merge(states::routes())
         .merge(labels::routes())
+        .merge(modules::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())

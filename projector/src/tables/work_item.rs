@@ -98,7 +98,7 @@ async fn leave_module(db: &mut PgConnection, event: &Projected) -> Result<(), Er
         r#"
         UPDATE work_item
         SET position = $4,
-            module_ids = array_remove(module_ids, $3)
+            module_ids = array_remove(module_ids, $3::uuid)
         WHERE project_id = $2
           AND workspace_id IS NOT DISTINCT FROM $1
           AND module_ids @> ARRAY[$3::uuid]

@@ -38,8 +38,8 @@ pub enum Unprojectable {
     /// Who and when cannot be read.
     #[error("its metadata cannot be read")]
     Metadata(#[from] LogError),
-    /// An issue's event that names no project.
-    #[error("it is of an issue and names no project")]
+    /// An event of something in a project that names none.
+    #[error("it is of something in a project and names none")]
     NoProject,
 }
 
@@ -50,7 +50,7 @@ impl TryFrom<&RecordedEvent> for Projected {
         let payload = serde_json::from_str(&recorded.payload).map_err(Unprojectable::Payload)?;
         let metadata = recorded.read_metadata()?;
         let event = Event::decode(&recorded.kind, &recorded.name, &recorded.type_version, payload)?;
-        if recorded.project.is_none() && matches!(event, Event::Issue(_) | Event::Comment(_)) {
+        if recorded.project.is_none() && matches!(event, Event::Issue(_) | Event::Comment(_) | Event::Module(_)) {
             return Err(Unprojectable::NoProject);
         }
         Ok(Self {
