@@ -21,7 +21,7 @@ pub(crate) struct WorkItems;
 
 impl Rows for WorkItems {
     const INSIDE: Inside = Inside::Project;
-    const COMPANIONS: &[&str] = &[counts::TABLE];
+    const COMPANIONS: &[&str] = counts::TABLES;
     const MANY: usize = 50;
     type Row = Row;
 
@@ -40,13 +40,8 @@ impl Rows for WorkItems {
         }
     }
 
-    fn counted(row: &Row) -> Option<counts::Kind> {
-        Some(counts::Kind {
-            workspace: row.workspace_id,
-            project: row.project_id,
-            state: row.state_id,
-            is_archived: row.archived_on.is_some(),
-        })
+    fn counted(row: &Row) -> impl Iterator<Item = counts::Kind> {
+        row.counted()
     }
 
     async fn sweep(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {

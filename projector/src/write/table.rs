@@ -94,9 +94,9 @@ pub(crate) trait Rows: Send + Sync + 'static {
     /// What an event does to the rows; the end of what they are inside of is seen to already.
     fn change(event: &Projected) -> Change<'_, Self::Row>;
 
-    /// What a row is counted as, in a table that has counts.
-    fn counted(_: &Self::Row) -> Option<counts::Kind> {
-        None
+    /// All that a row is counted as, in a table that has counts.
+    fn counted(_: &Self::Row) -> impl Iterator<Item = counts::Kind> {
+        iter::empty()
     }
 
     /// Changes the rows of a [`Change::Many`].
@@ -320,13 +320,13 @@ fn alter<T: Rows>(
     made: Vec<(&Projected, Change<'_, T::Row>)>,
 ) -> Altered<T::Row> {
     let mut differences = Differences::default();
-    loaded.iter().filter_map(T::counted).for_each(|kind| differences.subtract(kind));
+    loaded.iter().flat_map(T::counted).for_each(|kind| differences.subtract(kind));
     let mut rows: BTreeMap<Key, T::Row> = loaded.into_iter().map(|row| (row.key(), row)).collect();
     let known: BTreeSet<Key> = rows.keys().copied().collect();
     for (event, change) in made {
         change.make(&mut rows, event);
     }
-    rows.values().filter_map(T::counted).for_each(|kind| differences.add(kind));
+    rows.values().flat_map(T::counted).for_each(|kind| differences.add(kind));
     let removed = known.iter().filter(|key| !rows.contains_key(key)).copied().collect();
     let (new, changed) = rows.into_values().partition(|row| !known.contains(&row.key()));
     Altered { new, changed, removed, differences, source: None }

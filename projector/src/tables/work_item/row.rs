@@ -1,5 +1,7 @@
 //! A row of the table `work_item`, and how each event changes it.
 
+use std::iter;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::StateRef;
 use domain::html::RichText;
@@ -10,6 +12,7 @@ use uuid::Uuid;
 
 use super::super::text;
 use crate::Projected;
+use crate::write::counts::{InPlace, InProject, Kind};
 use crate::write::row::row;
 
 row! {
@@ -25,6 +28,9 @@ row! {
         priority_rank: i16,
         state_id: Uuid,
         parent_id: Option<Uuid>,
+        cycle_id: Option<Uuid>,
+        cycle_since: Option<DateTime<Utc>>,
+        cycle_by: Option<Uuid>,
         assignee_ids: Vec<Uuid>,
         label_ids: Vec<Uuid>,
         module_ids: Vec<Uuid>,
@@ -60,6 +66,9 @@ impl Row {
             priority_rank: 0,
             state_id: created.state.id.uuid(),
             parent_id: created.parent.as_ref().map(|parent| parent.id.uuid()),
+            cycle_id: None,
+            cycle_since: None,
+            cycle_by: None,
             assignee_ids: created.assignees.iter().map(|user| user.uuid()).collect(),
             label_ids: created.labels.iter().map(|label| label.id.uuid()).collect(),
             module_ids: Vec::new(),
@@ -128,6 +137,31 @@ impl Row {
             | IssueEvent::IssueCreated(_)
             | IssueEvent::IssueDeleted(_) => {}
         }
+    }
+
+    /// All that it is counted as: one of its project's, and unless it is archived, one of those in each place that it is
+    /// planned in.
+    pub(super) fn counted(&self) -> impl Iterator<Item = Kind> {
+        let project = InProject {
+            workspace: self.workspace_id,
+            project: self.project_id,
+            state: self.state_id,
+            is_archived: self.archived_on.is_some(),
+        };
+        let places =
+            self.places().filter(move |_| self.archived_on.is_none()).map(move |place| InPlace {
+                workspace: self.workspace_id,
+                project: self.project_id,
+                place,
+                state: self.state_id,
+                estimate_point: Uuid::nil(),
+            });
+        iter::once(Kind::Project(project)).chain(places.map(Kind::Place))
+    }
+
+    /// What it is planned in.
+    fn places(&self) -> impl Iterator<Item = Uuid> {
+        self.cycle_id.into_iter()
     }
 
     /// Notes the description.
