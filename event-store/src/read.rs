@@ -342,8 +342,8 @@ pub struct Activity {
     pub until: u64,
 }
 
-/// The events that the activities of issues show (their own, their comments', and those by which their project changes
-/// many issues at once, since there is the issue), in the activities' order and in that of the log, at most `limit` of
+/// The events that the activities of issues show (their own, their comments', and those by which their project, or the end
+/// of what they are planned in, changes many issues at once, since there is the issue), in the activities' order and in that of the log, at most `limit` of
 /// each, and no further ones once their payloads have `bytes` bytes together.
 ///
 /// Their positions are looked for by the issue and by the project: no index is asked for what IS NOT DISTINCT, so never that
@@ -397,6 +397,24 @@ pub async fn read_activities(
                           )
                           AND shared.position <= asked.until
                         ORDER BY shared.position
+                        LIMIT $6
+                    )
+                    UNION ALL
+                    (
+                        SELECT ended.position
+                        FROM event_log.event AS ended
+                        WHERE ended.workspace_id IS NOT DISTINCT FROM asked.workspace_id
+                          AND ended.project_id = asked.project_id
+                          AND ended.event_type IN ('CycleDeleted', 'ModuleDeleted')
+                          AND ended.position > (
+                              SELECT greatest(asked.after, first.position)
+                              FROM event_log.event AS first
+                              WHERE first.issue_id = asked.issue_id
+                              ORDER BY first.position
+                              LIMIT 1
+                          )
+                          AND ended.position <= asked.until
+                        ORDER BY ended.position
                         LIMIT $6
                     )
                 ) AS either

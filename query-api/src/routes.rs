@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
-    projects, snapshot, states, users, workspaces,
+    modules, projects, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -61,6 +61,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(projects::routes())
         .merge(states::routes())
         .merge(labels::routes())
+        .merge(modules::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())

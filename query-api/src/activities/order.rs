@@ -80,7 +80,7 @@ fn compare(by: By, a: &Entry, b: &Entry, names: &Names) -> Ordering {
         By::NewValue => text(&one.new, names).cmp(&text(&other.new, names)),
         By::OldIdentifier => one.old_id.cmp(&other.old_id),
         By::NewIdentifier => one.new_id.cmp(&other.new_id),
-        By::Comment => one.comment.cmp(other.comment),
+        By::Comment => one.comment.cmp(&other.comment),
         By::Epoch => a.epoch.cmp(&b.epoch),
         By::Actor => a.actor.cmp(&b.actor),
         By::Same => Ordering::Equal,

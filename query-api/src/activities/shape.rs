@@ -90,7 +90,7 @@ impl<'a> Shaped<'a> {
             field: line.field.map(Into::into),
             old_value: text(&line.old, &self.names).map(str::to_owned),
             new_value: text(&line.new, &self.names).map(str::to_owned),
-            comment: line.comment.into(),
+            comment: line.comment.clone(),
             attachments: [],
             old_identifier: line.old_id,
             new_identifier: line.new_id,

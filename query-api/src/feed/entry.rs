@@ -1,5 +1,7 @@
 //! One line of the feed, before people have names.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -58,13 +60,13 @@ pub(crate) struct Line {
     /// The id of the value after.
     pub(crate) new_id: Option<Uuid>,
     /// What happened, in words.
-    pub(crate) comment: &'static str,
+    pub(crate) comment: Cow<'static, str>,
 }
 
 impl Line {
     /// A field was changed.
-    pub(crate) fn updated(field: &'static str, comment: &'static str) -> Self {
-        Self { verb: "updated", field: Some(field), comment, ..Self::default() }
+    pub(crate) fn updated(field: &'static str, comment: impl Into<Cow<'static, str>>) -> Self {
+        Self { verb: "updated", field: Some(field), comment: comment.into(), ..Self::default() }
     }
 
     /// The same with the values before and after.
@@ -104,6 +106,9 @@ pub(crate) struct Entry {
 impl Entry {
     /// About how many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        size_of::<Self>() + self.line.old.bytes() + self.line.new.bytes()
+        size_of::<Self>()
+            + self.line.old.bytes()
+            + self.line.new.bytes()
+            + self.line.comment.len()
     }
 }

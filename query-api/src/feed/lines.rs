@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::comment::CommentEvent;
 use domain::issue::{IssueDescribed, IssueEvent};
+use domain::module::ModuleEvent;
 use domain::project::ProjectEvent;
 use domain::{DecodeError, Event, UserId};
 use event_store::{LogError, Metadata, RecordedEvent};
 use uuid::Uuid;
 
 use super::entry::{Entry, Line, Value};
-use super::shared::Shared;
+use super::shared::{Shared, SharedLine};
 use super::wording;
 
 /// Why an event cannot be shown: this build is older than the event, or the log is damaged.
@@ -70,6 +71,9 @@ impl Feed {
                 Event::Project(event) => {
                     self.change_with_others(recorded, &recorded.read_metadata()?, &event);
                 }
+                Event::Module(event) => {
+                    self.change_with_module(recorded, &recorded.read_metadata()?, &event);
+                }
                 Event::User(_) | Event::Workspace(_) => {}
             }
         }
@@ -117,12 +121,27 @@ impl Feed {
         metadata: &Metadata,
         event: &ProjectEvent,
     ) {
-        for shared in self.shared.change_with_others(event) {
-            let id = shared.id(recorded.event_id);
-            let entry = Entry { id, ..self.entry(recorded, metadata, shared.line) };
-            self.entries.push(Arc::new(entry));
-            self.is_comment_last = false;
-        }
+        let lines = self.shared.change_with_others(event);
+        lines.into_iter().for_each(|line| self.share(recorded, metadata, line));
+    }
+
+    /// Takes in an event of a module.
+    fn change_with_module(
+        &mut self,
+        recorded: &RecordedEvent,
+        metadata: &Metadata,
+        event: &ModuleEvent,
+    ) {
+        let line = self.shared.change_with_module(recorded.entity, event);
+        line.into_iter().for_each(|line| self.share(recorded, metadata, line));
+    }
+
+    /// Adds a line about an event that has one for each of many issues.
+    fn share(&mut self, recorded: &RecordedEvent, metadata: &Metadata, shared: SharedLine) {
+        let id = shared.id(recorded.event_id);
+        let entry = Entry { id, ..self.entry(recorded, metadata, shared.line) };
+        self.entries.push(Arc::new(entry));
+        self.is_comment_last = false;
     }
 
     /// Takes in an event of a comment. What it said is gone with it.

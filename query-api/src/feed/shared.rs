@@ -1,11 +1,12 @@
-//! What an issue shares with others of its project: its state and its labels. Where the project changes those, the log has
-//! one event for all of them, and each feed a line.
+//! What an issue shares with others of its project: its state, its labels and its modules. Where those themselves change,
+//! the log has one event for all of them, and each feed a line.
 
 use std::collections::BTreeMap;
 
 use domain::issue::IssueEvent;
+use domain::module::ModuleEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
-use domain::{IssueId, LabelId, LabelRef, StateId};
+use domain::{IssueId, LabelId, LabelRef, ModuleId, ModuleRef, StateId};
 use uuid::Uuid;
 
 use super::entry::Line;
@@ -18,6 +19,8 @@ pub(super) struct Shared {
     state: StateId,
     /// The labels by the names of the moment at which they were added.
     labels: BTreeMap<LabelId, String>,
+    /// The modules by the names of the moment at which the issue came into them.
+    modules: BTreeMap<ModuleId, String>,
 }
 
 /// A line about an event that has one for each of many issues.
@@ -39,16 +42,17 @@ impl SharedLine {
 impl Shared {
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
-        self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len()).sum()
+        let names = self.labels.values().chain(self.modules.values());
+        names.map(|name| size_of::<(LabelId, String)>() + name.len()).sum()
     }
 
-    /// Takes in an event of the issue. False if it only takes away a label that the project has deleted before.
+    /// Takes in an event of the issue. False if it only takes away a label or a module that was deleted before.
     pub(super) fn change(&mut self, event: &IssueEvent) -> bool {
         match event {
             IssueEvent::IssueCreated(created) => {
                 let labels = created.labels.iter().map(|label| (label.id, label.name.clone()));
-                *self =
-                    Self { issue: created.id, state: created.state.id, labels: labels.collect() };
+                let (issue, state, labels) = (created.id, created.state.id, labels.collect());
+                *self = Self { issue, state, labels, modules: BTreeMap::new() };
             }
             IssueEvent::IssueDeleted(_) => *self = Self::default(),
             IssueEvent::IssueStateChanged(changed) => self.state = changed.to.id,
@@ -57,6 +61,12 @@ impl Shared {
             }
             IssueEvent::IssueLabelRemoved(removed) => {
                 return self.labels.remove(&removed.label.id).is_some();
+            }
+            IssueEvent::IssueModuleAdded(added) => {
+                self.modules.insert(added.module.id, added.module.name.clone());
+            }
+            IssueEvent::IssueModuleRemoved(removed) => {
+                return self.modules.remove(&removed.module.id).is_some();
             }
             _ => {}
         }
@@ -110,6 +120,18 @@ impl Shared {
             | ProjectEvent::ProjectMemberRoleChanged(_)
             | ProjectEvent::ProjectMemberRemoved(_) => Vec::new(),
         }
+    }
+
+    /// Takes in an event of a module: the line that it is for the issue, if it is in that module.
+    pub(super) fn change_with_module(
+        &mut self,
+        module: Uuid,
+        event: &ModuleEvent,
+    ) -> Option<SharedLine> {
+        let ModuleEvent::ModuleDeleted(_) = event else { return None };
+        let id = ModuleId(module);
+        let name = self.modules.remove(&id)?;
+        Some(self.line(module, wording::module_left(&ModuleRef { id, name })))
     }
 
     /// The labels that are gone.

@@ -7,7 +7,7 @@ use domain::issue::{
     IssueParentChanged, IssueStateChanged,
 };
 use domain::project::StateRegrouped;
-use domain::{IssueRef, LabelRef, UserId};
+use domain::{IssueRef, LabelRef, ModuleRef, UserId};
 use uuid::Uuid;
 
 use super::entry::{Line, Value};
@@ -18,7 +18,7 @@ use super::entry::{Line, Value};
 pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
     let line = match event {
         IssueEvent::IssueCreated(_) => {
-            Line { verb: "created", comment: "created the issue", ..Line::default() }
+            Line { verb: "created", comment: "created the issue".into(), ..Line::default() }
         }
         IssueEvent::IssueDeleted(_) => {
             Line { verb: "deleted", ..Line::updated("issue", "deleted the issue") }
@@ -41,6 +41,8 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         }
         IssueEvent::IssueLabelAdded(added) => label_added(&added.label),
         IssueEvent::IssueLabelRemoved(removed) => label_removed(&removed.label),
+        IssueEvent::IssueModuleAdded(added) => module_entered(&added.module),
+        IssueEvent::IssueModuleRemoved(removed) => module_left(&removed.module),
         IssueEvent::IssueAssigneeAdded(added) => assignee_added(added.user),
         IssueEvent::IssueAssigneeRemoved(removed) => assignee_removed(removed.user),
         IssueEvent::IssueArchived(archived) => archived_by(archived, actor),
@@ -134,6 +136,22 @@ pub(super) fn label_removed(label: &LabelRef) -> Line {
     Line::updated("labels", "removed label ")
         .values(label.name.as_str(), "")
         .ids(Some(label.id.uuid()), None)
+}
+
+/// One module more.
+fn module_entered(module: &ModuleRef) -> Line {
+    let comment = format!("added module {}", module.name);
+    Line { verb: "created", ..Line::updated("modules", comment) }
+        .values("", module.name.as_str())
+        .ids(None, Some(module.id.uuid()))
+}
+
+/// One module less.
+pub(super) fn module_left(module: &ModuleRef) -> Line {
+    let comment = format!("removed this issue from {}", module.name);
+    Line { verb: "deleted", ..Line::updated("modules", comment) }
+        .values(module.name.as_str(), "")
+        .ids(Some(module.id.uuid()), None)
 }
 
 /// Somebody more.

@@ -16,7 +16,7 @@ pub(super) struct Visibility {
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
-    /// The projects, work items and comments that the events happened to and that are still there.
+    /// The projects, work items, comments and modules that the events happened to and that are still there.
     live: HashSet<Uuid>,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Sight {
     pub(super) role: Role,
     /// What they are in the event's project.
     pub(super) place: Place,
-    /// Whether the project, work item or comment that it happened to is still there.
+    /// Whether the project, work item, comment or module that it happened to is still there.
     pub(super) is_live: bool,
 }
 
@@ -93,14 +93,16 @@ impl Sight {
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
-            ("issue", "IssueDeleted") | ("comment", "CommentDeleted") => is_open,
-            ("project" | "issue" | "comment", _) => is_open && is_live,
+            ("issue", "IssueDeleted")
+            | ("comment", "CommentDeleted")
+            | ("module", "ModuleDeleted") => is_open,
+            ("project" | "issue" | "comment" | "module", _) => is_open && is_live,
             _ => false,
         }
     }
 }
 
-/// The projects, work items and comments that events happened to and that are still there.
+/// The projects, work items, comments and modules that events happened to and that are still there.
 pub(super) async fn live(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -114,6 +116,8 @@ pub(super) async fn live(
         SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
         SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
+        UNION ALL
+        SELECT id FROM module WHERE workspace_id = $1 AND id = ANY ($2)
         "#,
         workspace,
         &entities,
@@ -224,6 +228,7 @@ mod tests {
         for (kind, said, deleted) in [
             ("issue", "IssueCreated", "IssueDeleted"),
             ("comment", "CommentEdited", "CommentDeleted"),
+            ("module", "ModuleRenamed", "ModuleDeleted"),
         ] {
             let shows = |name, id, project| shows(Role::Admin, kind, name, id, Some(project));
             assert!(shows(said, THINGS[0], mine));

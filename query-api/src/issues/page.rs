@@ -20,6 +20,8 @@ pub(super) enum Of {
     Project(Uuid),
     /// A project's that are archived.
     Archive(Uuid),
+    /// Those of a project that are in one of its modules, none of them archived.
+    Module(Uuid, Uuid),
     /// Those of every project that the caller is in, none of them archived.
     Workspace,
 }
@@ -28,12 +30,27 @@ impl Of {
     /// The project, if it is one.
     const fn project(self) -> Option<Uuid> {
         match self {
-            Self::Project(project) | Self::Archive(project) => Some(project),
+            Self::Project(project) | Self::Archive(project) | Self::Module(project, _) => {
+                Some(project)
+            }
             Self::Workspace => None,
         }
     }
 
-    /// Which rows of `work_item_count` are those.
+    /// The module, if it is one.
+    const fn module(self) -> Option<Uuid> {
+        if let Self::Module(_, module) = self { Some(module) } else { None }
+    }
+
+    /// The table that counts those.
+    const fn counts(self) -> &'static str {
+        match self {
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => "work_item_count",
+            Self::Module(..) => "work_item_place_count",
+        }
+    }
+
+    /// Which of its rows count those.
     const fn counted(self) -> &'static str {
         match self {
             Self::Project(_) => {
@@ -44,6 +61,11 @@ impl Of {
             Self::Archive(_) => {
                 "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND n.is_archived AND access.is_open"
+            }
+            Self::Module(..) => {
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND n.place_id = $6 AND n.state_id <> ALL (access.hidden_states) \
+                 AND access.is_open"
             }
             Self::Workspace => {
                 "n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
@@ -56,7 +78,7 @@ impl Of {
     /// the caller.
     const fn access(self) -> &'static str {
         match self {
-            Self::Project(_) | Self::Archive(_) => IN_PROJECT,
+            Self::Project(_) | Self::Archive(_) | Self::Module(..) => IN_PROJECT,
             Self::Workspace => IN_WORKSPACE,
         }
     }
@@ -74,6 +96,17 @@ impl Of {
             Self::Archive(_) => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id = access.project_id AND it.archived_on IS NOT NULL AND access.is_open"
+            }
+            // A module has few of its project's: those are looked for by their keys.
+            Self::Module(..) => {
+                "it.workspace_id = access.workspace_id \
+                 AND it.id = ANY (ARRAY( \
+                     SELECT inside.work_item_id FROM module_issue inside \
+                     WHERE inside.module_id = $6 \
+                         AND inside.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 )) \
+                 AND it.project_id = access.project_id AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Workspace => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
@@ -155,6 +188,10 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         Some(project) => query.bind(project),
         None => query,
     };
+    let query = match wanted.of.module() {
+        Some(module) => query.bind(module),
+        None => query,
+    };
     let rows = query.fetch_all(db).await?;
     let first = rows.first().ok_or_else(Problem::forbidden)?;
     let around = Around::first_of(first)?;
@@ -181,8 +218,8 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
 /// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let (access, condition, counted) =
-        (wanted.of.access(), wanted.of.condition(), wanted.of.counted());
+    let (access, condition) = (wanted.of.access(), wanted.of.condition());
+    let (counts, counted) = (wanted.of.counts(), wanted.of.counted());
     let (order, direction) = (wanted.order.by, wanted.order.direction());
     let description = if wanted.descriptions { "it.description_html" } else { "''" };
     let fitting = format!(
@@ -194,7 +231,7 @@ fn statement(wanted: Wanted<'_>) -> String {
          SELECT {named_around}, {named}, page.bytes, counted.total \
          FROM access \
          CROSS JOIN LATERAL ( \
-             SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n WHERE {counted} \
+             SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM {counts} n WHERE {counted} \
          ) counted \
          LEFT JOIN LATERAL ( \
              SELECT {outer}, it.bytes \
@@ -225,7 +262,8 @@ mod tests {
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
         let project = Uuid::nil();
-        for of in [Of::Project(project), Of::Archive(project), Of::Workspace] {
+        let module = Of::Module(project, project);
+        for of in [Of::Project(project), Of::Archive(project), module, Of::Workspace] {
             for (by, descriptions) in
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {

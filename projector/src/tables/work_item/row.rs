@@ -161,7 +161,7 @@ impl Row {
 
     /// What it is planned in.
     fn places(&self) -> impl Iterator<Item = Uuid> {
-        self.cycle_id.into_iter()
+        self.cycle_id.into_iter().chain(self.module_ids.iter().copied())
     }
 
     /// Notes the description.
