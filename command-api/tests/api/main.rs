@@ -19,6 +19,7 @@ mod labels;
 mod links;
 mod matrix;
 mod memory;
+mod modules;
 mod people;
 mod project_members;
 mod projects;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::changes;
 use crate::client::Call;
 use crate::fixture::{Fixture, PROJECT};
+use crate::modules;
 use crate::people::{ALL, COLLEAGUE, GUEST, name};
 use crate::seed::{BUG, DONE, membership};
 
@@ -59,8 +60,17 @@ fn writes() -> Vec<(String, String)> {
     writes
 }
 
-/// A workspace, and the ids of a work item, its link and its comment, all of them the member's.
-async fn furnished() -> (Fixture, [String; 3]) {
+/// What the paths of the writes name.
+struct Things {
+    item: String,
+    link: String,
+    comment: String,
+    module: String,
+    module_link: String,
+}
+
+/// A workspace, and a work item with its link and comment, in a module with its link, all of them the member's.
+async fn furnished() -> (Fixture, Things) {
     let fixture = Fixture::new().await;
     changes::register_all(&fixture).await;
     let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201).id();
@@ -69,8 +79,11 @@ async fn furnished() -> (Fixture, [String; 3]) {
     let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
+    let (module, module_link) = modules::furnished(&fixture).await;
+    let inside = json!({ "issues": [item] });
+    fixture.post(&format!("modules/{module}/module-issues/"), inside).await.expect(200);
     fixture.catch_up().await;
-    (fixture, [item, link, comment])
+    (fixture, Things { item, link, comment, module, module_link })
 }
 
 /// A path as the document has it, by its own name where it has two.
@@ -80,7 +93,9 @@ fn own_name(path: &str) -> String {
 }
 
 /// A path with values for its parameters.
-fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
+fn filled(path: &str, things: &Things) -> String {
+    let Things { item, link, comment, module, module_link } = things;
+    let link = if path.contains("{module}") { module_link } else { link };
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
@@ -88,6 +103,7 @@ fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
         .replace("{issue}", item)
         .replace("{link}", link)
         .replace("{comment}", comment)
+        .replace("{module}", module)
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

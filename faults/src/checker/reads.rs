@@ -190,7 +190,7 @@ impl Past {
     }
 }
 
-/// The lines that an event of a project is in the activities of the issues that it changes: their ids, and the issues. An id is
+/// The lines that an event of a project or of a module is in the activities of the issues that it changes: their ids, and the issues. An id is
 /// of version 5, from the event's id, the issue's and that of what was changed.
 fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item = (Uuid, Uuid)> {
     let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
@@ -202,13 +202,15 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
             id(&payload["label"]["id"]).into_iter().chain(below).collect()
         }
         "StateRegrouped" => id(&payload["state"]["id"]).into_iter().collect(),
+        "ModuleDeleted" => vec![event.entity],
         _ => Vec::new(),
     };
-    let (of, project) = (event.event_id, event.entity);
+    let (of, project) = (event.event_id, event.project.unwrap_or_default());
     changed.into_iter().flat_map(move |thing| {
         let concerned = replay.issues.iter().filter(move |(_, issue)| {
             let has = issue.state.id.uuid() == thing
-                || issue.labels.iter().any(|label| label.id.uuid() == thing);
+                || issue.labels.iter().any(|label| label.id.uuid() == thing)
+                || issue.modules.iter().any(|inside| inside.module.id.uuid() == thing);
             issue.is_live() && issue.project.uuid() == project && has
         });
         concerned.map(move |(issue, _)| {

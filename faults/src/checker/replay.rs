@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::comment::Comment;
 use domain::issue::Issue;
+use domain::module::Module;
 use domain::project::Project;
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
@@ -22,6 +23,8 @@ pub struct Replay {
     pub issues: HashMap<Uuid, Issue>,
     /// Its comments, deleted ones too.
     pub comments: HashMap<Uuid, Comment>,
+    /// Its modules, deleted ones too.
+    pub modules: HashMap<Uuid, Module>,
 }
 
 impl Replay {
@@ -36,6 +39,7 @@ impl Replay {
             Event::Project(event) => self.projects.entry(id).or_default().evolve(event, stamp),
             Event::Issue(event) => self.issues.entry(id).or_default().evolve(event, stamp),
             Event::Comment(event) => self.comments.entry(id).or_default().evolve(event, stamp),
+            Event::Module(event) => self.modules.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())
@@ -45,6 +49,11 @@ impl Replay {
     pub fn access(&self, user: Uuid, project: Option<Uuid>) -> Access {
         let project = project.and_then(|id| self.projects.get(&id));
         Access::of(UserId(user), &self.workspace, project)
+    }
+
+    /// Whether a module is there.
+    pub fn is_live_module(&self, module: Uuid) -> bool {
+        self.modules.get(&module).is_some_and(Module::is_live)
     }
 
     /// Whether an issue is there.

@@ -3,6 +3,7 @@
 //! The services decide from memory that may be old; what makes that right is that the append checks what was read.
 //! Here the log is replayed, and each event is judged by what was so just before its command.
 
+use domain::module::ModuleRefusal;
 use domain::{AccessRefusal, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
@@ -80,7 +81,12 @@ impl Judged<'_> {
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
                 access.may_delete_issue(creator)
             }
-            "project" | "issue" => access.may_change_content(),
+            "module" if name == "ModuleDeleted" => {
+                let module = self.replay.modules.get(&self.event.entity);
+                let creator = module.map_or(UserId::SYSTEM, |module| module.audit.maker);
+                access.may_delete_module(creator)
+            }
+            "project" | "issue" | "module" => access.may_change_content(),
             "comment" => self.may_comment(),
             _ => Ok(()),
         }
@@ -102,9 +108,15 @@ impl Judged<'_> {
             "IssueLabelAdded" => self.no_label(&self.payload["label"]),
             "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
+            "IssueModuleAdded" | "IssueModuleRemoved" => self.no_module(&self.payload["module"]),
             "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
             "StateDeleted" => self.state_in_use(),
             name if name.starts_with("Comment") => self.no_issue(),
+            "ModuleCreated" => None,
+            name if name.starts_with("Module") => {
+                let gone = !self.replay.is_live_module(self.event.entity);
+                gone.then(|| "the module was not there".to_owned())
+            }
             name if name.starts_with("Issue") => {
                 let gone = !self.replay.is_live(self.event.entity);
                 gone.then(|| "the issue was not there".to_owned())
@@ -134,6 +146,14 @@ impl Judged<'_> {
     fn no_state(&self, state: &Value) -> Option<String> {
         let (id, project) = (id(&state["id"])?, self.project()?);
         project.state(StateId(id)).is_none().then(|| format!("there was no state {id}"))
+    }
+
+    /// A module that was not there, or was archived.
+    fn no_module(&self, module: &Value) -> Option<String> {
+        let id = id(&module["id"])?;
+        let found = self.replay.modules.get(&id);
+        let refusal = found.map_or(Err(ModuleRefusal::Missing), |found| found.must_be_editable());
+        refusal.err().map(|refusal| format!("the module {id}: {refusal}"))
     }
 
     /// An assignee who could not be given work.

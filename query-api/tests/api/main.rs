@@ -16,6 +16,7 @@ mod large;
 mod links;
 mod live;
 mod members;
+mod modules;
 mod openapi;
 mod people;
 mod permissions;

@@ -8,7 +8,9 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
-use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
+use crate::seed::{
+    self, BUG, COMMENT, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PROJECT, WORKSPACE, of_project,
+};
 
 /// Every question of the description: method and path.
 pub fn questions() -> Vec<(String, String)> {
@@ -27,17 +29,26 @@ pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
 
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
+    let link = if path.contains("{module}") { MODULE_LINK } else { LINK };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
         .replace("{issue}", &FULL.to_string())
         .replace("{state}", &Uuid::from_u128(0x210).to_string())
         .replace("{label}", &BUG.to_string())
-        .replace("{link}", &LINK.to_string())
+        .replace("{module}", &HULL.to_string())
+        .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{activity}", activity)
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
         .replace("{position}", "1")
+}
+
+/// The workspace with a module in it.
+async fn furnished() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    seed::module(&mut fixture).await;
+    fixture
 }
 
 /// The first line of the feed of `ENG-1`.
@@ -82,7 +93,7 @@ async fn matrix(fixture: &Fixture) -> String {
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the matrix")]
 async fn everybody_asks_everything() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     assert_snapshot!(matrix(&fixture).await, @r"
     GET /instance/
         yes: owner colleague admin member guest visitor former outsider
@@ -97,9 +108,9 @@ async fn everybody_asks_everything() {
         0 rows: former outsider
     GET /workspaces/{slug}/events/
         12 rows: owner colleague
-        35 rows: admin
-        33 rows: member
-        24 rows: guest
+        38 rows: admin
+        36 rows: member
+        27 rows: guest
         5 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
@@ -120,6 +131,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/archived-modules/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -136,6 +150,27 @@ async fn everybody_asks_everything() {
         403: owner colleague visitor former outsider
         4 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/members/{member}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules-lite/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/links/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/links/{link}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/module-issues/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/module-issues/{issue}/
         403: owner colleague visitor former outsider
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/project-members-lite/
@@ -158,7 +193,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/
         403: owner colleague visitor former outsider
-        2 rows: admin member guest
+        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/
         403: owner colleague visitor former outsider
         yes: admin member guest
@@ -170,7 +205,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
-        3 rows: admin member guest
+        4 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -213,7 +248,7 @@ fn grouped(words: &[(String, &str)]) -> String {
 
 #[tokio::test]
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
@@ -251,7 +286,7 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn everybody_is_answered_what_the_document_says() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
     for (method, path) in questions() {

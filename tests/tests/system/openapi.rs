@@ -220,6 +220,10 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let new = json!({ "name": "Review", "color": "#111111", "group": "started" });
     let state = id(client, &format!("{at}/states/"), &new).await;
     let label = id(client, &format!("{at}/labels/"), &json!({ "name": "bug" })).await;
+    let _ = client.patch(&format!("{at}/features/"), &json!({ "modules": true })).await.ok();
+    let module = id(client, &format!("{at}/modules/"), &json!({ "name": "Hull" })).await;
+    let new = json!({ "issues": [issue] });
+    let _ = client.post(&format!("{at}/modules/{module}/module-issues/"), &new).await.ok();
     let new = json!({ "url": "https://example.org" });
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
@@ -235,6 +239,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("issue", issue),
         ("state", state),
         ("label", label),
+        ("module", module),
         ("link", link),
         ("comment", comment),
         ("activity", activity),
