@@ -1,7 +1,7 @@
 //! The names that are claimed, and how each is written in the log's table of claims.
 
 use domain::values::ExternalRef;
-use domain::{CommentId, CycleId, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, CycleId, IssueId, ModuleId, ProjectId, UserId, WorkspaceId};
 use event_store::Claim;
 use uuid::Uuid;
 
@@ -26,6 +26,10 @@ pub enum Scope {
     CommentExternal(ProjectId),
     /// The external reference of a cycle, in its project.
     CycleExternal(ProjectId),
+    /// The name of a module, in its project.
+    ModuleName(ProjectId),
+    /// The external reference of a module, in its project.
+    ModuleExternal(ProjectId),
 }
 
 impl Scope {
@@ -41,6 +45,8 @@ impl Scope {
             Self::IssueExternal(project) => format!("issue-external/{project}"),
             Self::CommentExternal(project) => format!("comment-external/{project}"),
             Self::CycleExternal(project) => format!("cycle-external/{project}"),
+            Self::ModuleName(project) => format!("module-name/{project}"),
+            Self::ModuleExternal(project) => format!("module-external/{project}"),
         }
     }
 
@@ -51,6 +57,8 @@ impl Scope {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
             Some(("cycle-external", project)) => project.parse().ok().map(Self::CycleExternal),
+            Some(("module-name", project)) => project.parse().ok().map(Self::ModuleName),
+            Some(("module-external", project)) => project.parse().ok().map(Self::ModuleExternal),
             Some(_) => None,
             None => [
                 Self::WorkspaceSlug,
@@ -141,6 +149,22 @@ pub fn cycle_external(project: ProjectId, external: &ExternalRef, cycle: CycleId
     Some(Scope::CycleExternal(project).claim(pair(external)?, cycle))
 }
 
+/// A module's name.
+#[must_use]
+pub fn module_name(project: ProjectId, name: &str, module: ModuleId) -> Claim {
+    Scope::ModuleName(project).claim(name, module)
+}
+
+/// A module's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn module_external(
+    project: ProjectId,
+    external: &ExternalRef,
+    module: ModuleId,
+) -> Option<Claim> {
+    Some(Scope::ModuleExternal(project).claim(pair(external)?, module))
+}
+
 /// Both parts of an external reference as one name.
 fn pair(external: &ExternalRef) -> Option<String> {
     if !external.is_complete() {
@@ -168,6 +192,8 @@ mod tests {
             Scope::IssueExternal(project),
             Scope::CommentExternal(project),
             Scope::CycleExternal(project),
+            Scope::ModuleName(project),
+            Scope::ModuleExternal(project),
         ] {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }

@@ -6,11 +6,12 @@ use std::mem;
 use domain::comment::CommentEvent;
 use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
+use domain::module::ModuleEvent;
 use domain::project::ProjectEvent;
 use domain::user::UserEvent;
 use domain::values::ExternalRef;
 use domain::workspace::WorkspaceEvent;
-use domain::{CommentId, CycleId, Event, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, CycleId, Event, IssueId, ModuleId, ProjectId, UserId, WorkspaceId};
 use event_store::audit::Finding;
 use event_store::{Claim, RecordedEvent};
 use uuid::Uuid;
@@ -41,8 +42,10 @@ struct Workspace {
     instance: Names,
     /// The slug that it has, or had.
     slug: Option<String>,
-    /// The external references of issues, comments and cycles.
+    /// The external references of issues, comments, cycles and modules.
     external: HashMap<Uuid, Claim>,
+    /// The names of modules.
+    modules: HashMap<Uuid, Claim>,
     /// Comments that had an external reference, by issue.
     comments: HashMap<Uuid, Vec<Uuid>>,
     numbers: HashMap<ProjectId, Numbers>,
@@ -101,6 +104,7 @@ impl Derived {
             Event::Issue(event) => self.now.issue(stored, event),
             Event::Comment(event) => self.now.comment(stored, event),
             Event::Cycle(event) => self.now.cycle(stored, event),
+            Event::Module(event) => self.now.module(stored, event),
         }
     }
 
@@ -287,7 +291,43 @@ impl Workspace {
         );
     }
 
-    /// Gives an issue, a comment or a cycle another external reference.
+    /// Takes in an event of a module.
+    fn module(&mut self, stored: &RecordedEvent, event: &ModuleEvent) {
+        let (project, id) =
+            (ProjectId(stored.project.unwrap_or_default()), ModuleId(stored.entity));
+        let name = |name: &str| Some(claims::module_name(project, name, id));
+        let external = |external| claims::module_external(project, external, id);
+        match event {
+            ModuleEvent::ModuleCreated(new) => {
+                self.call_module(id, name(new.name.as_str()));
+                self.refer(stored.entity, external(&new.external));
+            }
+            ModuleEvent::ModuleRenamed(change) => {
+                self.call_module(id, name(change.to.as_str()));
+            }
+            ModuleEvent::ModuleExternalReferenceChanged(change) => {
+                self.refer(stored.entity, external(&change.to));
+            }
+            ModuleEvent::ModuleDeleted(_) => {
+                self.call_module(id, None);
+                self.refer(stored.entity, None);
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives a module another name, or takes it away.
+    fn call_module(&mut self, module: ModuleId, name: Option<Claim>) {
+        if let Some(old) = self.modules.remove(&module.uuid()) {
+            release(&mut self.names, old);
+        }
+        if let Some(new) = name {
+            take(&mut self.names, new.clone());
+            self.modules.insert(module.uuid(), new);
+        }
+    }
+
+    /// Gives an issue, a comment, a cycle or a module another external reference.
     fn refer(&mut self, entity: Uuid, claim: Option<Claim>) {
         if let Some(old) = self.external.remove(&entity) {
             release(&mut self.names, old);

@@ -4,6 +4,7 @@ use domain::AccessRefusal;
 use domain::comment::CommentRefusal;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
+use domain::module::ModuleRefusal;
 use domain::project::ProjectRefusal;
 use domain::user::UserRefusal;
 use domain::workspace::WorkspaceRefusal;
@@ -44,6 +45,8 @@ pub enum AnyRefusal {
     Cycle(CycleRefusal),
     /// About an issue.
     Issue(IssueRefusal),
+    /// About a module.
+    Module(ModuleRefusal),
     /// About a project.
     Project(ProjectRefusal),
     /// About a user.
@@ -68,6 +71,7 @@ refusals! {
     Comment(CommentRefusal),
     Cycle(CycleRefusal),
     Issue(IssueRefusal),
+    Module(ModuleRefusal),
     Project(ProjectRefusal),
     User(UserRefusal),
     Workspace(WorkspaceRefusal),

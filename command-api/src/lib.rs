@@ -43,6 +43,7 @@ mod issues;
 mod keyed;
 mod labels;
 mod links;
+mod modules;
 mod not_yet;
 mod operator;
 mod paths;

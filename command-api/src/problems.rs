@@ -4,6 +4,7 @@ use domain::comment::CommentRefusal;
 use axum::http::StatusCode;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
+use domain::module::ModuleRefusal;
 use domain::project::ProjectRefusal;
 use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
@@ -39,6 +40,12 @@ fn claimed(claim: &Claim) -> Problem {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
         Some(claims::Scope::CycleExternal(_)) => Problem::duplicate_external("Cycle", claim.owner),
+        Some(claims::Scope::ModuleName(_)) => {
+            Problem::module_name_taken(Some(claim.owner))
+        }
+        Some(claims::Scope::ModuleExternal(_)) => {
+            Problem::duplicate_external("Module", claim.owner)
+        }
         Some(claims::Scope::WorkspaceSlug | claims::Scope::WorkspaceSlugInAnyCase) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
@@ -58,6 +65,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
  AnyRefusal::Comment(refusal) => comment(refusal),
         AnyRefusal::Cycle(refusal) => cycle(refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
+        AnyRefusal::Module(refusal) => module(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
         AnyRefusal::Workspace(refusal) => by_category(&refusal),
@@ -68,7 +76,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
-        AccessRefusal::NotTheCreator | AccessRefusal::NotTheCyclesOwner => {
+ AccessRefusal::NotTheCreator | AccessRefusal::NotTheCyclesOwner | AccessRefusal::NotTheModulesCreator => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }
@@ -117,6 +125,17 @@ fn cycle(refusal: CycleRefusal) -> Problem {
         | CycleRefusal::AlreadyExists
         | CycleRefusal::SwitchedOff
         | CycleRefusal::StartAfterEnd => by_category(&refusal),
+    }
+}
+
+/// What a module refuses.
+fn module(refusal: ModuleRefusal) -> Problem {
+    match refusal {
+        ModuleRefusal::NotFinished | ModuleRefusal::Archived | ModuleRefusal::LinkUrlTaken => {
+            Problem::rule(refusal.code(), refusal.to_string())
+        }
+        ModuleRefusal::PlaceNotFinite => Problem::field("sort_order", refusal.to_string()),
+        _ => by_category(&refusal),
     }
 }
 

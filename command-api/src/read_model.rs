@@ -1,9 +1,10 @@
 //! What decisions about sets look up in the read tables, each with the position that the answer is true for.
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::time::Duration;
 
-use domain::{CycleId, IssueId, ProjectId, StateGroup, StateId, UserId, WorkspaceId};
+use domain::{CycleId, IssueId, ProjectId, StateGroup, ProjectId, StateId, UserId, WorkspaceId};
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -176,6 +177,57 @@ impl ReadModel {
         .map_err(CommandError::database)?;
         let found = row.from.into_iter().map(IssueId).zip(row.to.into_iter().map(IssueId));
         Ok(AsOf { found: found.collect(), position: row.position.cast_unsigned() })
+}
+
+    /// The first place among the modules of a project, archived ones included. Nothing is decided by it, so it may be a
+    /// little old.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn first_module(
+        &self,
+        workspace: WorkspaceId,
+        project: ProjectId,
+    ) -> Result<Option<f64>> {
+        sqlx::query_scalar!(
+            "
+            SELECT min(sort_order)
+            FROM module
+            WHERE workspace_id IS NOT DISTINCT FROM $1
+              AND project_id = $2
+            ",
+            workspace.uuid(),
+            project.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)
+    }
+
+    /// How many issues are directly below each of these, for those that have some.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn sub_items(
+        &self,
+        workspace: WorkspaceId,
+        issues: &[Uuid],
+    ) -> Result<HashMap<Uuid, u64>> {
+        let rows = sqlx::query!(
+            r#"
+            SELECT parent_id AS "parent!", count(*) AS "items!"
+            FROM work_item
+            WHERE workspace_id IS NOT DISTINCT FROM $1
+              AND parent_id = ANY ($2)
+            GROUP BY parent_id
+            "#,
+            workspace.uuid(),
+            issues,
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        Ok(rows.into_iter().map(|row| (row.parent, row.items.cast_unsigned())).collect())
     }
 
     /// All issues below an issue, at any depth.

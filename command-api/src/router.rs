@@ -8,7 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, cycles, dependencies, estimates, issues, labels, links, project_members, projects, relations, states, workspaces,
+    App, accounts, comments, cycles, dependencies, estimates, issues, labels, links, modules, project_members, projects, relations, states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -40,6 +40,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(states::routes())
         .merge(labels::routes())
         .merge(estimates::routes())
+        .merge(modules::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())

@@ -29,6 +29,9 @@ refusals! {
         /// The cycle is somebody else's.
         #[error("Only admin or creator can delete the cycle")]
         NotTheCyclesOwner => Forbidden,
+        /// The module is somebody else's.
+        #[error("Only admin or creator can delete the module")]
+        NotTheModulesCreator => Forbidden,
     }
 }
 
@@ -92,7 +95,7 @@ impl Access {
         self.in_workspace(Role::Member)
     }
 
-    /// Whether they may read what is in the project.
+ /// Whether they may read what is in the project.
     ///
     /// # Errors
     /// No member of the project.
@@ -100,7 +103,7 @@ impl Access {
         self.in_project(Role::Guest)
     }
 
-    /// Whether they may create and change issues, links, relations, states and labels.
+    /// Whether they may create and change issues, links, relations, states, labels and modules.
     ///
     /// # Errors
     /// A guest or no member of the project.
@@ -155,6 +158,18 @@ impl Access {
             return Ok(());
         }
         Err(AccessRefusal::NotTheCyclesOwner)
+}
+
+    /// Whether they may delete a module that `creator` really created.
+    ///
+    /// # Errors
+    /// A guest or no member of the project; a member who is not the creator.
+    pub fn may_delete_module(&self, creator: UserId) -> Answer {
+        self.may_change_content()?;
+        if self.in_project(Role::Admin).is_ok() || self.user == creator {
+            return Ok(());
+        }
+        Err(AccessRefusal::NotTheModulesCreator)
     }
 
     /// Whether they may comment on issues.
@@ -333,6 +348,14 @@ mod tests {
         assert_eq!(member.may_delete_cycle(OTHER), Err(AccessRefusal::NotTheCyclesOwner));
         assert!(access(Member, Admin).may_delete_cycle(OTHER).is_ok());
         assert_eq!(access(Member, Guest).may_delete_cycle(USER), Err(AccessRefusal::RoleTooLow));
+}
+
+    fn a_module_is_deleted_by_its_creator_or_a_project_admin() {
+        let member = access(Member, Member);
+        assert!(member.may_delete_module(USER).is_ok());
+        assert_eq!(member.may_delete_module(OTHER), Err(AccessRefusal::NotTheModulesCreator));
+        assert!(access(Member, Admin).may_delete_module(OTHER).is_ok());
+        assert_eq!(access(Member, Guest).may_delete_module(USER), Err(AccessRefusal::RoleTooLow));
     }
 
     #[test]

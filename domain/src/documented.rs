@@ -55,6 +55,7 @@ pub fn stored(event: &Event) -> Result<String, serde_json::Error> {
         Event::Issue(event) => serde_json::to_string(event),
         Event::Comment(event) => serde_json::to_string(event),
         Event::Cycle(event) => serde_json::to_string(event),
+        Event::Module(event) => serde_json::to_string(event),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::aggregate::Root;
 use crate::comment::{Comment, CommentEvent};
 use crate::cycle::{Cycle, CycleEvent};
 use crate::issue::{Issue, IssueEvent};
+use crate::module::{Module, ModuleEvent};
 use crate::project::{Project, ProjectEvent};
 use crate::refusal::Refusal;
 use crate::user::{User, UserEvent};
@@ -116,6 +117,8 @@ aggregates! {
     Comment: CommentEvent,
     /// Of a cycle.
     Cycle: CycleEvent,
+    /// Of a module.
+    Module: ModuleEvent,
 }
 
 /// Why a stored event cannot be read.

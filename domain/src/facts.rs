@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EstimateId, EstimatePointId, CycleId, IssueId, LabelId, StateId};
+use crate::ids::{EstimateId, EstimatePointId, CycleId, IssueId, LabelId, ModuleId, StateId};
 
 /// The part of a workflow that a state belongs to.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -138,6 +138,13 @@ pub struct EstimatePointRef {
 pub struct CycleRef {
     /// The cycle.
     pub id: CycleId,
+}
+
+/// A module as it was at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleRef {
+    /// The module.
+    pub id: ModuleId,
     /// Its name at that moment.
     pub name: String,
 }

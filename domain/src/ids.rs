@@ -59,7 +59,7 @@ id!(/// An issue ("work item" on the wire).
     IssueId);
 id!(/// A comment on an issue.
     CommentId);
-id!(/// A link on an issue.
+id!(/// A link on an issue or a module.
     LinkId);
 id!(/// A workflow state of a project.
     StateId);
@@ -71,6 +71,8 @@ id!(/// A point of an estimate.
     EstimatePointId);
 id!(/// A cycle of a project.
     CycleId);
+id!(/// A module of a project.
+    ModuleId);
 id!(/// A user's membership of a project.
     MembershipId);
 id!(/// A person or bot of this instance.

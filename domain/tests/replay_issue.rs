@@ -1,4 +1,4 @@
-//! What the log keeps of issues, comments and cycles is enough to come to the same state again.
+//! What the log keeps of issues, comments, cycles and modules is enough to come to the same state again.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -10,9 +10,10 @@ use domain::comment::*;
 use domain::cycle::*;
 use domain::html::RichText;
 use domain::issue::*;
+use domain::module::*;
 use domain::values::{ExternalRef, ExternalRefPatch};
 use domain::{
-    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
+    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -52,6 +53,11 @@ fn label(number: u128) -> LabelRef {
 fn point(number: u128) -> EstimatePointRef {
     let kind = EstimateKind::ALL[usize::try_from(number % 2).unwrap()];
     EstimatePointRef { id: id(number), value: number.to_string(), kind }
+}
+
+/// A module.
+fn module(number: u128) -> ModuleRef {
+    ModuleRef { id: id::<ModuleId>(number), name: format!("module {number}") }
 }
 
 /// Another issue.
@@ -225,6 +231,9 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
             let remove = gone.into_iter().map(|label| label.id).collect();
             ChangeIssueLabels { add, remove }.into()
         }),
+        (1_u128..6).prop_map(|number| AddIssueToModule { module: module(number) }.into()),
+        (1_u128..6)
+            .prop_map(|number| RemoveIssueFromModule { module: module(number).id }.into()),
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
         (prop::option::of((1_u128..4).prop_map(cycle)), any::<bool>())
             .prop_map(|(to, is_gone)| SetIssueCycle { to, is_gone }.into()),
@@ -332,6 +341,65 @@ fn any_cycle_command() -> impl Strategy<Value = CycleCommand> {
     ]
 }
 
+/// Any creation of the one module.
+fn any_module() -> impl Strategy<Value = ModuleCommand> {
+    let facts = (any_date(), any_date(), any_users(), any_number(), any::<bool>());
+    facts.prop_map(|(start_date, target_date, members, sort_order, is_switched_on)| {
+        CreateModule {
+            id: id(1),
+            project: id(2),
+            is_switched_on,
+            name: value("Hull"),
+            description: String::new(),
+            start_date,
+            target_date,
+            status: ModuleStatus::Planned,
+            lead: members.first().copied(),
+            members,
+            sort_order,
+            external: ExternalRef::default(),
+        }
+        .into()
+    })
+}
+
+/// Any change of a link of the one module, there or not.
+fn any_module_link_command() -> impl Strategy<Value = ModuleCommand> {
+    let link = || (1_u128..4).prop_map(id::<LinkId>);
+    let url = || "https://[ab]\\.test".prop_map(|text| value::<LinkUrl>(&text));
+    let title = || prop::option::of("[a-c]{1,3}".prop_map(|text| value(&text)));
+    prop_oneof![
+        2 => (link(), url(), title())
+            .prop_map(|(id, url, title)| AddModuleLink { id, url, title }.into()),
+        1 => (link(), url()).prop_map(|(id, to)| ChangeModuleLinkUrl { id, to }.into()),
+        1 => (link(), title()).prop_map(|(id, to)| ChangeModuleLinkTitle { id, to }.into()),
+        1 => link().prop_map(|id| RemoveModuleLink { id }.into()),
+    ]
+}
+
+/// Anything that can be asked of the one module; it is seldom deleted.
+fn any_module_command() -> impl Strategy<Value = ModuleCommand> {
+    let dates = (prop::option::of(any_date()), prop::option::of(any_date()));
+    let status = prop::sample::select(ModuleStatus::ALL.to_vec());
+    prop_oneof![
+        4 => "[a-c]{1,9}".prop_map(|text| RenameModule { to: value(&text) }.into()),
+        4 => "[a-c]{0,9}".prop_map(|to| DescribeModule { to }.into()),
+        4 => dates.prop_map(|(start, target)| PlanModule { start, target }.into()),
+        8 => status.prop_map(|to| ChangeModuleStatus { to }.into()),
+        4 => any_users().prop_map(|to| ChangeModuleLead { to: to.first().copied() }.into()),
+        4 => any_users().prop_map(|to| SetModuleMembers { to }.into()),
+        4 => (any_users(), any_users())
+            .prop_map(|(add, remove)| ChangeModuleMembers { add, remove }.into()),
+        4 => any_number().prop_map(|to| ReorderModule { to }.into()),
+        4 => any_external().prop_map(|to| SetModuleExternalReference { to }.into()),
+        12 => any_module_link_command(),
+        4 => Just(ArchiveModule {}.into()),
+        8 => Just(RestoreModule {}.into()),
+        2 => any_module(),
+        1 => Just(DeleteModule {}.into()),
+    ]
+}
+
 proptest! {
     /// What the log keeps of a cycle is enough to come to the same state again, and its dates are in order.
     #[test]
@@ -368,6 +436,40 @@ proptest! {
         check_replay::<Comment>(commands);
     }
 
+    /// What the log keeps of a module is enough to come to the same state again.
+    #[test]
+    fn any_sequence_of_commands_on_a_module_replays_to_the_same_state(
+        creation in any_module(),
+        commands in prop::collection::vec(any_module_command(), 0..40),
+    ) {
+        check_replay::<Module>(std::iter::once(creation).chain(commands).collect());
+    }
+
+    /// No sequence of changes leaves a module with dates in the wrong order, doubles, or archived and not finished.
+    #[test]
+    fn any_sequence_of_commands_leaves_a_module_in_order(
+        creation in any_module(),
+        commands in prop::collection::vec(any_module_command(), 0..40),
+    ) {
+        let mut module = Module::default();
+        for command in std::iter::once(creation).chain(commands) {
+            if let Ok(decided) = decide_all(&module, [command], stamp(1)) {
+                module = decided.state;
+            }
+        }
+        let dates = module.start_date.zip(module.target_date);
+        prop_assert!(dates.is_none_or(|(start, end)| start <= end));
+        prop_assert!(!module.is_archived() || module.status.is_closed());
+        let mut members = module.members.clone();
+        members.sort_unstable();
+        members.dedup();
+        prop_assert_eq!(members.len(), module.members.len());
+        let mut urls: Vec<_> = module.links.iter().map(|link| link.url.as_str()).collect();
+        urls.sort_unstable();
+        urls.dedup();
+        prop_assert_eq!(urls.len(), module.links.len());
+    }
+
     /// No sequence of changes leaves an issue with dates in the wrong order, doubles or a wrong completion.
     #[test]
     fn any_sequence_of_commands_leaves_an_issue_in_order(
@@ -396,6 +498,7 @@ proptest! {
 }
 
 #[test]
-fn the_stored_kinds_are_issue_comment_and_cycle() {
-    assert_eq!((Issue::TYPE, Comment::TYPE, Cycle::TYPE), ("issue", "comment", "cycle"));
+fn the_stored_kinds_are_issue_comment_cycle_and_module() {
+    let kinds = (Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE);
+    assert_eq!(kinds, ("issue", "comment", "cycle", "module"));
 }

@@ -36,6 +36,7 @@ mod links;
 mod log;
 mod members;
 mod membership;
+mod modules;
 mod order;
 mod paging;
 mod params;

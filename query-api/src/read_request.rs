@@ -82,7 +82,18 @@ impl ReadRequest {
         version: u64,
         row: T,
     ) -> Result<Response, Problem> {
-        let row = self.params.fields().pick(row).map_err(Problem::internal)?;
+        self.answer_fields(seen, version, row, &self.params.fields())
+    }
+
+    /// The same with the keys that are shown.
+    pub(crate) fn answer_fields<T: Serialize>(
+        &self,
+        seen: Seen,
+        version: u64,
+        row: T,
+        fields: &Selection,
+    ) -> Result<Response, Problem> {
+        let row = fields.pick(row).map_err(Problem::internal)?;
         self.answer(seen, version, &row)
     }
 

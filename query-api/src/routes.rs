@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links, members, projects, relations, snapshot, states, users, workspaces,
+    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links, members, modules, projects, relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -61,6 +61,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(states::routes())
         .merge(labels::routes())
         .merge(estimates::routes())
+        .merge(modules::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())

@@ -10,8 +10,9 @@ from plane import PlaneClient
 from plane.errors import HttpError
 from plane.models.estimates import CreateEstimate, CreateEstimatePoint, UpdateEstimate, UpdateEstimatePoint
 from plane.models.labels import CreateLabel, UpdateLabel
+from plane.models.modules import CreateModule, UpdateModule
 from plane.models.projects import CreateProject, ProjectFeature, UpdateProject
-from plane.models.query_params import RetrieveQueryParams, WorkItemQueryParams
+from plane.models.query_params import LiteListQueryParams, RetrieveQueryParams, WorkItemQueryParams
 from plane.models.states import CreateState, UpdateState
 from plane.models.work_items import (
     AdvancedSearchWorkItem,
@@ -42,6 +43,7 @@ def main(address, key, slug):
     comment(client, slug, project.id, items[1], me.id)
     link(client, slug, project.id, items[2])
     relate(client, slug, project.id, items[3], items[4])
+    module(client, slug, project.id, items[:3], me.id)
     archive_and_delete(client, slug, project, items)
     what_is_refused(client, slug, project, items[0])
     print(json.dumps({"project": project.id, "items": [item.id for item in items]}))
@@ -204,6 +206,35 @@ def relate(client, slug, project, item, other):
     assert [one.relation_type for one in dependencies.create(slug, project, item.id, after)] == ["start_after"]
     dependencies.remove(slug, project, other.id, item.id)
     assert dependencies.list(slug, project, item.id).start_after == []
+def module(client, slug, project, items, me):
+    modules = client.modules
+    status(400, lambda: modules.create(slug, project, CreateModule(name="Hull")))
+    client.projects.update_features(slug, project, ProjectFeature(modules=True))
+    made = modules.create(slug, project, CreateModule(name="Hull", status="planned", lead=me, members=[me]))
+    assert (made.lead, made.members) == (me, [me])
+    status(400, lambda: modules.create(slug, project, CreateModule(name="Hull")))
+    changed = modules.update(slug, project, made.id, UpdateModule(name="The hull", target_date="2027-01-01"))
+    assert (changed.id, changed.name, changed.status.value) == (made.id, "The hull", "planned")
+    rows = modules.add_work_items(slug, project, made.id, [item.id for item in items])
+    assert {row["issue"] for row in rows} == {item.id for item in items}
+    modules.remove_work_item(slug, project, made.id, items[2].id)
+    inside = modules.list_work_items(slug, project, made.id, WorkItemQueryParams(expand="state"))
+    assert [item.sequence_id for item in inside.results] == [1, 2]
+    found = modules.retrieve(slug, project, made.id)
+    assert (found.total_issues, found.completed_issues, found.unstarted_issues) == (2, 1, 1)
+    assert modules.list(slug, project).total_count == 1
+    lite = modules.list_lite(slug, project, LiteListQueryParams(order_by="name"))
+    assert lite.results[0].members == [me]
+    rows = client.work_items.activities.list(slug, project, items[2].id).results
+    assert [row.comment for row in rows[-2:]] == ["added module The hull", "removed this issue from The hull"]
+    status(400, lambda: modules.archive(slug, project, made.id))
+    modules.update(slug, project, made.id, UpdateModule(status="completed"))
+    modules.archive(slug, project, made.id)
+    assert modules.list_archived(slug, project).results[0].total_issues == 2
+    status(404, lambda: modules.retrieve(slug, project, made.id))
+    modules.unarchive(slug, project, made.id)
+    modules.delete(slug, project, made.id)
+    status(404, lambda: modules.retrieve(slug, project, made.id))
 
 
 def archive_and_delete(client, slug, project, items):

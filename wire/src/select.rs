@@ -20,6 +20,15 @@ impl Selection {
         self.0.as_ref().is_none_or(|names| names.iter().any(|name| name == key))
     }
 
+    /// The same, which shows these keys besides.
+    #[must_use]
+    pub fn with(mut self, always: &[&str]) -> Self {
+        if let Some(names) = &mut self.0 {
+            names.extend(always.iter().map(|name| (*name).to_owned()));
+        }
+        self
+    }
+
     /// Whether everything is to be shown.
     #[must_use]
     pub const fn is_all(&self) -> bool {
@@ -100,6 +109,13 @@ mod tests {
         assert_eq!(picked(Some("zzz")), json!({}));
         assert_eq!(picked(None), json!({ "id": 1, "name": "a" }));
         assert_eq!(picked(Some("")), json!({ "id": 1, "name": "a" }));
+    }
+
+    #[test]
+    fn what_is_always_shown_comes_beside_what_is_wanted() {
+        assert!(Selection::parse(None).with(&["id"]).is_all());
+        let some = Selection::parse(Some("name")).with(&["id"]);
+        assert!(some.wants("id") && some.wants("name") && !some.wants("zzz"));
     }
 
     #[test]

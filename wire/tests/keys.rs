@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -320,6 +320,59 @@ fn relations_and_dependencies_have_the_contracts_keys() {
         relation_type: Cow::Borrowed("blocking"),
     };
     insta::assert_snapshot!(keys(&dependency), @"assignee_ids created_at created_by deleted_at id is_epic label_ids name priority project_id relation_type sequence_id sort_order state_id type_id updated_at updated_by");
+}
+
+fn modules_and_what_is_in_them_have_the_contracts_keys() {
+    let module = Module {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        description_text: None,
+        description_html: None,
+        start_date: None,
+        target_date: None,
+        status: Cow::Borrowed("planned"),
+        view_props: json!({}),
+        sort_order: 65535.0,
+        external_source: None,
+        external_id: None,
+        archived_at: None,
+        logo_props: json!({}),
+        project: NIL.into(),
+        workspace: NIL.into(),
+        lead: None,
+        members: Vec::new(),
+    };
+    insta::assert_snapshot!(keys(&module), @"archived_at created_at created_by deleted_at description description_html description_text external_id external_source id lead logo_props members name project sort_order start_date status target_date updated_at updated_by view_props workspace");
+    let counted = CountedModule {
+        module,
+        total_issues: 0,
+        completed_issues: 0,
+        cancelled_issues: 0,
+        started_issues: 0,
+        unstarted_issues: 0,
+        backlog_issues: 0,
+    };
+    insta::assert_snapshot!(keys(&counted), @"archived_at backlog_issues cancelled_issues completed_issues created_at created_by deleted_at description description_html description_text external_id external_source id lead logo_props members name project sort_order start_date started_issues status target_date total_issues unstarted_issues updated_at updated_by view_props workspace");
+    let inside = ModuleIssue {
+        audit: audit(),
+        sub_issues_count: 0,
+        project: NIL.into(),
+        workspace: NIL.into(),
+        module: NIL,
+        issue: NIL.into(),
+    };
+    insta::assert_snapshot!(keys(&inside), @"created_at created_by deleted_at id issue module project sub_issues_count updated_at updated_by workspace");
+    let link = ModuleLink {
+        audit: audit(),
+        title: None,
+        url: String::new(),
+        metadata: json!({}),
+        project: NIL.into(),
+        workspace: NIL.into(),
+        module: NIL,
+    };
+    insta::assert_snapshot!(keys(&link), @"created_at created_by deleted_at id metadata module project title updated_at updated_by url workspace");
 }
 
 #[test]

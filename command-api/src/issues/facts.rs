@@ -66,7 +66,7 @@ pub fn estimate_point(
 ///
 /// # Errors
 /// What is wrong with each element: `{field: {"<index>": […]}}`.
-pub(super) fn each_found<T>(
+pub fn each_found<T>(
     field: &'static str,
     found: impl Iterator<Item = Result<T, Text>>,
 ) -> Result<Vec<T>> {

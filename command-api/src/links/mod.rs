@@ -2,7 +2,7 @@
 
 mod create;
 mod delete;
-mod fields;
+pub mod fields;
 mod render;
 mod update;
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use domain::comment::{Comment, CommentCommand};
 use domain::cycle::{Cycle, CycleCommand};
 use domain::issue::{Issue, IssueCommand};
+use domain::module::{Module, ModuleCommand};
 use domain::project::{Project, ProjectCommand};
 use domain::workspace::{Workspace, WorkspaceCommand};
-use domain::{CommentId, CycleId, IssueId, ProjectId};
+use domain::{CommentId, CycleId, IssueId, ModuleId, ProjectId};
 use event_store::{Scope, Versioned};
 
 use super::Unit;
@@ -53,6 +54,19 @@ impl Unit<'_> {
         commands: impl IntoIterator<Item = IssueCommand>,
     ) -> Result<Arc<Versioned<Issue>>> {
         self.change::<Issue>(issue, issue_scope(project, issue), commands).await
+    }
+
+    /// Changes a module of a project, or its links.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_module(
+        &mut self,
+        (project, module): (ProjectId, ModuleId),
+        commands: impl IntoIterator<Item = ModuleCommand>,
+    ) -> Result<Arc<Versioned<Module>>> {
+        let scope = Scope { project: Some(project), issue: None };
+        self.change::<Module>(module, scope, commands).await
     }
 
     /// Changes a comment on an issue.

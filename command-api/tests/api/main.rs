@@ -20,6 +20,7 @@ mod labels;
 mod links;
 mod matrix;
 mod memory;
+mod modules;
 mod people;
 mod project_members;
 mod projects;

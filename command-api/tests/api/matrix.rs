@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::changes;
 use crate::client::Call;
 use crate::fixture::{Fixture, PROJECT};
+use crate::modules;
 use crate::people::{ALL, COLLEAGUE, GUEST, name};
 use crate::seed::{BUG, DONE, membership};
 
@@ -59,9 +60,20 @@ fn writes() -> Vec<(String, String)> {
     writes
 }
 
-/// A workspace, and the ids of a work item, its link and its comment, of an estimate and its point, all of them the
-/// member's.
-async fn furnished() -> (Fixture, [String; 5]) {
+/// What the paths of the writes name.
+struct Things {
+    item: String,
+    link: String,
+    comment: String,
+    estimate: String,
+    point: String,
+    module: String,
+    module_link: String,
+}
+
+/// A workspace, and a work item with its link and comment, in a module with its link, and an estimate with a point, all of
+/// them the member's.
+async fn furnished() -> (Fixture, Things) {
     let fixture = Fixture::new().await;
     changes::register_all(&fixture).await;
     let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201).id();
@@ -75,8 +87,11 @@ async fn furnished() -> (Fixture, [String; 5]) {
     let point = json!([{ "value": "1" }]);
     let points = fixture.post(&format!("estimates/{estimate}/estimate-points/"), point).await;
     let point = points.expect(201).body[0]["id"].as_str().unwrap().to_owned();
+    let (module, module_link) = modules::furnished(&fixture).await;
+    let inside = json!({ "issues": [item] });
+    fixture.post(&format!("modules/{module}/module-issues/"), inside).await.expect(200);
     fixture.catch_up().await;
-    (fixture, [item, link, comment, estimate, point])
+    (fixture, Things { item, link, comment, estimate, point, module, module_link })
 }
 
 /// A path as the document has it, by its own name where it has two.
@@ -86,7 +101,9 @@ fn own_name(path: &str) -> String {
 }
 
 /// A path with values for its parameters.
-fn filled(path: &str, [item, link, comment, estimate, point]: &[String; 5]) -> String {
+fn filled(path: &str, things: &Things) -> String {
+    let Things { item, link, comment, estimate, point, module, module_link } = things;
+    let link = if path.contains("{module}") { module_link } else { link };
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
@@ -97,6 +114,7 @@ fn filled(path: &str, [item, link, comment, estimate, point]: &[String; 5]) -> S
         .replace("{comment}", comment)
         .replace("{estimate}", estimate)
         .replace("{point}", point)
+        .replace("{module}", module)
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

@@ -170,6 +170,7 @@ impl Evolve<IssueCreated> for Issue {
             state_since: stamp.at,
             assignees: event.assignees,
             labels: event.labels,
+            modules: Vec::new(),
             parent: event.parent,
             cycle: None,
             cycle_since: None,

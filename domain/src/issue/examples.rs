@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::{CreateIssue, Issue, IssueCreated, IssueEvent};
 use crate::aggregate::{Evolve, Stamp};
-use crate::facts::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, StateGroup, StateRef};
+use crate::facts::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, ModuleRef, StateGroup, StateRef};
 use crate::html::RichText;
-use crate::ids::{EstimatePointId, CycleId, IssueId, LabelId, ProjectId, StateId, UserId};
+use crate::ids::{EstimatePointId, CycleId, IssueId, LabelId, ModuleId, ProjectId, StateId, UserId};
 use crate::values::ExternalRef;
 
 /// The issue of the tests.
@@ -41,6 +41,11 @@ pub fn point(number: u128) -> EstimatePointRef {
 /// A cycle.
 pub fn cycle(number: u128) -> CycleRef {
     CycleRef { id: CycleId(Uuid::from_u128(number)), name: format!("Sprint {number}") }
+}
+
+/// A module.
+pub fn module(number: u128) -> ModuleRef {
+    ModuleRef { id: ModuleId(Uuid::from_u128(number)), name: format!("module {number}") }
 }
 
 /// Another issue.

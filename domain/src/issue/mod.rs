@@ -16,6 +16,7 @@ mod labelling;
 mod lifecycle;
 mod link_url;
 mod links;
+mod modules;
 mod naming;
 mod ordering;
 mod planning;
@@ -46,6 +47,9 @@ pub use links::{
     AddIssueLink, ChangeIssueLinkMetadata, ChangeIssueLinkTitle, ChangeIssueLinkUrl,
     IssueLinkAdded, IssueLinkMetadataChanged, IssueLinkRemoved, IssueLinkTitleChanged,
     IssueLinkUrlChanged, Link, LinkMetadata, RemoveIssueLink,
+};
+pub use modules::{
+    AddIssueToModule, InModule, IssueModuleAdded, IssueModuleRemoved, RemoveIssueFromModule,
 };
 pub use naming::{IssueName, IssueRenamed, RenameIssue};
 pub use ordering::{IssueReordered, ReorderIssue};
@@ -96,6 +100,8 @@ pub struct Issue {
     pub assignees: Vec<UserId>,
     /// Its labels by the names they had when added; a label deleted since may still be among them.
     pub labels: Vec<LabelRef>,
+    /// The modules that it is in, by the names they had when it came; a module deleted since may still be among them.
+    pub modules: Vec<InModule>,
     /// The issue that it is a part of.
     pub parent: Option<IssueRef>,
     /// The cycle that it is in, by the name it had when the issue came into it; it may be deleted since.
@@ -136,6 +142,8 @@ commands! {
         ChangeIssueAssignees,
         SetIssueLabels,
         ChangeIssueLabels,
+        AddIssueToModule,
+        RemoveIssueFromModule,
         SetIssueParent,
         SetIssueCycle,
         PlanIssue,
@@ -169,6 +177,8 @@ events! {
         IssueAssigneeRemoved: "1",
         IssueLabelAdded: "1",
         IssueLabelRemoved: "1",
+        IssueModuleAdded: "1",
+        IssueModuleRemoved: "1",
         IssueParentChanged: "1",
         IssueCycleChanged: "1",
         IssueStartDateChanged: "1",

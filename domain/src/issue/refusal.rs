@@ -35,6 +35,9 @@ refusals! {
         /// The issue is still open.
         #[error("Can only archive completed or cancelled state group issue")]
         NotFinished => Conflict,
+        /// The issue is not in the module.
+        #[error("The requested resource does not exist.")]
+        NotInModule => Missing,
         /// The link does not exist, or was removed.
         #[error("The requested resource does not exist.")]
         LinkMissing => Missing,

@@ -45,6 +45,8 @@ text_value! {
     EstimateValue, |text| check_text(text, 20)
     /// What a cycle is called: 1 to 255 characters.
     CycleName, |text| check_text(text, 255)
+    /// What a module is called: 1 to 255 characters.
+    ModuleName, |text| check_text(text, 255)
 }
 
 #[cfg(test)]

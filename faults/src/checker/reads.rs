@@ -190,7 +190,7 @@ impl Past {
     }
 }
 
-/// The lines that an event of a project or of a cycle is in the activities of the issues that it changes: their ids, and the issues. An id is
+/// The lines that an event of a project or of a cycle or of a module is in the activities of the issues that it changes: their ids, and the issues. An id is
 /// of version 5, from the event's id, the issue's and that of what was changed.
 fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item = (Uuid, Uuid)> {
     let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
@@ -211,6 +211,7 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
         }
         "StateRegrouped" => id(&payload["state"]["id"]).into_iter().collect(),
         "CycleDeleted" => vec![event.entity],
+        "ModuleDeleted" => vec![event.entity],
         _ => Vec::new(),
     };
     let (of, project) = (event.event_id, event.project.unwrap_or_default());
@@ -219,7 +220,8 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
             let has = issue.state.id.uuid() == thing
                 || issue.labels.iter().any(|label| label.id.uuid() == thing)
                 || issue.estimate_point.as_ref().is_some_and(|point| point.id.uuid() == thing)
-                || issue.cycle.as_ref().is_some_and(|cycle| cycle.id.uuid() == thing);
+                || issue.cycle.as_ref().is_some_and(|cycle| cycle.id.uuid() == thing)
+                || issue.modules.iter().any(|inside| inside.module.id.uuid() == thing);
             issue.is_live() && issue.project.uuid() == project && has
         });
         concerned.map(move |(issue, _)| {

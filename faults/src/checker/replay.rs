@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::comment::Comment;
 use domain::cycle::Cycle;
 use domain::issue::{Issue, Relation};
+use domain::module::Module;
 use domain::project::Project;
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
@@ -25,6 +26,8 @@ pub struct Replay {
     pub comments: HashMap<Uuid, Comment>,
     /// Its cycles, deleted ones too.
     pub cycles: HashMap<Uuid, Cycle>,
+    /// Its modules, deleted ones too.
+    pub modules: HashMap<Uuid, Module>,
 }
 
 impl Replay {
@@ -40,6 +43,7 @@ impl Replay {
             Event::Issue(event) => self.issues.entry(id).or_default().evolve(event, stamp),
             Event::Comment(event) => self.comments.entry(id).or_default().evolve(event, stamp),
             Event::Cycle(event) => self.cycles.entry(id).or_default().evolve(event, stamp),
+            Event::Module(event) => self.modules.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())
@@ -70,6 +74,11 @@ impl Replay {
     /// Whether a cycle is there.
     pub fn is_live_cycle(&self, cycle: Uuid) -> bool {
         self.cycles.get(&cycle).is_some_and(Cycle::is_live)
+}
+
+    /// Whether a module is there.
+    pub fn is_live_module(&self, module: Uuid) -> bool {
+        self.modules.get(&module).is_some_and(Module::is_live)
     }
 
     /// Whether an issue is there.

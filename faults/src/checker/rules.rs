@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use domain::cycle::CycleRefusal;
+use domain::module::ModuleRefusal;
 use domain::{Access, AccessRefusal, EstimatePointId, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
@@ -88,7 +89,12 @@ impl Judged<'_> {
                 let cycle = self.replay.cycles.get(&self.event.entity);
                 access.may_delete_cycle(cycle.map_or(UserId::SYSTEM, |cycle| cycle.owner))
             }
-            "project" | "issue" | "cycle" => access.may_change_content(),
+            "module" if name == "ModuleDeleted" => {
+                let module = self.replay.modules.get(&self.event.entity);
+                let creator = module.map_or(UserId::SYSTEM, |module| module.audit.maker);
+                access.may_delete_module(creator)
+            }
+            "project" | "issue" | "cycle" | "module" => access.may_change_content(),
             // An answer goes with what it answers, whoever gave it.
             "comment" if name == "CommentDeleted" && !self.payload["with"].is_null() => {
                 access.may_comment()
@@ -124,6 +130,7 @@ impl Judged<'_> {
             "IssueEstimateChanged" => self.no_point(&self.payload["to"]),
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
             "IssueCycleChanged" => self.other_cycle().or_else(|| self.no_open_cycle()),
+            "IssueModuleAdded" | "IssueModuleRemoved" => self.no_module(&self.payload["module"]),
             "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
             "StateDeleted" => self.state_in_use(),
             "IssueRelationAdded" => self.no_other().or_else(|| self.circle()),
@@ -132,6 +139,12 @@ impl Judged<'_> {
             name if name.starts_with("Cycle") => {
                 let gone = !self.replay.is_live_cycle(self.event.entity);
                 gone.then(|| "the cycle was not there".to_owned())
+}
+
+            "ModuleCreated" => None,
+            name if name.starts_with("Module") => {
+                let gone = !self.replay.is_live_module(self.event.entity);
+                gone.then(|| "the module was not there".to_owned())
             }
             name if name.starts_with("Issue") => {
                 let gone = !self.replay.is_live(self.event.entity);
@@ -188,6 +201,14 @@ impl Judged<'_> {
         let cycle = self.replay.cycles.get(&to);
         let refusal = cycle.map_or(Err(CycleRefusal::Missing), |cycle| cycle.must_take_issues(at));
         refusal.err().map(|refusal| format!("the cycle {to}: {refusal}"))
+}
+
+    /// A module that was not there, or was archived.
+    fn no_module(&self, module: &Value) -> Option<String> {
+        let id = id(&module["id"])?;
+        let found = self.replay.modules.get(&id);
+        let refusal = found.map_or(Err(ModuleRefusal::Missing), |found| found.must_be_editable());
+        refusal.err().map(|refusal| format!("the module {id}: {refusal}"))
     }
 
     /// An assignee who could not be given work.

@@ -6,6 +6,9 @@ mod estimate;
 mod estimate_point;
 mod cycle;
 mod label;
+mod module;
+mod module_issue;
+mod module_link;
 mod project;
 mod project_member;
 mod state;
@@ -18,13 +21,16 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 14] = [
+pub static TABLES: [&dyn Table; 17] = [
     &app_user::AppUsers,
     &comment::Comments,
     &estimate::Estimates,
     &estimate_point::EstimatePoints,
     &cycle::Cycles,
     &label::Labels,
+    &module::Modules,
+    &module_issue::ModuleIssues,
+    &module_link::ModuleLinks,
     &project::Projects,
     &project_member::ProjectMembers,
     &state::States,

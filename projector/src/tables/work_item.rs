@@ -4,6 +4,7 @@ mod row;
 
 use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
+use domain::module::ModuleEvent;
 use domain::project::{ProjectEvent, StateRegrouped};
 use domain::{Event, StateGroup};
 use sqlx::{Error, PgConnection};
@@ -38,7 +39,8 @@ impl Rows for WorkItems {
                 | ProjectEvent::EstimatePointRemoved(_)
                 | ProjectEvent::EstimateDeleted(_),
             )
-            | Event::Cycle(CycleEvent::CycleDeleted(_)) => Change::Many,
+            | Event::Cycle(CycleEvent::CycleDeleted(_))
+            | Event::Module(ModuleEvent::ModuleDeleted(_)) => Change::Many,
             _ => Change::Nothing,
         }
     }
@@ -61,6 +63,10 @@ impl Rows for WorkItems {
             }
             Event::Project(ProjectEvent::EstimateDeleted(_)) => take_points(db, event, None).await,
             Event::Cycle(CycleEvent::CycleDeleted(_)) => leave_cycle(db, event).await,
+            Event::Module(ModuleEvent::ModuleDeleted(_)) => {
+                leave_module(db, event).await?;
+                counts::empty(db, event, event.entity).await
+            }
             _ => Ok(()),
         }
     }
@@ -108,6 +114,27 @@ async fn unlabel(db: &mut PgConnection, event: &Projected, labels: &[Uuid]) -> R
         event.workspace,
         event.entity,
         labels,
+        event.position,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes all issues out of a module that was deleted.
+async fn leave_module(db: &mut PgConnection, event: &Projected) -> Result<(), Error> {
+    sqlx::query!(
+        r#"
+        UPDATE work_item
+        SET position = $4,
+            module_ids = array_remove(module_ids, $3::uuid)
+        WHERE project_id = $2
+          AND workspace_id IS NOT DISTINCT FROM $1
+          AND module_ids @> ARRAY[$3::uuid]
+        "#,
+        event.workspace,
+        event.project,
+        event.entity,
         event.position,
     )
     .execute(db)
@@ -214,8 +241,8 @@ mod tests {
                 "assignee_ids": [id(8), id(7)], "completed_at": "1970-01-01T00:00:01+00:00",
                 "created_at": "2020-01-01T00:00:00+00:00", "created_by": id(7),
                 "description_html": "<p>It <b>fails</b></p>", "description_text": "It fails",
-                "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
-                "id": id(5), "label_ids": [id(12), id(11)], "name": "Fix the login", "number": 42,
+ "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
+                "id": id(5), "label_ids": [id(12), id(11)], "module_ids": [], "name": "Fix the login", "number": 42,
                 "parent_id": id(4), "point": 5, "position": 1, "priority": "high",
                 "priority_rank": 1, "project_id": id(2), "sort_order": 1.5,
                 "start_date": "2026-01-01", "state_id": id(3), "target_date": "2026-02-01",
@@ -282,6 +309,7 @@ mod tests {
     #[tokio::test]
     async fn an_issue_shows_what_it_was_changed_to() {
         let state = |n, group| json!({"id": id(n), "name": group, "group": group});
+        let module = |n| json!({"id": id(n), "name": "Hull"});
         let events = changed(&[
             json!({"type": "IssueRenamed", "from": "Fix the login", "to": "Mend the login"}),
             json!({"type": "IssueDescribed", "to": "<p>It fails</p>"}),
@@ -296,6 +324,9 @@ mod tests {
             json!({"type": "IssueLabelAdded", "label": {"id": id(12), "name": "bug"}}),
             json!({"type": "IssueLabelAdded", "label": {"id": id(11), "name": "ui"}}),
             json!({"type": "IssueLabelRemoved", "label": {"id": id(12), "name": "bug"}}),
+            json!({"type": "IssueModuleAdded", "module": module(20)}),
+            json!({"type": "IssueModuleAdded", "module": module(21)}),
+            json!({"type": "IssueModuleRemoved", "module": module(20)}),
             json!({"type": "IssueParentChanged", "to": {"id": id(4), "key": "ENG-41"}}),
             json!({"type": "IssueStartDateChanged", "to": "2026-01-01"}),
             json!({"type": "IssueTargetDateChanged", "to": "2026-02-01"}),
@@ -316,12 +347,12 @@ mod tests {
                 "completed_at": "1970-01-01T00:00:05+00:00",
                 "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
                 "description_html": "<p>It fails</p>", "description_text": "It fails",
-                "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
-                "id": id(5), "label_ids": [id(11)], "name": "Mend the login", "number": 42,
-                "parent_id": id(4), "point": 5, "position": 19, "priority": "urgent",
+ "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
+                "id": id(5), "label_ids": [id(11)], "module_ids": [id(21)], "name": "Mend the login", "number": 42,
+                "parent_id": id(4), "point": 5, "position": 22, "priority": "urgent",
                 "priority_rank": 0, "project_id": id(2), "sort_order": 1.5,
                 "start_date": "2026-01-01", "state_id": id(4), "target_date": "2026-02-01",
-                "updated_at": "1970-01-01T00:00:19+00:00", "updated_by": id(9), "version": 19,
+ "updated_at": "1970-01-01T00:00:22+00:00", "updated_by": id(9), "version": 22,
             },
         ]);
         assert_eq!(rows(&WorkItems, &events).await, expected);
@@ -448,6 +479,42 @@ mod tests {
             assert_eq!(rows[0]["position"], if left.is_none() { 3 } else { 2 });
             assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:02+00:00");
         }
+}
+
+    async fn issues_leave_a_deleted_module_without_being_changed() {
+        let added = |n| json!({"type": "IssueModuleAdded", "module": {"id": id(n), "name": "m"}});
+        let mut events = changed(&[added(20), added(21)]);
+        events.push(event("module", 20, json!({"type": "ModuleDeleted"})));
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!(rows[0]["module_ids"], json!([id(21)]));
+        assert_eq!((&rows[0]["version"], &rows[0]["position"]), (&json!(3), &json!(4)));
+        assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:03+00:00");
+    }
+
+    #[tokio::test]
+    async fn issues_are_counted_in_each_module_by_state_unless_they_are_archived() {
+        let module = |n| json!({"id": id(n), "name": "m"});
+        let added = |n| json!({"type": "IssueModuleAdded", "module": module(n)});
+        let removed = |n| json!({"type": "IssueModuleRemoved", "module": module(n)});
+        let state = |n| json!({"id": id(n), "name": "Done", "group": "completed"});
+        let moved = json!({"type": "IssueStateChanged", "from": state(3), "to": state(4)});
+        let archived = json!({"type": "IssueArchived", "on": "2026-03-01"});
+        let counted = |module, state| {
+            json!({
+                "project_id": id(2), "place_id": id(module), "state_id": id(state),
+                "estimate_point_id": id(0), "items": 1,
+            })
+        };
+        let counts =
+            async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
+        let both = changed(&[added(20), added(21)]);
+        assert_eq!(counts(&both).await, json!([counted(20, 3), counted(21, 3)]));
+        let one = changed(&[added(20), added(21), removed(20), moved]);
+        assert_eq!(counts(&one).await, json!([counted(21, 4)]));
+        assert_eq!(counts(&changed(&[added(20), archived])).await, json!([]));
+        let mut deleted = changed(&[added(20), added(21)]);
+        deleted.push(event("module", 20, json!({"type": "ModuleDeleted"})));
+        assert_eq!(counts(&deleted).await, json!([counted(21, 3)]));
     }
 
     #[tokio::test]

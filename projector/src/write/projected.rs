@@ -38,8 +38,8 @@ pub enum Unprojectable {
     /// Who and when cannot be read.
     #[error("its metadata cannot be read")]
     Metadata(#[from] LogError),
-    /// An event of what is in a project, which names none.
-    #[error("it is of something in a project and names no project")]
+    /// An event of something in a project that names none.
+    #[error("it is of something in a project and names none")]
     NoProject,
 }
 
@@ -50,9 +50,11 @@ impl TryFrom<&RecordedEvent> for Projected {
         let payload = serde_json::from_str(&recorded.payload).map_err(Unprojectable::Payload)?;
         let metadata = recorded.read_metadata()?;
         let event = Event::decode(&recorded.kind, &recorded.name, &recorded.type_version, payload)?;
-        if recorded.project.is_none()
-            && matches!(event, Event::Issue(_) | Event::Comment(_) | Event::Cycle(_))
-        {
+        let is_in_project = matches!(
+            event,
+            Event::Issue(_) | Event::Comment(_) | Event::Cycle(_) | Event::Module(_)
+        );
+        if recorded.project.is_none() && is_in_project {
             return Err(Unprojectable::NoProject);
         }
         Ok(Self {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::comment::CommentEvent;
 use domain::cycle::CycleEvent;
 use domain::issue::{IssueDescribed, IssueEvent};
+use domain::module::ModuleEvent;
 use domain::project::ProjectEvent;
 use domain::{DecodeError, Event, UserId};
 use event_store::{LogError, Metadata, RecordedEvent};
@@ -73,6 +74,10 @@ impl Feed {
                 }
                 Event::Cycle(event) => {
                     self.change_with_cycle(recorded, &recorded.read_metadata()?, &event);
+}
+
+                Event::Module(event) => {
+                    self.change_with_module(recorded, &recorded.read_metadata()?, &event);
                 }
                 Event::User(_) | Event::Workspace(_) => {}
             }
@@ -134,6 +139,17 @@ impl Feed {
         event: &CycleEvent,
     ) {
         let line = self.shared.change_with_cycle(recorded.entity, event);
+        line.into_iter().for_each(|line| self.share(recorded, metadata, line));
+    }
+
+    /// Takes in an event of a module.
+    fn change_with_module(
+        &mut self,
+        recorded: &RecordedEvent,
+        metadata: &Metadata,
+        event: &ModuleEvent,
+    ) {
+        let line = self.shared.change_with_module(recorded.entity, event);
         line.into_iter().for_each(|line| self.share(recorded, metadata, line));
     }
 

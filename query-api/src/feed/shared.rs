@@ -1,12 +1,13 @@
-//! What an issue shares with others of its project: its state, its labels, its cycle and the point of its estimate. Where
-//! those themselves change, the log has one event for all of them, and each feed a line.
+//! What an issue shares with others of its project: its state, its labels, its cycle, its modules and the point of its
+//! estimate. Where those themselves change, the log has one event for all of them, and each feed a line.
 
 use std::collections::BTreeMap;
 
 use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
+use domain::module::ModuleEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
-use domain::{EstimatePointRef, CycleRef, IssueId, LabelId, LabelRef, StateId};
+use domain::{EstimatePointRef, CycleRef, IssueId, LabelId, LabelRef, ModuleId, ModuleRef, StateId};
 use uuid::Uuid;
 
 use super::entry::Line;
@@ -23,6 +24,8 @@ pub(super) struct Shared {
     estimate_point: Option<EstimatePointRef>,
     /// The cycle by the name of the moment at which the issue came into it.
     cycle: Option<CycleRef>,
+    /// The modules by the names of the moment at which the issue came into them.
+    modules: BTreeMap<ModuleId, String>,
 }
 
 /// A line about an event that has one for each of many issues.
@@ -45,12 +48,13 @@ impl Shared {
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
  let point = self.estimate_point.as_ref().map_or(0, |point| point.value.len());
-        let labels = let labels = self.labels.values().map(|name| size_of::<(LabelId, String)>() + name.len());
+        let labels = let labels = let names = self.labels.values().chain(self.modules.values());
+        names.map(|name| size_of::<(LabelId, String)>() + name.len());
         point + labels;
         labels.sum::<usize>() + self.cycle.as_ref().map_or(0, |cycle| cycle.name.len())
     }
 
-    /// Takes in an event of the issue. False if it only takes away a label that the project has deleted before.
+    /// Takes in an event of the issue. False if it only takes away a label or a module that was deleted before.
     pub(super) fn change(&mut self, event: &IssueEvent) -> bool {
         match event {
             IssueEvent::IssueCreated(created) => {
@@ -61,6 +65,7 @@ impl Shared {
                     labels: labels.collect(),
                     estimate_point: created.estimate_point.clone(),
                     cycle: None,
+                    modules: BTreeMap::new(),
                 };
             }
             IssueEvent::IssueDeleted(_) => *self = Self::default(),
@@ -74,6 +79,12 @@ impl Shared {
             }
             IssueEvent::IssueLabelRemoved(removed) => {
                 return self.labels.remove(&removed.label.id).is_some();
+            }
+            IssueEvent::IssueModuleAdded(added) => {
+                self.modules.insert(added.module.id, added.module.name.clone());
+            }
+            IssueEvent::IssueModuleRemoved(removed) => {
+                return self.modules.remove(&removed.module.id).is_some();
             }
             _ => {}
         }
@@ -153,6 +164,18 @@ impl Shared {
         let CycleEvent::CycleDeleted(_) = event else { return None };
         let left = self.cycle.take_if(|present| present.id.uuid() == cycle)?;
         Some(self.line(cycle, wording::cycle_left(&left)))
+}
+
+    /// Takes in an event of a module: the line that it is for the issue, if it is in that module.
+    pub(super) fn change_with_module(
+        &mut self,
+        module: Uuid,
+        event: &ModuleEvent,
+    ) -> Option<SharedLine> {
+        let ModuleEvent::ModuleDeleted(_) = event else { return None };
+        let id = ModuleId(module);
+        let name = self.modules.remove(&id)?;
+        Some(self.line(module, wording::module_left(&ModuleRef { id, name })))
     }
 
     /// The labels that are gone.

@@ -6,7 +6,7 @@ use domain::issue::{
     IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
-use domain::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, UserId};
+use domain::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, ModuleRef, UserId};
 use uuid::Uuid;
 
 use super::entry::{Line, Value};
@@ -45,6 +45,8 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         IssueEvent::IssueEstimateChanged(changed) => return estimated(changed),
         IssueEvent::IssueLabelAdded(added) => label_added(&added.label),
         IssueEvent::IssueLabelRemoved(removed) => label_removed(&removed.label),
+        IssueEvent::IssueModuleAdded(added) => module_entered(&added.module),
+        IssueEvent::IssueModuleRemoved(removed) => module_left(&removed.module),
         IssueEvent::IssueAssigneeAdded(added) => assignee_added(added.user),
         IssueEvent::IssueAssigneeRemoved(removed) => assignee_removed(removed.user),
         IssueEvent::IssueArchived(archived) => archived_by(archived, actor),
@@ -195,6 +197,22 @@ pub(super) fn label_removed(label: &LabelRef) -> Line {
     Line::updated("labels", "removed label ")
         .values(label.name.as_str(), "")
         .ids(Some(label.id.uuid()), None)
+}
+
+/// One module more.
+fn module_entered(module: &ModuleRef) -> Line {
+    let comment = format!("added module {}", module.name);
+    Line { verb: "created", ..Line::updated("modules", comment) }
+        .values("", module.name.as_str())
+        .ids(None, Some(module.id.uuid()))
+}
+
+/// One module less.
+pub(super) fn module_left(module: &ModuleRef) -> Line {
+    let comment = format!("removed this issue from {}", module.name);
+    Line { verb: "deleted", ..Line::updated("modules", comment) }
+        .values(module.name.as_str(), "")
+        .ids(Some(module.id.uuid()), None)
 }
 
 /// Somebody more.

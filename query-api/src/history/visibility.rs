@@ -18,7 +18,7 @@ pub(super) struct Visibility {
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
-    /// The projects, work items, comments and cycles that the events happened to and that are still there.
+    /// The projects, and the things in them, that the events happened to and that are still there.
     live: HashSet<Uuid>,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Sight {
     pub(super) role: Role,
     /// What they are in the event's project.
     pub(super) place: Place,
-    /// Whether the project, work item, comment or cycle that it happened to is still there.
+    /// Whether the project, or the thing in it, that it happened to is still there.
     pub(super) is_live: bool,
     /// Whether they are a member of the other project that it names, which is not archived; so if it names none.
     pub(super) is_open_beyond: bool,
@@ -100,8 +100,9 @@ impl Sight {
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
  ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
-            | ("cycle", "CycleDeleted") => is_open,
-            ("project" | "issue" | "comment" | "cycle", _) => is_open && is_live && is_open_beyond,
+            | ("cycle", "CycleDeleted")
+            | ("module", "ModuleDeleted") => is_open,
+            ("project" | "issue" | "comment" | "cycle" | "module", _) => is_open && is_live && is_open_beyond,
             _ => false,
         }
     }
@@ -121,7 +122,7 @@ pub(super) fn beyond(event: &RecordedEvent) -> Option<Uuid> {
     is_relation.then(|| project().unwrap_or_default())
 }
 
-/// The projects, work items, comments and cycles that events happened to and that are still there.
+/// The projects, and the things in them, that events happened to and that are still there.
 pub(super) async fn live(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -137,6 +138,7 @@ pub(super) async fn live(
         SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
         SELECT id FROM cycle WHERE workspace_id = $1 AND id = ANY ($2)
+        SELECT id FROM module WHERE workspace_id = $1 AND id = ANY ($2)
         "#,
         workspace,
         &entities,
@@ -258,6 +260,7 @@ mod tests {
             ("issue", "IssueCreated", "IssueDeleted"),
             ("comment", "CommentEdited", "CommentDeleted"),
             ("cycle", "CycleRenamed", "CycleDeleted"),
+            ("module", "ModuleRenamed", "ModuleDeleted"),
         ] {
             let shows = |name, id, project| shows(Role::Admin, kind, name, id, Some(project));
             assert!(shows(said, THINGS[0], mine));

@@ -6,6 +6,7 @@ mod by_identifier;
 mod everywhere;
 mod external;
 mod get;
+mod in_module;
 mod list;
 mod matching;
 mod order;
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(get::handler))
         .routes(routes!(archived::handler))
         .routes(routes!(sub_items::handler))
+        .routes(routes!(in_module::handler))
         .routes(routes!(everywhere::handler))
         .routes(routes!(search::handler))
         .routes(routes!(advanced_search::handler))

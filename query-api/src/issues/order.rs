@@ -96,12 +96,7 @@ pub(super) const ORDERS: &Orders = &[
     ),
 ];
 
-/// Reads `order_by`; newest first unless asked otherwise.
-pub(super) fn parse(wanted: Option<&str>) -> Result<SqlOrder, Problem> {
-    parse_or(wanted, "-created_at")
-}
-
-/// The same with another order unless asked otherwise.
-pub(super) fn parse_or(wanted: Option<&str>, unless: &str) -> Result<SqlOrder, Problem> {
-    SqlOrder::parse(wanted.unwrap_or(unless), ORDERS)
+/// Reads `order_by`.
+pub(super) fn parse(wanted: &str) -> Result<SqlOrder, Problem> {
+    SqlOrder::parse(wanted, ORDERS)
 }

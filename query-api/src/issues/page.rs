@@ -22,6 +22,8 @@ pub(super) enum Of {
     Archive(Uuid),
     /// Those directly below a work item of a project, none of them archived.
     Below(Uuid, Uuid),
+    /// Those of a project that are in one of its modules, none of them archived.
+    Module(Uuid, Uuid),
     /// Those of every project that the caller is in, none of them archived.
     Workspace,
 }
@@ -30,36 +32,45 @@ impl Of {
     /// The project, if it is one.
     const fn project(self) -> Option<Uuid> {
         match self {
-            Self::Project(project) | Self::Archive(project) | Self::Below(project, _) => {
+            Self::Project(project)
+            | Self::Archive(project)
+            | Self::Below(project, _)
+            | Self::Module(project, _) => {
                 Some(project)
             }
             Self::Workspace => None,
         }
     }
 
-    /// The work item above them, if it is one.
-    const fn above(self) -> Option<Uuid> {
-        if let Self::Below(_, above) = self { Some(above) } else { None }
-    }
-
-    /// How many there are, in SQL: kept in `work_item_count`, but for the few below a work item.
-    fn total(self) -> String {
+    /// The work item, cycle or module that they are in or below, if it is one.
+    const fn inside(self) -> Option<Uuid> {
         match self {
-            Self::Below(..) => {
-                let condition = self.condition();
-                format!("SELECT count(*) AS total FROM work_item it WHERE {condition}")
-            }
-            _ => {
-                let counted = self.counted();
-                format!(
-                    "SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n \
-                     WHERE {counted}"
-                )
-            }
+            Self::Below(_, thing) | Self::Module(_, thing) => Some(thing),
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => None,
         }
     }
 
-    /// Which rows of `work_item_count` are those.
+    /// The table that counts those; none for the few below a work item, which are counted as they are.
+    const fn counts(self) -> Option<&'static str> {
+        match self {
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => Some("work_item_count"),
+            Self::Module(..) => Some("work_item_place_count"),
+            Self::Below(..) => None,
+        }
+    }
+
+    /// How many there are, in SQL.
+    fn total(self) -> String {
+        let (condition, counted) = (self.condition(), self.counted());
+        match self.counts() {
+            None => format!("SELECT count(*) AS total FROM work_item it WHERE {condition}"),
+            Some(counts) => format!(
+                "SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM {counts} n WHERE {counted}"
+            ),
+        }
+    }
+
+    /// Which rows of the table that counts them count those.
     const fn counted(self) -> &'static str {
         match self {
             Self::Below(..) => "false",
@@ -72,6 +83,11 @@ impl Of {
                 "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND n.is_archived AND access.is_open"
             }
+            Self::Module(..) => {
+                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND n.place_id = $6 AND n.state_id <> ALL (access.hidden_states) \
+                 AND access.is_open"
+            }
             Self::Workspace => {
                 "n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
                  AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states)"
@@ -83,7 +99,7 @@ impl Of {
     /// the caller.
     const fn access(self) -> &'static str {
         match self {
-            Self::Project(_) | Self::Archive(_) | Self::Below(..) => IN_PROJECT,
+ Self::Project(_) | Self::Archive(_) | Self::Below(..) | Self::Module(..) => IN_PROJECT,
             Self::Workspace => IN_WORKSPACE,
         }
     }
@@ -106,6 +122,17 @@ impl Of {
                 "it.parent_id = $6 AND it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id IS NOT DISTINCT FROM access.project_id \
                  AND it.archived_on IS NULL \
+}
+
+            // A module has few of its project's: those are looked for by their keys.
+            Self::Module(..) => {
+                "it.workspace_id = access.workspace_id \
+                 AND it.id = ANY (ARRAY( \
+                     SELECT inside.work_item_id FROM module_issue inside \
+                     WHERE inside.module_id = $6 \
+                         AND inside.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 )) \
+                 AND it.project_id = access.project_id AND it.archived_on IS NULL \
                  AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Workspace => {
@@ -188,8 +215,8 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         Some(project) => query.bind(project),
         None => query,
     };
-    let query = match wanted.of.above() {
-        Some(above) => query.bind(above),
+    let query = match wanted.of.inside() {
+        Some(thing) => query.bind(thing),
         None => query,
     };
     let rows = query.fetch_all(db).await?;
@@ -259,8 +286,9 @@ mod tests {
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
         let project = Uuid::nil();
-        let below = Of::Below(project, project);
-        for of in [Of::Project(project), Of::Archive(project), below, Of::Workspace] {
+ let below = Of::Below(project, project);
+        let module = Of::Module(project, project);
+        for of in [Of::Project(project), Of::Archive(project), below, module, Of::Workspace] {
             for (by, descriptions) in
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {

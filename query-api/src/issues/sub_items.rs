@@ -98,7 +98,7 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let (page, fields, expand) =
         (request.params.page()?, request.params.fields(), request.params.expand());
-    let order = order::parse_or(request.params.filled("order_by"), "sort_order")?;
+    let order = order::parse(request.params.filled("order_by").unwrap_or("sort_order"))?;
     let descriptions = fields.wants("description_html");
     app.wait(&request, &path.slug).await?;
     let mut look = Look::snapshot(&app.pool).await?;

@@ -53,7 +53,7 @@ pub(super) const ORDERS: &Orders = &[
     ("deleted_at", SAME),
     ("estimate", "it.estimate_id"),
     ("total_cycles", SAME),
-    ("total_modules", SAME),
+    ("total_modules", "total_modules"),
     ("is_deployed", SAME),
 ];
 

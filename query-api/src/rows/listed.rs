@@ -1,4 +1,4 @@
-//! Rows that are listed by the project or the work item they belong to. A table is described once; the page of a list, its
+//! Rows that are listed by the project, the work item or the module they belong to. A table is described once; the page of a list, its
 //! count, a single row, and rows by their ids are statements made from that, each with who may see them in its WHERE.
 
 use std::collections::HashMap;
@@ -14,6 +14,7 @@ use wire::{PageRequest, Zone};
 
 use super::Columns;
 use super::expansion::{Expansion, Wanted};
+use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
 use crate::seen::Seen;
 
@@ -21,6 +22,8 @@ use crate::seen::Seen;
 pub(crate) trait Shown: Columns + Send {
     /// What they see.
     type Shape: Serialize;
+    /// The keys that they see whatever they want to.
+    const ALWAYS: &'static [&'static str] = &[];
 
     /// Notes the foreign keys that the client wants to see as objects.
     fn note(&self, wanted: &mut Wanted);
@@ -97,6 +100,9 @@ pub(crate) struct WorkItem(pub(crate) Uuid);
 /// An estimate of the project.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Estimate(pub(crate) Uuid);
+/// A module of the project.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Module(pub(crate) Uuid);
 
 impl Parent for Project {
     fn rows(_: usize) -> String {
@@ -125,6 +131,15 @@ impl Parent for Estimate {
     fn rows(parameter: usize) -> String {
         format!(
             "it.estimate_id = ${parameter} AND it.project_id = open.id \
+             AND it.workspace_id IS NOT DISTINCT FROM $1"
+        )
+    }
+}
+
+impl Parent for Module {
+    fn rows(parameter: usize) -> String {
+        format!(
+            "it.module_id = ${parameter} AND it.project_id IS NOT DISTINCT FROM open.id \
              AND it.workspace_id IS NOT DISTINCT FROM $1"
         )
     }
@@ -166,8 +181,32 @@ pub(crate) async fn fetch<R: Listed>(
     of: R::Of,
     page: PageRequest,
 ) -> Result<(Vec<R>, u64), Problem> {
-    let statement = several::<R>();
-    let query = within.bound(&statement).bind(page.limit()).bind(page.offset());
+    fetch_by::<R>(within, of, page, &several::<R>(R::ORDER)).await
+}
+
+/// The same in another order; of equal rows the newest is first.
+pub(crate) async fn fetch_in_order<R: Listed>(
+    within: &mut Within<'_>,
+    of: R::Of,
+    page: PageRequest,
+    order: SqlOrder,
+) -> Result<(Vec<R>, u64), Problem> {
+    fetch_by::<R>(within, of, page, &several::<R>(&in_order(order))).await
+}
+
+/// The order of a list as SQL.
+fn in_order(order: SqlOrder) -> String {
+    format!("{}{}, it.created_at DESC, it.id", order.by, order.direction())
+}
+
+/// The rows of a page by the statement for it.
+async fn fetch_by<R: Listed>(
+    within: &mut Within<'_>,
+    of: R::Of,
+    page: PageRequest,
+    statement: &str,
+) -> Result<(Vec<R>, u64), Problem> {
+    let query = within.bound(statement).bind(page.limit()).bind(page.offset());
     let query = belonging(query.bind(MOST_BYTES_OF_TEXT), of);
     let rows = query.fetch_all(&mut *within.db).await?;
     let bytes = |row: &PgRow| row.try_get::<i32, _>("bytes");
@@ -244,8 +283,8 @@ fn one<R: Listed>() -> String {
 
 /// The statement for a page; without the texts if those are too large together. Whether the caller may see the rows is
 /// found out once, by itself, and never for each row.
-fn several<R: Listed>() -> String {
-    let ((long, instead), order) = (R::LONG, R::ORDER);
+fn several<R: Listed>(order: &str) -> String {
+    let (long, instead) = R::LONG;
     let text = format!(
         "CASE WHEN (SELECT sum(bytes) <= $6 OR count(*) = 1 FROM page) \
              THEN it.{long} ELSE {instead} END"
@@ -309,10 +348,19 @@ pub(crate) mod tests {
     /// Checks the statements of a table on a migrated database.
     pub(crate) async fn check<R: Listed>() {
         let (mut db, _database) = checked::migrated().await;
-        for statement in [one::<R>(), several::<R>(), those::<R>()] {
+        for statement in [one::<R>(), several::<R>(R::ORDER), those::<R>()] {
             checked::check::<R>(&mut db, &statement).await;
         }
         db.prepare(&number::<R>()).await.unwrap();
         assert!(R::COLUMNS.iter().any(|(name, _)| *name == R::LONG.0), "{} is selected", R::LONG.0);
+    }
+
+    /// Checks the statements of a table in all of these orders.
+    pub(crate) async fn check_orders<R: Listed>(orders: &crate::order::Orders) {
+        let (mut db, _database) = checked::migrated().await;
+        for (_, by) in orders {
+            let order = in_order(SqlOrder { by, reverse: true });
+            checked::check::<R>(&mut db, &several::<R>(&order)).await;
+        }
     }
 }

@@ -86,6 +86,8 @@ row! {
             ON mw.workspace_id = m.workspace_id AND mw.member_id = m.member_id AND mw.is_active \
             WHERE m.workspace_id = it.workspace_id AND m.project_id = it.id AND m.is_active \
         )",
+        total_modules: i64 = "(SELECT count(*) FROM module md \
+            WHERE md.workspace_id IS NOT DISTINCT FROM it.workspace_id AND md.project_id = it.id)",
     }
 }
 
@@ -220,7 +222,7 @@ impl Shown for Row {
             external_id: self.external_id,
             total_members: self.total_members.cast_unsigned(),
             total_cycles: 0,
-            total_modules: 0,
+            total_modules: self.total_modules.cast_unsigned(),
             is_member: role.is_some(),
             member_role: role.map(role_number),
             is_deployed: false,

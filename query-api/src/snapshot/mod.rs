@@ -93,6 +93,7 @@ async fn read(
     let (hidden, states) = tables::states(&mut *db, keys, &open, wanted.scope, &mut lines).await?;
     let labels = tables::labels(&mut *db, keys, &open, &mut lines).await?;
     let estimates = tables::estimates(&mut *db, keys, &open, &mut lines).await?;
+    let modules = tables::modules(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
     for project in &open {
         let hidden = hidden.get(project).map_or(&[][..], Vec::as_slice);
@@ -108,7 +109,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
- "states": states, "labels": labels, "estimates": estimates, "issues": issues, "relations": relations,
+ "states": states, "labels": labels, "estimates": estimates, "modules": modules, "issues": issues, "relations": relations,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;

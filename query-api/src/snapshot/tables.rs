@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::Role;
 use serde::Serialize;
 use serde_json::Value;
@@ -405,4 +406,81 @@ async fn estimate_points(
         points.entry(row.estimate_id).or_default().push(point);
     }
     Ok(points)
+}
+
+/// A module, archived or not.
+#[derive(Serialize)]
+struct Module {
+    id: Uuid,
+    project: Uuid,
+    name: String,
+    description: String,
+    start_date: Option<NaiveDate>,
+    target_date: Option<NaiveDate>,
+    status: String,
+    lead: Option<Uuid>,
+    members: Vec<Uuid>,
+    /// Id, URL and title of each, oldest first.
+    links: Value,
+    sort_order: f64,
+    archived_at: Option<Timestamp>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    created_by: Uuid,
+    version: i64,
+}
+
+/// The modules of some projects.
+pub(super) async fn modules(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT
+            it.id, it.project_id, it.name, it.description, it.start_date, it.target_date, it.status,
+            it.lead_id, it.member_ids, it.sort_order, it.archived_at, it.created_at, it.updated_at,
+            it.created_by, it.version,
+            COALESCE((
+                SELECT jsonb_agg(
+                    jsonb_build_object('id', link.id, 'url', link.url, 'title', link.title)
+                    ORDER BY link.created_at, link.version, link.id
+                )
+                FROM module_link link
+                WHERE link.workspace_id IS NOT DISTINCT FROM it.workspace_id
+                  AND link.module_id = it.id
+            ), '[]') AS "links!"
+        FROM open_projects_of($1, $2) open
+        JOIN module it ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.project_id, it.created_at DESC, it.id
+        "#,
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let at = |time| Zone::UTC.at(time);
+    let module = rows.into_iter().map(|row| Module {
+        id: row.id,
+        project: row.project_id,
+        name: row.name,
+        description: row.description,
+        start_date: row.start_date,
+        target_date: row.target_date,
+        status: row.status,
+        lead: row.lead_id,
+        members: row.member_ids,
+        links: row.links,
+        sort_order: row.sort_order,
+        archived_at: row.archived_at.map(at),
+        created_at: at(row.created_at),
+        updated_at: at(row.updated_at),
+        created_by: row.created_by,
+        version: row.version,
+    });
+    put(lines, "modules", &module.collect::<Vec<_>>())
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
-    COMMENT, ESTIMATE, FULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state,
+    self, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state,
 };
 
 /// Every key that leads to people.
@@ -26,6 +26,11 @@ fn reads() -> Vec<String> {
         "labels/".to_owned(),
         "estimates/".to_owned(),
         format!("estimates/{ESTIMATE}/estimate-points/"),
+        "modules/".to_owned(),
+        format!("modules/{HULL}/"),
+        format!("modules/{HULL}/links/"),
+        format!("modules/{HULL}/module-issues/"),
+        format!("modules/{HULL}/module-issues/{FULL}/"),
         "work-items/".to_owned(),
         "archived-work-items/".to_owned(),
         items.clone(),
@@ -70,6 +75,7 @@ fn collect(value: &Value, addresses: &mut BTreeSet<String>) {
 /// A project that has a lead and a default assignee.
 async fn fixture() -> Fixture {
     let mut fixture = Fixture::new().await;
+    seed::module(&mut fixture).await;
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
     fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;

@@ -17,6 +17,7 @@ mod large;
 mod links;
 mod live;
 mod members;
+mod modules;
 mod openapi;
 mod people;
 mod permissions;

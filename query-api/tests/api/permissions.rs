@@ -8,7 +8,9 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
-use crate::seed::{BUG, COMMENT, ESTIMATE, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
+use crate::seed::{
+    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PROJECT, WORKSPACE, of_project,
+};
 
 /// Every question of the description: method and path.
 pub fn questions() -> Vec<(String, String)> {
@@ -27,18 +29,27 @@ pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
 
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
+    let link = if path.contains("{module}") { MODULE_LINK } else { LINK };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
         .replace("{issue}", &FULL.to_string())
         .replace("{state}", &Uuid::from_u128(0x210).to_string())
         .replace("{label}", &BUG.to_string())
-        .replace("{estimate}", &ESTIMATE.to_string())
-        .replace("{link}", &LINK.to_string())
+ .replace("{estimate}", &ESTIMATE.to_string())
+        .replace("{module}", &HULL.to_string())
+        .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{activity}", activity)
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
         .replace("{position}", "1")
+}
+
+/// The workspace with a module in it.
+async fn furnished() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    seed::module(&mut fixture).await;
+    fixture
 }
 
 /// The first line of the feed of `ENG-1`.
@@ -83,7 +94,7 @@ async fn matrix(fixture: &Fixture) -> String {
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the matrix")]
 async fn everybody_asks_everything() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     assert_snapshot!(matrix(&fixture).await, @r"
     GET /instance/
         yes: owner colleague admin member guest visitor former outsider
@@ -97,10 +108,10 @@ async fn everybody_asks_everything() {
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
     GET /workspaces/{slug}/events/
-        13 rows: owner colleague
-        40 rows: admin
-        38 rows: member
-        29 rows: guest
+ 13 rows: owner colleague
+        43 rows: admin
+        41 rows: member
+        32 rows: guest
         6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
@@ -121,6 +132,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/archived-modules/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -145,6 +159,27 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/members/{member}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules-lite/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/links/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/links/{link}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/module-issues/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/module-issues/{issue}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/project-members-lite/
         403: owner colleague visitor former outsider
         4 rows: admin member guest
@@ -165,7 +200,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/
         403: owner colleague visitor former outsider
-        2 rows: admin member guest
+        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/
         403: owner colleague visitor former outsider
         yes: admin member guest
@@ -180,7 +215,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
-        3 rows: admin member guest
+        4 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -229,7 +264,7 @@ fn grouped(words: &[(String, &str)]) -> String {
 
 #[tokio::test]
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
@@ -267,7 +302,7 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn everybody_is_answered_what_the_document_says() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
     for (method, path) in questions() {

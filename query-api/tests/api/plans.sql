@@ -23,6 +23,45 @@ SELECT workspace_id, project_id, state_id, archived_on IS NOT NULL, count(*)
 FROM read_model.work_item
 GROUP BY workspace_id, project_id, state_id, archived_on IS NOT NULL;
 
+-- Two hundred modules with links, the first of which has 100 work items.
+INSERT INTO read_model.module (
+    workspace_id, id, position, version, project_id, name, description, status, member_ids, sort_order, created_at,
+    created_by, updated_at
+)
+SELECT
+    '00000000-0000-0000-0000-000000000100', ('00000000-0000-4000-e000-' || lpad(n::text, 12, '0'))::uuid, 1, 1,
+    '00000000-0000-0000-0000-000000000200', 'Module ' || n, '', 'planned', '{}', n,
+    TIMESTAMPTZ '2026-01-02' + n * INTERVAL '1 second', '00000000-0000-0000-0000-000000000003', '2026-01-02'
+FROM generate_series(1, 200) AS n;
+
+INSERT INTO read_model.module_link (
+    workspace_id, id, position, version, project_id, module_id, url, created_at, created_by, updated_at
+)
+SELECT
+    workspace_id, ('00000000-0000-4000-e100-' || lpad(n::text, 12, '0'))::uuid, 1, 1, project_id, id,
+    'https://example.org/' || n, created_at, created_by, updated_at
+FROM read_model.module
+CROSS JOIN LATERAL (SELECT sort_order::integer AS n) AS numbered;
+
+INSERT INTO read_model.module_issue (
+    workspace_id, id, position, version, project_id, module_id, work_item_id, created_at, created_by, updated_at
+)
+SELECT
+    '00000000-0000-0000-0000-000000000100', ('00000000-0000-4000-e200-' || lpad(n::text, 12, '0'))::uuid, 1, 1,
+    '00000000-0000-0000-0000-000000000200',
+    ('00000000-0000-4000-e000-' || lpad(CASE WHEN n % 100 = 1 THEN '1' ELSE (1 + n % 200)::text END, 12, '0'))::uuid,
+    ('00000000-0000-4000-8000-' || lpad((1000 + n)::text, 12, '0'))::uuid,
+    '2026-01-02', '00000000-0000-0000-0000-000000000003', '2026-01-02'
+FROM generate_series(1, 10000) AS n;
+
+INSERT INTO read_model.work_item_place_count (
+    workspace_id, project_id, place_id, state_id, estimate_point_id, items
+)
+SELECT i.workspace_id, i.project_id, m.module_id, i.state_id, '00000000-0000-0000-0000-000000000000', count(*)
+FROM read_model.module_issue AS m
+JOIN read_model.work_item AS i ON i.workspace_id = m.workspace_id AND i.id = m.work_item_id AND i.archived_on IS NULL
+GROUP BY i.workspace_id, i.project_id, m.module_id, i.state_id;
+
 -- Ten on most, 5,000 on the one with number 1001.
 INSERT INTO read_model.comment (
     workspace_id, id, position, version, project_id, work_item_id, comment_html, access, actor_id, created_at,

@@ -32,6 +32,10 @@ pub const OTHER: Uuid = Uuid::from_u128(0x601);
 pub const LINK: Uuid = Uuid::from_u128(0x701);
 /// The comment on `ENG-1`.
 pub const COMMENT: Uuid = Uuid::from_u128(0x801);
+/// The module `Hull`; only where a test asks for it.
+pub const HULL: Uuid = Uuid::from_u128(0x901);
+/// The link of `Hull`.
+pub const MODULE_LINK: Uuid = Uuid::from_u128(0x902);
 /// The label `bug`.
 pub const BUG: Uuid = Uuid::from_u128(0x220);
 /// The estimate `Effort`, which `ENG` uses.
@@ -80,6 +84,11 @@ pub fn of_issue(id: Uuid) -> Stream {
 /// The stream of a comment on an issue of `ENG`.
 pub fn of_comment(id: Uuid, issue: Uuid) -> Stream {
     Stream { kind: "comment", id, project: Some(PROJECT), issue: Some(issue) }
+}
+
+/// The stream of a module of `ENG`.
+pub fn of_module(id: Uuid) -> Stream {
+    Stream { kind: "module", id, project: Some(PROJECT), issue: None }
 }
 
 /// A profile and a key for everybody.
@@ -278,4 +287,33 @@ fn full() -> Value {
         "estimate_point": {"id": POINT, "value": "5", "kind": "points"},
         "external": {"source": "github", "id": "7"},
     })
+}
+
+/// A module of `ENG` about which nothing is said.
+pub fn bare_module(id: Uuid, name: &str) -> Value {
+    json!({
+        "type": "ModuleCreated", "id": id, "project": PROJECT, "name": name, "status": "planned",
+        "sort_order": 65535.0,
+    })
+}
+
+/// The event that an issue came into a module.
+pub fn came_into(id: Uuid, name: &str) -> Value {
+    json!({"type": "IssueModuleAdded", "module": {"id": id, "name": name}})
+}
+
+/// The module `Hull` with a link, and `ENG-1` in it.
+pub async fn module(fixture: &mut Fixture) {
+    let link = json!({
+        "type": "ModuleLinkAdded", "id": MODULE_LINK, "url": "https://example.org/plan",
+        "title": "Plan",
+    });
+    let mut hull = bare_module(HULL, "Hull");
+    hull["description"] = json!("What floats");
+    hull["lead"] = json!(ADMIN);
+    hull["members"] = json!([MEMBER, ADMIN]);
+    hull["target_date"] = json!("2026-03-01");
+    fixture.happen(of_module(HULL), MEMBER, &[hull, link]).await;
+    fixture.happen(of_issue(FULL), MEMBER, &[came_into(HULL, "Hull")]).await;
+    fixture.catch_up(WORKSPACE).await;
 }

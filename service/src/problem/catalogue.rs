@@ -177,6 +177,20 @@ impl Problem {
         Self::conflict("name/taken", text).with("id", id.to_string())
     }
 
+    /// Another module of the project has this name; a new module is told which one.
+    #[must_use]
+    pub fn module_name_taken(other: Option<Uuid>) -> Self {
+        let text = "Module with this name already exists";
+        let problem = Self::rule("module/name-taken", text);
+        match other {
+            Some(id) => problem
+                .with("id", id.to_string())
+                .with("code", "MODULE_NAME_ALREADY_EXISTS")
+                .with("message", text),
+            None => problem,
+        }
+    }
+
     /// Another project has this name.
     #[must_use]
     pub fn project_name_taken() -> Self {

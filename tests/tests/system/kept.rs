@@ -104,6 +104,22 @@ blade ada POST {engine/}work-items/ {"name":"The blade"}
 - bob POST {rotor/}relations/ {"relation_type":"duplicate","issues":["{leak}"]}
 - ada POST {blade/}relations/remove/ {"related_issue":"{rotor}"}
 - ada POST {blade/}dependencies/ {"relation_type":"start_after","work_item_ids":["{rotor}"]}
+- ada PATCH {engine/}features/ {"modules":true}
+deck ada POST {engine/}modules/ {"name":"Deck"}
+keel ada POST {engine/}modules/ {"name":"Keel","description":"What keeps it upright","start_date":"2027-01-01","target_date":"2027-02-01","status":"in-progress","lead":"{bob}","members":["{ada}","{bob}"],"sort_order":500.5,"external_source":"jira","external_id":"M1"}
+- ada PATCH {keel/} {"name":"The keel","description":"","start_date":"2027-01-02","target_date":null,"status":"completed","lead":null}
+- ada PATCH {keel/} {"members":["{bob}"],"sort_order":7.25,"external_source":"linear","external_id":"M2"}
+- ada PATCH {keel/} {"members":{"add":["{ada}"],"remove":["{bob}"]}}
+- bob POST {keel/}module-issues/ {"issues":["{rotor}","{leak}"]}
+- bob POST {deck/}module-issues/ {"issues":["{rotor}"]}
+- bob DELETE {keel/}module-issues/{leak}/
+plan ada POST {keel/}links/ {"url":"https://example.org/plan","title":"Plan"}
+- ada PATCH {plan/} {"url":"https://example.org/keel","title":null}
+sketch ada POST {keel/}links/ {"url":"https://example.org/sketch"}
+- ada DELETE {sketch/}
+- ada POST {keel/}archive/
+- ada DELETE {engine/}archived-modules/{keel}/unarchive/
+- ada DELETE {deck/}
 
 first bob POST {rotor/}comments/ {"comment_html":"<p>It still hums.</p>"}
 - bob PATCH {first/} {"comment_html":"<p>No more.</p>","access":"EXTERNAL","external_source":"jira","external_id":"C1"}

@@ -225,6 +225,10 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let new = json!({ "estimate_points": [{ "value": "1" }] });
     let points = format!("{at}/estimates/{estimate}/estimate-points/");
     let point = text(&client.post(&points, &new).await.body[0], "id").to_owned();
+    let _ = client.patch(&format!("{at}/features/"), &json!({ "modules": true })).await.ok();
+    let module = id(client, &format!("{at}/modules/"), &json!({ "name": "Hull" })).await;
+    let new = json!({ "issues": [issue] });
+    let _ = client.post(&format!("{at}/modules/{module}/module-issues/"), &new).await.ok();
     let new = json!({ "url": "https://example.org" });
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
@@ -243,6 +247,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("label", label),
         ("estimate", estimate),
         ("point", point),
+        ("module", module),
         ("link", link),
         ("comment", comment),
         ("activity", activity),

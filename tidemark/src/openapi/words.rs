@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 17] = [
+const PARAMETERS: [(&str, &str); 18] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -25,6 +25,7 @@ const PARAMETERS: [(&str, &str); 17] = [
     ("label", "The label's id."),
     ("estimate", "The estimate's id."),
     ("point", "The point's id."),
+    ("module", "The module's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
     ("activity", "The activity's id."),
@@ -126,7 +127,8 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
- const KINDS: [(&str, &str); 17] = [
+ const KINDS: [(&str, &str); 18] = [
+        ("modules", "Modules"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/relations/", "Relations"),

@@ -80,6 +80,24 @@ pub enum RelationType {
     FinishBefore,
 }
 
+/// How far a module is.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub enum ModuleStatus {
+    /// Noted, not planned.
+    Backlog,
+    /// Planned, not begun.
+    Planned,
+    /// Being worked on.
+    InProgress,
+    /// Left for the time being.
+    Paused,
+    /// Finished.
+    Completed,
+    /// Given up.
+    Cancelled,
+}
+
 /// A role, by name.
 #[derive(Debug, Clone, Copy, ToSchema)]
 #[schema(rename_all = "lowercase")]

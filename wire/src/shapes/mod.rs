@@ -11,6 +11,7 @@ mod cycle;
 mod label;
 mod link;
 mod member;
+mod module;
 mod project;
 mod reference;
 mod relation;
@@ -25,7 +26,7 @@ pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
-pub use choices::{CommentAccess, EstimateType, Priority, RelationType, RoleName, RoleNumber, StateGroup};
+pub use choices::{CommentAccess, EstimateType, ModuleStatus, Priority, RelationType, RoleName, RoleNumber, StateGroup};
 pub use comment::Comment;
 pub use estimate::{Estimate, EstimatePoint};
 pub use cycle::{
@@ -35,6 +36,7 @@ pub use cycle::{
 pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};
+pub use module::{CountedModule, Module, ModuleIssue, ModuleLink};
 pub use project::{Features, Project, ProjectCompact, ProjectLite, ProjectSummary};
 pub use reference::Reference;
 pub use relation::{Dependencies, Dependency, RelatedId, RelatedWorkItem, Relations};

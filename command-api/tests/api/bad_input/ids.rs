@@ -6,6 +6,7 @@ use super::{things, written};
 use crate::fixture::{Fixture, OTHER_PROJECT};
 use crate::matrix::answers;
 use crate::people::{ADMIN, COLLEAGUE, OUTSIDER};
+use crate::modules;
 use crate::seed::{OTHER_LABEL, TRIAGE};
 
 /// An id of nothing.
@@ -77,10 +78,9 @@ async fn a_member_who_is_not_in_the_project_gets_no_issue_of_it() {
 }
 
 #[tokio::test]
-async fn things_of_one_issue_are_not_found_below_another() {
+async fn things_of_one_issue_or_module_are_not_found_below_another() {
     let api = Fixture::new().await;
     let ([issue, link, comment], [other, ..]) = (things(&api).await, things(&api).await);
-    let before = written(&api).await;
     let mut paths = vec![format!("work-items/{NOTHING}/")];
     for issue in [&*other, NOTHING] {
         paths.push(format!("work-items/{issue}/links/{link}/"));
@@ -88,7 +88,14 @@ async fn things_of_one_issue_are_not_found_below_another() {
     }
     paths.push(format!("work-items/{issue}/links/{comment}/"));
     paths.push(format!("work-items/{issue}/comments/{link}/"));
-    paths.extend(["states", "labels", "members"].map(|kind| format!("{kind}/{NOTHING}/")));
+    paths.extend(["states", "labels", "modules", "members"].map(|kind| format!("{kind}/{NOTHING}/")));
+    let ((module, inside), (other, _)) =
+        (modules::furnished(&api).await, modules::furnished(&api).await);
+    let before = written(&api).await;
+    for module in [&*other, NOTHING] {
+        paths.push(format!("modules/{module}/links/{inside}/"));
+    }
+    paths.push(format!("modules/{module}/links/{link}/"));
     for path in paths {
         for method in ["PATCH", "DELETE"] {
             let reply = api.call(method, &path).by(ADMIN).json(&json!({})).send().await;

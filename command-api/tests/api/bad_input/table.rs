@@ -4,12 +4,15 @@ use serde_json::json;
 
 use super::{Write, things};
 use crate::fixture::{Fixture, PROJECT};
+use crate::modules;
 use crate::people::{ADMIN, OTHER_MEMBER, OWNER};
 use crate::seed::{BACKLOG, BUG};
 
 /// Every endpoint that takes a body, with something for each to change.
 pub async fn writes(api: &Fixture) -> Vec<Write> {
     let [issue, link, comment] = things(api).await;
+    let (module, module_link) = modules::furnished(api).await;
+    let inside = issue.clone();
     let issue = format!("work-items/{issue}/");
     let mut writes = Vec::new();
     writes.extend(workspaces());
@@ -19,6 +22,8 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(states());
     writes.extend(labels());
     writes.extend(estimates(api).await);
+    writes.extend(of_modules(&module, &inside));
+    writes.extend(links_of_module(&module, &module_link));
     writes.extend(work_items(&issue));
     writes.extend(links(&issue, &link));
     writes.extend(relations(&issue));
@@ -150,6 +155,36 @@ async fn estimates(api: &Fixture) -> [Write; 2] {
             ..write("PATCH", point, r#"{"value":"~"}"#)
         },
     ]
+}
+
+/// Modules, and what comes into them.
+fn of_modules(module: &str, inside: &str) -> [Write; 3] {
+    let limited = &[
+        ("name", 255),
+        ("description", 65_536),
+        ("external_source", 255),
+        ("external_id", 255),
+    ];
+    let others = &["start_date", "target_date", "status", "lead", "members", "sort_order"];
+    let of = |method, path: String| Write {
+        limited,
+        others,
+        ..write(method, path, r#"{"name":"M ~"}"#)
+    };
+    let at = format!("modules/{module}/");
+    let body = json!({ "issues": [inside] }).to_string();
+    let add = write("POST", format!("{at}module-issues/"), &body);
+    [of("POST", "modules/".to_owned()), of("PATCH", at), Write { others: &["issues"], ..add }]
+}
+
+/// Links of a module.
+fn links_of_module(module: &str, link: &str) -> [Write; 2] {
+    let (body, at) = (r#"{"url":"https://b.example/~"}"#, format!("modules/{module}/links/"));
+    [("POST", at.clone()), ("PATCH", format!("{at}{link}/"))].map(|(method, path)| Write {
+        limited: &[("title", 255)],
+        others: &["url"],
+        ..write(method, path, body)
+    })
 }
 
 /// Work items.

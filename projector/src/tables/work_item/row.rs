@@ -33,6 +33,7 @@ row! {
         cycle_by: Option<Uuid>,
         assignee_ids: Vec<Uuid>,
         label_ids: Vec<Uuid>,
+        module_ids: Vec<Uuid>,
         start_date: Option<NaiveDate>,
         target_date: Option<NaiveDate>,
         point: Option<i16>,
@@ -71,6 +72,7 @@ impl Row {
             cycle_by: None,
             assignee_ids: created.assignees.iter().map(|user| user.uuid()).collect(),
             label_ids: created.labels.iter().map(|label| label.id.uuid()).collect(),
+            module_ids: Vec::new(),
             start_date: created.start_date,
             target_date: created.target_date,
             point: created.point.map(|point| point.number().into()),
@@ -110,6 +112,10 @@ impl Row {
             IssueEvent::IssueLabelAdded(added) => self.add_label(added.label.id.uuid()),
             IssueEvent::IssueLabelRemoved(removed) => {
                 self.label_ids.retain(|label| *label != removed.label.id.uuid());
+            }
+            IssueEvent::IssueModuleAdded(added) => self.come_into(added.module.id.uuid()),
+            IssueEvent::IssueModuleRemoved(removed) => {
+                self.module_ids.retain(|module| *module != removed.module.id.uuid());
             }
             IssueEvent::IssueParentChanged(changed) => {
                 self.parent_id = changed.to.as_ref().map(|parent| parent.id.uuid());
@@ -163,7 +169,7 @@ impl Row {
 
     /// What it is planned in.
     fn places(&self) -> impl Iterator<Item = Uuid> {
-        self.cycle_id.into_iter()
+        self.cycle_id.into_iter().chain(self.module_ids.iter().copied())
     }
 
     /// Notes the description.
@@ -208,6 +214,12 @@ impl Row {
     fn add_label(&mut self, label: Uuid) {
         self.label_ids.retain(|added| *added != label);
         self.label_ids.push(label);
+    }
+
+    /// Adds a module that it is in.
+    fn come_into(&mut self, module: Uuid) {
+        self.module_ids.retain(|added| *added != module);
+        self.module_ids.push(module);
     }
 
     /// Notes what it is called in another system.

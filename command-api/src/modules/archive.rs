@@ -1,0 +1,48 @@
+//! `POST …/modules/{module}/archive/`
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::Access;
+use domain::module::ArchiveModule;
+use service::Problem;
+use service::http::{IfMatch, Path};
+
+use super::{ModulePath, facts};
+use crate::app::App;
+use crate::error::Result;
+use crate::request::CommandRequest;
+use crate::unit::{EnteredProject, InProject, Operation, Unit};
+
+/// Archives a module that is completed or cancelled.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/archive/",
+    operation_id = "archive_module",
+    params(ModulePath),
+    responses((status = 204)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(path): Path<ModulePath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let call = app.call(&request, &path.slug).await?;
+    let call = call.in_project(path.project, Access::may_change_content);
+    let if_match = request.if_match();
+    call.carry_out(&Archive { path, if_match }).await
+}
+
+struct Archive {
+    path: ModulePath,
+    if_match: IfMatch,
+}
+
+impl Operation<InProject> for Archive {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
+        let module = facts::existing(unit, self.path.module()).await?;
+        self.if_match.check(module.version)?;
+        entered.project.state.editable()?;
+        unit.change_module(self.path.module(), [ArchiveModule {}.into()]).await?;
+        Ok(())
+    }
+}

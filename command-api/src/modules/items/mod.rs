@@ -1,0 +1,22 @@
+//! Work items come into a module and leave it.
+
+mod add;
+mod remove;
+mod render;
+
+use domain::{IssueId, ModuleId, ProjectId};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::paths::paths;
+
+paths! {
+    /// The path of a work item in a module.
+    ModuleIssuePath { project: ProjectId, module: ModuleId, issue: IssueId }
+}
+
+/// Its endpoints.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default().routes(routes!(add::handler)).routes(routes!(remove::handler))
+}

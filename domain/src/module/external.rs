@@ -1,0 +1,66 @@
+//! What a module is called in another system.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Module, ModuleEvent, ModuleRefusal};
+use crate::aggregate::{Decide, Evolve, Stamp};
+use crate::values::{ExternalRef, ExternalRefPatch};
+
+/// Says what a module is called in another system; that nothing else is called so is a claim of the append.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetModuleExternalReference {
+    /// The parts that change.
+    pub to: ExternalRefPatch,
+}
+
+/// A module is called otherwise in another system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleExternalReferenceChanged {
+    /// The reference before.
+    #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
+    pub from: ExternalRef,
+    /// The reference after.
+    #[serde(default, skip_serializing_if = "ExternalRef::is_none")]
+    pub to: ExternalRef,
+}
+
+impl Decide<SetModuleExternalReference> for Module {
+    fn decide(
+        &self,
+        command: SetModuleExternalReference,
+    ) -> Result<Vec<ModuleEvent>, ModuleRefusal> {
+        self.must_be_editable()?;
+        let to = command.to.applied_to(&self.external);
+        if self.external == to {
+            return Ok(vec![]);
+        }
+        Ok(vec![ModuleExternalReferenceChanged { from: self.external.clone(), to }.into()])
+    }
+}
+
+impl Evolve<ModuleExternalReferenceChanged> for Module {
+    fn evolve(&mut self, event: ModuleExternalReferenceChanged, stamp: Stamp) {
+        self.external = event.to;
+        self.audit.touch(stamp);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::module::examples::given;
+
+    /// The command that names an id.
+    fn named(id: &str) -> SetModuleExternalReference {
+        let to = ExternalRefPatch { source: None, id: Some(id.parse().ok()) };
+        SetModuleExternalReference { to }
+    }
+
+    #[test]
+    fn only_the_parts_that_were_sent_change() {
+        let to = ExternalRef { source: None, id: "7".parse().ok() };
+        let changed = ModuleExternalReferenceChanged { from: ExternalRef::default(), to };
+        given(vec![]).when(named("7").into()).then_expect_events(vec![changed.clone().into()]);
+        given(vec![changed.into()]).when(named("7").into()).then_expect_events(vec![]);
+    }
+}

@@ -1,0 +1,36 @@
+//! Modules that are not archived.
+
+use std::mem;
+
+use wire::Zone;
+use wire::shapes::CountedModule;
+
+use super::{COUNTS, counted, module_row};
+use crate::rows::expansion::{Expansion, Wanted};
+use crate::rows::listed::{Shown, listed};
+
+module_row! {
+    /// A module that is not archived, and how many work items it has.
+    Row { counts: Vec<i64> = COUNTS }
+}
+
+listed! {
+    Row of Project in "module",
+    long: "description" or "''",
+    only: "it.archived_at IS NULL",
+    order: "it.created_at DESC, it.id",
+}
+
+impl Shown for Row {
+    type Shape = CountedModule;
+    const ALWAYS: &'static [&'static str] = &["members"];
+
+    fn note(&self, wanted: &mut Wanted) {
+        self.refer(wanted);
+    }
+
+    fn shape(mut self, zone: Zone, expansion: &Expansion) -> CountedModule {
+        let counts = mem::take(&mut self.counts);
+        counted(self.module(zone, expansion), &counts)
+    }
+}
