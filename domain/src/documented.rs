@@ -54,6 +54,7 @@ pub fn stored(event: &Event) -> Result<String, serde_json::Error> {
         Event::Project(event) => serde_json::to_string(event),
         Event::Issue(event) => serde_json::to_string(event),
         Event::Comment(event) => serde_json::to_string(event),
+        Event::Page(event) => serde_json::to_string(event),
     }
 }
 

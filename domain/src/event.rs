@@ -8,6 +8,7 @@ use crate::access::AccessRefusal;
 use crate::aggregate::Root;
 use crate::comment::{Comment, CommentEvent};
 use crate::issue::{Issue, IssueEvent};
+use crate::page::{Page, PageEvent};
 use crate::project::{Project, ProjectEvent};
 use crate::refusal::Refusal;
 use crate::user::{User, UserEvent};
@@ -113,6 +114,8 @@ aggregates! {
     Issue: IssueEvent,
     /// Of a comment.
     Comment: CommentEvent,
+    /// Of a page.
+    Page: PageEvent,
 }
 
 /// Why a stored event cannot be read.

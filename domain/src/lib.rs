@@ -27,6 +27,7 @@ mod facts;
 pub mod html;
 mod ids;
 pub mod issue;
+pub mod page;
 pub mod project;
 mod refusal;
 mod role;
@@ -38,9 +39,10 @@ pub use access::{Access, AccessRefusal};
 pub use aggregate::{Decide, Decided, Evolve, Named, Root, Stamp, decide_all};
 pub use audit::Audit;
 pub use event::{DecodeError, Event, ForKind, for_kind, refusal_codes, upcast};
-pub use facts::{IssueRef, LabelRef, StateGroup, StateRef};
+pub use facts::{IssueRef, LabelRef, PageRef, StateGroup, StateRef};
 pub use ids::{
-    CommentId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,
+    CommentId, IssueId, LabelId, LinkId, MembershipId, PageId, PageLinkId, ProjectId, StateId,
+    UserId, WorkspaceId,
 };
 pub use refusal::{Category, Refusal};
 pub use role::Role;

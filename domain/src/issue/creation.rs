@@ -172,6 +172,7 @@ impl Evolve<IssueCreated> for Issue {
             external: event.external,
             archived_at: None,
             links: Vec::new(),
+            pages: Vec::new(),
             audit: Audit::created_as(stamp, event.created_at, event.created_by),
         };
     }

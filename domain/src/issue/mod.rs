@@ -16,6 +16,7 @@ mod link_url;
 mod links;
 mod naming;
 mod ordering;
+mod pages;
 mod planning;
 mod points;
 mod priority;
@@ -44,6 +45,7 @@ pub use links::{
 };
 pub use naming::{IssueName, IssueRenamed, RenameIssue};
 pub use ordering::{IssueReordered, ReorderIssue};
+pub use pages::{IssuePageLinked, IssuePageUnlinked, LinkIssuePage, PageLink, UnlinkIssuePage};
 pub use planning::{IssueStartDateChanged, IssueTargetDateChanged, PlanIssue};
 pub use points::{IssuePointChanged, Point, SetIssuePoint};
 pub use priority::{IssuePriorityChanged, Priority, SetIssuePriority};
@@ -103,6 +105,8 @@ pub struct Issue {
     pub archived_at: Option<NaiveDate>,
     /// Its links, oldest first.
     pub links: Vec<Link>,
+    /// The pages that it is linked with, in the order in which they were; one deleted since may still be among them.
+    pub pages: Vec<PageLink>,
     /// Who made and last changed it; every event is a change, those of links too.
     pub audit: Audit,
 }
@@ -133,6 +137,8 @@ commands! {
         ChangeIssueLinkTitle,
         ChangeIssueLinkMetadata,
         RemoveIssueLink,
+        LinkIssuePage,
+        UnlinkIssuePage,
     }
 }
 
@@ -162,6 +168,8 @@ events! {
         IssueLinkTitleChanged: "1",
         IssueLinkMetadataChanged: "1",
         IssueLinkRemoved: "1",
+        IssuePageLinked: "1",
+        IssuePageUnlinked: "1",
     }
 }
 

@@ -38,5 +38,11 @@ refusals! {
         /// Another link of the issue has this address.
         #[error("URL already exists for this Issue")]
         LinkUrlTaken => Conflict,
+        /// The issue is linked with this page.
+        #[error("The page is already linked with this work item")]
+        PageAlreadyLinked => Conflict,
+        /// The link to a page does not exist, or was removed.
+        #[error("The requested resource does not exist.")]
+        PageLinkMissing => Missing,
     }
 }

@@ -36,6 +36,10 @@ text_value! {
     /// What a label is called: 1 to 255 characters.
     LabelName, |text| check_text(text, 255)
 }
+text_value! {
+    /// What a page is called: 1 to 255 characters.
+    PageName, |text| check_text(text, 255)
+}
 
 #[cfg(test)]
 mod tests {
