@@ -3,26 +3,30 @@
 mod app_user;
 mod comment;
 mod label;
+mod page;
 mod project;
 mod project_member;
 mod state;
 mod work_item;
 mod work_item_link;
+mod work_item_page;
 mod workspace;
 mod workspace_member;
 
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 10] = [
+pub static TABLES: [&dyn Table; 12] = [
     &app_user::AppUsers,
     &comment::Comments,
     &label::Labels,
+    &page::Pages,
     &project::Projects,
     &project_member::ProjectMembers,
     &state::States,
     &work_item::WorkItems,
     &work_item_link::WorkItemLinks,
+    &work_item_page::WorkItemPages,
     &workspace::Workspaces,
     &workspace_member::WorkspaceMembers,
 ];

@@ -118,6 +118,9 @@ impl Row {
             | IssueEvent::IssueLinkTitleChanged(_)
             | IssueEvent::IssueLinkMetadataChanged(_)
             | IssueEvent::IssueLinkRemoved(_)
+            // Nor are those to pages.
+            | IssueEvent::IssuePageLinked(_)
+            | IssueEvent::IssuePageUnlinked(_)
             // These begin and end the row.
             | IssueEvent::IssueCreated(_)
             | IssueEvent::IssueDeleted(_) => {}
