@@ -1,7 +1,7 @@
 //! The names that are claimed, and how each is written in the log's table of claims.
 
 use domain::values::ExternalRef;
-use domain::{CommentId, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, IssueId, PageId, ProjectId, UserId, WorkspaceId};
 use event_store::Claim;
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub enum Scope {
     IssueExternal(ProjectId),
     /// The external reference of a comment, in its project.
     CommentExternal(ProjectId),
+    /// The external reference of a page, in its project, or among the pages of its workspace.
+    PageExternal(Option<ProjectId>),
 }
 
 impl Scope {
@@ -38,6 +40,8 @@ impl Scope {
             Self::ProjectIdentifier => "project-identifier".to_owned(),
             Self::IssueExternal(project) => format!("issue-external/{project}"),
             Self::CommentExternal(project) => format!("comment-external/{project}"),
+            Self::PageExternal(Some(project)) => format!("page-external/{project}"),
+            Self::PageExternal(None) => "page-external".to_owned(),
         }
     }
 
@@ -47,6 +51,9 @@ impl Scope {
         match claim.scope.split_once('/') {
             Some(("issue-external", project)) => project.parse().ok().map(Self::IssueExternal),
             Some(("comment-external", project)) => project.parse().ok().map(Self::CommentExternal),
+            Some(("page-external", project)) => {
+                project.parse().ok().map(|project| Self::PageExternal(Some(project)))
+            }
             Some(_) => None,
             None => [
                 Self::WorkspaceSlug,
@@ -55,6 +62,7 @@ impl Scope {
                 Self::UserStay,
                 Self::ProjectName,
                 Self::ProjectIdentifier,
+                Self::PageExternal(None),
             ]
             .into_iter()
             .find(|scope| scope.stored() == claim.scope),
@@ -131,6 +139,16 @@ pub fn comment_external(
     Some(Scope::CommentExternal(project).claim(pair(external)?, comment))
 }
 
+/// A page's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn page_external(
+    project: Option<ProjectId>,
+    external: &ExternalRef,
+    page: PageId,
+) -> Option<Claim> {
+    Some(Scope::PageExternal(project).claim(pair(external)?, page))
+}
+
 /// Both parts of an external reference as one name.
 fn pair(external: &ExternalRef) -> Option<String> {
     if !external.is_complete() {
@@ -157,6 +175,8 @@ mod tests {
             Scope::ProjectIdentifier,
             Scope::IssueExternal(project),
             Scope::CommentExternal(project),
+            Scope::PageExternal(Some(project)),
+            Scope::PageExternal(None),
         ] {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }

@@ -5,11 +5,12 @@ use std::mem;
 
 use domain::comment::CommentEvent;
 use domain::issue::IssueEvent;
+use domain::page::PageEvent;
 use domain::project::ProjectEvent;
 use domain::user::UserEvent;
 use domain::values::ExternalRef;
 use domain::workspace::WorkspaceEvent;
-use domain::{CommentId, Event, IssueId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, Event, IssueId, PageId, ProjectId, UserId, WorkspaceId};
 use event_store::audit::Finding;
 use event_store::{Claim, RecordedEvent};
 use uuid::Uuid;
@@ -40,7 +41,7 @@ struct Workspace {
     instance: Names,
     /// The slug that it has, or had.
     slug: Option<String>,
-    /// The external references of issues and comments.
+    /// The external references of issues, comments and pages.
     external: HashMap<Uuid, Claim>,
     /// Comments that had an external reference, by issue.
     comments: HashMap<Uuid, Vec<Uuid>>,
@@ -99,6 +100,7 @@ impl Derived {
             Event::Project(event) => self.now.project(stored, event),
             Event::Issue(event) => self.now.issue(stored, event),
             Event::Comment(event) => self.now.comment(stored, event),
+            Event::Page(event) => self.now.page(stored, event),
         }
     }
 
@@ -270,7 +272,19 @@ impl Workspace {
         self.refer(stored.entity, claim);
     }
 
-    /// Gives an issue or a comment another external reference.
+    /// Takes in an event of a page.
+    fn page(&mut self, stored: &RecordedEvent, event: &PageEvent) {
+        let external = match event {
+            PageEvent::PageCreated(new) => &new.external,
+            PageEvent::PageExternalReferenceChanged(change) => &change.to,
+            PageEvent::PageDeleted(_) => &ExternalRef::default(),
+            _ => return,
+        };
+        let project = stored.project.map(ProjectId);
+        self.refer(stored.entity, claims::page_external(project, external, PageId(stored.entity)));
+    }
+
+    /// Gives an issue, a comment or a page another external reference.
     fn refer(&mut self, entity: Uuid, claim: Option<Claim>) {
         if let Some(old) = self.external.remove(&entity) {
             release(&mut self.names, old);

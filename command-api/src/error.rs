@@ -3,6 +3,7 @@
 use domain::AccessRefusal;
 use domain::comment::CommentRefusal;
 use domain::issue::IssueRefusal;
+use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
 use domain::user::UserRefusal;
 use domain::workspace::WorkspaceRefusal;
@@ -41,6 +42,8 @@ pub enum AnyRefusal {
     Comment(CommentRefusal),
     /// About an issue.
     Issue(IssueRefusal),
+    /// About a page.
+    Page(PageRefusal),
     /// About a project.
     Project(ProjectRefusal),
     /// About a user.
@@ -64,6 +67,7 @@ refusals! {
     Access(AccessRefusal),
     Comment(CommentRefusal),
     Issue(IssueRefusal),
+    Page(PageRefusal),
     Project(ProjectRefusal),
     User(UserRefusal),
     Workspace(WorkspaceRefusal),

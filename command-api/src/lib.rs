@@ -42,6 +42,8 @@ mod labels;
 mod links;
 mod not_yet;
 mod operator;
+mod page_links;
+mod pages;
 mod paths;
 mod pictures;
 mod problems;

@@ -1,6 +1,7 @@
 //! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
 use domain::issue::IssueRefusal;
+use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
 use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
@@ -35,6 +36,7 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::CommentExternal(_)) => {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
+        Some(claims::Scope::PageExternal(_)) => Problem::duplicate_external("Page", claim.owner),
         Some(claims::Scope::WorkspaceSlug | claims::Scope::WorkspaceSlugInAnyCase) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
@@ -53,6 +55,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
         AnyRefusal::Access(refusal) => access(refusal),
         AnyRefusal::Comment(refusal) => by_category(&refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
+        AnyRefusal::Page(refusal) => page(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
         AnyRefusal::Workspace(refusal) => by_category(&refusal),
@@ -63,7 +66,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
-        AccessRefusal::NotTheCreator => {
+        AccessRefusal::NotTheCreator | AccessRefusal::PageOfAnother => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }
@@ -76,6 +79,17 @@ fn issue(refusal: IssueRefusal) -> Problem {
             Problem::rule(refusal.code(), refusal.to_string())
         }
         IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
+        _ => by_category(&refusal),
+    }
+}
+
+/// What a page refuses.
+fn page(refusal: PageRefusal) -> Problem {
+    match refusal {
+        PageRefusal::ParentNotHere | PageRefusal::ParentIsItself | PageRefusal::ParentIsBelow => {
+            Problem::field("parent", refusal.to_string()).with_code(refusal.code())
+        }
+        PageRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
         _ => by_category(&refusal),
     }
 }

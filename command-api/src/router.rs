@@ -8,7 +8,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
+    App, accounts, comments, issues, labels, links, page_links, pages, project_members, projects,
+    states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -42,4 +43,6 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())
+        .merge(pages::routes())
+        .merge(page_links::routes())
 }

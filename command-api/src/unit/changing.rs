@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::comment::{Comment, CommentCommand};
 use domain::issue::{Issue, IssueCommand};
+use domain::page::{Page, PageCommand};
 use domain::project::{Project, ProjectCommand};
 use domain::workspace::{Workspace, WorkspaceCommand};
-use domain::{CommentId, IssueId, ProjectId};
+use domain::{CommentId, IssueId, PageId, ProjectId};
 use event_store::{Scope, Versioned};
 
 use super::Unit;
@@ -15,6 +16,11 @@ use crate::error::Result;
 /// Where the events of an issue belong, and of what hangs on it.
 pub const fn issue_scope(project: ProjectId, issue: IssueId) -> Scope {
     Scope { project: Some(project), issue: Some(issue) }
+}
+
+/// Where the events of a page belong.
+pub const fn page_scope(project: Option<ProjectId>) -> Scope {
+    Scope { project, issue: None }
 }
 
 impl Unit<'_> {
@@ -64,5 +70,17 @@ impl Unit<'_> {
         commands: impl IntoIterator<Item = CommentCommand>,
     ) -> Result<Arc<Versioned<Comment>>> {
         self.change::<Comment>(comment, issue_scope(project, issue), commands).await
+    }
+
+    /// Changes a page of a project, or of the workspace.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_page(
+        &mut self,
+        (project, page): (Option<ProjectId>, PageId),
+        commands: impl IntoIterator<Item = PageCommand>,
+    ) -> Result<Arc<Versioned<Page>>> {
+        self.change::<Page>(page, page_scope(project), commands).await
     }
 }
