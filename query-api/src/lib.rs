@@ -36,6 +36,8 @@ mod log;
 mod members;
 mod membership;
 mod order;
+mod page_links;
+mod pages;
 mod paging;
 mod params;
 mod paths;

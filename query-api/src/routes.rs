@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
-    projects, snapshot, states, users, workspaces,
+    page_links, pages, projects, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -64,6 +64,8 @@ fn questions() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())
+        .merge(pages::routes())
+        .merge(page_links::routes())
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())

@@ -5,6 +5,7 @@ mod list;
 mod order;
 mod shape;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::routing;
@@ -17,6 +18,8 @@ use crate::access::asked;
 use crate::feed::{Entry, Feed, Wanted};
 use crate::membership::ProjectMembership;
 use crate::paths::ToProject;
+use crate::rows::page;
+use crate::seen::Look;
 use crate::{App, ReadRequest};
 
 /// The questions about activities.
@@ -44,6 +47,26 @@ async fn ask(
 fn shown(request: &ReadRequest) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
     let with_comments = request.params.switch("include_comments")?.unwrap_or(false);
     Ok(move |entry: &&Entry| with_comments || entry.about.is_none())
+}
+
+/// Which lines the caller may see: of those about pages only those about pages that they may see.
+async fn permitted(
+    app: &App,
+    project: &ProjectMembership,
+    feed: &Feed,
+) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
+    let pages: HashSet<Uuid> = feed.entries.iter().filter_map(|entry| entry.page).collect();
+    let seen = if pages.is_empty() {
+        HashSet::new()
+    } else {
+        let pages: Vec<Uuid> = pages.into_iter().collect();
+        let mut look = Look::once(&app.kept).await?;
+        let keys = (project.workspace.id, project.caller);
+        let seen = page::seen_among(look.db(), keys, &pages).await?;
+        look.keep(&app.kept);
+        seen
+    };
+    Ok(move |entry: &&Entry| entry.page.is_none_or(|page| seen.contains(&page)))
 }
 
 /// The same under their old names; not documented.

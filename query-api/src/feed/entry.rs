@@ -99,6 +99,8 @@ pub(crate) struct Entry {
     pub(crate) imported: Option<(Uuid, DateTime<Utc>)>,
     /// The comment that it is about; such lines are shown only to those who ask for them.
     pub(crate) about: Option<Uuid>,
+    /// The page that it is about; such lines are shown only to those who may see that.
+    pub(crate) page: Option<Uuid>,
 }
 
 impl Entry {

@@ -70,7 +70,7 @@ impl Feed {
                 Event::Project(event) => {
                     self.change_with_others(recorded, &recorded.read_metadata()?, &event);
                 }
-                Event::User(_) | Event::Workspace(_) => {}
+                Event::User(_) | Event::Workspace(_) | Event::Page(_) => {}
             }
         }
         Ok(())
@@ -99,6 +99,7 @@ impl Feed {
             }
         };
         let mut entry = self.entry(recorded, metadata, line);
+        entry.page = wording::page(event);
         if let IssueEvent::IssueDeleted(_) = event {
             self.entries.clear();
         }
@@ -163,6 +164,7 @@ impl Feed {
             line,
             imported: None,
             about: None,
+            page: None,
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
     IssueArchived, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged,
-    IssueParentChanged, IssueStateChanged,
+    IssuePageLinked, IssuePageUnlinked, IssueParentChanged, IssueStateChanged,
 };
 use domain::project::StateRegrouped;
 use domain::{IssueRef, LabelRef, UserId};
@@ -50,6 +50,8 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         IssueEvent::IssueLinkAdded(added) => link_added(added),
         IssueEvent::IssueLinkUrlChanged(changed) => link_changed(changed),
         IssueEvent::IssueLinkRemoved(removed) => link_removed(removed),
+        IssueEvent::IssuePageLinked(linked) => page_linked(linked),
+        IssueEvent::IssuePageUnlinked(unlinked) => page_unlinked(unlinked),
         IssueEvent::IssueDescribed(_)
         | IssueEvent::IssuePointChanged(_)
         | IssueEvent::IssueReordered(_)
@@ -179,4 +181,27 @@ fn link_changed(changed: &IssueLinkUrlChanged) -> Line {
 fn link_removed(removed: &IssueLinkRemoved) -> Line {
     Line { verb: "deleted", ..Line::updated("link", "deleted the link") }
         .values(removed.url.to_string(), "")
+}
+
+/// The page that the line of an event is about.
+pub(super) fn page(event: &IssueEvent) -> Option<Uuid> {
+    match event {
+        IssueEvent::IssuePageLinked(linked) => Some(linked.page.id.uuid()),
+        IssueEvent::IssuePageUnlinked(unlinked) => Some(unlinked.page.id.uuid()),
+        _ => None,
+    }
+}
+
+/// One page more, by its name of that moment.
+fn page_linked(linked: &IssuePageLinked) -> Line {
+    Line { verb: "created", ..Line::updated("page", "linked the page") }
+        .values(Value::Nothing, linked.page.name.as_str())
+        .ids(None, Some(linked.page.id.uuid()))
+}
+
+/// One page less.
+fn page_unlinked(unlinked: &IssuePageUnlinked) -> Line {
+    Line { verb: "deleted", ..Line::updated("page", "unlinked the page") }
+        .values(unlinked.page.name.as_str(), "")
+        .ids(Some(unlinked.page.id.uuid()), None)
 }

@@ -15,6 +15,8 @@ pub(crate) mod link;
 pub(crate) mod listed;
 pub(crate) mod member;
 pub(crate) mod narrow;
+pub(crate) mod page;
+pub(crate) mod page_link;
 pub(crate) mod person;
 pub(crate) mod project;
 pub(crate) mod role;

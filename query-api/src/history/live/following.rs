@@ -121,7 +121,7 @@ impl Following {
     ) -> Messages {
         let mut events = Vec::new();
         for item in items {
-            if rights.show(&item.event, item.is_live()) {
+            if rights.show(&item.event, item.standing()) {
                 events.extend_from_slice(&item.json);
             }
             self.at = item.event.position;

@@ -8,12 +8,14 @@ use serde::Serialize;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::super::visibility::{Place, Sight};
+use super::super::visibility::{Place, Sight, Standing};
 use crate::rows::role::StoredRole;
 
 /// What a member may read, as it was in some snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Rights {
+    /// Who they are.
+    user: Uuid,
     /// Their role in the workspace.
     pub(super) role: Role,
     /// Whether they may read everything.
@@ -35,9 +37,9 @@ pub(super) struct Membership {
 
 impl Rights {
     /// Whether they may read an event; it may have happened to something that is not there any more.
-    pub(super) fn show(&self, event: &RecordedEvent, is_live: bool) -> bool {
-        let place = self.place(event.project);
-        self.reads_log || Sight { role: self.role, place, is_live }.shows(event)
+    pub(super) fn show(&self, event: &RecordedEvent, standing: Standing) -> bool {
+        let (user, place) = (self.user, self.place(event.project));
+        self.reads_log || Sight { user, role: self.role, place }.shows(event, standing)
     }
 
     /// What they are in a project.
@@ -87,7 +89,8 @@ pub(super) async fn load(
     let mut all: HashMap<Uuid, Rights> = HashMap::new();
     for row in rows {
         let (role, reads_log) = (row.role.0, row.reads_log);
-        let new = || Rights { role, reads_log, projects: Vec::new() };
+        let user = row.user;
+        let new = || Rights { user, role, reads_log, projects: Vec::new() };
         let rights = all.entry(row.user).or_insert_with(new);
         if let (Some(id), Some(in_project)) = (row.project, row.project_role) {
             let role = in_project.0.capped_by(role.most_in_projects());
