@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
-use crate::unit::{Execution, InProject, InWorkspace, Operation, Permission, Question};
+use crate::unit::{Execution, InPlace, InProject, InWorkspace, Operation, Permission, Question};
 
 /// What the client is told when another workspace has just got the slug in its path.
 const REPLACED: &str = "Another workspace has just been given this slug, please try again.";
@@ -69,6 +69,12 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn in_project(self, project: ProjectId, may: Question) -> Call<'a, InProject> {
         self.needs(InProject { project, may })
+    }
+
+    /// The same, which needs the permission to change pages: those of a project, or without one those of the workspace.
+    #[must_use]
+    pub fn in_place(self, project: Option<ProjectId>) -> Call<'a, InPlace> {
+        self.needs(InPlace { project })
     }
 
     /// The same with a permission.

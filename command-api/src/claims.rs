@@ -1,7 +1,7 @@
 //! The names that are claimed, and how each is written in the log's table of claims.
 
 use domain::values::ExternalRef;
-use domain::{CommentId, CycleId, IssueId, ModuleId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, CycleId, IssueId, ModuleId, PageId, ProjectId, UserId, WorkspaceId};
 use event_store::Claim;
 use uuid::Uuid;
 
@@ -30,6 +30,8 @@ pub enum Scope {
     ModuleName(ProjectId),
     /// The external reference of a module, in its project.
     ModuleExternal(ProjectId),
+    /// The external reference of a page, in its project, or among the pages of its workspace.
+    PageExternal(Option<ProjectId>),
 }
 
 impl Scope {
@@ -47,6 +49,8 @@ impl Scope {
             Self::CycleExternal(project) => format!("cycle-external/{project}"),
             Self::ModuleName(project) => format!("module-name/{project}"),
             Self::ModuleExternal(project) => format!("module-external/{project}"),
+            Self::PageExternal(Some(project)) => format!("page-external/{project}"),
+            Self::PageExternal(None) => "page-external".to_owned(),
         }
     }
 
@@ -59,6 +63,9 @@ impl Scope {
             Some(("cycle-external", project)) => project.parse().ok().map(Self::CycleExternal),
             Some(("module-name", project)) => project.parse().ok().map(Self::ModuleName),
             Some(("module-external", project)) => project.parse().ok().map(Self::ModuleExternal),
+            Some(("page-external", project)) => {
+                project.parse().ok().map(|project| Self::PageExternal(Some(project)))
+            }
             Some(_) => None,
             None => [
                 Self::WorkspaceSlug,
@@ -67,6 +74,7 @@ impl Scope {
                 Self::UserStay,
                 Self::ProjectName,
                 Self::ProjectIdentifier,
+                Self::PageExternal(None),
             ]
             .into_iter()
             .find(|scope| scope.stored() == claim.scope),
@@ -165,6 +173,16 @@ pub fn module_external(
     Some(Scope::ModuleExternal(project).claim(pair(external)?, module))
 }
 
+/// A page's external reference; `None` unless it has both parts.
+#[must_use]
+pub fn page_external(
+    project: Option<ProjectId>,
+    external: &ExternalRef,
+    page: PageId,
+) -> Option<Claim> {
+    Some(Scope::PageExternal(project).claim(pair(external)?, page))
+}
+
 /// Both parts of an external reference as one name.
 fn pair(external: &ExternalRef) -> Option<String> {
     if !external.is_complete() {
@@ -194,6 +212,8 @@ mod tests {
             Scope::CycleExternal(project),
             Scope::ModuleName(project),
             Scope::ModuleExternal(project),
+            Scope::PageExternal(Some(project)),
+            Scope::PageExternal(None),
         ] {
             assert_eq!(Scope::of(&scope.claim("name", owner)), Some(scope));
         }

@@ -7,11 +7,12 @@ use domain::comment::CommentEvent;
 use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
 use domain::module::ModuleEvent;
+use domain::page::PageEvent;
 use domain::project::ProjectEvent;
 use domain::user::UserEvent;
 use domain::values::ExternalRef;
 use domain::workspace::WorkspaceEvent;
-use domain::{CommentId, CycleId, Event, IssueId, ModuleId, ProjectId, UserId, WorkspaceId};
+use domain::{CommentId, CycleId, Event, IssueId, ModuleId, PageId, ProjectId, UserId, WorkspaceId};
 use event_store::audit::Finding;
 use event_store::{Claim, RecordedEvent};
 use uuid::Uuid;
@@ -42,7 +43,7 @@ struct Workspace {
     instance: Names,
     /// The slug that it has, or had.
     slug: Option<String>,
-    /// The external references of issues, comments, cycles and modules.
+    /// The external references of everything but projects, states and labels.
     external: HashMap<Uuid, Claim>,
     /// The names of modules.
     modules: HashMap<Uuid, Claim>,
@@ -105,6 +106,7 @@ impl Derived {
             Event::Comment(event) => self.now.comment(stored, event),
             Event::Cycle(event) => self.now.cycle(stored, event),
             Event::Module(event) => self.now.module(stored, event),
+            Event::Page(event) => self.now.page(stored, event),
         }
     }
 
@@ -327,7 +329,19 @@ impl Workspace {
         }
     }
 
-    /// Gives an issue, a comment, a cycle or a module another external reference.
+    /// Takes in an event of a page.
+    fn page(&mut self, stored: &RecordedEvent, event: &PageEvent) {
+        let external = match event {
+            PageEvent::PageCreated(new) => &new.external,
+            PageEvent::PageExternalReferenceChanged(change) => &change.to,
+            PageEvent::PageDeleted(_) => &ExternalRef::default(),
+            _ => return,
+        };
+        let project = stored.project.map(ProjectId);
+        self.refer(stored.entity, claims::page_external(project, external, PageId(stored.entity)));
+    }
+
+    /// Gives an issue or anything else another external reference.
     fn refer(&mut self, entity: Uuid, claim: Option<Claim>) {
         if let Some(old) = self.external.remove(&entity) {
             release(&mut self.names, old);

@@ -5,6 +5,7 @@ use domain::comment::CommentRefusal;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
 use domain::module::ModuleRefusal;
+use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
 use domain::user::UserRefusal;
 use domain::workspace::WorkspaceRefusal;
@@ -47,6 +48,8 @@ pub enum AnyRefusal {
     Issue(IssueRefusal),
     /// About a module.
     Module(ModuleRefusal),
+    /// About a page.
+    Page(PageRefusal),
     /// About a project.
     Project(ProjectRefusal),
     /// About a user.
@@ -72,6 +75,7 @@ refusals! {
     Cycle(CycleRefusal),
     Issue(IssueRefusal),
     Module(ModuleRefusal),
+    Page(PageRefusal),
     Project(ProjectRefusal),
     User(UserRefusal),
     Workspace(WorkspaceRefusal),

@@ -46,6 +46,8 @@ mod links;
 mod modules;
 mod not_yet;
 mod operator;
+mod page_links;
+mod pages;
 mod paths;
 mod pictures;
 mod problems;

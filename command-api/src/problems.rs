@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
 use domain::module::ModuleRefusal;
+use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
 use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
@@ -46,6 +47,7 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::ModuleExternal(_)) => {
             Problem::duplicate_external("Module", claim.owner)
         }
+        Some(claims::Scope::PageExternal(_)) => Problem::duplicate_external("Page", claim.owner),
         Some(claims::Scope::WorkspaceSlug | claims::Scope::WorkspaceSlugInAnyCase) => {
             Problem::field("slug", "The workspace with the slug already exists")
         }
@@ -66,6 +68,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
         AnyRefusal::Cycle(refusal) => cycle(refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
         AnyRefusal::Module(refusal) => module(refusal),
+        AnyRefusal::Page(refusal) => page(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
         AnyRefusal::Workspace(refusal) => by_category(&refusal),
@@ -76,7 +79,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
- AccessRefusal::NotTheCreator | AccessRefusal::NotTheCyclesOwner | AccessRefusal::NotTheModulesCreator => {
+ AccessRefusal::NotTheCreator | AccessRefusal::NotTheCyclesOwner | AccessRefusal::NotTheModulesCreator | AccessRefusal::PageOfAnother => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }
@@ -135,6 +138,17 @@ fn module(refusal: ModuleRefusal) -> Problem {
             Problem::rule(refusal.code(), refusal.to_string())
         }
         ModuleRefusal::PlaceNotFinite => Problem::field("sort_order", refusal.to_string()),
+        _ => by_category(&refusal),
+    }
+}
+
+/// What a page refuses.
+fn page(refusal: PageRefusal) -> Problem {
+    match refusal {
+        PageRefusal::ParentNotHere | PageRefusal::ParentIsItself | PageRefusal::ParentIsBelow => {
+            Problem::field("parent", refusal.to_string()).with_code(refusal.code())
+        }
+        PageRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
         _ => by_category(&refusal),
     }
 }

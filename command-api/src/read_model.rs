@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::time::Duration;
 
-use domain::{CycleId, IssueId, ProjectId, StateGroup, ProjectId, StateId, UserId, WorkspaceId};
+use domain::{CycleId, IssueId, ProjectId, StateGroup, ProjectId, PageId, ProjectId, StateId, UserId, WorkspaceId};
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -352,5 +352,95 @@ impl ReadModel {
         });
         let found = items.filter(|item| item.group != StateGroup::Triage).collect();
         Ok(AsOf { found, position })
+}
+
+    /// All pages below a page, at any depth.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn pages_below(
+        &self,
+        workspace: WorkspaceId,
+        page: PageId,
+    ) -> Result<AsOf<Vec<PageId>>> {
+        let row = sqlx::query!(
+            r#"
+            WITH RECURSIVE below AS (
+                SELECT id FROM page WHERE workspace_id = $1 AND parent_id = $2
+                UNION
+                SELECT p.id FROM page AS p JOIN below AS b ON p.parent_id = b.id
+                WHERE p.workspace_id = $1
+            )
+            SELECT
+                COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                ARRAY(SELECT id FROM below ORDER BY id) AS "ids!: Vec<Uuid>"
+            "#,
+            workspace.uuid(),
+            page.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        let found = row.ids.into_iter().map(PageId).collect();
+        Ok(AsOf { found, position: row.position.cast_unsigned() })
+    }
+
+    /// The pages directly below a page, and whether one of them is public.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn sub_pages(
+        &self,
+        workspace: WorkspaceId,
+        page: PageId,
+    ) -> Result<AsOf<(Vec<PageId>, bool)>> {
+        let row = sqlx::query!(
+            r#"
+            SELECT
+                COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                ARRAY(
+                    SELECT id FROM page WHERE workspace_id = $1 AND parent_id = $2 ORDER BY id
+                ) AS "ids!: Vec<Uuid>",
+                EXISTS (
+                    SELECT FROM page
+                    WHERE workspace_id = $1 AND parent_id = $2 AND access = 'PUBLIC'
+                ) AS "is_one_public!"
+            "#,
+            workspace.uuid(),
+            page.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        let ids = row.ids.into_iter().map(PageId).collect();
+        Ok(AsOf { found: (ids, row.is_one_public), position: row.position.cast_unsigned() })
+    }
+
+    /// The last place that a page has in a project, or among the pages of the workspace, below the same page; a hint for
+    /// the next one.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn last_place_of_pages(
+        &self,
+        workspace: WorkspaceId,
+        project: Option<ProjectId>,
+        parent: Option<PageId>,
+    ) -> Result<Option<f64>> {
+        sqlx::query_scalar!(
+            "
+            SELECT max(sort_order)
+            FROM page
+            WHERE place_id = $2
+              AND workspace_id IS NOT DISTINCT FROM $1
+              AND parent_id IS NOT DISTINCT FROM $3
+            ",
+            workspace.uuid(),
+            project.map_or(workspace.uuid(), ProjectId::uuid),
+            parent.map(PageId::uuid),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)
     }
 }

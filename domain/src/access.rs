@@ -1,6 +1,7 @@
 //! Who may do what: pure questions about roles, asked by both APIs.
 
 use crate::ids::UserId;
+use crate::page::{Page, PageAccess};
 use crate::project::Project;
 use crate::refusal::refusals;
 use crate::role::Role;
@@ -32,6 +33,9 @@ refusals! {
         /// The module is somebody else's.
         #[error("Only admin or creator can delete the module")]
         NotTheModulesCreator => Forbidden,
+        /// The page is somebody else's.
+        #[error("Only admin or owner can do this with the page")]
+        PageOfAnother => Forbidden,
     }
 }
 
@@ -189,6 +193,50 @@ impl Access {
         if self.user == writer { Ok(()) } else { self.in_project(Role::Admin) }
     }
 
+    /// Whether they may see a page: a public one of a project its members, a public one of the workspace the members of
+    /// that but its guests, and a private one of these the owner alone.
+    ///
+    /// # Errors
+    /// It is not for them.
+    pub fn may_see_page(&self, page: &Page) -> Answer {
+        match page.project {
+            Some(_) => self.in_project(Role::Guest)?,
+            None => self.in_workspace(Role::Member)?,
+        }
+        if page.access == PageAccess::Private && page.owner != self.user {
+            return Err(AccessRefusal::RoleTooLow);
+        }
+        Ok(())
+    }
+
+    /// Whether they may make and change pages of the workspace; for those of a project see
+    /// [`Access::may_change_content`].
+    ///
+    /// # Errors
+    /// A guest or no member of the workspace.
+    pub fn may_change_workspace_pages(&self) -> Answer {
+        self.in_workspace(Role::Member)
+    }
+
+    /// Whether they may delete, archive and restore a page, unlock it, and change who may read it.
+    ///
+    /// # Errors
+    /// They may not change pages there; neither the owner of this one nor an admin of its project, or for a page of the
+    /// workspace of that.
+    pub fn may_dispose_of_page(&self, page: &Page) -> Answer {
+        let is_admin = if page.project.is_some() {
+            self.may_change_content()?;
+            self.in_project(Role::Admin)
+        } else {
+            self.may_change_workspace_pages()?;
+            self.in_workspace(Role::Admin)
+        };
+        if is_admin.is_ok() || page.owner == self.user {
+            return Ok(());
+        }
+        Err(AccessRefusal::PageOfAnother)
+    }
+
     /// Asks for a role in the workspace or more.
     fn in_workspace(&self, needed: Role) -> Answer {
         reaches(self.workspace, needed)
@@ -213,6 +261,7 @@ mod tests {
     use super::Role::{Admin, Guest, Member, Owner};
     use super::*;
     use crate::aggregate::{Evolve, Stamp};
+    use crate::page::examples::owned as page;
 
     /// The one who asks.
     const USER: UserId = UserId(uuid::Uuid::from_u128(1));
@@ -365,6 +414,45 @@ mod tests {
         assert!(guest.may_change_comment(OTHER).is_err());
         assert!(access(Member, Admin).may_change_comment(OTHER).is_ok());
         assert!(access(Owner, None).may_change_comment(USER).is_err());
+    }
+
+    #[test]
+    fn a_public_page_is_seen_by_all_members_and_one_of_the_workspace_not_by_guests() {
+        let (in_project, in_workspace) =
+            (page(true, PageAccess::Public, OTHER), page(false, PageAccess::Public, OTHER));
+        assert!(access(Guest, Guest).may_see_page(&in_project).is_ok());
+        assert!(access(Owner, None).may_see_page(&in_project).is_err());
+        assert!(access(Member, None).may_see_page(&in_workspace).is_ok());
+        assert!(access(Guest, Guest).may_see_page(&in_workspace).is_err());
+    }
+
+    #[test]
+    fn a_private_page_is_seen_by_its_owner_alone_and_not_once_they_are_out() {
+        for is_of_project in [true, false] {
+            let (own, other) = (
+                page(is_of_project, PageAccess::Private, USER),
+                page(is_of_project, PageAccess::Private, OTHER),
+            );
+            assert!(access(Member, Member).may_see_page(&own).is_ok());
+            assert!(access(Owner, Admin).may_see_page(&other).is_err());
+            assert!(access(None, None).may_see_page(&own).is_err());
+        }
+    }
+
+    #[test]
+    fn a_page_is_disposed_of_by_its_owner_or_an_admin() {
+        for is_of_project in [true, false] {
+            let (own, other) = (
+                page(is_of_project, PageAccess::Public, USER),
+                page(is_of_project, PageAccess::Public, OTHER),
+            );
+            let member = access(Member, Member);
+            assert!(member.may_dispose_of_page(&own).is_ok());
+            assert_eq!(member.may_dispose_of_page(&other), Err(AccessRefusal::PageOfAnother));
+            assert!(access(Admin, Admin).may_dispose_of_page(&other).is_ok());
+            let guest = access(Guest, Guest);
+            assert_eq!(guest.may_dispose_of_page(&own), Err(AccessRefusal::RoleTooLow));
+        }
     }
 
     #[test]

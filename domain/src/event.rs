@@ -10,6 +10,7 @@ use crate::comment::{Comment, CommentEvent};
 use crate::cycle::{Cycle, CycleEvent};
 use crate::issue::{Issue, IssueEvent};
 use crate::module::{Module, ModuleEvent};
+use crate::page::{Page, PageEvent};
 use crate::project::{Project, ProjectEvent};
 use crate::refusal::Refusal;
 use crate::user::{User, UserEvent};
@@ -119,6 +120,8 @@ aggregates! {
     Cycle: CycleEvent,
     /// Of a module.
     Module: ModuleEvent,
+    /// Of a page.
+    Page: PageEvent,
 }
 
 /// Why a stored event cannot be read.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EstimateId, EstimatePointId, CycleId, IssueId, LabelId, ModuleId, StateId};
+use crate::ids::{EstimateId, EstimatePointId, CycleId, IssueId, LabelId, ModuleId, PageId, StateId};
 
 /// The part of a workflow that a state belongs to.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -156,6 +156,15 @@ pub struct IssueRef {
     pub id: IssueId,
     /// Project identifier and running number of that moment, for example `ENG-42`.
     pub key: String,
+}
+
+/// A page as it was called at the moment of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageRef {
+    /// The page.
+    pub id: PageId,
+    /// Its name at that moment.
+    pub name: String,
 }
 
 #[cfg(test)]

@@ -61,6 +61,10 @@ id!(/// A comment on an issue.
     CommentId);
 id!(/// A link on an issue or a module.
     LinkId);
+id!(/// A page of a project or of a workspace.
+    PageId);
+id!(/// A link from an issue to a page.
+    PageLinkId);
 id!(/// A workflow state of a project.
     StateId);
 id!(/// A label of a project.

@@ -1,4 +1,4 @@
-//! What the log keeps of issues, comments, cycles and modules is enough to come to the same state again.
+//! What the log keeps of issues, comments, cycles, modules and pages is enough to come to the same state again.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -11,9 +11,10 @@ use domain::cycle::*;
 use domain::html::RichText;
 use domain::issue::*;
 use domain::module::*;
-use domain::values::{ExternalRef, ExternalRefPatch};
+use domain::page::*;
+use domain::values::{Colour, ExternalRef, ExternalRefPatch};
 use domain::{
-    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
+    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -210,6 +211,20 @@ fn any_relation_command() -> impl Strategy<Value = IssueCommand> {
             }
         ),
         1 => other().prop_map(|other| RemoveIssueRelation { with: other.id }.into()),
+}
+
+/// A page as events name it.
+fn page(number: u128) -> PageRef {
+    PageRef { id: id::<PageId>(number), name: format!("Page {number}") }
+}
+
+/// Any change of the pages that the issue is linked with, there or not.
+fn any_page_link_command() -> impl Strategy<Value = IssueCommand> {
+    let link = || (1_u128..4).prop_map(id::<PageLinkId>);
+    prop_oneof![
+        2 => (link(), 1_u128..4)
+            .prop_map(|(id, number)| LinkIssuePage { id, page: page(number) }.into()),
+        1 => link().prop_map(|id| UnlinkIssuePage { id }.into()),
     ]
 }
 
@@ -254,8 +269,9 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
 fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
     prop_oneof![
         60 => any_change(),
-        20 => any_link_command(),
+ 15 => any_link_command(),
         10 => any_relation_command(),
+        5 => any_page_link_command(),
         9 => any_creation(),
         1 => Just(DeleteIssue { with: None }.into()),
     ]
@@ -400,6 +416,56 @@ fn any_module_command() -> impl Strategy<Value = ModuleCommand> {
     ]
 }
 
+/// Any access of a page.
+fn any_page_access() -> impl Strategy<Value = PageAccess> {
+    prop::sample::select(vec![PageAccess::Public, PageAccess::Private])
+}
+
+/// Any parent of a page, good or not.
+fn any_parent_page() -> impl Strategy<Value = Option<ParentPage>> {
+    let parent = (1_u128..6, 2_u128..4, any_page_access(), any::<bool>());
+    prop::option::of(parent.prop_map(|(number, project, access, is_archived)| ParentPage {
+        page: page(number),
+        project: Some(id(project)),
+        access,
+        is_archived,
+        ancestors: vec![],
+    }))
+}
+
+/// Anything that can be asked of the one page; it is seldom deleted.
+fn any_page_command() -> impl Strategy<Value = PageCommand> {
+    let html = || "[a-c<>&]{1,5}".prop_map(|text| RichText::parse(&text).unwrap());
+    let logo = |number| json!({"a": number}).as_object().cloned().unwrap();
+    let creation = (any_page_access(), any_parent_page(), any_number(), html());
+    prop_oneof![
+        8 => creation.prop_map(|(access, parent, sort_order, html)| {
+            CreatePage {
+                id: id(1), project: Some(id(2)), name: value("Roadmap"), description: Some(html),
+                access, owner: id(1), parent, colour: Colour::default(), logo: PageLogo::new(),
+                sort_order, external: ExternalRef::default(),
+            }.into()
+        }),
+        4 => "[a-c]{1,3}".prop_map(|name| RenamePage { to: value(&name) }.into()),
+        4 => html().prop_map(|to| DescribePage { to }.into()),
+        3 => (any_page_access(), prop::option::of(any_page_access()), any::<bool>())
+            .prop_map(|(to, parent, is_above_public)| {
+                ChangePageAccess { to, parent, is_above_public }.into()
+            }),
+        3 => any_parent_page().prop_map(|to| SetPageParent { to }.into()),
+        1 => Just(LeavePageParent {}.into()),
+        2 => any_number().prop_map(|to| ReorderPage { to }.into()),
+        1 => "[a-c]{1,3}".prop_map(|text| ChangePageColour { to: value(&text) }.into()),
+        2 => any_number().prop_map(move |number| ChangePageLogo { to: logo(number) }.into()),
+        1 => Just(LockPage {}.into()),
+        2 => Just(UnlockPage {}.into()),
+        1 => Just(ArchivePage {}.into()),
+        2 => Just(RestorePage {}.into()),
+        2 => any_external().prop_map(|to| SetPageExternalReference { to }.into()),
+        1 => Just(DeletePage {}.into()),
+    ]
+}
+
 proptest! {
     /// What the log keeps of a cycle is enough to come to the same state again, and its dates are in order.
     #[test]
@@ -468,6 +534,14 @@ proptest! {
         urls.sort_unstable();
         urls.dedup();
         prop_assert_eq!(urls.len(), module.links.len());
+}
+
+    /// What the log keeps of a page is enough to come to the same state again.
+    #[test]
+    fn any_sequence_of_commands_on_a_page_replays_to_the_same_state(
+        commands in prop::collection::vec(any_page_command(), 0..40),
+    ) {
+        check_replay::<Page>(commands);
     }
 
     /// No sequence of changes leaves an issue with dates in the wrong order, doubles or a wrong completion.
@@ -498,7 +572,7 @@ proptest! {
 }
 
 #[test]
-fn the_stored_kinds_are_issue_comment_cycle_and_module() {
-    let kinds = (Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE);
-    assert_eq!(kinds, ("issue", "comment", "cycle", "module"));
+fn the_stored_kinds_are_those_of_what_is_in_a_workspace() {
+    let kinds = [Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE, Page::TYPE];
+    assert_eq!(kinds, ["issue", "comment", "cycle", "module", "page"]);
 }

@@ -44,6 +44,11 @@ parameters! {
         /// The other system.
         external_source: Option<String>,
     }
+    /// Which pages of a tree.
+    Below {
+        /// Only the pages directly below this one; `null` for those at the top.
+        parent: Option<String>,
+    }
     /// What is looked for.
     Sought {
         /// A part of the name or of the project's identifier, or a text with the number.

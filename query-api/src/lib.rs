@@ -38,6 +38,8 @@ mod members;
 mod membership;
 mod modules;
 mod order;
+mod page_links;
+mod pages;
 mod paging;
 mod params;
 mod paths;

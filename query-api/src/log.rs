@@ -1,6 +1,6 @@
 //! What the log says of an issue, up to the position that an answer shows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::{IssueId, ProjectId, WorkspaceId};
 use event_store::read::Heading;
@@ -9,8 +9,10 @@ use service::Problem;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::history::{is_about_page, page_of};
 use crate::membership::ProjectMembership;
 use crate::paging;
+use crate::rows::page;
 
 /// How many headings are read at once.
 const BATCH: u32 = 1000;
@@ -44,6 +46,7 @@ pub(crate) async fn of_issue(
         let open = project.open_projects(pool).await?;
         headings.retain(|event| event.beyond.is_none_or(|project| open.contains(&project)));
     }
+    hide_pages(pool, project, &mut headings).await?;
     Ok(headings.into_iter().map(|heading| heading.position).collect())
 }
 
@@ -72,4 +75,28 @@ fn forget_deleted(headings: &mut Vec<Heading>) {
         ended.contains(&event.entity) || event.issue.is_some_and(|issue| ended.contains(&issue))
     };
     headings.retain(|event| is_end(event) || !is_gone(event));
+}
+
+/// Leaves out what was said of pages that the caller may not see.
+async fn hide_pages(
+    pool: &PgPool,
+    project: &ProjectMembership,
+    headings: &mut Vec<Heading>,
+) -> Result<(), Problem> {
+    let about = headings.iter().filter(|event| is_about_page(&event.name));
+    let positions: Vec<u64> = about.map(|event| event.position).collect();
+    if positions.is_empty() {
+        return Ok(());
+    }
+    let workspace = WorkspaceId(project.workspace.id);
+    // They say little: an id and a name.
+    let events = read::read_at(pool, workspace, &positions, i64::MAX).await?;
+    let about = events.iter().filter_map(|event| Some((event.position, page_of(event)?)));
+    let about: HashMap<u64, Uuid> = about.collect();
+    let pages: Vec<Uuid> = about.values().copied().collect();
+    let mut db = pool.acquire().await?;
+    let seen = page::seen_among(&mut db, (workspace.uuid(), project.caller), &pages).await?;
+    let is_seen = |event: &Heading| about.get(&event.position).is_some_and(|id| seen.contains(id));
+    headings.retain(|event| !is_about_page(&event.name) || is_seen(event));
+    Ok(())
 }

@@ -38,7 +38,12 @@ impl Params {
 
     /// Which rows of a list are wanted; 400 if it cannot be filtered as the client wants.
     pub(crate) fn page(&self) -> Result<PageRequest, Problem> {
-        self.refuse_filters(&[])?;
+        self.page_filtered_by(&[])
+    }
+
+    /// The same for a list that can be filtered by the `known` ones.
+    pub(crate) fn page_filtered_by(&self, known: &[&str]) -> Result<PageRequest, Problem> {
+        self.refuse_filters(known)?;
         self.0.page()
     }
 

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links, members, modules, projects, relations, snapshot, states, users, workspaces,
+    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links, members, modules, page_links, pages, projects, relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -66,6 +66,8 @@ fn questions() -> OpenApiRouter<App> {
         .merge(links::routes())
         .merge(relations::routes())
         .merge(comments::routes())
+        .merge(pages::routes())
+        .merge(page_links::routes())
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())

@@ -6,9 +6,10 @@ use domain::comment::{Comment, CommentCommand};
 use domain::cycle::{Cycle, CycleCommand};
 use domain::issue::{Issue, IssueCommand};
 use domain::module::{Module, ModuleCommand};
+use domain::page::{Page, PageCommand};
 use domain::project::{Project, ProjectCommand};
 use domain::workspace::{Workspace, WorkspaceCommand};
-use domain::{CommentId, CycleId, IssueId, ModuleId, ProjectId};
+use domain::{CommentId, CycleId, IssueId, ModuleId, PageId, ProjectId};
 use event_store::{Scope, Versioned};
 
 use super::Unit;
@@ -17,6 +18,11 @@ use crate::error::Result;
 /// Where the events of an issue belong, and of what hangs on it.
 pub const fn issue_scope(project: ProjectId, issue: IssueId) -> Scope {
     Scope { project: Some(project), issue: Some(issue) }
+}
+
+/// Where the events of a page belong.
+pub const fn page_scope(project: Option<ProjectId>) -> Scope {
+    Scope { project, issue: None }
 }
 
 impl Unit<'_> {
@@ -92,5 +98,17 @@ impl Unit<'_> {
     ) -> Result<Arc<Versioned<Cycle>>> {
         let scope = Scope { project: Some(project), issue: None };
         self.change::<Cycle>(cycle, scope, commands).await
+}
+
+    /// Changes a page of a project, or of the workspace.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_page(
+        &mut self,
+        (project, page): (Option<ProjectId>, PageId),
+        commands: impl IntoIterator<Item = PageCommand>,
+    ) -> Result<Arc<Versioned<Page>>> {
+        self.change::<Page>(page, page_scope(project), commands).await
     }
 }

@@ -22,10 +22,11 @@ use event_store::{
 };
 use uuid::Uuid;
 
-pub use changing::issue_scope;
+pub use changing::{issue_scope, page_scope};
 pub use execute::{Execution, Operation, execute};
 pub use permission::{
-    EnteredProject, EnteredWorkspace, InProject, InWorkspace, Permission, Question,
+    EnteredPlace, EnteredProject, EnteredWorkspace, InPlace, InProject, InWorkspace, Permission,
+    Question,
 };
 pub use queues::Queues;
 pub use snapshot::Snapshot;
@@ -141,6 +142,18 @@ impl<'a> Unit<'a> {
         self.order.push(stream);
         self.touched.insert(stream, Touched::read(&loaded));
         Ok(loaded)
+    }
+
+    /// An aggregate as it was at a version. Nothing rests on it: what has been does not change.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub async fn read_at<A: Root>(
+        &self,
+        id: impl Into<Uuid>,
+        version: u64,
+    ) -> Result<Arc<Versioned<A>>> {
+        Ok(self.store.get_at::<A>(self.workspace, id, version).await?)
     }
 
     /// Decides the first commands about an aggregate whose id is new. It is not looked for in the log before: if it is

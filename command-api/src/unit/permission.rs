@@ -109,6 +109,34 @@ impl Permission for InProject {
     }
 }
 
+/// The permission to change pages of a project, or of the workspace itself.
+#[derive(Debug, Clone, Copy)]
+pub struct InPlace {
+    /// The project, if it is one.
+    pub project: Option<ProjectId>,
+}
+
+/// A place with pages that the caller may change; the decision rests on the versions of the workspace and the project.
+pub struct EnteredPlace {
+    /// What the caller may do.
+    pub access: Access,
+    /// The project, if it is one.
+    pub project: Option<Arc<Versioned<Project>>>,
+}
+
+impl Permission for InPlace {
+    type Granted = EnteredPlace;
+
+    async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredPlace> {
+        if let Some(project) = self.project {
+            let entered = InProject { project, may: Access::may_change_content }.ask(unit).await?;
+            return Ok(EnteredPlace { access: entered.access, project: Some(entered.project) });
+        }
+        let entered = InWorkspace { may: Access::may_change_workspace_pages }.ask(unit).await?;
+        Ok(EnteredPlace { access: entered.access, project: None })
+    }
+}
+
 impl Unit<'_> {
     /// The workspace, and what the caller may do there.
     async fn enter_workspace(&mut self) -> Result<EnteredWorkspace> {

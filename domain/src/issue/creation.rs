@@ -183,6 +183,7 @@ impl Evolve<IssueCreated> for Issue {
             archived_at: None,
             links: Vec::new(),
             relations: Vec::new(),
+            pages: Vec::new(),
             audit: Audit::created_as(stamp, event.created_at, event.created_by),
         };
     }

@@ -19,6 +19,7 @@ mod links;
 mod modules;
 mod naming;
 mod ordering;
+mod pages;
 mod planning;
 mod points;
 mod priority;
@@ -53,6 +54,7 @@ pub use modules::{
 };
 pub use naming::{IssueName, IssueRenamed, RenameIssue};
 pub use ordering::{IssueReordered, ReorderIssue};
+pub use pages::{IssuePageLinked, IssuePageUnlinked, LinkIssuePage, PageLink, UnlinkIssuePage};
 pub use planning::{IssueStartDateChanged, IssueTargetDateChanged, PlanIssue};
 pub use points::{IssuePointChanged, Point, SetIssuePoint};
 pub use priority::{IssuePriorityChanged, Priority, SetIssuePriority};
@@ -124,8 +126,10 @@ pub struct Issue {
     pub archived_at: Option<NaiveDate>,
     /// Its links, oldest first.
     pub links: Vec<Link>,
-    /// What it is to other issues, oldest first; one deleted since may still be among them.
+ /// What it is to other issues, oldest first; one deleted since may still be among them.
     pub relations: Vec<RelatedIssue>,
+    /// The pages that it is linked with, in the order in which they were; one deleted since may still be among them.
+    pub pages: Vec<PageLink>,
     /// Who made and last changed it; every event is a change, those of links and relations too.
     pub audit: Audit,
 }
@@ -162,6 +166,8 @@ commands! {
         RemoveIssueLink,
         AddIssueRelation,
         RemoveIssueRelation,
+        LinkIssuePage,
+        UnlinkIssuePage,
     }
 }
 
@@ -197,6 +203,8 @@ events! {
         IssueLinkRemoved: "1",
         IssueRelationAdded: "1",
         IssueRelationRemoved: "1",
+        IssuePageLinked: "1",
+        IssuePageUnlinked: "1",
     }
 }
 

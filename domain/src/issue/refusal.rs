@@ -53,5 +53,11 @@ refusals! {
         /// The issue that would be blocked blocks the other one already, directly or through others.
         #[error("Work items cannot block each other in a circle")]
         BlockingCircle => Conflict,
+        /// The issue is linked with this page.
+        #[error("The page is already linked with this work item")]
+        PageAlreadyLinked => Conflict,
+        /// The link to a page does not exist, or was removed.
+        #[error("The requested resource does not exist.")]
+        PageLinkMissing => Missing,
     }
 }

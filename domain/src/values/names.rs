@@ -47,6 +47,8 @@ text_value! {
     CycleName, |text| check_text(text, 255)
     /// What a module is called: 1 to 255 characters.
     ModuleName, |text| check_text(text, 255)
+    /// What a page is called: 1 to 255 characters.
+    PageName, |text| check_text(text, 255)
 }
 
 #[cfg(test)]

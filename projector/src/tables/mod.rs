@@ -9,19 +9,21 @@ mod label;
 mod module;
 mod module_issue;
 mod module_link;
+mod page;
 mod project;
 mod project_member;
 mod state;
 mod work_item;
 mod work_item_link;
 mod work_item_relation;
+mod work_item_page;
 mod workspace;
 mod workspace_member;
 
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 17] = [
+pub static TABLES: [&dyn Table; 19] = [
     &app_user::AppUsers,
     &comment::Comments,
     &estimate::Estimates,
@@ -31,12 +33,14 @@ pub static TABLES: [&dyn Table; 17] = [
     &module::Modules,
     &module_issue::ModuleIssues,
     &module_link::ModuleLinks,
+    &page::Pages,
     &project::Projects,
     &project_member::ProjectMembers,
     &state::States,
     &work_item::WorkItems,
     &work_item_link::WorkItemLinks,
     &work_item_relation::WorkItemRelations,
+    &work_item_page::WorkItemPages,
     &workspace::Workspaces,
     &workspace_member::WorkspaceMembers,
 ];

@@ -29,8 +29,8 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let shown = super::shown(&request)?;
     let (project, feed) = super::ask(&app, &request, &path, path.issue.0).await?;
-    let readable = super::readable(&app, &project, &feed).await?;
-    let mut entries = feed.entries.iter().map(AsRef::as_ref).filter(shown).filter(readable);
+    let permitted = super::permitted(&app, &project, &feed).await?;
+    let mut entries = feed.entries.iter().map(AsRef::as_ref).filter(shown).filter(permitted);
     let entry = entries.find(|entry| entry.id == path.activity.0);
     let entry = entry.ok_or_else(Problem::activity_not_found)?;
     let shaped = Shaped::of(&app, &request, &project, path.issue.0, &[entry]).await?;

@@ -34,9 +34,9 @@ pub(crate) async fn handler(
     let shown = super::shown(&request)?;
     let (project, feed) = super::ask(&app, &request, &path, path.issue.0).await?;
     let order = order::parse(request.params.filled("order_by"))?;
-    let readable = super::readable(&app, &project, &feed).await?;
-    let entries = feed.entries.iter().map(AsRef::as_ref).filter(shown);
-    let mut entries: Vec<&Entry> = entries.filter(readable).collect();
+    let permitted = super::permitted(&app, &project, &feed).await?;
+    let entries = feed.entries.iter().map(AsRef::as_ref).filter(shown).filter(permitted);
+    let mut entries: Vec<&Entry> = entries.collect();
     if let Some(order) = order {
         let names = if order.by.is_of_people() {
             shape::names(&app, &project, &entries).await?

@@ -18,6 +18,8 @@ use crate::access::asked;
 use crate::feed::{Entry, Feed, Wanted};
 use crate::membership::ProjectMembership;
 use crate::paths::ToProject;
+use crate::rows::page;
+use crate::seen::Look;
 use crate::{App, ReadRequest};
 
 /// The questions about activities.
@@ -41,21 +43,36 @@ async fn ask(
     found.complete(&app.pool, &app.known_feeds, issue).await
 }
 
-/// Which lines the caller may see: none that names a work item of a project that they do not see.
-async fn readable(
-    app: &App,
-    project: &ProjectMembership,
-    feed: &Feed,
-) -> Result<impl Fn(&&Entry) -> bool + use<>, sqlx::Error> {
-    let is_asked = feed.entries.iter().any(|entry| entry.beyond.is_some());
-    let open = if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
-    Ok(move |entry: &&Entry| entry.beyond.is_none_or(|project| open.contains(&project)))
-}
-
 /// Which lines a client wants to see; without those about comments unless it says so.
 fn shown(request: &ReadRequest) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
     let with_comments = request.params.switch("include_comments")?.unwrap_or(false);
     Ok(move |entry: &&Entry| with_comments || entry.about.is_none())
+}
+
+/// Which lines the caller may see: none that names a work item of a project that they do not see, or a page that they do
+/// not.
+async fn permitted(
+    app: &App,
+    project: &ProjectMembership,
+    feed: &Feed,
+) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
+    let is_asked = feed.entries.iter().any(|entry| entry.beyond.is_some());
+    let open = if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
+    let named: HashSet<Uuid> = feed.entries.iter().filter_map(|entry| entry.page).collect();
+    let pages = if named.is_empty() {
+        HashSet::new()
+    } else {
+        let named: Vec<Uuid> = named.into_iter().collect();
+        let mut look = Look::once(&app.kept).await?;
+        let keys = (project.workspace.id, project.caller);
+        let seen = page::seen_among(look.db(), keys, &named).await?;
+        look.keep(&app.kept);
+        seen
+    };
+    Ok(move |entry: &&Entry| {
+        entry.beyond.is_none_or(|project| open.contains(&project))
+            && entry.page.is_none_or(|page| pages.contains(&page))
+    })
 }
 
 /// The same under their old names; not documented.

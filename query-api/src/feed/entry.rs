@@ -103,6 +103,8 @@ pub(crate) struct Entry {
     pub(crate) about: Option<Uuid>,
     /// The project of another work item that it names; such lines are shown only to those who may read that.
     pub(crate) beyond: Option<Uuid>,
+    /// The page that it is about; such lines are shown only to those who may see that.
+    pub(crate) page: Option<Uuid>,
 }
 
 impl Entry {

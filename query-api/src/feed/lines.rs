@@ -72,14 +72,14 @@ impl Feed {
                 Event::Project(event) => {
                     self.change_with_others(recorded, &recorded.read_metadata()?, &event);
                 }
-                Event::Cycle(event) => {
+ Event::Cycle(event) => {
                     self.change_with_cycle(recorded, &recorded.read_metadata()?, &event);
 }
 
                 Event::Module(event) => {
                     self.change_with_module(recorded, &recorded.read_metadata()?, &event);
                 }
-                Event::User(_) | Event::Workspace(_) => {}
+                Event::User(_) | Event::Workspace(_) | Event::Page(_) => {}
             }
         }
         Ok(())
@@ -109,6 +109,7 @@ impl Feed {
         };
         let mut entry = self.entry(recorded, metadata, line);
         entry.beyond = beyond(event);
+        entry.page = wording::page(event);
         if let IssueEvent::IssueDeleted(_) = event {
             self.entries.clear();
         }
@@ -200,6 +201,7 @@ impl Feed {
             imported: None,
             about: None,
             beyond: None,
+            page: None,
         }
     }
 

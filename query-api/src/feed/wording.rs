@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
-    IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssuePageLinked, IssuePageUnlinked, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
 use domain::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, ModuleRef, UserId};
@@ -58,6 +58,8 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         IssueEvent::IssueLinkRemoved(removed) => link_removed(removed),
         IssueEvent::IssueRelationAdded(added) => related(added),
         IssueEvent::IssueRelationRemoved(removed) => unrelated(removed),
+        IssueEvent::IssuePageLinked(linked) => page_linked(linked),
+        IssueEvent::IssuePageUnlinked(unlinked) => page_unlinked(unlinked),
         IssueEvent::IssueDescribed(_)
         | IssueEvent::IssuePointChanged(_)
         | IssueEvent::IssueReordered(_)
@@ -292,4 +294,27 @@ fn unrelated(removed: &IssueRelationRemoved) -> Line {
     Line { verb: "deleted", ..Line::updated(removed.relation.name(), comment) }
         .values(removed.with.key.as_str(), "")
         .ids(Some(removed.with.id.uuid()), None)
+}
+
+/// The page that the line of an event is about.
+pub(super) fn page(event: &IssueEvent) -> Option<Uuid> {
+    match event {
+        IssueEvent::IssuePageLinked(linked) => Some(linked.page.id.uuid()),
+        IssueEvent::IssuePageUnlinked(unlinked) => Some(unlinked.page.id.uuid()),
+        _ => None,
+    }
+}
+
+/// One page more, by its name of that moment.
+fn page_linked(linked: &IssuePageLinked) -> Line {
+    Line { verb: "created", ..Line::updated("page", "linked the page") }
+        .values(Value::Nothing, linked.page.name.as_str())
+        .ids(None, Some(linked.page.id.uuid()))
+}
+
+/// One page less.
+fn page_unlinked(unlinked: &IssuePageUnlinked) -> Line {
+    Line { verb: "deleted", ..Line::updated("page", "unlinked the page") }
+        .values(unlinked.page.name.as_str(), "")
+        .ids(Some(unlinked.page.id.uuid()), None)
 }

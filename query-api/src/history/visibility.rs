@@ -1,36 +1,66 @@
 //! What a member may read of the log: what they may see on the page of the thing, and nothing else.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::issue::{IssueRelationAdded, IssueRelationRemoved};
 use domain::{Named, Role};
 use event_store::RecordedEvent;
 use serde::Deserialize;
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// What a member may read of some events, as it was in the snapshot that they were read in.
 #[derive(Debug)]
 pub(super) struct Visibility {
+    /// Who reads.
+    user: Uuid,
     /// Their role in the workspace.
     role: Role,
     /// The projects that they are in.
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
-    /// The projects, and the things in them, that the events happened to and that are still there.
+    /// What has become of what the events happened to.
+    things: Things,
+}
+
+/// What has become of the things that some events happened to.
+#[derive(Debug, Default)]
+pub(super) struct Things {
+    /// The projects, and the things in them, that are still there.
     live: HashSet<Uuid>,
+    /// The pages that are still there, those too that the events name.
+    pages: HashMap<Uuid, Readers>,
+}
+
+/// Who may read a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Readers {
+    /// Its owner, if nobody else may.
+    pub(super) owner: Option<Uuid>,
+    /// Whether it is a page of the workspace: those are not for guests.
+    pub(super) is_global: bool,
+}
+
+/// What decides about an event besides who reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// Whether the thing that it happened to is still there, and the page that it names.
+    pub(super) is_live: bool,
+    /// Who may read the page that it is about, if it is about one.
+    pub(super) readers: Option<Readers>,
 }
 
 /// What decides whether somebody may read an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sight {
+    /// Who reads.
+    pub(super) user: Uuid,
     /// Their role in the workspace.
     pub(super) role: Role,
     /// What they are in the event's project.
     pub(super) place: Place,
-    /// Whether the project, or the thing in it, that it happened to is still there.
-    pub(super) is_live: bool,
     /// Whether they are a member of the other project that it names, which is not archived; so if it names none.
     pub(super) is_open_beyond: bool,
 }
@@ -65,7 +95,8 @@ impl Visibility {
         .fetch_one(&mut *db)
         .await?;
         let [mine, open] = [row.mine, row.open].map(|ids| ids.into_iter().collect());
-        Ok(Self { role, mine, open, live: live(db, workspace, events).await? })
+        let things = Things::of(db, workspace, events).await?;
+        Ok(Self { user: caller, role, mine, open, things })
     }
 
     /// Whether they may read an event.
@@ -78,9 +109,9 @@ impl Visibility {
             (false, true) => Place::Archived,
             (false, false) => Place::Outside,
         };
-        let is_live = self.live.contains(&event.entity);
         let is_open_beyond = beyond(event).is_none_or(|project| self.open.contains(&project));
-        Sight { role: self.role, place, is_live, is_open_beyond }.shows(event)
+        let sight = Sight { user: self.user, role: self.role, place, is_open_beyond };
+        sight.shows(event, self.things.standing(event))
     }
 }
 
@@ -89,8 +120,10 @@ impl Sight {
     ///
     /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
-    pub(super) fn shows(self, event: &RecordedEvent) -> bool {
-        let Self { role, place, is_live, is_open_beyond } = self;
+ pub(super) fn shows(self, event: &RecordedEvent, standing: Standing) -> bool {
+        let Self { role, place, is_open_beyond, .. } = self;
+        let Standing { is_live, readers } = standing;
+        let is_for_them = || readers.is_some_and(|readers| self.is_among(readers));
         let (is_mine, is_open) = (place != Place::Outside, place == Place::Inside);
         match (event.kind.as_str(), event.name.as_str()) {
             // Whether they are told who is in the workspace.
@@ -98,7 +131,10 @@ impl Sight {
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
- ("issue", "IssueDeleted")
+ ("page", "PageDeleted") => is_for_them(),
+            ("page", _) => is_live && is_for_them(),
+            ("issue", name) if is_about_page(name) => is_open && is_live && is_for_them(),
+            ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
             | ("cycle", "CycleDeleted")
             | ("module", "ModuleDeleted") => is_open,
@@ -106,6 +142,93 @@ impl Sight {
             _ => false,
         }
     }
+}
+
+impl Things {
+    /// What has become of what these events happened to.
+    pub(super) async fn of(
+        db: &mut PgConnection,
+        workspace: Uuid,
+        events: &[RecordedEvent],
+    ) -> Result<Self, sqlx::Error> {
+        let live = live(&mut *db, workspace, events).await?;
+        let mut pages: Vec<Uuid> = events.iter().filter_map(page_of).collect();
+        pages.sort_unstable();
+        pages.dedup();
+        let pages =
+            if pages.is_empty() { HashMap::new() } else { readers(db, workspace, &pages).await? };
+        Ok(Self { live, pages })
+    }
+
+    /// What decides about one of the events besides who reads it.
+    ///
+    /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
+    /// read it then.
+    pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
+        let Some(page) = page_of(event) else {
+            return Standing { is_live: self.live.contains(&event.entity), readers: None };
+        };
+        let readers = self.readers(page);
+        if event.kind != "page" {
+            let is_live = self.live.contains(&event.entity) && readers.is_some();
+            return Standing { is_live, readers };
+        }
+        let (is_live, is_global) = (readers.is_some(), event.project.is_none());
+        let readers = match event.name.as_str() {
+            "PageDeleted" => {
+                let said = said(event);
+                let is_private = said["access"] == "PRIVATE";
+                let owner = is_private.then(|| id(&said["owner"]).unwrap_or_default());
+                Some(Readers { owner, is_global })
+            }
+            "PageAccessChanged" if said(event)["to"] == "PRIVATE" => {
+                readers.map(|_| Readers { owner: None, is_global })
+            }
+            _ => readers,
+        };
+        Standing { is_live, readers }
+    }
+
+    /// Who may read a page that is still there.
+    pub(super) fn readers(&self, page: Uuid) -> Option<Readers> {
+        self.pages.get(&page).copied()
+    }
+}
+
+impl Sight {
+    /// Whether they are among the readers of a page, in the project of the event if it is of one.
+    fn is_among(self, readers: Readers) -> bool {
+        let is_here = if readers.is_global {
+            self.role.includes(Role::Member)
+        } else {
+            self.place == Place::Inside
+        };
+        is_here && readers.owner.is_none_or(|owner| owner == self.user)
+    }
+}
+
+/// The page that an event is about.
+pub(crate) fn page_of(event: &RecordedEvent) -> Option<Uuid> {
+    match event.kind.as_str() {
+        "page" => Some(event.entity),
+        "issue" if is_about_page(&event.name) => id(&said(event)["page"]["id"]),
+        _ => None,
+    }
+}
+
+/// What an event says.
+fn said(event: &RecordedEvent) -> Value {
+    serde_json::from_str(&event.payload).unwrap_or_default()
+}
+
+/// An id in a payload.
+fn id(value: &Value) -> Option<Uuid> {
+    value.as_str()?.parse().ok()
+}
+
+/// Whether an event of a work item names a page.
+pub(crate) fn is_about_page(name: &str) -> bool {
+    matches!(name, "IssuePageLinked" | "IssuePageUnlinked")
 }
 
 /// The project of the other work item that an event is about, if it is about a relation: both have to be readable. One that
@@ -123,7 +246,7 @@ pub(super) fn beyond(event: &RecordedEvent) -> Option<Uuid> {
 }
 
 /// The projects, and the things in them, that events happened to and that are still there.
-pub(super) async fn live(
+async fn live(
     db: &mut PgConnection,
     workspace: Uuid,
     events: &[RecordedEvent],
@@ -146,6 +269,32 @@ pub(super) async fn live(
     .fetch_all(db)
     .await?;
     Ok(ids.into_iter().collect())
+}
+
+/// Who may read each of these pages that is still there, but for who is in their place: the same as `pages_of` of the
+/// database says, for many readers at once.
+async fn readers(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    pages: &[Uuid],
+) -> Result<HashMap<Uuid, Readers>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT id, owner_id, access = 'PRIVATE' AS "is_private!", project_id IS NULL AS "is_global!"
+        FROM page
+        WHERE workspace_id = $1
+          AND id = ANY ($2)
+        "#,
+        workspace,
+        pages,
+    )
+    .fetch_all(db)
+    .await?;
+    let readers = rows.into_iter().map(|row| {
+        let owner = row.is_private.then_some(row.owner_id);
+        (row.id, Readers { owner, is_global: row.is_global })
+    });
+    Ok(readers.collect())
 }
 
 /// Whether an event can change what callers may read: of the events of a workspace and of the project itself every one is
@@ -182,6 +331,11 @@ mod tests {
     /// Something that is there, and something that was deleted.
     const THINGS: [Uuid; 2] = [Uuid::from_u128(3), Uuid::from_u128(4)];
 
+    /// The reader, and somebody else.
+    const PEOPLE: [Uuid; 2] = [Uuid::from_u128(6), Uuid::from_u128(7)];
+    /// A public page, one of the reader, and one of somebody else.
+    const PAGES: [Uuid; 3] = [Uuid::from_u128(11), Uuid::from_u128(12), Uuid::from_u128(13)];
+
     /// Whether a reader is shown an event.
     fn shows(role: Role, kind: &str, name: &str, entity: Uuid, project: Option<Uuid>) -> bool {
         shows_saying(role, (kind, name, ""), entity, project)
@@ -194,11 +348,28 @@ mod tests {
         entity: Uuid,
         project: Option<Uuid>,
     ) -> bool {
+        shows_what_it_says(role, (kind, name, ""), entity, project)
+    }
+
+    /// The same for an event that says something.
+    fn shows_what_it_says(
+        role: Role,
+        (kind, name, payload): (&str, &str, &str),
+        entity: Uuid,
+        project: Option<Uuid>,
+    ) -> bool {
+        let owners = [None, Some(PEOPLE[0]), Some(PEOPLE[1])];
+        let readers = owners.map(|owner| Readers { owner, is_global: project.is_none() });
+        let things = Things {
+            live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),
+            pages: PAGES.into_iter().zip(readers).collect(),
+        };
         let visibility = Visibility {
+            user: PEOPLE[0],
             role,
             mine: [PROJECTS[0], PROJECTS[2]].into(),
             open: [PROJECTS[0]].into(),
-            live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),
+            things,
         };
         visibility.shows(&RecordedEvent {
             workspace: WorkspaceId(Uuid::nil()),
@@ -291,6 +462,53 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_shown_to_nobody() {
-        assert!(!shows(Role::Owner, "page", "PageCreated", THINGS[0], Some(PROJECTS[0])));
+        assert!(!shows(Role::Owner, "wish", "WishMade", THINGS[0], Some(PROJECTS[0])));
+    }
+
+    #[test]
+    fn of_a_private_page_only_its_owner_reads() {
+        let [mine, other, archived] = PROJECTS;
+        let shows = |page, project| shows(Role::Guest, "page", "PageRenamed", page, Some(project));
+        assert!(shows(PAGES[0], mine) && shows(PAGES[1], mine));
+        assert!(!shows(PAGES[2], mine), "somebody else's");
+        assert!(!shows(PAGES[0], other) && !shows(PAGES[1], other) && !shows(PAGES[0], archived));
+        assert!(!shows(THINGS[1], mine), "it was deleted");
+    }
+
+    #[test]
+    fn pages_of_the_workspace_are_not_for_guests() {
+        for (role, is_shown) in [(Role::Guest, false), (Role::Member, true)] {
+            assert_eq!(shows(role, "page", "PageRenamed", PAGES[0], None), is_shown);
+        }
+        assert!(!shows(Role::Owner, "page", "PageRenamed", PAGES[2], None));
+    }
+
+    #[test]
+    fn the_end_of_a_page_is_told_to_those_who_could_read_it() {
+        let shows = |name, payload: &str, page| {
+            shows_what_it_says(Role::Member, ("page", name, payload), page, Some(PROJECTS[0]))
+        };
+        assert!(shows("PageAccessChanged", r#"{"from":"PUBLIC","to":"PRIVATE"}"#, PAGES[2]));
+        assert!(!shows("PageAccessChanged", r#"{"from":"PRIVATE","to":"PUBLIC"}"#, PAGES[2]));
+        let deleted = |access: &str, owner: Uuid| {
+            shows(
+                "PageDeleted",
+                &format!(r#"{{"access":"{access}","owner":"{owner}"}}"#),
+                THINGS[1],
+            )
+        };
+        assert!(deleted("PUBLIC", PEOPLE[1]) && deleted("PRIVATE", PEOPLE[0]));
+        assert!(!deleted("PRIVATE", PEOPLE[1]));
+    }
+
+    #[test]
+    fn a_link_to_a_page_is_shown_to_those_who_may_see_the_page() {
+        let shows = |page: Uuid| {
+            let payload = format!(r#"{{"page":{{"id":"{page}","name":"Roadmap"}}}}"#);
+            let event = ("issue", "IssuePageLinked", payload.as_str());
+            shows_what_it_says(Role::Member, event, THINGS[0], Some(PROJECTS[0]))
+        };
+        assert!(shows(PAGES[0]) && shows(PAGES[1]));
+        assert!(!shows(PAGES[2]) && !shows(THINGS[1]));
     }
 }

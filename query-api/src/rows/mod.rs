@@ -20,6 +20,8 @@ pub(crate) mod module;
 pub(crate) mod module_issue;
 pub(crate) mod module_link;
 pub(crate) mod narrow;
+pub(crate) mod page;
+pub(crate) mod page_link;
 pub(crate) mod person;
 pub(crate) mod project;
 pub(crate) mod role;

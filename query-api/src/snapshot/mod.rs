@@ -41,7 +41,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 }
 
 /// Reads a workspace as the caller sees it, at one position: a JSON object a line, the first is `head`, the last `end`.
-/// Without long texts (descriptions of work items, comments) and without archived work items. The workspace's id will do for
+/// Without long texts (descriptions of work items and pages, comments) and without archived work items. The workspace's id will do for
 /// its slug.
 #[utoipa::path(
     get,
@@ -94,6 +94,7 @@ async fn read(
     let labels = tables::labels(&mut *db, keys, &open, &mut lines).await?;
     let estimates = tables::estimates(&mut *db, keys, &open, &mut lines).await?;
     let modules = tables::modules(&mut *db, keys, &open, &mut lines).await?;
+    let pages = tables::pages(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
     for project in &open {
         let hidden = hidden.get(project).map_or(&[][..], Vec::as_slice);
@@ -109,7 +110,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
- "states": states, "labels": labels, "estimates": estimates, "modules": modules, "issues": issues, "relations": relations,
+ "states": states, "labels": labels, "estimates": estimates, "modules": modules, "pages": pages, "issues": issues, "relations": relations,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;

@@ -484,3 +484,72 @@ pub(super) async fn modules(
     });
     put(lines, "modules", &module.collect::<Vec<_>>())
 }
+
+/// A page, without its text.
+#[derive(Serialize)]
+struct Page {
+    id: Uuid,
+    project: Option<Uuid>,
+    name: String,
+    /// `PUBLIC` or `PRIVATE`, as in events.
+    access: String,
+    owner: Uuid,
+    parent: Option<Uuid>,
+    colour: String,
+    logo: Value,
+    sort_order: f64,
+    is_locked: bool,
+    archived_at: Option<Timestamp>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    created_by: Uuid,
+    updated_by: Option<Uuid>,
+    version: i64,
+}
+
+/// The pages of some projects and of the workspace that the caller may see, archived ones too.
+pub(super) async fn pages(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        "
+        SELECT
+            it.id, it.project_id, it.name, it.access, it.owner_id, it.parent_id, it.colour, it.logo,
+            it.sort_order, it.is_locked, it.archived_at, it.created_at, it.updated_at,
+            it.created_by, it.updated_by, it.version
+        FROM pages_of($1, $2) seen
+        JOIN page it ON it.workspace_id = $1 AND it.id = seen.id
+        WHERE it.project_id = ANY ($3)
+           OR it.project_id IS NULL
+        ORDER BY it.project_id NULLS FIRST, it.sort_order, it.created_at DESC, it.id
+        ",
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let at = |time| Zone::UTC.at(time);
+    let page = rows.into_iter().map(|row| Page {
+        id: row.id,
+        project: row.project_id,
+        name: row.name,
+        access: row.access,
+        owner: row.owner_id,
+        parent: row.parent_id,
+        colour: row.colour,
+        logo: row.logo,
+        sort_order: row.sort_order,
+        is_locked: row.is_locked,
+        archived_at: row.archived_at.map(at),
+        created_at: at(row.created_at),
+        updated_at: at(row.updated_at),
+        created_by: row.created_by,
+        updated_by: row.updated_by,
+        version: row.version,
+    });
+    put(lines, "pages", &page.collect::<Vec<_>>())
+}

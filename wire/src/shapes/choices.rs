@@ -127,3 +127,19 @@ impl PartialSchema for RoleNumber {
 }
 
 impl ToSchema for RoleNumber {}
+
+/// The readers of a page, by number: 0 public, 1 private.
+#[derive(Debug, Clone, Copy)]
+pub struct PageAccessNumber;
+
+impl PartialSchema for PageAccessNumber {
+    fn schema() -> RefOr<Schema> {
+        let numbers = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::Integer))
+            .enum_values(Some([0, 1]))
+            .description(Some("0 public, 1 private."));
+        RefOr::T(numbers.build().into())
+    }
+}
+
+impl ToSchema for PageAccessNumber {}

@@ -141,6 +141,9 @@ impl Row {
             | IssueEvent::IssueLinkRemoved(_)
             | IssueEvent::IssueRelationAdded(_)
             | IssueEvent::IssueRelationRemoved(_)
+            // Nor are those to pages.
+            | IssueEvent::IssuePageLinked(_)
+            | IssueEvent::IssuePageUnlinked(_)
             // These begin and end the row.
             | IssueEvent::IssueCreated(_)
             | IssueEvent::IssueDeleted(_) => {}

@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 use tokio::time::sleep;
 use uuid::Uuid;
 
+use super::super::visibility::Readers;
 use super::item::{Item, Most, Stretch};
 use super::message::End;
 use super::readers::Who;
@@ -198,6 +199,10 @@ impl Hub {
         let gone: HashSet<Uuid> = stretch.items.iter().filter_map(Item::deletes).collect();
         if !gone.is_empty() {
             state.items.iter().for_each(|item| item.lose(&gone));
+        }
+        let opened: HashMap<Uuid, Readers> = stretch.items.iter().filter_map(Item::opens).collect();
+        if !opened.is_empty() {
+            state.items.iter().for_each(|item| item.open(&opened));
         }
         for item in stretch.items {
             state.position = item.event.position;

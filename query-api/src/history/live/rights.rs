@@ -7,13 +7,15 @@ use serde::Serialize;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::super::visibility::{Place, Sight};
+use super::super::visibility::{Place, Sight, Standing};
 use super::item::Item;
 use crate::rows::role::StoredRole;
 
 /// What a member may read, as it was in some snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Rights {
+    /// Who they are.
+    user: Uuid,
     /// Their role in the workspace.
     pub(super) role: Role,
     /// Whether they may read everything.
@@ -36,10 +38,11 @@ pub(super) struct Membership {
 impl Rights {
     /// Whether they may read an event; it may have happened to something that is not there any more.
     pub(super) fn show(&self, item: &Item) -> bool {
-        let (role, place, is_live) = (self.role, self.place(item.event.project), item.is_live());
+        let (user, role, place) = (self.user, self.role, self.place(item.event.project));
         let is_open = |project| self.place(Some(project)) == Place::Inside;
         let is_open_beyond = item.beyond.is_none_or(is_open);
-        self.reads_log || Sight { role, place, is_live, is_open_beyond }.shows(&item.event)
+        let sight = Sight { user, role, place, is_open_beyond };
+        self.reads_log || sight.shows(&item.event, item.standing())
     }
 
     /// What they are in a project.
@@ -89,7 +92,8 @@ pub(super) async fn load(
     let mut all: HashMap<Uuid, Rights> = HashMap::new();
     for row in rows {
         let (role, reads_log) = (row.role.0, row.reads_log);
-        let new = || Rights { role, reads_log, projects: Vec::new() };
+        let user = row.user;
+        let new = || Rights { user, role, reads_log, projects: Vec::new() };
         let rights = all.entry(row.user).or_insert_with(new);
         if let (Some(id), Some(in_project)) = (row.project, row.project_role) {
             let role = in_project.0.capped_by(role.most_in_projects());
