@@ -12,7 +12,9 @@ use domain::project::ProjectEvent;
 use domain::user::UserEvent;
 use domain::values::ExternalRef;
 use domain::workspace::WorkspaceEvent;
-use domain::{CommentId, CycleId, Event, IssueId, ModuleId, PageId, ProjectId, UserId, WorkspaceId};
+use domain::{
+    CommentId, CycleId, Event, IssueId, ModuleId, PageId, ProjectId, UserId, WorkspaceId,
+};
 use event_store::audit::Finding;
 use event_store::{Claim, RecordedEvent};
 use uuid::Uuid;

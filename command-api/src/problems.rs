@@ -1,7 +1,7 @@
 //! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
-use domain::comment::CommentRefusal;
 use axum::http::StatusCode;
+use domain::comment::CommentRefusal;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
 use domain::module::ModuleRefusal;
@@ -41,9 +41,7 @@ fn claimed(claim: &Claim) -> Problem {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
         Some(claims::Scope::CycleExternal(_)) => Problem::duplicate_external("Cycle", claim.owner),
-        Some(claims::Scope::ModuleName(_)) => {
-            Problem::module_name_taken(Some(claim.owner))
-        }
+        Some(claims::Scope::ModuleName(_)) => Problem::module_name_taken(Some(claim.owner)),
         Some(claims::Scope::ModuleExternal(_)) => {
             Problem::duplicate_external("Module", claim.owner)
         }
@@ -64,7 +62,7 @@ fn claimed(claim: &Claim) -> Problem {
 fn refused(refusal: AnyRefusal) -> Problem {
     match refusal {
         AnyRefusal::Access(refusal) => access(refusal),
- AnyRefusal::Comment(refusal) => comment(refusal),
+        AnyRefusal::Comment(refusal) => comment(refusal),
         AnyRefusal::Cycle(refusal) => cycle(refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
         AnyRefusal::Module(refusal) => module(refusal),
@@ -79,7 +77,10 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
- AccessRefusal::NotTheCreator | AccessRefusal::NotTheCyclesOwner | AccessRefusal::NotTheModulesCreator | AccessRefusal::PageOfAnother => {
+        AccessRefusal::NotTheCreator
+        | AccessRefusal::NotTheCyclesOwner
+        | AccessRefusal::NotTheModulesCreator
+        | AccessRefusal::PageOfAnother => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::time::Duration;
 
-use domain::{CycleId, IssueId, ProjectId, StateGroup, ProjectId, PageId, ProjectId, StateId, UserId, WorkspaceId};
+use domain::{CycleId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId};
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -177,7 +177,7 @@ impl ReadModel {
         .map_err(CommandError::database)?;
         let found = row.from.into_iter().map(IssueId).zip(row.to.into_iter().map(IssueId));
         Ok(AsOf { found: found.collect(), position: row.position.cast_unsigned() })
-}
+    }
 
     /// The first place among the modules of a project, archived ones included. Nothing is decided by it, so it may be a
     /// little old.
@@ -352,7 +352,7 @@ impl ReadModel {
         });
         let found = items.filter(|item| item.group != StateGroup::Triage).collect();
         Ok(AsOf { found, position })
-}
+    }
 
     /// All pages below a page, at any depth.
     ///

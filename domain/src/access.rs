@@ -99,7 +99,7 @@ impl Access {
         self.in_workspace(Role::Member)
     }
 
- /// Whether they may read what is in the project.
+    /// Whether they may read what is in the project.
     ///
     /// # Errors
     /// No member of the project.
@@ -162,7 +162,7 @@ impl Access {
             return Ok(());
         }
         Err(AccessRefusal::NotTheCyclesOwner)
-}
+    }
 
     /// Whether they may delete a module that `creator` really created.
     ///
@@ -397,7 +397,7 @@ mod tests {
         assert_eq!(member.may_delete_cycle(OTHER), Err(AccessRefusal::NotTheCyclesOwner));
         assert!(access(Member, Admin).may_delete_cycle(OTHER).is_ok());
         assert_eq!(access(Member, Guest).may_delete_cycle(USER), Err(AccessRefusal::RoleTooLow));
-}
+    }
 
     fn a_module_is_deleted_by_its_creator_or_a_project_admin() {
         let member = access(Member, Member);

@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EstimateId, EstimatePointId, CycleId, IssueId, LabelId, ModuleId, PageId, StateId};
+use crate::ids::{
+    CycleId, EstimateId, EstimatePointId, IssueId, LabelId, ModuleId, PageId, StateId,
+};
 
 /// The part of a workflow that a state belongs to.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -42,10 +42,12 @@ pub use aggregate::{Decide, Decided, Evolve, Named, Root, Stamp, decide_all};
 pub use audit::Audit;
 pub use event::{DecodeError, Event, ForKind, for_kind, refusal_codes, upcast};
 pub use facts::{
-    EstimateKind, EstimatePointRef, EstimateRef, CycleRef, IssueRef, LabelRef, ModuleRef, PageRef, StateGroup, StateRef,
+    CycleRef, EstimateKind, EstimatePointRef, EstimateRef, IssueRef, LabelRef, ModuleRef, PageRef,
+    StateGroup, StateRef,
 };
 pub use ids::{
-    CommentId, CycleId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId, ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
+    CommentId, CycleId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId,
+    ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
 };
 pub use refusal::{Category, Refusal};
 pub use role::Role;

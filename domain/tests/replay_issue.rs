@@ -14,7 +14,9 @@ use domain::module::*;
 use domain::page::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch};
 use domain::{
-    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
+    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef,
+    LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef,
+    UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -211,6 +213,7 @@ fn any_relation_command() -> impl Strategy<Value = IssueCommand> {
             }
         ),
         1 => other().prop_map(|other| RemoveIssueRelation { with: other.id }.into()),
+    ]
 }
 
 /// A page as events name it.
@@ -247,8 +250,7 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
             ChangeIssueLabels { add, remove }.into()
         }),
         (1_u128..6).prop_map(|number| AddIssueToModule { module: module(number) }.into()),
-        (1_u128..6)
-            .prop_map(|number| RemoveIssueFromModule { module: module(number).id }.into()),
+        (1_u128..6).prop_map(|number| RemoveIssueFromModule { module: module(number).id }.into()),
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
         (prop::option::of((1_u128..4).prop_map(cycle)), any::<bool>())
             .prop_map(|(to, is_gone)| SetIssueCycle { to, is_gone }.into()),
@@ -268,13 +270,13 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
 /// Anything that can be asked of the one issue; it is seldom deleted.
 fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
     prop_oneof![
-        60 => any_change(),
- 15 => any_link_command(),
-        10 => any_relation_command(),
-        5 => any_page_link_command(),
-        9 => any_creation(),
-        1 => Just(DeleteIssue { with: None }.into()),
-    ]
+           60 => any_change(),
+    15 => any_link_command(),
+           10 => any_relation_command(),
+           5 => any_page_link_command(),
+           9 => any_creation(),
+           1 => Just(DeleteIssue { with: None }.into()),
+       ]
 }
 
 /// Anything that can be asked of the one comment.

@@ -98,7 +98,7 @@ impl Unit<'_> {
     ) -> Result<Arc<Versioned<Cycle>>> {
         let scope = Scope { project: Some(project), issue: None };
         self.change::<Cycle>(cycle, scope, commands).await
-}
+    }
 
     /// Changes a page of a project, or of the workspace.
     ///

@@ -5,9 +5,13 @@ use uuid::Uuid;
 
 use super::{CreateIssue, Issue, IssueCreated, IssueEvent};
 use crate::aggregate::{Evolve, Stamp};
-use crate::facts::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, ModuleRef, StateGroup, StateRef};
+use crate::facts::{
+    CycleRef, EstimateKind, EstimatePointRef, IssueRef, LabelRef, ModuleRef, StateGroup, StateRef,
+};
 use crate::html::RichText;
-use crate::ids::{EstimatePointId, CycleId, IssueId, LabelId, ModuleId, ProjectId, StateId, UserId};
+use crate::ids::{
+    CycleId, EstimatePointId, IssueId, LabelId, ModuleId, ProjectId, StateId, UserId,
+};
 use crate::values::ExternalRef;
 
 /// The issue of the tests.

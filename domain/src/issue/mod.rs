@@ -70,7 +70,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{aggregate, commands, events};
 use crate::audit::Audit;
-use crate::facts::{EstimatePointRef, CycleRef, IssueRef, LabelRef, StateRef};
+use crate::facts::{CycleRef, EstimatePointRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
 use crate::values::ExternalRef;
@@ -126,7 +126,7 @@ pub struct Issue {
     pub archived_at: Option<NaiveDate>,
     /// Its links, oldest first.
     pub links: Vec<Link>,
- /// What it is to other issues, oldest first; one deleted since may still be among them.
+    /// What it is to other issues, oldest first; one deleted since may still be among them.
     pub relations: Vec<RelatedIssue>,
     /// The pages that it is linked with, in the order in which they were; one deleted since may still be among them.
     pub pages: Vec<PageLink>,

@@ -17,7 +17,10 @@ pub use external::{ExternalRef, ExternalRefPatch};
 pub use identifier::ProjectIdentifier;
 pub use logo::Logo;
 pub use months::Months;
-pub use names::{EstimateName, EstimateValue, CycleName, LabelName, ModuleName, PageName, ProjectName, StateName, WorkspaceName};
+pub use names::{
+    CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName, ProjectName,
+    StateName, WorkspaceName,
+};
 pub use slug::{WorkspaceSlug, slugify};
 pub use text::ShortText;
 pub use time_zone::TimeZone;

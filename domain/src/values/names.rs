@@ -43,10 +43,16 @@ text_value! {
 text_value! {
     /// What a point of an estimate is worth: 1 to 20 characters.
     EstimateValue, |text| check_text(text, 20)
+}
+text_value! {
     /// What a cycle is called: 1 to 255 characters.
     CycleName, |text| check_text(text, 255)
+}
+text_value! {
     /// What a module is called: 1 to 255 characters.
     ModuleName, |text| check_text(text, 255)
+}
+text_value! {
     /// What a page is called: 1 to 255 characters.
     PageName, |text| check_text(text, 255)
 }

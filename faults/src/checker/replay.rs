@@ -69,12 +69,12 @@ impl Replay {
         let relations = issue.into_iter().flat_map(|issue| &issue.relations);
         let blocked = relations.filter(|related| related.relation == Relation::Blocking);
         blocked.map(|related| related.with.id.uuid()).filter(|other| self.is_there(*other))
-}
+    }
 
     /// Whether a cycle is there.
     pub fn is_live_cycle(&self, cycle: Uuid) -> bool {
         self.cycles.get(&cycle).is_some_and(Cycle::is_live)
-}
+    }
 
     /// Whether a module is there.
     pub fn is_live_module(&self, module: Uuid) -> bool {

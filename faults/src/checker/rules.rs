@@ -84,7 +84,7 @@ impl Judged<'_> {
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
                 access.may_delete_issue(creator)
             }
- "issue" if name.starts_with("IssueRelation") => self.may_relate(),
+            "issue" if name.starts_with("IssueRelation") => self.may_relate(),
             "cycle" if name == "CycleDeleted" => {
                 let cycle = self.replay.cycles.get(&self.event.entity);
                 access.may_delete_cycle(cycle.map_or(UserId::SYSTEM, |cycle| cycle.owner))
@@ -139,7 +139,7 @@ impl Judged<'_> {
             name if name.starts_with("Cycle") => {
                 let gone = !self.replay.is_live_cycle(self.event.entity);
                 gone.then(|| "the cycle was not there".to_owned())
-}
+            }
 
             "ModuleCreated" => None,
             name if name.starts_with("Module") => {
@@ -201,7 +201,7 @@ impl Judged<'_> {
         let cycle = self.replay.cycles.get(&to);
         let refusal = cycle.map_or(Err(CycleRefusal::Missing), |cycle| cycle.must_take_issues(at));
         refusal.err().map(|refusal| format!("the cycle {to}: {refusal}"))
-}
+    }
 
     /// A module that was not there, or was archived.
     fn no_module(&self, module: &Value) -> Option<String> {

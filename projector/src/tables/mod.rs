@@ -2,9 +2,9 @@
 
 mod app_user;
 mod comment;
+mod cycle;
 mod estimate;
 mod estimate_point;
-mod cycle;
 mod label;
 mod module;
 mod module_issue;
@@ -15,8 +15,8 @@ mod project_member;
 mod state;
 mod work_item;
 mod work_item_link;
-mod work_item_relation;
 mod work_item_page;
+mod work_item_relation;
 mod workspace;
 mod workspace_member;
 

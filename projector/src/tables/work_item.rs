@@ -237,18 +237,18 @@ mod tests {
             "created_at": "2020-01-01T00:00:00Z", "created_by": id(7),
         });
         let expected = json!([
-            {
-                "assignee_ids": [id(8), id(7)], "completed_at": "1970-01-01T00:00:01+00:00",
-                "created_at": "2020-01-01T00:00:00+00:00", "created_by": id(7),
-                "description_html": "<p>It <b>fails</b></p>", "description_text": "It fails",
- "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
-                "id": id(5), "label_ids": [id(12), id(11)], "module_ids": [], "name": "Fix the login", "number": 42,
-                "parent_id": id(4), "point": 5, "position": 1, "priority": "high",
-                "priority_rank": 1, "project_id": id(2), "sort_order": 1.5,
-                "start_date": "2026-01-01", "state_id": id(3), "target_date": "2026-02-01",
-                "updated_at": "1970-01-01T00:00:01+00:00", "version": 1,
-            },
-        ]);
+                   {
+                       "assignee_ids": [id(8), id(7)], "completed_at": "1970-01-01T00:00:01+00:00",
+                       "created_at": "2020-01-01T00:00:00+00:00", "created_by": id(7),
+                       "description_html": "<p>It <b>fails</b></p>", "description_text": "It fails",
+        "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
+                       "id": id(5), "label_ids": [id(12), id(11)], "module_ids": [], "name": "Fix the login", "number": 42,
+                       "parent_id": id(4), "point": 5, "position": 1, "priority": "high",
+                       "priority_rank": 1, "project_id": id(2), "sort_order": 1.5,
+                       "start_date": "2026-01-01", "state_id": id(3), "target_date": "2026-02-01",
+                       "updated_at": "1970-01-01T00:00:01+00:00", "version": 1,
+                   },
+               ]);
         assert_eq!(rows(&WorkItems, &[event("issue", 5, everything)]).await, expected);
     }
 
@@ -342,19 +342,19 @@ mod tests {
             json!({"type": "IssueArchived", "on": "2026-03-01"}),
         ]);
         let expected = json!([
-            {
-                "archived_on": "2026-03-01", "assignee_ids": [id(7)],
-                "completed_at": "1970-01-01T00:00:05+00:00",
-                "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
-                "description_html": "<p>It fails</p>", "description_text": "It fails",
- "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
-                "id": id(5), "label_ids": [id(11)], "module_ids": [id(21)], "name": "Mend the login", "number": 42,
-                "parent_id": id(4), "point": 5, "position": 22, "priority": "urgent",
-                "priority_rank": 0, "project_id": id(2), "sort_order": 1.5,
-                "start_date": "2026-01-01", "state_id": id(4), "target_date": "2026-02-01",
- "updated_at": "1970-01-01T00:00:22+00:00", "updated_by": id(9), "version": 22,
-            },
-        ]);
+                   {
+                       "archived_on": "2026-03-01", "assignee_ids": [id(7)],
+                       "completed_at": "1970-01-01T00:00:05+00:00",
+                       "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
+                       "description_html": "<p>It fails</p>", "description_text": "It fails",
+        "estimate_point_id": id(14), "external_id": "7", "external_source": "github",
+                       "id": id(5), "label_ids": [id(11)], "module_ids": [id(21)], "name": "Mend the login", "number": 42,
+                       "parent_id": id(4), "point": 5, "position": 22, "priority": "urgent",
+                       "priority_rank": 0, "project_id": id(2), "sort_order": 1.5,
+                       "start_date": "2026-01-01", "state_id": id(4), "target_date": "2026-02-01",
+        "updated_at": "1970-01-01T00:00:22+00:00", "updated_by": id(9), "version": 22,
+                   },
+               ]);
         assert_eq!(rows(&WorkItems, &events).await, expected);
     }
 
@@ -479,7 +479,7 @@ mod tests {
             assert_eq!(rows[0]["position"], if left.is_none() { 3 } else { 2 });
             assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:02+00:00");
         }
-}
+    }
 
     async fn issues_leave_a_deleted_module_without_being_changed() {
         let added = |n| json!({"type": "IssueModuleAdded", "module": {"id": id(n), "name": "m"}});
@@ -505,8 +505,7 @@ mod tests {
                 "estimate_point_id": id(0), "items": 1,
             })
         };
-        let counts =
-            async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
+        let counts = async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
         let both = changed(&[added(20), added(21)]);
         assert_eq!(counts(&both).await, json!([counted(20, 3), counted(21, 3)]));
         let one = changed(&[added(20), added(21), removed(20), moved]);

@@ -72,9 +72,9 @@ impl Feed {
                 Event::Project(event) => {
                     self.change_with_others(recorded, &recorded.read_metadata()?, &event);
                 }
- Event::Cycle(event) => {
+                Event::Cycle(event) => {
                     self.change_with_cycle(recorded, &recorded.read_metadata()?, &event);
-}
+                }
 
                 Event::Module(event) => {
                     self.change_with_module(recorded, &recorded.read_metadata()?, &event);

@@ -7,7 +7,9 @@ use domain::cycle::CycleEvent;
 use domain::issue::IssueEvent;
 use domain::module::ModuleEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
-use domain::{EstimatePointRef, CycleRef, IssueId, LabelId, LabelRef, ModuleId, ModuleRef, StateId};
+use domain::{
+    CycleRef, EstimatePointRef, IssueId, LabelId, LabelRef, ModuleId, ModuleRef, StateId,
+};
 use uuid::Uuid;
 
 use super::entry::Line;
@@ -47,11 +49,11 @@ impl SharedLine {
 impl Shared {
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
- let point = self.estimate_point.as_ref().map_or(0, |point| point.value.len());
-        let labels = let labels = let names = self.labels.values().chain(self.modules.values());
-        names.map(|name| size_of::<(LabelId, String)>() + name.len());
-        point + labels;
-        labels.sum::<usize>() + self.cycle.as_ref().map_or(0, |cycle| cycle.name.len())
+        let point = self.estimate_point.as_ref().map_or(0, |point| point.value.len());
+        let cycle = self.cycle.as_ref().map_or(0, |cycle| cycle.name.len());
+        let names = self.labels.values().chain(self.modules.values());
+        let names = names.map(|name| size_of::<(LabelId, String)>() + name.len());
+        names.sum::<usize>() + point + cycle
     }
 
     /// Takes in an event of the issue. False if it only takes away a label or a module that was deleted before.
@@ -164,7 +166,7 @@ impl Shared {
         let CycleEvent::CycleDeleted(_) = event else { return None };
         let left = self.cycle.take_if(|present| present.id.uuid() == cycle)?;
         Some(self.line(cycle, wording::cycle_left(&left)))
-}
+    }
 
     /// Takes in an event of a module: the line that it is for the issue, if it is in that module.
     pub(super) fn change_with_module(

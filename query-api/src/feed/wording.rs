@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
-    IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssuePageLinked, IssuePageUnlinked, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded,
+    IssueLinkRemoved, IssueLinkUrlChanged, IssuePageLinked, IssuePageUnlinked, IssueParentChanged,
+    IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
-use domain::{EstimateKind, EstimatePointRef, CycleRef, IssueRef, LabelRef, ModuleRef, UserId};
+use domain::{CycleRef, EstimateKind, EstimatePointRef, IssueRef, LabelRef, ModuleRef, UserId};
 use uuid::Uuid;
 
 use super::entry::{Line, Value};

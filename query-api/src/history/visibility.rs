@@ -120,7 +120,7 @@ impl Sight {
     ///
     /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
- pub(super) fn shows(self, event: &RecordedEvent, standing: Standing) -> bool {
+    pub(super) fn shows(self, event: &RecordedEvent, standing: Standing) -> bool {
         let Self { role, place, is_open_beyond, .. } = self;
         let Standing { is_live, readers } = standing;
         let is_for_them = || readers.is_some_and(|readers| self.is_among(readers));
@@ -131,14 +131,16 @@ impl Sight {
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
- ("page", "PageDeleted") => is_for_them(),
+            ("page", "PageDeleted") => is_for_them(),
             ("page", _) => is_live && is_for_them(),
             ("issue", name) if is_about_page(name) => is_open && is_live && is_for_them(),
             ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
             | ("cycle", "CycleDeleted")
             | ("module", "ModuleDeleted") => is_open,
-            ("project" | "issue" | "comment" | "cycle" | "module", _) => is_open && is_live && is_open_beyond,
+            ("project" | "issue" | "comment" | "cycle" | "module", _) => {
+                is_open && is_live && is_open_beyond
+            }
             _ => false,
         }
     }

@@ -22,6 +22,8 @@ pub(super) enum Of {
     Archive(Uuid),
     /// Those directly below a work item of a project, none of them archived.
     Below(Uuid, Uuid),
+    /// Those of a project that are in one of its cycles, none of them archived.
+    Cycle(Uuid, Uuid),
     /// Those of a project that are in one of its modules, none of them archived.
     Module(Uuid, Uuid),
     /// Those of every project that the caller is in, none of them archived.
@@ -35,9 +37,8 @@ impl Of {
             Self::Project(project)
             | Self::Archive(project)
             | Self::Below(project, _)
-            | Self::Module(project, _) => {
-                Some(project)
-            }
+            | Self::Cycle(project, _)
+            | Self::Module(project, _) => Some(project),
             Self::Workspace => None,
         }
     }
@@ -45,7 +46,7 @@ impl Of {
     /// The work item, cycle or module that they are in or below, if it is one.
     const fn inside(self) -> Option<Uuid> {
         match self {
-            Self::Below(_, thing) | Self::Module(_, thing) => Some(thing),
+            Self::Below(_, thing) | Self::Cycle(_, thing) | Self::Module(_, thing) => Some(thing),
             Self::Project(_) | Self::Archive(_) | Self::Workspace => None,
         }
     }
@@ -54,7 +55,7 @@ impl Of {
     const fn counts(self) -> Option<&'static str> {
         match self {
             Self::Project(_) | Self::Archive(_) | Self::Workspace => Some("work_item_count"),
-            Self::Module(..) => Some("work_item_place_count"),
+            Self::Cycle(..) | Self::Module(..) => Some("work_item_place_count"),
             Self::Below(..) => None,
         }
     }
@@ -83,7 +84,7 @@ impl Of {
                 "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND n.is_archived AND access.is_open"
             }
-            Self::Module(..) => {
+            Self::Cycle(..) | Self::Module(..) => {
                 "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND n.place_id = $6 AND n.state_id <> ALL (access.hidden_states) \
                  AND access.is_open"
@@ -99,7 +100,11 @@ impl Of {
     /// the caller.
     const fn access(self) -> &'static str {
         match self {
- Self::Project(_) | Self::Archive(_) | Self::Below(..) | Self::Module(..) => IN_PROJECT,
+            Self::Project(_)
+            | Self::Archive(_)
+            | Self::Below(..)
+            | Self::Cycle(..)
+            | Self::Module(..) => IN_PROJECT,
             Self::Workspace => IN_WORKSPACE,
         }
     }
@@ -122,8 +127,14 @@ impl Of {
                 "it.parent_id = $6 AND it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id IS NOT DISTINCT FROM access.project_id \
                  AND it.archived_on IS NULL \
-}
-
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
+            }
+            Self::Cycle(..) => {
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id IS NOT DISTINCT FROM access.project_id \
+                 AND it.cycle_id = $6 AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
+            }
             // A module has few of its project's: those are looked for by their keys.
             Self::Module(..) => {
                 "it.workspace_id = access.workspace_id \
@@ -286,7 +297,7 @@ mod tests {
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
         let project = Uuid::nil();
- let below = Of::Below(project, project);
+        let below = Of::Below(project, project);
         let module = Of::Module(project, project);
         for of in [Of::Project(project), Of::Archive(project), below, module, Of::Workspace] {
             for (by, descriptions) in

@@ -9,7 +9,8 @@ use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{
-    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PROJECT, WORKSPACE, of_project,
+    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PROJECT, WORKSPACE,
+    of_project,
 };
 
 /// Every question of the description: method and path.
@@ -35,7 +36,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{issue}", &FULL.to_string())
         .replace("{state}", &Uuid::from_u128(0x210).to_string())
         .replace("{label}", &BUG.to_string())
- .replace("{estimate}", &ESTIMATE.to_string())
+        .replace("{estimate}", &ESTIMATE.to_string())
         .replace("{module}", &HULL.to_string())
         .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())

@@ -182,7 +182,7 @@ async fn what_lists_show_otherwise_is_there_too() {
     let kinds: Vec<&str> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
- [
+        [
             "head",
             "members",
             "projects",
@@ -190,7 +190,8 @@ async fn what_lists_show_otherwise_is_there_too() {
             "states",
             "labels",
             "estimates",
-            "modules", "issues",
+            "modules",
+            "issues",
             "relations",
             "end"
         ]
@@ -235,7 +236,16 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         );
     }
     let visitor = lines(&fixture, VISITOR, "").await;
- for kind in ["members", "project_members", "states", "labels", "estimates", "modules", "issues", "relations"] {
+    for kind in [
+        "members",
+        "project_members",
+        "states",
+        "labels",
+        "estimates",
+        "modules",
+        "issues",
+        "relations",
+    ] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");
     }
     assert_eq!(rows(&visitor, "projects").len(), 3);

@@ -6,8 +6,8 @@ mod audit;
 mod batch;
 mod choices;
 mod comment;
-mod estimate;
 mod cycle;
+mod estimate;
 mod label;
 mod link;
 mod member;
@@ -27,13 +27,16 @@ pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
-pub use choices::{CommentAccess, EstimateType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName, RoleNumber, StateGroup};
+pub use choices::{
+    CommentAccess, EstimateType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName,
+    RoleNumber, StateGroup,
+};
 pub use comment::Comment;
-pub use estimate::{Estimate, EstimatePoint};
 pub use cycle::{
     ArchivedCycle, BurnDown, BurnDownDay, BurnDownItems, BurnDownPoints, CountedCycle, Cycle,
     CycleIssue,
 };
+pub use estimate::{Estimate, EstimatePoint};
 pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};

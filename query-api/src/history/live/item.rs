@@ -12,7 +12,7 @@ use uuid::Uuid;
 use wire::Zone;
 
 use super::super::shape::StoredEvent;
-use super::super::visibility::{beyond, Readers, Standing, Things, changes_rights, page_of};
+use super::super::visibility::{Readers, Standing, Things, beyond, changes_rights, page_of};
 
 /// An event of the log.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl Stretch {
 
 impl Item {
     /// Renders an event.
- fn new(mut event: RecordedEvent, things: &Things, read_at: Instant) -> Result<Self, Problem> {
+    fn new(mut event: RecordedEvent, things: &Things, read_at: Instant) -> Result<Self, Problem> {
         let beyond = beyond(&event);
         let (page, standing) = (page_of(&event), Mutex::new(things.standing(&event)));
         let opens = (event.name == "PageAccessChanged").then(|| things.readers(event.entity));
