@@ -140,6 +140,8 @@ pub struct EstimatePointRef {
 pub struct CycleRef {
     /// The cycle.
     pub id: CycleId,
+    /// Its name at that moment.
+    pub name: String,
 }
 
 /// A module as it was at the moment of an event.

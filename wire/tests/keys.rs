@@ -326,6 +326,7 @@ fn relations_and_dependencies_have_the_contracts_keys() {
     insta::assert_snapshot!(keys(&dependency), @"assignee_ids created_at created_by deleted_at id is_epic label_ids name priority project_id relation_type sequence_id sort_order state_id type_id updated_at updated_by");
 }
 
+#[test]
 fn modules_and_what_is_in_them_have_the_contracts_keys() {
     let module = Module {
         audit: audit(),
