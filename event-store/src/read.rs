@@ -436,9 +436,7 @@ pub async fn read_activities(
                         FROM event_log.event AS shared
                         WHERE shared.workspace_id IS NOT DISTINCT FROM asked.workspace_id
                           AND shared.entity_id = asked.project_id
-                          AND shared.event_type IN (
-                              'LabelDeleted', 'StateRegrouped', 'EstimatePointRemoved', 'EstimateDeleted'
-                          )
+                          AND shared.event_type IN ('LabelDeleted', 'StateRegrouped', 'EstimatePointRemoved', 'EstimateDeleted')
                           AND shared.position > (
                               SELECT greatest(asked.after, first.position)
                               FROM event_log.event AS first

@@ -105,8 +105,8 @@ async fn name_and_description_change_and_the_type_stays() {
     estimate(&fixture).await;
     let before = fixture.head().await;
     let changes = json!({ "name": "Size", "description": "How large", "type": "categories" });
-    let changed = fixture.patch("estimates/", changes.clone()).await.expect(200);
-    assert_eq!((&changed.body["name"], &changed.body["type"]), (&json!("Size"), &json!("points")));
+    let shown = fixture.patch("estimates/", changes.clone()).await.expect(200);
+    assert_eq!((&shown.body["name"], &shown.body["type"]), (&json!("Size"), &json!("points")));
     insta::assert_snapshot!(fixture.story(before).await, @r#"
     EstimateRenamed {"estimate":{"id":"00000000-0000-7821-a0b7-9079e66ae320","name":"Effort"},"from":"Effort","to":"Size"}
     EstimateDescribed {"estimate":{"id":"00000000-0000-7821-a0b7-9079e66ae320","name":"Size"},"to":"How large"}
@@ -185,8 +185,8 @@ async fn a_point_is_changed_and_removed() {
     let (estimate, [one, _]) = used(&fixture).await;
     let path = format!("{}{one}/", points(&estimate));
     let before = fixture.head().await;
-    let changes = json!({ "key": 3, "value": "3", "description": "A morning" });
-    let changed = fixture.patch(&path, changes).await.expect(200);
+    let body = json!({ "key": 3, "value": "3", "description": "A morning" });
+    let changed = fixture.patch(&path, body).await.expect(200);
     let shown = |key: &str| changed.body[key].clone();
     assert_eq!([shown("key"), shown("value")], [json!(3), json!("3")]);
     assert_eq!(shown("description"), "A morning");

@@ -17,6 +17,9 @@ use wire::FieldErrors;
 
 pub(crate) use rfc9457::render;
 
+/// What is said of a request of which nothing else is.
+const NOT_VALID: &str = "The request is not valid.";
+
 /// A text for the client.
 type Text = Cow<'static, str>;
 
@@ -112,10 +115,9 @@ impl Problem {
         match &self.0.body {
             Body::Text(_, text) => Cow::Borrowed(text),
             Body::Fields(errors) => first_of(errors),
-            Body::Each(all) => match all.iter().find(|errors| !errors.is_empty()) {
-                Some(errors) => first_of(errors),
-                None => first_of(&FieldErrors::default()),
-            },
+            Body::Each(all) => {
+                all.iter().find(|errors| !errors.is_empty()).map_or(NOT_VALID.into(), first_of)
+            }
         }
     }
 
@@ -181,7 +183,7 @@ fn first_of(errors: &FieldErrors) -> Cow<'_, str> {
     match errors.first() {
         Some((wire::NON_FIELD, message)) => Cow::Borrowed(message),
         Some((field, message)) => Cow::Owned(format!("{field}: {message}")),
-        None => Cow::Borrowed("The request is not valid."),
+        None => Cow::Borrowed(NOT_VALID),
     }
 }
 
