@@ -8,7 +8,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, issues, labels, links, modules, project_members, projects, states, workspaces,
+    App, accounts, comments, issues, labels, links, modules, project_members, projects, states,
+    workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.

@@ -12,8 +12,8 @@ use domain::issue::*;
 use domain::module::*;
 use domain::values::{ExternalRef, ExternalRefPatch};
 use domain::{
-    IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, Root, Stamp, StateGroup, StateRef, UserId,
-    decide_all,
+    IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, Root, Stamp, StateGroup,
+    StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -202,8 +202,7 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
             ChangeIssueLabels { add, remove }.into()
         }),
         (1_u128..6).prop_map(|number| AddIssueToModule { module: module(number) }.into()),
-        (1_u128..6)
-            .prop_map(|number| RemoveIssueFromModule { module: module(number).id }.into()),
+        (1_u128..6).prop_map(|number| RemoveIssueFromModule { module: module(number).id }.into()),
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
         dates.prop_map(|(start, target)| PlanIssue { start, target }.into()),
         (-1_i64..14).prop_map(|to| SetIssuePoint { to: Point::try_from(to).ok() }.into()),

@@ -12,9 +12,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
     Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Features, Instance, IssueLite,
-    Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
-    Reference, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem,
-    Workspace, WorkspaceLite,
+    Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, Project, ProjectCompact,
+    ProjectLite, ProjectMembership, ProjectSummary, Reference, SearchHit, Session, SetUp, SignedIn,
+    State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 

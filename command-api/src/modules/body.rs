@@ -54,7 +54,8 @@ const LEAD: &str = "The lead, a member of the project.";
 /// The description of `members`.
 const MEMBERS: &str = "Those who work on it; who is no member of the project is left out.";
 /// The description of `sort_order`.
-const SORT_ORDER: &str = "Its place among the modules; a new one comes before all others unless said.";
+const SORT_ORDER: &str =
+    "Its place among the modules; a new one comes before all others unless said.";
 
 impl Body {
     /// Reads the body of a request.

@@ -89,7 +89,8 @@ impl Update {
     /// One small command for each key that was sent.
     fn commands(&self, entered: &EnteredProject, module: &Module) -> Result<Vec<ModuleCommand>> {
         let body = &self.body;
-        let plan = PlanModule { start: body.start_date.change(), target: body.target_date.change() };
+        let plan =
+            PlanModule { start: body.start_date.change(), target: body.target_date.change() };
         let external = SetModuleExternalReference { to: body.external.clone() };
         let commands: [Option<ModuleCommand>; 8] = [
             body.name.clone().value().map(|to| RenameModule { to }.into()),

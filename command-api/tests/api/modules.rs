@@ -262,7 +262,10 @@ async fn work_items_come_into_a_module_in_one_append_each_once() {
     assert_eq!((&rows[0]["id"], &rows[0]["module"]), (&json!(id), &json!(module)));
     assert_eq!((&rows[0]["sub_issues_count"], &rows[0]["created_by"]), (&json!(0), &json!(MEMBER)));
     let events = fixture.events(before).await;
-    assert_eq!(events.iter().map(|event| &*event.name).collect::<Vec<_>>(), ["IssueModuleAdded"; 2]);
+    assert_eq!(
+        events.iter().map(|event| &*event.name).collect::<Vec<_>>(),
+        ["IssueModuleAdded"; 2]
+    );
     assert_eq!(events[0].command_id, events[1].command_id);
     let after = fixture.head().await;
     let again = add(&fixture, &module, &[&first]).await.expect(200);
@@ -373,7 +376,8 @@ async fn links_of_a_module_are_like_those_of_a_work_item() {
     {"metadata":{"title":"B"},"url":"https://b.example"}
         400 {"metadata":["It is not kept: a link of a module has none."]}
     "#);
-    let (at, changes) = (format!("{path}{id}/"), json!({ "url": "https://b.example", "title": null }));
+    let (at, changes) =
+        (format!("{path}{id}/"), json!({ "url": "https://b.example", "title": null }));
     fixture.patch(&at, changes).await.expect(200);
     fixture.delete(&at).await.expect(204);
     fixture.delete(&at).await.expect(404);

@@ -266,9 +266,7 @@ mod tests {
     fn a_removed_link_frees_its_address_and_is_missing_afterwards() {
         let removed = ModuleLinkRemoved { link: id(1), url: url("a") };
         let remove = || RemoveModuleLink { id: id(1) }.into();
-        given(vec![added(1, "a")])
-            .when(remove())
-            .then_expect_events(vec![removed.clone().into()]);
+        given(vec![added(1, "a")]).when(remove()).then_expect_events(vec![removed.clone().into()]);
         given(vec![added(1, "a"), removed.clone().into()])
             .when(remove())
             .then_expect_error(ModuleRefusal::LinkMissing);

@@ -49,8 +49,7 @@ mod tests {
 
     #[test]
     fn a_module_is_renamed() {
-        let renamed =
-            ModuleRenamed { from: "Hull".parse().unwrap(), to: "Deck".parse().unwrap() };
+        let renamed = ModuleRenamed { from: "Hull".parse().unwrap(), to: "Deck".parse().unwrap() };
         given(vec![]).when(rename("Deck").into()).then_expect_events(vec![renamed.into()]);
     }
 

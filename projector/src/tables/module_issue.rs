@@ -134,8 +134,7 @@ mod tests {
     #[tokio::test]
     async fn rows_go_with_their_issue_and_with_its_project() {
         let ended = json!({"type": "ProjectDeleted", "name": "Engine", "identifier": "ENG"});
-        for end in
-            [event("issue", 5, json!({"type": "IssueDeleted"})), event("project", 2, ended)]
+        for end in [event("issue", 5, json!({"type": "IssueDeleted"})), event("project", 2, ended)]
         {
             assert!(modules(&[moved("IssueModuleAdded", 20), end]).await.is_empty());
         }

@@ -424,8 +424,7 @@ mod tests {
                 "estimate_point_id": id(0), "items": 1,
             })
         };
-        let counts =
-            async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
+        let counts = async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
         let both = changed(&[added(20), added(21)]);
         assert_eq!(counts(&both).await, json!([counted(20, 3), counted(21, 3)]));
         let one = changed(&[added(20), added(21), removed(20), moved]);

@@ -50,7 +50,9 @@ impl TryFrom<&RecordedEvent> for Projected {
         let payload = serde_json::from_str(&recorded.payload).map_err(Unprojectable::Payload)?;
         let metadata = recorded.read_metadata()?;
         let event = Event::decode(&recorded.kind, &recorded.name, &recorded.type_version, payload)?;
-        if recorded.project.is_none() && matches!(event, Event::Issue(_) | Event::Comment(_) | Event::Module(_)) {
+        if recorded.project.is_none()
+            && matches!(event, Event::Issue(_) | Event::Comment(_) | Event::Module(_))
+        {
             return Err(Unprojectable::NoProject);
         }
         Ok(Self {

@@ -1,8 +1,8 @@
 //! Modules of projects, their links, and which work items are in them; the work items themselves are in `issues/`.
 
 mod items;
-mod lists;
 mod links;
+mod lists;
 
 use axum::extract::State;
 use axum::response::Response;

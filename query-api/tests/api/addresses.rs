@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
-use crate::seed::{self, COMMENT, FULL, HULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state};
+use crate::seed::{
+    self, COMMENT, FULL, HULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state,
+};
 
 /// Every key that leads to people.
 const PEOPLE: &str = "expand=created_by,updated_by,actor,assignees,project_lead,default_assignee,\

@@ -70,7 +70,10 @@ async fn a_module_has_the_contracts_keys() {
     let path = format!("modules/{HULL}/?fields=name,project,lead&expand=project,lead");
     let some = fixture.get(&path).await.expect(200);
     assert_eq!(some.body["project"]["identifier"], "ENG");
-    assert_eq!((&some.body["lead"], &some.body["members"]), (&json!(ADMIN), &json!([MEMBER, ADMIN])));
+    assert_eq!(
+        (&some.body["lead"], &some.body["members"]),
+        (&json!(ADMIN), &json!([MEMBER, ADMIN]))
+    );
     assert_eq!(some.body.as_object().unwrap().len(), 4, "the members come with it");
     fixture.get(&format!("modules/{}/", Uuid::from_u128(0x999))).await.expect(404);
 }

@@ -178,7 +178,17 @@ async fn what_lists_show_otherwise_is_there_too() {
     let kinds: Vec<&str> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
-        ["head", "members", "projects", "project_members", "states", "labels", "modules", "issues", "end"]
+        [
+            "head",
+            "members",
+            "projects",
+            "project_members",
+            "states",
+            "labels",
+            "modules",
+            "issues",
+            "end"
+        ]
     );
     let projects = rows(&lines, "projects");
     let engine = projects.iter().find(|row| row["id"] == json!(PROJECT)).unwrap();

@@ -29,12 +29,7 @@ pub fn rendered(
 }
 
 /// The link.
-fn shape(
-    link: &ModuleLink,
-    module: &Module,
-    project: &Project,
-    zone: Zone,
-) -> shapes::ModuleLink {
+fn shape(link: &ModuleLink, module: &Module, project: &Project, zone: Zone) -> shapes::ModuleLink {
     shapes::ModuleLink {
         audit: audit(link.id, &link.audit, zone),
         title: link.title.as_ref().map(ToString::to_string),

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::{things, written};
 use crate::fixture::{Fixture, OTHER_PROJECT};
 use crate::matrix::answers;
-use crate::people::{ADMIN, COLLEAGUE, OUTSIDER};
 use crate::modules;
+use crate::people::{ADMIN, COLLEAGUE, OUTSIDER};
 use crate::seed::{OTHER_LABEL, TRIAGE};
 
 /// An id of nothing.
@@ -88,7 +88,9 @@ async fn things_of_one_issue_or_module_are_not_found_below_another() {
     }
     paths.push(format!("work-items/{issue}/links/{comment}/"));
     paths.push(format!("work-items/{issue}/comments/{link}/"));
-    paths.extend(["states", "labels", "modules", "members"].map(|kind| format!("{kind}/{NOTHING}/")));
+    paths.extend(
+        ["states", "labels", "modules", "members"].map(|kind| format!("{kind}/{NOTHING}/")),
+    );
     let ((module, inside), (other, _)) =
         (modules::furnished(&api).await, modules::furnished(&api).await);
     let before = written(&api).await;

@@ -140,12 +140,8 @@ fn labels() -> [Write; 2] {
 
 /// Modules, and what comes into them.
 fn of_modules(module: &str, inside: &str) -> [Write; 3] {
-    let limited = &[
-        ("name", 255),
-        ("description", 65_536),
-        ("external_source", 255),
-        ("external_id", 255),
-    ];
+    let limited =
+        &[("name", 255), ("description", 65_536), ("external_source", 255), ("external_id", 255)];
     let others = &["start_date", "target_date", "status", "lead", "members", "sort_order"];
     let of = |method, path: String| Write {
         limited,
