@@ -392,8 +392,8 @@ pub struct Activity {
 }
 
 /// The events that the activities of issues show (their own, their comments', and those by which their project, or the end
-/// of what they are planned in, changes many issues at once, since there is the issue), in the activities' order and in that of the log, at most `limit` of
-/// each, and no further ones once their payloads have `bytes` bytes together.
+/// of what they are planned in, changes many issues at once, since there is the issue), in the activities' order and in
+/// that of the log, at most `limit` of each, and no further ones once their payloads have `bytes` bytes together.
 ///
 /// Their positions are looked for by the issue and by the project: no index is asked for what IS NOT DISTINCT, so never that
 /// of the workspace's positions, which looks as good as long as the planner knows little of the table. What has OFFSET 0 is

@@ -1,4 +1,4 @@
-//! The answers of questions about rows that are listed by the project or work item they belong to.
+//! The answers of questions about rows that are listed by the project, work item or module they belong to.
 
 use axum::response::Response;
 use service::Problem;

@@ -1,8 +1,8 @@
 //! In which order the commands of a batch are carried out.
 //!
-//! A command changes one thing: a work item with all that is on it, a project with its states, labels, modules and
-//! members, or the workspace. It waits for the earlier commands that change a thing that it names, in its path or in its body, and for
-//! those that name the thing that it changes. All others are carried out beside it, a few at a time.
+//! A command changes one thing: a work item with all that is on it, a project with its states, labels, modules and members,
+//! or the workspace. It waits for the earlier commands that change a thing that it names, in its path or in its body, and
+//! for those that name the thing that it changes. All others are carried out beside it, a few at a time.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

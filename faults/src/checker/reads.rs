@@ -190,8 +190,8 @@ impl Past {
     }
 }
 
-/// The lines that an event of a project or of a cycle or of a module is in the activities of the issues that it changes: their ids, and the issues. An id is
-/// of version 5, from the event's id, the issue's and that of what was changed.
+/// The lines that an event of a project or of a cycle or of a module is in the activities of the issues that it changes: their ids, and
+/// the issues. An id is of version 5, from the event's id, the issue's and that of what was changed.
 fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item = (Uuid, Uuid)> {
     let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
     let id = |value: &Value| value.as_str()?.parse::<Uuid>().ok();

@@ -1,5 +1,6 @@
-//! Rows that are listed by the project, the work item or the module they belong to. A table is described once; the page of a list, its
-//! count, a single row, and rows by their ids are statements made from that, each with who may see them in its WHERE.
+//! Rows that are listed by the project, the work item or the module they belong to. A table is described once; the page of a
+//! list, its count, a single row, and rows by their ids are statements made from that, each with who may see them in its
+//! WHERE.
 
 use std::collections::HashMap;
 

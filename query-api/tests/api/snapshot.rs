@@ -182,7 +182,7 @@ async fn what_lists_show_otherwise_is_there_too() {
     let kinds: Vec<&str> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
-        [
+ [
             "head",
             "members",
             "projects",
@@ -190,9 +190,11 @@ async fn what_lists_show_otherwise_is_there_too() {
             "states",
             "labels",
             "estimates",
+            
             "modules",
             "issues",
             "relations",
+            
             "end"
         ]
     );
