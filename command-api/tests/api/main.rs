@@ -19,6 +19,8 @@ mod labels;
 mod links;
 mod matrix;
 mod memory;
+mod page_links;
+mod pages;
 mod people;
 mod project_members;
 mod projects;

@@ -59,8 +59,21 @@ fn writes() -> Vec<(String, String)> {
     writes
 }
 
-/// A workspace, and the ids of a work item, its link and its comment, all of them the member's.
-async fn furnished() -> (Fixture, [String; 3]) {
+/// The ids of what is there.
+struct Things {
+    item: String,
+    link: String,
+    comment: String,
+    /// A page of the project.
+    page: String,
+    /// A page of the workspace.
+    wiki_page: String,
+    /// The link between the work item and the page of the project.
+    page_link: String,
+}
+
+/// A workspace, and a work item, its link, its comment, two pages and a link to one, all of them the member's.
+async fn furnished() -> (Fixture, Things) {
     let fixture = Fixture::new().await;
     changes::register_all(&fixture).await;
     let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201).id();
@@ -69,8 +82,13 @@ async fn furnished() -> (Fixture, [String; 3]) {
     let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
+    let new = json!({ "name": "Roadmap" });
+    let page = fixture.post("pages/", new.clone()).await.expect(201).id();
+    let wiki_page = fixture.post("/api/v1/workspaces/acme/pages/", new).await.expect(201).id();
+    let page_link = fixture.post(&format!("{at}pages/"), json!({ "page_id": page })).await;
+    let page_link = page_link.expect(201).id();
     fixture.catch_up().await;
-    (fixture, [item, link, comment])
+    (fixture, Things { item, link, comment, page, wiki_page, page_link })
 }
 
 /// A path as the document has it, by its own name where it has two.
@@ -80,14 +98,17 @@ fn own_name(path: &str) -> String {
 }
 
 /// A path with values for its parameters.
-fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
+fn filled(path: &str, things: &Things) -> String {
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
         .replace("{project}", &PROJECT.to_string())
-        .replace("{issue}", item)
-        .replace("{link}", link)
-        .replace("{comment}", comment)
+        .replace("{issue}", &things.item)
+        .replace("{link}", &things.link)
+        .replace("{comment}", &things.comment)
+        .replace("{page}", if of_project { &things.page } else { &things.wiki_page })
+        .replace("{work_item_page}", &things.page_link)
+        .replace("{version}", "1")
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

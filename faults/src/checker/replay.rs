@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::comment::Comment;
 use domain::issue::Issue;
+use domain::page::Page;
 use domain::project::Project;
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
@@ -22,6 +23,8 @@ pub struct Replay {
     pub issues: HashMap<Uuid, Issue>,
     /// Its comments, deleted ones too.
     pub comments: HashMap<Uuid, Comment>,
+    /// Its pages, and those of its projects, deleted ones too.
+    pub pages: HashMap<Uuid, Page>,
 }
 
 impl Replay {
@@ -36,6 +39,7 @@ impl Replay {
             Event::Project(event) => self.projects.entry(id).or_default().evolve(event, stamp),
             Event::Issue(event) => self.issues.entry(id).or_default().evolve(event, stamp),
             Event::Comment(event) => self.comments.entry(id).or_default().evolve(event, stamp),
+            Event::Page(event) => self.pages.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())

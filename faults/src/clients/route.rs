@@ -84,7 +84,7 @@ impl Route {
     /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
-        let content = ["{items}", "/labels/", "/states/"];
+        let content = ["{items}", "/labels/", "/states/", "/pages/"];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -129,6 +129,8 @@ impl Route {
             "comments" => json!({ "comment_html": html }),
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
             "labels" => json!({ "name": mark }),
+            "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),
+            "pages" => json!({ "name": mark, "description_html": html }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),
             "members" | "project-members" => json!({ "member": dice.id(), "role": 15 }),
             "transfer" => json!({ "member": dice.id() }),

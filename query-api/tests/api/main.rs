@@ -17,6 +17,7 @@ mod links;
 mod live;
 mod members;
 mod openapi;
+mod pages;
 mod people;
 mod permissions;
 mod plans;

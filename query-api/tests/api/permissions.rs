@@ -8,7 +8,10 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
-use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
+use crate::seed::{
+    self, BUG, COMMENT, FULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT, WIKI_PAGE, WORKSPACE,
+    of_project,
+};
 
 /// Every question of the description: method and path.
 pub fn questions() -> Vec<(String, String)> {
@@ -25,8 +28,16 @@ pub fn questions() -> Vec<(String, String)> {
 /// Those that need no credential.
 pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
 
+/// A workspace with one of each kind of thing in it.
+pub async fn furnished() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    seed::pages(&mut fixture).await;
+    fixture
+}
+
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
+    let page = if path.contains("{project}") { PAGE } else { WIKI_PAGE };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
         .replace("{issue}", &FULL.to_string())
@@ -34,6 +45,9 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{label}", &BUG.to_string())
         .replace("{link}", &LINK.to_string())
         .replace("{comment}", &COMMENT.to_string())
+        .replace("{page}", &page.to_string())
+        .replace("{work_item_page}", &PAGE_LINK.to_string())
+        .replace("{version}", "1")
         .replace("{activity}", activity)
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
@@ -82,7 +96,7 @@ async fn matrix(fixture: &Fixture) -> String {
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the matrix")]
 async fn everybody_asks_everything() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     assert_snapshot!(matrix(&fixture).await, @r"
     GET /instance/
         yes: owner colleague admin member guest visitor former outsider
@@ -95,11 +109,14 @@ async fn everybody_asks_everything() {
     GET /workspaces/
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
+    GET /workspaces/{slug}/archived-pages/
+        0 rows: owner colleague admin member
+        403: guest visitor former outsider
     GET /workspaces/{slug}/events/
-        12 rows: owner colleague
-        35 rows: admin
-        33 rows: member
-        24 rows: guest
+        13 rows: owner colleague
+        38 rows: admin
+        37 rows: member
+        26 rows: guest
         5 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
@@ -111,6 +128,18 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/members/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/{page}/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/{page}/versions/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/{page}/versions/{version}/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
     GET /workspaces/{slug}/projects-lite/
         2 rows: owner colleague admin member guest visitor
         403: former outsider
@@ -120,6 +149,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/archived-pages/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -136,6 +168,19 @@ async fn everybody_asks_everything() {
         403: owner colleague visitor former outsider
         4 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/members/{member}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/pages/
+        403: owner colleague visitor former outsider
+        1 rows: admin guest
+        2 rows: member
+    GET /workspaces/{slug}/projects/{project}/pages/{page}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/pages/{page}/versions/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/pages/{page}/versions/{version}/
         403: owner colleague visitor former outsider
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/project-members-lite/
@@ -158,7 +203,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/
         403: owner colleague visitor former outsider
-        2 rows: admin member guest
+        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/
         403: owner colleague visitor former outsider
         yes: admin member guest
@@ -170,11 +215,17 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
-        3 rows: admin member guest
+        4 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/pages/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/pages/{work_item_page}/
         403: owner colleague visitor former outsider
         yes: admin member guest
     GET /workspaces/{slug}/snapshot/
@@ -213,7 +264,7 @@ fn grouped(words: &[(String, &str)]) -> String {
 
 #[tokio::test]
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
@@ -232,7 +283,7 @@ async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
 
 #[tokio::test]
 async fn nobody_asks_without_a_key() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
         let status = if OPEN.contains(&path.as_str()) { 200 } else { 401 };
@@ -251,7 +302,7 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn everybody_is_answered_what_the_document_says() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
     for (method, path) in questions() {

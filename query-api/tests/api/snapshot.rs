@@ -178,7 +178,17 @@ async fn what_lists_show_otherwise_is_there_too() {
     let kinds: Vec<&str> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
-        ["head", "members", "projects", "project_members", "states", "labels", "issues", "end"]
+        [
+            "head",
+            "members",
+            "projects",
+            "project_members",
+            "states",
+            "labels",
+            "pages",
+            "issues",
+            "end"
+        ]
     );
     let projects = rows(&lines, "projects");
     let engine = projects.iter().find(|row| row["id"] == json!(PROJECT)).unwrap();
@@ -214,7 +224,7 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         );
     }
     let visitor = lines(&fixture, VISITOR, "").await;
-    for kind in ["members", "project_members", "states", "labels", "issues"] {
+    for kind in ["members", "project_members", "states", "labels", "pages", "issues"] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");
     }
     assert_eq!(rows(&visitor, "projects").len(), 3);

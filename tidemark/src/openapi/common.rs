@@ -40,8 +40,18 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 4] =
-    ["archive_project", "archive_work_item", "transfer_workspace", "grant_log_access"];
+const HEED_IF_MATCH: [&str; 10] = [
+    "archive_project",
+    "archive_project_page",
+    "archive_work_item",
+    "archive_workspace_page",
+    "lock_project_page",
+    "lock_workspace_page",
+    "restore_project_page_version",
+    "restore_workspace_page_version",
+    "transfer_workspace",
+    "grant_log_access",
+];
 const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
 
 /// Changes whose keys are in their bodies.

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 14] = [
+const PARAMETERS: [(&str, &str); 17] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -24,6 +24,9 @@ const PARAMETERS: [(&str, &str); 14] = [
     ("label", "The label's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
+    ("page", "The page's id."),
+    ("work_item_page", "The id of the link to the page."),
+    ("version", "The version's number."),
     ("activity", "The activity's id."),
     ("member", "The member's id."),
     ("key", "The key."),
@@ -123,9 +126,11 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 14] = [
+    const KINDS: [(&str, &str); 16] = [
         ("/comments/", "Comments"),
         ("/links/", "Links"),
+        ("/pages/", "Pages"),
+        ("/archived-pages/", "Pages"),
         ("/activities/", "Activities"),
         ("/history/", "History"),
         ("/events/", "History"),
