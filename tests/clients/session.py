@@ -11,9 +11,11 @@ from plane.errors import HttpError
 from plane.models.estimates import CreateEstimate, CreateEstimatePoint, UpdateEstimate, UpdateEstimatePoint
 from plane.models.labels import CreateLabel, UpdateLabel
 from plane.models.modules import CreateModule, UpdateModule
+from plane.models.pages import CreatePage
 from plane.models.projects import CreateProject, ProjectFeature, UpdateProject
 from plane.models.query_params import LiteListQueryParams, RetrieveQueryParams, WorkItemQueryParams
 from plane.models.states import CreateState, UpdateState
+from plane.models.work_item_pages import CreateWorkItemPage
 from plane.models.work_items import (
     AdvancedSearchWorkItem,
     CreateWorkItem,
@@ -44,6 +46,7 @@ def main(address, key, slug):
     link(client, slug, project.id, items[2])
     relate(client, slug, project.id, items[3], items[4])
     module(client, slug, project.id, items[:3], me.id)
+    pages(client, slug, project.id, items[3])
     archive_and_delete(client, slug, project, items)
     what_is_refused(client, slug, project, items[0])
     print(json.dumps({"project": project.id, "items": [item.id for item in items]}))
@@ -235,6 +238,31 @@ def module(client, slug, project, items, me):
     modules.unarchive(slug, project, made.id)
     modules.delete(slug, project, made.id)
     status(404, lambda: modules.retrieve(slug, project, made.id))
+
+
+def pages(client, slug, project, item):
+    plan = CreatePage(name="Plan", description_html="<p>In <b>May</b></p>", color="#abcdef", logo_props={"in_use": "icon"})
+    made = client.pages.create_project_page(slug, project, plan)
+    found = client.pages.retrieve_project_page(slug, project, made.id)
+    assert (found.name, found.description_html, found.description_stripped) == ("Plan", "<p>In <b>May</b></p>", "In May")
+    assert found.projects == [project]
+    below = CreatePage(name="Part", description_html="<p>First</p>", access=1, parent_id=made.id)
+    below = client.pages.create_project_page(slug, project, below)
+    assert client.pages.list_project_pages(slug, project).total_count == 2
+    rules = client.pages.create_workspace_page(slug, CreatePage(name="Rules", description_html="<p>Be kind</p>"))
+    assert client.pages.retrieve_workspace_page(slug, rules.id).projects == []
+    assert [page.id for page in client.pages.list_workspace_pages(slug).results] == [rules.id]
+    links = client.work_items.pages
+    linked = links.create(slug, project, item.id, CreateWorkItemPage(page_id=made.id))
+    assert links.retrieve(slug, project, item.id, linked.id).page.name == "Plan"
+    assert links.list(slug, project, item.id).total_count == 1
+    links.delete(slug, project, item.id, linked.id)
+    assert links.list(slug, project, item.id).total_count == 0
+    client.pages.delete_project_page(slug, project, made.id)
+    status(404, lambda: client.pages.retrieve_project_page(slug, project, made.id))
+    client.pages.delete_project_page(slug, project, below.id)
+    client.pages.delete_workspace_page(slug, rules.id)
+    assert client.pages.list_workspace_pages(slug).total_count == 0
 
 
 def archive_and_delete(client, slug, project, items):

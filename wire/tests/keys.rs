@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -374,6 +374,59 @@ fn modules_and_what_is_in_them_have_the_contracts_keys() {
         module: NIL,
     };
     insta::assert_snapshot!(keys(&link), @"created_at created_by deleted_at id metadata module project title updated_at updated_by url workspace");
+}
+
+#[test]
+fn pages_have_the_keys_that_the_official_client_knows_and_more() {
+    let page = WikiPage {
+        audit: audit(),
+        name: String::new(),
+        description_html: "<p></p>".to_owned(),
+        description_stripped: String::new(),
+        description_binary: None,
+        description: None,
+        access: 0,
+        owned_by: NIL.into(),
+        parent: None,
+        color: String::new(),
+        logo_props: json!({}),
+        sort_order: 65535.0,
+        is_locked: false,
+        archived_at: None,
+        is_global: false,
+        anchor: None,
+        external_source: None,
+        external_id: None,
+        project: Some(NIL.into()),
+        projects: vec![NIL],
+        workspace: NIL.into(),
+    };
+    insta::assert_snapshot!(keys(&page), @"access anchor archived_at color created_at created_by deleted_at description description_binary description_html description_stripped external_id external_source id is_global is_locked logo_props name owned_by parent project projects sort_order updated_at updated_by workspace");
+    let version = PageVersion {
+        id: NIL,
+        version: 1,
+        name: String::new(),
+        description_html: None,
+        description_stripped: None,
+        last_saved_at: at(),
+        owned_by: NIL,
+        page: NIL,
+        workspace: NIL,
+    };
+    insta::assert_snapshot!(keys(&version), @"id last_saved_at name owned_by page version workspace");
+    let page = WorkItemPageLite {
+        id: NIL,
+        name: String::new(),
+        created_at: at(),
+        updated_at: at(),
+        created_by: NIL,
+        is_global: false,
+        logo_props: json!({}),
+    };
+    insta::assert_snapshot!(keys(&page), @"created_at created_by id is_global logo_props name updated_at");
+    let (issue, project, workspace) = (NIL.into(), NIL.into(), NIL.into());
+    let link = WorkItemPage { audit: audit(), page, issue, project, workspace };
+    insta::assert_snapshot!(keys(&link), @"created_at created_by deleted_at id issue page project updated_at updated_by workspace");
 }
 
 #[test]

@@ -41,7 +41,8 @@ pub async fn linkable(
     (project, id): (ProjectId, PageId),
 ) -> Result<Arc<Versioned<Page>>> {
     let of = unit.read::<Page>(id).await?.state.project.filter(|of| *of == project);
-    existing(unit, access, (of, id)).await
+    let page = existing(unit, access, (of, id)).await?;
+    if page.state.is_archived() { Err(PageRefusal::Archived.into()) } else { Ok(page) }
 }
 
 /// A page as a parent of pages of this place, with all that is above it.

@@ -95,7 +95,7 @@ impl Operation<InPlace> for Update<'_> {
         }
         self.if_match.check(page.version)?;
         entered.editable()?;
-        if matches!(self.body.archived_at, Sent::Null) {
+        if page.state.is_archived() && matches!(self.body.archived_at, Sent::Null) {
             family::restore(self.app, unit, at).await?;
         }
         let commands = self.commands(unit, entered, &page.state).await?;

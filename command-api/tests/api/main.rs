@@ -21,6 +21,8 @@ mod links;
 mod matrix;
 mod memory;
 mod modules;
+mod page_links;
+mod pages;
 mod people;
 mod project_members;
 mod projects;

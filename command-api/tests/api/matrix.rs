@@ -69,10 +69,15 @@ struct Things {
     point: String,
     module: String,
     module_link: String,
+    /// A page of the project.
+    page: String,
+    /// A page of the workspace.
+    wiki_page: String,
+    /// The link between the work item and the page of the project.
+    page_link: String,
 }
 
-/// A workspace, and a work item with its link and comment, in a module with its link, and an estimate with a point, all of
-/// them the member's.
+/// A workspace, and what is in it, all of it the member's.
 async fn furnished() -> (Fixture, Things) {
     let fixture = Fixture::new().await;
     changes::register_all(&fixture).await;
@@ -90,8 +95,25 @@ async fn furnished() -> (Fixture, Things) {
     let (module, module_link) = modules::furnished(&fixture).await;
     let inside = json!({ "issues": [item] });
     fixture.post(&format!("modules/{module}/module-issues/"), inside).await.expect(200);
+    let new = json!({ "name": "Roadmap" });
+    let page = fixture.post("pages/", new.clone()).await.expect(201).id();
+    let wiki_page = fixture.post("/api/v1/workspaces/acme/pages/", new).await.expect(201).id();
+    let page_link = fixture.post(&format!("{at}pages/"), json!({ "page_id": page })).await;
+    let page_link = page_link.expect(201).id();
     fixture.catch_up().await;
-    (fixture, Things { item, link, comment, estimate, point, module, module_link })
+    let things = Things {
+        item,
+        link,
+        comment,
+        estimate,
+        point,
+        module,
+        module_link,
+        page,
+        wiki_page,
+        page_link,
+    };
+    (fixture, things)
 }
 
 /// A path as the document has it, by its own name where it has two.
@@ -102,19 +124,21 @@ fn own_name(path: &str) -> String {
 
 /// A path with values for its parameters.
 fn filled(path: &str, things: &Things) -> String {
-    let Things { item, link, comment, estimate, point, module, module_link } = things;
-    let link = if path.contains("{module}") { module_link } else { link };
+    let link = if path.contains("{module}") { &things.module_link } else { &things.link };
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
         .replace("{project}", &PROJECT.to_string())
-        .replace("{issue}", item)
-        .replace("{other}", item)
+        .replace("{issue}", &things.item)
+        .replace("{other}", &things.item)
         .replace("{link}", link)
-        .replace("{comment}", comment)
-        .replace("{estimate}", estimate)
-        .replace("{point}", point)
-        .replace("{module}", module)
+        .replace("{comment}", &things.comment)
+        .replace("{estimate}", &things.estimate)
+        .replace("{point}", &things.point)
+        .replace("{module}", &things.module)
+        .replace("{page}", if of_project { &things.page } else { &things.wiki_page })
+        .replace("{work_item_page}", &things.page_link)
+        .replace("{version}", "1")
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

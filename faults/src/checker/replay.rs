@@ -6,6 +6,7 @@ use domain::comment::Comment;
 use domain::cycle::Cycle;
 use domain::issue::{Issue, Relation};
 use domain::module::Module;
+use domain::page::Page;
 use domain::project::Project;
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
@@ -28,6 +29,8 @@ pub struct Replay {
     pub cycles: HashMap<Uuid, Cycle>,
     /// Its modules, deleted ones too.
     pub modules: HashMap<Uuid, Module>,
+    /// Its pages, and those of its projects, deleted ones too.
+    pub pages: HashMap<Uuid, Page>,
 }
 
 impl Replay {
@@ -44,6 +47,7 @@ impl Replay {
             Event::Comment(event) => self.comments.entry(id).or_default().evolve(event, stamp),
             Event::Cycle(event) => self.cycles.entry(id).or_default().evolve(event, stamp),
             Event::Module(event) => self.modules.entry(id).or_default().evolve(event, stamp),
+            Event::Page(event) => self.pages.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())

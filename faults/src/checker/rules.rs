@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use domain::cycle::CycleRefusal;
 use domain::module::ModuleRefusal;
+use domain::page::Page;
 use domain::{Access, AccessRefusal, EstimatePointId, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
@@ -100,6 +101,7 @@ impl Judged<'_> {
                 access.may_comment()
             }
             "comment" => self.may_comment(),
+            "page" => self.may_change_page(&access),
             _ => Ok(()),
         }
     }
@@ -118,6 +120,24 @@ impl Judged<'_> {
         match self.replay.comments.get(&self.event.entity) {
             Some(comment) => access.may_change_comment(comment.audit.maker),
             None => access.may_comment(),
+        }
+    }
+
+    /// Whether the actor might make the page, or change it. Pages above it that are archived, restored or deleted take
+    /// along also those that the actor does not see.
+    fn may_change_page(&self, access: &Access) -> Result<(), AccessRefusal> {
+        match self.event.project {
+            Some(_) => access.may_change_content()?,
+            None => access.may_change_workspace_pages()?,
+        }
+        let Some(page) = self.replay.pages.get(&self.event.entity) else { return Ok(()) };
+        match &*self.event.name {
+            "PageArchived" | "PageRestored" => Ok(()),
+            "PageParentChanged" if self.payload["to"].is_null() => Ok(()),
+            "PageDeleted" | "PageAccessChanged" | "PageUnlocked" => {
+                access.may_see_page(page).and(access.may_dispose_of_page(page))
+            }
+            _ => access.may_see_page(page),
         }
     }
 
@@ -146,6 +166,13 @@ impl Judged<'_> {
                 let gone = !self.replay.is_live_module(self.event.entity);
                 gone.then(|| "the module was not there".to_owned())
             }
+            "PageCreated" => self.no_page(&self.payload["parent"]),
+            "PageParentChanged" => self.no_page(&self.payload["to"]),
+            name if name.starts_with("Page") => {
+                let is_live = self.replay.pages.get(&self.event.entity).is_some_and(Page::is_live);
+                (!is_live).then(|| "the page was not there".to_owned())
+            }
+            "IssuePageLinked" => self.no_page(&self.payload["page"]),
             name if name.starts_with("Issue") => {
                 let gone = !self.replay.is_live(self.event.entity);
                 gone.then(|| "the issue was not there".to_owned())
@@ -260,6 +287,14 @@ impl Judged<'_> {
         let mut issues = self.replay.issues.iter();
         let user = issues.find(|(_, issue)| issue.is_live() && issue.state.id.uuid() == state);
         user.map(|(issue, _)| format!("issue {issue} was in the state"))
+    }
+
+    /// A page that was not there, or archived.
+    fn no_page(&self, page: &Value) -> Option<String> {
+        let id = id(&page["id"])?;
+        let page = self.replay.pages.get(&id);
+        let is_there = page.is_some_and(|page| page.is_live() && !page.is_archived());
+        (!is_there).then(|| format!("there was no page {id}"))
     }
 
     /// A comment on an issue that was not there.

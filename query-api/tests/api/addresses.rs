@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
-    self, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state,
+    self, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT, in_project, of_project, state,
 };
 
 /// Every key that leads to people.
-const PEOPLE: &str = "expand=created_by,updated_by,actor,assignees,project_lead,default_assignee,\
+const PEOPLE: &str = "expand=created_by,updated_by,owned_by,actor,assignees,project_lead,default_assignee,\
     issue,project,state,labels,parent,workspace,estimate_point";
 
 /// Every read of a member of the project that can show people.
@@ -39,6 +39,10 @@ fn reads() -> Vec<String> {
         format!("{items}links/{LINK}/"),
         format!("{items}comments/"),
         format!("{items}comments/{COMMENT}/"),
+        format!("{items}pages/"),
+        format!("{items}pages/{PAGE_LINK}/"),
+        "pages/".to_owned(),
+        format!("pages/{PAGE}/"),
         format!("{items}activities/"),
         "members/".to_owned(),
         format!("members/{MEMBERSHIP}/"),
@@ -76,6 +80,7 @@ fn collect(value: &Value, addresses: &mut BTreeSet<String>) {
 async fn fixture() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::module(&mut fixture).await;
+    seed::pages(&mut fixture).await;
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
     fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;

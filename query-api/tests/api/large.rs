@@ -5,7 +5,9 @@ use uuid::Uuid;
 
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, MEMBER};
-use crate::seed::{BARE, PROJECT, WORKSPACE, bare, of_comment, of_issue, of_project};
+use crate::seed::{
+    BARE, PROJECT, WORKSPACE, bare, of_comment, of_issue, of_page, of_project, page,
+};
 
 /// A text that is large, and so many that a page with all of them would be too large.
 const LARGE: usize = 3 << 20;
@@ -105,6 +107,22 @@ async fn work_items_with_large_descriptions_are_read_by_smaller_pages_or_without
     let everywhere = all(&fixture, "/api/v1/workspaces/acme/work-items/").await;
     assert!(has_all(&everywhere, |row| row["description_html"].as_str().unwrap()));
     let names = fixture.get("work-items/?fields=id,name").await.expect(200);
+    assert_eq!(names.rows().len(), rows.len());
+}
+
+#[tokio::test]
+async fn pages_with_large_texts_are_read_by_smaller_pages_or_without_them() {
+    let mut fixture = Fixture::new().await;
+    for n in 0..MANY {
+        let mut created = page(id(n), "Large", "PUBLIC", MEMBER);
+        // Its words are about as long as its HTML, and a row has both.
+        created["description"] = json!(text(n));
+        fixture.happen(of_page(id(n)), MEMBER, &[created]).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    let rows = all(&fixture, "pages/").await;
+    assert!(has_all(&rows, |row| row["description_html"].as_str().unwrap()));
+    let names = fixture.get("pages/?fields=id,name").await.expect(200);
     assert_eq!(names.rows().len(), rows.len());
 }
 

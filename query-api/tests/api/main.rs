@@ -19,6 +19,7 @@ mod live;
 mod members;
 mod modules;
 mod openapi;
+mod pages;
 mod people;
 mod permissions;
 mod plans;

@@ -9,7 +9,8 @@ use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{
-    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PROJECT, WORKSPACE,
+    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE, PAGE_LINK, PROJECT, WIKI_PAGE,
+     WORKSPACE,
     of_project,
 };
 
@@ -28,9 +29,17 @@ pub fn questions() -> Vec<(String, String)> {
 /// Those that need no credential.
 pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
 
+/// A workspace with one of each kind of thing in it.
+pub async fn furnished() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    seed::pages(&mut fixture).await;
+    fixture
+}
+
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
     let link = if path.contains("{module}") { MODULE_LINK } else { LINK };
+    let page = if path.contains("{project}") { PAGE } else { WIKI_PAGE };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
         .replace("{issue}", &FULL.to_string())
@@ -40,6 +49,9 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{module}", &HULL.to_string())
         .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())
+        .replace("{page}", &page.to_string())
+        .replace("{work_item_page}", &PAGE_LINK.to_string())
+        .replace("{version}", "1")
         .replace("{activity}", activity)
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
@@ -108,11 +120,14 @@ async fn everybody_asks_everything() {
     GET /workspaces/
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
+    GET /workspaces/{slug}/archived-pages/
+        0 rows: owner colleague admin member
+        403: guest visitor former outsider
     GET /workspaces/{slug}/events/
  13 rows: owner colleague
-        43 rows: admin
-        41 rows: member
-        32 rows: guest
+        46 rows: admin
+        45 rows: member
+        34 rows: guest
         6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
@@ -124,6 +139,18 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/members/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/{page}/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/{page}/versions/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/pages/{page}/versions/{version}/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
     GET /workspaces/{slug}/projects-lite/
         2 rows: owner colleague admin member guest visitor
         403: former outsider
@@ -134,6 +161,9 @@ async fn everybody_asks_everything() {
         yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/projects/{project}/archived-modules/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/archived-pages/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
@@ -179,6 +209,19 @@ async fn everybody_asks_everything() {
         403: owner colleague visitor former outsider
         1 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/modules/{module}/module-issues/{issue}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/pages/
+        403: owner colleague visitor former outsider
+        1 rows: admin guest
+        2 rows: member
+    GET /workspaces/{slug}/projects/{project}/pages/{page}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/pages/{page}/versions/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/pages/{page}/versions/{version}/
         403: owner colleague visitor former outsider
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/project-members-lite/
@@ -229,6 +272,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/pages/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/pages/{work_item_page}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider
@@ -284,7 +333,7 @@ async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
 
 #[tokio::test]
 async fn nobody_asks_without_a_key() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
         let status = if OPEN.contains(&path.as_str()) { 200 } else { 401 };

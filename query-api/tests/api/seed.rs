@@ -36,6 +36,14 @@ pub const COMMENT: Uuid = Uuid::from_u128(0x801);
 pub const HULL: Uuid = Uuid::from_u128(0x901);
 /// The link of `Hull`.
 pub const MODULE_LINK: Uuid = Uuid::from_u128(0x902);
+/// A public page of `ENG`, of [`MEMBER`], linked with `ENG-1`.
+pub const PAGE: Uuid = Uuid::from_u128(0x901);
+/// A private page of `ENG`, of [`MEMBER`].
+pub const PRIVATE_PAGE: Uuid = Uuid::from_u128(0x902);
+/// A public page of the workspace, of [`COLLEAGUE`].
+pub const WIKI_PAGE: Uuid = Uuid::from_u128(0x903);
+/// The link between `ENG-1` and [`PAGE`].
+pub const PAGE_LINK: Uuid = Uuid::from_u128(0x911);
 /// The label `bug`.
 pub const BUG: Uuid = Uuid::from_u128(0x220);
 /// The estimate `Effort`, which `ENG` uses.
@@ -89,6 +97,39 @@ pub fn of_comment(id: Uuid, issue: Uuid) -> Stream {
 /// The stream of a module of `ENG`.
 pub fn of_module(id: Uuid) -> Stream {
     Stream { kind: "module", id, project: Some(PROJECT), issue: None }
+}
+
+/// The stream of a page of `ENG`, or of the workspace.
+pub fn of_page(id: Uuid) -> Stream {
+    let project = (id != WIKI_PAGE).then_some(PROJECT);
+    Stream { kind: "page", id, project, issue: None }
+}
+
+/// The beginning of a page of `ENG`, or of the workspace.
+pub fn page(id: Uuid, name: &str, access: &str, owner: UserId) -> Value {
+    let mut created = json!({
+        "type": "PageCreated", "id": id, "name": name, "access": access, "owner": owner,
+        "sort_order": 65535.0,
+    });
+    if id != WIKI_PAGE {
+        created["project"] = json!(PROJECT);
+    }
+    created
+}
+
+/// Some pages, and a link to one; not there unless a test wants them.
+pub async fn pages(fixture: &mut Fixture) {
+    let public = page(PAGE, "Roadmap", "PUBLIC", MEMBER);
+    fixture.happen(of_page(PAGE), MEMBER, &[public]).await;
+    let private = page(PRIVATE_PAGE, "Diary", "PRIVATE", MEMBER);
+    fixture.happen(of_page(PRIVATE_PAGE), MEMBER, &[private]).await;
+    let wiki = page(WIKI_PAGE, "House rules", "PUBLIC", COLLEAGUE);
+    fixture.happen(of_page(WIKI_PAGE), COLLEAGUE, &[wiki]).await;
+    let linked = json!({
+        "type": "IssuePageLinked", "id": PAGE_LINK, "page": {"id": PAGE, "name": "Roadmap"},
+    });
+    fixture.happen(of_issue(FULL), ADMIN, &[linked]).await;
+    fixture.catch_up(WORKSPACE).await;
 }
 
 /// A profile and a key for everybody.

@@ -190,10 +190,13 @@ async fn what_lists_show_otherwise_is_there_too() {
             "states",
             "labels",
             "estimates",
-            
+
             "modules",
+            
+            "pages",
             "issues",
             "relations",
+
             
             "end"
         ]
@@ -238,14 +241,14 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         );
     }
     let visitor = lines(&fixture, VISITOR, "").await;
-    for kind in [
+ for kind in [
         "members",
         "project_members",
         "states",
         "labels",
         "estimates",
         "modules",
-        "issues",
+        "pages", "issues",
         "relations",
     ] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");

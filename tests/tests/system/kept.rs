@@ -131,6 +131,25 @@ reply bob POST {rotor/}comments/ {"comment_html":"<p>It was old.</p>","parent":"
 - bob POST {rotor/}comments/ {"comment_html":"<p>Because.</p>","parent":"{question}"}
 - ada DELETE {question/}
 
+- ada PATCH {engine/}features/ {"pages":true}
+plans ada POST {engine/}pages/ {"name":"Plans"}
+road ada POST {engine/}pages/ {"name":"Roadmap","description_html":"<p>In <b>May</b>.</p>","access":0,"parent_id":"{plans}","color":"#60646C","logo_props":{"in_use":"emoji"},"sort_order":5.5,"external_source":"jira","external_id":"P1"}
+- bob PATCH {road/} {"name":"The roadmap","description_html":"<p>In June.</p>","color":"","logo_props":{"in_use":"icon"},"sort_order":7.5}
+- ada PATCH {road/} {"parent":null,"external_source":"linear","external_id":"P2"}
+- ada PATCH {road/} {"access":1}
+- ada PATCH {road/} {"access":0}
+- bob POST {road/}lock/
+- ada DELETE {road/}lock/
+- ada POST {plans/}archive/
+- ada DELETE {plans/}archive/
+- bob POST {road/}versions/1/restore/
+wiki ada POST {acme/}pages/ {"name":"House rules","description_html":"<p>Be kind.</p>"}
+diary ada POST {acme/}pages/ {"name":"Diary","parent":"{wiki}","access":1}
+- ada DELETE {diary/}
+- ada POST {rotor/}pages/ {"page_id":"{road}"}
+rules ada POST {rotor/}pages/ {"page_id":"{wiki}"}
+- ada DELETE {rules/}
+
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}
 - ada DELETE {large/}

@@ -152,11 +152,12 @@ impl Ground {
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
     }
 
-    /// A text with the names in braces filled in.
+    /// A text with the names in braces filled in; the workspace has pages of its own.
     fn path(&self, text: &str) -> String {
-        self.names.iter().fold(text.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
+        let text = text.replace("{slug}/pages/{page}", "{slug}/pages/{wiki_page}");
+        self.names
+            .iter()
+            .fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
     /// Whether a change is refused because of a version that the thing is not at.
@@ -233,6 +234,11 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
     let comment = id(client, &format!("{item}/comments/"), &new).await;
+    let page = id(client, &format!("{at}/pages/"), &json!({ "name": "Roadmap" })).await;
+    let new = json!({ "name": "House rules" });
+    let wiki_page = id(client, &format!("{workspace}/pages/"), &new).await;
+    let new = json!({ "page_id": page });
+    let work_item_page = id(client, &format!("{item}/pages/"), &new).await;
     let feed = client.get(&format!("{item}/activities/")).await.ok();
     let activity = text(&feed["results"][0], "id").to_owned();
     let key = id(client, "/api/v1/users/me/api-keys/", &json!({ "label": "spare" })).await;
@@ -250,6 +256,10 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("module", module),
         ("link", link),
         ("comment", comment),
+        ("page", page),
+        ("wiki_page", wiki_page),
+        ("version", "1".to_owned()),
+        ("work_item_page", work_item_page),
         ("activity", activity),
         ("key", key),
     ]

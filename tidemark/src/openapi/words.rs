@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 18] = [
+const PARAMETERS: [(&str, &str); 21] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -28,6 +28,9 @@ const PARAMETERS: [(&str, &str); 18] = [
     ("module", "The module's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
+    ("page", "The page's id."),
+    ("work_item_page", "The id of the link to the page."),
+    ("version", "The version's number."),
     ("activity", "The activity's id."),
     ("member", "The member's id."),
     ("key", "The key."),
@@ -127,12 +130,14 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 18] = [
+ const KINDS: [(&str, &str); 20] = [
         ("modules", "Modules"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/relations/", "Relations"),
         ("/dependencies/", "Relations"),
+        ("/pages/", "Pages"),
+        ("/archived-pages/", "Pages"),
         ("/activities/", "Activities"),
         ("/history/", "History"),
         ("/events/", "History"),

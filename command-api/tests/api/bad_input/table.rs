@@ -28,6 +28,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(links(&issue, &link));
     writes.extend(relations(&issue));
     writes.extend(comments(&issue, &comment));
+    writes.extend(pages(api).await);
     writes.extend(accounts());
     writes
 }
@@ -244,6 +245,24 @@ fn comments(issue: &str, comment: &str) -> [Write; 2] {
             ..write(method, path, body)
         },
     )
+}
+
+/// Pages of the project.
+async fn pages(api: &Fixture) -> [Write; 2] {
+    let page = api.post("pages/", json!({ "name": "Roadmap" })).await.expect(201).id();
+    [("POST", "pages/".to_owned()), ("PATCH", format!("pages/{page}/"))].map(|(method, path)| {
+        Write {
+            limited: &[
+                ("name", 255),
+                ("color", 255),
+                ("external_source", 255),
+                ("external_id", 255),
+            ],
+            html: &["description_html"],
+            others: &["access", "parent", "logo_props", "sort_order", "is_locked", "archived_at"],
+            ..write(method, path, r#"{"name":"P ~"}"#)
+        }
+    })
 }
 
 /// People's own accounts.
