@@ -73,3 +73,11 @@ path_in_work_item! {
     /// The path of a work item.
     WorkItemPath {}
 }
+
+path_in_project! {
+    /// The path of a cycle.
+    CyclePath {
+        /// The cycle.
+        cycle
+    }
+}

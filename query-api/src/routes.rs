@@ -9,8 +9,8 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, history, instance, issues, labels, links, members,
-    projects, snapshot, states, users, workspaces,
+    App, QuerySide, activities, comments, cycles, history, instance, issues, labels, links,
+    members, projects, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -64,6 +64,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())
+        .merge(cycles::routes())
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())

@@ -51,7 +51,7 @@ pub(super) async fn answer(
 ) -> Result<Response, Problem> {
     let (page, fields, expand) =
         (request.params.page()?, request.params.fields(), request.params.expand());
-    let order = order::parse(request.params.filled("order_by"))?;
+    let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
     let descriptions = fields.wants("description_html");
     app.wait(request, slug).await?;
     let mut look = app.look_for(&expand).await?;

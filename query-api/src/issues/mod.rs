@@ -6,6 +6,7 @@ mod by_identifier;
 mod everywhere;
 mod external;
 mod get;
+mod in_cycle;
 mod list;
 mod matching;
 mod order;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::handler))
         .routes(routes!(get::handler))
         .routes(routes!(archived::handler))
+        .routes(routes!(in_cycle::handler))
         .routes(routes!(everywhere::handler))
         .routes(routes!(search::handler))
         .routes(routes!(advanced_search::handler))

@@ -86,7 +86,7 @@ pub(super) const ORDERS: &Orders = &[
     ),
 ];
 
-/// Reads `order_by`; newest first unless asked otherwise.
-pub(super) fn parse(wanted: Option<&str>) -> Result<SqlOrder, Problem> {
-    SqlOrder::parse(wanted.unwrap_or("-created_at"), ORDERS)
+/// Reads `order_by`.
+pub(super) fn parse(wanted: &str) -> Result<SqlOrder, Problem> {
+    SqlOrder::parse(wanted, ORDERS)
 }

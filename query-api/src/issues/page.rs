@@ -20,6 +20,13 @@ pub(super) enum Of {
     Project(Uuid),
     /// A project's that are archived.
     Archive(Uuid),
+    /// Those in a cycle of a project, none of them archived.
+    Cycle {
+        /// The project.
+        project: Uuid,
+        /// The cycle.
+        cycle: Uuid,
+    },
     /// Those of every project that the caller is in, none of them archived.
     Workspace,
 }
@@ -28,25 +35,52 @@ impl Of {
     /// The project, if it is one.
     const fn project(self) -> Option<Uuid> {
         match self {
-            Self::Project(project) | Self::Archive(project) => Some(project),
+            Self::Project(project) | Self::Archive(project) | Self::Cycle { project, .. } => {
+                Some(project)
+            }
             Self::Workspace => None,
         }
     }
 
-    /// Which rows of `work_item_count` are those.
+    /// What they are in inside of the project, if that is not all.
+    const fn place(self) -> Option<Uuid> {
+        match self {
+            Self::Cycle { cycle, .. } => Some(cycle),
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => None,
+        }
+    }
+
+    /// The order of a list that asks for none: newest first, but oldest first in a cycle.
+    pub(super) const fn usual_order(self) -> &'static str {
+        match self {
+            Self::Cycle { .. } => "created_at",
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => "-created_at",
+        }
+    }
+
+    /// Which counts are those: a table, `n`, and its rows.
     const fn counted(self) -> &'static str {
         match self {
+            Self::Cycle { .. } => {
+                "work_item_place_count n \
+                 WHERE n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                 AND n.place_id = $6 AND n.state_id <> ALL (access.hidden_states) \
+                 AND access.is_open"
+            }
             Self::Project(_) => {
-                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                "work_item_count n \
+                 WHERE n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states) \
                  AND access.is_open"
             }
             Self::Archive(_) => {
-                "n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
+                "work_item_count n \
+                 WHERE n.workspace_id = access.workspace_id AND n.project_id = access.project_id \
                  AND n.is_archived AND access.is_open"
             }
             Self::Workspace => {
-                "n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
+                "work_item_count n \
+                 WHERE n.workspace_id = access.workspace_id AND n.project_id = ANY (access.open_projects) \
                  AND NOT n.is_archived AND n.state_id <> ALL (access.hidden_states)"
             }
         }
@@ -56,7 +90,7 @@ impl Of {
     /// the caller.
     const fn access(self) -> &'static str {
         match self {
-            Self::Project(_) | Self::Archive(_) => IN_PROJECT,
+            Self::Project(_) | Self::Archive(_) | Self::Cycle { .. } => IN_PROJECT,
             Self::Workspace => IN_WORKSPACE,
         }
     }
@@ -74,6 +108,12 @@ impl Of {
             Self::Archive(_) => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id = access.project_id AND it.archived_on IS NOT NULL AND access.is_open"
+            }
+            Self::Cycle { .. } => {
+                "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 AND it.project_id IS NOT DISTINCT FROM access.project_id \
+                 AND it.cycle_id = $6 AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Workspace => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
@@ -155,6 +195,10 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         Some(project) => query.bind(project),
         None => query,
     };
+    let query = match wanted.of.place() {
+        Some(place) => query.bind(place),
+        None => query,
+    };
     let rows = query.fetch_all(db).await?;
     let first = rows.first().ok_or_else(Problem::forbidden)?;
     let around = Around::first_of(first)?;
@@ -194,7 +238,7 @@ fn statement(wanted: Wanted<'_>) -> String {
          SELECT {named_around}, {named}, page.bytes, counted.total \
          FROM access \
          CROSS JOIN LATERAL ( \
-             SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM work_item_count n WHERE {counted} \
+             SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM {counted} \
          ) counted \
          LEFT JOIN LATERAL ( \
              SELECT {outer}, it.bytes \
@@ -225,7 +269,8 @@ mod tests {
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
         let project = Uuid::nil();
-        for of in [Of::Project(project), Of::Archive(project), Of::Workspace] {
+        let in_cycle = Of::Cycle { project, cycle: project };
+        for of in [Of::Project(project), Of::Archive(project), in_cycle, Of::Workspace] {
             for (by, descriptions) in
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {

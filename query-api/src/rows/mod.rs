@@ -8,6 +8,8 @@
 pub(crate) mod checked;
 mod columns;
 pub(crate) mod comment;
+pub(crate) mod cycle;
+pub(crate) mod cycle_issue;
 pub(crate) mod expand;
 pub(crate) mod expansion;
 pub(crate) mod label;

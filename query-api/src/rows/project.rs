@@ -85,6 +85,9 @@ row! {
             ON mw.workspace_id = m.workspace_id AND mw.member_id = m.member_id AND mw.is_active \
             WHERE m.workspace_id = it.workspace_id AND m.project_id = it.id AND m.is_active \
         )",
+        total_cycles: i64 = "(SELECT count(*) FROM cycle c \
+            WHERE c.workspace_id = it.workspace_id AND c.project_id = it.id \
+        )",
     }
 }
 
@@ -217,7 +220,7 @@ impl Shown for Row {
             external_source: self.external_source,
             external_id: self.external_id,
             total_members: self.total_members.cast_unsigned(),
-            total_cycles: 0,
+            total_cycles: self.total_cycles.cast_unsigned(),
             total_modules: 0,
             is_member: role.is_some(),
             member_role: role.map(role_number),

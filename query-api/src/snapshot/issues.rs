@@ -43,8 +43,8 @@ macro_rules! columns {
 }
 
 columns! {
-    id, project, number, name, state, priority, assignees, labels, parent, start_date, target_date,
-    point, sort_order, created_at, updated_at, completed_at, created_by, version,
+    id, project, number, name, state, priority, assignees, labels, parent, cycle, start_date,
+    target_date, point, sort_order, created_at, updated_at, completed_at, created_by, version,
 }
 
 /// The work items that were read.
@@ -69,7 +69,7 @@ impl Issues {
             "
             SELECT
                 it.id, it.number, it.name, it.state_id, it.priority, it.assignee_ids, it.label_ids,
-                it.parent_id, it.start_date, it.target_date, it.point, it.sort_order, it.created_at,
+                it.parent_id, it.cycle_id, it.start_date, it.target_date, it.point, it.sort_order, it.created_at,
                 it.updated_at, it.completed_at, it.created_by, it.version
             FROM work_item it
             WHERE it.workspace_id IS NOT DISTINCT FROM $1
@@ -95,6 +95,7 @@ impl Issues {
             put(&mut columns.assignees, &row.assignee_ids)?;
             put(&mut columns.labels, &row.label_ids)?;
             put(&mut columns.parent, &row.parent_id)?;
+            put(&mut columns.cycle, &row.cycle_id)?;
             put(&mut columns.start_date, &row.start_date)?;
             put(&mut columns.target_date, &row.target_date)?;
             put(&mut columns.point, &row.point)?;

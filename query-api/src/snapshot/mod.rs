@@ -92,6 +92,7 @@ async fn read(
     let project_members = tables::project_members(&mut *db, keys, &open, &mut lines).await?;
     let (hidden, states) = tables::states(&mut *db, keys, &open, wanted.scope, &mut lines).await?;
     let labels = tables::labels(&mut *db, keys, &open, &mut lines).await?;
+    let cycles = tables::cycles(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
     for project in &open {
         let hidden = hidden.get(project).map_or(&[][..], Vec::as_slice);
@@ -106,7 +107,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
-            "states": states, "labels": labels, "issues": issues,
+            "states": states, "labels": labels, "cycles": cycles, "issues": issues,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;
