@@ -3,7 +3,7 @@
 //! - [`Store`]: aggregates from memory or from their streams, appends through [`Appender`]'s lanes.
 //! - [`Append`] and [`Outcome`]: one command on its way into the log, and its outcome.
 //! - [`Proviso`]: a condition of a command that the log cannot check.
-//! - [`read`], [`chain`], [`claims`], [`audit`]: reading and checking the log.
+//! - [`read`], [`burn_down`], [`chain`], [`claims`], [`audit`]: reading and checking the log.
 //! - [`Signals`]: wakes the tasks that wait for positions.
 //! - [`lease`]: leases that end by time.
 //! - [`migrate`]: the schema.
@@ -12,6 +12,7 @@ mod append;
 mod appender;
 pub mod audit;
 mod batch;
+pub mod burn_down;
 mod cache;
 pub mod chain;
 pub mod claims;

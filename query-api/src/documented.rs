@@ -60,6 +60,13 @@ parameters! {
         /// The project.
         project_id: Option<Uuid>,
     }
+    /// Which cycles.
+    CycleView {
+        /// `all` (without it), `current`, `upcoming`, `completed`, `draft` (without dates) or `incomplete` (not ended).
+        status: Option<String>,
+        /// The older name of `status`, which wins.
+        cycle_view: Option<String>,
+    }
     /// Whether comments are part of a feed.
     Comments {
         /// `true` adds the comments: made, changed and deleted.

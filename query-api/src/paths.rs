@@ -78,3 +78,11 @@ path_in_project! {
     /// The path of a module.
     ModulePath { module }
 }
+
+path_in_project! {
+    /// The path of a cycle.
+    CyclePath {
+        /// The cycle.
+        cycle
+    }
+}

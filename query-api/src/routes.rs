@@ -9,8 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links,
-    members, modules, page_links, pages, projects, relations, snapshot, states, users, workspaces,
+    App, QuerySide, activities, comments, cycles, estimates, history, instance, issues, labels, links, members, modules, page_links, pages, projects, relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -69,6 +68,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(comments::routes())
         .merge(pages::routes())
         .merge(page_links::routes())
+        .merge(cycles::routes())
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())

@@ -24,5 +24,5 @@ pub(crate) async fn handler(
     Segments(path): Segments<ModulePath>,
 ) -> Result<Response, Problem> {
     let of = Of::Module(path.project.0, path.module.0);
-    list::answer_by(&app, &request, &path.slug, of, "created_at").await
+    list::answer(&app, &request, &path.slug, of).await
 }

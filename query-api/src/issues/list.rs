@@ -49,20 +49,9 @@ pub(super) async fn answer(
     slug: &str,
     of: Of,
 ) -> Result<Response, Problem> {
-    answer_by(app, request, slug, of, "-created_at").await
-}
-
-/// The same, in this order unless the client wants another.
-pub(super) async fn answer_by(
-    app: &App,
-    request: &ReadRequest,
-    slug: &str,
-    of: Of,
-    order: &str,
-) -> Result<Response, Problem> {
     let (page, fields, expand) =
         (request.params.page()?, request.params.fields(), request.params.expand());
-    let order = order::parse(request.params.filled("order_by").unwrap_or(order))?;
+    let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
     let descriptions = fields.wants("description_html");
     app.wait(request, slug).await?;
     let mut look = app.look_for(&expand).await?;

@@ -7,6 +7,7 @@ mod everywhere;
 mod external;
 mod get;
 mod in_module;
+mod in_cycle;
 mod list;
 mod matching;
 mod order;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archived::handler))
         .routes(routes!(sub_items::handler))
         .routes(routes!(in_module::handler))
+        .routes(routes!(in_cycle::handler))
         .routes(routes!(everywhere::handler))
         .routes(routes!(search::handler))
         .routes(routes!(advanced_search::handler))

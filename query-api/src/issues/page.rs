@@ -51,6 +51,15 @@ impl Of {
         }
     }
 
+    /// The order of a list that asks for none: newest first, but oldest first in a cycle or module, and their own below a work item.
+    pub(super) const fn usual_order(self) -> &'static str {
+        match self {
+            Self::Project(_) | Self::Archive(_) | Self::Workspace => "-created_at",
+            Self::Cycle(..) | Self::Module(..) => "created_at",
+            Self::Below(..) => "sort_order",
+        }
+    }
+
     /// The table that counts those; none for the few below a work item, which are counted as they are.
     const fn counts(self) -> Option<&'static str> {
         match self {
@@ -299,7 +308,9 @@ mod tests {
         let project = Uuid::nil();
         let below = Of::Below(project, project);
         let module = Of::Module(project, project);
-        for of in [Of::Project(project), Of::Archive(project), below, module, Of::Workspace] {
+        let cycle = Of::Cycle(project, project);
+        let plain = [Of::Project(project), Of::Archive(project), Of::Workspace];
+        for of in plain.into_iter().chain([below, cycle, module]) {
             for (by, descriptions) in
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {

@@ -98,12 +98,12 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let (page, fields, expand) =
         (request.params.page()?, request.params.fields(), request.params.expand());
-    let order = order::parse(request.params.filled("order_by").unwrap_or("sort_order"))?;
     let descriptions = fields.wants("description_html");
     app.wait(&request, &path.slug).await?;
     let mut look = Look::snapshot(&app.pool).await?;
     let (project, above, caller) = (path.project.0, path.issue.0, request.user());
     let of = Of::Below(project, above);
+    let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
     let wanted = page::Wanted { slug: &path.slug, caller, of, order, page, descriptions };
     let found = page::fetch(look.db(), wanted).await?;
     let keys = (found.workspace.id, project, caller);

@@ -47,14 +47,16 @@ struct Row {
     states: i64,
     labels: i64,
     modules: i64,
+    cycles: i64,
     issues: i64,
 }
 
 impl Row {
     /// As clients see it: the counters that are asked for, all if that is none of them.
     fn shape(self, fields: &Selection) -> ProjectSummary {
-        // In the order of their names; of cycles, intakes and pages there are none yet.
-        let counts = [self.members, self.states, self.labels, 0, self.modules, self.issues, 0, 0];
+        // In the order of their names; of intakes and pages there are none yet.
+        let Self { members, states, labels, cycles, modules, issues, .. } = self;
+        let counts = [members, states, labels, cycles, modules, issues, 0, 0];
         let counters = ProjectSummary::COUNTERS.into_iter().zip(counts);
         let is_any = ProjectSummary::COUNTERS.iter().any(|name| fields.wants(name));
         let wanted = counters.filter(|(name, _)| !is_any || fields.wants(name));
@@ -100,6 +102,10 @@ async fn count(
                 SELECT count(*) FROM module md
                 WHERE md.workspace_id = p.workspace_id AND md.project_id = p.id
             ) AS "modules!",
+            (
+                SELECT count(*) FROM cycle c
+                WHERE c.workspace_id = p.workspace_id AND c.project_id = p.id
+            ) AS "cycles!",
             (
                 SELECT COALESCE(sum(n.items), 0)::bigint FROM work_item_count n
                 JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id

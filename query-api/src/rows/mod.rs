@@ -10,6 +10,8 @@ mod columns;
 pub(crate) mod comment;
 pub(crate) mod estimate;
 pub(crate) mod estimate_point;
+pub(crate) mod cycle;
+pub(crate) mod cycle_issue;
 pub(crate) mod expand;
 pub(crate) mod expansion;
 pub(crate) mod label;

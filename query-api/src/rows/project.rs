@@ -88,6 +88,9 @@ row! {
         )",
         total_modules: i64 = "(SELECT count(*) FROM module md \
             WHERE md.workspace_id IS NOT DISTINCT FROM it.workspace_id AND md.project_id = it.id)",
+        total_cycles: i64 = "(SELECT count(*) FROM cycle c \
+            WHERE c.workspace_id = it.workspace_id AND c.project_id = it.id \
+        )",
     }
 }
 
@@ -221,7 +224,7 @@ impl Shown for Row {
             external_source: self.external_source,
             external_id: self.external_id,
             total_members: self.total_members.cast_unsigned(),
-            total_cycles: 0,
+ total_cycles: self.total_cycles.cast_unsigned(),
             total_modules: self.total_modules.cast_unsigned(),
             is_member: role.is_some(),
             member_role: role.map(role_number),

@@ -43,7 +43,7 @@ macro_rules! columns {
 }
 
 columns! {
-    assignees, completed_at, created_at, created_by, estimate_point, id, labels, modules, name, number, parent, point, priority, project, sort_order, start_date, state, target_date, updated_at, version,
+    assignees, completed_at, created_at, created_by, cycle, estimate_point, id, labels, modules, name, number, parent, point, priority, project, sort_order, start_date, state, target_date, updated_at, version,
 }
 
 /// The work items that were read.
@@ -68,7 +68,7 @@ impl Issues {
             "
             SELECT
                 it.id, it.number, it.name, it.state_id, it.priority, it.assignee_ids, it.label_ids,
- it.module_ids, it.parent_id, it.start_date, it.target_date, it.point, it.estimate_point_id,
+ it.module_ids, it.parent_id, it.cycle_id, it.start_date, it.target_date, it.point, it.estimate_point_id,
                 it.sort_order, it.created_at, it.updated_at, it.completed_at, it.created_by,
                 it.version
             FROM work_item it
@@ -96,6 +96,7 @@ impl Issues {
             put(&mut columns.labels, &row.label_ids)?;
             put(&mut columns.modules, &row.module_ids)?;
             put(&mut columns.parent, &row.parent_id)?;
+            put(&mut columns.cycle, &row.cycle_id)?;
             put(&mut columns.start_date, &row.start_date)?;
             put(&mut columns.target_date, &row.target_date)?;
             put(&mut columns.point, &row.point)?;

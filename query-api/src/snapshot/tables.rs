@@ -553,3 +553,66 @@ pub(super) async fn pages(
     });
     put(lines, "pages", &page.collect::<Vec<_>>())
 }
+
+/// A cycle.
+#[derive(Serialize)]
+struct Cycle {
+    id: Uuid,
+    project: Uuid,
+    name: String,
+    description: String,
+    start_date: Option<Timestamp>,
+    end_date: Option<Timestamp>,
+    owner: Uuid,
+    timezone: String,
+    sort_order: f64,
+    archived_at: Option<Timestamp>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    created_by: Uuid,
+    version: i64,
+}
+
+/// The cycles of some projects, archived ones too.
+pub(super) async fn cycles(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        "
+        SELECT
+            it.id, it.project_id, it.name, it.description, it.starts_at, it.ends_at, it.owner_id,
+            it.time_zone, it.sort_order, it.archived_at, it.created_at, it.updated_at, it.created_by,
+            it.version
+        FROM open_projects_of($1, $2) open
+        JOIN cycle it ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.project_id, it.created_at DESC, it.id
+        ",
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let at = |time| Zone::UTC.at(time);
+    let cycle = rows.into_iter().map(|row| Cycle {
+        id: row.id,
+        project: row.project_id,
+        name: row.name,
+        description: row.description,
+        start_date: row.starts_at.map(at),
+        end_date: row.ends_at.map(at),
+        owner: row.owner_id,
+        timezone: row.time_zone,
+        sort_order: row.sort_order,
+        archived_at: row.archived_at.map(at),
+        created_at: at(row.created_at),
+        updated_at: at(row.updated_at),
+        created_by: row.created_by,
+        version: row.version,
+    });
+    put(lines, "cycles", &cycle.collect::<Vec<_>>())
+}

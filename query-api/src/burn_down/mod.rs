@@ -1,0 +1,7 @@
+//! How work went, day by day, computed from the log and from nothing else: what was in, what was done of it, and what came
+//! and went.
+
+mod item;
+mod tally;
+
+pub(crate) use tally::{Span, Tally};
