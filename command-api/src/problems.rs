@@ -40,7 +40,7 @@ fn claimed(claim: &Claim) -> Problem {
         Some(claims::Scope::CommentExternal(_)) => {
             Problem::duplicate_external("Work item comment", claim.owner)
         }
- Some(claims::Scope::CycleExternal(_)) => Problem::duplicate_external("Cycle", claim.owner),
+        Some(claims::Scope::CycleExternal(_)) => Problem::duplicate_external("Cycle", claim.owner),
         Some(claims::Scope::ModuleName(_)) => Problem::module_name_taken(Some(claim.owner)),
         Some(claims::Scope::ModuleExternal(_)) => {
             Problem::duplicate_external("Module", claim.owner)

@@ -399,6 +399,7 @@ mod tests {
         assert_eq!(access(Member, Guest).may_delete_cycle(USER), Err(AccessRefusal::RoleTooLow));
     }
 
+    #[test]
     fn a_module_is_deleted_by_its_creator_or_a_project_admin() {
         let member = access(Member, Member);
         assert!(member.may_delete_module(USER).is_ok());

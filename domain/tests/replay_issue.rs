@@ -14,7 +14,9 @@ use domain::module::*;
 use domain::page::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch};
 use domain::{
-    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
+    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef,
+    LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef,
+    UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};

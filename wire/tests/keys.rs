@@ -11,7 +11,12 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Dependencies, Dependency,
+    Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, Module,
+    ModuleIssue, ModuleLink, NewApiKey, PageVersion, Project, ProjectCompact, ProjectLite,
+    ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit,
+    Session, SetUp, SignedIn, State, StateLite, UserLite, WikiPage, WorkItem, WorkItemPage,
+    WorkItemPageLite, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 

@@ -84,7 +84,7 @@ impl Route {
     /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
- let content = ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/"];
+        let content = ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/"];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -128,7 +128,7 @@ impl Route {
             "{items}" => json!({ "name": mark, "description_html": html }),
             "comments" => json!({ "comment_html": html }),
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
- "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
+            "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
             "labels" | "estimates" | "modules" => json!({ "name": mark }),

@@ -263,6 +263,7 @@ async fn live(
         SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
         SELECT id FROM cycle WHERE workspace_id = $1 AND id = ANY ($2)
+        UNION ALL
         SELECT id FROM module WHERE workspace_id = $1 AND id = ANY ($2)
         "#,
         workspace,

@@ -101,6 +101,7 @@ pub(crate) struct WorkItem(pub(crate) Uuid);
 /// An estimate of the project.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Estimate(pub(crate) Uuid);
+
 /// A module of the project.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Module(pub(crate) Uuid);
@@ -134,6 +135,10 @@ impl Parent for Estimate {
             "it.estimate_id = ${parameter} AND it.project_id = open.id \
              AND it.workspace_id IS NOT DISTINCT FROM $1"
         )
+    }
+
+    fn id(self) -> Option<Uuid> {
+        Some(self.0)
     }
 }
 

@@ -8,10 +8,10 @@
 pub(crate) mod checked;
 mod columns;
 pub(crate) mod comment;
-pub(crate) mod estimate;
-pub(crate) mod estimate_point;
 pub(crate) mod cycle;
 pub(crate) mod cycle_issue;
+pub(crate) mod estimate;
+pub(crate) mod estimate_point;
 pub(crate) mod expand;
 pub(crate) mod expansion;
 pub(crate) mod label;

@@ -224,7 +224,7 @@ impl Shown for Row {
             external_source: self.external_source,
             external_id: self.external_id,
             total_members: self.total_members.cast_unsigned(),
- total_cycles: self.total_cycles.cast_unsigned(),
+            total_cycles: self.total_cycles.cast_unsigned(),
             total_modules: self.total_modules.cast_unsigned(),
             is_member: role.is_some(),
             member_role: role.map(role_number),

@@ -9,9 +9,8 @@ use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{
-    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE, PAGE_LINK, PROJECT, WIKI_PAGE,
-     WORKSPACE,
-    of_project,
+    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE, PAGE_LINK,
+    PROJECT, WIKI_PAGE, WORKSPACE, of_project,
 };
 
 /// Every question of the description: method and path.
@@ -33,6 +32,7 @@ pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
 pub async fn furnished() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::pages(&mut fixture).await;
+    seed::module(&mut fixture).await;
     fixture
 }
 
@@ -56,13 +56,6 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
         .replace("{position}", "1")
-}
-
-/// The workspace with a module in it.
-async fn furnished() -> Fixture {
-    let mut fixture = Fixture::new().await;
-    seed::module(&mut fixture).await;
-    fixture
 }
 
 /// The first line of the feed of `ENG-1`.

@@ -182,7 +182,7 @@ async fn what_lists_show_otherwise_is_there_too() {
     let kinds: Vec<&str> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
     assert_eq!(
         kinds,
- [
+        [
             "head",
             "members",
             "projects",
@@ -190,14 +190,10 @@ async fn what_lists_show_otherwise_is_there_too() {
             "states",
             "labels",
             "estimates",
-
             "modules",
-            
             "pages",
             "issues",
             "relations",
-
-            
             "end"
         ]
     );
@@ -241,14 +237,15 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         );
     }
     let visitor = lines(&fixture, VISITOR, "").await;
- for kind in [
+    for kind in [
         "members",
         "project_members",
         "states",
         "labels",
         "estimates",
         "modules",
-        "pages", "issues",
+        "pages",
+        "issues",
         "relations",
     ] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");

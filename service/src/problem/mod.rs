@@ -178,9 +178,6 @@ impl IntoResponse for Problem {
     }
 }
 
-/// What is said where nothing more is known.
-const NOT_VALID: &str = "The request is not valid.";
-
 /// The first of some errors as a sentence.
 fn first_of(errors: &FieldErrors) -> Cow<'_, str> {
     match errors.first() {

@@ -42,11 +42,9 @@ fn is_read(method: &str, path: &str) -> bool {
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
 const HEED_IF_MATCH: [&str; 11] = [
     "archive_project",
-    
     "archive_project_page",
     "archive_work_item",
     "remove_work_item_relation",
-    
     "archive_workspace_page",
     "lock_project_page",
     "lock_workspace_page",

@@ -130,7 +130,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
- const KINDS: [(&str, &str); 20] = [
+    const KINDS: [(&str, &str); 20] = [
         ("modules", "Modules"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),

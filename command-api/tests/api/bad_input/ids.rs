@@ -88,9 +88,10 @@ async fn things_of_one_issue_or_module_are_not_found_below_another() {
     }
     paths.push(format!("work-items/{issue}/links/{comment}/"));
     paths.push(format!("work-items/{issue}/comments/{link}/"));
- paths.push(format!("/api/v1/workspaces/acme/pages/{NOTHING}/"));
+    paths.push(format!("/api/v1/workspaces/acme/pages/{NOTHING}/"));
     paths.extend(
-        ["states", "labels", "modules", "members", "pages"].map(|kind| format!("{kind}/{NOTHING}/")),
+        ["states", "labels", "modules", "members", "pages"]
+            .map(|kind| format!("{kind}/{NOTHING}/")),
     );
     let ((module, inside), (other, _)) =
         (modules::furnished(&api).await, modules::furnished(&api).await);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::super::visibility::{Place, Sight, Standing};
+use super::super::visibility::{Place, Sight};
 use super::item::Item;
 use crate::rows::role::StoredRole;
 
