@@ -84,7 +84,7 @@ impl Route {
     /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
-        let content = ["{items}", "/labels/", "/states/"];
+        let content = ["{items}", "/labels/", "/states/", "cycles/"];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -128,7 +128,9 @@ impl Route {
             "{items}" => json!({ "name": mark, "description_html": html }),
             "comments" => json!({ "comment_html": html }),
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
-            "labels" => json!({ "name": mark }),
+            "labels" | "cycles" => json!({ "name": mark }),
+            "cycle-issues" => json!({ "issues": [dice.id()] }),
+            "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),
             "members" | "project-members" => json!({ "member": dice.id(), "role": 15 }),
             "transfer" => json!({ "member": dice.id() }),

@@ -8,7 +8,9 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
-use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
+use crate::seed::{
+    BUG, COMMENT, CYCLE, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, cycle, of_project,
+};
 
 /// Every question of the description: method and path.
 pub fn questions() -> Vec<(String, String)> {
@@ -32,6 +34,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{issue}", &FULL.to_string())
         .replace("{state}", &Uuid::from_u128(0x210).to_string())
         .replace("{label}", &BUG.to_string())
+        .replace("{cycle}", &CYCLE.to_string())
         .replace("{link}", &LINK.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{activity}", activity)
@@ -44,6 +47,13 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
 pub async fn activity(fixture: &Fixture) -> String {
     let feed = fixture.get(&format!("work-items/{FULL}/activities/")).await.expect(200);
     feed.rows()[0]["id"].as_str().unwrap().to_owned()
+}
+
+/// The workspace with a cycle.
+async fn furnished() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    cycle(&mut fixture).await;
+    fixture
 }
 
 /// Somebody's answer to a question.
@@ -82,7 +92,7 @@ async fn matrix(fixture: &Fixture) -> String {
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the matrix")]
 async fn everybody_asks_everything() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     assert_snapshot!(matrix(&fixture).await, @r"
     GET /instance/
         yes: owner colleague admin member guest visitor former outsider
@@ -97,9 +107,9 @@ async fn everybody_asks_everything() {
         0 rows: former outsider
     GET /workspaces/{slug}/events/
         12 rows: owner colleague
-        35 rows: admin
-        33 rows: member
-        24 rows: guest
+        37 rows: admin
+        35 rows: member
+        26 rows: guest
         5 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
@@ -120,9 +130,30 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/archived-cycles/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles-lite/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/burn-down/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/{issue}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/features/
         yes: owner colleague admin member guest visitor
         403: former outsider
@@ -158,7 +189,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/
         403: owner colleague visitor former outsider
-        2 rows: admin member guest
+        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/
         403: owner colleague visitor former outsider
         yes: admin member guest
@@ -170,7 +201,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
-        3 rows: admin member guest
+        4 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -213,7 +244,7 @@ fn grouped(words: &[(String, &str)]) -> String {
 
 #[tokio::test]
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
@@ -251,7 +282,7 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn everybody_is_answered_what_the_document_says() {
-    let fixture = Fixture::new().await;
+    let fixture = furnished().await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
     for (method, path) in questions() {

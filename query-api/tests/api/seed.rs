@@ -34,6 +34,8 @@ pub const LINK: Uuid = Uuid::from_u128(0x701);
 pub const COMMENT: Uuid = Uuid::from_u128(0x801);
 /// The label `bug`.
 pub const BUG: Uuid = Uuid::from_u128(0x220);
+/// The cycle that tests put `ENG-1` into.
+pub const CYCLE: Uuid = Uuid::from_u128(0x901);
 /// The membership of [`MEMBER`].
 pub const MEMBERSHIP: Uuid = Uuid::from_u128(0x244);
 
@@ -76,6 +78,41 @@ pub fn of_issue(id: Uuid) -> Stream {
 /// The stream of a comment on an issue of `ENG`.
 pub fn of_comment(id: Uuid, issue: Uuid) -> Stream {
     Stream { kind: "comment", id, project: Some(PROJECT), issue: Some(issue) }
+}
+
+/// The stream of a cycle of `ENG`.
+pub fn of_cycle(id: Uuid) -> Stream {
+    Stream { kind: "cycle", id, project: Some(PROJECT), issue: None }
+}
+
+/// A cycle of `ENG` is made, with dates or without.
+pub fn cycle_created(id: Uuid, name: &str, dates: Option<(&str, &str)>) -> Value {
+    let mut created = json!({
+        "type": "CycleCreated", "id": id, "project": PROJECT, "name": name, "owner": MEMBER,
+        "sort_order": 65535.0,
+    });
+    if let Some((start, end)) = dates {
+        (created["start"], created["end"]) = (json!(start), json!(end));
+    }
+    created
+}
+
+/// An issue of `ENG` comes into a cycle, out of another one.
+pub fn cycle_changed(from: Option<Uuid>, to: Option<Uuid>) -> Value {
+    let mut changed = json!({"type": "IssueCycleChanged"});
+    for (side, cycle) in [("from", from), ("to", to)] {
+        if let Some(id) = cycle {
+            changed[side] = json!({"id": id, "name": "Sprint"});
+        }
+    }
+    changed
+}
+
+/// `ENG-1` is in [`CYCLE`].
+pub async fn cycle(fixture: &mut Fixture) {
+    fixture.happen(of_cycle(CYCLE), MEMBER, &[cycle_created(CYCLE, "Sprint", None)]).await;
+    fixture.happen(of_issue(FULL), MEMBER, &[cycle_changed(None, Some(CYCLE))]).await;
+    fixture.catch_up(WORKSPACE).await;
 }
 
 /// A profile and a key for everybody.

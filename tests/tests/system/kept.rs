@@ -96,6 +96,17 @@ second ada POST {rotor/}comments/ {"comment_html":"<p>At last.</p>","access":"EX
 third ada POST {rotor/}comments/ {"comment_html":"<p>Sorry.</p>"}
 - ada DELETE {third/}
 
+sprint ada POST {engine/}cycles/ {"name":"Sprint","start_date":"2020-01-01","end_date":"2099-01-31","description":"The pump","timezone":"Europe/Berlin","external_source":"jira","external_id":"Y1"}
+- ada PATCH {sprint/} {"name":"Sprint 1","description":"","start_date":"2020-01-02","owned_by":"{bob}","timezone":"UTC","sort_order":1.5,"external_id":"Y2"}
+- ada POST {sprint/}cycle-issues/ {"issues":["{rotor}","{leak}"]}
+later ada POST {engine/}cycles/ {"name":"Later"}
+- ada DELETE {sprint/}cycle-issues/{leak}/
+- ada PATCH {sprint/} {"end_date":"2020-01-31"}
+- ada POST {sprint/}transfer-issues/ {"new_cycle_id":"{later}"}
+- ada POST {sprint/}archive/
+- ada DELETE {engine/}archived-cycles/{sprint}/unarchive/
+- ada DELETE {later/}
+
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}
 "##;

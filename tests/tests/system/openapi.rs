@@ -220,6 +220,10 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let new = json!({ "name": "Review", "color": "#111111", "group": "started" });
     let state = id(client, &format!("{at}/states/"), &new).await;
     let label = id(client, &format!("{at}/labels/"), &json!({ "name": "bug" })).await;
+    drop(client.patch(&format!("{at}/features/"), &json!({ "cycles": true })).await.ok());
+    let cycle = id(client, &format!("{at}/cycles/"), &json!({ "name": "Sprint" })).await;
+    let of_cycle = format!("{at}/cycles/{cycle}/cycle-issues/");
+    drop(client.post(&of_cycle, &json!({ "issues": [issue] })).await.ok());
     let new = json!({ "url": "https://example.org" });
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
@@ -235,6 +239,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("issue", issue),
         ("state", state),
         ("label", label),
+        ("cycle", cycle),
         ("link", link),
         ("comment", comment),
         ("activity", activity),

@@ -16,12 +16,13 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 14] = [
+const PARAMETERS: [(&str, &str); 15] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
     ("state", "The state's id."),
     ("label", "The label's id."),
+    ("cycle", "The cycle's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
     ("activity", "The activity's id."),
@@ -123,12 +124,14 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 14] = [
+    const KINDS: [(&str, &str); 16] = [
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/activities/", "Activities"),
         ("/history/", "History"),
         ("/events/", "History"),
+        ("cycles/", "Cycles"),
+        ("/cycles-lite/", "Cycles"),
         ("/work-items/", "Work items"),
         ("/issues/", "Work items"),
         ("/archived-work-items/", "Work items"),

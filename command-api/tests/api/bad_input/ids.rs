@@ -88,7 +88,8 @@ async fn things_of_one_issue_are_not_found_below_another() {
     }
     paths.push(format!("work-items/{issue}/links/{comment}/"));
     paths.push(format!("work-items/{issue}/comments/{link}/"));
-    paths.extend(["states", "labels", "members"].map(|kind| format!("{kind}/{NOTHING}/")));
+    paths
+        .extend(["states", "labels", "cycles", "members"].map(|kind| format!("{kind}/{NOTHING}/")));
     for path in paths {
         for method in ["PATCH", "DELETE"] {
             let reply = api.call(method, &path).by(ADMIN).json(&json!({})).send().await;

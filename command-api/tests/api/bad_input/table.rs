@@ -18,6 +18,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(projects());
     writes.extend(states());
     writes.extend(labels());
+    writes.extend(cycles(api).await);
     writes.extend(work_items(&issue));
     writes.extend(links(&issue, &link));
     writes.extend(comments(&issue, &comment));
@@ -129,6 +130,23 @@ fn labels() -> [Write; 2] {
             ],
             others: &["parent", "sort_order"],
             ..write(method, path, r#"{"name":"L ~"}"#)
+        }
+    })
+}
+
+/// Cycles.
+async fn cycles(api: &Fixture) -> [Write; 2] {
+    let cycle = crate::cycles::made(api, json!({ "name": "C" })).await;
+    [("POST", "cycles/".to_owned()), ("PATCH", format!("cycles/{cycle}/"))].map(|(method, path)| {
+        Write {
+            limited: &[
+                ("name", 255),
+                ("description", 65_536),
+                ("external_source", 255),
+                ("external_id", 255),
+            ],
+            others: &["start_date", "end_date", "owned_by", "timezone", "sort_order"],
+            ..write(method, path, r#"{"name":"C ~"}"#)
         }
     })
 }
