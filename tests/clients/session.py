@@ -9,6 +9,7 @@ import sys
 from plane import PlaneClient
 from plane.errors import HttpError
 from plane.models.estimates import CreateEstimate, CreateEstimatePoint, UpdateEstimate, UpdateEstimatePoint
+from plane.models.cycles import CreateCycle, TransferCycleWorkItemsRequest, UpdateCycle
 from plane.models.labels import CreateLabel, UpdateLabel
 from plane.models.modules import CreateModule, UpdateModule
 from plane.models.pages import CreatePage
@@ -47,6 +48,7 @@ def main(address, key, slug):
     relate(client, slug, project.id, items[3], items[4])
     module(client, slug, project.id, items[:3], me.id)
     pages(client, slug, project.id, items[3])
+    plan_cycles(client, slug, project.id, items, me.id)
     archive_and_delete(client, slug, project, items)
     what_is_refused(client, slug, project, items[0])
     print(json.dumps({"project": project.id, "items": [item.id for item in items]}))
@@ -263,6 +265,33 @@ def pages(client, slug, project, item):
     client.pages.delete_project_page(slug, project, below.id)
     client.pages.delete_workspace_page(slug, rules.id)
     assert client.pages.list_workspace_pages(slug).total_count == 0
+
+
+def plan_cycles(client, slug, project, items, me):
+    def make(name, **dates):
+        return client.cycles.create(slug, project, CreateCycle(name=name, owned_by=me, project_id=project, **dates))
+
+    sprint, following = make("Sprint 1"), make("Sprint 2", start_date="2099-01-01", end_date="2099-01-14")
+    assert (following.start_date, following.end_date) == ("2099-01-01T00:00:01Z", "2099-01-14T23:59:00Z")
+    client.cycles.update(slug, project, sprint.id, UpdateCycle(name="Sprint one"))
+    wanted = [item.id for item in items[3:6]]
+    client.cycles.add_work_items(slug, project, sprint.id, wanted)
+    found = client.cycles.retrieve(slug, project, sprint.id)
+    assert (found.name, found.total_issues, found.unstarted_issues) == ("Sprint one", 3, 3)
+    listed = client.cycles.list_work_items(slug, project, sprint.id).results
+    assert [item.id for item in listed] == wanted
+    client.cycles.remove_work_item(slug, project, sprint.id, wanted[0])
+    to = TransferCycleWorkItemsRequest(new_cycle_id=following.id)
+    client.cycles.transfer_work_items(slug, project, sprint.id, to)
+    assert client.cycles.retrieve(slug, project, following.id).total_issues == 2
+    assert client.cycles.retrieve(slug, project, sprint.id).progress_snapshot["total_issues"] == 2
+    rows = client.work_items.activities.list(slug, project, wanted[1]).results
+    assert [row.verb for row in rows if row.field == "cycles"] == ["created", "updated"]
+    assert client.cycles.list(slug, project).total_count == 2
+    assert [cycle.name for cycle in client.cycles.list_lite(slug, project).results] == ["Sprint 2", "Sprint one"]
+    assert client.cycles.list_archived(slug, project).total_count == 0
+    assert client.cycles.list(slug, project, {"status": "current"}) == []
+    client.cycles.delete(slug, project, sprint.id)
 
 
 def archive_and_delete(client, slug, project, items):

@@ -11,12 +11,12 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, CountedModule, Dependencies, Dependency,
-    Estimate, EstimatePoint, Features, Instance, IssueLite, Label, Link, Member, Module,
-    ModuleIssue, ModuleLink, NewApiKey, PageVersion, Project, ProjectCompact, ProjectLite,
-    ProjectMembership, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit,
-    Session, SetUp, SignedIn, State, StateLite, UserLite, WikiPage, WorkItem, WorkItemPage,
-    WorkItemPageLite, Workspace, WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CountedCycle, CountedModule,
+    Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance,
+    IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, PageVersion,
+    Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId,
+    RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite,
+    WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -272,6 +272,63 @@ fn estimates_have_the_contracts_keys() {
         workspace: NIL,
     };
     insta::assert_snapshot!(keys(&point), @"created_at created_by deleted_at description estimate id key project updated_at updated_by value workspace");
+}
+
+#[test]
+fn cycles_and_what_is_in_them_have_the_contracts_keys() {
+    let cycle = Cycle {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        start_date: None,
+        end_date: None,
+        owned_by: NIL.into(),
+        view_props: Map::new(),
+        sort_order: 65535.0,
+        external_source: None,
+        external_id: None,
+        progress_snapshot: json!({}),
+        archived_at: None,
+        logo_props: Map::new(),
+        timezone: "UTC".to_owned(),
+        version: 1,
+        project: NIL.into(),
+        workspace: NIL.into(),
+    };
+    let own = "archived_at created_at created_by deleted_at description end_date external_id external_source id \
+        logo_props name owned_by progress_snapshot project sort_order start_date timezone updated_at updated_by \
+        version view_props workspace";
+    assert_eq!(keys(&cycle), own);
+    let counted = CountedCycle {
+        cycle,
+        total_issues: 0,
+        completed_issues: 0,
+        cancelled_issues: 0,
+        started_issues: 0,
+        unstarted_issues: 0,
+        backlog_issues: 0,
+    };
+    let counts = "backlog_issues cancelled_issues completed_issues started_issues total_issues unstarted_issues";
+    let sorted = |names: &str| {
+        let mut names: Vec<&str> = names.split_whitespace().collect();
+        names.sort_unstable();
+        names.join(" ")
+    };
+    assert_eq!(keys(&counted), sorted(&format!("{own} {counts}")));
+    let (total_estimates, completed_estimates, started_estimates) = (None, None, None);
+    let archived =
+        ArchivedCycle { cycle: counted, total_estimates, completed_estimates, started_estimates };
+    let estimates = "completed_estimates started_estimates total_estimates";
+    assert_eq!(keys(&archived), sorted(&format!("{own} {counts} {estimates}")));
+    let issue = CycleIssue {
+        audit: audit(),
+        sub_issues_count: Some(0),
+        project: NIL.into(),
+        workspace: NIL.into(),
+        issue: NIL.into(),
+        cycle: NIL,
+    };
+    insta::assert_snapshot!(keys(&issue), @"created_at created_by cycle deleted_at id issue project sub_issues_count updated_at updated_by workspace");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::Access;
 use domain::cycle::CycleRefusal;
 use service::Problem;
-use service::http::Path;
+use service::http::{IfMatch, Path};
 
 use super::{CycleIssuePath, facts};
 use crate::app::App;
@@ -14,7 +14,7 @@ use crate::issues;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
-/// Takes a work item out of a cycle.
+/// Takes a work item out of a cycle; the version that `If-Match` names is the work item's.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/{issue}/",
@@ -29,19 +29,22 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_change_content);
-    call.carry_out(&RemoveIssue { path }).await
+    let if_match = request.if_match();
+    call.carry_out(&RemoveIssue { path, if_match }).await
 }
 
 struct RemoveIssue {
     path: CycleIssuePath,
+    if_match: IfMatch,
 }
 
 impl Operation<InProject> for RemoveIssue {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let CycleIssuePath { project, cycle, issue, .. } = self.path;
         facts::existing(unit, (project, cycle)).await?;
-        let state = issues::facts::existing(unit, (project, issue)).await?;
-        if state.state.cycle.as_ref().is_none_or(|present| present.id != cycle) {
+        let item = issues::facts::existing(unit, (project, issue)).await?;
+        self.if_match.check(item.version)?;
+        if item.state.cycle.as_ref().is_none_or(|present| present.id != cycle) {
             return Err(CycleRefusal::Missing.into());
         }
         entered.project.state.editable()?;

@@ -10,6 +10,7 @@ mod changes;
 mod client;
 mod comments;
 mod crowds;
+mod cycles;
 mod estimates;
 mod fixture;
 mod hang_ups;

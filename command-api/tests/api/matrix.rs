@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::changes;
 use crate::client::Call;
+use crate::cycles;
 use crate::fixture::{Fixture, PROJECT};
 use crate::modules;
 use crate::people::{ALL, COLLEAGUE, GUEST, name};
@@ -69,6 +70,7 @@ struct Things {
     point: String,
     module: String,
     module_link: String,
+    cycle: String,
     /// A page of the project.
     page: String,
     /// A page of the workspace.
@@ -100,6 +102,9 @@ async fn furnished() -> (Fixture, Things) {
     let wiki_page = fixture.post("/api/v1/workspaces/acme/pages/", new).await.expect(201).id();
     let page_link = fixture.post(&format!("{at}pages/"), json!({ "page_id": page })).await;
     let page_link = page_link.expect(201).id();
+    let cycle = cycles::made(&fixture, json!({ "name": "Sprint" })).await;
+    let issues = json!({ "issues": [item] });
+    fixture.post(&format!("cycles/{cycle}/cycle-issues/"), issues).await.expect(200);
     fixture.catch_up().await;
     let things = Things {
         item,
@@ -109,6 +114,7 @@ async fn furnished() -> (Fixture, Things) {
         point,
         module,
         module_link,
+        cycle,
         page,
         wiki_page,
         page_link,
@@ -139,6 +145,7 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{page}", if of_project { &things.page } else { &things.wiki_page })
         .replace("{work_item_page}", &things.page_link)
         .replace("{version}", "1")
+        .replace("{cycle}", &things.cycle)
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

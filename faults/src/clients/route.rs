@@ -84,7 +84,8 @@ impl Route {
     /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
-        let content = ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/"];
+        let content =
+            ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/", "cycles/"];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -131,11 +132,13 @@ impl Route {
             "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
-            "labels" | "estimates" | "modules" => json!({ "name": mark }),
+            "labels" | "estimates" | "modules" | "cycles" => json!({ "name": mark }),
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),
             "module-issues" => json!({ "issues": [dice.id()] }),
             "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),
             "pages" => json!({ "name": mark, "description_html": html }),
+            "cycle-issues" => json!({ "issues": [dice.id()] }),
+            "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),
             "members" | "project-members" => json!({ "member": dice.id(), "role": 15 }),
             "transfer" => json!({ "member": dice.id() }),

@@ -481,6 +481,7 @@ mod tests {
         }
     }
 
+    #[tokio::test]
     async fn issues_leave_a_deleted_module_without_being_changed() {
         let added = |n| json!({"type": "IssueModuleAdded", "module": {"id": id(n), "name": "m"}});
         let mut events = changed(&[added(20), added(21)]);

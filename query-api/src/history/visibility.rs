@@ -351,16 +351,6 @@ mod tests {
         entity: Uuid,
         project: Option<Uuid>,
     ) -> bool {
-        shows_what_it_says(role, (kind, name, ""), entity, project)
-    }
-
-    /// The same for an event that says something.
-    fn shows_what_it_says(
-        role: Role,
-        (kind, name, payload): (&str, &str, &str),
-        entity: Uuid,
-        project: Option<Uuid>,
-    ) -> bool {
         let owners = [None, Some(PEOPLE[0]), Some(PEOPLE[1])];
         let readers = owners.map(|owner| Readers { owner, is_global: project.is_none() });
         let things = Things {
@@ -489,7 +479,7 @@ mod tests {
     #[test]
     fn the_end_of_a_page_is_told_to_those_who_could_read_it() {
         let shows = |name, payload: &str, page| {
-            shows_what_it_says(Role::Member, ("page", name, payload), page, Some(PROJECTS[0]))
+            shows_saying(Role::Member, ("page", name, payload), page, Some(PROJECTS[0]))
         };
         assert!(shows("PageAccessChanged", r#"{"from":"PUBLIC","to":"PRIVATE"}"#, PAGES[2]));
         assert!(!shows("PageAccessChanged", r#"{"from":"PRIVATE","to":"PUBLIC"}"#, PAGES[2]));
@@ -509,7 +499,7 @@ mod tests {
         let shows = |page: Uuid| {
             let payload = format!(r#"{{"page":{{"id":"{page}","name":"Roadmap"}}}}"#);
             let event = ("issue", "IssuePageLinked", payload.as_str());
-            shows_what_it_says(Role::Member, event, THINGS[0], Some(PROJECTS[0]))
+            shows_saying(Role::Member, event, THINGS[0], Some(PROJECTS[0]))
         };
         assert!(shows(PAGES[0]) && shows(PAGES[1]));
         assert!(!shows(PAGES[2]) && !shows(THINGS[1]));

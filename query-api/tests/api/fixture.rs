@@ -158,6 +158,11 @@ impl Fixture {
         self.clock.advance(TimeDelta::seconds(2));
     }
 
+    /// Lets days pass.
+    pub fn advance_days(&self, days: i64) {
+        self.clock.advance(TimeDelta::days(days));
+    }
+
     /// Begins another epoch of the log, as a restore does.
     pub async fn begin_epoch(&self) {
         event_store::begin_epoch(&self.owner(), "test").await.unwrap();

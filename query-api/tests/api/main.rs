@@ -7,6 +7,7 @@ mod addresses;
 mod client;
 mod comments;
 mod conventions;
+mod cycles;
 mod estimates;
 mod fixture;
 mod hang_ups;

@@ -9,8 +9,8 @@ use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{
-    self, BUG, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE, PAGE_LINK,
-    PROJECT, WIKI_PAGE, WORKSPACE, of_project,
+    self, BUG, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE,
+    PAGE_LINK, PROJECT, WIKI_PAGE, WORKSPACE, cycle, of_project,
 };
 
 /// Every question of the description: method and path.
@@ -47,6 +47,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{label}", &BUG.to_string())
         .replace("{estimate}", &ESTIMATE.to_string())
         .replace("{module}", &HULL.to_string())
+        .replace("{cycle}", &CYCLE.to_string())
         .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{page}", &page.to_string())
@@ -62,6 +63,13 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
 pub async fn activity(fixture: &Fixture) -> String {
     let feed = fixture.get(&format!("work-items/{FULL}/activities/")).await.expect(200);
     feed.rows()[0]["id"].as_str().unwrap().to_owned()
+}
+
+/// The workspace with a cycle.
+async fn furnished() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    cycle(&mut fixture).await;
+    fixture
 }
 
 /// Somebody's answer to a question.
@@ -118,9 +126,9 @@ async fn everybody_asks_everything() {
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
  13 rows: owner colleague
-        46 rows: admin
-        45 rows: member
-        34 rows: guest
+        48 rows: admin
+        47 rows: member
+        36 rows: guest
         6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
@@ -159,6 +167,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/archived-pages/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/archived-cycles/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -168,6 +179,24 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/estimates/{estimate}/estimate-points/
         403: owner colleague visitor former outsider
         3 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles-lite/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/burn-down/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/{issue}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/features/
         yes: owner colleague admin member guest visitor
         403: former outsider

@@ -50,6 +50,8 @@ pub const BUG: Uuid = Uuid::from_u128(0x220);
 pub const ESTIMATE: Uuid = Uuid::from_u128(0x230);
 /// Its point 5, which `ENG-1` has.
 pub const POINT: Uuid = Uuid::from_u128(0x232);
+/// The cycle that tests put `ENG-1` into.
+pub const CYCLE: Uuid = Uuid::from_u128(0x901);
 /// The membership of [`MEMBER`].
 pub const MEMBERSHIP: Uuid = Uuid::from_u128(0x244);
 
@@ -129,6 +131,41 @@ pub async fn pages(fixture: &mut Fixture) {
         "type": "IssuePageLinked", "id": PAGE_LINK, "page": {"id": PAGE, "name": "Roadmap"},
     });
     fixture.happen(of_issue(FULL), ADMIN, &[linked]).await;
+    fixture.catch_up(WORKSPACE).await;
+}
+
+/// The stream of a cycle of `ENG`.
+pub fn of_cycle(id: Uuid) -> Stream {
+    Stream { kind: "cycle", id, project: Some(PROJECT), issue: None }
+}
+
+/// A cycle of `ENG` is made, with dates or without.
+pub fn cycle_created(id: Uuid, name: &str, dates: Option<(&str, &str)>) -> Value {
+    let mut created = json!({
+        "type": "CycleCreated", "id": id, "project": PROJECT, "name": name, "owner": MEMBER,
+        "sort_order": 65535.0,
+    });
+    if let Some((start, end)) = dates {
+        (created["start"], created["end"]) = (json!(start), json!(end));
+    }
+    created
+}
+
+/// An issue of `ENG` comes into a cycle, out of another one.
+pub fn cycle_changed(from: Option<Uuid>, to: Option<Uuid>) -> Value {
+    let mut changed = json!({"type": "IssueCycleChanged"});
+    for (side, cycle) in [("from", from), ("to", to)] {
+        if let Some(id) = cycle {
+            changed[side] = json!({"id": id, "name": "Sprint"});
+        }
+    }
+    changed
+}
+
+/// `ENG-1` is in [`CYCLE`].
+pub async fn cycle(fixture: &mut Fixture) {
+    fixture.happen(of_cycle(CYCLE), MEMBER, &[cycle_created(CYCLE, "Sprint", None)]).await;
+    fixture.happen(of_issue(FULL), MEMBER, &[cycle_changed(None, Some(CYCLE))]).await;
     fixture.catch_up(WORKSPACE).await;
 }
 

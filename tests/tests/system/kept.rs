@@ -150,6 +150,17 @@ diary ada POST {acme/}pages/ {"name":"Diary","parent":"{wiki}","access":1}
 rules ada POST {rotor/}pages/ {"page_id":"{wiki}"}
 - ada DELETE {rules/}
 
+sprint ada POST {engine/}cycles/ {"name":"Sprint","start_date":"2020-01-01","end_date":"2099-01-31","description":"The pump","timezone":"Europe/Berlin","external_source":"jira","external_id":"Y1"}
+- ada PATCH {sprint/} {"name":"Sprint 1","description":"","start_date":"2020-01-02","owned_by":"{bob}","timezone":"UTC","sort_order":1.5,"external_id":"Y2"}
+- ada POST {sprint/}cycle-issues/ {"issues":["{rotor}","{leak}"]}
+later ada POST {engine/}cycles/ {"name":"Later"}
+- ada DELETE {sprint/}cycle-issues/{leak}/
+- ada PATCH {sprint/} {"end_date":"2020-01-31"}
+- ada POST {sprint/}transfer-issues/ {"new_cycle_id":"{later}"}
+- ada POST {sprint/}archive/
+- ada DELETE {engine/}archived-cycles/{sprint}/unarchive/
+- ada DELETE {later/}
+
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}
 - ada DELETE {large/}

@@ -230,6 +230,10 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let module = id(client, &format!("{at}/modules/"), &json!({ "name": "Hull" })).await;
     let new = json!({ "issues": [issue] });
     let _ = client.post(&format!("{at}/modules/{module}/module-issues/"), &new).await.ok();
+    drop(client.patch(&format!("{at}/features/"), &json!({ "cycles": true })).await.ok());
+    let cycle = id(client, &format!("{at}/cycles/"), &json!({ "name": "Sprint" })).await;
+    let of_cycle = format!("{at}/cycles/{cycle}/cycle-issues/");
+    drop(client.post(&of_cycle, &json!({ "issues": [issue] })).await.ok());
     let new = json!({ "url": "https://example.org" });
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
@@ -254,6 +258,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("estimate", estimate),
         ("point", point),
         ("module", module),
+        ("cycle", cycle),
         ("link", link),
         ("comment", comment),
         ("page", page),

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 21] = [
+const PARAMETERS: [(&str, &str); 22] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -26,6 +26,7 @@ const PARAMETERS: [(&str, &str); 21] = [
     ("estimate", "The estimate's id."),
     ("point", "The point's id."),
     ("module", "The module's id."),
+    ("cycle", "The cycle's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
     ("page", "The page's id."),
@@ -130,7 +131,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 20] = [
+    const KINDS: [(&str, &str); 22] = [
         ("modules", "Modules"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
@@ -141,6 +142,8 @@ fn tag(path: &str) -> &'static str {
         ("/activities/", "Activities"),
         ("/history/", "History"),
         ("/events/", "History"),
+        ("cycles/", "Cycles"),
+        ("/cycles-lite/", "Cycles"),
         ("/work-items/", "Work items"),
         ("/issues/", "Work items"),
         ("/archived-work-items/", "Work items"),

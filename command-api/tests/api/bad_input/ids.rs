@@ -90,7 +90,7 @@ async fn things_of_one_issue_or_module_are_not_found_below_another() {
     paths.push(format!("work-items/{issue}/comments/{link}/"));
     paths.push(format!("/api/v1/workspaces/acme/pages/{NOTHING}/"));
     paths.extend(
-        ["states", "labels", "modules", "members", "pages"]
+        ["states", "labels", "modules", "cycles", "members", "pages"]
             .map(|kind| format!("{kind}/{NOTHING}/")),
     );
     let ((module, inside), (other, _)) =

@@ -24,6 +24,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(estimates(api).await);
     writes.extend(of_modules(&module, &inside));
     writes.extend(links_of_module(&module, &module_link));
+    writes.extend(cycles(api).await);
     writes.extend(work_items(&issue));
     writes.extend(links(&issue, &link));
     writes.extend(relations(&issue));
@@ -181,6 +182,23 @@ fn links_of_module(module: &str, link: &str) -> [Write; 2] {
         limited: &[("title", 255)],
         others: &["url"],
         ..write(method, path, body)
+    })
+}
+
+/// Cycles.
+async fn cycles(api: &Fixture) -> [Write; 2] {
+    let cycle = crate::cycles::made(api, json!({ "name": "C" })).await;
+    [("POST", "cycles/".to_owned()), ("PATCH", format!("cycles/{cycle}/"))].map(|(method, path)| {
+        Write {
+            limited: &[
+                ("name", 255),
+                ("description", 65_536),
+                ("external_source", 255),
+                ("external_id", 255),
+            ],
+            others: &["start_date", "end_date", "owned_by", "timezone", "sort_order"],
+            ..write(method, path, r#"{"name":"C ~"}"#)
+        }
     })
 }
 
