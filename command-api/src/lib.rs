@@ -64,6 +64,7 @@ pub use app::{App, Parts};
 pub use derived::Derived;
 pub use operator::{
     KnownMember, KnownUser, KnownWorkspace, NewUser, NewUserKey, NewWorkspace, Operator,
+    PasswordCheck,
 };
 pub use read_model::ReadModel;
 pub use relay::{Lag, Publishing, lag, start_relay};
