@@ -35,6 +35,7 @@ mod links;
 mod log;
 mod members;
 mod membership;
+mod of_user;
 mod order;
 mod paging;
 mod params;
