@@ -36,6 +36,7 @@ mod described;
 mod directory;
 mod error;
 mod external;
+mod invitations;
 mod issues;
 mod keyed;
 mod labels;

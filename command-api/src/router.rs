@@ -8,7 +8,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, issues, labels, links, project_members, projects, states, workspaces,
+    App, accounts, comments, invitations, issues, labels, links, project_members, projects, states,
+    workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -35,6 +36,7 @@ fn endpoints() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(accounts::routes())
         .merge(workspaces::routes())
+        .merge(invitations::routes())
         .merge(projects::routes())
         .merge(project_members::routes())
         .merge(states::routes())

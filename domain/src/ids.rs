@@ -67,6 +67,8 @@ id!(/// A label of a project.
     LabelId);
 id!(/// A user's membership of a project.
     MembershipId);
+id!(/// An invitation to a workspace.
+    InvitationId);
 id!(/// A person or bot of this instance.
     UserId);
 

@@ -40,7 +40,8 @@ pub use audit::Audit;
 pub use event::{DecodeError, Event, ForKind, for_kind, refusal_codes, upcast};
 pub use facts::{IssueRef, LabelRef, StateGroup, StateRef};
 pub use ids::{
-    CommentId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId, WorkspaceId,
+    CommentId, InvitationId, IssueId, LabelId, LinkId, MembershipId, ProjectId, StateId, UserId,
+    WorkspaceId,
 };
 pub use refusal::{Category, Refusal};
 pub use role::Role;

@@ -29,6 +29,7 @@ mod documented;
 mod feed;
 mod history;
 mod instance;
+mod invitations;
 mod issues;
 mod labels;
 mod links;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use command_api::{App, CommandSide, Parts, ReadModel, router};
 use domain::{ProjectId, WorkspaceId};
 use embedded::testing::{Database, expect_rest};
@@ -299,6 +299,7 @@ fn side(
         tasks: shutdown.tasks.clone(),
         epoch,
         open_sign_up,
+        invitations_last: TimeDelta::days(7),
         trusted_proxies,
     });
     CommandSide { app, auth, checks: Checks::new(), scrape: Scrape::default() }

@@ -9,12 +9,13 @@ mod state;
 mod work_item;
 mod work_item_link;
 mod workspace;
+mod workspace_invitation;
 mod workspace_member;
 
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 10] = [
+pub static TABLES: [&dyn Table; 11] = [
     &app_user::AppUsers,
     &comment::Comments,
     &label::Labels,
@@ -24,6 +25,7 @@ pub static TABLES: [&dyn Table; 10] = [
     &work_item::WorkItems,
     &work_item_link::WorkItemLinks,
     &workspace::Workspaces,
+    &workspace_invitation::WorkspaceInvitations,
     &workspace_member::WorkspaceMembers,
 ];
 
