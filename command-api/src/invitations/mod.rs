@@ -23,7 +23,6 @@ use service::Problem;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use uuid::Uuid;
 
 use crate::app::App;
 
@@ -34,7 +33,7 @@ pub struct InvitationPath {
     /// The workspace's slug
     slug: String,
     /// The invitation's id
-    #[param(value_type = Uuid)]
+    #[param(value_type = uuid::Uuid)]
     invitation: String,
 }
 

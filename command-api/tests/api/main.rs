@@ -14,6 +14,7 @@ mod fixture;
 mod hang_ups;
 mod ids;
 mod imports;
+mod invitations;
 mod issues;
 mod labels;
 mod links;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::changes;
 use crate::client::Call;
 use crate::fixture::{Fixture, PROJECT};
+use crate::invitations;
 use crate::people::{ALL, COLLEAGUE, GUEST, name};
 use crate::seed::{BUG, DONE, membership};
 
@@ -59,8 +60,8 @@ fn writes() -> Vec<(String, String)> {
     writes
 }
 
-/// A workspace, and the ids of a work item, its link and its comment, all of them the member's.
-async fn furnished() -> (Fixture, [String; 3]) {
+/// A workspace, and the ids of a work item, its link and its comment, all of them the member's, and of an invitation.
+async fn furnished() -> (Fixture, [String; 4]) {
     let fixture = Fixture::new().await;
     changes::register_all(&fixture).await;
     let item = fixture.post("work-items/", json!({ "name": "x" })).await.expect(201).id();
@@ -69,8 +70,9 @@ async fn furnished() -> (Fixture, [String; 3]) {
     let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
+    let invitation = invitations::invite(&fixture, "ada@example.com").await.id();
     fixture.catch_up().await;
-    (fixture, [item, link, comment])
+    (fixture, [item, link, comment, invitation])
 }
 
 /// A path as the document has it, by its own name where it has two.
@@ -80,7 +82,7 @@ fn own_name(path: &str) -> String {
 }
 
 /// A path with values for its parameters.
-fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
+fn filled(path: &str, [item, link, comment, invitation]: &[String; 4]) -> String {
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
@@ -88,6 +90,7 @@ fn filled(path: &str, [item, link, comment]: &[String; 3]) -> String {
         .replace("{issue}", item)
         .replace("{link}", link)
         .replace("{comment}", comment)
+        .replace("{invitation}", invitation)
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

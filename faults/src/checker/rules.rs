@@ -3,7 +3,7 @@
 //! The services decide from memory that may be old; what makes that right is that the append checks what was read.
 //! Here the log is replayed, and each event is judged by what was so just before its command.
 
-use domain::{AccessRefusal, LabelId, Role, StateId, UserId};
+use domain::{AccessRefusal, InvitationId, LabelId, Role, StateId, UserId};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
 use serde_json::Value;
@@ -66,11 +66,31 @@ impl Judged<'_> {
         self.event.kind == "user" || self.command.iter().any(makes)
     }
 
+    /// Who answers for it: the actor, or where an invitation is accepted whoever invited.
+    fn answerable(&self) -> Uuid {
+        let invitation = self.accepts().map(|id| self.replay.workspace.invitation(id));
+        match invitation {
+            Some(Ok(invitation)) if self.event.project.is_some() => {
+                invitation.audit.created_by.uuid()
+            }
+            Some(Ok(invitation)) => invitation.vouched_by.uuid(),
+            Some(Err(_)) | None => self.event.actor,
+        }
+    }
+
+    /// The invitation that the command accepts, if it does.
+    fn accepts(&self) -> Option<InvitationId> {
+        let is_accepted = |event: &&RecordedEvent| event.name == "WorkspaceInvitationAccepted";
+        let event = self.command.iter().find(is_accepted)?;
+        id(&payload(event)["invitation"]).map(InvitationId)
+    }
+
     /// Whether the actor might do it.
     fn may(&self) -> Result<(), AccessRefusal> {
-        let access = self.replay.access(self.event.actor, self.event.project);
+        let access = self.replay.access(self.answerable(), self.event.project);
         let name = &*self.event.name;
         match &*self.event.kind {
+            "workspace" if name == "WorkspaceInvitationDeclined" => Ok(()),
             "workspace" if name == "WorkspaceMemberLeft" => access.may_read_workspace(),
             "workspace" => access.may_manage_workspace(),
             "project" if name.starts_with("ProjectMember") => access.may_manage_project_members(),
@@ -102,7 +122,9 @@ impl Judged<'_> {
             "IssueLabelAdded" => self.no_label(&self.payload["label"]),
             "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
-            "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
+            "ProjectMemberAdded" | "ProjectMemberReactivated" if self.accepts().is_none() => {
+                self.no_member()
+            }
             "StateDeleted" => self.state_in_use(),
             name if name.starts_with("Comment") => self.no_issue(),
             name if name.starts_with("Issue") => {

@@ -81,6 +81,7 @@ impl Row {
 
 /// The open invitation of a link.
 async fn find(app: &App, token: &Token, now: DateTime<Utc>) -> Result<Option<Row>, sqlx::Error> {
+    let hash = token.hash();
     sqlx::query_as!(
         Row,
         r#"
@@ -94,7 +95,7 @@ async fn find(app: &App, token: &Token, now: DateTime<Utc>) -> Result<Option<Row
           AND i.responded_at IS NULL
           AND i.expires_at > $2
         "#,
-        token.hash().bytes(),
+        hash.bytes(),
         now,
     )
     .fetch_optional(&app.pool)

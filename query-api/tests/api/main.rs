@@ -10,6 +10,7 @@ mod conventions;
 mod fixture;
 mod hang_ups;
 mod history;
+mod invitations;
 mod issues;
 mod labels;
 mod large;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::client::Reply;
 use crate::fixture::Fixture;
+use crate::invitations::{INVITATION, invite, token};
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{BUG, COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, WORKSPACE, of_project};
 
@@ -23,7 +24,7 @@ pub fn questions() -> Vec<(String, String)> {
 }
 
 /// Those that need no credential.
-pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
+pub const OPEN: [&str; 2] = ["/api/v1/instance/", "/api/v1/invitations/{token}/"];
 
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
@@ -38,6 +39,8 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
         .replace("{position}", "1")
+        .replace("{invitation}", &INVITATION.to_string())
+        .replace("{token}", token().reveal())
 }
 
 /// The first line of the feed of `ENG-1`.
@@ -82,9 +85,12 @@ async fn matrix(fixture: &Fixture) -> String {
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the matrix")]
 async fn everybody_asks_everything() {
-    let fixture = Fixture::new().await;
+    let mut fixture = Fixture::new().await;
+    invite(&mut fixture).await;
     assert_snapshot!(matrix(&fixture).await, @r"
     GET /instance/
+        yes: owner colleague admin member guest visitor former outsider
+    GET /invitations/{token}/
         yes: owner colleague admin member guest visitor former outsider
     GET /users/me/
         yes: owner colleague admin member guest visitor former outsider
@@ -96,15 +102,21 @@ async fn everybody_asks_everything() {
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
     GET /workspaces/{slug}/events/
-        12 rows: owner colleague
-        35 rows: admin
-        33 rows: member
+        13 rows: owner colleague
+        36 rows: admin
+        34 rows: member
         24 rows: guest
         5 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/invitations/
+        1 rows: owner
+        403: colleague admin member guest visitor former outsider
+    GET /workspaces/{slug}/invitations/{invitation}/
+        yes: owner
+        403: colleague admin member guest visitor former outsider
     GET /workspaces/{slug}/members-lite/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
@@ -213,7 +225,8 @@ fn grouped(words: &[(String, &str)]) -> String {
 
 #[tokio::test]
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
-    let fixture = Fixture::new().await;
+    let mut fixture = Fixture::new().await;
+    invite(&mut fixture).await;
     let activity = activity(&fixture).await;
     for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
@@ -232,7 +245,8 @@ async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
 
 #[tokio::test]
 async fn nobody_asks_without_a_key() {
-    let fixture = Fixture::new().await;
+    let mut fixture = Fixture::new().await;
+    invite(&mut fixture).await;
     for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
         let status = if OPEN.contains(&path.as_str()) { 200 } else { 401 };
@@ -251,7 +265,8 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn everybody_is_answered_what_the_document_says() {
-    let fixture = Fixture::new().await;
+    let mut fixture = Fixture::new().await;
+    invite(&mut fixture).await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
     for (method, path) in questions() {

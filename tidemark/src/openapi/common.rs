@@ -40,8 +40,13 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 4] =
-    ["archive_project", "archive_work_item", "transfer_workspace", "grant_log_access"];
+const HEED_IF_MATCH: [&str; 5] = [
+    "archive_project",
+    "archive_work_item",
+    "transfer_workspace",
+    "grant_log_access",
+    "resend_invitation",
+];
 const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
 
 /// Changes whose keys are in their bodies.

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 14] = [
+const PARAMETERS: [(&str, &str); 15] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -26,6 +26,7 @@ const PARAMETERS: [(&str, &str); 14] = [
     ("comment", "The comment's id."),
     ("activity", "The activity's id."),
     ("member", "The member's id."),
+    ("invitation", "The invitation's id."),
     ("key", "The key."),
     ("session", "The session's id."),
     ("position", "The position in the workspace's log."),
@@ -123,7 +124,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 14] = [
+    const KINDS: [(&str, &str); 15] = [
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/activities/", "Activities"),
@@ -134,6 +135,7 @@ fn tag(path: &str) -> &'static str {
         ("/archived-work-items/", "Work items"),
         ("/states/", "States"),
         ("/labels/", "Labels"),
+        ("/invitations/", "Invitations"),
         ("members", "Members"),
         ("/projects", "Projects"),
         ("/workspaces/", "Workspaces"),

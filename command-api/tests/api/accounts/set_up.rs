@@ -119,13 +119,8 @@ async fn the_same_request_again_is_the_same_user_and_workspace() {
     for (field, text) in [("workspace_slug", "other"), ("first_name", "Augusta")] {
         let mut other = wanted();
         other[field] = json!(text);
-        insta::allow_duplicates! {
-            insta::assert_snapshot!(again(&other).await, @r#"
-            422 {
-              "error": "The Idempotency-Key was used for another request."
-            }
-            "#);
-        }
+        let refused = again(&other).await.expect(422);
+        assert_eq!(refused.body["error"], "This Idempotency-Key was used for a different request.");
     }
     let another = set_up(&api, &wanted()).header("idempotency-key", "another key");
     another.send().await.expect(409);
