@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use domain::{UserId, WorkspaceId};
 use event_store::{Committed, Store, claims};
 use service::accounts::{Accounts, Passwords};
@@ -45,6 +46,7 @@ struct Shared {
     queues: Queues,
     epoch: Uuid,
     open_sign_up: bool,
+    invitations_last: TimeDelta,
     trusted_proxies: TrustedProxies,
     /// Lets only a few large bodies be read at the same time.
     large_bodies: Turns,
@@ -70,6 +72,8 @@ pub struct Parts {
     pub epoch: Uuid,
     /// Whether anybody may sign up.
     pub open_sign_up: bool,
+    /// How long an invitation can be accepted.
+    pub invitations_last: TimeDelta,
     /// The proxies that are believed when they say who asks.
     pub trusted_proxies: TrustedProxies,
 }
@@ -79,7 +83,7 @@ impl App {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { store, read_model, accounts, passwords, clock, ids, epoch, .. } = parts;
-        let Parts { open_sign_up, trusted_proxies, tasks, .. } = parts;
+        let Parts { open_sign_up, invitations_last, trusted_proxies, tasks, .. } = parts;
         let directory = Directory::new(store.clone());
         let attempts = Attempts::new();
         let shared = Shared {
@@ -95,6 +99,7 @@ impl App {
             queues: Queues::default(),
             epoch,
             open_sign_up,
+            invitations_last,
             trusted_proxies,
             large_bodies: Turns::new(LARGE_BODIES_AT_ONCE),
         };
@@ -122,6 +127,12 @@ impl App {
     #[must_use]
     pub fn has_open_sign_up(&self) -> bool {
         self.shared.open_sign_up
+    }
+
+    /// How long an invitation can be accepted.
+    #[must_use]
+    pub(crate) fn invitations_last(&self) -> TimeDelta {
+        self.shared.invitations_last
     }
 
     /// The proxies that are believed when they say who asks.

@@ -39,6 +39,7 @@ mod directory;
 mod error;
 mod estimates;
 mod external;
+mod invitations;
 mod issues;
 mod keyed;
 mod labels;
@@ -71,6 +72,7 @@ pub use app::{App, Parts};
 pub use derived::Derived;
 pub use operator::{
     KnownMember, KnownUser, KnownWorkspace, NewUser, NewUserKey, NewWorkspace, Operator,
+    PasswordCheck,
 };
 pub use read_model::ReadModel;
 pub use relay::{Lag, Publishing, lag, start_relay};

@@ -43,6 +43,17 @@ pub struct NewUser {
     pub display_name: String,
 }
 
+/// What came of comparing a password with a user's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordCheck {
+    /// It is theirs.
+    Fits,
+    /// They have another one, or none.
+    IsAnother,
+    /// Nobody has the address.
+    NoUser,
+}
+
 /// A key to be added.
 #[derive(Debug, Clone)]
 pub struct NewUserKey {
@@ -119,6 +130,23 @@ impl Operator {
         } else {
             Err(Problem::missing("There is no such user."))
         }
+    }
+
+    /// Whether a password is that of the user with an e-mail address.
+    ///
+    /// # Errors
+    /// The log or the accounts cannot be reached.
+    pub async fn check_password(
+        &self,
+        email: &str,
+        password: String,
+    ) -> Result<PasswordCheck, Problem> {
+        let Some(user) = self.app.user_with_email(email).await? else {
+            return Ok(PasswordCheck::NoUser);
+        };
+        let hash = self.app.accounts().password_hash(user).await?;
+        let fits = self.app.passwords().verify(password, hash).await?;
+        Ok(if fits { PasswordCheck::Fits } else { PasswordCheck::IsAnother })
     }
 
     /// Makes a key of a user and reveals its token, which nobody can do again.

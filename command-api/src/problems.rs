@@ -7,9 +7,10 @@ use domain::issue::IssueRefusal;
 use domain::module::ModuleRefusal;
 use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
+use domain::workspace::WorkspaceRefusal;
 use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
-use service::Problem;
+use service::{Problem, missing};
 
 use crate::claims;
 use crate::error::{AnyRefusal, CommandError};
@@ -69,7 +70,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
         AnyRefusal::Page(refusal) => page(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
-        AnyRefusal::Workspace(refusal) => by_category(&refusal),
+        AnyRefusal::Workspace(refusal) => workspace(refusal),
     }
 }
 
@@ -188,6 +189,20 @@ fn project(refusal: ProjectRefusal) -> Problem {
         _ => by_category(&refusal),
     }
     .with_code(refusal.code())
+}
+
+/// What a workspace refuses.
+fn workspace(refusal: WorkspaceRefusal) -> Problem {
+    let rule = |code| Problem::rule(refusal.code(), refusal.to_string()).with("code", code);
+    match refusal {
+        WorkspaceRefusal::InvitationMissing => {
+            Problem::missing(missing::INVITATION).with_code(refusal.code())
+        }
+        WorkspaceRefusal::InvitationAccepted => rule("INVITE_ALREADY_ACCEPTED"),
+        WorkspaceRefusal::InvitationDeclined => rule("INVITE_ALREADY_RESPONDED"),
+        WorkspaceRefusal::OwnersAreNotInvited => Problem::field("role", refusal.to_string()),
+        _ => by_category(&refusal),
+    }
 }
 
 /// What has no words of its own in the contract.

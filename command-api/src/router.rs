@@ -8,8 +8,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, cycles, dependencies, estimates, issues, labels, links, modules,
-    page_links, pages, project_members, projects, relations, states, workspaces,
+    App, accounts, comments, cycles, dependencies, estimates, invitations, issues, labels, links,
+    modules, page_links, pages, project_members, projects, relations, states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -36,6 +36,7 @@ fn endpoints() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(accounts::routes())
         .merge(workspaces::routes())
+        .merge(invitations::routes())
         .merge(projects::routes())
         .merge(project_members::routes())
         .merge(states::routes())

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use clap::Parser;
 use event_store::{LogError, Signals, Store, StoreOptions, read};
 use service::accounts::{Accounts, LastUse, Passwords};
@@ -56,6 +57,10 @@ pub struct Settings {
     /// Whether anybody may sign up; else only the operator adds users.
     #[arg(long, env = "TIDEMARK_OPEN_SIGN_UP", action = clap::ArgAction::Set, default_value_t = false)]
     pub open_sign_up: bool,
+    /// For how many days an invitation to a workspace can be accepted.
+    #[arg(long, env = "TIDEMARK_INVITATION_DAYS", default_value_t = 7,
+          value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub invitation_days: u16,
 }
 
 /// Reads a number of servers.
@@ -95,6 +100,8 @@ pub struct Options {
     pub session_rate_limit: RateLimit,
     /// Whether anybody may sign up.
     pub open_sign_up: bool,
+    /// For how many days an invitation can be accepted.
+    pub invitation_days: u16,
     /// The proxies that are believed when they say who asks.
     pub trusted_proxies: TrustedProxies,
 }
@@ -154,6 +161,7 @@ impl CommandSide {
             tasks: shutdown.tasks.clone(),
             epoch,
             open_sign_up: options.open_sign_up,
+            invitations_last: TimeDelta::days(options.invitation_days.into()),
             trusted_proxies: options.trusted_proxies.clone(),
         });
         // Of its own: a proxy has to be told in time, whatever else is asked.
@@ -246,6 +254,7 @@ impl Settings {
             rate_limit: self.http.api_key_rate_limit,
             session_rate_limit: self.http.session_rate_limit,
             open_sign_up: self.open_sign_up,
+            invitation_days: self.invitation_days,
             trusted_proxies: self.http.trusted_proxies.clone(),
         }
     }

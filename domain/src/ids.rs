@@ -79,6 +79,8 @@ id!(/// A module of a project.
     ModuleId);
 id!(/// A user's membership of a project.
     MembershipId);
+id!(/// An invitation to a workspace.
+    InvitationId);
 id!(/// A person or bot of this instance.
     UserId);
 

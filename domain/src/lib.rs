@@ -46,8 +46,8 @@ pub use facts::{
     StateGroup, StateRef,
 };
 pub use ids::{
-    CommentId, CycleId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId,
-    ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
+    CommentId, CycleId, EstimateId, EstimatePointId, InvitationId, IssueId, LabelId, LinkId,
+    MembershipId, ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
 };
 pub use refusal::{Category, Refusal};
 pub use role::Role;

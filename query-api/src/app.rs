@@ -7,7 +7,7 @@ use std::time::Duration;
 use domain::WorkspaceId;
 use event_store::Kept;
 use service::applied::Applied;
-use service::{Clock, Problem, Shutdown};
+use service::{Clock, Problem, RateLimit, Shutdown, Strangers, TrustedProxies};
 use sqlx::PgPool;
 use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
@@ -50,12 +50,23 @@ pub struct Shared {
     pub(crate) known_feeds: feed::Known,
     /// Whether everyone may sign up, which the command side decides.
     pub(crate) open_sign_up: bool,
+    /// Those who do not say who they are.
+    pub(crate) strangers: Bounded,
     /// Who follows which log.
     pub(crate) live: Live,
     /// Lets snapshots of whole workspaces be read.
     pub(crate) snapshots: Snapshots,
     applied: Applied,
     bound: Duration,
+}
+
+/// Those who do not say who they are, within bounds.
+#[derive(Debug, Clone)]
+pub(crate) struct Bounded {
+    /// The proxies that are believed when they say who asks.
+    pub(crate) proxies: TrustedProxies,
+    /// How often each network may ask.
+    pub(crate) limit: Strangers,
 }
 
 impl Deref for App {
@@ -85,6 +96,8 @@ impl App {
         let feeds = Together::new(Arc::clone(&kept), FEED_SLOTS);
         let known_feeds = feed::Known::default();
         let (bound, open_sign_up, snapshots) = (BOUND, false, Snapshots::default());
+        let limit = Strangers::new(RateLimit::STRANGERS);
+        let strangers = Bounded { proxies: TrustedProxies::default(), limit };
         Self(Arc::new(Shared {
             pool,
             kept,
@@ -93,6 +106,7 @@ impl App {
             feeds,
             known_feeds,
             open_sign_up,
+            strangers,
             live,
             snapshots,
             applied,
@@ -104,6 +118,14 @@ impl App {
     #[must_use]
     pub fn with_open_sign_up(self, open_sign_up: bool) -> Self {
         Self(Arc::new(Shared { open_sign_up, ..Arc::unwrap_or_clone(self.0) }))
+    }
+
+    /// The same behind proxies that are believed when they say who asks.
+    #[must_use]
+    pub fn behind(self, proxies: TrustedProxies) -> Self {
+        let mut shared = Arc::unwrap_or_clone(self.0);
+        shared.strangers.proxies = proxies;
+        Self(Arc::new(shared))
     }
 
     /// The same with another bound for reads that name a position.

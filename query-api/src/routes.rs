@@ -9,15 +9,15 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, cycles, estimates, history, instance, issues, labels,
-    links, members, modules, page_links, pages, projects, relations, snapshot, states, users,
-    workspaces,
+    App, QuerySide, activities, comments, cycles, estimates, history, instance, invitations,
+    issues, labels, links, members, modules, page_links, pages, projects, relations, snapshot,
+    states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
 pub fn router(side: &QuerySide) -> Router {
     let (router, _) = questions().split_for_parts();
-    let (open, _) = instance::open_routes().split_for_parts();
+    let (open, _) = open_questions().split_for_parts();
     http::api(router, side.auth.clone()).merge(open).with_state(side.app.clone())
 }
 
@@ -25,7 +25,7 @@ pub fn router(side: &QuerySide) -> Router {
 #[must_use]
 pub fn description() -> openapi::OpenApi {
     let mut description = questions().into_openapi();
-    description.merge(instance::open_routes().into_openapi());
+    description.merge(open_questions().into_openapi());
     description
 }
 
@@ -53,12 +53,18 @@ impl Modify for Keys {
     }
 }
 
+/// All questions of those who do not say who they are.
+fn open_questions() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(instance::open_routes()).merge(invitations::open_routes())
+}
+
 /// All questions of callers with a key or a session.
 fn questions() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(users::routes())
         .merge(workspaces::routes())
         .merge(members::routes())
+        .merge(invitations::routes())
         .merge(projects::routes())
         .merge(states::routes())
         .merge(labels::routes())

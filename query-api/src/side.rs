@@ -130,7 +130,8 @@ impl QuerySide {
         let health = database::pool(database.clone(), 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
         let app = App::new(pool, applied, clock, options.live, shutdown)
-            .with_open_sign_up(options.open_sign_up);
+            .with_open_sign_up(options.open_sign_up)
+            .behind(options.trusted_proxies.clone());
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }
     }

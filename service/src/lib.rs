@@ -39,7 +39,7 @@ pub use disks::{Disks, Room};
 pub use ids::Ids;
 pub use problem::{Problem, missing};
 pub use proxies::TrustedProxies;
-pub use rate_limit::{Admission, RateLimit, RateLimiter};
+pub use rate_limit::{Admission, RateLimit, RateLimiter, Strangers};
 pub use serve::{Bounds, Early, Listening, Patience, Terms, announce, serve};
 pub use shutdown::Shutdown;
 pub use site::{Sender, Site};

@@ -2,6 +2,7 @@
 //! sessions, with a limit of their own; in the memory of this process.
 
 use std::collections::VecDeque;
+use std::net::IpAddr;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,6 +11,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use chrono::{DateTime, Utc};
 use quick_cache::sync::Cache;
 use uuid::Uuid;
+
+use crate::Problem;
 
 /// How many keys, and how many people, are remembered; a forgotten one starts with an empty window.
 const REMEMBERED: usize = 20_000;
@@ -28,6 +31,8 @@ pub struct RateLimit {
 impl RateLimit {
     /// The limit of keys of services, regardless of the setting.
     pub const SERVICE: Self = Self { requests: 300, window: Duration::from_mins(1) };
+    /// The limit of a network whose clients do not say who they are, where they name a secret.
+    pub const STRANGERS: Self = Self { requests: 60, window: Duration::from_mins(1) };
 }
 
 impl FromStr for RateLimit {
@@ -86,6 +91,31 @@ struct Windows(Arc<Cache<Uuid, Arc<Mutex<Requests>>>>);
 struct Requests {
     runs: VecDeque<(DateTime<Utc>, u32)>,
     total: u32,
+}
+
+/// Counts the requests of those who do not say who they are, by the network that they come from. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Strangers(RateLimit, Windows);
+
+impl Strangers {
+    /// Each network gets this limit.
+    #[must_use]
+    pub fn new(limit: RateLimit) -> Self {
+        Self(limit, Windows::new())
+    }
+
+    /// Counts a request.
+    ///
+    /// # Errors
+    /// 429 when too many came from the network.
+    pub fn admit(&self, from: IpAddr, now: DateTime<Utc>) -> Result<(), Problem> {
+        let address = match from {
+            IpAddr::V4(address) => address.to_ipv6_mapped(),
+            IpAddr::V6(address) => address,
+        };
+        let counted = self.1.admit(Uuid::from_bytes(address.octets()), self.0, 1, now);
+        counted.map(drop).map_err(Problem::too_many_requests)
+    }
 }
 
 /// A request that may go on.
@@ -288,6 +318,18 @@ mod tests {
     fn limiter(limit: &str) -> RateLimiter {
         let limit = limit.parse().unwrap();
         RateLimiter::new(limit, limit)
+    }
+
+    #[test]
+    fn each_network_of_strangers_has_a_window_of_its_own() {
+        let strangers = Strangers::new("2/minute".parse().unwrap());
+        let [one, other] = ["192.0.2.1", "2001:db8::"].map(|address| address.parse().unwrap());
+        for _ in 0..2 {
+            strangers.admit(one, at(0)).unwrap();
+        }
+        assert_eq!(strangers.admit(one, at(0)).unwrap_err().status().as_u16(), 429);
+        strangers.admit(other, at(0)).unwrap();
+        strangers.admit(one, at(60)).unwrap();
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub async fn operate<T>(
         rate_limit: RateLimit::SERVICE,
         session_rate_limit: RateLimit::SERVICE,
         open_sign_up: false,
+        invitation_days: 7,
         trusted_proxies: TrustedProxies::default(),
     };
     let side = CommandSide::open(&options, &machine, &signals, &shutdown).await;

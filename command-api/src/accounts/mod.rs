@@ -33,6 +33,7 @@ pub use email::Email;
 pub use password::NewPassword;
 use registration::register_first;
 pub use registration::{Person, is_active, register};
+pub use visitor::Visitor;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

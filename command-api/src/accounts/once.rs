@@ -125,6 +125,17 @@ pub async fn is_free(app: &App, keyed: Option<&Keyed>) -> Result<(), Problem> {
     }
 }
 
+/// Whether the same request is noted under its key.
+///
+/// # Errors
+/// 422 when the key stands for another request, or the accounts cannot be reached.
+pub async fn is_noted(app: &App, keyed: Option<&Keyed>) -> Result<bool, Problem> {
+    match keyed {
+        Some(keyed) => Ok(written(app, keyed).await?.is_some()),
+        None => Ok(false),
+    }
+}
+
 /// What the same request was answered with before.
 async fn before(app: &App, keyed: &Keyed) -> Result<Option<Response>, Problem> {
     let Some(written) = written(app, keyed).await? else { return Ok(None) };

@@ -8,6 +8,8 @@ use service::Problem;
 use service::accounts::NewProfile;
 use wire::Zone;
 
+use super::once::Given;
+use super::visitor::Visitor;
 use super::{Email, NewPassword, first};
 use crate::app::App;
 use crate::claims;
@@ -39,30 +41,32 @@ pub async fn register(
     correlation_id: Option<String>,
     waits: bool,
 ) -> Result<NewProfile, Problem> {
-    write(app, person, false, correlation_id, waits).await
+    write(app, person, None, correlation_id, waits).await
 }
 
-/// The same for the first person of the instance.
+/// The same for the first person of the instance; their request is noted under its idempotency key.
 ///
 /// # Errors
 /// 409 when there is one already, of several at once also; or as [`register`].
 pub async fn register_first(
     app: &App,
     person: Person,
-    correlation_id: Option<String>,
-    waits: bool,
+    visitor: &Visitor,
 ) -> Result<NewProfile, Problem> {
-    write(app, person, true, correlation_id, waits).await
+    let id = Some(visitor.id.as_str().to_owned());
+    write(app, person, Some(visitor), id, visitor.waits).await
 }
 
 /// Registers a person.
 ///
 /// The profile comes first, without its address (see `service::accounts`), then the log decides whose the address is.
 /// A crash leaves a profile that nobody can find, or a registered user whose address is added at the next sign-in.
+/// The idempotency key of the first person's request is noted with the profile, so that it is known of every user who is
+/// in the log.
 async fn write(
     app: &App,
     person: Person,
-    is_first: bool,
+    first: Option<&Visitor>,
     correlation_id: Option<String>,
     waits: bool,
 ) -> Result<NewProfile, Problem> {
@@ -72,8 +76,12 @@ async fn write(
     let user = UserId(Identity::new(command, UserId::SYSTEM).new_id(0));
     let profile = profile(app, user, person, at).await?;
     app.accounts().stage_profile(&profile).await?;
+    if let Some(keyed) = first.and_then(|visitor| visitor.keyed(user)) {
+        let write = keyed.answered_secretly(app, &Given::nothing()).await?;
+        app.accounts().note_write(user, &write).await?;
+    }
     let (email, is_bot) = (profile.email.clone(), profile.is_bot);
-    let registration = Registration { app, user, email, is_bot, is_first };
+    let registration = Registration { app, user, email, is_bot, is_first: first.is_some() };
     let identity = Identity::new(command, user);
     let workspace = WorkspaceId::INSTANCE;
     let execution = Execution { workspace, identity, at, correlation_id, standing: None };

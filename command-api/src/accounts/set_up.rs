@@ -13,6 +13,7 @@ use wire::shapes::{SetUp, WorkspaceLite};
 use wire::{Fields, NotSent};
 
 use super::first::{already_set_up, first_person, is_set_up};
+use super::once;
 use super::session::{self, Proof};
 use super::sign_in::{self, Checked};
 use super::visitor::Visitor;
@@ -44,7 +45,7 @@ const SLUG: &str = "Its name in paths: letters, digits, `-` and `_`; it stays as
 /// where sign-up is closed, and never again.
 ///
 /// With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and workspace
-/// and another session.
+/// and another session; another body under the key is 422.
 #[utoipa::path(
     post,
     path = "/api/v1/instance/setup/",
@@ -117,15 +118,14 @@ async fn registered(app: &App, visitor: &Visitor, wanted: &Wanted) -> Result<Che
     if is_set_up(app).await? {
         return registered_before(app, visitor, wanted).await?.ok_or_else(already_set_up);
     }
-    let (person, id) = (wanted.person.clone(), visitor.id.as_str().to_owned());
-    match register_first(app, person, Some(id), visitor.waits).await {
+    match register_first(app, wanted.person.clone(), visitor).await {
         Ok(NewProfile { user, password_hash: Some(hash), .. }) => Ok(Checked { user, hash }),
         Ok(_) => Err(Problem::internal("somebody was registered without a password")),
         Err(problem) => registered_before(app, visitor, wanted).await?.ok_or(problem),
     }
 }
 
-/// The user whom the same request has registered before.
+/// The user whom the same request has registered before; 422 if it was another one under the same key.
 async fn registered_before(
     app: &App,
     visitor: &Visitor,
@@ -136,5 +136,7 @@ async fn registered_before(
     }
     let known = sign_in::check(app, &wanted.email, wanted.password.clone().reveal()).await?;
     let first = first_person(app).await?;
-    Ok(known.filter(|known| Some(known.user) == first))
+    let Some(known) = known.filter(|known| Some(known.user) == first) else { return Ok(None) };
+    let is_noted = once::is_noted(app, visitor.keyed(known.user).as_ref()).await?;
+    Ok(Some(known).filter(|_| is_noted))
 }

@@ -3,9 +3,9 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use service::Problem;
-use service::accounts::NewProfile;
-use wire::shapes::SignedIn;
+use service::accounts::{Invited, NewProfile};
+use service::{Problem, SessionCookie};
+use wire::shapes::SignedUp;
 use wire::{Fields, NotSent};
 
 use super::session::{self, Proof};
@@ -15,6 +15,7 @@ use super::{Email, NewPassword, Person, password, register};
 use crate::app::App;
 use crate::attempts::Asker;
 use crate::described::bodies;
+use crate::invitations;
 
 bodies! {
     /// Who signs up.
@@ -26,7 +27,8 @@ const EMAIL: &str = "Their address, which nobody else has signed up with.";
 /// The description of `display_name`.
 const DISPLAY_NAME: &str = "The name others see; what the address begins with unless said.";
 
-/// Registers a person and signs them in.
+/// Registers a person and signs them in; with the token of an invitation of their address also where sign-up is closed,
+/// and the invitation is accepted.
 ///
 /// With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and
 /// another session: no trace of either is kept in the log.
@@ -35,29 +37,51 @@ const DISPLAY_NAME: &str = "The name others see; what the address begins with un
     path = "/api/v1/auth/sign-up/",
     operation_id = "sign_up",
     request_body = SignUp,
-    responses((status = 201, body = SignedIn)),
+    responses((status = 201, body = SignedUp)),
     security(()),
 )]
 pub async fn handler(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
     let cookie = visitor.cookie()?;
-    if !app.has_open_sign_up() {
+    let invitation = invitations::token(&mut visitor.fields());
+    if invitation.is_none() && !app.has_open_sign_up() {
         let text = "Signing up is closed; ask the operator for an account.";
         return Err(Problem::forbidden_because("auth/sign-up-closed", text));
     }
     let (email, password, person) = read(visitor.fields())?;
     let now = app.clock().now();
     app.attempts().begin(email.as_str(), Asker::Stranger(visitor.from), now)?;
+    let invited = match invitation {
+        Some(token) => Some(invitations::for_sign_up(&app, &visitor, &token, &email).await?),
+        None => None,
+    };
     let person = registered(&app, &visitor, &email, password, person).await?;
     app.attempts().signed_up(email.as_str(), visitor.from);
-    let profile = session::profile(&app, person.user).await?;
+    answer(&app, &visitor, &cookie, &person, invited.as_ref()).await
+}
+
+/// Accepts the invitation, if there is one, and begins a session.
+async fn answer(
+    app: &App,
+    visitor: &Visitor,
+    cookie: &SessionCookie,
+    person: &Checked,
+    invited: Option<&Invited>,
+) -> Result<Response, Problem> {
+    let joined = match invited {
+        Some(invited) => Some(invitations::by_new_user(app, visitor, invited, person.user).await?),
+        None => None,
+    };
+    let profile = session::profile(app, person.user).await?;
     let proof = Proof::Password(&person.hash);
-    let begun = session::begin(&app, &profile, proof, visitor.place(None)).await?;
-    Ok(session::answer(StatusCode::CREATED, &cookie, &begun, &begun))
+    let begun = session::begin(app, &profile, proof, visitor.place(None)).await?;
+    let shown = SignedUp { signed_in: begun.clone(), joined };
+    Ok(session::answer(StatusCode::CREATED, cookie, &begun, &shown))
 }
 
 /// Reads who signs up.
 fn read(mut fields: Fields) -> Result<(Email, NewPassword, Person), Problem> {
     let person = person(&mut fields);
+    invitations::token(&mut fields);
     fields.finish()?;
     Ok(person.ok_or(NotSent)?)
 }

@@ -10,7 +10,7 @@ mod update;
 
 pub use create::Create;
 pub use delete::DeleteByOperator;
-pub use members::ByOperator;
+pub use members::{ByOperator, role};
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

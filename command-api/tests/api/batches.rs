@@ -2,10 +2,14 @@
 
 use std::fmt::Write as _;
 
+use command_api::Operator;
+use domain::Role;
 use embedded::testing::hang_up;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::accounts::cookies::with_cookie;
+use crate::accounts::{sign_ada_up, with_token};
 use crate::client::{Call, Reply};
 use crate::fixture::{Fixture, PROJECT, WORKSPACE};
 use crate::ids::computed;
@@ -236,6 +240,65 @@ async fn a_batch_counts_as_one_request_and_one_more_for_every_twenty_commands() 
     let second = left(&batch(&api, &commands(50)).send().await.expect(200));
     assert_eq!(second, first - 3);
     assert_eq!(left(&batch(&api, &commands(1)).send().await.expect(200)), second - 1);
+}
+
+#[tokio::test]
+async fn a_batch_that_counts_as_more_requests_than_are_left_is_refused_whole() {
+    let api = Fixture::limited(3).await;
+    let item = format!("projects/{PROJECT}/labels/{BUG}/");
+    let one = |n| json!({ "key": n, "method": "PATCH", "path": item, "body": { "name": n } });
+    let commands: Vec<Value> = (0..60).map(|n| one(format!("{n}"))).collect();
+    let before = api.head().await;
+    let refused = batch(&api, &commands).send().await;
+    assert_eq!(refused.header("retry-after"), "3600");
+    insta::assert_snapshot!(refused, @r#"
+    429 {
+      "error_code": 5900,
+      "error_message": "RATE_LIMIT_EXCEEDED"
+    }
+    "#);
+    assert_eq!(api.head().await, before);
+    let fewer = batch(&api, &commands[..20]).send().await.expect(200);
+    assert_eq!(fewer.header("x-ratelimit-remaining"), "0");
+    batch(&api, &commands[..1]).send().await.expect(429);
+}
+
+#[tokio::test]
+async fn a_session_that_ends_within_a_batch_ends_the_batch() {
+    let api = Fixture::new().await;
+    let token = sign_ada_up(&api).await;
+    let operator = Operator::new(api.side.app.clone());
+    let ada = operator.user("ada@example.com").await.unwrap();
+    operator.add_member("acme", ada, Role::Member).await.unwrap();
+    let project = json!({ "name": "Hull", "identifier": "HULL" });
+    let projects = with_token(&api, &token, "POST", "/api/v1/workspaces/acme/projects/");
+    let path = format!("projects/{}/", projects.json(&project).send().await.expect(201).id());
+    let rename = |n| {
+        let (key, name) = (format!("{n}"), json!({ "name": format!("Hull {n}") }));
+        json!({ "key": key, "method": "PATCH", "path": path, "body": name })
+    };
+    let commands: Vec<Value> = (0..1000).map(rename).collect();
+    let before = api.head().await;
+    let send = with_cookie(&api, &token, "POST", COMMANDS)
+        .json(&json!({ "mode": "each", "commands": commands }))
+        .send();
+    let sign_out = async {
+        while api.head().await < before + 3 {
+            tokio::task::yield_now().await;
+        }
+        let path = "/api/v1/auth/sign-out/";
+        with_cookie(&api, &token, "POST", path).send().await.expect(204);
+        api.head().await
+    };
+    let (reply, head) = tokio::join!(send, sign_out);
+    insta::assert_snapshot!(reply, @r#"
+    401 {
+      "detail": "The session has ended; sign in again."
+    }
+    "#);
+    let after = api.head().await;
+    assert!(after < before + 1000, "no command begins with a session that has ended");
+    assert!(after <= head + 4, "but for those that were on their way: {head} {after}");
 }
 
 #[tokio::test]

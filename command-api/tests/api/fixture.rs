@@ -1,8 +1,9 @@
 //! The command side on a database of its own, with a workspace to work in.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use command_api::{App, CommandSide, Parts, ReadModel, router};
 use domain::{ProjectId, WorkspaceId};
 use embedded::testing::{Database, expect_rest};
@@ -106,6 +107,16 @@ impl Fixture {
     pub async fn new() -> Self {
         let fixture = Self::empty().await;
         seed::workspace(fixture.side.app.store(), start()).await;
+        fixture
+    }
+
+    /// The same, where everybody may ask so often in an hour.
+    pub async fn limited(requests: u32) -> Self {
+        let mut fixture = Self::new().await;
+        let limit = RateLimit { requests, window: Duration::from_hours(1) };
+        let limiter = RateLimiter::new(limit, limit);
+        fixture.side.auth = auth(fixture.side.app.accounts(), &fixture.clock, limiter);
+        fixture.router = edge().wrap(router(&fixture.side));
         fixture
     }
 
@@ -249,6 +260,17 @@ pub fn in_project(path: &str) -> String {
     format!("/api/v1/workspaces/acme/projects/{PROJECT}/{path}")
 }
 
+/// What has no peer comes from the proxy.
+fn trusted_proxies() -> TrustedProxies {
+    "::".parse().unwrap()
+}
+
+/// Lets callers in, within a limit.
+fn auth(accounts: &Accounts, clock: &Clock, limiter: RateLimiter) -> Auth {
+    let (last_use, proxies) = (LastUse::default(), trusted_proxies());
+    Auth::new(accounts.clone(), clock.clone(), limiter, last_use, proxies)
+}
+
 /// The command side over a database; the clock stands still.
 fn side(
     options: &PgConnectOptions,
@@ -266,10 +288,7 @@ fn side(
     let accounts = Accounts::new(tables.clone());
     let limit = RateLimit { requests: 100_000, ..RateLimit::SERVICE };
     let limiter = RateLimiter::new(limit, limit);
-    // What has no peer comes from the proxy.
-    let trusted_proxies: TrustedProxies = "::".parse().unwrap();
-    let (clocks, proxies) = (clock.clone(), trusted_proxies.clone());
-    let auth = Auth::new(accounts.clone(), clocks, limiter, LastUse::default(), proxies);
+    let (auth, trusted_proxies) = (auth(&accounts, clock, limiter), trusted_proxies());
     let app = App::new(Parts {
         store,
         read_model: ReadModel::new(tables, applied),
@@ -280,6 +299,7 @@ fn side(
         tasks: shutdown.tasks.clone(),
         epoch,
         open_sign_up,
+        invitations_last: TimeDelta::days(7),
         trusted_proxies,
     });
     CommandSide { app, auth, checks: Checks::new(), scrape: Scrape::default() }

@@ -16,6 +16,7 @@ mod fixture;
 mod hang_ups;
 mod ids;
 mod imports;
+mod invitations;
 mod issues;
 mod labels;
 mod links;

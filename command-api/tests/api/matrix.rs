@@ -9,6 +9,7 @@ use crate::changes;
 use crate::client::Call;
 use crate::cycles;
 use crate::fixture::{Fixture, PROJECT};
+use crate::invitations;
 use crate::modules;
 use crate::people::{ALL, COLLEAGUE, GUEST, name};
 use crate::seed::{BUG, DONE, membership};
@@ -71,6 +72,7 @@ struct Things {
     module: String,
     module_link: String,
     cycle: String,
+    invitation: String,
     /// A page of the project.
     page: String,
     /// A page of the workspace.
@@ -105,6 +107,7 @@ async fn furnished() -> (Fixture, Things) {
     let cycle = cycles::made(&fixture, json!({ "name": "Sprint" })).await;
     let issues = json!({ "issues": [item] });
     fixture.post(&format!("cycles/{cycle}/cycle-issues/"), issues).await.expect(200);
+    let invitation = invitations::invite(&fixture, "ada@example.com").await.id();
     fixture.catch_up().await;
     let things = Things {
         item,
@@ -115,6 +118,7 @@ async fn furnished() -> (Fixture, Things) {
         module,
         module_link,
         cycle,
+        invitation,
         page,
         wiki_page,
         page_link,
@@ -146,6 +150,7 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{work_item_page}", &things.page_link)
         .replace("{version}", "1")
         .replace("{cycle}", &things.cycle)
+        .replace("{invitation}", &things.invitation)
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())

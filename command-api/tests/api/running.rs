@@ -18,6 +18,7 @@ fn options() -> Options {
         rate_limit: RateLimit::SERVICE,
         session_rate_limit: RateLimit::SERVICE,
         open_sign_up: false,
+        invitation_days: 7,
         trusted_proxies: TrustedProxies::default(),
     }
 }

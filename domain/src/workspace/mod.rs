@@ -5,6 +5,7 @@ mod creation;
 mod deletion;
 mod features;
 mod history;
+mod invitations;
 mod leaving;
 mod log_access;
 mod members;
@@ -18,6 +19,13 @@ pub use adding::{AddWorkspaceMember, WorkspaceMemberAdded, WorkspaceMemberReacti
 pub use creation::{CreateWorkspace, WorkspaceCreated};
 pub use deletion::{DeleteWorkspace, WorkspaceDeleted};
 pub use features::{SwitchWorkspaceFeature, WorkspaceFeature, WorkspaceFeatureSwitched};
+pub use invitations::{
+    AcceptWorkspaceInvitation, ChangeWorkspaceInvitationRole, CreateWorkspaceInvitation,
+    DeclineWorkspaceInvitation, Invitation, InvitationAnswer, InvitedProject,
+    RenewWorkspaceInvitation, RevokeWorkspaceInvitation, SkippedBecause, SkippedProject,
+    WorkspaceInvitationAccepted, WorkspaceInvitationCreated, WorkspaceInvitationDeclined,
+    WorkspaceInvitationRenewed, WorkspaceInvitationRevoked, WorkspaceInvitationRoleChanged,
+};
 pub use leaving::{
     LeaveWorkspace, RemoveWorkspaceMember, WorkspaceMemberLeft, WorkspaceMemberRemoved,
 };
@@ -37,7 +45,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{aggregate, commands, events};
 use crate::audit::Audit;
-use crate::ids::{UserId, WorkspaceId};
+use crate::ids::{InvitationId, UserId, WorkspaceId};
 use crate::values::{TimeZone, WorkspaceName, WorkspaceSlug};
 
 /// What decisions about a workspace, and the answers to its commands, read.
@@ -57,6 +65,8 @@ pub struct Workspace {
     pub audit: Audit,
     /// Everybody who is or was a member.
     members: BTreeMap<UserId, WorkspaceMembership>,
+    /// Everybody who was invited, but for those whose invitation was revoked.
+    invitations: BTreeMap<InvitationId, Invitation>,
     /// Whether it was deleted.
     is_deleted: bool,
 }
@@ -76,6 +86,12 @@ commands! {
         LeaveWorkspace,
         GrantLogAccess,
         RevokeLogAccess,
+        CreateWorkspaceInvitation,
+        ChangeWorkspaceInvitationRole,
+        RenewWorkspaceInvitation,
+        RevokeWorkspaceInvitation,
+        AcceptWorkspaceInvitation,
+        DeclineWorkspaceInvitation,
     }
 }
 
@@ -95,6 +111,12 @@ events! {
         WorkspaceMemberLeft: "1",
         WorkspaceLogAccessGranted: "1",
         WorkspaceLogAccessRevoked: "1",
+        WorkspaceInvitationCreated: "1",
+        WorkspaceInvitationRoleChanged: "1",
+        WorkspaceInvitationRenewed: "1",
+        WorkspaceInvitationRevoked: "1",
+        WorkspaceInvitationAccepted: "1",
+        WorkspaceInvitationDeclined: "1",
     }
 }
 

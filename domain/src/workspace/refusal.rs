@@ -17,6 +17,30 @@ refusals! {
         /// The user to add is an active member with another role.
         #[error("The user is already a member of the workspace")]
         AlreadyMember => Conflict,
+        /// There is no such invitation, or it was revoked.
+        #[error("The required object does not exist.")]
+        InvitationMissing => Missing,
+        /// Somebody with this address is invited already.
+        #[error("Email already invited")]
+        AlreadyInvited => Invalid,
+        /// As many invitations are open as a workspace may have.
+        #[error("The workspace has too many open invitations: revoke some first")]
+        TooManyInvitations => Conflict,
+        /// An invitation cannot make an owner.
+        #[error("Nobody can be invited to own the workspace")]
+        OwnersAreNotInvited => Invalid,
+        /// The invitation was accepted.
+        #[error("Invite already accepted")]
+        InvitationAccepted => Conflict,
+        /// The invitation was declined.
+        #[error("Invite already responded")]
+        InvitationDeclined => Conflict,
+        /// The invitation can no longer be accepted.
+        #[error("The invitation has expired; ask for a new link")]
+        InvitationExpired => Conflict,
+        /// Whoever answers for the invitation may no longer invite people.
+        #[error("Whoever sent this invitation may no longer invite people; ask for a new link")]
+        InviterWithoutRight => Conflict,
         /// The workspace would be left without an owner.
         #[error("A workspace cannot lose its last owner")]
         LastOwner => Conflict,

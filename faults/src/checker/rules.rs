@@ -8,7 +8,9 @@ use std::collections::HashSet;
 use domain::cycle::CycleRefusal;
 use domain::module::ModuleRefusal;
 use domain::page::Page;
-use domain::{Access, AccessRefusal, EstimatePointId, LabelId, Role, StateId, UserId};
+use domain::{
+    Access, AccessRefusal, EstimatePointId, InvitationId, LabelId, Role, StateId, UserId,
+};
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
 use serde_json::Value;
@@ -71,11 +73,31 @@ impl Judged<'_> {
         self.event.kind == "user" || self.command.iter().any(makes)
     }
 
+    /// Who answers for it: the actor, or where an invitation is accepted whoever invited.
+    fn answerable(&self) -> Uuid {
+        let invitation = self.accepts().map(|id| self.replay.workspace.invitation(id));
+        match invitation {
+            Some(Ok(invitation)) if self.event.project.is_some() => {
+                invitation.audit.created_by.uuid()
+            }
+            Some(Ok(invitation)) => invitation.vouched_by.uuid(),
+            Some(Err(_)) | None => self.event.actor,
+        }
+    }
+
+    /// The invitation that the command accepts, if it does.
+    fn accepts(&self) -> Option<InvitationId> {
+        let is_accepted = |event: &&RecordedEvent| event.name == "WorkspaceInvitationAccepted";
+        let event = self.command.iter().find(is_accepted)?;
+        id(&payload(event)["invitation"]).map(InvitationId)
+    }
+
     /// Whether the actor might do it.
     fn may(&self) -> Result<(), AccessRefusal> {
-        let access = self.replay.access(self.event.actor, self.event.project);
+        let access = self.replay.access(self.answerable(), self.event.project);
         let name = &*self.event.name;
         match &*self.event.kind {
+            "workspace" if name == "WorkspaceInvitationDeclined" => Ok(()),
             "workspace" if name == "WorkspaceMemberLeft" => access.may_read_workspace(),
             "workspace" => access.may_manage_workspace(),
             "project" if name.starts_with("ProjectMember") => access.may_manage_project_members(),
@@ -151,7 +173,9 @@ impl Judged<'_> {
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
             "IssueCycleChanged" => self.other_cycle().or_else(|| self.no_open_cycle()),
             "IssueModuleAdded" | "IssueModuleRemoved" => self.no_module(&self.payload["module"]),
-            "ProjectMemberAdded" | "ProjectMemberReactivated" => self.no_member(),
+            "ProjectMemberAdded" | "ProjectMemberReactivated" if self.accepts().is_none() => {
+                self.no_member()
+            }
             "StateDeleted" => self.state_in_use(),
             "IssueRelationAdded" => self.no_other().or_else(|| self.circle()),
             name if name.starts_with("Comment") => self.no_issue(),

@@ -48,7 +48,12 @@ impl Route {
     pub fn is_open(self) -> bool {
         matches!(
             self.template,
-            "auth/sign-up/" | "auth/sign-in/" | "auth/link/" | "instance/" | "instance/setup/"
+            "auth/sign-up/"
+                | "auth/sign-in/"
+                | "auth/link/"
+                | "instance/"
+                | "instance/setup/"
+                | "invitations/{}/"
         )
     }
 
@@ -141,6 +146,10 @@ impl Route {
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),
             "members" | "project-members" => json!({ "member": dice.id(), "role": 15 }),
+            "invitations" if self.method == "PATCH" => json!({ "role": 15 }),
+            "invitations" => {
+                json!({ "email": format!("{}@example.com", mark.replace(' ', "-")), "role": 15 })
+            }
             "transfer" => json!({ "member": dice.id() }),
             "projects" => {
                 let identifier = format!("H{}", dice.number(0..1_000_000));

@@ -18,12 +18,13 @@ mod work_item_link;
 mod work_item_page;
 mod work_item_relation;
 mod workspace;
+mod workspace_invitation;
 mod workspace_member;
 
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 19] = [
+pub static TABLES: [&dyn Table; 20] = [
     &app_user::AppUsers,
     &comment::Comments,
     &estimate::Estimates,
@@ -42,6 +43,7 @@ pub static TABLES: [&dyn Table; 19] = [
     &work_item_relation::WorkItemRelations,
     &work_item_page::WorkItemPages,
     &workspace::Workspaces,
+    &workspace_invitation::WorkspaceInvitations,
     &workspace_member::WorkspaceMembers,
 ];
 

@@ -75,7 +75,7 @@ impl Rows for Workspaces {
                 Row::update(id, |row| row.switch(switched))
             }
             WorkspaceEvent::WorkspaceDeleted(_) => Change::remove(id),
-            // Members are no part of the row, but of the stream.
+            // Members and invitations are no part of the row, but of the stream.
             WorkspaceEvent::WorkspaceOwnershipTransferred(_)
             | WorkspaceEvent::WorkspaceMemberAdded(_)
             | WorkspaceEvent::WorkspaceMemberReactivated(_)
@@ -83,7 +83,13 @@ impl Rows for Workspaces {
             | WorkspaceEvent::WorkspaceMemberRemoved(_)
             | WorkspaceEvent::WorkspaceMemberLeft(_)
             | WorkspaceEvent::WorkspaceLogAccessGranted(_)
-            | WorkspaceEvent::WorkspaceLogAccessRevoked(_) => Change::follow(id),
+            | WorkspaceEvent::WorkspaceLogAccessRevoked(_)
+            | WorkspaceEvent::WorkspaceInvitationCreated(_)
+            | WorkspaceEvent::WorkspaceInvitationRoleChanged(_)
+            | WorkspaceEvent::WorkspaceInvitationRenewed(_)
+            | WorkspaceEvent::WorkspaceInvitationRevoked(_)
+            | WorkspaceEvent::WorkspaceInvitationAccepted(_)
+            | WorkspaceEvent::WorkspaceInvitationDeclined(_) => Change::follow(id),
         }
     }
 }

@@ -93,7 +93,13 @@ impl Rows for WorkspaceMembers {
             WorkspaceEvent::WorkspaceRenamed(_)
             | WorkspaceEvent::WorkspaceTimeZoneChanged(_)
             | WorkspaceEvent::WorkspaceFeatureSwitched(_)
-            | WorkspaceEvent::WorkspaceDeleted(_) => Change::Nothing,
+            | WorkspaceEvent::WorkspaceDeleted(_)
+            | WorkspaceEvent::WorkspaceInvitationCreated(_)
+            | WorkspaceEvent::WorkspaceInvitationRoleChanged(_)
+            | WorkspaceEvent::WorkspaceInvitationRenewed(_)
+            | WorkspaceEvent::WorkspaceInvitationRevoked(_)
+            | WorkspaceEvent::WorkspaceInvitationAccepted(_)
+            | WorkspaceEvent::WorkspaceInvitationDeclined(_) => Change::Nothing,
         }
     }
 }

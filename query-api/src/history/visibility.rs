@@ -306,9 +306,14 @@ pub(super) fn changes_rights(event: &RecordedEvent) -> bool {
     event.kind == "workspace" || (event.kind == "project" && event.name.starts_with("Project"))
 }
 
-/// Whether an event of a workspace says who is in it.
+/// Whether an event of a workspace says who is in it, or may soon be.
 fn is_about_members(name: &str) -> bool {
-    let about = ["WorkspaceMember", "WorkspaceLogAccess", "WorkspaceOwnershipTransferred"];
+    let about = [
+        "WorkspaceMember",
+        "WorkspaceInvitation",
+        "WorkspaceLogAccess",
+        "WorkspaceOwnershipTransferred",
+    ];
     about.into_iter().any(|kind| name.starts_with(kind))
 }
 
@@ -389,6 +394,7 @@ mod tests {
         for name in [
             "WorkspaceMemberAdded",
             "WorkspaceMemberLeft",
+            "WorkspaceInvitationCreated",
             "WorkspaceLogAccessGranted",
             "WorkspaceOwnershipTransferred",
         ] {

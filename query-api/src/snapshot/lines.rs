@@ -1,9 +1,9 @@
 //! Lines of JSON that are kept until they are sent, within bounds.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::body::{Bytes, HttpBody};
@@ -13,6 +13,8 @@ use service::Problem;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
+use crate::of_user::{OfUser, OfUsers};
+
 /// The most bytes of one snapshot: about 150,000 work items.
 const MOST: usize = 64 << 20;
 /// The most kibibytes that wait to be sent, of all snapshots.
@@ -20,7 +22,7 @@ const MOST_OF_ALL: usize = 256 << 10;
 /// How many snapshots are read at the same time.
 const AT_ONCE: usize = 2;
 /// How many snapshots of one user are read or wait to be sent, so that whoever takes theirs slowly leaves room to others.
-const OF_ONE: usize = 2;
+const OF_USER: usize = 2;
 
 /// The bounds of all snapshots of a process. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -29,13 +31,13 @@ pub(crate) struct Snapshots {
     /// Room for what waits to be sent, in kibibytes.
     room: Arc<Semaphore>,
     /// How many each user has.
-    of_users: Arc<Mutex<HashMap<Uuid, usize>>>,
+    of_users: OfUsers,
 }
 
 impl Default for Snapshots {
     fn default() -> Self {
         let [turns, room] = [AT_ONCE, MOST_OF_ALL].map(|most| Arc::new(Semaphore::new(most)));
-        Self { turns, room, of_users: Arc::default() }
+        Self { turns, room, of_users: OfUsers::default() }
     }
 }
 
@@ -47,40 +49,8 @@ impl Snapshots {
 
     /// No lines yet of one more snapshot of a user; nothing if they have too many.
     pub(super) fn lines(&self, user: Uuid) -> Option<Lines> {
-        let one = OneOf::take(&self.of_users, user)?;
+        let one = self.of_users.take(user, OF_USER)?;
         Some(Lines { waiting: VecDeque::new(), bytes: 0, room: Arc::clone(&self.room), _one: one })
-    }
-}
-
-/// One of the snapshots that a user may have, given back when it is dropped.
-struct OneOf {
-    users: Arc<Mutex<HashMap<Uuid, usize>>>,
-    user: Uuid,
-}
-
-impl OneOf {
-    /// One more, unless they have too many.
-    fn take(users: &Arc<Mutex<HashMap<Uuid, usize>>>, user: Uuid) -> Option<Self> {
-        let mut counts = users.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(user).or_default();
-        if *count >= OF_ONE {
-            return None;
-        }
-        *count += 1;
-        drop(counts);
-        Some(Self { users: Arc::clone(users), user })
-    }
-}
-
-impl Drop for OneOf {
-    fn drop(&mut self) {
-        let mut counts = self.users.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&self.user) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&self.user);
-            }
-        }
     }
 }
 
@@ -90,7 +60,7 @@ pub(super) struct Lines {
     /// How many bytes they have.
     bytes: usize,
     room: Arc<Semaphore>,
-    _one: OneOf,
+    _one: OfUser,
 }
 
 /// A line, and the room that it takes.
@@ -181,7 +151,7 @@ mod tests {
         drop(first);
         assert!(snapshots.lines(user).is_some());
         drop(second);
-        assert!(snapshots.of_users.lock().unwrap().is_empty());
+        assert!(snapshots.of_users.is_empty());
     }
 
     #[test]

@@ -163,6 +163,11 @@ impl Fixture {
         self.clock.advance(TimeDelta::days(days));
     }
 
+    /// Lets time pass.
+    pub fn advance(&self, by: TimeDelta) {
+        self.clock.advance(by);
+    }
+
     /// Begins another epoch of the log, as a restore does.
     pub async fn begin_epoch(&self) {
         event_store::begin_epoch(&self.owner(), "test").await.unwrap();

@@ -375,6 +375,25 @@ async fn a_stream_ends_with_the_credential_that_it_began_with() {
 }
 
 #[tokio::test]
+async fn a_stream_that_ends_while_a_page_is_read_gets_nothing_of_it() {
+    let fixture = Fixture::new().await;
+    let mut idle = Follower::of(&fixture, MEMBER, "").await;
+    idle.expect("access").await;
+    let mut behind = Follower::of(&fixture, MEMBER, "?after=0").await;
+    let owner = fixture.owner();
+    let mut held = owner.begin().await.unwrap();
+    let hold = "LOCK TABLE read_model.checkpoint IN ACCESS EXCLUSIVE MODE";
+    sqlx::raw_sql(hold).execute(&mut *held).await.unwrap();
+    assert!(timeout(Duration::from_millis(300), behind.next()).await.is_err(), "it reads a page");
+    fixture.revoke_keys(MEMBER).await;
+    assert_eq!(idle.end().await, "access");
+    held.rollback().await.unwrap();
+    let message = behind.next().await.unwrap();
+    assert_eq!((&*message.name, &message.data), ("end", &json!({"reason": "access"})));
+    assert!(behind.next().await.is_none());
+}
+
+#[tokio::test]
 async fn silence_is_told_at_least_so_often() {
     let heartbeat = Duration::from_secs(1);
     let mut fixture = Fixture::following(LiveTerms { heartbeat, ..terms() }).await;

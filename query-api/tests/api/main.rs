@@ -12,6 +12,7 @@ mod estimates;
 mod fixture;
 mod hang_ups;
 mod history;
+mod invitations;
 mod issues;
 mod labels;
 mod large;

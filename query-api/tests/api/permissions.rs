@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::client::Reply;
 use crate::fixture::Fixture;
+use crate::invitations::{INVITATION, invite, token};
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{
     self, BUG, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE,
@@ -26,13 +27,14 @@ pub fn questions() -> Vec<(String, String)> {
 }
 
 /// Those that need no credential.
-pub const OPEN: [&str; 1] = ["/api/v1/instance/"];
+pub const OPEN: [&str; 2] = ["/api/v1/instance/", "/api/v1/invitations/{token}/"];
 
 /// A workspace with one of each kind of thing in it.
 pub async fn furnished() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::pages(&mut fixture).await;
     seed::module(&mut fixture).await;
+    cycle(&mut fixture).await;
     fixture
 }
 
@@ -57,19 +59,14 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{member}", &MEMBERSHIP.to_string())
         .replace("{key}", "ENG-1")
         .replace("{position}", "1")
+        .replace("{invitation}", &INVITATION.to_string())
+        .replace("{token}", token().reveal())
 }
 
 /// The first line of the feed of `ENG-1`.
 pub async fn activity(fixture: &Fixture) -> String {
     let feed = fixture.get(&format!("work-items/{FULL}/activities/")).await.expect(200);
     feed.rows()[0]["id"].as_str().unwrap().to_owned()
-}
-
-/// The workspace with a cycle.
-async fn furnished() -> Fixture {
-    let mut fixture = Fixture::new().await;
-    cycle(&mut fixture).await;
-    fixture
 }
 
 /// Somebody's answer to a question.
@@ -108,9 +105,12 @@ async fn matrix(fixture: &Fixture) -> String {
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the matrix")]
 async fn everybody_asks_everything() {
-    let fixture = furnished().await;
+    let mut fixture = furnished().await;
+    invite(&mut fixture).await;
     assert_snapshot!(matrix(&fixture).await, @r"
     GET /instance/
+        yes: owner colleague admin member guest visitor former outsider
+    GET /invitations/{token}/
         yes: owner colleague admin member guest visitor former outsider
     GET /users/me/
         yes: owner colleague admin member guest visitor former outsider
@@ -126,14 +126,20 @@ async fn everybody_asks_everything() {
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
  13 rows: owner colleague
-        48 rows: admin
-        47 rows: member
+        49 rows: admin
+        48 rows: member
         36 rows: guest
         6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/invitations/
+        1 rows: owner
+        403: colleague admin member guest visitor former outsider
+    GET /workspaces/{slug}/invitations/{invitation}/
+        yes: owner
+        403: colleague admin member guest visitor former outsider
     GET /workspaces/{slug}/members-lite/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
@@ -336,7 +342,8 @@ fn grouped(words: &[(String, &str)]) -> String {
 
 #[tokio::test]
 async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
-    let fixture = furnished().await;
+    let mut fixture = furnished().await;
+    invite(&mut fixture).await;
     let activity = activity(&fixture).await;
     for (method, path) in questions() {
         let real = filled(&path, "acme", PROJECT, &activity);
@@ -355,7 +362,8 @@ async fn an_outsider_cannot_tell_what_exists_from_what_does_not() {
 
 #[tokio::test]
 async fn nobody_asks_without_a_key() {
-    let fixture = furnished().await;
+    let mut fixture = furnished().await;
+    invite(&mut fixture).await;
     for (method, path) in questions() {
         let filled = filled(&path, "acme", PROJECT, &Uuid::nil().to_string());
         let status = if OPEN.contains(&path.as_str()) { 200 } else { 401 };
@@ -374,7 +382,8 @@ fn documented(heading: &str) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn everybody_is_answered_what_the_document_says() {
-    let fixture = furnished().await;
+    let mut fixture = furnished().await;
+    invite(&mut fixture).await;
     let activity = activity(&fixture).await;
     let mut answered = Vec::new();
     for (method, path) in questions() {

@@ -1,10 +1,12 @@
-//! The data of people, which are not in the log: profiles, keys, sessions, links and devices, in the schema `account`.
+//! The data of people, which are not in the log: profiles, keys, sessions, links, devices and whom invitations are for, in
+//! the schema `account`.
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
 mod closing;
 mod device;
 pub(crate) mod endings;
+mod invitation;
 mod key;
 mod key_use;
 mod keyed_write;
@@ -17,6 +19,7 @@ mod token;
 
 pub use closing::{PasswordChange, Verified};
 pub use device::DEVICE_LASTS;
+pub use invitation::{INVITED_KEPT, Invited, ShownLink};
 pub use key::{ApiKey, KeyMaking, MOST_KEYS, NewKey};
 pub use key_use::LastUse;
 pub use keyed_write::KeyedWrite;

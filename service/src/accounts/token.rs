@@ -1,4 +1,4 @@
-//! Secrets of keys, sessions, devices and links, and their hashes.
+//! Secrets of keys, sessions, devices, links and invitations, and their hashes.
 
 use std::fmt;
 
@@ -12,9 +12,11 @@ const SESSION: &str = "tm_session_";
 const DEVICE: &str = "tm_device_";
 /// How the tokens of links begin.
 const LINK: &str = "tm_link_";
+/// How the tokens of invitations begin.
+const INVITATION: &str = "tm_invitation_";
 /// How many hexadecimal digits a secret has.
 const DIGITS: usize = 32;
-/// How many those of links have.
+/// How many those of links and invitations have.
 const LINK_DIGITS: usize = 64;
 
 /// A secret as its owner keeps it: shown once, stored nowhere.
@@ -56,6 +58,18 @@ impl Token {
     #[must_use]
     pub fn link_of(text: &str) -> Option<Self> {
         is_secret(text.strip_prefix(LINK)?, LINK_DIGITS).then(|| Self(text.to_owned()))
+    }
+
+    /// An invitation's: `tm_invitation_` and 64 hexadecimal digits, of two secrets.
+    #[must_use]
+    pub fn invitation(secrets: [[u8; 16]; 2]) -> Self {
+        Self(format!("{INVITATION}{}", hex::encode(secrets.concat())))
+    }
+
+    /// What a client sent, if it has the form of an invitation's token.
+    #[must_use]
+    pub fn invitation_of(text: &str) -> Option<Self> {
+        is_secret(text.strip_prefix(INVITATION)?, LINK_DIGITS).then(|| Self(text.to_owned()))
     }
 
     /// A beginning and the secret's digits.
@@ -138,7 +152,11 @@ mod tests {
         let token = Token::link([[0xab; 16], [0xcd; 16]]);
         assert_eq!(token.reveal(), format!("tm_link_{}{}", "ab".repeat(16), "cd".repeat(16)));
         assert_eq!(Token::link_of(token.reveal()), Some(token.clone()));
-        for wrong in ["", "tm_link_", &token.reveal()[..72 - 1], "tm_link_0"] {
+        let invitation = Token::invitation([[0xab; 16], [0xcd; 16]]);
+        assert_eq!(Token::invitation_of(invitation.reveal()), Some(invitation.clone()));
+        assert_eq!(Token::invitation_of(token.reveal()), None);
+        let others = ["", "tm_link_", &token.reveal()[..72 - 1], "tm_link_0", invitation.reveal()];
+        for wrong in others {
             assert_eq!(Token::link_of(wrong), None, "{wrong}");
         }
     }

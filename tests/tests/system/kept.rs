@@ -28,7 +28,8 @@ const UNMADE: [(&str, &str); 2] = [
 ];
 
 /// The requests that make every event, one a line: the name of what it creates or `-`, the person, the method, the path,
-/// and the body. In paths and bodies `{name}` stands for the id of what was created, and `{name/}` for its path.
+/// and the body. In paths and bodies `{name}` stands for the id of what was created, and `{name/}` for its path;
+/// `{name.token/}` for the path of an invitation's token, and `{name@}` for the address of a person.
 const REQUESTS: &str = r##"
 - ada PATCH {acme/} {"name":"Acme Limited","timezone":"Europe/Berlin"}
 - ada PATCH {acme/}members/{bob}/ {"role":5}
@@ -39,6 +40,14 @@ const REQUESTS: &str = r##"
 - ada POST {acme/}transfer/ {"member":"{bob}"}
 - bob POST {acme/}transfer/ {"member":"{ada}"}
 - cyd POST {acme/}members/leave/
+dia ada POST {acme/}invitations/ {"email":"dia@example.com","role":5}
+- ada PATCH {dia/} {"role":15}
+- ada POST {dia/}resend/
+- ada DELETE {dia/}
+back ada POST {acme/}invitations/ {"email":"{cyd@}","role":15}
+- cyd POST {back.token/}decline/
+back ada POST {acme/}invitations/ {"email":"{cyd@}","role":5}
+- cyd POST {back.token/}accept/
 - cyd DELETE /api/v1/workspaces/cyds/
 - cyd DELETE /api/v1/users/me/
 
@@ -289,6 +298,7 @@ async fn write(system: &mut System) {
         let client = system.client("command-api", &tenant.key);
         let me = client.get("/api/v1/users/me/").await.ok();
         names.insert(person.to_owned(), text(&me, "id").to_owned());
+        names.insert(format!("{person}@"), text(&me, "email").to_owned());
         clients.insert(person, client);
     }
     let url = system.database_url();
@@ -326,6 +336,9 @@ async fn request(line: &str, clients: &BTreeMap<&str, Client>, names: &mut Names
         let id = text(made, "id").to_owned();
         names.insert(format!("{name}/"), format!("{path}{id}/"));
         names.insert(name.to_owned(), id);
+        if let Some(token) = reply.body["token"].as_str() {
+            names.insert(format!("{name}.token/"), format!("/api/v1/invitations/{token}/"));
+        }
     }
 }
 

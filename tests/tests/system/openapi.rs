@@ -216,6 +216,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let at = format!("{workspace}/projects/{project}");
     let new = json!({ "member": member, "role": 5 });
     id(client, &format!("{at}/members/"), &new).await;
+    let new = json!({ "email": format!("invited@{slug}.example.com"), "role": 15 });
+    let invitation = client.post(&format!("{workspace}/invitations/"), &new).await.body;
     let issue = id(client, &format!("{at}/work-items/"), &json!({ "name": "It leaks" })).await;
     let other = id(client, &format!("{at}/work-items/"), &json!({ "name": "The pump" })).await;
     let item = format!("{at}/work-items/{issue}");
@@ -259,6 +261,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("point", point),
         ("module", module),
         ("cycle", cycle),
+        ("invitation", text(&invitation, "id").to_owned()),
+        ("token", text(&invitation, "token").to_owned()),
         ("link", link),
         ("comment", comment),
         ("page", page),

@@ -40,9 +40,10 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 11] = [
+const HEED_IF_MATCH: [&str; 12] = [
     "archive_project",
     "archive_project_page",
+    
     "archive_work_item",
     "remove_work_item_relation",
     "archive_workspace_page",
@@ -50,8 +51,11 @@ const HEED_IF_MATCH: [&str; 11] = [
     "lock_workspace_page",
     "restore_project_page_version",
     "restore_workspace_page_version",
+    
     "transfer_workspace",
     "grant_log_access",
+,
+    "resend_invitation",
 ];
 const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
 

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 22] = [
+const PARAMETERS: [(&str, &str); 23] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -34,6 +34,7 @@ const PARAMETERS: [(&str, &str); 22] = [
     ("version", "The version's number."),
     ("activity", "The activity's id."),
     ("member", "The member's id."),
+    ("invitation", "The invitation's id."),
     ("key", "The key."),
     ("session", "The session's id."),
     ("position", "The position in the workspace's log."),
@@ -131,7 +132,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 22] = [
+ const KINDS: [(&str, &str); 23] = [
         ("modules", "Modules"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
@@ -150,6 +151,7 @@ fn tag(path: &str) -> &'static str {
         ("/states/", "States"),
         ("/labels/", "Labels"),
         ("/estimates/", "Estimates"),
+        ("/invitations/", "Invitations"),
         ("members", "Members"),
         ("/projects", "Projects"),
         ("/workspaces/", "Workspaces"),

@@ -9,6 +9,7 @@ use sqlx::PgPool;
 
 use crate::failure::{Failure, OrFail};
 use crate::operator::refused;
+use crate::up::password::{self, FirstPassword};
 use crate::up::place::Place;
 use crate::user::sign_in_path;
 
@@ -26,6 +27,8 @@ pub struct First {
     pub key: String,
     /// The path that signs the user in once; none if they have been deactivated since.
     pub link: Option<String>,
+    /// What is said of the user's password.
+    pub password: FirstPassword,
 }
 
 /// The user, workspace and key of the first start, made now if this is it; none if there are other users already.
@@ -37,13 +40,16 @@ pub async fn ensure(
     operator: &Operator,
 ) -> Result<Option<First>, Failure> {
     if let Some(key) = place.first_key() {
-        return Ok(Some(First { workspace: WORKSPACE, key, link: link(operator).await? }));
+        return First::of(place, operator, key, false).await.map(Some);
     }
     let users = read::head(owner, WorkspaceId::INSTANCE).await.or_fail("the log cannot be read")?;
     let user = match operator.user(EMAIL).await {
         Ok(user) => user,
         Err(_) if users > 0 => return Ok(None),
-        Err(_) => add_user(operator).await.map_err(|problem| refused(&problem))?,
+        Err(_) => {
+            let password = password::make(place)?;
+            add_user(operator, password).await.map_err(|problem| refused(&problem))?
+        }
     };
     let slug = claims::owner(owner, WorkspaceId::INSTANCE, "workspace-slug", WORKSPACE).await;
     if slug.or_fail("the log cannot be read")?.is_none() {
@@ -51,7 +57,20 @@ pub async fn ensure(
     }
     let key = add_key(operator, user).await.map_err(|problem| refused(&problem))?;
     place.keep_first_key(&key)?;
-    Ok(Some(First { workspace: WORKSPACE, key, link: link(operator).await? }))
+    First::of(place, operator, key, true).await.map(Some)
+}
+
+impl First {
+    /// What is said of the user with this key; `is_new` says that no start has said it yet.
+    async fn of(
+        place: &Place,
+        operator: &Operator,
+        key: String,
+        is_new: bool,
+    ) -> Result<Self, Failure> {
+        let password = password::look(place, operator, is_new).await?;
+        Ok(Self { workspace: WORKSPACE, key, link: link(operator).await?, password })
+    }
 }
 
 /// Makes a link for the user.
@@ -63,11 +82,12 @@ async fn link(operator: &Operator) -> Result<Option<String>, Failure> {
     }
 }
 
-/// Adds the user, who cannot sign in until `tidemark user password` gives a password.
-async fn add_user(operator: &Operator) -> Result<UserId, Problem> {
+/// Adds the user.
+async fn add_user(operator: &Operator, password: String) -> Result<UserId, Problem> {
     let (first_name, display_name) = ("Demo".to_owned(), "demo".to_owned());
-    let email = Some(EMAIL.to_owned());
-    operator.add_user(NewUser { email, first_name, display_name, ..NewUser::default() }).await
+    let (email, password) = (Some(EMAIL.to_owned()), Some(password));
+    let new = NewUser { email, password, first_name, display_name, ..NewUser::default() };
+    operator.add_user(new).await
 }
 
 /// Makes the workspace.

@@ -4,6 +4,7 @@ mod first;
 mod listen;
 mod log;
 mod pages;
+mod password;
 mod place;
 mod ports;
 mod route;
@@ -32,6 +33,7 @@ use crate::restore::restore;
 use crate::roles::{self, Passwords};
 use first::{EMAIL, First};
 use log::LogArgs;
+use password::FirstPassword;
 use place::Place;
 pub use place::{ADDRESS_FILE, METRICS_FILE, NATS_URL_FILE};
 use ports::Ports;
@@ -46,8 +48,8 @@ Examples:
   tidemark up --data /srv/restored --restore tidemark.dump
   tidemark up --database-url postgres://postgres:secret@db/tidemark --nats-url nats://nats:4222
 
-The first start makes a user, a workspace and a key; every start prints the address, the key, and a link that signs the
-user in once.
+The first start makes a user with a password, a workspace and a key, and prints them; every start prints the address, the
+key, a link that signs the user in once, and where the password is, until it is changed.
 Runs until Ctrl-C; Postgres and NATS end with it, however it ends.";
 
 /// How long requests and tasks may take to end.
@@ -178,8 +180,10 @@ fn greeting(address: SocketAddr, first: Option<&First>, log: &Path) -> Report {
     let workspace = first.map(|first| first.workspace);
     let key = first.map(|first| first.key.as_str());
     let link = first.and_then(|first| first.link.as_ref()).map(|path| format!("{url}{path}"));
+    let password = first.filter(|first| first.link.is_some()).map(|first| &first.password);
     let sign_in = link.as_ref().map_or_else(String::new, |link| {
-        format!("sign in as {EMAIL} within 15 minutes, once:\n\n  {link}\n\n")
+        let account = password.map_or_else(String::new, account);
+        format!("sign in as {EMAIL}{account} within 15 minutes, once:\n\n  {link}\n\n")
     });
     let try_it = match first {
         Some(First { workspace, key, .. }) => format!(
@@ -194,9 +198,27 @@ fn greeting(address: SocketAddr, first: Option<&First>, log: &Path) -> Report {
     );
     let json = json!({
         "address": url, "workspace": workspace, "key": key, "email": first.map(|_| EMAIL),
+        "password": password.and_then(FirstPassword::revealed),
+        "password_file": password.and_then(FirstPassword::file).map(|file| file.display().to_string()),
         "link": link, "log": log, "pid": pid,
     });
     Report::new(text, json)
+}
+
+/// The first user's password, for people; what follows is the other way to sign in.
+fn account(password: &FirstPassword) -> String {
+    match password {
+        FirstPassword::New { password, file } => {
+            format!(
+                " with the first password, which {} keeps:\n\n  {password}\n\nor",
+                file.display()
+            )
+        }
+        FirstPassword::Kept(file) => {
+            format!(" with the first password:\n\n  cat {}\n\nor", file.display())
+        }
+        FirstPassword::Gone => String::new(),
+    }
 }
 
 /// What is said at the end.

@@ -20,6 +20,8 @@ pub const ADDRESS_FILE: &str = "address";
 pub const METRICS_FILE: &str = "metrics-address";
 /// The file with the first key.
 const KEY_FILE: &str = "first-key";
+/// The file with the first user's first password, as long as it is theirs.
+const PASSWORD_FILE: &str = "first-password";
 /// The URL of NATS with its password, for subscribers on this machine.
 pub const NATS_URL_FILE: &str = "nats-url";
 /// The file with the ports that were chosen.
@@ -103,6 +105,27 @@ impl Place {
     /// Keeps the first key.
     pub fn keep_first_key(&self, key: &str) -> Result<(), Failure> {
         self.write(KEY_FILE, key)
+    }
+
+    /// The first user's first password, once it was made.
+    pub fn first_password(&self) -> Option<String> {
+        read(&self.first_password_file())
+    }
+
+    /// Where the first user's first password is.
+    pub fn first_password_file(&self) -> PathBuf {
+        self.path.join(PASSWORD_FILE)
+    }
+
+    /// Keeps the first user's first password.
+    pub fn keep_first_password(&self, password: &str) -> Result<(), Failure> {
+        self.write(PASSWORD_FILE, password)
+    }
+
+    /// Removes a first password that no longer signs anybody in.
+    pub fn forget_first_password(&self) -> Result<(), Failure> {
+        let path = self.first_password_file();
+        fs::remove_file(&path).or_fail(&format!("{} cannot be removed", path.display()))
     }
 
     /// A secret that is made at the first start and kept: 32 hexadecimal digits from `random`.

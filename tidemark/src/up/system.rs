@@ -59,6 +59,15 @@ pub struct ApiArgs {
         action = clap::ArgAction::Set
     )]
     open_sign_up: Option<bool>,
+    /// For how many days an invitation to a workspace can be accepted
+    #[arg(
+        long,
+        value_name = "DAYS",
+        env = "TIDEMARK_INVITATION_DAYS",
+        default_value_t = 7,
+        value_parser = clap::value_parser!(u16).range(1..=365)
+    )]
+    invitation_days: u16,
     /// Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses and networks, separated by commas
     #[arg(
         long,
@@ -77,6 +86,7 @@ impl ApiArgs {
             rate_limit: self.api_key_rate_limit,
             session_rate_limit: self.session_rate_limit,
             open_sign_up: self.has_open_sign_up(address),
+            invitation_days: self.invitation_days,
             trusted_proxies: self.trusted_proxies.clone(),
         }
     }

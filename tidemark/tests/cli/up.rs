@@ -1,6 +1,7 @@
 //! `tidemark up`.
 
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -121,10 +122,24 @@ pub fn command(data: &Path) -> Command {
     command
 }
 
+/// `tidemark up` as people start it, with the servers of the tests.
+fn command_for_people(data: &Path) -> Command {
+    let mut command = started(&["up", "--listen", "127.0.0.1:0"]);
+    command.arg("--data").arg(data);
+    command
+}
+
 /// `tidemark up` with the servers of the tests, on ports that it chooses itself.
 fn unasked(data: &Path) -> Command {
+    let mut command = started(&["up", "--json"]);
+    command.arg("--data").arg(data);
+    command
+}
+
+/// `tidemark` with these arguments and the servers of the tests.
+fn started(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tidemark"));
-    command.args(["up", "--json", "--data"]).arg(data);
+    command.args(arguments);
     let scratch = Scratch::create();
     if let Some(bin) = nats_options(&scratch).bin {
         command.env("TIDEMARK_NATS_SERVER", bin);
@@ -164,6 +179,85 @@ async fn the_first_start_makes_what_one_needs_to_try_it_and_the_next_finds_it_ag
     let data = data.to_str().unwrap();
     run(&["verify", "--tables", "--data", data]).await.good();
     second.stop().await;
+}
+
+/// Signs the first user in with a password; answers the status line and the token, if there is one.
+async fn sign_in(up: &Up, password: &str) -> (String, Option<String>) {
+    let body = format!(r#"{{"email": "demo@example.com", "password": "{password}"}}"#);
+    let (status, body) = up.ask("POST", "/api/v1/auth/sign-in/", &body).await;
+    let body: Value = serde_json::from_str(&body).unwrap();
+    (status, body["token"].as_str().map(str::to_owned))
+}
+
+/// The files below a folder that hold a text.
+async fn files_with(text: &str, folder: &Path) -> Vec<PathBuf> {
+    let found = Command::new("grep").args(["-rlaF", text]).arg(folder).output().await.unwrap();
+    String::from_utf8(found.stdout).unwrap().lines().map(PathBuf::from).collect()
+}
+
+#[tokio::test]
+async fn the_first_password_is_shown_once_kept_until_it_is_changed_and_in_no_log() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let first = Up::start(&data).await;
+    let (password, file) = (first.said("password").to_owned(), data.join("first-password"));
+    assert!(password.len() >= 20, "{password}");
+    let kept = file.canonicalize().unwrap();
+    assert_eq!(Path::new(first.said("password_file")), kept);
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(sign_in(&first, &password).await.1.is_some());
+    assert_eq!(files_with(&password, &data).await, std::slice::from_ref(&file));
+    first.stop().await;
+
+    let second = Up::start(&data).await;
+    assert_eq!(second.greeting["password"], Value::Null, "it was shown before");
+    assert_eq!(Path::new(second.said("password_file")), kept);
+    assert_eq!(std::fs::read_to_string(&file).unwrap().trim(), password);
+    let body = format!(r#"{{"current_password": "{password}", "new_password": "battery staple"}}"#);
+    let (status, body) = second.ask("POST", "/api/v1/users/me/password/", &body).await;
+    assert!(status.ends_with("204 No Content"), "{status} {body}");
+    assert_eq!(files_with(&password, &data).await, std::slice::from_ref(&file));
+    second.stop().await;
+
+    let third = Up::start(&data).await;
+    assert_eq!(third.greeting["password"], Value::Null);
+    assert_eq!(third.greeting["password_file"], Value::Null);
+    assert!(!file.exists());
+    assert!(third.said("link").contains("/sign-in#link="));
+    assert!(sign_in(&third, "battery staple").await.1.is_some());
+    third.stop().await;
+}
+
+#[tokio::test]
+async fn people_read_how_to_sign_in() {
+    let scratch = Scratch::create();
+    let data = scratch.path().join("data");
+    let text = async || {
+        let mut command = command_for_people(&data);
+        let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut text = String::new();
+        while !text.contains("listening on") {
+            let line = timeout(PATIENCE, lines.next_line()).await.unwrap().unwrap();
+            text += &(line.expect("it ended early") + "\n");
+        }
+        let pid = process.id().unwrap().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().await.unwrap().success());
+        timeout(PATIENCE, process.wait()).await.unwrap().unwrap();
+        text
+    };
+    let first = text().await;
+    let password = std::fs::read_to_string(data.join("first-password")).unwrap();
+    let shown = "sign in as demo@example.com with the first password, which ";
+    assert!(first.contains(shown) && first.contains(password.trim()), "{first}");
+    assert!(first.contains("\n\nor within 15 minutes, once:\n\n  http://127.0.0.1:"), "{first}");
+    let second = text().await;
+    assert!(!second.contains(password.trim()), "{second}");
+    let file = data.join("first-password").canonicalize().unwrap();
+    assert!(second.contains(&format!("\n\n  cat {}\n\nor within", file.display())), "{second}");
+    std::fs::remove_file(file).unwrap();
+    let third = text().await;
+    assert!(third.contains("sign in as demo@example.com within 15 minutes, once:"), "{third}");
 }
 
 #[tokio::test]

@@ -39,8 +39,8 @@ impl Kind for Object {
 }
 
 impl Fields {
-    /// A required list of objects, so many, the fields of each of which `read` reads; what is wrong with one is named after
-    /// its place, for example `commands[3].key`.
+    /// A list of objects, so many, the fields of each of which `read` reads; required unless it may be empty. What is wrong
+    /// with one is named after its place, for example `commands[3].key`.
     pub fn objects<T>(
         &mut self,
         name: &'static str,
@@ -57,6 +57,7 @@ impl Fields {
             Some(Value::Array(elements)) => elements,
             Some(Value::Null) => return self.none_of(name, messages::NULL),
             Some(other) => return self.none_of(name, messages::not_a_list(type_name(&other))),
+            None if *count.start() == 0 => return Vec::new(),
             None => return self.none_of(name, messages::REQUIRED),
         };
         if elements.len() < *count.start() {
@@ -159,5 +160,5 @@ fn property<T>(
         .min_items(Some(*count.start()))
         .max_items(Some(*count.end()));
     let schema = described::meaning(Some(doc), list.build().into());
-    Property { name, schema, is_required: true }
+    Property { name, schema, is_required: *count.start() > 0 }
 }

@@ -8,6 +8,7 @@ mod choices;
 mod comment;
 mod cycle;
 mod estimate;
+mod invitation;
 mod label;
 mod link;
 mod member;
@@ -37,6 +38,7 @@ pub use cycle::{
     CycleIssue,
 };
 pub use estimate::{Estimate, EstimatePoint};
+pub use invitation::{Invitation, Joined, NewInvitation, OpenInvitation, ProjectRole, Skipped};
 pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};
@@ -46,7 +48,7 @@ pub use project::{Features, Project, ProjectCompact, ProjectLite, ProjectSummary
 pub use reference::Reference;
 pub use relation::{Dependencies, Dependency, RelatedId, RelatedWorkItem, Relations};
 pub use search::{SearchHit, SearchHits};
-pub use session::{Instance, Me, Session, SetUp, SignedIn};
+pub use session::{Instance, Me, Session, SetUp, SignedIn, SignedUp};
 pub use state::{State, StateLite};
 pub use user::UserLite;
 pub use work_item::{IssueLite, WorkItem};

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{UserLite, WorkspaceLite};
+use super::{Joined, UserLite, WorkspaceLite};
 use crate::Timestamp;
 
 /// The answer to signing up or in: the only time the tokens are shown.
@@ -19,6 +19,17 @@ pub struct SignedIn {
     pub device_token: String,
     /// The user who signed in.
     pub user: UserLite,
+}
+
+/// The answer to signing up.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct SignedUp {
+    /// The session.
+    #[serde(flatten)]
+    pub signed_in: SignedIn,
+    /// What an invitation has led to; absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Joined>,
 }
 
 /// The answer to setting the instance up.

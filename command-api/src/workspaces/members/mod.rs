@@ -39,7 +39,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Reads a role: `role_slug` by its name, else `role` by its number on the wire, which cannot say owner.
-fn role(fields: &mut Fields) -> Sent<Role> {
+pub fn role(fields: &mut Fields) -> Sent<Role> {
     let by_number = |text: &str| text.parse().ok().and_then(wire::role_from_number);
     let number = fields.choice("role", by_number).doc(ROLE).among_numbers(&[20, 15, 5]).read();
     let by_name = fields

@@ -1,6 +1,6 @@
 //! People's own accounts.
 
-mod cookies;
+pub mod cookies;
 mod devices;
 mod ending;
 mod keys;

@@ -116,6 +116,34 @@ async fn the_same_request_again_is_the_same_user_and_workspace() {
     let mut wrong = wanted();
     wrong["password"] = json!("wrong horse");
     again(&wrong).await.expect(409);
+    for (field, text) in [("workspace_slug", "other"), ("first_name", "Augusta")] {
+        let mut other = wanted();
+        other[field] = json!(text);
+        let refused = again(&other).await.expect(422);
+        assert_eq!(refused.body["error"], "This Idempotency-Key was used for a different request.");
+    }
+    let another = set_up(&api, &wanted()).header("idempotency-key", "another key");
+    another.send().await.expect(409);
+    assert_eq!(again(&wanted()).await.expect(201).body["workspace"], first.body["workspace"]);
+}
+
+#[tokio::test]
+async fn another_users_set_up_is_refused_with_and_without_a_key() {
+    let api = Fixture::closed().await;
+    set_up(&api, &wanted()).header("idempotency-key", "k").send().await.expect(201);
+    let before = api.instance_head().await;
+    let other = json!({
+        "email": "eve@example.com", "password": "battery staple", "workspace_name": "Eve", "workspace_slug": "eve",
+    });
+    let refusal = set_up(&api, &other).header("idempotency-key", "k").send().await;
+    insta::assert_snapshot!(refusal, @r#"
+    409 {
+      "error": "This instance was set up before; sign in, or ask the operator for an account."
+    }
+    "#);
+    set_up(&api, &other).send().await.expect(409);
+    assert_eq!(api.instance_head().await, before);
+    assert_eq!(staged_profiles(&api).await, 0);
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     let mut writes = Vec::new();
     writes.extend(workspaces());
     writes.extend(members());
+    writes.push(invitation());
     writes.push(batch());
     writes.extend(projects());
     writes.extend(states());
@@ -67,6 +68,13 @@ fn members() -> [Write; 2] {
         Write { others, by: OWNER, ..write("POST", path, &body) },
         Write { others, ..write("POST", "members/", &body) },
     ]
+}
+
+/// Invitations to the workspace.
+fn invitation() -> Write {
+    let path = "/api/v1/workspaces/acme/invitations/";
+    let body = r#"{"email":"i~@example.com"}"#;
+    Write { others: &["email", "role", "projects"], by: OWNER, ..write("POST", path, body) }
 }
 
 /// Batches of commands.

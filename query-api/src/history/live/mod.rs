@@ -33,13 +33,13 @@ use service::{Clock, Shutdown};
 use sqlx::PgPool;
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
-use uuid::Uuid;
 
 pub(super) use begin::{begin, is_wanted};
 use hub::Hub;
 use message::End;
 use readers::{Place, Reader, Who};
 
+use crate::of_user::OfUsers;
 use crate::seen::Seen;
 
 /// How many clients read the log from the database at the same time.
@@ -89,7 +89,7 @@ struct Shared {
     shutdown: Shutdown,
     hubs: Mutex<HashMap<WorkspaceId, Arc<Hub>>>,
     /// How many streams each user has.
-    places: Arc<Mutex<HashMap<Uuid, usize>>>,
+    places: OfUsers,
     catching_up: Semaphore,
     /// The number of the next client.
     next: AtomicU64,
@@ -128,7 +128,7 @@ impl Live {
             clock,
             shutdown: shutdown.clone(),
             hubs: Mutex::default(),
-            places: Arc::default(),
+            places: OfUsers::default(),
             catching_up: Semaphore::new(CATCHING_UP),
             next: AtomicU64::new(0),
         }));

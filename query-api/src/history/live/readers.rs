@@ -1,7 +1,7 @@
 //! Who follows a log, and whether they still may.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use chrono::{DateTime, Utc};
@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::hub::{Hub, Known};
 use super::{Live, measure, rights};
+use crate::of_user::OfUser;
 use crate::seen::{Look, Seen};
 
 /// A user and the credential that they came with.
@@ -34,38 +35,26 @@ impl From<&Caller> for Who {
 /// One of the streams that a user may have, given back when it is dropped.
 #[derive(Debug)]
 pub(super) struct Place {
-    taken: Arc<Mutex<HashMap<Uuid, usize>>>,
-    user: Uuid,
+    _one: OfUser,
 }
 
 impl Place {
     /// One more stream of a user; 429 if they have too many.
     pub(super) fn take(live: &Live, user: Uuid) -> Result<Self, Problem> {
-        let (taken, most) = (Arc::clone(&live.0.places), live.0.terms.streams_per_user);
-        let mut places = taken.lock().unwrap_or_else(PoisonError::into_inner);
-        let streams = places.entry(user).or_default();
-        if *streams >= most {
+        let most = live.0.terms.streams_per_user;
+        let Some(one) = live.0.places.take(user, most) else {
             let text = format!("You have {most} streams of events open; close one first.");
             let status = StatusCode::TOO_MANY_REQUESTS;
             return Err(Problem::text(status, "live/too-many-streams", "error", text)
                 .with_header(header::RETRY_AFTER, HeaderValue::from(10)));
-        }
-        *streams += 1;
-        drop(places);
+        };
         measure::opened();
-        Ok(Self { taken, user })
+        Ok(Self { _one: one })
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut places = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(streams) = places.get_mut(&self.user) {
-            *streams -= 1;
-            if *streams == 0 {
-                places.remove(&self.user);
-            }
-        }
         measure::closed();
     }
 }

@@ -66,4 +66,10 @@ export const workspace: Reducers<Draft> = {
   WorkspaceMemberLeft: leave,
   WorkspaceLogAccessGranted: null,
   WorkspaceLogAccessRevoked: null,
+  WorkspaceInvitationCreated: null,
+  WorkspaceInvitationRoleChanged: null,
+  WorkspaceInvitationRenewed: null,
+  WorkspaceInvitationRevoked: null,
+  WorkspaceInvitationAccepted: null,
+  WorkspaceInvitationDeclined: null,
 };
