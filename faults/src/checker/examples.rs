@@ -223,6 +223,40 @@ pub fn insert(mut evidence: Evidence, attempt: &str, name: &str, payload: &str) 
     received(evidence)
 }
 
+/// The n-th of a few issues.
+const fn nth(n: u128) -> Uuid {
+    Uuid::from_u128(ISSUE.as_u128() + 0x100 + n)
+}
+
+/// A log with three issues, of which one after the other blocks another one, or is deleted if that is itself.
+pub fn related(blocks: &[(u128, u128)]) -> Log {
+    let mut making = Making::default();
+    making.begin();
+    for n in 1..=3 {
+        let created = json!({
+            "type": "IssueCreated", "id": nth(n), "project": PROJECT, "number": n,
+            "key": format!("ENG-{n}"), "name": "It leaks", "sort_order": 1.0,
+            "state": { "id": STATE, "name": "Todo", "group": "unstarted" },
+        });
+        making.add("issue", nth(n), MEMBER, &format!("create-{n}"), &created);
+    }
+    for (index, (one, other)) in blocks.iter().enumerate() {
+        let attempt = format!("relate-{index}");
+        if one == other {
+            making.add("issue", nth(*one), OWNER, &attempt, &json!({ "type": "IssueDeleted" }));
+            continue;
+        }
+        for (own, relation, with) in [(one, "blocking", other), (other, "blocked_by", one)] {
+            let added = json!({
+                "type": "IssueRelationAdded", "relation": relation, "project": PROJECT,
+                "with": { "id": nth(*with), "key": format!("ENG-{with}") },
+            });
+            making.add("issue", nth(*own), MEMBER, &attempt, &added);
+        }
+    }
+    log(making.events)
+}
+
 /// The event that came of a request.
 pub fn event_of<'a>(evidence: &'a mut Evidence, attempt: &str) -> &'a mut RecordedEvent {
     let events = &mut evidence.logs[0].events;

@@ -277,6 +277,15 @@ impl Judged<'_> {
         gone.next().map(|issue| format!("issue {issue} was not there"))
     }
 
+    /// Whether the command ends the relation of two issues.
+    fn ends(&self, one: Uuid, other: Uuid) -> bool {
+        self.command.iter().any(|event| {
+            event.name == "IssueRelationRemoved"
+                && event.entity == one
+                && id(&payload(event)["with"]["id"]) == Some(other)
+        })
+    }
+
     /// A circle of issues that block one another, which the relation would close. What the two were to each other before
     /// ends with it.
     fn circle(&self) -> Option<String> {
@@ -288,8 +297,9 @@ impl Judged<'_> {
         };
         let (mut reached, mut next) = (HashSet::from([first]), vec![first]);
         while let Some(at) = next.pop() {
-            let ended = |to| [(own, other), (other, own)].contains(&(at, to));
-            for to in self.replay.blocked_by(at).filter(|to| !ended(*to)) {
+            let is_replaced = |to| [(own, other), (other, own)].contains(&(at, to));
+            let left = |to: &Uuid| !is_replaced(*to) && !self.ends(at, *to);
+            for to in self.replay.blocked_by(at).filter(left) {
                 if reached.insert(to) {
                     next.push(to);
                 }
@@ -345,12 +355,23 @@ fn id(value: &Value) -> Option<Uuid> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds};
+    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, related};
     use super::super::{Evidence, Kind, check};
 
     /// A good run into which another client's decision came just before the issue was made.
     fn overtaken(name: &str, payload: &str) -> Evidence {
         insert(evidence(), "w-create", name, payload)
+    }
+
+    #[test]
+    fn a_circle_of_issues_that_block_one_another_is_found() {
+        let found = |blocks: &[(u128, u128)]| super::check(&[related(blocks)]).len();
+        assert_eq!(found(&[(1, 2), (2, 3), (1, 3)]), 0);
+        assert_eq!(found(&[(1, 2), (2, 3), (3, 1)]), 2, "once in each stream");
+        // The two are something else to each other then, and what was deleted blocks nothing.
+        assert_eq!(found(&[(1, 2), (2, 1)]), 0);
+        assert_eq!(found(&[(1, 2), (2, 3), (2, 2), (3, 1)]), 0);
+        assert_eq!(found(&[(3, 3), (1, 3)]), 2, "it is not there");
     }
 
     #[test]

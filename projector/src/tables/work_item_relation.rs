@@ -148,8 +148,10 @@ mod tests {
             event("project", n, payload)
         };
         let with = |other| [of(5, "blocking", other), of(other, "blocked_by", 5)].to_vec();
+        // Whatever happens here does so in project 2, also to issue 7.
+        let within = [with(6), vec![of(7, "blocked_by", 5)]].concat();
         for (end, left) in
-            [(deleted(6), with(7)), (deleted(5), vec![]), (ended(2), vec![]), (ended(3), with(6))]
+            [(deleted(6), with(7)), (deleted(5), vec![]), (ended(2), vec![]), (ended(3), within)]
         {
             let events: Vec<_> = blocking().into_iter().chain([end]).collect();
             assert_eq!(shown(&events).await, left);

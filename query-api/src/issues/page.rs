@@ -120,7 +120,8 @@ impl Of {
 
     /// Which rows of `work_item` are meant. The planner takes a state that is none of some for a state that hardly any row
     /// has, where all rows are in one or two, and would sort them all; of what COALESCE gives it knows nothing. What IS
-    /// NOT DISTINCT is not looked for by an index, so never a whole workspace by the primary key.
+    /// NOT DISTINCT is not looked for by an index, so never a whole workspace by the primary key; nor is a whole index read of
+    /// what is not archived where that is not said by IS NULL.
     const fn condition(self) -> &'static str {
         match self {
             Self::Project(_) => {
@@ -135,7 +136,7 @@ impl Of {
             Self::Below(..) => {
                 "it.parent_id = $6 AND it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id IS NOT DISTINCT FROM access.project_id \
-                 AND it.archived_on IS NULL \
+                 AND NOT COALESCE(it.archived_on >= '-infinity', false) \
                  AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Cycle(..) => {

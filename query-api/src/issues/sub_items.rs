@@ -48,7 +48,7 @@ pub(crate) struct StateDistribution {
 }
 
 impl StateDistribution {
-    /// That of the work items that a list shows below another one.
+    /// That of the work items that a list shows below another one, which are found by that alone, as in `page.rs`.
     async fn below(
         db: &mut PgConnection,
         (workspace, project, caller): (Uuid, Uuid, Uuid),
@@ -68,7 +68,7 @@ impl StateDistribution {
                 ON it.parent_id = $4
                 AND it.project_id IS NOT DISTINCT FROM open.id
                 AND it.workspace_id IS NOT DISTINCT FROM $1
-                AND it.archived_on IS NULL
+                AND NOT COALESCE(it.archived_on >= '-infinity', false)
             JOIN state s ON s.workspace_id = $1 AND s.id = it.state_id
             WHERE open.id = $2
             "#,
