@@ -43,7 +43,6 @@ fn is_read(method: &str, path: &str) -> bool {
 const HEED_IF_MATCH: [&str; 12] = [
     "archive_project",
     "archive_project_page",
-    
     "archive_work_item",
     "remove_work_item_relation",
     "archive_workspace_page",
@@ -51,10 +50,8 @@ const HEED_IF_MATCH: [&str; 12] = [
     "lock_workspace_page",
     "restore_project_page_version",
     "restore_workspace_page_version",
-    
     "transfer_workspace",
     "grant_log_access",
-,
     "resend_invitation",
 ];
 const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
