@@ -132,7 +132,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
- const KINDS: [(&str, &str); 23] = [
+    const KINDS: [(&str, &str); 23] = [
         ("modules", "Modules"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
