@@ -165,6 +165,7 @@ pub(crate) async fn fetch(
         .bind(page.limit())
         .bind(page.offset())
         .bind(MOST_BYTES_OF_TEXT)
+        .bind(of.texts)
         .fetch_all(&mut *within.db)
         .await?;
     let bytes = |row: &PgRow| row.try_get::<i32, _>("bytes");
@@ -221,21 +222,22 @@ fn one() -> String {
     )
 }
 
-/// The statement for a list's page; without the texts if nobody wants them, or if they are too large together.
+/// The statement for a list's page; without the texts if `$8` does not want them, or if they are too large together.
 fn several(of: Of) -> String {
     let rows = of.rows();
     let length = LONG.map(|column| format!("octet_length(it.{column})")).join(" + ");
-    let length = if of.texts { length } else { "0".to_owned() };
-    let fits = "(SELECT sum(bytes) <= $7 OR count(*) = 1 FROM shown)";
-    let column = |(name, _): &(&str, &str)| match (LONG.contains(name), of.texts) {
-        (true, true) => format!("CASE WHEN {fits} THEN stored.{name} ELSE '' END AS {name}"),
-        (true, false) => format!("CASE WHEN {fits} THEN '' ELSE '' END AS {name}"),
-        (false, _) => format!("stored.{name}"),
+    let fits = "$8 AND (SELECT sum(bytes) <= $7 OR count(*) = 1 FROM shown)";
+    let column = |(name, _): &(&str, &str)| {
+        if LONG.contains(name) {
+            format!("CASE WHEN {fits} THEN stored.{name} ELSE '' END AS {name}")
+        } else {
+            format!("stored.{name}")
+        }
     };
     let columns = Row::COLUMNS.iter().map(column).collect::<Vec<_>>().join(", ");
     format!(
         "WITH shown AS MATERIALIZED ( \
-             SELECT it.id, ({length})::integer AS bytes \
+             SELECT it.id, CASE WHEN $8 THEN {length} ELSE 0 END AS bytes \
              FROM {rows} \
              ORDER BY {ORDER} \
              LIMIT $5 OFFSET $6 \
@@ -269,8 +271,8 @@ mod tests {
         let (mut db, _database) = checked::migrated().await;
         checked::check::<Row>(&mut db, &one()).await;
         for below in [Below::Any, Below::Nothing, Below::Page(Uuid::nil())] {
-            for (archived, texts) in [(true, false), (false, true)] {
-                let of = Of { archived, below, texts };
+            for archived in [true, false] {
+                let of = Of { archived, below, texts: true };
                 checked::check::<Row>(&mut db, &several(of)).await;
                 db.prepare(&number(of)).await.unwrap();
             }
