@@ -121,7 +121,7 @@ function HeadButtons({
 /** How high the head of a column is, below which its cards begin. */
 const HEAD = 44;
 
-function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
+function Cards({ group, lane, issues, cursor, places, href, scroller }: ColumnProps) {
   const { active } = cursor;
   const virtualizer = useVirtualizer({
     count: issues.length,
@@ -157,6 +157,7 @@ function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
               group={group.key}
               lane={lane}
               isOfState={group.field === 'state'}
+              places={places}
               href={href}
               isActive={active?.id === id && active.group === group.key}
               isSelected={cursor.selected.has(id)}
@@ -171,7 +172,7 @@ function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
 }
 
 /** The cards of a column within a row of the board; the browser passes over those that are not on screen. */
-function RestingCards({ group, lane, issues, cursor, href }: ColumnProps) {
+function RestingCards({ group, lane, issues, cursor, places, href }: ColumnProps) {
   const { active } = cursor;
   if (issues.length === 0) return <p className="column__empty">{t('board.empty')}</p>;
   return issues.map((id) => (
@@ -181,6 +182,7 @@ function RestingCards({ group, lane, issues, cursor, href }: ColumnProps) {
         group={group.key}
         lane={lane}
         isOfState={group.field === 'state'}
+        places={places}
         href={href}
         isActive={active?.id === id && active.group === group.key}
         isSelected={cursor.selected.has(id)}

@@ -1,4 +1,5 @@
 /** What the palette offers: actions, values for what is selected, issues and projects. */
+import '../../i18n/late/keys';
 import type { ReactNode } from 'react';
 import { paths } from '../../app/paths';
 import { labelOptions, personOptions, priorityOptions, stateOptions } from '../../app/pick-options';
@@ -9,7 +10,7 @@ import {
   changePriority,
   changeState,
 } from '../../commands';
-import { t } from '../../i18n';
+import { type MessageKey, t } from '../../i18n';
 import { type Action, catalogue, keysOf } from '../../keys';
 import type { Id, Issue, Priority, Tables } from '../../store/rows';
 import { issueKey, mayEdit, myProjects } from '../../store/selectors';
@@ -84,7 +85,7 @@ function targetTitle({ tables, targets }: Pick<Source, 'tables' | 'targets'>): s
 function actionItem(action: Action): Item {
   return {
     id: action.id,
-    title: action.title,
+    title: t(action.title as MessageKey),
     keys: keysOf(action)[0],
     run: () => action.run(),
   };
