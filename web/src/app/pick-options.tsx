@@ -19,9 +19,9 @@ import {
   projectPeople,
   projectStates,
 } from '../store/selectors';
+import { presentTime } from '../store/times';
 import { Avatar } from '../ui/avatar';
 import { LabelDot } from '../ui/label-chip';
-import { presentTime } from '../store/times';
 import type { PickerOption } from '../ui/picker';
 import { PlaceIcon } from '../ui/place-icon';
 import { PriorityIcon } from '../ui/priority-icon';

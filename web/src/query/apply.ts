@@ -1,5 +1,5 @@
-import { GROUPS, type Id, type Issue, PRIORITIES, type Tables } from '../store/rows';
 import { pointOf } from '../store/places';
+import { GROUPS, type Id, type Issue, PRIORITIES, type Tables } from '../store/rows';
 import { byWorkflow, compareNames, projectIssues } from '../store/selectors';
 import { matches } from './filter';
 import type { Grouping, OrderBy, Scope, ViewGroup, ViewState } from './types';
@@ -123,7 +123,10 @@ function compareGroups(tables: Tables, group: Grouping, a: string, b: string): n
       return rank(a) - rank(b);
     case 'cycle': {
       const [x, y] = [a, b].map((id) => tables.cycles.get(id)?.start_date ?? '~');
-      return compareNames(x ?? '', y ?? '') || compareNames(nameOf(tables, group, a), nameOf(tables, group, b));
+      return (
+        compareNames(x ?? '', y ?? '') ||
+        compareNames(nameOf(tables, group, a), nameOf(tables, group, b))
+      );
     }
     case 'estimate':
       return (pointOf(tables, a)?.key ?? 0) - (pointOf(tables, b)?.key ?? 0);

@@ -16,7 +16,10 @@ export function derived<Table extends object, Value>(compute: (table: Table) => 
 type Issues = Tables['issues'];
 
 /** Rows by what they share; those whose key is null are left out. */
-export function grouped<Row>(rows: Iterable<Row>, key: (row: Row) => string | null): Map<string, Row[]> {
+export function grouped<Row>(
+  rows: Iterable<Row>,
+  key: (row: Row) => string | null,
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const of = key(row);

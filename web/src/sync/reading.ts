@@ -22,10 +22,7 @@ interface Plan {
  * What has to be read, put together. A work item of the API does not say its cycle and modules, so an issue of a project
  * that has some, one of `placed`, is read with its project.
  */
-export function planReading(
-  unread: readonly Unread[],
-  placed: ReadonlySet<Id> = new Set(),
-): Plan {
+export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> = new Set()): Plan {
   const projects = new Set(unread.flatMap((one) => (one.what === 'project' ? one.id : [])));
   const issues = new Map<Id, Id>();
   for (const one of unread) {

@@ -84,18 +84,22 @@ export function createCycle(wanted: NewCycle): Command {
         issue: null,
         makes: id,
         predicted: [
-          placeEvent('cycle', { id, project: project.id }, {
-            type: 'CycleCreated',
-            id,
-            project: project.id,
-            name,
-            owner,
-            ...(description && { description }),
-            ...(start && { start }),
-            ...(end && { end }),
-            time_zone: project.timezone,
-            sort_order: firstPlace(projectCycles(tables, project.id)),
-          }),
+          placeEvent(
+            'cycle',
+            { id, project: project.id },
+            {
+              type: 'CycleCreated',
+              id,
+              project: project.id,
+              name,
+              owner,
+              ...(description && { description }),
+              ...(start && { start }),
+              ...(end && { end }),
+              time_zone: project.timezone,
+              sort_order: firstPlace(projectCycles(tables, project.id)),
+            },
+          ),
         ],
         request: {
           method: 'POST',
@@ -171,7 +175,10 @@ function cycleEvents(row: Cycle, change: CycleChange, project: Project, now: str
 function simple(
   kind: string,
   cycle: Id,
-  how: (row: Cycle, context: Context) => {
+  how: (
+    row: Cycle,
+    context: Context,
+  ) => {
     readonly title: string;
     readonly data: EventData;
     readonly request: CommandRequest;

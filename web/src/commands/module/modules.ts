@@ -48,15 +48,19 @@ export function createModule(wanted: NewModule): Command {
         issue: null,
         makes: id,
         predicted: [
-          placeEvent('module', { id, project }, {
-            type: 'ModuleCreated',
-            status: 'planned',
-            ...said,
-            id,
-            project,
-            name,
-            sort_order: firstPlace(projectModules(tables, project)),
-          }),
+          placeEvent(
+            'module',
+            { id, project },
+            {
+              type: 'ModuleCreated',
+              status: 'planned',
+              ...said,
+              id,
+              project,
+              name,
+              sort_order: firstPlace(projectModules(tables, project)),
+            },
+          ),
         ],
         request: {
           method: 'POST',
@@ -103,7 +107,9 @@ export function changeModule(module: Id, change: ModuleChange): Command {
       const events = moduleEvents(row, change);
       if (events.length === 0) return null;
       const fields = (Object.keys(change) as (keyof ModuleChange)[]).filter((field) =>
-        field === 'members' ? !sameSet(change.members ?? [], row.members) : change[field] !== row[field],
+        field === 'members'
+          ? !sameSet(change.members ?? [], row.members)
+          : change[field] !== row[field],
       );
       const of = (values: ModuleChange): ModuleChange =>
         Object.fromEntries(fields.map((field) => [field, values[field]]));

@@ -61,7 +61,10 @@ export const places = {
   'cycles.deleteText': 'Its issues stay, without a cycle.',
   'cycles.carryOver': 'Carry over what is left…',
   'cycles.carryOverTo': 'Carry over to',
-  'cycles.carried': { one: '{count} issue moved to {name}', other: '{count} issues moved to {name}' },
+  'cycles.carried': {
+    one: '{count} issue moved to {name}',
+    other: '{count} issues moved to {name}',
+  },
   'cycles.nothingLeft': 'Nothing is left to carry over.',
   'cycles.noTarget': 'There is no other cycle that has not ended. Create one first.',
   'cycles.dates': '{start} – {end}',

@@ -49,7 +49,9 @@ export const module: Reducers<Draft> = {
   ModuleTargetDateChanged: setting(({ data }) => ({ target_date: optional(data.to) })),
   ModuleStatusChanged: setting(({ data }) => ({ status: text(data.to) as ModuleStatus })),
   ModuleLeadChanged: setting(({ data }) => ({ lead: optional(data.to) })),
-  ModuleMemberAdded: setting(({ data }, row) => ({ members: withId(row.members, text(data.user)) })),
+  ModuleMemberAdded: setting(({ data }, row) => ({
+    members: withId(row.members, text(data.user)),
+  })),
   ModuleMemberRemoved: setting(({ data }, row) => ({
     members: row.members.filter((id) => id !== data.user),
   })),

@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { Beginning } from '../../app/dialogs';
 import { createIssue, type NewIssue, useRun } from '../../commands';
+import { changeCycleOf, changeModulesOf } from '../../commands/places';
 import { Editor } from '../../editor';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
@@ -41,13 +42,17 @@ export function CreateIssue({ beginning, onClose }: CreateIssueProps) {
       field.current?.focus();
       return;
     }
-    run(
+    const made = run(
       createIssue({
         ...wantedOf(draft),
         name,
         ...(html.current && { description_html: html.current }),
       }),
     );
+    if (made.id && draft.cycle) run(changeCycleOf([made.id], draft.cycle));
+    if (made.id && draft.modules.length > 0) {
+      run(changeModulesOf([made.id], { add: draft.modules }));
+    }
     const done = t('create.doneWaiting');
     announce(done);
     html.current = '';
@@ -151,6 +156,9 @@ function begun(tables: Tables, beginning: Beginning): IssueDraft {
     labels: beginning.label ? [beginning.label] : [],
     target_date: null,
     parent: beginning.parent ?? null,
+    cycle: beginning.cycle ?? null,
+    modules: beginning.module ? [beginning.module] : [],
+    estimate: beginning.estimate ?? null,
   };
 }
 
@@ -164,5 +172,6 @@ function wantedOf(draft: IssueDraft): Omit<NewIssue, 'name'> {
     ...(draft.labels.length > 0 && { labels: draft.labels }),
     ...(draft.target_date && { target_date: draft.target_date }),
     ...(draft.parent && { parent: draft.parent }),
+    ...(draft.estimate && { estimate_point: draft.estimate }),
   };
 }

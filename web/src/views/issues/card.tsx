@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import type { PlaceField } from '../../store/places';
 import {
   AssigneesCell,
   DueCell,
@@ -11,7 +12,6 @@ import {
   StateCell,
   SubItemsCount,
 } from './cells';
-import type { PlaceField } from '../../store/places';
 import type { Place } from './cursor';
 import { cardDrag, type Edge } from './drag';
 import { rowId } from './row';

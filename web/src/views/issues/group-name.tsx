@@ -50,7 +50,8 @@ export function groupName(tables: Tables, field: Grouping, key: string): GroupNa
     case 'cycle':
     case 'module':
     case 'estimate': {
-      const name = field === 'estimate' ? pointOf(tables, key)?.value : tables[`${field}s`].get(key)?.name;
+      const name =
+        field === 'estimate' ? pointOf(tables, key)?.value : tables[`${field}s`].get(key)?.name;
       return {
         name: name ?? t(key === 'none' ? `group.none.${field}` : 'group.gone'),
         icon: <PlaceIcon field={field} />,

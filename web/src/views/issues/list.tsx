@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../i18n';
 import type { OrderBy, ViewGroup } from '../../query';
 import { GroupHead } from './group-head';
@@ -75,7 +75,14 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
           cursor.move(1);
       }}
     >
-      <div className={isTable ? 'sheet' : undefined} data-places={places.join(' ')}>
+      <div
+        className={isTable ? 'sheet' : undefined}
+        style={
+          {
+            '--places': places.map((one) => (one === 'estimate' ? '84px' : '132px')).join(' '),
+          } as CSSProperties
+        }
+      >
         {isTable ? <TableHead {...props} /> : null}
         <div
           className="lines__body"

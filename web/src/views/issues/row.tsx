@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment } from '../../i18n/times';
+import type { PlaceField } from '../../store/places';
 import {
   AssigneesCell,
   DueCell,
@@ -14,7 +15,6 @@ import {
   StateCell,
   SubItemsCount,
 } from './cells';
-import type { PlaceField } from '../../store/places';
 import type { Place } from './cursor';
 import { type ShownIssue, useShownIssue } from './shown-issue';
 
