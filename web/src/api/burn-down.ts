@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { issuesIn, pointOf } from '../store/places';
+import { pointOf } from '../store/places';
 import type { Id, Tables } from '../store/rows';
+import { issuesIn } from '../store/scope';
 import { useEngine } from '../store/subscribe';
 import { ApiProblem, isPassing, send } from './client';
 

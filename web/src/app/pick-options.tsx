@@ -4,14 +4,9 @@ import '../i18n/late/places';
 import { CalendarClock, CalendarOff, CornerDownRight, Plus } from 'lucide-react';
 import { t } from '../i18n';
 import { formatDay, today } from '../i18n/times';
-import {
-  isOpenCycle,
-  phaseOf,
-  projectCycles,
-  projectEstimate,
-  projectModules,
-} from '../store/places';
+import { projectCycles, projectEstimate, projectModules } from '../store/places';
 import { type Id, type Issue, PRIORITIES, type Tables } from '../store/rows';
+import { isOpenCycle, phaseOf } from '../store/scope';
 import {
   issueKey,
   projectIssues,

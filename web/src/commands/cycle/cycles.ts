@@ -1,15 +1,9 @@
 import '../../i18n/late/places';
 import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
-import {
-  type CycleDays,
-  daysOf,
-  isLeft,
-  isOpenCycle,
-  issuesIn,
-  projectCycles,
-} from '../../store/places';
+import { projectCycles } from '../../store/places';
 import type { Cycle, Id, Issue, Project, Tables } from '../../store/rows';
+import { type CycleDays, daysOf, isLeft, isOpenCycle, issuesIn } from '../../store/scope';
 import { momentIn } from '../../store/zones';
 import { together } from '../batch';
 import { issueEvent, namedRef, orderOf, placeEvent } from '../describe';

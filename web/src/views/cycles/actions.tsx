@@ -6,8 +6,9 @@ import { archiveCycle, carryOver, deleteCycle, restoreCycle } from '../../comman
 import { t } from '../../i18n';
 import { useKeysOf } from '../../keys';
 import { useEngine, useTables } from '../../store/hooks';
-import { isLeft, isOpenCycle, issuesIn, projectCycles } from '../../store/places';
+import { projectCycles } from '../../store/places';
 import type { Cycle, Id, Project, Tables } from '../../store/rows';
+import { isLeft, isOpenCycle, issuesIn } from '../../store/scope';
 import { mayEdit } from '../../store/selectors';
 import { presentTime } from '../../store/times';
 import { announce } from '../../ui/announce';

@@ -1,8 +1,8 @@
 /** When a cycle is, in words. */
 import { t } from '../../i18n';
 import { formatDay, today } from '../../i18n/times';
-import { daysOf, type Phase, phaseOf } from '../../store/places';
 import type { Cycle, Project } from '../../store/rows';
+import { daysOf, type Phase, phaseOf } from '../../store/scope';
 import { presentTime } from '../../store/times';
 
 /** The first and the last day of a cycle. */

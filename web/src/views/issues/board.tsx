@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
+import '../../i18n/late/board';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { reorderIssue, useRun } from '../../commands';
 import { t } from '../../i18n';

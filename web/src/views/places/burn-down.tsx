@@ -84,7 +84,7 @@ function Drawn({ burn, unit }: { readonly burn: Burn; readonly unit: Unit }) {
   }
   return (
     <div className="burn__body">
-      <Chart days={days} start={start} end={end < start ? start : end} unit={unit} />
+      <Chart days={days} start={start} end={[start, end].sort()[1] ?? end} unit={unit} />
       <Table burn={burn} unit={unit} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { t } from '../../i18n';
 import { formatNumber } from '../../i18n/times';
-import { percentOf, type Scope } from '../../store/places';
+import { percentOf, type Scope } from '../../store/scope';
 
 /** The parts of the workflow in the order in which a bar has them: what is done first. */
 const ORDER = ['completed', 'started', 'unstarted', 'backlog', 'cancelled'] as const;

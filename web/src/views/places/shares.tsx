@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../i18n';
-import { isLeft } from '../../store/places';
 import type { Id, Issue, Tables } from '../../store/rows';
+import { isLeft } from '../../store/scope';
 import { compareNames } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { LabelDot } from '../../ui/label-chip';
