@@ -83,8 +83,7 @@ const entries = {
   'issue.archive': { title: 'keys.archive', group: 'issue', keys: ['e'] },
   'issue.delete': { title: 'keys.delete', group: 'issue', keys: ['Mod+Backspace'] },
 
-  'cycle.create': { title: 'keys.newCycle', group: 'view', keys: ['n'] },
-  'module.create': { title: 'keys.newModule', group: 'view', keys: ['Shift+n'] },
+  'place.create': { title: 'keys.newPlace', group: 'view', keys: ['Shift+n'] },
   'cycle.carryOver': { title: 'keys.carryOver', group: 'view', keys: ['Shift+t'] },
   'view.filter': { title: 'keys.filter', group: 'view', keys: ['f'] },
   'view.list': { title: 'keys.layoutList', group: 'view', keys: ['1'] },

@@ -168,7 +168,7 @@ export interface EstimatePoint {
   readonly description: string;
 }
 
-/** What a project says how much work its issues are with; its points are in order of key, then value. */
+/** How a project counts how much work its issues are; the points are in order of key, then value. */
 export interface Estimate {
   readonly id: Id;
   readonly project: Id;

@@ -138,7 +138,7 @@ export const settings = {
     other: 'It is taken from {count} issues.',
   },
 
-  'estimates.text': 'What the project says how much work its issues are with.',
+  'estimates.text': 'How much work an issue is, as this project counts it.',
   'estimates.none': 'Issues are not estimated here',
   'estimates.noneText': 'Choose a scale to begin with; its values can be changed later.',
   'estimates.fibonacci': 'Points: 1, 2, 3, 5, 8, 13',

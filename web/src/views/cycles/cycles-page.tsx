@@ -35,7 +35,7 @@ export function CyclesPage({ slug, project }: CyclesPageProps) {
   const [, go] = useLocation();
   const mayCreate = mayChange && isOn;
   useMinutes();
-  useKeys([{ id: 'cycle.create', scope: 'view', when: () => mayCreate, run: () => setNew(true) }]);
+  useKeys([{ id: 'place.create', title: t('cycles.new'), scope: 'view', when: () => mayCreate, run: () => setNew(true) }]);
   const byPhase = new Map<Phase, Cycle[]>(PHASES.map((phase) => [phase, []]));
   for (const cycle of cycles) byPhase.get(phaseNow(cycle))?.push(cycle);
   // What ended last is looked for first.
@@ -122,7 +122,7 @@ function NoCycles({ slug, project, mayCreate, onNew }: NoCyclesProps) {
       {mayCreate ? (
         <Button kind="main" onClick={onNew}>
           {t('cycles.new')}
-          <KeyCaps keys="n" className="opacity-80" />
+          <KeyCaps keys="Shift+n" className="opacity-80" />
         </Button>
       ) : null}
     </Empty>
