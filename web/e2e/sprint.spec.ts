@@ -83,7 +83,9 @@ test('a sprint is planned, filled by keys, and seen to burn down', async ({
     'GET',
     `workspaces/${world.slug}/projects/${project.id}/states/`,
   );
-  const done = (results as { id: string; group: string }[]).find(({ group }) => group === 'completed');
+  const done = (results as { id: string; group: string }[]).find(
+    ({ group }) => group === 'completed',
+  );
   await world.api.send(
     'PATCH',
     `workspaces/${world.slug}/projects/${project.id}/work-items/${first.id}/`,

@@ -198,9 +198,7 @@ function planWishes(
       }),
     () => patch(`estimates/${estimate}/estimate-points/${point}/`, { key: random(9) }),
     () =>
-      random(3)
-        ? patch('', { estimate })
-        : drop(`estimates/${estimate}/estimate-points/${point}/`),
+      random(3) ? patch('', { estimate }) : drop(`estimates/${estimate}/estimate-points/${point}/`),
     () => patch(`work-items/${issue}/`, { estimate_point: random(3) ? point : null }),
     () => patch(`work-items/${issue}/`, { estimate_point: point }),
     () => (random(6) ? patch('estimates/', { name: word }) : drop('estimates/')),

@@ -76,7 +76,11 @@ describe('cycles', () => {
   it('are made with both days or none, and not the wrong way round', () => {
     const desk = new Desk();
     const plan = desk.run(
-      createCycle({ project: id(2), name: ' One ', days: { start: '2026-12-10', end: '2026-12-20' } }),
+      createCycle({
+        project: id(2),
+        name: ' One ',
+        days: { start: '2026-12-10', end: '2026-12-20' },
+      }),
     );
     expect(plan.request).toEqual({
       method: 'POST',
@@ -104,7 +108,8 @@ describe('cycles', () => {
 
   it('that begin today begin now', () => {
     const desk = new Desk();
-    expect(desk.tables.cycles.get(desk.cycle('Now', '2026-12-05'))?.start_date).toBe(NOW);
+    const cycle = desk.cycle('Now', '2026-12-05');
+    expect(desk.tables.cycles.get(cycle)?.start_date).toBe(NOW);
   });
 
   it('keep their beginning when only the end changes, and go back', () => {
@@ -133,7 +138,9 @@ describe('cycles', () => {
     const back = plan.inverse && desk.run(plan.inverse);
     expect([10, 11, 12].map((n) => desk.cycleOf(n))).toEqual([one, null, null]);
     expect(back?.request.path).toBe('commands/');
-    const { commands } = back?.request.body as { commands: { key: string; method: string }[] };
+    const { commands } = (back?.request.body ?? {}) as {
+      commands: { key: string; method: string }[];
+    };
     expect(commands.map(({ method }) => method)).toEqual(['DELETE', 'DELETE', 'POST']);
     expect(new Set(commands.map(({ key }) => key)).size).toBe(3);
     expect(desk.plan(changeCycleOf([id(10)], one))).toBeNull();
@@ -193,7 +200,13 @@ describe('modules', () => {
   it('are made and changed, with their people as a set', () => {
     const desk = new Desk();
     const made = desk.run(
-      createModule({ project: id(2), name: 'Hull', lead: null, description: '', members: [id(11)] }),
+      createModule({
+        project: id(2),
+        name: 'Hull',
+        lead: null,
+        description: '',
+        members: [id(11)],
+      }),
     );
     expect(made.request.body).toEqual({ name: 'Hull', members: [id(11)] });
     const module = made.makes ?? '';

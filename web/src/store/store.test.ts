@@ -12,6 +12,7 @@ import {
   renameIssue,
   reorderIssue,
 } from '../commands';
+import { commandId, newId } from '../commands/ids';
 import {
   addEstimatePoints,
   carryOver,
@@ -28,7 +29,6 @@ import {
   deleteModule,
   removeEstimatePoint,
 } from '../commands/places';
-import { commandId, newId } from '../commands/ids';
 import type { Command } from '../commands/types';
 import { differences } from './compare';
 import type { FeedEvent } from './events';
@@ -113,11 +113,15 @@ function randomCommand(tables: Tables, random: Random): Command {
     case 20:
       return changeEstimateOf(issue, random(4) ? point : null);
     case 21:
-      return random(3) ? changeEstimateOf(issue, point) : removeEstimatePoint(estimate?.id ?? '', point ?? '');
+      return random(3)
+        ? changeEstimateOf(issue, point)
+        : removeEstimatePoint(estimate?.id ?? '', point ?? '');
     case 22:
       return random(4) ? renameIssue(issue, 'or so') : deleteEstimate(estimate?.id ?? '');
     case 23:
-      return [deleteCycle(cycle ?? ''), deleteModule(module), changeState(issue, state)][random(3)] as Command;
+      return [deleteCycle(cycle ?? ''), deleteModule(module), changeState(issue, state)][
+        random(3)
+      ] as Command;
     default:
       return random(3) === 0 ? deleteIssue(issue) : changePriority(issue, 'urgent');
   }

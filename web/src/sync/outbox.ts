@@ -235,7 +235,8 @@ export function sender(workspace: string): Sender {
     });
   return async (entry, signal) => {
     try {
-      return checked(await once(entry, entry.ifMatch, signal));
+      const answer = await once(entry, entry.ifMatch, signal);
+      return entry.request.path === 'commands/' ? checked(answer) : answer;
     } catch (error) {
       const isStale = error instanceof ApiProblem && error.status === 412 && entry.ifMatch !== null;
       if (!isStale) throw error;

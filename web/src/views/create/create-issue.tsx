@@ -8,7 +8,9 @@ import { Editor } from '../../editor';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Id, Tables } from '../../store/rows';
+import { isOpenCycle } from '../../store/scope';
 import { issueKey, myProjects, projectPeople } from '../../store/selectors';
+import { presentTime } from '../../store/times';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -156,10 +158,16 @@ function begun(tables: Tables, beginning: Beginning): IssueDraft {
     labels: beginning.label ? [beginning.label] : [],
     target_date: null,
     parent: beginning.parent ?? null,
-    cycle: beginning.cycle ?? null,
+    cycle: openCycle(tables, beginning.cycle),
     modules: beginning.module ? [beginning.module] : [],
     estimate: beginning.estimate ?? null,
   };
+}
+
+/** A cycle that still takes issues. */
+function openCycle(tables: Tables, id: Id | undefined): Id | null {
+  const cycle = tables.cycles.get(id ?? '');
+  return cycle && isOpenCycle(cycle, presentTime()) ? cycle.id : null;
 }
 
 function wantedOf(draft: IssueDraft): Omit<NewIssue, 'name'> {

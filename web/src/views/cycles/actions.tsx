@@ -99,7 +99,9 @@ export function useCycleActions(
             icon: <FastForward size={16} />,
             ...(keys && { keys }),
             disabled: left === 0,
-            run: () => carry(document.querySelector(`[data-cycle="${cycle.id}"]`)),
+            // After the menu has given the focus back.
+            run: () =>
+              setTimeout(() => carry(document.querySelector(`[data-cycle="${cycle.id}"]`))),
           },
         ]),
     ...(phase === 'completed'

@@ -111,7 +111,13 @@ function OfCycle({ slug, project, cycle }: OfCycleProps) {
       ) : (
         <>
           <div className="toolbar">{tabs}</div>
-          <HowItGoes project={project} cycle={cycle} />
+          <HowItGoes project={project} cycle={cycle}>
+            {mayChange && isOpen ? (
+              <Button kind="outline" onClick={actions.edit}>
+                {t('cycles.edit')}
+              </Button>
+            ) : null}
+          </HowItGoes>
         </>
       )}
       {actions.open}
@@ -181,7 +187,12 @@ function Issues({ slug, project, cycle, mayCreate, children }: IssuesProps) {
   );
 }
 
-function HowItGoes({ project, cycle }: Omit<OfCycleProps, 'slug'>) {
+interface HowItGoesProps extends Omit<OfCycleProps, 'slug'> {
+  /** What can be done about missing dates. */
+  readonly children: ReactNode;
+}
+
+function HowItGoes({ project, cycle, children }: HowItGoesProps) {
   const tables = useTables((all) => all);
   const hasPoints = projectEstimate(tables, project.id)?.kind === 'points';
   return (
@@ -191,7 +202,9 @@ function HowItGoes({ project, cycle }: Omit<OfCycleProps, 'slug'>) {
       {cycle.start_date ? (
         <BurnDown kind="cycle" id={cycle.id} hasPoints={hasPoints} />
       ) : (
-        <Empty title={t('burn.noDates')} text={t('burn.noDatesText')} />
+        <Empty title={t('burn.noDates')} text={t('burn.noDatesText')}>
+          {children}
+        </Empty>
       )}
       <Shares tables={tables} issues={issuesIn(tables, 'cycle', cycle.id)} />
     </section>

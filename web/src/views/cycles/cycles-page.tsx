@@ -35,7 +35,15 @@ export function CyclesPage({ slug, project }: CyclesPageProps) {
   const [, go] = useLocation();
   const mayCreate = mayChange && isOn;
   useMinutes();
-  useKeys([{ id: 'place.create', title: t('cycles.new'), scope: 'view', when: () => mayCreate, run: () => setNew(true) }]);
+  useKeys([
+    {
+      id: 'place.create',
+      title: t('cycles.new'),
+      scope: 'view',
+      when: () => mayCreate,
+      run: () => setNew(true),
+    },
+  ]);
   const byPhase = new Map<Phase, Cycle[]>(PHASES.map((phase) => [phase, []]));
   for (const cycle of cycles) byPhase.get(phaseNow(cycle))?.push(cycle);
   // What ended last is looked for first.

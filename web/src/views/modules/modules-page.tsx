@@ -38,7 +38,15 @@ export function ModulesPage({ slug, project }: ModulesPageProps) {
   const [isNew, setNew] = useState(false);
   const [, go] = useLocation();
   const mayCreate = mayChange && project.features.includes('modules');
-  useKeys([{ id: 'place.create', title: t('modules.new'), scope: 'view', when: () => mayCreate, run: () => setNew(true) }]);
+  useKeys([
+    {
+      id: 'place.create',
+      title: t('modules.new'),
+      scope: 'view',
+      when: () => mayCreate,
+      run: () => setNew(true),
+    },
+  ]);
   const present = modules.filter((row) => row.archived_at === null);
   const parts = [
     ...PARTS.map((status) => ({

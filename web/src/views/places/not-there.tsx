@@ -12,7 +12,11 @@ interface NotThereProps {
 /** A cycle or module that is not there, and the way to the others. */
 export function NotThere({ slug, identifier, kind }: NotThereProps) {
   return (
-    <Missing slug={slug} title={t(`${kind}.missing`)} text={t(`${kind}.missingText`)}>
+    <Missing
+      slug={slug}
+      title={t(kind === 'cycles' ? 'cycles.missing' : 'modules.missing')}
+      text={t(kind === 'cycles' ? 'cycles.missingText' : 'modules.missingText')}
+    >
       <Link href={paths.place(slug, identifier, kind)} className="button button--outline">
         {t(`nav.${kind}`)}
       </Link>
