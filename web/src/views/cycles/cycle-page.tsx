@@ -15,7 +15,7 @@ import { Menu } from '../../ui/menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { IssuesView } from '../issues/issues-view';
 import { useView } from '../issues/use-view';
-import { AddIssues } from '../places/add-issues';
+import { AddFirst, AddIssues } from '../places/add-issues';
 import { BurnDown } from '../places/burn-down';
 import { PlaceHeader } from '../places/frame';
 import { NotThere } from '../places/not-there';
@@ -176,9 +176,7 @@ function Issues({ slug, project, cycle, mayCreate, children }: IssuesProps) {
           title={t('cycles.noIssuesTitle')}
           {...(mayCreate && { text: t('cycles.noIssuesText') })}
         >
-          {mayCreate ? (
-            <AddIssues kind="cycle" id={cycle.id} project={project.id} look="main" />
-          ) : null}
+          {mayCreate ? <AddFirst /> : null}
         </Empty>
       }
     >

@@ -14,7 +14,7 @@ import { Menu } from '../../ui/menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { IssuesView } from '../issues/issues-view';
 import { useView } from '../issues/use-view';
-import { AddIssues } from '../places/add-issues';
+import { AddFirst, AddIssues } from '../places/add-issues';
 import { BurnDown } from '../places/burn-down';
 import { PlaceHeader } from '../places/frame';
 import { NotThere } from '../places/not-there';
@@ -147,9 +147,7 @@ function Issues({ slug, project, module, mayCreate, children }: IssuesProps) {
           title={t('modules.noIssuesTitle')}
           {...(mayCreate && { text: t('modules.noIssuesText') })}
         >
-          {mayCreate ? (
-            <AddIssues kind="module" id={module.id} project={project.id} look="main" />
-          ) : null}
+          {mayCreate ? <AddFirst /> : null}
         </Empty>
       }
     >

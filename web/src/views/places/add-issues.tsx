@@ -7,7 +7,7 @@ import { useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { isLeft } from '../../store/scope';
 import { issueKey, projectIssues } from '../../store/selectors';
-import { Button, type ButtonKind } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { Picker } from '../../ui/picker';
 import { StateIcon } from '../../ui/state-icon';
 
@@ -15,19 +15,19 @@ interface AddIssuesProps {
   readonly kind: 'cycle' | 'module';
   readonly id: Id;
   readonly project: Id;
-  readonly look?: ButtonKind;
 }
 
 /** At most so many issues are offered; typing does not find older ones, the list of the project does. */
 const MOST = 500;
 
 /** A button that offers the open issues of a project which are not in the cycle or module yet. */
-export function AddIssues({ kind, id, project, look = 'outline' }: AddIssuesProps) {
+export function AddIssues({ kind, id, project }: AddIssuesProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
       <Button
-        kind={look}
+        kind="outline"
+        data-add-issues
         aria-haspopup="listbox"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -48,6 +48,18 @@ export function AddIssues({ kind, id, project, look = 'outline' }: AddIssuesProp
         />
       ) : null}
     </>
+  );
+}
+
+/** The same on a page without issues; the list hangs from the lasting button, as this one goes with the first choice. */
+export function AddFirst() {
+  return (
+    <Button
+      kind="main"
+      onClick={() => document.querySelector<HTMLElement>('[data-add-issues]')?.click()}
+    >
+      {t('pick.addIssues')}
+    </Button>
   );
 }
 
