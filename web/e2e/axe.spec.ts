@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, settled, test } from './fixtures';
+import { planned } from './support/plans';
 import { t } from './texts';
 
 /** What axe finds, as sentences. */
@@ -23,7 +24,7 @@ async function faults(page: Page): Promise<readonly string[]> {
 }
 
 const SECTIONS = ['profile', 'appearance', 'keys', 'api-keys', 'sessions', 'general', 'members'];
-const OF_PROJECT = ['general', 'states', 'labels', 'features', 'members'];
+const OF_PROJECT = ['general', 'states', 'labels', 'estimates', 'features', 'members'];
 
 // Many pages, each looked at as a whole.
 test.describe.configure({ timeout: 240_000 });
@@ -70,6 +71,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .click();
       await expect(page.getByRole('textbox', { name: t('issue.description') })).toBeFocused();
       expect(await faults(page), 'editor').toEqual([]);
+    });
+
+    test('pages of cycles, modules and estimates', async ({ page, open, project, world }) => {
+      const { cycle, module } = await planned(world.api, project);
+      const places = `/projects/${project.identifier}`;
+      const pages = [
+        `${places}/cycles`,
+        `${places}/cycles/${cycle}`,
+        `${places}/cycles/${cycle}?layout=table`,
+        `${places}/cycles/${cycle}?tab=progress`,
+        `${places}/modules`,
+        `${places}/modules/${module}`,
+        `${places}/modules/${module}?tab=progress`,
+        `/settings/projects/${project.identifier}/estimates`,
+      ];
+      for (const path of pages) {
+        await open(path);
+        await expect(page.getByRole('main')).toBeVisible();
+        if (path.includes('progress')) {
+          await expect(page.getByRole('table', { name: t('burn.table') })).toBeVisible();
+        }
+        expect(await faults(page), path).toEqual([]);
+      }
+      await open(`${places}/cycles`);
+      await page.keyboard.press('Shift+N');
+      await expect(page.getByRole('dialog', { name: t('cycles.new') })).toBeVisible();
+      expect(await faults(page), 'new cycle').toEqual([]);
     });
 
     test('all other pages', async ({ page, open, project }) => {

@@ -33,12 +33,18 @@ function choices(tables: Tables, project: string, random: Random) {
   const labels = own(tables.labels);
   const states = own(tables.states);
   const members = own(tables.projectMembers);
+  const estimate = own(tables.estimates)[0];
   return {
     issue: pick(issues, random)?.id ?? 'none',
     other: pick(issues, random)?.id ?? null,
     label: pick(labels, random)?.id ?? null,
     state: pick(states, random)?.id ?? 'none',
     user: pick(members, random)?.user ?? tables.me,
+    cycle: pick(own(tables.cycles), random)?.id ?? null,
+    target: pick(own(tables.cycles), random)?.id ?? null,
+    module: pick(own(tables.modules), random)?.id ?? null,
+    estimate: estimate?.id ?? null,
+    point: pick(estimate?.points ?? [], random)?.id ?? null,
     membership:
       pick(
         members.filter(({ role }) => role !== 'admin'),
@@ -54,7 +60,8 @@ export function wish(
   random: Random,
   archived: ReadonlySet<string> = new Set(),
 ): Wish {
-  const { issue, other, label, state, user, membership } = choices(tables, project, random);
+  const all = choices(tables, project, random);
+  const { issue, other, label, state, user, membership } = all;
   const p = `projects/${project}/`;
   const item = `${p}work-items/${issue}/`;
   const change = (body: unknown): Wish => ({ method: 'PATCH', path: item, body });
@@ -146,8 +153,56 @@ export function wish(
       body: { role: random(4) ? 15 : 5 },
     }),
     () => ({ method: 'PATCH', path: `${p}features/`, body: { pages: random(2) === 0 } }),
+    ...planWishes(all, p, random),
   ];
   return (wishes[random(wishes.length)] as () => Wish)();
+}
+
+/** What people wish of cycles, modules and estimates. */
+function planWishes(
+  { issue, other, user, cycle, target, module, estimate, point }: ReturnType<typeof choices>,
+  p: string,
+  random: Random,
+): (() => Wish)[] {
+  const word = `Plan ${random(1e6)}`;
+  const both = [issue, ...(other && random(2) ? [other] : [])];
+  const days = random(2) && { start_date: '2027-01-01', end_date: '2027-01-14' };
+  const project_id = p.split('/')[1];
+  const post = (path: string, body?: unknown): Wish => ({ method: 'POST', path: p + path, body });
+  const patch = (path: string, body: unknown): Wish => ({ method: 'PATCH', path: p + path, body });
+  const drop = (path: string): Wish => ({ method: 'DELETE', path: p + path });
+  return [
+    () => patch('features/', { cycles: true, modules: true }),
+    () => post('cycles/', { name: word, project_id, ...days }),
+    () => patch(`cycles/${cycle}/`, { name: word, description: word }),
+    () => patch(`cycles/${cycle}/`, { start_date: '2027-02-01', end_date: '2027-02-14' }),
+    () => post(`cycles/${cycle}/cycle-issues/`, { issues: both }),
+    () => post(`cycles/${cycle}/cycle-issues/`, { issues: both }),
+    () => drop(`cycles/${cycle}/cycle-issues/${issue}/`),
+    () => post(`cycles/${cycle}/transfer-issues/`, { new_cycle_id: target }),
+    () => (random(4) ? post(`cycles/${cycle}/archive/`) : drop(`cycles/${cycle}/`)),
+    () => post('modules/', { name: word, members: [user], lead: random(2) ? user : null }),
+    () => patch(`modules/${module}/`, { status: random(2) ? 'paused' : 'completed' }),
+    () => patch(`modules/${module}/`, { members: random(2) ? [user] : [], name: word }),
+    () => post(`modules/${module}/module-issues/`, { issues: both }),
+    () => drop(`modules/${module}/module-issues/${issue}/`),
+    () =>
+      random(3)
+        ? drop(`archived-modules/${module}/unarchive/`)
+        : post(`modules/${module}/archive/`),
+    () => (random(4) ? post(`modules/${module}/archive/`) : drop(`modules/${module}/`)),
+    () => post('estimates/', { name: word, type: 'points' }),
+    () =>
+      post(`estimates/${estimate}/estimate-points/`, {
+        estimate_points: [{ key: random(9), value: String(random(99)) }],
+      }),
+    () => patch(`estimates/${estimate}/estimate-points/${point}/`, { key: random(9) }),
+    () =>
+      random(3) ? patch('', { estimate }) : drop(`estimates/${estimate}/estimate-points/${point}/`),
+    () => patch(`work-items/${issue}/`, { estimate_point: random(3) ? point : null }),
+    () => patch(`work-items/${issue}/`, { estimate_point: point }),
+    () => (random(6) ? patch('estimates/', { name: word }) : drop('estimates/')),
+  ];
 }
 
 /** The issue that a request which was carried out has put away. */
@@ -161,7 +216,11 @@ export function putAway({ method, path, body }: Wish): string | null {
 
 /** Something that a person does on a page. */
 export function given(tables: Tables, project: string, random: Random): Given {
-  const { issue, other, label, state, user } = choices(tables, project, random);
+  const { issue, other, label, state, user, cycle, target, module, estimate, point } = choices(
+    tables,
+    project,
+    random,
+  );
   const word = `Page ${random(1000)}`;
   const set = (id: string | null) => (random(2) ? { add: [id] } : { remove: [id] });
   const all: Given[] = [
@@ -178,6 +237,15 @@ export function given(tables: Tables, project: string, random: Random): Given {
     { name: 'describeIssue', args: [issue, `<p>${word}</p>`] },
     { name: 'addComment', args: [issue, `<p>${word}</p>`] },
     { name: random(3) ? 'archiveIssue' : 'deleteIssue', args: [issue] },
+    { name: 'createCycle', args: [{ project, name: word }] },
+    { name: 'createModule', args: [{ project, name: `${word} ${random(1e6)}` }] },
+    { name: 'changeCycleOf', args: [[issue, other ?? issue], random(3) ? cycle : null] },
+    { name: 'changeModulesOf', args: [[issue, other ?? issue], set(module)] },
+    { name: 'changeEstimateOf', args: [issue, random(3) ? point : null] },
+    { name: 'addEstimatePoints', args: [estimate, [String(random(99))]] },
+    { name: 'changeModule', args: [module, { status: 'in-progress', members: [user] }] },
+    { name: 'changeCycle', args: [cycle, { name: word }] },
+    { name: 'carryOver', args: [cycle, target] },
     { name: 'createLabel', args: [{ project, name: `${word} ${random(1e6)}`, colour: '#0075ca' }] },
   ];
   return all[random(all.length)] as Given;

@@ -28,6 +28,9 @@ export interface Beginning {
   readonly assignee?: Id;
   readonly label?: Id;
   readonly parent?: Id;
+  readonly cycle?: Id;
+  readonly module?: Id;
+  readonly estimate?: Id;
 }
 
 /** What is asked before something that cannot be taken back. */

@@ -11,6 +11,8 @@ const tables = {
     ['p1', eng],
     ['p2', ops],
   ]),
+  cycles: new Map([['c1', { id: 'c1', project: 'p1' }]]),
+  modules: new Map(),
   issues: new Map([['i', { id: 'i', project: 'p2', number: 7 }]]),
   // Only what the functions look at.
 } as unknown as Tables;
@@ -26,4 +28,6 @@ it('knows the project of its page, of its issues and of its settings', () => {
 it('begins in the project on screen, else in the first', () => {
   expect(beginningAt(tables, '/w/Ä-B-7')).toEqual({ project: 'p2' });
   expect(beginningAt(tables, '/w/my-work')).toEqual({ project: 'p1' });
+  expect(beginningAt(tables, '/w/projects/ENG/cycles/c1')).toEqual({ project: 'p1', cycle: 'c1' });
+  expect(beginningAt(tables, '/w/projects/ENG/cycles/gone')).toEqual({ project: 'p1' });
 });

@@ -15,8 +15,16 @@ export function projectMeant(tables: Tables, path: string): Project | undefined 
   return projectAt(tables, path) ?? myProjects(tables)[0];
 }
 
-/** Where a new issue goes unless somebody says otherwise. */
-export function beginningAt(tables: Tables, path: string): { readonly project?: Id } {
+/** Where a new issue goes unless somebody says otherwise: into the cycle or module on screen, too. */
+export function beginningAt(
+  tables: Tables,
+  path: string,
+): { readonly project?: Id; readonly cycle?: Id; readonly module?: Id } {
   const project = projectMeant(tables, path);
-  return project ? { project: project.id } : {};
+  const [, kind, id] = /\/(cycle|module)s\/([^/]+)$/.exec(path) ?? [];
+  const place = id && (kind === 'cycle' ? tables.cycles : tables.modules).get(id);
+  return {
+    ...(project && { project: project.id }),
+    ...(place && place.project === project?.id && kind && { [kind]: id }),
+  };
 }

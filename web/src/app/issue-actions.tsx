@@ -3,6 +3,7 @@ import { archiveIssue, deleteIssue, useRun, useUndo } from '../commands';
 import { t } from '../i18n';
 import { type Offer, targets, useKeys } from '../keys';
 import { useEngine } from '../store/hooks';
+import { hasPlace, type PlaceField } from '../store/places';
 import type { Id, Tables } from '../store/rows';
 import { issueKey, mayEdit } from '../store/selectors';
 import { announce } from '../ui/announce';
@@ -24,6 +25,14 @@ export function IssueActions({ slug }: { readonly slug: string }) {
     when: has,
     run: () => pick(property, targets(), elementOf(targets()[0])),
   });
+  const { store } = useEngine();
+  const place = (field: PlaceField): Offer => ({
+    ...choose(`issue.${field}`, field),
+    when: () => {
+      const row = store.tables().issues.get(targets()[0] ?? '');
+      return row !== undefined && hasPlace(store.tables(), row.project, field);
+    },
+  });
   useKeys([
     choose('issue.state', 'state'),
     choose('issue.priority', 'priority'),
@@ -31,6 +40,9 @@ export function IssueActions({ slug }: { readonly slug: string }) {
     choose('issue.label', 'label'),
     choose('issue.dueDate', 'dueDate'),
     choose('issue.parent', 'parent'),
+    place('cycle'),
+    place('module'),
+    place('estimate'),
     {
       id: 'issue.move',
       scope: 'app',

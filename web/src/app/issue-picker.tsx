@@ -1,3 +1,4 @@
+import '../i18n/late/choose';
 import { useMemo } from 'react';
 import {
   type Command,
@@ -10,18 +11,30 @@ import {
   createLabel,
   useRun,
 } from '../commands';
+import {
+  changeCycleOf,
+  changeEstimateOf,
+  changeModulesOf,
+  createCycle,
+  createModule,
+} from '../commands/places';
 import { t } from '../i18n';
 import { useTables } from '../store/hooks';
 import type { Id, Issue, Priority, Tables } from '../store/rows';
 import { projectLabels } from '../store/selectors';
 import { Picker } from '../ui/picker';
+import { PlaceIcon } from '../ui/place-icon';
 import { nextColour } from './colours';
 import {
+  cycleOptions,
   dayOptions,
+  estimateOptions,
   labelOptions,
+  moduleOptions,
   NEW,
   NONE,
   newLabelOption,
+  newPlaceOption,
   parentOptions,
   personOptions,
   priorityOptions,
@@ -49,12 +62,26 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
 
   function choose(id: string, on: boolean): void {
     if (id.startsWith(NEW)) {
+      const name = id.slice(NEW.length);
+      if (property === 'cycle' || property === 'module') {
+        const make = property === 'cycle' ? createCycle : createModule;
+        const place = run(make({ project, name })).id;
+        if (place) put(property, place, true);
+        return;
+      }
       const colour = nextColour(projectLabels(tables, project).length);
-      const label = run(createLabel({ project, name: id.slice(NEW.length), colour })).id;
+      const label = run(createLabel({ project, name, colour })).id;
       if (label) for (const issue of issues) run(changeLabels(issue, { add: [label] }));
       return;
     }
-    for (const issue of issues) run(commandOf(property, issue, id, on));
+    if (property === 'cycle' || property === 'module') put(property, id, on);
+    else for (const issue of issues) run(commandOf(property, issue, id, on));
+  }
+
+  /** All issues go into a cycle or module at once. */
+  function put(field: 'cycle' | 'module', id: string, on: boolean): void {
+    if (field === 'cycle') run(changeCycleOf(issues, id === NONE ? null : id));
+    else run(changeModulesOf(issues, on ? { add: [id] } : { remove: [id] }));
   }
 
   return (
@@ -63,11 +90,14 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
       label={t(`pick.${property}`)}
       options={options}
       chosen={chosenOf(property, rows)}
-      multiple={property === 'assignee' || property === 'label'}
+      multiple={property === 'assignee' || property === 'label' || property === 'module'}
       onChoose={choose}
       onClose={onClose}
       {...(property === 'label' && {
         fromText: (text: string) => newLabelOption(tables, project, text),
+      })}
+      {...((property === 'cycle' || property === 'module') && {
+        fromText: (text: string) => newPlaceOption(property, tables, project, text),
       })}
       {...(isDay(property) && { fromText: typedDay })}
     >
@@ -130,6 +160,25 @@ function optionsOf(property: Property, tables: Tables, project: Id, rows: readon
         project,
         rows.map((row) => row.id),
       );
+    case 'cycle': {
+      const chosen = rows.flatMap((row) => row.cycle ?? []);
+      const icon = <PlaceIcon field="cycle" />;
+      const none = chosen.length > 0 ? [{ id: NONE, label: t('pick.noCycle'), icon }] : [];
+      return [...cycleOptions(tables, project, chosen), ...none];
+    }
+    case 'module':
+      return moduleOptions(
+        tables,
+        project,
+        rows.flatMap((row) => row.modules),
+      );
+    case 'estimate': {
+      const icon = <PlaceIcon field="estimate" />;
+      const none = rows.some((row) => row.estimate_point)
+        ? [{ id: NONE, label: t('pick.noEstimate'), icon }]
+        : [];
+      return [...estimateOptions(tables, project), ...none];
+    }
     case 'dueDate':
     case 'startDate':
       return dayOptions(rows.some((row) => row[FIELD[property]] !== null));
@@ -154,13 +203,24 @@ function valuesOf(property: Property, row: Issue): readonly string[] {
       return row.labels;
     case 'parent':
       return [row.parent ?? NONE];
+    case 'cycle':
+      return [row.cycle ?? NONE];
+    case 'module':
+      return row.modules;
+    case 'estimate':
+      return [row.estimate_point ?? NONE];
     case 'dueDate':
     case 'startDate':
       return [row[FIELD[property]] ?? NONE];
   }
 }
 
-function commandOf(property: Property, issue: Id, value: string, on: boolean): Command {
+function commandOf(
+  property: Exclude<Property, 'cycle' | 'module'>,
+  issue: Id,
+  value: string,
+  on: boolean,
+): Command {
   const change = on ? { add: [value] } : { remove: [value] };
   const orNone = value === NONE ? null : value;
   switch (property) {
@@ -174,6 +234,8 @@ function commandOf(property: Property, issue: Id, value: string, on: boolean): C
       return changeLabels(issue, change);
     case 'parent':
       return changeParent(issue, orNone);
+    case 'estimate':
+      return changeEstimateOf(issue, orNone);
     case 'dueDate':
     case 'startDate':
       return changeDates(issue, { [FIELD[property]]: orNone });

@@ -25,6 +25,11 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
       when: () => project() !== undefined,
       run: () => go(`${paths.project(slug, project() ?? '')}?layout=board`),
     },
+    ...(['cycles', 'modules'] as const).map((kind) => ({
+      id: `go.${kind}`,
+      when: () => project() !== undefined,
+      run: () => go(paths.place(slug, project() ?? '', kind)),
+    })),
     { id: 'go.projects', run: () => go(paths.workspace(slug)) },
     { id: 'go.settings', run: () => go(paths.settings(slug)) },
   ]);

@@ -3,7 +3,14 @@
 /** The sections of the settings of a workspace. */
 export const WORKSPACE_SECTIONS = ['general', 'members'] as const;
 /** The sections of the settings of a project. */
-export const PROJECT_SECTIONS = ['general', 'states', 'labels', 'features', 'members'] as const;
+export const PROJECT_SECTIONS = [
+  'general',
+  'states',
+  'labels',
+  'estimates',
+  'features',
+  'members',
+] as const;
 /** The sections of somebody's own settings. */
 export const OWN_SECTIONS = ['profile', 'appearance', 'keys', 'api-keys', 'sessions'] as const;
 
@@ -26,6 +33,9 @@ export const paths = {
   workspace: (slug: string) => `/${part(slug)}`,
   myWork: (slug: string) => `/${part(slug)}/my-work`,
   project: (slug: string, identifier: string) => `/${part(slug)}/projects/${part(identifier)}`,
+  /** The cycles or modules of a project, or one of them. */
+  place: (slug: string, identifier: string, kind: 'cycles' | 'modules', id?: string) =>
+    `/${part(slug)}/projects/${part(identifier)}/${kind}${id ? `/${id}` : ''}`,
   issue: (slug: string, key: string) => `/${part(slug)}/${part(key)}`,
   settings: (slug: string, section: WorkspaceSection | OwnSection = 'profile') =>
     `/${part(slug)}/settings/${section}`,

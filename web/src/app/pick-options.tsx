@@ -1,8 +1,12 @@
 /** What can be chosen for each property of an issue. */
+import '../i18n/late/choose';
+import '../i18n/late/places';
 import { CalendarClock, CalendarOff, CornerDownRight, Plus } from 'lucide-react';
 import { t } from '../i18n';
 import { formatDay, today } from '../i18n/times';
+import { projectCycles, projectEstimate, projectModules } from '../store/places';
 import { type Id, type Issue, PRIORITIES, type Tables } from '../store/rows';
+import { isOpenCycle, phaseOf } from '../store/scope';
 import {
   issueKey,
   projectIssues,
@@ -10,9 +14,11 @@ import {
   projectPeople,
   projectStates,
 } from '../store/selectors';
+import { presentTime } from '../store/times';
 import { Avatar } from '../ui/avatar';
 import { LabelDot } from '../ui/label-chip';
 import type { PickerOption } from '../ui/picker';
+import { PlaceIcon } from '../ui/place-icon';
 import { PriorityIcon } from '../ui/priority-icon';
 import { ProjectMark } from '../ui/project-mark';
 import { StateIcon } from '../ui/state-icon';
@@ -120,6 +126,67 @@ function parentOption(tables: Tables, issue: Issue): PickerOption {
     label: `${issueKey(tables, issue)} ${issue.name}`,
     icon: <StateIcon group={state?.group ?? 'backlog'} colour={state?.colour ?? null} />,
   };
+}
+
+/** The cycles that issues can be put into; those that have ended only while one of them is chosen. */
+export function cycleOptions(
+  tables: Tables,
+  project: Id,
+  chosen: readonly Id[] = [],
+): readonly PickerOption[] {
+  const now = presentTime();
+  const shown = projectCycles(tables, project).filter(
+    (cycle) => isOpenCycle(cycle, now) || chosen.includes(cycle.id),
+  );
+  return shown.map((cycle) => ({
+    id: cycle.id,
+    label: cycle.name,
+    icon: <PlaceIcon field="cycle" />,
+    end: t(`phase.${phaseOf(cycle, now)}`),
+  }));
+}
+
+/** The modules of a project; archived ones only while one of them is chosen. */
+export function moduleOptions(
+  tables: Tables,
+  project: Id,
+  chosen: readonly Id[] = [],
+): readonly PickerOption[] {
+  const shown = projectModules(tables, project).filter(
+    (module) => module.archived_at === null || chosen.includes(module.id),
+  );
+  return shown.map((module) => ({
+    id: module.id,
+    label: module.name,
+    icon: <PlaceIcon field="module" />,
+    end: t(`status.${module.status}`),
+  }));
+}
+
+/** The values of the estimate of a project. */
+export function estimateOptions(tables: Tables, project: Id): readonly PickerOption[] {
+  const points = projectEstimate(tables, project)?.points ?? [];
+  return points.map((point) => ({
+    id: point.id,
+    label: point.value,
+    icon: <PlaceIcon field="estimate" />,
+    ...(point.description && { end: point.description }),
+  }));
+}
+
+/** A cycle or module that a typed name would become, if there is none of that name. */
+export function newPlaceOption(
+  field: 'cycle' | 'module',
+  tables: Tables,
+  project: Id,
+  name: string,
+): readonly PickerOption[] {
+  const rows = field === 'cycle' ? projectCycles(tables, project) : projectModules(tables, project);
+  const same = name.toLocaleLowerCase();
+  const isOn = tables.projects.get(project)?.features.includes(`${field}s`);
+  if (!isOn || rows.some((row) => row.name.toLocaleLowerCase() === same)) return [];
+  const label = t(field === 'cycle' ? 'pick.createCycle' : 'pick.createModule', { name });
+  return [{ id: NEW + name, label, icon: <Plus size={14} /> }];
 }
 
 /** The projects whose issues the caller may make. */

@@ -25,7 +25,10 @@ export type Property =
   | 'label'
   | 'dueDate'
   | 'startDate'
-  | 'parent';
+  | 'parent'
+  | 'cycle'
+  | 'module'
+  | 'estimate';
 
 /** What is being chosen, for which issues, and where on the screen. */
 export interface Picking {

@@ -4,13 +4,16 @@ import { Link, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeysOf } from '../keys';
 import { useSyncStatus, useTables } from '../store/hooks';
+import type { Project } from '../store/rows';
 import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
 import { Logo } from '../ui/logo';
+import { PlaceIcon } from '../ui/place-icon';
 import { ProjectMark } from '../ui/project-mark';
 import { NewProjectDialog } from '../views/create/late';
 import { openPalette } from '../views/palette/open';
 import { useDialogs } from './dialogs';
+import { projectAt } from './here';
 import { paths } from './paths';
 import { WorkspaceMenu } from './workspace-menu';
 
@@ -78,6 +81,8 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
 function Projects({ slug }: { readonly slug: string }) {
   const projects = useTables(myProjects, sameRows);
   const mayCreate = useTables((tables) => tables.role !== 'guest');
+  const [location] = useLocation();
+  const here = useTables((tables) => projectAt(tables, location));
   const [isNew, setNew] = useState(false);
   return (
     <>
@@ -101,12 +106,39 @@ function Projects({ slug }: { readonly slug: string }) {
                   {project.name}
                 </span>
               </SideLink>
+              {project.id === here?.id ? <Places slug={slug} project={project} /> : null}
             </li>
           ))}
         </ul>
       )}
       {isNew ? <NewProjectDialog slug={slug} onClose={() => setNew(false)} /> : null}
     </>
+  );
+}
+
+interface PlacesProps {
+  readonly slug: string;
+  readonly project: Project;
+}
+
+/** What the project on screen has besides issues. */
+function Places({ slug, project }: PlacesProps) {
+  const kinds = (['cycles', 'modules'] as const).filter((kind) => project.features.includes(kind));
+  if (kinds.length === 0) return null;
+  return (
+    <ul className="sidebar__list sidebar__below">
+      {kinds.map((kind) => {
+        const href = paths.place(slug, project.identifier, kind);
+        return (
+          <li key={kind}>
+            <SideLink href={href} below={`${href}/`}>
+              <PlaceIcon field={kind === 'cycles' ? 'cycle' : 'module'} />
+              {t(`nav.${kind}`)}
+            </SideLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -11,6 +11,7 @@ import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
 import { ProjectPage } from '../views/issues/project-page';
 import { Missing } from '../views/missing/late';
+import type { PlacePagesProps } from '../views/places/pages';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
 import { IssueActions } from './issue-actions';
@@ -32,6 +33,9 @@ const MyWorkPage = late<{ readonly slug: string }>(
 );
 const SettingsPage = late<{ readonly slug: string }>(
   async () => (await import('../views/settings/page')).SettingsPage,
+);
+const PlacePages = late<PlacePagesProps>(
+  async () => (await import('../views/places/pages')).PlacePages,
 );
 const Extras = late<object>(async () => (await import('./extras')).Extras);
 
@@ -83,6 +87,20 @@ function Pages({ slug }: { readonly slug: string }) {
       </Route>
       <Route path="/:workspace/projects/:identifier">
         {({ identifier }) => <ProjectPage key={identifier} slug={slug} identifier={identifier} />}
+      </Route>
+      <Route
+        path={
+          /^\/[^/]+\/projects\/(?<identifier>[^/]+)\/(?<kind>cycles|modules)(?:\/(?<id>[^/]+))?$/
+        }
+      >
+        {({ identifier = '', kind, id }) => (
+          <PlacePages
+            slug={slug}
+            identifier={identifier}
+            kind={kind === 'cycles' ? kind : 'modules'}
+            id={id}
+          />
+        )}
       </Route>
       <Route path="/:workspace/settings">
         <Redirect to={paths.settings(slug)} replace />

@@ -1,5 +1,5 @@
 import type { EventData } from '../store/events';
-import type { Id, Issue, Label, Project, State, Tables } from '../store/rows';
+import type { Cycle, Id, Issue, Label, Module, Project, State, Tables } from '../store/rows';
 import { issueKey } from '../store/selectors';
 import type { PredictedEvent } from './types';
 
@@ -28,6 +28,20 @@ export function projectEvent(project: Id, data: EventData): PredictedEvent {
   return { entity: 'project', entity_id: project, project, issue: null, data };
 }
 
+/** Anything with a name, as events name it. */
+export function namedRef({ id, name }: { readonly id: Id; readonly name: string }) {
+  return { id, name };
+}
+
+/** An event of a cycle or module that is expected. */
+export function placeEvent(
+  entity: 'cycle' | 'module',
+  { id, project }: Pick<Cycle | Module, 'id' | 'project'>,
+  data: EventData,
+): PredictedEvent {
+  return { entity, entity_id: id, project, issue: null, data };
+}
+
 /** The path of an issue. */
 export function issuePath(issue: Pick<Issue, 'id' | 'project'>): string {
   return `projects/${issue.project}/work-items/${issue.id}/`;
@@ -39,7 +53,10 @@ export function projectPath(project: Pick<Project, 'id'>): string {
 }
 
 /** The key that keeps the order of commands about an issue. */
-export function orderOf(kind: 'issue' | 'comment' | 'project' | 'workspace', id: Id): string {
+export function orderOf(
+  kind: 'issue' | 'comment' | 'project' | 'workspace' | 'cycles' | 'modules',
+  id: Id,
+): string {
   return `${kind}:${id}`;
 }
 

@@ -38,6 +38,8 @@ const entries = {
   'go.myWork': { title: 'keys.goMyWork', group: 'go', keys: ['g h', 'g m'] },
   'go.issues': { title: 'keys.goIssues', group: 'go', keys: ['g i'] },
   'go.board': { title: 'keys.goBoard', group: 'go', keys: ['g b'] },
+  'go.cycles': { title: 'keys.goCycles', group: 'go', keys: ['g c'] },
+  'go.modules': { title: 'keys.goModules', group: 'go', keys: ['g o'] },
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
   'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
 
@@ -71,6 +73,9 @@ const entries = {
   'issue.label': { title: 'keys.label', group: 'issue', keys: ['l'] },
   'issue.dueDate': { title: 'keys.dueDate', group: 'issue', keys: ['d'] },
   'issue.move': { title: 'keys.move', group: 'issue', keys: ['m'] },
+  'issue.cycle': { title: 'keys.cycle', group: 'issue', keys: ['Shift+c'] },
+  'issue.module': { title: 'keys.module', group: 'issue', keys: ['Shift+m'] },
+  'issue.estimate': { title: 'keys.estimate', group: 'issue', keys: ['Shift+e'] },
   'issue.parent': { title: 'keys.parent', group: 'issue', keys: ['Shift+p'] },
   'issue.subItem': { title: 'keys.subItem', group: 'issue', keys: ['Shift+o'] },
   'issue.rename': { title: 'keys.rename', group: 'issue', keys: ['r'] },
@@ -78,6 +83,8 @@ const entries = {
   'issue.archive': { title: 'keys.archive', group: 'issue', keys: ['e'] },
   'issue.delete': { title: 'keys.delete', group: 'issue', keys: ['Mod+Backspace'] },
 
+  'place.create': { title: 'keys.newPlace', group: 'view', keys: ['Shift+n'] },
+  'cycle.carryOver': { title: 'keys.carryOver', group: 'view', keys: ['Shift+t'] },
   'view.filter': { title: 'keys.filter', group: 'view', keys: ['f'] },
   'view.list': { title: 'keys.layoutList', group: 'view', keys: ['1'] },
   'view.board': { title: 'keys.layoutBoard', group: 'view', keys: ['2'] },

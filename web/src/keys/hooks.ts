@@ -1,6 +1,5 @@
 /** How components offer actions, hear of pending presses and read the keys. */
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { t } from '../i18n';
 import { type ActionId, entryOf } from './catalogue';
 import type { Sequence } from './chord';
 import { keyListener, keysOf } from './listener';
@@ -56,7 +55,7 @@ function settled(offer: Offer): Omit<Action, 'when' | 'run'> {
   const entry = entryOf(offer.id);
   return {
     id: offer.id,
-    title: offer.title ?? (entry ? t(entry.title) : offer.id),
+    title: offer.title ?? entry?.title ?? offer.id,
     keys: offer.keys ?? entry?.keys ?? [],
     scope: offer.scope ?? 'app',
     group: offer.group ?? entry?.group ?? 'general',

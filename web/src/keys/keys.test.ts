@@ -1,3 +1,4 @@
+import '../i18n/late/keys';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { messages } from '../i18n/en';
 import { catalogue } from './catalogue';

@@ -7,6 +7,7 @@ export type Scope = 'app' | 'view' | 'selection';
 /** Something that can be done, by key or from the palette. */
 export type Action = {
   readonly id: string;
+  /** What it does: the key of a text, which comes with the parts that list actions, or the text itself. */
   readonly title: string;
   readonly keys: readonly string[];
   readonly scope: Scope;

@@ -1,3 +1,4 @@
+import { pointOf } from '../store/places';
 import { GROUPS, type Id, type Issue, PRIORITIES, type Tables } from '../store/rows';
 import { byWorkflow, compareNames, projectIssues } from '../store/selectors';
 import { matches } from './filter';
@@ -65,8 +66,15 @@ export function groupKeys(row: Issue, group: Grouping, tables: Tables): readonly
       const labels = row.labels.filter((label) => tables.labels.has(label));
       return labels.length > 0 ? labels : ['none'];
     }
+    case 'module': {
+      const modules = row.modules.filter((module) => tables.modules.has(module));
+      return modules.length > 0 ? modules : ['none'];
+    }
+    case 'estimate':
+      return [row.estimate_point ?? 'none'];
     case 'parent':
-      return [row.parent ?? 'none'];
+    case 'cycle':
+      return [row[group] ?? 'none'];
   }
 }
 
@@ -86,6 +94,15 @@ function keysOf(tables: Tables, group: Grouping, { project }: Scope): string[] {
       ];
     case 'project':
       return [...tables.projects.values()].filter((row) => row.role).map((row) => row.id);
+    case 'cycle':
+    case 'module':
+      return [...tables[`${group}s`].values()]
+        .filter((row) => isInScope(row) && row.archived_at === null)
+        .map((row) => row.id);
+    case 'estimate':
+      return [...tables.estimates.values()]
+        .filter(isInScope)
+        .flatMap(({ points }) => points.map((row) => row.id));
     case 'none':
     case 'parent':
       return [];
@@ -104,6 +121,15 @@ function compareGroups(tables: Tables, group: Grouping, a: string, b: string): n
     }
     case 'priority':
       return rank(a) - rank(b);
+    case 'cycle': {
+      const [x, y] = [a, b].map((id) => tables.cycles.get(id)?.start_date ?? '~');
+      return (
+        compareNames(x ?? '', y ?? '') ||
+        compareNames(nameOf(tables, group, a), nameOf(tables, group, b))
+      );
+    }
+    case 'estimate':
+      return (pointOf(tables, a)?.key ?? 0) - (pointOf(tables, b)?.key ?? 0);
     default:
       return compareNames(nameOf(tables, group, a), nameOf(tables, group, b));
   }
@@ -112,7 +138,9 @@ function compareGroups(tables: Tables, group: Grouping, a: string, b: string): n
 function nameOf(tables: Tables, group: Grouping, key: string): string {
   if (group === 'assignee') return tables.members.get(key)?.display_name ?? key;
   if (group === 'label') return tables.labels.get(key)?.name ?? key;
-  if (group === 'project') return tables.projects.get(key)?.name ?? key;
+  if (group === 'project' || group === 'cycle' || group === 'module') {
+    return tables[`${group}s`].get(key)?.name ?? key;
+  }
   return tables.issues.get(key)?.name ?? key;
 }
 

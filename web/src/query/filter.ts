@@ -18,6 +18,12 @@ export function valuesOf(tables: Tables, issue: Issue, field: SetField): readonl
       return issue.labels;
     case 'parent':
       return issue.parent ? [issue.parent] : [];
+    case 'cycle':
+      return issue.cycle ? [issue.cycle] : [];
+    case 'module':
+      return issue.modules;
+    case 'estimate':
+      return issue.estimate_point ? [issue.estimate_point] : [];
   }
 }
 

@@ -13,6 +13,9 @@ export const GROUPINGS = [
   'label',
   'project',
   'parent',
+  'cycle',
+  'module',
+  'estimate',
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
@@ -41,6 +44,9 @@ export const SET_FIELDS = [
   'assignee',
   'label',
   'parent',
+  'cycle',
+  'module',
+  'estimate',
   'created_by',
 ] as const;
 export type SetField = (typeof SET_FIELDS)[number];

@@ -65,6 +65,8 @@ export interface Project {
   readonly timezone: string;
   readonly archived_at: string | null;
   readonly features: readonly string[];
+  /** The estimate that its issues use. */
+  readonly estimate: Id | null;
   readonly role: ProjectRole | null;
 }
 
@@ -99,6 +101,83 @@ export interface Label {
   readonly description: string;
 }
 
+/** A cycle: issues that are to be done between two moments, or at some time when it has none yet. */
+export interface Cycle {
+  readonly id: Id;
+  readonly project: Id;
+  readonly name: string;
+  readonly description: string;
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+  readonly owner: Id;
+  /** The zone whose days its burn-down has. */
+  readonly timezone: string;
+  readonly sort_order: number;
+  readonly archived_at: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly created_by: Id;
+  readonly version: number;
+}
+
+/** How far a module has come, in the order of its life. */
+export const MODULE_STATUSES = [
+  'backlog',
+  'planned',
+  'in-progress',
+  'paused',
+  'completed',
+  'cancelled',
+] as const;
+
+/** How far a module has come. */
+export type ModuleStatus = (typeof MODULE_STATUSES)[number];
+
+/** An address that belongs to a module. */
+export interface ModuleLink {
+  readonly id: Id;
+  readonly url: string;
+  readonly title: string | null;
+}
+
+/** A module: issues that are one piece of work; its days are `YYYY-MM-DD`, its members are sorted by id. */
+export interface Module {
+  readonly id: Id;
+  readonly project: Id;
+  readonly name: string;
+  readonly description: string;
+  readonly start_date: string | null;
+  readonly target_date: string | null;
+  readonly status: ModuleStatus;
+  readonly lead: Id | null;
+  readonly members: readonly Id[];
+  readonly links: readonly ModuleLink[];
+  readonly sort_order: number;
+  readonly archived_at: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly created_by: Id;
+  readonly version: number;
+}
+
+/** A value of an estimate. */
+export interface EstimatePoint {
+  readonly id: Id;
+  readonly key: number;
+  readonly value: string;
+  readonly description: string;
+}
+
+/** How a project counts how much work its issues are; the points are in order of key, then value. */
+export interface Estimate {
+  readonly id: Id;
+  readonly project: Id;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'categories' | 'points';
+  readonly points: readonly EstimatePoint[];
+}
+
 /** An issue without its long texts; days are `YYYY-MM-DD`, times RFC 3339 in UTC with six digits of a second. */
 export interface Issue {
   readonly id: Id;
@@ -113,6 +192,10 @@ export interface Issue {
   readonly start_date: string | null;
   readonly target_date: string | null;
   readonly point: number | null;
+  readonly cycle: Id | null;
+  /** Sorted by id. */
+  readonly modules: readonly Id[];
+  readonly estimate_point: Id | null;
   readonly sort_order: number;
   readonly created_at: string;
   readonly updated_at: string;
@@ -133,8 +216,14 @@ export interface Tables {
   readonly projectMembers: ReadonlyMap<Id, ProjectMember>;
   readonly states: ReadonlyMap<Id, State>;
   readonly labels: ReadonlyMap<Id, Label>;
+  readonly cycles: ReadonlyMap<Id, Cycle>;
+  readonly modules: ReadonlyMap<Id, Module>;
+  readonly estimates: ReadonlyMap<Id, Estimate>;
   readonly issues: ReadonlyMap<Id, Issue>;
 }
+
+/** What of a project issues can be put into, and be estimated by. */
+export const PLACES = ['cycles', 'modules', 'estimates'] as const;
 
 /** The names of the tables that hold rows. */
 export const TABLE_NAMES = [
@@ -143,6 +232,7 @@ export const TABLE_NAMES = [
   'projectMembers',
   'states',
   'labels',
+  ...PLACES,
   'issues',
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { Id, Issue, Label, Member, Project, ProjectRole, State, Tables } from './rows';
 
 /** Remembers what was computed from a table for as long as the table stays the same. */
-function derived<Table extends object, Value>(compute: (table: Table) => Value) {
+export function derived<Table extends object, Value>(compute: (table: Table) => Value) {
   const known = new WeakMap<Table, Value>();
   return (table: Table): Value => {
     let value = known.get(table);
@@ -15,7 +15,11 @@ function derived<Table extends object, Value>(compute: (table: Table) => Value) 
 
 type Issues = Tables['issues'];
 
-function grouped<Row>(rows: Iterable<Row>, key: (row: Row) => string | null): Map<string, Row[]> {
+/** Rows by what they share; those whose key is null are left out. */
+export function grouped<Row>(
+  rows: Iterable<Row>,
+  key: (row: Row) => string | null,
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const of = key(row);
@@ -63,7 +67,8 @@ export function byWorkflow(a: State, b: State): number {
   return groups || a.sequence - b.sequence || compareNames(a.name, b.name);
 }
 
-const NONE: readonly never[] = Object.freeze([]);
+/** No rows, the same each time. */
+export const NONE: readonly never[] = Object.freeze([]);
 
 /** The sub-items of an issue, in no particular order. */
 export function subItems(tables: Tables, issue: Id): readonly Issue[] {

@@ -13,6 +13,22 @@ import {
   reorderIssue,
 } from '../commands';
 import { commandId, newId } from '../commands/ids';
+import {
+  addEstimatePoints,
+  carryOver,
+  changeCycle,
+  changeCycleOf,
+  changeEstimateOf,
+  changeModule,
+  changeModulesOf,
+  createCycle,
+  createEstimate,
+  createModule,
+  deleteCycle,
+  deleteEstimate,
+  deleteModule,
+  removeEstimatePoint,
+} from '../commands/places';
 import type { Command } from '../commands/types';
 import { differences } from './compare';
 import type { FeedEvent } from './events';
@@ -35,7 +51,12 @@ function randomCommand(tables: Tables, random: Random): Command {
   const label = pick(tables.labels.keys()) ?? '';
   const state = pick(tables.states.keys()) ?? '';
   const user = pick(tables.members.keys()) ?? '';
-  switch (random(11)) {
+  const cycle = pick(tables.cycles.keys()) ?? null;
+  const module = pick(tables.modules.keys()) ?? '';
+  const estimate = pick(tables.estimates.values());
+  const point = pick(estimate?.points ?? [])?.id ?? null;
+  const project = id(2);
+  switch (random(24)) {
     case 0:
       return createIssue({
         project: id(2),
@@ -59,6 +80,48 @@ function randomCommand(tables: Tables, random: Random): Command {
       return changeStateRow(state, { group: random(2) ? 'completed' : 'started' });
     case 9:
       return random(4) === 0 ? deleteLabel(label) : renameIssue(issue, 'again');
+    case 10:
+      return createCycle({
+        project,
+        name: `Sprint ${random(9)}`,
+        ...(random(2) && { days: { start: '2027-01-01', end: '2027-01-14' } }),
+      });
+    case 11:
+      return createModule({ project, name: `Module ${random(9)}`, members: [user] });
+    case 12:
+    case 13:
+      return changeCycleOf([issue, pick(tables.issues.keys()) ?? ''], random(3) ? cycle : null);
+    case 14:
+    case 15:
+      return changeModulesOf(
+        [issue, pick(tables.issues.keys()) ?? ''],
+        random(2) ? { add: [module] } : { remove: [module] },
+      );
+    case 16:
+      return changeCycle(cycle ?? '', {
+        name: `Sprint ${random(99)}`,
+        days: random(2) ? { start: '2027-02-01', end: '2027-02-14' } : null,
+      });
+    case 17:
+      return changeModule(module, { status: 'paused', members: random(2) ? [user] : [] });
+    case 18:
+      return carryOver(cycle ?? '', pick(tables.cycles.keys()) ?? '');
+    case 19:
+      return tables.estimates.size > 0
+        ? addEstimatePoints(estimate?.id ?? '', [String(random(20)), String(random(20))])
+        : createEstimate({ project, name: 'Points', kind: 'points' });
+    case 20:
+      return changeEstimateOf(issue, random(4) ? point : null);
+    case 21:
+      return random(3)
+        ? changeEstimateOf(issue, point)
+        : removeEstimatePoint(estimate?.id ?? '', point ?? '');
+    case 22:
+      return random(4) ? renameIssue(issue, 'or so') : deleteEstimate(estimate?.id ?? '');
+    case 23:
+      return [deleteCycle(cycle ?? ''), deleteModule(module), changeState(issue, state)][
+        random(3)
+      ] as Command;
     default:
       return random(3) === 0 ? deleteIssue(issue) : changePriority(issue, 'urgent');
   }

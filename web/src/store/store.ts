@@ -6,7 +6,7 @@ import { Draft, type Knowledge, noKnowledge, type Unread } from './reduce/draft'
 import { reduce } from './reduce/index';
 import { occurred } from './reduce/occurred';
 import { dropContent } from './reduce/project-members';
-import type { Id, Tables } from './rows';
+import { type Id, PLACES, type Tables } from './rows';
 
 type Listener = () => void;
 
@@ -115,7 +115,7 @@ export class Store {
       this.#knowledge.whole.add(id);
       this.#knowledge.ahead.set(id, read.position);
     }
-    for (const name of ['projectMembers', 'states', 'labels', 'issues'] as const) {
+    for (const name of ['projectMembers', 'states', 'labels', ...PLACES, 'issues'] as const) {
       for (const [id, row] of read[name]) if (ids.includes(row.project)) draft.put(name, id, row);
     }
   }

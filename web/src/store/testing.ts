@@ -41,6 +41,9 @@ export function emptyTables(): Tables {
     projectMembers: new Map(),
     states: new Map(),
     labels: new Map(),
+    cycles: new Map(),
+    modules: new Map(),
+    estimates: new Map(),
     issues: new Map(),
   };
 }
@@ -60,7 +63,7 @@ export class Log {
 
   /** Appends an event and takes it in. */
   append(
-    entity: 'issue' | 'comment' | 'project' | 'workspace',
+    entity: 'issue' | 'comment' | 'cycle' | 'module' | 'project' | 'workspace',
     entityId: Id,
     data: EventData,
     more: Partial<FeedEvent> & { project?: Id | null } = {},

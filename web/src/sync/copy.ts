@@ -1,9 +1,13 @@
 import { type Knowledge, noKnowledge } from '../store/reduce/draft';
+import { inOrder } from '../store/reduce/estimates';
 import type {
+  Cycle,
+  Estimate,
   Id,
   Issue,
   Label,
   Member,
+  Module,
   Project,
   ProjectMember,
   Role,
@@ -39,11 +43,17 @@ type Line =
   | { readonly type: 'project_members'; readonly rows: readonly ProjectMember[] }
   | { readonly type: 'states'; readonly rows: readonly State[] }
   | { readonly type: 'labels'; readonly rows: readonly Label[] }
+  | { readonly type: 'cycles'; readonly rows: readonly Cycle[] }
+  | { readonly type: 'modules'; readonly rows: readonly Module[] }
+  | { readonly type: 'estimates'; readonly rows: readonly Estimate[] }
   | {
       readonly type: 'issues';
-      readonly columns: { readonly [F in keyof Issue]: readonly Issue[F][] };
+      readonly columns: IssueColumns;
     }
   | { readonly type: 'end'; readonly position: number };
+
+/** The columns of issues; a server that is older than this page lacks some. */
+type IssueColumns = { readonly [F in keyof Issue]: readonly Issue[F][] };
 
 /** The lines of a body as they come. */
 export async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
@@ -74,6 +84,9 @@ export class Builder {
   readonly #projectMembers = new Map<Id, ProjectMember>();
   readonly #states = new Map<Id, State>();
   readonly #labels = new Map<Id, Label>();
+  readonly #cycles = new Map<Id, Cycle>();
+  readonly #modules = new Map<Id, Module>();
+  readonly #estimates = new Map<Id, Estimate>();
   readonly #issues = new Map<Id, Issue>();
 
   /** Adds a line; those of a kind that is not known here are skipped. */
@@ -97,6 +110,15 @@ export class Builder {
         break;
       case 'labels':
         for (const row of line.rows) this.#labels.set(row.id, label(row));
+        break;
+      case 'cycles':
+        for (const row of line.rows) this.#cycles.set(row.id, cycle(row));
+        break;
+      case 'modules':
+        for (const row of line.rows) this.#modules.set(row.id, module(row));
+        break;
+      case 'estimates':
+        for (const row of line.rows) this.#estimates.set(row.id, estimate(row));
         break;
       case 'issues':
         for (const row of issues(line.columns)) this.#issues.set(row.id, row);
@@ -128,6 +150,9 @@ export class Builder {
         projectMembers: this.#projectMembers,
         states: this.#states,
         labels: this.#labels,
+        cycles: this.#cycles,
+        modules: this.#modules,
+        estimates: this.#estimates,
         issues: this.#issues,
       },
     };
@@ -164,6 +189,7 @@ function project(row: Project): Project {
     timezone: row.timezone,
     archived_at: row.archived_at ? canonicalTime(row.archived_at) : null,
     features: [...(row.features ?? [])].sort(),
+    estimate: row.estimate ?? null,
     role: row.role ?? null,
   });
 }
@@ -190,6 +216,57 @@ function label(row: Label): Label {
   });
 }
 
+/** The fields that cycles and modules share, with times in their one form. */
+function place<Row extends Cycle | Module>(row: Row) {
+  const { id, project, name, sort_order, created_by, version } = row;
+  return {
+    id,
+    project,
+    name,
+    description: row.description ?? '',
+    sort_order,
+    archived_at: row.archived_at ? canonicalTime(row.archived_at) : null,
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by,
+    version,
+  };
+}
+
+function cycle(row: Cycle): Cycle {
+  return Object.freeze({
+    ...place(row),
+    start_date: row.start_date ? canonicalTime(row.start_date) : null,
+    end_date: row.end_date ? canonicalTime(row.end_date) : null,
+    owner: row.owner,
+    timezone: row.timezone,
+  });
+}
+
+function module(row: Module): Module {
+  return Object.freeze({
+    ...place(row),
+    start_date: row.start_date ?? null,
+    target_date: row.target_date ?? null,
+    status: row.status,
+    lead: row.lead ?? null,
+    members: [...(row.members ?? [])].sort(),
+    links: (row.links ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? null })),
+  });
+}
+
+function estimate(row: Estimate): Estimate {
+  const points = (row.points ?? []).map(({ id, key, value, description }) => ({
+    id,
+    key,
+    value,
+    description: description ?? '',
+  }));
+  const { id, project, name, kind } = row;
+  const description = row.description ?? '';
+  return Object.freeze({ id, project, name, description, kind, points: inOrder(points) });
+}
+
 const ISSUE_FIELDS = [
   'id',
   'project',
@@ -203,6 +280,9 @@ const ISSUE_FIELDS = [
   'start_date',
   'target_date',
   'point',
+  'cycle',
+  'modules',
+  'estimate_point',
   'sort_order',
   'created_at',
   'updated_at',
@@ -211,13 +291,14 @@ const ISSUE_FIELDS = [
   'version',
 ] as const satisfies readonly (keyof Issue)[];
 
-function issues(columns: { readonly [F in keyof Issue]: readonly Issue[F][] }): Issue[] {
+function issues(columns: IssueColumns): Issue[] {
   return columns.id.map((_, place) => {
     const row = Object.fromEntries(
-      ISSUE_FIELDS.map((field) => [field, columns[field][place] ?? null]),
+      ISSUE_FIELDS.map((field) => [field, columns[field]?.[place] ?? null]),
     ) as unknown as Issue;
     return Object.freeze({
       ...row,
+      modules: [...(row.modules ?? [])].sort(),
       created_at: canonicalTime(row.created_at),
       updated_at: canonicalTime(row.updated_at),
       completed_at: row.completed_at && canonicalTime(row.completed_at),

@@ -1,4 +1,5 @@
-import * as commands from '../commands';
+import * as own from '../commands';
+import * as places from '../commands/places';
 import type { Difference } from '../store/compare';
 import type { Engine } from './engine';
 import { type Exported, exported } from './export';
@@ -17,12 +18,14 @@ declare global {
   var tidemark: Inspection | undefined;
 }
 
-type Maker = (...args: readonly unknown[]) => commands.Command;
+const commands = { ...own, ...places };
+
+type Maker = (...args: readonly unknown[]) => own.Command;
 
 function isMaker(name: string): boolean {
   return (
     Object.hasOwn(commands, name) &&
-    /^(add|archive|change|create|delete|describe|edit|remove|rename|reorder|restore|switch)[A-Z]/.test(
+    /^(add|archive|carry|change|create|delete|describe|edit|remove|rename|reorder|restore|switch)[A-Z]/.test(
       name,
     )
   );

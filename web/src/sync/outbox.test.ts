@@ -258,6 +258,33 @@ describe('a text that was changed meanwhile', () => {
   });
 });
 
+describe('a batch', () => {
+  const batch = entry(1, { request: { method: 'POST', path: 'commands/', body: {} } });
+  const respond = (...statuses: number[]) =>
+    vi.stubGlobal('fetch', async () => {
+      const results = statuses.map((status) => ({
+        key: 'k',
+        status,
+        body: status >= 400 ? { detail: 'The cycle has ended.' } : null,
+      }));
+      return new Response(JSON.stringify({ results }), { headers: { 'tidemark-position': '9' } });
+    });
+  afterEach(() => void vi.unstubAllGlobals());
+  const send = () => sender('demo')(batch, new AbortController().signal);
+
+  it('is done when all of it was', async () => {
+    respond(200, 204);
+    expect((await send()).headers.get('tidemark-position')).toBe('9');
+  });
+
+  it('is refused in the words of what was refused, and sent again for what passes', async () => {
+    respond(200, 400);
+    await expect(send()).rejects.toMatchObject({ status: 400, detail: 'The cycle has ended.' });
+    respond(503, 204);
+    await expect(send()).rejects.toMatchObject({ status: 503 });
+  });
+});
+
 describe('a version', () => {
   it('is taken from an entity tag without the hash of the body', () => {
     expect(versionOf('"3.30640213.5f1d7a0c2b9e4d68"')).toBe('"3.30640213"');

@@ -235,7 +235,8 @@ export function sender(workspace: string): Sender {
     });
   return async (entry, signal) => {
     try {
-      return await once(entry, entry.ifMatch, signal);
+      const answer = await once(entry, entry.ifMatch, signal);
+      return entry.request.path === 'commands/' ? checked(answer) : answer;
     } catch (error) {
       const isStale = error instanceof ApiProblem && error.status === 412 && entry.ifMatch !== null;
       if (!isStale) throw error;
@@ -244,6 +245,16 @@ export function sender(workspace: string): Sender {
       throw new Conflict({ ...refusalOf(entry, error), sort: 'conflict', theirs: present.text });
     }
   };
+}
+
+/** The answer, unless it is of a batch in which something was refused, or has to be sent again. */
+function checked(answer: Answer<unknown>): Answer<unknown> {
+  const { results } = (answer.body ?? {}) as { results?: unknown };
+  const all = Array.isArray(results) ? (results as { status?: number; body?: unknown }[]) : [];
+  const failed = all.filter(({ status }) => typeof status === 'number' && status >= 400);
+  const bad = failed.find(({ status }) => (status ?? 0) < 500) ?? failed[0];
+  if (!bad) return answer;
+  throw new ApiProblem(new Response(null, { status: bad.status ?? 500 }), bad.body);
 }
 
 /** The text that an entry wants to change, as it is now, and its version. */

@@ -20,6 +20,17 @@ describe('what has to be read', () => {
     });
   });
 
+  it('is the whole project of an issue that may be in a cycle or module, which its own row does not say', () => {
+    const plan = planReading(
+      [
+        { what: 'issue', id: id(1), project: id(10) },
+        { what: 'issue', id: id(2), project: id(20) },
+      ],
+      new Set([id(10)]),
+    );
+    expect(plan).toMatchObject({ projects: [id(10)], issues: new Map([[id(2), id(20)]]) });
+  });
+
   it('is the whole project when it is many of its issues', () => {
     const many = Array.from(
       { length: 30 },

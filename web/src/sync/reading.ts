@@ -18,13 +18,19 @@ interface Plan {
   readonly dictionaries: boolean;
 }
 
-/** What has to be read, put together. */
-export function planReading(unread: readonly Unread[]): Plan {
+/**
+ * What has to be read, put together. A work item of the API does not say its cycle and modules, so an issue of a project
+ * that has some, one of `placed`, is read with its project.
+ */
+export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> = new Set()): Plan {
   const projects = new Set(unread.flatMap((one) => (one.what === 'project' ? one.id : [])));
   const issues = new Map<Id, Id>();
   for (const one of unread) {
-    if (one.what === 'issue' && !projects.has(one.project)) issues.set(one.id, one.project);
+    if (one.what !== 'issue') continue;
+    if (placed.has(one.project)) projects.add(one.project);
+    else issues.set(one.id, one.project);
   }
+  for (const [id, project] of issues) if (projects.has(project)) issues.delete(id);
   if (issues.size > SINGLE) {
     for (const project of issues.values()) projects.add(project);
     issues.clear();
@@ -44,7 +50,8 @@ export async function readUnread(
   unread: readonly Unread[],
   signal: AbortSignal,
 ): Promise<Patch[] | null> {
-  const plan = planReading(unread);
+  const places = [...tables.cycles.values(), ...tables.modules.values()];
+  const plan = planReading(unread, new Set(places.map(({ project }) => project)));
   if (plan.everything) return null;
   const waitFor = `${tables.epoch}:${tables.position}`;
   const wanted = { waitFor, signal };
@@ -129,6 +136,7 @@ export interface WireIssue {
   readonly start_date: string | null;
   readonly target_date: string | null;
   readonly point: number | null;
+  readonly estimate_point?: Id | null;
   readonly sort_order: number;
   readonly created_at: string;
   readonly updated_at: string;
@@ -151,6 +159,9 @@ export function issueOf(wire: WireIssue, version: number): Issue {
     start_date: wire.start_date ?? null,
     target_date: wire.target_date ?? null,
     point: wire.point ?? null,
+    cycle: null,
+    modules: [],
+    estimate_point: wire.estimate_point ?? null,
     sort_order: wire.sort_order,
     created_at: canonicalTime(wire.created_at),
     updated_at: canonicalTime(wire.updated_at),

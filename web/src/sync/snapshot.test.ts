@@ -56,6 +56,9 @@ describe('a snapshot', () => {
       start_date: null,
       target_date: '2026-12-24',
       point: 3,
+      cycle: null,
+      modules: [],
+      estimate_point: null,
       sort_order: 1.5,
       created_at: '2026-11-20T08:00:00.000000Z',
       updated_at: '2026-11-20T08:00:00.123456Z',
@@ -64,6 +67,57 @@ describe('a snapshot', () => {
       version: 2,
     });
     expect([...knowledge.whole]).toEqual([id(2)]);
+  });
+
+  it('has what issues are put into, and does without where a server is older', () => {
+    const builder = new Builder();
+    builder.add(HEAD);
+    const place = {
+      id: id(20),
+      project: id(2),
+      name: 'Sprint 1',
+      sort_order: 1,
+      created_at: '2026-11-20T08:00:00Z',
+      updated_at: '2026-11-20T08:00:00Z',
+      created_by: ME,
+      version: 3,
+    };
+    const times = { start_date: '2026-12-01T00:00:01Z', end_date: null };
+    const points = [
+      { id: id(32), key: 1, value: '5' },
+      { id: id(31), key: 1, value: '3', description: null },
+      { id: id(30), key: 0, value: '8' },
+    ];
+    const estimate = { id: id(22), project: id(2), name: 'Points', kind: 'points', points };
+    const module = { ...place, id: id(21), status: 'planned', members: [id(9), id(4)] };
+    const cycle = { ...place, ...times, owner: ME, timezone: 'UTC' };
+    const placed = { cycle: [id(20)], modules: [[id(29), id(21)]], estimate_point: [id(30)] };
+    builder.add({ type: 'cycles', rows: [cycle] } as never);
+    builder.add({ type: 'modules', rows: [module] } as never);
+    builder.add({ type: 'estimates', rows: [estimate] } as never);
+    builder.add({ type: 'issues', columns: { ...COLUMNS, ...placed } as never });
+    builder.add({ type: 'end', position: 5 });
+    const { tables } = builder.finish();
+    expect(tables.cycles.get(id(20))).toMatchObject({
+      start_date: '2026-12-01T00:00:01.000000Z',
+      end_date: null,
+      archived_at: null,
+      description: '',
+      version: 3,
+    });
+    expect(tables.modules.get(id(21))).toMatchObject({
+      members: [id(4), id(9)],
+      links: [],
+      lead: null,
+      target_date: null,
+    });
+    const values = tables.estimates.get(id(22))?.points.map(({ value }) => value);
+    expect(values).toEqual(['8', '3', '5']);
+    expect(tables.issues.get(id(7))).toMatchObject({
+      cycle: id(20),
+      modules: [id(21), id(29)],
+      estimate_point: id(30),
+    });
   });
 
   it('that was cut off is none', () => {

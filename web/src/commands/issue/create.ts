@@ -18,6 +18,7 @@ export interface NewIssue {
   readonly start_date?: string | null;
   readonly target_date?: string | null;
   readonly point?: number | null;
+  readonly estimate_point?: Id | null;
   readonly sort_order?: number;
 }
 
@@ -88,6 +89,7 @@ function optional(wanted: NewIssue, parent: Issue | undefined, tables: Tables) {
     ...(wanted.start_date && { start_date: wanted.start_date }),
     ...(wanted.target_date && { target_date: wanted.target_date }),
     ...(typeof wanted.point === 'number' && { point: wanted.point }),
+    ...(wanted.estimate_point && { estimate_point: { id: wanted.estimate_point, value: '' } }),
   };
 }
 

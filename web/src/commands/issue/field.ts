@@ -13,6 +13,7 @@ type Field =
   | 'start_date'
   | 'target_date'
   | 'point'
+  | 'estimate_point'
   | 'sort_order';
 
 /** How a field is changed: its event, and its words. */

@@ -48,6 +48,8 @@ export const common = {
   'nav.main': 'Main',
   'nav.myWork': 'My work',
   'nav.projects': 'Projects',
+  'nav.cycles': 'Cycles',
+  'nav.modules': 'Modules',
   'nav.newProject': 'New project',
   'nav.settings': 'Settings',
   'nav.search': 'Search',

@@ -1,15 +1,18 @@
 /** All English texts, by topic. */
 import type { activity } from './activity';
-import { board } from './board';
+import type { board } from './board';
+import type { choose } from './choose';
 import { commands } from './commands';
 import { common } from './common';
 import type { create } from './create';
 import { did } from './did';
-import { editor } from './editor';
+import type { editor } from './editor';
 import { issue } from './issue';
-import { keys } from './keys';
+import type { keys } from './keys';
 import { list } from './list';
+import type { page } from './page';
 import type { palette } from './palette';
+import type { places } from './places';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
@@ -19,18 +22,25 @@ export type Message = string | { readonly one: string; readonly other: string };
 
 /** The texts that the first page needs; others come with the pages that show them. */
 const first = {
-  ...board,
   ...commands,
   ...common,
   ...did,
-  ...editor,
   ...issue,
-  ...keys,
   ...list,
   ...sync,
 } as const;
 
-type Late = typeof activity & typeof create & typeof palette & typeof settings & typeof signing;
+type Late = typeof activity &
+  typeof board &
+  typeof choose &
+  typeof create &
+  typeof editor &
+  typeof keys &
+  typeof page &
+  typeof palette &
+  typeof places &
+  typeof settings &
+  typeof signing;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof first | keyof Late;

@@ -26,4 +26,7 @@ export const palette = {
   'palette.to.priority': 'Change priority to {name}',
   'palette.to.assignee': 'Assign to {name}',
   'palette.to.label': 'Label {name}',
+  'palette.to.cycle': 'Move to cycle {name}',
+  'palette.to.module': 'Module {name}',
+  'palette.to.estimate': 'Estimate {name}',
 } as const;

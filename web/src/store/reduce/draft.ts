@@ -1,8 +1,11 @@
 import type {
+  Cycle,
+  Estimate,
   Id,
   Issue,
   Label,
   Member,
+  Module,
   Project,
   ProjectMember,
   State,
@@ -18,6 +21,9 @@ export interface Rows {
   readonly projectMembers: ProjectMember;
   readonly states: State;
   readonly labels: Label;
+  readonly cycles: Cycle;
+  readonly modules: Module;
+  readonly estimates: Estimate;
   readonly issues: Issue;
 }
 

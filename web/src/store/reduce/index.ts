@@ -1,6 +1,8 @@
 import { comment } from './comment';
+import { cycle } from './cycle';
 import type { Draft } from './draft';
 import { issue } from './issue';
+import { module } from './module';
 import type { Occurred, Reducers } from './occurred';
 import { project } from './project';
 import { user } from './user';
@@ -13,6 +15,8 @@ export const REDUCERS: Reducers<Draft> = {
   ...project,
   ...issue,
   ...comment,
+  ...cycle,
+  ...module,
 };
 
 /**
@@ -28,10 +32,19 @@ export function reduce(draft: Draft, event: Occurred): void {
 
 function unknown(draft: Draft, { entity, entity_id: id, project: of }: Occurred): void {
   if (entity === 'issue' && of) draft.read({ what: 'issue', id, project: of });
+  else if (of && isPlace(entity)) draft.read({ what: 'project', id: of });
   else if (entity === 'project') draft.read({ what: 'project', id });
   else if (entity === 'workspace') draft.read({ what: 'everything' });
 }
 
 function isContent({ entity, data }: Occurred): boolean {
-  return entity === 'issue' || (entity === 'project' && /^(State|Label)[A-Z]/.test(data.type));
+  return (
+    entity === 'issue' ||
+    isPlace(entity) ||
+    (entity === 'project' && /^(State|Label|Estimate)[A-Z]/.test(data.type))
+  );
+}
+
+function isPlace(entity: string): boolean {
+  return entity === 'cycle' || entity === 'module';
 }

@@ -11,6 +11,7 @@ import {
   text,
   texts,
 } from './occurred';
+import { withId } from './places';
 
 /** Changes the issue of an event and notes what every change notes: its version, and when. */
 function change(draft: Draft, event: Occurred, alter: (row: Issue) => Partial<Issue>): void {
@@ -60,6 +61,9 @@ function create(draft: Draft, event: Occurred): void {
     start_date: optional(data.start_date),
     target_date: optional(data.target_date),
     point: typeof data.point === 'number' ? data.point : null,
+    cycle: null,
+    modules: [],
+    estimate_point: refId(data.estimate_point),
     sort_order: number(data.sort_order),
     created_at: made ? canonicalTime(made) : event.at,
     updated_at: event.at,
@@ -132,6 +136,14 @@ export const issue: Reducers<Draft> = {
   IssuePointChanged: setting(({ data }) => ({
     point: typeof data.to === 'number' ? data.to : null,
   })),
+  IssueCycleChanged: setting(({ data }) => ({ cycle: refId(data.to) })),
+  IssueModuleAdded: setting(({ data }, row) => ({
+    modules: withId(row.modules, refId(data.module) ?? ''),
+  })),
+  IssueModuleRemoved: setting(({ data }, row) => ({
+    modules: without(row.modules, refId(data.module)),
+  })),
+  IssueEstimateChanged: setting(({ data }) => ({ estimate_point: refId(data.to) })),
   IssueReordered: setting(({ data }, row) => ({ sort_order: number(data.to, row.sort_order) })),
   IssueExternalReferenceChanged: touch,
   IssueArchived: leave,

@@ -1,10 +1,10 @@
-import type { Id, ProjectMember, ProjectRole } from '../rows';
+import { type Id, PLACES, type ProjectMember, type ProjectRole } from '../rows';
 import type { Draft } from './draft';
 import { type Occurred, type Reducers, text } from './occurred';
 
 /** Drops the content of a project: it is not shown, or not any longer. */
 export function dropContent(draft: Draft, project: Id): void {
-  for (const name of ['projectMembers', 'states', 'labels', 'issues'] as const) {
+  for (const name of ['projectMembers', 'states', 'labels', ...PLACES, 'issues'] as const) {
     draft.removeWhere(name, (row) => row.project === project);
   }
   draft.knowledge.whole.delete(project);

@@ -1,5 +1,6 @@
 import type { Project } from '../rows';
 import type { Draft } from './draft';
+import { estimates } from './estimates';
 import { labels } from './labels';
 import { type Occurred, optional, type Reducers, text, texts } from './occurred';
 import { dropContent, projectMembers } from './project-members';
@@ -29,6 +30,7 @@ function create(draft: Draft, { data, entity_id: id, version, actor }: Occurred)
     timezone: text(data.time_zone),
     archived_at: null,
     features: texts(data.features).sort(),
+    estimate: present?.estimate ?? null,
     role: present?.role ?? null,
   });
   // Creator and lead are in it from the beginning: all that is in it comes by events.
@@ -85,5 +87,11 @@ const projects: Reducers<Draft> = {
   ProjectDeleted: remove,
 };
 
-/** The events of projects, their states, labels and members. */
-export const project: Reducers<Draft> = { ...projects, ...states, ...labels, ...projectMembers };
+/** The events of projects, their states, labels, estimates and members. */
+export const project: Reducers<Draft> = {
+  ...projects,
+  ...states,
+  ...labels,
+  ...estimates,
+  ...projectMembers,
+};

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { documented, id, Log, ME, stateRef, timeOf } from '../testing';
 import { REDUCERS } from './index';
 
+const ENTITIES = ['issue', 'comment', 'cycle', 'module', 'workspace'] as const;
+
 describe('the catalogue', () => {
   it('has a reducer, or a word that there is none, for every event that is documented', () => {
     const names = documented().map(({ name }) => name);
@@ -14,14 +16,9 @@ describe('the catalogue', () => {
     const log = new Log();
     const project = log.project();
     log.issue(7);
-    const entity = name.startsWith('Issue')
-      ? 'issue'
-      : name.startsWith('Comment')
-        ? 'comment'
-        : name.startsWith('Workspace')
-          ? 'workspace'
-          : 'project';
-    const of = { issue: id(7), comment: id(8), workspace: id(1), project }[entity];
+    const entity = ENTITIES.find((one) => name.toLowerCase().startsWith(one)) ?? 'project';
+    const ids = { issue: id(7), comment: id(8), cycle: id(70), module: id(71), workspace: id(1) };
+    const of = entity === 'project' ? project : ids[entity];
     const before = log.tables;
     log.append(entity, of, data);
     const isOfInterest = REDUCERS[name] !== null;
@@ -68,6 +65,9 @@ describe('issues', () => {
       start_date: '2026-12-01',
       target_date: '2026-12-24',
       point: 3,
+      cycle: null,
+      modules: [],
+      estimate_point: null,
       sort_order: 7,
       created_at: '2026-11-20T08:00:00.000000Z',
       updated_at: at,

@@ -3,11 +3,14 @@ import { ChevronRight } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { Beginning } from '../../app/dialogs';
 import { createIssue, type NewIssue, useRun } from '../../commands';
+import { changeCycleOf, changeModulesOf } from '../../commands/places';
 import { Editor } from '../../editor';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Id, Tables } from '../../store/rows';
+import { isOpenCycle } from '../../store/scope';
 import { issueKey, myProjects, projectPeople } from '../../store/selectors';
+import { presentTime } from '../../store/times';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -41,13 +44,17 @@ export function CreateIssue({ beginning, onClose }: CreateIssueProps) {
       field.current?.focus();
       return;
     }
-    run(
+    const made = run(
       createIssue({
         ...wantedOf(draft),
         name,
         ...(html.current && { description_html: html.current }),
       }),
     );
+    if (made.id && draft.cycle) run(changeCycleOf([made.id], draft.cycle));
+    if (made.id && draft.modules.length > 0) {
+      run(changeModulesOf([made.id], { add: draft.modules }));
+    }
     const done = t('create.doneWaiting');
     announce(done);
     html.current = '';
@@ -151,7 +158,16 @@ function begun(tables: Tables, beginning: Beginning): IssueDraft {
     labels: beginning.label ? [beginning.label] : [],
     target_date: null,
     parent: beginning.parent ?? null,
+    cycle: openCycle(tables, beginning.cycle),
+    modules: beginning.module ? [beginning.module] : [],
+    estimate: beginning.estimate ?? null,
   };
+}
+
+/** A cycle that still takes issues. */
+function openCycle(tables: Tables, id: Id | undefined): Id | null {
+  const cycle = tables.cycles.get(id ?? '');
+  return cycle && isOpenCycle(cycle, presentTime()) ? cycle.id : null;
 }
 
 function wantedOf(draft: IssueDraft): Omit<NewIssue, 'name'> {
@@ -164,5 +180,6 @@ function wantedOf(draft: IssueDraft): Omit<NewIssue, 'name'> {
     ...(draft.labels.length > 0 && { labels: draft.labels }),
     ...(draft.target_date && { target_date: draft.target_date }),
     ...(draft.parent && { parent: draft.parent }),
+    ...(draft.estimate && { estimate_point: draft.estimate }),
   };
 }

@@ -2,8 +2,11 @@ import '../../i18n/late/create';
 import { CalendarDays, Tag } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
+  cycleOptions,
   dayOptions,
+  estimateOptions,
   labelOptions,
+  moduleOptions,
   NONE,
   personOptions,
   priorityOptions,
@@ -14,10 +17,12 @@ import {
 import { t } from '../../i18n';
 import { formatDay } from '../../i18n/times';
 import { useTables } from '../../store/hooks';
-import type { Id, Priority } from '../../store/rows';
+import { hasPlace, pointOf } from '../../store/places';
+import type { Id, Priority, Tables } from '../../store/rows';
 import { projectStates } from '../../store/selectors';
 import { Avatars } from '../../ui/avatar';
 import { Picker, type PickerOption } from '../../ui/picker';
+import { PlaceIcon } from '../../ui/place-icon';
 import { PriorityIcon } from '../../ui/priority-icon';
 import { ProjectMark } from '../../ui/project-mark';
 import { StateIcon } from '../../ui/state-icon';
@@ -31,7 +36,20 @@ export interface IssueDraft {
   readonly labels: readonly Id[];
   readonly target_date: string | null;
   readonly parent: Id | null;
+  readonly cycle: Id | null;
+  readonly modules: readonly Id[];
+  readonly estimate: Id | null;
 }
+
+/** What belongs to one project only. */
+const NOTHING = {
+  state: null,
+  labels: [],
+  assignees: [],
+  cycle: null,
+  modules: [],
+  estimate: null,
+} as const;
 
 interface DraftPropertiesProps {
   readonly draft: IssueDraft;
@@ -57,7 +75,7 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
           name={t('create.project')}
           options={projectOptions(tables)}
           chosen={[project.id]}
-          onChoose={(id) => onChange({ project: id, state: null, labels: [], assignees: [] })}
+          onChoose={(id) => onChange({ project: id, ...NOTHING })}
         >
           <ProjectMark project={project} />
           {project.identifier}
@@ -115,7 +133,59 @@ export function DraftProperties({ draft, onChange }: DraftPropertiesProps) {
         <CalendarDays />
         {draft.target_date ? formatDay(draft.target_date) : t('prop.dueDate')}
       </Choice>
+      <Places draft={draft} tables={tables} project={project.id} onChange={onChange} />
     </div>
+  );
+}
+
+interface PlacesProps extends DraftPropertiesProps {
+  readonly tables: Tables;
+  readonly project: Id;
+}
+
+/** The cycle, modules and estimate of a new issue, where its project has such. */
+function Places({ draft, tables, project, onChange }: PlacesProps) {
+  const none = (label: string) => ({ id: NONE, label });
+  const modules = draft.modules.flatMap((id) => tables.modules.get(id)?.name ?? []);
+  return (
+    <>
+      {hasPlace(tables, project, 'cycle') ? (
+        <Choice
+          name={t('prop.cycle')}
+          options={[...cycleOptions(tables, project), none(t('group.none.cycle'))]}
+          chosen={[draft.cycle ?? NONE]}
+          onChoose={(id) => onChange({ cycle: id === NONE ? null : id })}
+        >
+          <PlaceIcon field="cycle" />
+          <span className="cut">
+            {tables.cycles.get(draft.cycle ?? '')?.name ?? t('prop.cycle')}
+          </span>
+        </Choice>
+      ) : null}
+      {hasPlace(tables, project, 'module') ? (
+        <Choice
+          name={t('prop.module')}
+          options={moduleOptions(tables, project)}
+          chosen={draft.modules}
+          multiple
+          onChoose={(id, on) => onChange({ modules: toggled(draft.modules, id, on) })}
+        >
+          <PlaceIcon field="module" />
+          <span className="cut">{modules.join(', ') || t('prop.module')}</span>
+        </Choice>
+      ) : null}
+      {hasPlace(tables, project, 'estimate') ? (
+        <Choice
+          name={t('prop.estimate')}
+          options={[...estimateOptions(tables, project), none(t('group.none.estimate'))]}
+          chosen={[draft.estimate ?? NONE]}
+          onChoose={(id) => onChange({ estimate: id === NONE ? null : id })}
+        >
+          <PlaceIcon field="estimate" />
+          {pointOf(tables, draft.estimate)?.value ?? t('prop.estimate')}
+        </Choice>
+      ) : null}
+    </>
   );
 }
 

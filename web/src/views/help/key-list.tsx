@@ -1,3 +1,4 @@
+import '../../i18n/late/keys';
 /** All shortcuts by topic, each with its keys, which can be changed. */
 import { RotateCcw } from 'lucide-react';
 import { type RefObject, useId, useState } from 'react';

@@ -1,5 +1,6 @@
+import '../../i18n/late/keys';
 /** What was pressed of a sequence, and what can follow. */
-import { t } from '../../i18n';
+import { type MessageKey, t } from '../../i18n';
 import { keysOf, registry, usePendingKeys, writeChord } from '../../keys';
 import { KeyCaps } from '../../ui/key-caps';
 
@@ -19,7 +20,7 @@ export function PendingKeys() {
       {ways.map(({ action, keys }) => (
         <p key={action.id} className="keys__row">
           <KeyCaps keys={keys.slice(pressed.length + 1)} />
-          {action.title}
+          {t(action.title as MessageKey)}
         </p>
       ))}
     </div>

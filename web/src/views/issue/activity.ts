@@ -55,6 +55,16 @@ export function sentenceOf(row: ActivityRow, tables: Tables): string | null {
         : t('activity.dueRemoved', { person, old: formatDay(old) });
     case 'archived_at':
       return t(next === 'restore' ? 'activity.restored' : 'activity.archived', { person });
+    case 'cycles':
+      return put(row, person, 'cycle', old, next);
+    case 'modules':
+      return put(row, person, 'module', old, next);
+    case 'estimate_points':
+    case 'estimate_categories':
+    case 'estimate_point':
+      return next
+        ? t('activity.estimateSet', { person, new: next })
+        : t('activity.estimateRemoved', { person, old });
     case 'link':
       return link(row, person, old, next);
     case 'comment':
@@ -76,6 +86,20 @@ function assignment(row: ActivityRow, tables: Tables, person: string): string {
     person,
     old: removed ? actorName(tables, removed) : (row.old_value ?? ''),
   });
+}
+
+/** Into which cycle or module it came, or out of which. */
+function put(
+  { comment }: ActivityRow,
+  person: string,
+  kind: 'cycle' | 'module',
+  old: string,
+  next: string,
+): string {
+  if (old && next) return t('activity.cycleMoved', { person, old, new: next });
+  if (next) return t(`activity.${kind}Added`, { person, new: next });
+  if (old) return t(`activity.${kind}Removed`, { person, old });
+  return t('activity.other', { person, what: comment });
 }
 
 function link(row: ActivityRow, person: string, old: string, next: string): string {

@@ -1,3 +1,4 @@
+import '../../i18n/late/page';
 import { CornerLeftUp } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';

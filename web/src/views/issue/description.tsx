@@ -1,3 +1,4 @@
+import '../../i18n/late/page';
 import { useState } from 'react';
 import type { Details } from '../../api/details';
 import { describeIssue, useRun } from '../../commands';

@@ -1,3 +1,4 @@
+import '../../i18n/late/page';
 import { Calendar, CornerDownRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -6,14 +7,16 @@ import { type Property, usePick } from '../../app/picking';
 import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment, today } from '../../i18n/times';
 import { useMember, useTables } from '../../store/hooks';
+import { hasPlace, type PlaceField } from '../../store/places';
 import type { Id, Issue } from '../../store/rows';
 import { issueKey, mayEdit } from '../../store/selectors';
 import { PersonName } from '../../ui/avatar';
 import { classes } from '../../ui/classes';
 import { LabelChip } from '../../ui/label-chip';
+import { PlaceIcon } from '../../ui/place-icon';
 import { PriorityIcon } from '../../ui/priority-icon';
 import { StateIcon } from '../../ui/state-icon';
-import { useShownIssue } from '../issues/shown-issue';
+import { type ShownIssue, useShownIssue } from '../issues/shown-issue';
 
 interface PropertiesProps {
   readonly slug: string;
@@ -108,6 +111,7 @@ export function Properties({ slug, id }: PropertiesProps) {
           {parentKey} {parent?.name}
         </span>
       </Line>
+      <Places id={id} project={issue.project} shown={shown} isFixed={!mayChange} />
       <Dates issue={issue} />
       {parent ? (
         <Link href={paths.issue(slug, parentKey)} className="hidden-text">
@@ -116,6 +120,50 @@ export function Properties({ slug, id }: PropertiesProps) {
       ) : null}
     </>
   );
+}
+
+const FIELDS: readonly PlaceField[] = ['cycle', 'module', 'estimate'];
+const ADD = {
+  cycle: 'prop.noCycle',
+  module: 'prop.noModule',
+  estimate: 'prop.noEstimate',
+} as const;
+
+interface PlacesProps {
+  readonly id: Id;
+  readonly project: Id;
+  readonly shown: ShownIssue;
+  readonly isFixed: boolean;
+}
+
+/** Its cycle, modules and estimate, where the project has such. */
+function Places({ id, project, shown, isFixed }: PlacesProps) {
+  const fields = useTables((tables) =>
+    FIELDS.filter((field) => hasPlace(tables, project, field)).join(' '),
+  );
+  const names = {
+    cycle: shown.cycle ? [shown.cycle.name] : [],
+    module: shown.modules.map((module) => module.name),
+    estimate: shown.estimate ? [shown.estimate] : [],
+  };
+  return FIELDS.filter((field) => fields.split(' ').includes(field)).map((field) => (
+    <Line
+      key={field}
+      id={id}
+      isFixed={isFixed}
+      property={field}
+      name={t(`prop.${field}`)}
+      value={names[field].join(', ')}
+      none={t(ADD[field])}
+    >
+      {names[field].map((name) => (
+        <span key={name} className="place">
+          <PlaceIcon field={field} />
+          <span className="cut">{name}</span>
+        </span>
+      ))}
+    </Line>
+  ));
 }
 
 /** When an issue was made and by whom, and when it last changed. */

@@ -1,3 +1,4 @@
+import '../../i18n/late/page';
 import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';

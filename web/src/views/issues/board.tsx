@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
+import '../../i18n/late/board';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { reorderIssue, useRun } from '../../commands';
 import { t } from '../../i18n';
@@ -10,8 +11,8 @@ import { issueKey } from '../../store/selectors';
 import { announce } from '../../ui/announce';
 import { Column } from './column';
 import { boardDrop, type Dragged, type Dropped } from './drag';
+import { movesTo } from './group-moves';
 import { groupName } from './group-name';
-import { moveTo } from './group-values';
 import type { LayoutProps } from './layout';
 import { placeAmong } from './place';
 import { rowId } from './row';
@@ -120,13 +121,14 @@ function useDrop({ groups, view, cursor }: LayoutProps) {
         now.view.order === 'manual' && !isOneOfMany
           ? placeAmong(store.tables(), shown, card.id, to.beside)
           : null;
-      for (const id of moved) {
-        const from = id === card.id ? card.group : (groupOf(now.groups, id) ?? card.group);
-        const column = moveTo(now.view.group, id, from, to.group);
-        const lane = to.lane ? moveTo(now.view.lanes, id, card.lane, to.lane) : null;
-        if (column) run(column);
-        if (lane) run(lane);
-      }
+      const from = (id: Id) => (id === card.id ? null : groupOf(now.groups, id)) ?? card.group;
+      const columns = moved.map((id) => ({ id, from: from(id) }));
+      const lanes = to.lane ? moved.map((id) => ({ id, from: card.lane })) : [];
+      const commands = [
+        ...movesTo(now.view.group, columns, to.group),
+        ...movesTo(now.view.lanes, lanes, to.lane),
+      ];
+      for (const command of commands) run(command);
       if (place !== null) run(reorderIssue(card.id, place));
       now.cursor.setActive({ id: card.id, group: to.group });
       const tables = store.tables();

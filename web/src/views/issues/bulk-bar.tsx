@@ -1,10 +1,16 @@
+import '../../i18n/late/choose';
 import { Archive, CalendarDays, CircleDashed, Flag, Tag, Trash2, User, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIssueActions } from '../../app/issue-actions';
 import { type Property, usePick } from '../../app/picking';
 import { t } from '../../i18n';
+import { useTables } from '../../store/hooks';
+import { hasPlace, type PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
 import { Button, IconButton } from '../../ui/button';
+import { PlaceIcon } from '../../ui/place-icon';
+
+const FIELDS: readonly PlaceField[] = ['cycle', 'module', 'estimate'];
 
 /** What the bar needs. */
 export interface BulkBarProps {
@@ -17,6 +23,10 @@ export interface BulkBarProps {
 export function BulkBar({ slug, selected, onClear }: BulkBarProps) {
   const actions = useIssueActions(slug);
   const ids = [...selected];
+  const places = useTables((tables) => {
+    const project = tables.issues.get(ids[0] ?? '')?.project ?? '';
+    return FIELDS.filter((field) => hasPlace(tables, project, field)).join(' ');
+  });
   if (ids.length === 0) return null;
   return (
     <div className="bulk" role="toolbar" aria-label={t('bulk.name')}>
@@ -28,6 +38,15 @@ export function BulkBar({ slug, selected, onClear }: BulkBarProps) {
       <Change property="assignee" label={t('bulk.assignee')} ids={ids} icon={<User />} />
       <Change property="label" label={t('bulk.label')} ids={ids} icon={<Tag />} />
       <Change property="dueDate" label={t('bulk.date')} ids={ids} icon={<CalendarDays />} />
+      {FIELDS.filter((field) => places.split(' ').includes(field)).map((field) => (
+        <Change
+          key={field}
+          property={field}
+          label={t(`bulk.${field}`)}
+          ids={ids}
+          icon={<PlaceIcon field={field} size={16} />}
+        />
+      ))}
       <IconButton label={t('bulk.archive')} onClick={() => actions.archive(ids)}>
         <Archive />
       </IconButton>

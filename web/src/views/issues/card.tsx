@@ -2,7 +2,16 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { AssigneesCell, DueCell, Labels, PriorityCell, StateCell, SubItemsCount } from './cells';
+import type { PlaceField } from '../../store/places';
+import {
+  AssigneesCell,
+  DueCell,
+  Labels,
+  PlaceCell,
+  PriorityCell,
+  StateCell,
+  SubItemsCount,
+} from './cells';
 import type { Place } from './cursor';
 import { cardDrag, type Edge } from './drag';
 import { rowId } from './row';
@@ -13,6 +22,8 @@ interface CardProps {
   readonly lane: string;
   /** Whether the column says the state already. */
   readonly isOfState: boolean;
+  /** What of cycle, modules and estimate is shown. */
+  readonly places: readonly PlaceField[];
   readonly href: (key: string) => string;
   readonly isActive: boolean;
   readonly isSelected: boolean;
@@ -22,7 +33,7 @@ interface CardProps {
 
 /** An issue as a card of a board. */
 export const Card = memo(function Card(props: CardProps) {
-  const { place, lane, isOfState, href, isActive, isSelected, onActive, onToggle } = props;
+  const { place, lane, isOfState, places, href, isActive, isSelected, onActive, onToggle } = props;
   const { id, group } = place;
   const shown = useShownIssue(id);
   const element = useRef<HTMLDivElement>(null);
@@ -80,6 +91,9 @@ export const Card = memo(function Card(props: CardProps) {
         {isOfState ? null : <StateCell shown={shown} />}
         <PriorityCell shown={shown} />
         <SubItemsCount shown={shown} />
+        {places.map((field) => (
+          <PlaceCell key={field} shown={shown} field={field} />
+        ))}
         <Labels shown={shown} most={2} />
         <span className="ms-auto">
           <DueCell shown={shown} />

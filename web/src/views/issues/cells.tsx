@@ -3,10 +3,12 @@ import type { MouseEvent, ReactNode } from 'react';
 import { type Property, usePick } from '../../app/picking';
 import { t } from '../../i18n';
 import { formatDay, today } from '../../i18n/times';
+import type { PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
 import { Avatars } from '../../ui/avatar';
 import { classes } from '../../ui/classes';
 import { LabelChip } from '../../ui/label-chip';
+import { PlaceIcon } from '../../ui/place-icon';
 import { PriorityIcon } from '../../ui/priority-icon';
 import { StateIcon } from '../../ui/state-icon';
 import type { ShownIssue } from './shown-issue';
@@ -111,6 +113,25 @@ export function Labels({ shown, most = 3 }: CellProps & { readonly most?: number
         </span>
       ) : null}
     </>
+  );
+}
+
+/** The cycle, the modules or the estimate: in a list only where there is one, in a table always. */
+export function PlaceCell({ shown, field, inWords }: CellProps & { readonly field: PlaceField }) {
+  const { issue, cycle, modules, estimate } = shown;
+  const names = { cycle: cycle?.name, module: modules.map((one) => one.name).join(', '), estimate };
+  const name = names[field] ?? '';
+  if (!name && !inWords) return null;
+  const label = `${t(`prop.${field}`)}: ${name || t('prop.none')}`;
+  return (
+    <Change id={issue.id} property={field} label={label}>
+      {name ? (
+        <span className={inWords ? 'place' : 'place chip'}>
+          <PlaceIcon field={field} size={12} />
+          <span className="cut">{name}</span>
+        </span>
+      ) : null}
+    </Change>
   );
 }
 

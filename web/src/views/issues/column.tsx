@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
+import '../../i18n/late/board';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronsLeft, ChevronsRight, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -121,7 +122,7 @@ function HeadButtons({
 /** How high the head of a column is, below which its cards begin. */
 const HEAD = 44;
 
-function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
+function Cards({ group, lane, issues, cursor, places, href, scroller }: ColumnProps) {
   const { active } = cursor;
   const virtualizer = useVirtualizer({
     count: issues.length,
@@ -157,6 +158,7 @@ function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
               group={group.key}
               lane={lane}
               isOfState={group.field === 'state'}
+              places={places}
               href={href}
               isActive={active?.id === id && active.group === group.key}
               isSelected={cursor.selected.has(id)}
@@ -171,7 +173,7 @@ function Cards({ group, lane, issues, cursor, href, scroller }: ColumnProps) {
 }
 
 /** The cards of a column within a row of the board; the browser passes over those that are not on screen. */
-function RestingCards({ group, lane, issues, cursor, href }: ColumnProps) {
+function RestingCards({ group, lane, issues, cursor, places, href }: ColumnProps) {
   const { active } = cursor;
   if (issues.length === 0) return <p className="column__empty">{t('board.empty')}</p>;
   return issues.map((id) => (
@@ -181,6 +183,7 @@ function RestingCards({ group, lane, issues, cursor, href }: ColumnProps) {
         group={group.key}
         lane={lane}
         isOfState={group.field === 'state'}
+        places={places}
         href={href}
         isActive={active?.id === id && active.group === group.key}
         isSelected={cursor.selected.has(id)}

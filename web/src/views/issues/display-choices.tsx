@@ -1,3 +1,4 @@
+import '../../i18n/late/choose';
 import { t } from '../../i18n';
 import { GROUPINGS, type Grouping, ORDERS, type OrderBy, type ViewState } from '../../query';
 import { Choice, Switch } from '../../ui/field';
@@ -61,6 +62,6 @@ export function DisplayChoices({ view, onView, isWide }: DisplayChoicesProps) {
 
 function fits(grouping: Grouping, isWide: boolean): boolean {
   return isWide
-    ? grouping !== 'state' && grouping !== 'label' && grouping !== 'parent'
+    ? ['none', 'priority', 'assignee', 'project'].includes(grouping)
     : grouping !== 'project';
 }

@@ -1,3 +1,4 @@
+import '../../i18n/late/choose';
 import { X } from 'lucide-react';
 import { t } from '../../i18n';
 import type { SetCondition } from '../../query';

@@ -1,7 +1,11 @@
+import '../../i18n/late/choose';
 import { CalendarClock, CalendarOff, Search } from 'lucide-react';
 import { dayOf } from '../../app/days';
 import {
+  cycleOptions,
+  estimateOptions,
   labelOptions,
+  moduleOptions,
   NONE,
   parentOptions,
   personOptions,
@@ -30,7 +34,7 @@ export type FilterField = Condition['field'];
 
 /** The fields to filter by, on the page of a project or of many. */
 export function fieldOptions(project: Id | null): readonly PickerOption[] {
-  const ofOne = new Set<FilterField>(['state', 'label', 'parent']);
+  const ofOne = new Set<FilterField>(['state', 'label', 'parent', 'cycle', 'module', 'estimate']);
   const fields: readonly FilterField[] = ['text', ...SET_FIELDS, ...DAY_FIELDS];
   const known = fields.filter((field) => (project ? field !== 'project' : !ofOne.has(field)));
   return known.map((field) => ({ id: field, label: t(`field.${field}`) }));
@@ -77,9 +81,27 @@ export function valueOptions(
         { id: NONE, label: t('group.none.label') },
         ...(project ? labelOptions(tables, project) : []),
       ];
+    case 'cycle':
+    case 'module':
+    case 'estimate':
+      return [
+        { id: NONE, label: t(`group.none.${field}`) },
+        ...(project ? placesOf(tables, field, project) : []),
+      ];
     case 'parent':
       return project ? parentOptions(tables, project, []) : [];
   }
+}
+
+function placesOf(
+  tables: Tables,
+  field: 'cycle' | 'module' | 'estimate',
+  project: Id,
+): readonly PickerOption[] {
+  if (field === 'estimate') return estimateOptions(tables, project);
+  const [rows, options] =
+    field === 'cycle' ? [tables.cycles, cycleOptions] : [tables.modules, moduleOptions];
+  return options(tables, project, [...rows.keys()]);
 }
 
 function people(tables: Tables, project: Id | null): readonly PickerOption[] {

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { t } from '../../i18n';
 import type { Grouping } from '../../query';
+import { pointOf } from '../../store/places';
 import { PRIORITIES, type Priority, type Tables } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { LabelDot } from '../../ui/label-chip';
+import { PlaceIcon } from '../../ui/place-icon';
 import { PriorityIcon } from '../../ui/priority-icon';
 import { ProjectMark } from '../../ui/project-mark';
 import { StateIcon } from '../../ui/state-icon';
@@ -44,6 +46,16 @@ export function groupName(tables: Tables, field: Grouping, key: string): GroupNa
     case 'project': {
       const project = tables.projects.get(key);
       return project ? { name: project.name, icon: <ProjectMark project={project} /> } : gone;
+    }
+    case 'cycle':
+    case 'module':
+    case 'estimate': {
+      const name =
+        field === 'estimate' ? pointOf(tables, key)?.value : tables[`${field}s`].get(key)?.name;
+      return {
+        name: name ?? t(key === 'none' ? `group.none.${field}` : 'group.gone'),
+        icon: <PlaceIcon field={field} />,
+      };
     }
     case 'parent': {
       const parent = tables.issues.get(key);

@@ -8,6 +8,7 @@ import { t } from '../../i18n';
 import { targets, useKeys, useTarget } from '../../keys';
 import { applyView, type Filter, type Scope, type ViewGroup, type ViewState } from '../../query';
 import { useEngine, useTables } from '../../store/hooks';
+import { hasPlace, type PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
 import { issueByKey, issueKey } from '../../store/selectors';
 import { Boundary } from '../../ui/boundary';
@@ -67,6 +68,7 @@ export function IssuesView(props: IssuesViewProps) {
     name,
     project,
     mayCreate,
+    places: usePlaces(project, within),
     href: useCallback((key: string) => paths.issue(slug, key), [slug]),
   };
   return (
@@ -103,6 +105,19 @@ export function IssuesView(props: IssuesViewProps) {
       ) : null}
     </div>
   );
+}
+
+const FIELDS: readonly PlaceField[] = ['estimate', 'cycle', 'module'];
+
+/** What issues of the page can be put into, without what all of them are in. */
+function usePlaces(project: Id | null, within: Filter | undefined): readonly PlaceField[] {
+  const own = within && 'field' in within ? within.field : null;
+  const shown = useTables((tables) =>
+    FIELDS.filter(
+      (field) => project !== null && field !== own && hasPlace(tables, project, field),
+    ).join(' '),
+  );
+  return useMemo(() => shown.split(' ').filter(Boolean) as PlaceField[], [shown]);
 }
 
 /** The groups of the view, which follow typing into a filter when there is time. */

@@ -1,4 +1,5 @@
 import type { ViewGroup, ViewState } from '../../query';
+import type { PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
 import type { Cursor } from './cursor';
 
@@ -18,4 +19,6 @@ export interface LayoutProps {
   /** The project, on the page of one. */
   readonly project: Id | null;
   readonly mayCreate: boolean;
+  /** What issues can be put into here, and what the page does not say by itself. */
+  readonly places: readonly PlaceField[];
 }

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../i18n';
 import type { OrderBy, ViewGroup } from '../../query';
 import { GroupHead } from './group-head';
@@ -12,7 +12,8 @@ import { useRowHeight } from './row-height';
 
 /** A list or table of issues: one grid with one tab stop, of which only what is on screen is drawn. */
 export function List(props: LayoutProps & { readonly isTable: boolean }) {
-  const { groups, cursor, closed, onToggleGroup, isTable, name, href, mayCreate, project } = props;
+  const { groups, cursor, closed, onToggleGroup, isTable, name, href, mayCreate, project, places } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
   const lines = useMemo(() => linesOf(groups, closed), [groups, closed]);
@@ -74,7 +75,14 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
           cursor.move(1);
       }}
     >
-      <div className={isTable ? 'sheet' : undefined}>
+      <div
+        className={isTable ? 'sheet' : undefined}
+        style={
+          {
+            '--places': places.map((one) => (one === 'estimate' ? '84px' : '132px')).join(' '),
+          } as CSSProperties
+        }
+      >
         {isTable ? <TableHead {...props} /> : null}
         <div
           className="lines__body"
@@ -112,6 +120,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
                     isSelected={cursor.selected.has(line.id)}
                     isSelecting={cursor.selected.size > 0}
                     isTable={isTable}
+                    places={places}
                     onActive={cursor.setActive}
                     onToggle={cursor.toggle}
                   />
@@ -153,26 +162,29 @@ function lineKey(line: Line | undefined): string {
   return line.kind === 'head' ? `head ${line.group.key}` : `${line.group.key} ${line.id}`;
 }
 
-const COLUMNS: readonly (readonly [Parameters<typeof t>[0], OrderBy | null])[] = [
+const columnsOf = (
+  places: LayoutProps['places'],
+): readonly (readonly [Parameters<typeof t>[0], OrderBy | null])[] => [
   ['column.key', 'number'],
   ['column.name', 'name'],
   ['column.state', 'state'],
   ['column.priority', 'priority'],
   ['column.assignees', null],
   ['column.labels', null],
+  ...places.map((field) => [`column.${field}`, null] as const),
   ['column.target_date', 'target_date'],
   ['column.created_at', 'created_at'],
   ['column.updated_at', 'updated_at'],
 ];
 
-function TableHead({ view, onView }: LayoutProps) {
+function TableHead({ view, onView, places }: LayoutProps) {
   return (
     <div role="rowgroup">
       <div role="row" className="sheet__head" aria-rowindex={1}>
         <span role="columnheader">
           <span className="hidden-text">{t('column.select')}</span>
         </span>
-        {COLUMNS.map(([key, order]) => {
+        {columnsOf(places).map(([key, order]) => {
           const isOrder = order !== null && view.order === order;
           const sort = isOrder ? (view.descending ? 'descending' : 'ascending') : 'none';
           return (

@@ -5,7 +5,16 @@ import { type MouseEvent, memo } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment } from '../../i18n/times';
-import { AssigneesCell, DueCell, Labels, PriorityCell, StateCell, SubItemsCount } from './cells';
+import type { PlaceField } from '../../store/places';
+import {
+  AssigneesCell,
+  DueCell,
+  Labels,
+  PlaceCell,
+  PriorityCell,
+  StateCell,
+  SubItemsCount,
+} from './cells';
 import type { Place } from './cursor';
 import { type ShownIssue, useShownIssue } from './shown-issue';
 
@@ -18,6 +27,8 @@ interface RowProps {
   /** Whether anything is selected, so that every row shows its box. */
   readonly isSelecting: boolean;
   readonly isTable: boolean;
+  /** What issues can be put into here, and what is not said by the page itself. */
+  readonly places: readonly PlaceField[];
   readonly onActive: (place: Place) => void;
   readonly onToggle: (place: Place, range: boolean) => void;
 }
@@ -89,7 +100,7 @@ function SelectCell({
 
 type CellsProps = RowProps & { readonly shown: ShownIssue };
 
-function ListCells({ shown, href }: CellsProps) {
+function ListCells({ shown, href, places }: CellsProps) {
   const { issue, key } = shown;
   return (
     <>
@@ -107,6 +118,11 @@ function ListCells({ shown, href }: CellsProps) {
         <SubItemsCount shown={shown} />
         <Labels shown={shown} />
       </span>
+      {places.map((field) => (
+        <span key={field} role="gridcell" className="row__cell row__place">
+          <PlaceCell shown={shown} field={field} />
+        </span>
+      ))}
       <span role="gridcell" className="row__cell">
         <DueCell shown={shown} />
       </span>
@@ -120,7 +136,7 @@ function ListCells({ shown, href }: CellsProps) {
   );
 }
 
-function TableCells({ shown, href }: CellsProps) {
+function TableCells({ shown, href, places }: CellsProps) {
   const { issue, key } = shown;
   return (
     <>
@@ -140,6 +156,11 @@ function TableCells({ shown, href }: CellsProps) {
       <span role="gridcell" className="row__labels">
         <Labels shown={shown} most={2} />
       </span>
+      {places.map((field) => (
+        <span key={field} role="gridcell" className="row__cell">
+          <PlaceCell shown={shown} field={field} inWords />
+        </span>
+      ))}
       <span role="gridcell" className="row__cell">
         <DueCell shown={shown} always />
       </span>

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTables } from '../../store/hooks';
-import type { Id, Issue, Label, Member, State, Tables } from '../../store/rows';
+import { pointOf } from '../../store/places';
+import type { Cycle, Id, Issue, Label, Member, Module, State, Tables } from '../../store/rows';
 import { issueKey, subItems } from '../../store/selectors';
 
 /** An issue with what its row shows of other rows. */
@@ -11,6 +12,10 @@ export interface ShownIssue {
   readonly people: readonly Member[];
   readonly labels: readonly Label[];
   readonly parent: string | null;
+  readonly cycle: Cycle | undefined;
+  readonly modules: readonly Module[];
+  /** What it is estimated with, in words. */
+  readonly estimate: string | undefined;
   readonly subs: number;
   readonly subsDone: number;
 }
@@ -38,6 +43,9 @@ function shown(tables: Tables, id: Id): ShownIssue | null {
     people: issue.assignees.flatMap((person) => tables.members.get(person) ?? []),
     labels: issue.labels.flatMap((label) => tables.labels.get(label) ?? []),
     parent: (issue.parent && tables.issues.get(issue.parent)?.name) ?? null,
+    cycle: tables.cycles.get(issue.cycle ?? ''),
+    modules: issue.modules.flatMap((module) => tables.modules.get(module) ?? []),
+    estimate: pointOf(tables, issue.estimate_point)?.value,
     subs: subs.length,
     subsDone: subs.filter(isDone).length,
   };
@@ -50,6 +58,9 @@ function isSame(a: ShownIssue | null, b: ShownIssue | null): boolean {
     a.key === b.key &&
     a.state === b.state &&
     a.parent === b.parent &&
+    a.cycle === b.cycle &&
+    a.estimate === b.estimate &&
+    sameItems(a.modules, b.modules) &&
     a.subs === b.subs &&
     a.subsDone === b.subsDone &&
     sameItems(a.people, b.people) &&

@@ -1,7 +1,16 @@
 /** What the palette offers: actions, values for what is selected, issues and projects. */
+import '../../i18n/late/keys';
 import type { ReactNode } from 'react';
 import { paths } from '../../app/paths';
-import { labelOptions, personOptions, priorityOptions, stateOptions } from '../../app/pick-options';
+import {
+  cycleOptions,
+  estimateOptions,
+  labelOptions,
+  moduleOptions,
+  personOptions,
+  priorityOptions,
+  stateOptions,
+} from '../../app/pick-options';
 import {
   type Command,
   changeAssignees,
@@ -9,11 +18,13 @@ import {
   changePriority,
   changeState,
 } from '../../commands';
-import { t } from '../../i18n';
+import { changeCycleOf, changeEstimateOf, changeModulesOf } from '../../commands/places';
+import { type MessageKey, t } from '../../i18n';
 import { type Action, catalogue, keysOf } from '../../keys';
 import type { Id, Issue, Priority, Tables } from '../../store/rows';
 import { issueKey, mayEdit, myProjects } from '../../store/selectors';
 import type { PickerOption } from '../../ui/picker';
+import { PlaceIcon } from '../../ui/place-icon';
 import { ProjectMark } from '../../ui/project-mark';
 import { StateIcon } from '../../ui/state-icon';
 import { found, wordsOf } from './match';
@@ -84,7 +95,7 @@ function targetTitle({ tables, targets }: Pick<Source, 'tables' | 'targets'>): s
 function actionItem(action: Action): Item {
   return {
     id: action.id,
-    title: action.title,
+    title: t(action.title as MessageKey),
     keys: keysOf(action)[0],
     run: () => action.run(),
   };
@@ -105,12 +116,27 @@ function issueItems({ tables, query, go }: Source): readonly Item[] {
 }
 
 function projectItems({ tables, go }: Source): readonly Item[] {
-  return myProjects(tables).map((project) => ({
+  const { slug } = tables.workspace;
+  const places = (['cycle', 'module'] as const).flatMap((field) =>
+    [...tables[`${field}s`].values()]
+      .filter((row) => row.archived_at === null)
+      .map((row) => ({
+        id: row.id,
+        title: row.name,
+        icon: <PlaceIcon field={field} />,
+        run: () => {
+          const { identifier = '' } = tables.projects.get(row.project) ?? {};
+          go(paths.place(slug, identifier, `${field}s`, row.id));
+        },
+      })),
+  );
+  const projects = myProjects(tables).map((project) => ({
     id: project.id,
     title: project.name,
     icon: <ProjectMark project={project} />,
-    run: () => go(paths.project(tables.workspace.slug, project.identifier)),
+    run: () => go(paths.project(slug, project.identifier)),
   }));
+  return [...projects, ...places];
 }
 
 /** Values that typing finds without opening a list first: "urgent", "done", a name, a label. */
@@ -124,7 +150,7 @@ function valueItems({ tables, targets, give }: Source): readonly Item[] {
         id: `${kind} ${option.id}`,
         title: t(`palette.to.${kind}`, { name: option.label }),
         icon: option.icon,
-        run: () => give(issues.map((issue) => commandOf(kind, issue, option.id, issues))),
+        run: () => give(commandsOf(kind, issues, option.id)),
       }),
     );
   const [project = ''] = projects;
@@ -135,18 +161,33 @@ function valueItems({ tables, targets, give }: Source): readonly Item[] {
           ...items('state', stateOptions(tables, project)),
           ...items('assignee', personOptions(tables, project)),
           ...items('label', labelOptions(tables, project)),
+          ...items('cycle', cycleOptions(tables, project)),
+          ...items('module', moduleOptions(tables, project)),
+          ...items('estimate', estimateOptions(tables, project)),
         ];
   return [...ofProject, ...items('priority', priorityOptions())];
 }
 
-type ValueKind = 'state' | 'priority' | 'assignee' | 'label';
+type SingleKind = 'state' | 'priority' | 'assignee' | 'label' | 'estimate';
+type ValueKind = SingleKind | 'cycle' | 'module';
 
-function commandOf(kind: ValueKind, issue: Issue, value: Id, all: readonly Issue[]): Command {
+/** All issues are put into a cycle or module at once, else each has a command of its own. */
+function commandsOf(kind: ValueKind, issues: readonly Issue[], value: Id): readonly Command[] {
+  const ids = issues.map(({ id }) => id);
+  if (kind === 'cycle') return [changeCycleOf(ids, value)];
+  if (kind !== 'module') return issues.map((issue) => commandOf(kind, issue, value, issues));
+  const sets = issues.map(({ modules }) => modules);
+  return [changeModulesOf(ids, toggled(value, sets))];
+}
+
+function commandOf(kind: SingleKind, issue: Issue, value: Id, all: readonly Issue[]): Command {
   switch (kind) {
     case 'state':
       return changeState(issue.id, value);
     case 'priority':
       return changePriority(issue.id, value as Priority);
+    case 'estimate':
+      return changeEstimateOf(issue.id, value);
     case 'assignee':
       return changeAssignees(
         issue.id,

@@ -24,6 +24,7 @@ import { AppearanceSettings } from './own/appearance';
 import { KeySettingsPage } from './own/keys';
 import { Profile } from './own/profile';
 import { Sessions } from './own/sessions';
+import { EstimateSettings } from './project/estimates';
 import { Features } from './project/features';
 import { ProjectGeneral } from './project/general';
 import { LabelSettings } from './project/labels';
@@ -121,6 +122,8 @@ function sectionOf(section: ProjectSection, project: Project, slug: string): Rea
       return <StateSettings key={project.id} project={project} />;
     case 'labels':
       return <LabelSettings key={project.id} project={project} />;
+    case 'estimates':
+      return <EstimateSettings key={project.id} project={project} />;
     case 'features':
       return <Features key={project.id} project={project} />;
     case 'members':

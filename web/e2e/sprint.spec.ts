@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test';
+import { expect, row, settled, test, watch } from './fixtures';
+import { cycle, module, namesIn, planned, put, switchOn } from './support/plans';
+import { t } from './texts';
+
+/** Chooses in the list that a key has opened. */
+async function choose(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+test('a sprint is planned, filled by keys, and seen to burn down', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  const bad = watch(page);
+  await switchOn(world.api, project);
+  const [first, second, third] = await world.api.issues(project, 'Keel', 'Mast', 'Sail');
+  if (!first || !second || !third) return;
+
+  await open(`/projects/${project.identifier}/cycles`);
+  await expect(page.getByText(t('cycles.emptyTitle'))).toBeVisible();
+  await page.keyboard.press('Shift+N');
+  const form = page.getByRole('dialog', { name: t('cycles.new') });
+  await form.getByLabel(t('placeForm.name')).fill('Sprint 1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sprint 1' })).toBeVisible();
+  await expect(page.getByText(t('cycles.noIssuesTitle'))).toBeVisible();
+  const address = new URL(page.url()).pathname;
+  const id = address.split('/').at(-1) ?? '';
+
+  // Two at once from the list of the project: one request.
+  const writes: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('cycle-issues')) {
+      writes.push(request.postData() ?? '');
+    }
+  });
+  await open(`/projects/${project.identifier}`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+C');
+  await choose(page, 'Sprint 1');
+  await settled(page);
+  expect(writes).toHaveLength(1);
+  expect(await namesIn(world.api, project, id)).toHaveLength(2);
+  await page.keyboard.press('Control+z');
+  await settled(page);
+  expect(await namesIn(world.api, project, id)).toEqual([]);
+  await page.keyboard.press('Control+Shift+z');
+  await settled(page);
+  expect(await namesIn(world.api, project, id)).toHaveLength(2);
+
+  // The third from the page of the cycle; a new one begins in it.
+  await page.goto(address);
+  await settled(page);
+  await page.getByRole('button', { name: t('pick.addIssues') }).click();
+  const left = await namesIn(world.api, project, id);
+  const other = [first, second, third].find(({ name }) => !left.includes(name)) ?? third;
+  await choose(page, other.name);
+  await page.keyboard.press('Escape');
+  await expect(row(page, other)).toBeVisible();
+  await settled(page);
+  await page.keyboard.press('c');
+  await page.keyboard.type('Rudder');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('grid').getByText('Rudder')).toBeVisible();
+  await settled(page);
+  expect(await namesIn(world.api, project, id)).toEqual(['Keel', 'Mast', 'Rudder', 'Sail']);
+
+  // What is done burns down while one looks.
+  await page.getByRole('button', { name: t('cycles.progress') }).click();
+  const table = page.getByRole('table', { name: t('burn.table') });
+  const today = table.getByRole('row').last();
+  await expect(today.getByRole('cell').nth(1)).toHaveText('4');
+  await expect(page.getByRole('img', { name: /Burn-down/ })).toBeVisible();
+  const { results } = await world.api.send(
+    'GET',
+    `workspaces/${world.slug}/projects/${project.id}/states/`,
+  );
+  const done = (results as { id: string; group: string }[]).find(
+    ({ group }) => group === 'completed',
+  );
+  await world.api.send(
+    'PATCH',
+    `workspaces/${world.slug}/projects/${project.id}/work-items/${first.id}/`,
+    { state: done?.id },
+  );
+  await expect(today.getByRole('cell').nth(1)).toHaveText('3');
+  await expect(today.getByRole('cell').nth(2)).toHaveText('1');
+  expect(bad).toEqual([]);
+});
+
+test('what is left is carried over by key, and by menu from the list', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  await switchOn(world.api, project);
+  const issues = await world.api.issues(project, 'Bow', 'Stern');
+  const now = await cycle(world.api, project, 'This week', [-2, 4]);
+  const next = await cycle(world.api, project, 'Next week', [5, 11]);
+  await put(world.api, project, 'cycle', now, issues);
+  await open(`/projects/${project.identifier}/cycles/${now}`);
+  await page.keyboard.press('Shift+T');
+  await choose(page, 'Next week');
+  await expect(page.getByText(t('cycles.noIssuesTitle'))).toBeVisible();
+  await settled(page);
+  expect(await namesIn(world.api, project, next)).toEqual(['Bow', 'Stern']);
+
+  await open(`/projects/${project.identifier}/cycles`);
+  const line = page.locator(`[data-cycle="${next}"]`);
+  await line.getByRole('button', { name: t('cycles.actions', { name: 'Next week' }) }).click();
+  await page.getByRole('menuitem', { name: t('cycles.carryOver') }).click();
+  await choose(page, 'This week');
+  await settled(page);
+  expect(await namesIn(world.api, project, now)).toEqual(['Bow', 'Stern']);
+});
+
+test('modules are taken and given back, and estimates are set', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  await planned(world.api, project);
+  const sails = await module(world.api, project, 'Sails');
+  const issue = await world.api.issue(project, 'Patch the jib');
+  await open(`/${issue.key}`);
+  await page.keyboard.press('Shift+M');
+  await choose(page, 'Sails');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+E');
+  await choose(page, '2');
+  await settled(page);
+  const property = (name: string) => page.getByRole('button', { name: new RegExp(name) });
+  await expect(property(`${t('prop.module')}.*Sails`)).toBeVisible();
+  await expect(property(`${t('prop.estimate')}.*2`)).toBeVisible();
+  const activity = page.getByRole('region', { name: t('comment.title') });
+  await expect(activity).toContainText('Sails');
+  expect((await world.api.read(project, issue)).estimate_point).toBeTruthy();
+  await open(`/projects/${project.identifier}/modules/${sails}`);
+  await expect(row(page, issue)).toBeVisible();
+  await row(page, issue).click({ position: { x: 200, y: 18 } });
+  await page.keyboard.press('Shift+M');
+  await choose(page, 'Sails');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(t('modules.noIssuesTitle'))).toBeVisible();
+  await settled(page);
+});
+
+test('a scale is chosen in the settings, and its values are changed', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  await open(`/settings/projects/${project.identifier}/estimates`);
+  await page.getByRole('button', { name: t('estimates.shirts') }).click();
+  await settled(page);
+  await page.getByRole('textbox', { name: t('estimates.newValue') }).fill('XXL');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const path = `workspaces/${world.slug}/projects/${project.id}/estimates/`;
+  const { id } = await world.api.send('GET', path);
+  const points = await world.api.send('GET', `${path}${id}/estimate-points/`);
+  const values = (points as unknown as { value: string }[]).map(({ value }) => value).sort();
+  expect(values).toEqual(['L', 'M', 'S', 'XL', 'XS', 'XXL']);
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole('textbox', { name: t('estimates.value') })).toHaveCount(6);
+});
+
+test('issues are grouped and filtered by cycle, and dragged from one to another', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  await switchOn(world.api, project);
+  const [one, two] = await world.api.issues(project, 'Anchor', 'Chain');
+  if (!one || !two) return;
+  const now = await cycle(world.api, project, 'This week', [-2, 4]);
+  const next = await cycle(world.api, project, 'Next week', [5, 11]);
+  await put(world.api, project, 'cycle', now, [one, two]);
+  await open(`/projects/${project.identifier}?layout=board&group=cycle&empty=1`);
+  const column = (id: string) => page.locator(`[data-column="${id}"]`);
+  await page.locator(`.card[data-issue="${one.id}"]`).dragTo(column(next));
+  await expect(column(next).locator(`[data-issue="${one.id}"]`)).toBeVisible();
+  await settled(page);
+  expect(await namesIn(world.api, project, next)).toEqual(['Anchor']);
+  await open(`/projects/${project.identifier}?filter=cycle:in(${now})`);
+  await expect(row(page, two)).toBeVisible();
+  await expect(row(page, one)).toHaveCount(0);
+});

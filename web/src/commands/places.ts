@@ -1,0 +1,32 @@
+/** The commands on cycles, modules and estimates; apart from the others, because no first page needs them. */
+export {
+  archiveCycle,
+  type CycleChange,
+  carryOver,
+  changeCycle,
+  changeCycleOf,
+  createCycle,
+  deleteCycle,
+  type NewCycle,
+  restoreCycle,
+} from './cycle/cycles';
+export {
+  addEstimatePoints,
+  changeEstimate,
+  changeEstimateOf,
+  changeEstimatePoint,
+  changeProjectEstimate,
+  createEstimate,
+  deleteEstimate,
+  removeEstimatePoint,
+} from './estimate/estimates';
+export {
+  archiveModule,
+  changeModule,
+  changeModulesOf,
+  createModule,
+  deleteModule,
+  type ModuleChange,
+  type NewModule,
+  restoreModule,
+} from './module/modules';

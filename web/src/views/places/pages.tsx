@@ -1,0 +1,44 @@
+import '../../i18n/late/places';
+import './places.css';
+import { t } from '../../i18n';
+import { useTables } from '../../store/hooks';
+import { projectByIdentifier } from '../../store/selectors';
+import { CyclePage } from '../cycles/cycle-page';
+import { CyclesPage } from '../cycles/cycles-page';
+import { Missing } from '../missing/missing';
+import { ModulePage } from '../modules/module-page';
+import { ModulesPage } from '../modules/modules-page';
+
+/** Which page of cycles or modules is asked for. */
+export interface PlacePagesProps {
+  readonly slug: string;
+  readonly identifier: string;
+  readonly kind: 'cycles' | 'modules';
+  readonly id?: string | undefined;
+}
+
+/** The cycles or modules of a project, or one of them. */
+export function PlacePages({ slug, identifier, kind, id }: PlacePagesProps) {
+  const project = useTables((tables) => projectByIdentifier(tables, identifier));
+  if (!project?.role || project.archived_at !== null) {
+    return (
+      <Missing
+        slug={slug}
+        title={t('page.projectMissing', { identifier })}
+        text={t('page.projectMissingText')}
+      />
+    );
+  }
+  if (kind === 'cycles') {
+    return id ? (
+      <CyclePage key={id} slug={slug} project={project} id={id} />
+    ) : (
+      <CyclesPage key={project.id} slug={slug} project={project} />
+    );
+  }
+  return id ? (
+    <ModulePage key={id} slug={slug} project={project} id={id} />
+  ) : (
+    <ModulesPage key={project.id} slug={slug} project={project} />
+  );
+}
