@@ -1,4 +1,5 @@
 /** Asks for the address of a link or a picture, in the place of the bar. */
+import '../i18n/late/editor';
 import type { Command } from 'prosemirror-state';
 import { type FormEvent, useId, useState } from 'react';
 import { t } from '../i18n';

@@ -1,4 +1,5 @@
 /** The field itself: the text, the people behind `@`, the bar of formats, and the line about a draft. */
+import '../i18n/late/editor';
 import { type EditorState, Selection } from 'prosemirror-state';
 import { isInTable } from 'prosemirror-tables';
 import { type FocusEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';

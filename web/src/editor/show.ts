@@ -1,4 +1,5 @@
 /** How nodes look on the screen where that is not how they are stored. */
+import '../i18n/late/editor';
 import { DOMSerializer, type Node } from 'prosemirror-model';
 import { t } from '../i18n';
 import { schema } from './schema';

@@ -1,4 +1,5 @@
 /** The bar of formats below the text. */
+import '../i18n/late/editor';
 import { Image, Link, Table } from 'lucide-react';
 import type { Command, EditorState } from 'prosemirror-state';
 import { isInTable } from 'prosemirror-tables';

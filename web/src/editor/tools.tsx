@@ -1,4 +1,5 @@
 /** The formats that the bar offers. */
+import '../i18n/late/editor';
 import {
   Bold,
   Code,

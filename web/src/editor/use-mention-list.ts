@@ -1,4 +1,5 @@
 /** Which people are offered behind `@`, which of them is active, and the keys that choose. */
+import '../i18n/late/editor';
 import { useEffect, useMemo, useState } from 'react';
 import { t } from '../i18n';
 import { announce } from '../ui/announce';

@@ -42,6 +42,8 @@ export function emptyTables(): Tables {
     states: new Map(),
     labels: new Map(),
     issues: new Map(),
+    relations: new Map(),
+    pages: new Map(),
   };
 }
 
@@ -60,7 +62,7 @@ export class Log {
 
   /** Appends an event and takes it in. */
   append(
-    entity: 'issue' | 'comment' | 'project' | 'workspace',
+    entity: 'issue' | 'comment' | 'page' | 'project' | 'workspace',
     entityId: Id,
     data: EventData,
     more: Partial<FeedEvent> & { project?: Id | null } = {},

@@ -4,13 +4,16 @@ import type {
   Issue,
   Label,
   Member,
+  Page,
   Project,
   ProjectMember,
+  Relation,
   Role,
   State,
   Tables,
   Workspace,
 } from '../store/rows';
+import { relationId } from '../store/rows';
 import { canonicalTime } from '../store/times';
 
 /** A copy of a workspace, and what is known of it besides its rows. */
@@ -43,6 +46,8 @@ type Line =
       readonly type: 'issues';
       readonly columns: { readonly [F in keyof Issue]: readonly Issue[F][] };
     }
+  | { readonly type: 'relations'; readonly rows: readonly Omit<Relation, 'id'>[] }
+  | { readonly type: 'pages'; readonly rows: readonly Page[] }
   | { readonly type: 'end'; readonly position: number };
 
 /** The lines of a body as they come. */
@@ -75,6 +80,8 @@ export class Builder {
   readonly #states = new Map<Id, State>();
   readonly #labels = new Map<Id, Label>();
   readonly #issues = new Map<Id, Issue>();
+  readonly #relations = new Map<string, Relation>();
+  readonly #pages = new Map<Id, Page>();
 
   /** Adds a line; those of a kind that is not known here are skipped. */
   add(line: Line): void {
@@ -100,6 +107,12 @@ export class Builder {
         break;
       case 'issues':
         for (const row of issues(line.columns)) this.#issues.set(row.id, row);
+        break;
+      case 'relations':
+        for (const row of line.rows.map(relation)) this.#relations.set(row.id, row);
+        break;
+      case 'pages':
+        for (const row of line.rows) this.#pages.set(row.id, pageOf(row));
         break;
       case 'end':
         this.#hasEnded = true;
@@ -129,6 +142,8 @@ export class Builder {
         states: this.#states,
         labels: this.#labels,
         issues: this.#issues,
+        relations: this.#relations,
+        pages: this.#pages,
       },
     };
   }
@@ -187,6 +202,34 @@ function label(row: Label): Label {
     parent: parent ?? null,
     sort_order,
     description,
+  });
+}
+
+function relation(row: Omit<Relation, 'id'>): Relation {
+  const { issue, relation: kind, with: other, project, with_project } = row;
+  const id = relationId(issue, kind, other);
+  return Object.freeze({ id, issue, relation: kind, with: other, project, with_project });
+}
+
+/** A page's row as the tables have it. */
+export function pageOf(row: Page): Page {
+  return Object.freeze({
+    id: row.id,
+    project: row.project ?? null,
+    name: row.name,
+    access: row.access,
+    owner: row.owner,
+    parent: row.parent ?? null,
+    colour: row.colour || null,
+    logo: row.logo ?? null,
+    sort_order: row.sort_order,
+    is_locked: row.is_locked,
+    archived_at: row.archived_at ? canonicalTime(row.archived_at) : null,
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by: row.created_by,
+    updated_by: row.updated_by ?? row.created_by,
+    version: row.version,
   });
 }
 

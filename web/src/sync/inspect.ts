@@ -22,7 +22,7 @@ type Maker = (...args: readonly unknown[]) => commands.Command;
 function isMaker(name: string): boolean {
   return (
     Object.hasOwn(commands, name) &&
-    /^(add|archive|change|create|delete|describe|edit|remove|rename|reorder|restore|switch)[A-Z]/.test(
+    /^(add|archive|change|create|delete|describe|edit|link|lock|move|remove|rename|reorder|restore|switch|unlink|unlock)[A-Z]/.test(
       name,
     )
   );

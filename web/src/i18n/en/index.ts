@@ -5,11 +5,13 @@ import { commands } from './commands';
 import { common } from './common';
 import type { create } from './create';
 import { did } from './did';
-import { editor } from './editor';
+import type { editor } from './editor';
 import { issue } from './issue';
 import { keys } from './keys';
 import { list } from './list';
+import type { pages } from './pages';
 import type { palette } from './palette';
+import type { relations } from './relations';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
@@ -23,14 +25,20 @@ const first = {
   ...commands,
   ...common,
   ...did,
-  ...editor,
   ...issue,
   ...keys,
   ...list,
   ...sync,
 } as const;
 
-type Late = typeof activity & typeof create & typeof palette & typeof settings & typeof signing;
+type Late = typeof activity &
+  typeof create &
+  typeof editor &
+  typeof pages &
+  typeof palette &
+  typeof relations &
+  typeof settings &
+  typeof signing;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof first | keyof Late;

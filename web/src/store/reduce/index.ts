@@ -2,6 +2,7 @@ import { comment } from './comment';
 import type { Draft } from './draft';
 import { issue } from './issue';
 import type { Occurred, Reducers } from './occurred';
+import { page } from './page';
 import { project } from './project';
 import { user } from './user';
 import { workspace } from './workspace';
@@ -13,6 +14,7 @@ export const REDUCERS: Reducers<Draft> = {
   ...project,
   ...issue,
   ...comment,
+  ...page,
 };
 
 /**
@@ -28,10 +30,12 @@ export function reduce(draft: Draft, event: Occurred): void {
 
 function unknown(draft: Draft, { entity, entity_id: id, project: of }: Occurred): void {
   if (entity === 'issue' && of) draft.read({ what: 'issue', id, project: of });
+  else if (entity === 'page') draft.read({ what: 'page', id, project: of });
   else if (entity === 'project') draft.read({ what: 'project', id });
   else if (entity === 'workspace') draft.read({ what: 'everything' });
 }
 
-function isContent({ entity, data }: Occurred): boolean {
+function isContent({ entity, project, data }: Occurred): boolean {
+  if (entity === 'page') return project !== null;
   return entity === 'issue' || (entity === 'project' && /^(State|Label)[A-Z]/.test(data.type));
 }
