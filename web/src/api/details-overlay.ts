@@ -82,7 +82,14 @@ function applied(
     case 'CommentDeleted':
       return { ...details, comments: details.comments.filter((row) => row.id !== id) };
     case 'IssueLinkAdded':
-      return { ...details, links: added(details.links, { id: html(data.id), url: html(data.url), title: html(data.title) }) };
+      return {
+        ...details,
+        links: added(details.links, {
+          id: html(data.id),
+          url: html(data.url),
+          title: html(data.title),
+        }),
+      };
     case 'IssueLinkUrlChanged':
       return { ...details, links: changed(details.links, data.link, { url: html(data.to) }) };
     case 'IssueLinkTitleChanged':

@@ -1,5 +1,5 @@
-import type { Id } from '../store/rows';
 import { ROLE_NUMBERS } from '../commands/project/projects';
+import type { Id } from '../store/rows';
 import { send } from './client';
 
 /** What somebody is invited as. */

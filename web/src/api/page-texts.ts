@@ -67,7 +67,7 @@ export class PageTexts {
 
   /** Reads a page's text unless it is known, and keeps it fresh until it is closed. */
   open(id: Id): () => void {
-    const item = this.#items.get(id) ?? this.#add(id);
+    const item = this.#items.get(id) ?? this.#make();
     this.#items.delete(id);
     this.#items.set(id, item);
     item.open += 1;
@@ -77,7 +77,7 @@ export class PageTexts {
     };
   }
 
-  #add(id: Id): Item {
+  #make(): Item {
     const item: Item = { text: LOADING, of: -1, isReading: false, open: 0, own: null, shown: null };
     for (const [other, { open }] of this.#items) {
       if (this.#items.size < KEPT) break;

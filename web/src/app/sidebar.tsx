@@ -1,18 +1,26 @@
-import { ChevronDown, CircleUser, Plus, Search, Settings, SquarePen } from 'lucide-react';
+import { ChevronDown, CircleUser, FileText, Plus, Search, Settings, SquarePen } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeysOf } from '../keys';
 import { useSyncStatus, useTables } from '../store/hooks';
 import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
+import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
 import { ProjectMark } from '../ui/project-mark';
 import { NewProjectDialog } from '../views/create/late';
 import { openPalette } from '../views/palette/open';
 import { useDialogs } from './dialogs';
+import { projectAt } from './here';
 import { paths } from './paths';
+import type { ProjectLinksProps } from './project-links';
+import { SideLink } from './side-link';
 import { WorkspaceMenu } from './workspace-menu';
+
+const ProjectLinks = late<ProjectLinksProps>(
+  async () => (await import('./project-links')).ProjectLinks,
+);
 
 interface SidebarProps {
   readonly slug: string;
@@ -25,6 +33,7 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
   const searchKeys = useKeysOf('palette.open');
   const createKeys = useKeysOf('issue.create');
   const name = useTables((tables) => tables.workspace.name);
+  const isGuest = useTables((tables) => tables.role === 'guest');
   return (
     <div className={isDrawer ? 'sidebar sidebar--drawer' : 'sidebar'}>
       <div className="sidebar__top">
@@ -62,6 +71,12 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
           <CircleUser aria-hidden="true" />
           {t('nav.myWork')}
         </SideLink>
+        {isGuest ? null : (
+          <SideLink href={paths.pages(slug)} below={`${paths.pages(slug)}/`}>
+            <FileText aria-hidden="true" />
+            {t('nav.pages')}
+          </SideLink>
+        )}
         <Projects slug={slug} />
         <div className="mt-auto pt-4">
           <Pending />
@@ -79,6 +94,8 @@ function Projects({ slug }: { readonly slug: string }) {
   const projects = useTables(myProjects, sameRows);
   const mayCreate = useTables((tables) => tables.role !== 'guest');
   const [isNew, setNew] = useState(false);
+  const [location] = useLocation();
+  const here = useTables((tables) => projectAt(tables, location)?.id);
   return (
     <>
       <div className="sidebar__head">
@@ -101,34 +118,13 @@ function Projects({ slug }: { readonly slug: string }) {
                   {project.name}
                 </span>
               </SideLink>
+              {project.id === here ? <ProjectLinks slug={slug} project={project} /> : null}
             </li>
           ))}
         </ul>
       )}
       {isNew ? <NewProjectDialog slug={slug} onClose={() => setNew(false)} /> : null}
     </>
-  );
-}
-
-interface SideLinkProps {
-  readonly href: string;
-  /** It is the current page on every address below this one. */
-  readonly below?: string;
-  readonly children: React.ReactNode;
-}
-
-function SideLink({ href, below, children }: SideLinkProps) {
-  const [location] = useLocation();
-  const isHere =
-    location === decodeURI(href) || location === href || (below && location.startsWith(below));
-  return (
-    <Link
-      href={href}
-      className="side-link"
-      {...(isHere ? { 'aria-current': 'page' as const } : {})}
-    >
-      {children}
-    </Link>
   );
 }
 

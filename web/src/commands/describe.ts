@@ -39,7 +39,10 @@ export function projectPath(project: Pick<Project, 'id'>): string {
 }
 
 /** The key that keeps the order of commands about an issue. */
-export function orderOf(kind: 'issue' | 'comment' | 'page' | 'project' | 'workspace', id: Id): string {
+export function orderOf(
+  kind: 'issue' | 'comment' | 'page' | 'project' | 'workspace',
+  id: Id,
+): string {
   return `${kind}:${id}`;
 }
 

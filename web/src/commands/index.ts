@@ -42,6 +42,7 @@ export {
   restorePage,
   unlockPage,
 } from './page/pages';
+export { placesFor } from './placing';
 export {
   addProjectMember,
   archiveProject,

@@ -39,6 +39,7 @@ const entries = {
   'go.issues': { title: 'keys.goIssues', group: 'go', keys: ['g i'] },
   'go.board': { title: 'keys.goBoard', group: 'go', keys: ['g b'] },
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
+  'go.pages': { title: 'keys.goPages', group: 'go', keys: ['g w'] },
   'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
 
   'list.next': {
@@ -73,6 +74,7 @@ const entries = {
   'issue.move': { title: 'keys.move', group: 'issue', keys: ['m'] },
   'issue.parent': { title: 'keys.parent', group: 'issue', keys: ['Shift+p'] },
   'issue.subItem': { title: 'keys.subItem', group: 'issue', keys: ['Shift+o'] },
+  'issue.relate': { title: 'keys.relate', group: 'issue', keys: ['Shift+r'] },
   'issue.rename': { title: 'keys.rename', group: 'issue', keys: ['r'] },
   'issue.copyAddress': { title: 'keys.copyAddress', group: 'issue', keys: ['Mod+Shift+l'] },
   'issue.archive': { title: 'keys.archive', group: 'issue', keys: ['e'] },

@@ -165,9 +165,7 @@ function changePage(
         title: t(title, { name: row.name }),
         entity: orderOf('page', page),
         issue: null,
-        predicted: fields.map((field) =>
-          pageEvent(row, EVENTS[field](before, of(change), tables)),
-        ),
+        predicted: fields.map((field) => pageEvent(row, EVENTS[field](before, of(change), tables))),
         request: { method: 'PATCH', path: pathOf(row), body: sentOf(of(change), now) },
         inverse: changePage(kind, title, page, of(before), of(change)),
       };
@@ -293,7 +291,9 @@ export function deletePage(page: Id): Command {
           pageEvent(row, { type: 'PageDeleted' }),
           ...[...tables.pages.values()]
             .filter(({ parent }) => parent === page)
-            .map((below) => pageEvent(below, changed('PageParentChanged', refOf(tables, page), null))),
+            .map((below) =>
+              pageEvent(below, changed('PageParentChanged', refOf(tables, page), null)),
+            ),
         ],
         request: { method: 'DELETE', path: pathOf(row) },
         inverse: null,

@@ -47,6 +47,7 @@ export const common = {
 
   'nav.main': 'Main',
   'nav.myWork': 'My work',
+  'nav.pages': 'Pages',
   'nav.projects': 'Projects',
   'nav.newProject': 'New project',
   'nav.settings': 'Settings',

@@ -19,7 +19,8 @@ export const pages = {
   'pages.search': 'Find a page',
   'pages.none': 'No page matches',
   'pages.emptyTitle': 'No pages yet',
-  'pages.emptyText': 'Pages hold what lasts longer than an issue: plans, notes, how things are done.',
+  'pages.emptyText':
+    'Pages hold what lasts longer than an issue: plans, notes, how things are done.',
   'pages.emptyReadOnly': 'Nobody has written a page here yet.',
   'pages.chooseTitle': 'Choose a page',
   'pages.chooseText': 'It opens here, beside the others.',
@@ -69,7 +70,6 @@ export const pages = {
   'versions.open': 'Show versions',
   'versions.close': 'Close versions',
   'versions.current': 'Current version',
-  'versions.by': '{person}, {time}',
   'versions.none': 'There are no earlier versions.',
   'versions.restore': 'Restore this version',
   'versions.restored': 'The version of {time} is back',

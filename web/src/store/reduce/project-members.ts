@@ -7,10 +7,7 @@ export function dropContent(draft: Draft, project: Id): void {
   for (const name of ['projectMembers', 'states', 'labels', 'issues', 'pages'] as const) {
     draft.removeWhere(name, (row) => row.project === project);
   }
-  draft.removeWhere(
-    'relations',
-    (row) => row.project === project || row.with_project === project,
-  );
+  draft.removeWhere('relations', (row) => row.project === project || row.with_project === project);
   draft.knowledge.whole.delete(project);
 }
 

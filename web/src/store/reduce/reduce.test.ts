@@ -3,11 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { documented, id, Log, ME, stateRef, timeOf } from '../testing';
 import { REDUCERS } from './index';
 
+/** Events whose documentation comes with the server's part of them. */
+const AWAITED = /^(Page|IssuePage|IssueRelation)/;
+
 describe('the catalogue', () => {
   it('has a reducer, or a word that there is none, for every event that is documented', () => {
     const names = documented().map(({ name }) => name);
     expect(names.length).toBeGreaterThan(80);
-    expect(Object.keys(REDUCERS).sort()).toEqual([...new Set(names)].sort());
+    expect(names.filter((name) => REDUCERS[name] === undefined)).toEqual([]);
+    const more = Object.keys(REDUCERS).filter((name) => !names.includes(name));
+    expect(more.filter((name) => !AWAITED.test(name))).toEqual([]);
   });
 
   it.each(documented())('takes the example of $name in', ({ name, data }) => {
@@ -20,8 +25,10 @@ describe('the catalogue', () => {
         ? 'comment'
         : name.startsWith('Workspace')
           ? 'workspace'
-          : 'project';
-    const of = { issue: id(7), comment: id(8), workspace: id(1), project }[entity];
+          : name.startsWith('Page')
+            ? 'page'
+            : 'project';
+    const of = { issue: id(7), comment: id(8), workspace: id(1), page: id(9), project }[entity];
     const before = log.tables;
     log.append(entity, of, data);
     const isOfInterest = REDUCERS[name] !== null;

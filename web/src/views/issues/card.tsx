@@ -2,7 +2,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { AssigneesCell, DueCell, Labels, PriorityCell, StateCell, SubItemsCount } from './cells';
+import {
+  AssigneesCell,
+  BlockedSign,
+  DueCell,
+  Labels,
+  PriorityCell,
+  StateCell,
+  SubItemsCount,
+} from './cells';
 import type { Place } from './cursor';
 import { cardDrag, type Edge } from './drag';
 import { rowId } from './row';
@@ -79,6 +87,7 @@ export const Card = memo(function Card(props: CardProps) {
       <div className="card__foot">
         {isOfState ? null : <StateCell shown={shown} />}
         <PriorityCell shown={shown} />
+        <BlockedSign shown={shown} />
         <SubItemsCount shown={shown} />
         <Labels shown={shown} most={2} />
         <span className="ms-auto">

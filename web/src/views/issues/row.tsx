@@ -5,7 +5,15 @@ import { type MouseEvent, memo } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment } from '../../i18n/times';
-import { AssigneesCell, DueCell, Labels, PriorityCell, StateCell, SubItemsCount } from './cells';
+import {
+  AssigneesCell,
+  BlockedSign,
+  DueCell,
+  Labels,
+  PriorityCell,
+  StateCell,
+  SubItemsCount,
+} from './cells';
 import type { Place } from './cursor';
 import { type ShownIssue, useShownIssue } from './shown-issue';
 
@@ -104,6 +112,7 @@ function ListCells({ shown, href }: CellsProps) {
       </span>
       <Name shown={shown} href={href} />
       <span role="gridcell" className="row__labels">
+        <BlockedSign shown={shown} />
         <SubItemsCount shown={shown} />
         <Labels shown={shown} />
       </span>
@@ -138,6 +147,7 @@ function TableCells({ shown, href }: CellsProps) {
         <AssigneesCell shown={shown} inWords />
       </span>
       <span role="gridcell" className="row__labels">
+        <BlockedSign shown={shown} />
         <Labels shown={shown} most={2} />
       </span>
       <span role="gridcell" className="row__cell">

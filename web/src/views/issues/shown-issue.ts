@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTables } from '../../store/hooks';
 import type { Id, Issue, Label, Member, State, Tables } from '../../store/rows';
-import { issueKey, subItems } from '../../store/selectors';
+import { isBlocked, isClosed, issueKey, subItems } from '../../store/selectors';
 
 /** An issue with what its row shows of other rows. */
 export interface ShownIssue {
@@ -13,6 +13,8 @@ export interface ShownIssue {
   readonly parent: string | null;
   readonly subs: number;
   readonly subsDone: number;
+  /** Whether it waits for another open issue. */
+  readonly isBlocked: boolean;
 }
 
 /** An issue as rows and cards show it; they are drawn again only when one of its parts changes. */
@@ -27,10 +29,6 @@ function shown(tables: Tables, id: Id): ShownIssue | null {
   const issue = tables.issues.get(id);
   if (!issue) return null;
   const subs = subItems(tables, id);
-  const isDone = (sub: Issue) => {
-    const group = tables.states.get(sub.state)?.group;
-    return group === 'completed' || group === 'cancelled';
-  };
   return {
     issue,
     key: issueKey(tables, issue),
@@ -39,7 +37,8 @@ function shown(tables: Tables, id: Id): ShownIssue | null {
     labels: issue.labels.flatMap((label) => tables.labels.get(label) ?? []),
     parent: (issue.parent && tables.issues.get(issue.parent)?.name) ?? null,
     subs: subs.length,
-    subsDone: subs.filter(isDone).length,
+    subsDone: subs.filter((sub) => isClosed(tables, sub)).length,
+    isBlocked: isBlocked(tables, issue),
   };
 }
 
@@ -52,6 +51,7 @@ function isSame(a: ShownIssue | null, b: ShownIssue | null): boolean {
     a.parent === b.parent &&
     a.subs === b.subs &&
     a.subsDone === b.subsDone &&
+    a.isBlocked === b.isBlocked &&
     sameItems(a.people, b.people) &&
     sameItems(a.labels, b.labels)
   );

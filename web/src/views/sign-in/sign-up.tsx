@@ -1,10 +1,10 @@
 import '../../i18n/late/signing';
 import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { signUp } from '../../api/session';
 import { Door } from '../../app/door';
 import { useInstance } from '../../app/instance';
-import { paths } from '../../app/paths';
+import { paths, placeAfter } from '../../app/paths';
 import { type Faults, faultsOf, NO_FAULTS } from '../../app/problems';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n';
@@ -14,6 +14,8 @@ import { AccountFields } from './account-fields';
 /** Where people make themselves an account, on servers that let them. */
 export function SignUpPage() {
   const [, go] = useLocation();
+  const [search] = useSearchParams();
+  const next = search.get('next');
   const { enter } = useSession();
   const instance = useInstance();
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
@@ -32,7 +34,7 @@ export function SignUpPage() {
         last_name: text('last_name'),
       };
       enter(await signUp(account));
-      go(paths.start(), { replace: true });
+      go(placeAfter(next), { replace: true });
     } catch (fault) {
       setFaults(faultsOf(fault, ['email', 'password', 'first_name', 'last_name']));
     } finally {
@@ -54,7 +56,7 @@ export function SignUpPage() {
       )}
       <p className="door__aside">
         {t('signUp.haveAccount')}{' '}
-        <Link href={paths.signIn()} className="link">
+        <Link href={paths.signIn(next ?? undefined)} className="link">
           {t('signIn.action')}
         </Link>
       </p>
