@@ -11,9 +11,10 @@ export interface Invitation {
   readonly email: string;
   readonly role: number;
   readonly created_at: string;
+  readonly expires_at: string;
   readonly responded_at: string | null;
   readonly accepted: boolean;
-  /** The address to send to who is invited; answered this once. */
+  /** The path to send to who is invited, below the address of the site; answered this once. */
   readonly link?: string;
 }
 
@@ -46,26 +47,33 @@ export async function revokeInvitation(workspace: string, id: Id): Promise<void>
   await send('DELETE', `${path(workspace)}${id}/`);
 }
 
-/** Invites somebody again: the old link works no longer, the answer has another one. */
-export async function inviteAgain(workspace: string, { id, email, role }: Invitation) {
-  await revokeInvitation(workspace, id);
-  return invite(workspace, email, roleOf(role));
+/** Makes another link of an invitation: the old one works no longer, the answer has the new one. */
+export async function resendInvitation(workspace: string, id: Id): Promise<Invitation> {
+  return (await send<Invitation>('POST', `${path(workspace)}${id}/resend/`)).body;
 }
 
-/** An invitation as who has its link sees it. */
-export interface OwnInvitation {
-  readonly email: string;
+/** An invitation as who has its link sees it; the address is not said. */
+export interface OpenInvitation {
+  readonly workspace_name: string;
   readonly role: number;
-  readonly workspace: { readonly name: string; readonly slug: string };
-  readonly responded_at: string | null;
+  readonly expires_at: string;
+  readonly has_account: boolean;
 }
+
+const own = (token: string) => `invitations/${encodeURIComponent(token)}/`;
 
 /** What an invitation says; needs no session. */
-export async function readInvitation(token: string): Promise<OwnInvitation> {
-  return (await send<OwnInvitation>('GET', `invitations/${encodeURIComponent(token)}/`)).body;
+export async function readInvitation(token: string): Promise<OpenInvitation> {
+  return (await send<OpenInvitation>('GET', own(token))).body;
 }
 
-/** Answers an invitation as who is signed in. */
-export async function answerInvitation(token: string, answer: 'accept' | 'decline'): Promise<void> {
-  await send('POST', `invitations/${encodeURIComponent(token)}/${answer}/`);
+/** Accepts an invitation as who is signed in; the slug of the workspace. */
+export async function acceptInvitation(token: string): Promise<string> {
+  type Joined = { readonly workspace: { readonly slug: string } };
+  return (await send<Joined>('POST', `${own(token)}accept/`)).body.workspace.slug;
+}
+
+/** Declines an invitation as who is signed in. */
+export async function declineInvitation(token: string): Promise<void> {
+  await send('POST', `${own(token)}decline/`);
 }

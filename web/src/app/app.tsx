@@ -64,13 +64,9 @@ function Pages() {
         <Settled />
         <SetUpPage />
       </Route>
-      <Route path="/invitations/:token">
-        {({ token }) => (
-          <>
-            <Settled />
-            <InvitationPage key={token} token={token} />
-          </>
-        )}
+      <Route path="/invitations">
+        <Settled />
+        <InvitationPage />
       </Route>
       <Route path="/">
         <SignedIn>

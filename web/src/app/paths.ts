@@ -31,7 +31,7 @@ export const paths = {
   page: (slug: string, identifier: string | null, id: string): string =>
     `${paths.pages(slug, identifier)}/${part(id)}`,
   archived: (slug: string, identifier: string) => `${paths.project(slug, identifier)}/archived`,
-  invitation: (token: string) => `/invitations/${part(token)}`,
+  invitation: () => '/invitations',
   issue: (slug: string, key: string) => `/${part(slug)}/${part(key)}`,
   settings: (slug: string, section: WorkspaceSection | OwnSection = 'profile') =>
     `/${part(slug)}/settings/${section}`,

@@ -1,15 +1,24 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import {
+  addRelation,
+  archivePage,
   changeAssignees,
   changeLabels,
   changePriority,
   changeState,
   changeStateRow,
   createIssue,
+  createPage,
   deleteIssue,
   deleteLabel,
+  deletePage,
+  describePage,
+  movePage,
+  REVERSE,
+  removeRelation,
   renameIssue,
+  renamePage,
   reorderIssue,
 } from '../commands';
 import { commandId, newId } from '../commands/ids';
@@ -19,7 +28,7 @@ import type { FeedEvent } from './events';
 import { Draft } from './reduce/draft';
 import { reduce } from './reduce/index';
 import { occurred } from './reduce/occurred';
-import { PRIORITIES, type Tables } from './rows';
+import { PRIORITIES, type RelationKind, type Tables } from './rows';
 import { Store } from './store';
 import { id, Log, ME, seeded, timeOf } from './testing';
 
@@ -35,7 +44,36 @@ function randomCommand(tables: Tables, random: Random): Command {
   const label = pick(tables.labels.keys()) ?? '';
   const state = pick(tables.states.keys()) ?? '';
   const user = pick(tables.members.keys()) ?? '';
-  switch (random(11)) {
+  const page = pick(tables.pages.keys()) ?? '';
+  const relation = pick(tables.relations.values());
+  switch (random(17)) {
+    case 11:
+      return addRelation(
+        issue,
+        pick(Object.keys(REVERSE) as RelationKind[]) ?? 'blocking',
+        pick(tables.issues.keys()) ?? '',
+      );
+    case 12:
+      return removeRelation(
+        relation?.issue ?? '',
+        relation?.relation ?? 'blocking',
+        relation?.with ?? '',
+      );
+    case 13:
+      return createPage({
+        project: random(3) ? id(2) : null,
+        name: `Page ${random(100)}`,
+        access: random(3) ? 'PUBLIC' : 'PRIVATE',
+      });
+    case 14:
+      return random(2) ? renamePage(page, `Page ${random(100)}`) : describePage(page, '<p>x</p>');
+    case 15:
+      return movePage(page, {
+        sort_order: random(1000),
+        parent: random(2) ? (pick(tables.pages.keys()) ?? null) : null,
+      });
+    case 16:
+      return random(4) ? archivePage(page) : deletePage(page);
     case 0:
       return createIssue({
         project: id(2),

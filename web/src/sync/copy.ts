@@ -211,6 +211,11 @@ function relation(row: Omit<Relation, 'id'>): Relation {
   return Object.freeze({ id, issue, relation: kind, with: other, project, with_project });
 }
 
+/** What a client wrote of a picture; nothing written is null. */
+function filled(value: unknown): unknown {
+  return typeof value === 'object' && value && Object.keys(value).length > 0 ? value : null;
+}
+
 /** A page's row as the tables have it. */
 export function pageOf(row: Page): Page {
   return Object.freeze({
@@ -221,7 +226,7 @@ export function pageOf(row: Page): Page {
     owner: row.owner,
     parent: row.parent ?? null,
     colour: row.colour || null,
-    logo: row.logo ?? null,
+    logo: filled(row.logo),
     sort_order: row.sort_order,
     is_locked: row.is_locked,
     archived_at: row.archived_at ? canonicalTime(row.archived_at) : null,

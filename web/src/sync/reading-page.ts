@@ -6,49 +6,42 @@ import type { Patch } from './messages';
 /** A page as the API shows it, as far as it is a row here. */
 export interface WirePage {
   readonly id: Id;
-  readonly project?: Id | null;
   readonly name: string;
   /** 0 is public, 1 is private. */
   readonly access: number;
   readonly owned_by: Id;
-  readonly parent?: Id | null;
-  readonly parent_id?: Id | null;
-  readonly color?: string | null;
-  readonly logo_props?: unknown;
-  readonly sort_order?: number;
+  readonly parent: Id | null;
+  readonly color: string;
+  readonly logo_props: unknown;
+  readonly sort_order: number;
   readonly is_locked: boolean;
   readonly archived_at: string | null;
   readonly created_at: string;
   readonly updated_at: string;
-  readonly created_by?: Id;
+  readonly created_by: Id;
   readonly updated_by?: Id | null;
 }
 
 /** The row of a page. */
 export function rowOf(wire: WirePage, project: Id | null, version: number): Page {
-  const created_by = wire.created_by ?? wire.owned_by;
   return pageOf({
     id: wire.id,
     project,
     name: wire.name,
     access: wire.access === 1 ? 'PRIVATE' : 'PUBLIC',
     owner: wire.owned_by,
-    parent: wire.parent_id ?? wire.parent ?? null,
-    colour: wire.color ?? null,
-    logo: isFilled(wire.logo_props) ? wire.logo_props : null,
-    sort_order: wire.sort_order ?? 65_535,
+    parent: wire.parent,
+    colour: wire.color,
+    logo: wire.logo_props,
+    sort_order: wire.sort_order,
     is_locked: wire.is_locked,
     archived_at: wire.archived_at,
     created_at: wire.created_at,
     updated_at: wire.updated_at,
-    created_by,
-    updated_by: wire.updated_by ?? created_by,
+    created_by: wire.created_by,
+    updated_by: wire.updated_by ?? wire.created_by,
     version,
   });
-}
-
-function isFilled(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 /** The path of a page below its workspace. */

@@ -16,8 +16,9 @@ export interface NewPage {
   readonly description_html?: string;
 }
 
-/** The place that the server gives a new page. */
+/** The place of the first page, and how far behind it the next one is. */
 const FIRST_PLACE = 65_535;
+const STEP = 10_000;
 const ACCESS: Readonly<Record<PageAccess, number>> = { PUBLIC: 0, PRIVATE: 1 };
 
 /** The path of the pages of a project, or of the workspace. */
@@ -54,6 +55,14 @@ export function pagesBelow(tables: Tables, above: Id): Page[] {
   );
 }
 
+/** The place behind the pages below the same one. */
+function nextPlace(tables: Tables, project: Id | null, parent: Id | null): number {
+  const places = [...tables.pages.values()]
+    .filter((page) => page.project === project && page.parent === parent)
+    .map(({ sort_order }) => sort_order);
+  return places.length > 0 ? Math.max(...places) + STEP : FIRST_PLACE;
+}
+
 /** Makes a page; the handle has its id at once. */
 export function createPage(wanted: NewPage): Command {
   const name = wanted.name.trim();
@@ -79,7 +88,7 @@ export function createPage(wanted: NewPage): Command {
               access,
               owner: tables.me,
               description: description_html,
-              sort_order: FIRST_PLACE,
+              sort_order: nextPlace(tables, project, parent),
               ...(project && { project }),
               ...(above && { parent: { id: above.id, name: above.name } }),
             },
@@ -136,7 +145,7 @@ function sentOf(change: PageChange, now: string): Record<string, unknown> {
     ...same,
     ...(access && { access: ACCESS[access] }),
     ...(parent !== undefined && { parent_id: parent }),
-    ...(isArchived !== undefined && { archived_at: isArchived ? now.slice(0, 10) : null }),
+    ...(isArchived !== undefined && { archived_at: isArchived ? now : null }),
   };
 }
 
@@ -229,6 +238,13 @@ function putAway(page: Id, isArchived: boolean): Command {
         (row) => (row.archived_at !== null) !== isArchived,
       );
       const too = below.map((row) => pageEvent(row, { type }));
+      const row = context.tables.pages.get(page);
+      const above = context.tables.pages.get(row?.parent ?? '');
+      // Without the page above it, a page that comes back is at the top.
+      if (row && above?.archived_at && !isArchived) {
+        const ref = refOf(context.tables, above.id);
+        too.push(pageEvent(row, changed('PageParentChanged', ref, null)));
+      }
       return (
         plan && {
           ...plan,
@@ -252,22 +268,39 @@ export function restorePage(page: Id): Command {
 
 /**
  * Gives a page another text, written for the version `ifMatch` when it said `before`. Without them it replaces whatever is
- * there. An older version is restored by giving its text.
+ * there. An older version is restored by giving its text, and its name.
  */
-export function describePage(page: Id, html: string, ifMatch?: string, before?: string): Command {
+export function describePage(
+  page: Id,
+  html: string,
+  ifMatch?: string,
+  before?: string,
+  name?: string,
+): Command {
   return {
     kind: 'describePage',
     plan({ tables }) {
       const row = tables.pages.get(page);
       if (!row) return null;
+      const isRenamed = name !== undefined && name !== row.name;
       return {
         title: t('did.describePage', { name: row.name }),
         entity: orderOf('page', page),
         issue: null,
-        predicted: [pageEvent(row, { type: 'PageDescribed', to: html })],
-        request: { method: 'PATCH', path: pathOf(row), body: { description_html: html } },
+        predicted: [
+          pageEvent(row, { type: 'PageDescribed', to: html }),
+          ...(isRenamed ? [pageEvent(row, changed('PageRenamed', row.name, name))] : []),
+        ],
+        request: {
+          method: 'PATCH',
+          path: pathOf(row),
+          body: { description_html: html, ...(isRenamed && { name }) },
+        },
         // The version is outdated by this change itself, so the text is compared before it is taken back.
-        inverse: before === undefined ? null : describePage(page, before, ifMatch, html),
+        inverse:
+          before === undefined
+            ? null
+            : describePage(page, before, ifMatch, html, isRenamed ? row.name : undefined),
         draft: html,
         ...(ifMatch === undefined ? {} : { ifMatch }),
         ...(before === undefined ? {} : { before }),

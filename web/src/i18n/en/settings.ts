@@ -100,6 +100,7 @@ export const settings = {
   'invitations.sent': '{email} was invited',
   'invitations.link': 'Send this link to {email}. It is shown only this once.',
   'invitations.invited': '{role} · invited {time}',
+  'invitations.expired': 'expired',
   'invitations.again': 'Invite {email} again, with a new link',
   'invitations.revoke': 'Revoke',
   'invitations.revokeOf': 'Revoke the invitation of {email}',

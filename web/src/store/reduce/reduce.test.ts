@@ -4,7 +4,7 @@ import { documented, id, Log, ME, stateRef, timeOf } from '../testing';
 import { REDUCERS } from './index';
 
 /** Events whose documentation comes with the server's part of them. */
-const AWAITED = /^(Page|IssuePage|IssueRelation)/;
+const AWAITED = /^(Page|IssuePage|IssueRelation|WorkspaceInvitation)/;
 
 describe('the catalogue', () => {
   it('has a reducer, or a word that there is none, for every event that is documented', () => {

@@ -66,6 +66,12 @@ export const workspace: Reducers<Draft> = {
     play(draft, text(data.user), text(data.to) as Role),
   WorkspaceMemberRemoved: leave,
   WorkspaceMemberLeft: leave,
+  WorkspaceInvitationCreated: null,
+  WorkspaceInvitationRoleChanged: null,
+  WorkspaceInvitationRenewed: null,
+  WorkspaceInvitationRevoked: null,
+  WorkspaceInvitationAccepted: null,
+  WorkspaceInvitationDeclined: null,
   WorkspaceLogAccessGranted: null,
   WorkspaceLogAccessRevoked: null,
 };

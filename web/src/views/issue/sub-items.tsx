@@ -132,7 +132,7 @@ function SubItem({ slug, id, parent, place, isLast, mayChange, onPut }: SubItemP
   }
 
   return (
-    <li ref={line} className="subs__item" data-zone={zone ?? undefined} onKeyDown={press}>
+    <li ref={line} className="subs__item" data-zone={zone ?? undefined} onKeyDownCapture={press}>
       {mayChange ? (
         <Menu
           trigger={

@@ -121,7 +121,8 @@ export function Document({ slug, page, before, isFresh, menu }: DocumentProps) {
                   mayRestore={mayChange && text.status === 'ready'}
                   onBack={() => setVersion(null)}
                   onRestore={(html) => {
-                    run(describePage(page.id, html, text.version ?? undefined, text.html));
+                    const { name } = version;
+                    run(describePage(page.id, html, text.version ?? undefined, text.html, name));
                     notify({ title: t('versions.restored', { time: formatMoment(version.at) }) });
                     setVersion(null);
                   }}

@@ -262,6 +262,7 @@ function Side({ project, open, href, onNew, onGone }: SideProps) {
   const step = (row: TreeRow, way: Step) => put(row.page, stepOf(rows, row, way));
   return (
     <aside className="pages__side" aria-label={label}>
+      <h1 className="pages__title">{label}</h1>
       <div className="pages__tools">
         <input
           type="search"

@@ -47,11 +47,11 @@ export function Versions({ slug, page, chosen, onChoose, onClose }: VersionsProp
       {rows?.length === 0 ? <p className="versions__none">{t('versions.none')}</p> : null}
       <ol className="versions__list">
         {rows?.map((version, place) => {
-          const person = version.by ? members.get(version.by) : undefined;
+          const person = members.get(version.by);
           const isCurrent = place === 0;
-          const isChosen = chosen ? chosen.id === version.id : isCurrent;
+          const isChosen = chosen ? chosen.number === version.number : isCurrent;
           return (
-            <li key={version.id}>
+            <li key={version.number}>
               <button
                 type="button"
                 className="versions__item"
@@ -95,14 +95,14 @@ export function OldText(props: OldTextProps) {
   useEffect(() => {
     let isCurrent = true;
     setHtml(null);
-    versionText(slug, { id, project }, version.id).then(
+    versionText(slug, { id, project }, version.number).then(
       (text) => isCurrent && setHtml(text),
       (reason: unknown) => isCurrent && setFault(sentenceOf(reason)),
     );
     return () => {
       isCurrent = false;
     };
-  }, [slug, id, project, version.id]);
+  }, [slug, id, project, version.number]);
   const time = formatMoment(version.at);
   return (
     <section aria-label={t('versions.text', { time })}>
@@ -116,6 +116,7 @@ export function OldText(props: OldTextProps) {
         ) : null}
       </div>
       {fault ? <p className="notice">{fault}</p> : null}
+      {version.name === page.name ? null : <p className="versions__name">{version.name}</p>}
       <div className="issue__text" aria-busy={html === null && fault === null}>
         {html === null ? null : <Html value={html} mentions={mentions} />}
       </div>

@@ -5,7 +5,7 @@ import {
   type InvitedRole,
   invitations,
   invite,
-  inviteAgain,
+  resendInvitation,
   revokeInvitation,
   roleOf,
 } from '../../../api/invitations';
@@ -31,7 +31,7 @@ export function Invitations({ slug }: { readonly slug: string }) {
   const [made, setMade] = useState<Made | null>(null);
 
   function note({ email, link }: Invitation): void {
-    setMade(link ? { email, link } : null);
+    setMade(link ? { email, link: new URL(link, location.origin).href } : null);
     if (!link) notify({ title: t('invitations.sent', { email }) });
     reload();
   }
@@ -137,6 +137,7 @@ interface InvitationLineProps extends InvitingProps {
 function InvitationLine({ slug, row, onMade, onGone }: InvitationLineProps) {
   const { confirm } = useDialogs();
   const { email } = row;
+  const isOver = new Date(row.expires_at).getTime() < Date.now();
   const told = (reason: unknown) => notify({ title: sentenceOf(reason), bad: true });
   const revoke = () =>
     confirm({
@@ -154,11 +155,12 @@ function InvitationLine({ slug, row, onMade, onGone }: InvitationLineProps) {
             role: t(`role.${roleOf(row.role)}`),
             time: formatAgo(row.created_at),
           })}
+          {isOver ? ` · ${t('invitations.expired')}` : ''}
         </span>
       </span>
       <IconButton
         label={t('invitations.again', { email })}
-        onClick={() => void inviteAgain(slug, row).then(onMade, told)}
+        onClick={() => void resendInvitation(slug, row.id).then(onMade, told)}
       >
         <RefreshCw />
       </IconButton>
