@@ -63,6 +63,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
         await expect(shown).toHaveCount(0);
       }
+      const other = await world.api.issue(project, 'Hull');
+      const path = `workspaces/${world.slug}/projects/${project.id}/work-items/${issue.id}/`;
+      const relation = { relation_type: 'blocked_by', issues: [other.id] };
+      await world.api.send('POST', `${path}relations/`, relation);
+      await world.api.send('POST', `${path}links/`, { url: 'https://example.org/', title: 'A' });
       await open(`/${issue.key}`);
       expect(await faults(page), 'issue').toEqual([]);
       await page
@@ -100,11 +105,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faults(page), 'new cycle').toEqual([]);
     });
 
+    test('pages of text', async ({ page, open, project, world }) => {
+      const path = `workspaces/${world.slug}/projects/${project.id}/pages/`;
+      const body = { name: 'Plan', description_html: '<h2>Why</h2><p>Because</p>' };
+      const { id } = await world.api.send('POST', path, body);
+      await world.api.send('POST', path, { ...body, name: 'Part', parent_id: id, access: 1 });
+      const pages = `/projects/${project.identifier}/pages`;
+      for (const at of [pages, `${pages}/${id}`, '/pages']) {
+        await open(at);
+        expect(await faults(page), at).toEqual([]);
+      }
+      await open(`${pages}/${id}`);
+      await page.getByRole('button', { name: t('versions.open') }).click();
+      await expect(page.getByRole('complementary', { name: t('versions.title') })).toBeVisible();
+      expect(await faults(page), 'versions').toEqual([]);
+      await page
+        .getByRole('button', { name: t('page.actions', { name: 'Plan' }) })
+        .last()
+        .click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await faults(page), 'menu').toEqual([]);
+    });
+
     test('all other pages', async ({ page, open, project }) => {
       const pages = [
         '/my-work',
         '/no-such-page',
         `/projects/${project.identifier}`,
+        `/projects/${project.identifier}/archived`,
         ...SECTIONS.map((section) => `/settings/${section}`),
         ...OF_PROJECT.map((section) => `/settings/projects/${project.identifier}/${section}`),
       ];

@@ -39,6 +39,8 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
   for (const path of [
     '/my-work',
     `/projects/${project.identifier}?layout=board`,
+    `/projects/${project.identifier}/pages`,
+    `/projects/${project.identifier}/archived`,
     '/settings/profile',
   ]) {
     await open(path);

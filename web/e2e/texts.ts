@@ -6,8 +6,11 @@ import '../src/i18n/late/create';
 import '../src/i18n/late/editor';
 import '../src/i18n/late/keys';
 import '../src/i18n/late/page';
+import '../src/i18n/late/editor';
+import '../src/i18n/late/pages';
 import '../src/i18n/late/palette';
 import '../src/i18n/late/places';
+import '../src/i18n/late/relations';
 import '../src/i18n/late/settings';
 import '../src/i18n/late/signing';
 

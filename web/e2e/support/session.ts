@@ -18,6 +18,7 @@ export interface Given {
 }
 
 const DAYS = [null, '2026-12-01', '2026-12-24', '2027-01-31'];
+const RELATIONS = ['blocking', 'blocked_by', 'relates_to', 'duplicate', 'start_before'];
 const GROUPS = ['backlog', 'unstarted', 'started', 'completed', 'cancelled'];
 
 function pick<Value>(values: Iterable<Value>, random: Random): Value | undefined {
@@ -34,10 +35,18 @@ function choices(tables: Tables, project: string, random: Random) {
   const states = own(tables.states);
   const members = own(tables.projectMembers);
   const estimate = own(tables.estimates)[0];
+  const pages = [...tables.pages.values()].filter(
+    (row) => row.project === project || row.project === null,
+  );
+  const related = own(tables.relations);
   return {
     issue: pick(issues, random)?.id ?? 'none',
     other: pick(issues, random)?.id ?? null,
     label: pick(labels, random)?.id ?? null,
+    page: pick(pages, random)?.id ?? 'none',
+    otherPage: pick(pages, random)?.id ?? null,
+    isGlobal: (id: string | null) => tables.pages.get(id ?? '')?.project === null,
+    relation: pick(related, random),
     state: pick(states, random)?.id ?? 'none',
     user: pick(members, random)?.user ?? tables.me,
     cycle: pick(own(tables.cycles), random)?.id ?? null,
@@ -62,8 +71,11 @@ export function wish(
 ): Wish {
   const all = choices(tables, project, random);
   const { issue, other, label, state, user, membership } = all;
+  const { page, otherPage, isGlobal, relation } = all;
   const p = `projects/${project}/`;
   const item = `${p}work-items/${issue}/`;
+  const pagePath = `${isGlobal(page) ? '' : p}pages/${page}/`;
+  const write = (body: unknown): Wish => ({ method: 'PATCH', path: pagePath, body });
   const change = (body: unknown): Wish => ({ method: 'PATCH', path: item, body });
   const word = `${['Mend', 'Paint', 'Check', 'Order'][random(4)]} ${random(1000)}`;
   const set = (id: string | null) => (random(3) ? { add: [id] } : { remove: [id] });
@@ -152,7 +164,41 @@ export function wish(
       path: `${p}members/${membership}/`,
       body: { role: random(4) ? 15 : 5 },
     }),
-    () => ({ method: 'PATCH', path: `${p}features/`, body: { pages: random(2) === 0 } }),
+ () => ({ method: 'PATCH', path: `${p}features/`, body: { pages: random(4) !== 0 } }),
+    () => ({
+      method: 'POST',
+      path: `${item}relations/`,
+      body: { relation_type: pick(RELATIONS, random), issues: [other] },
+    }),
+    () => ({
+      method: 'POST',
+      path: `${item}relations/`,
+      body: { relation_type: pick(RELATIONS, random), issues: [other] },
+    }),
+    () => ({
+      method: 'POST',
+      path: `${p}work-items/${relation?.issue ?? issue}/relations/remove/`,
+      body: { related_issue: relation?.with ?? other },
+    }),
+    ...Array.from({ length: 2 }, () => () => ({
+      method: 'POST' as const,
+      path: `${random(3) ? p : ''}pages/`,
+      body: {
+        name: word,
+        description_html: `<p>${word}</p>`,
+        access: random(4) ? 0 : 1,
+        ...(random(3) === 0 && { parent_id: otherPage }),
+      },
+    })),
+    () => write({ name: word }),
+    () => write({ description_html: `<p>${word.repeat(1 + random(600))}</p>` }),
+    () => write({ access: random(2) }),
+    () => write({ parent_id: random(2) ? otherPage : null, sort_order: random(1e6) / 7 }),
+    () => write({ is_locked: random(3) === 0 }),
+    () => write({ color: random(2) ? '#8250df' : '', logo_props: random(2) ? { n: word } : {} }),
+    () => ({ method: random(2) ? 'POST' : 'DELETE', path: `${pagePath}archive/` }),
+    () => (random(3) ? write({ name: word }) : { method: 'DELETE', path: pagePath }),
+    () => ({ method: 'POST', path: `${item}pages/`, body: { page_id: page } }),
     ...planWishes(all, p, random),
   ];
   return (wishes[random(wishes.length)] as () => Wish)();
@@ -216,11 +262,9 @@ export function putAway({ method, path, body }: Wish): string | null {
 
 /** Something that a person does on a page. */
 export function given(tables: Tables, project: string, random: Random): Given {
-  const { issue, other, label, state, user, cycle, target, module, estimate, point } = choices(
-    tables,
-    project,
-    random,
-  );
+  const chosen = choices(tables, project, random);
+  const { issue, other, label, state, user, cycle, target, module, estimate, point } = chosen;
+  const { page, otherPage, relation } = chosen;
   const word = `Page ${random(1000)}`;
   const set = (id: string | null) => (random(2) ? { add: [id] } : { remove: [id] });
   const all: Given[] = [
@@ -246,6 +290,21 @@ export function given(tables: Tables, project: string, random: Random): Given {
     { name: 'changeModule', args: [module, { status: 'in-progress', members: [user] }] },
     { name: 'changeCycle', args: [cycle, { name: word }] },
     { name: 'carryOver', args: [cycle, target] },
+    { name: 'addRelation', args: [issue, pick(RELATIONS, random), other] },
+    {
+      name: 'removeRelation',
+      args: [relation?.issue ?? issue, relation?.relation, relation?.with ?? other],
+    },
+    {
+      name: 'createPage',
+      args: [{ project: random(3) ? project : null, name: word, parent: null }],
+    },
+    { name: 'renamePage', args: [page, word] },
+    { name: 'describePage', args: [page, `<p>${word}</p>`] },
+    { name: 'movePage', args: [page, { parent: random(2) ? otherPage : null }] },
+    { name: random(2) ? 'lockPage' : 'unlockPage', args: [page] },
+    { name: random(2) ? 'archivePage' : 'restorePage', args: [page] },
+    { name: random(4) ? 'changePageAccess' : 'deletePage', args: [page, 'PUBLIC'] },
     { name: 'createLabel', args: [{ project, name: `${word} ${random(1e6)}`, colour: '#0075ca' }] },
   ];
   return all[random(all.length)] as Given;

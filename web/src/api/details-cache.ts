@@ -38,6 +38,13 @@ export interface LinkRow {
   readonly title: string | null;
 }
 
+/** A page that an issue names; `id` is that of the link between them. */
+export interface PageLinkRow {
+  readonly id: Id;
+  readonly page: Id;
+  readonly name: string;
+}
+
 /** The long texts of an issue. `gone` is an issue that is not there, or not for the caller. */
 export interface Details {
   readonly status: 'loading' | 'ready' | 'gone' | 'failed';
@@ -47,6 +54,7 @@ export interface Details {
   readonly comments: readonly CommentRow[];
   readonly activities: readonly ActivityRow[];
   readonly links: readonly LinkRow[];
+  readonly pages: readonly PageLinkRow[];
 }
 
 const LOADING: Details = Object.freeze({
@@ -56,6 +64,7 @@ const LOADING: Details = Object.freeze({
   comments: [],
   activities: [],
   links: [],
+  pages: [],
 });
 
 /** How many issues are kept. */
@@ -195,11 +204,12 @@ export class DetailsCache {
     const headers: Record<string, string> = base
       ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` }
       : {};
-    const [issue, comments, activities, links] = await Promise.all([
+    const [issue, comments, activities, links, pages] = await Promise.all([
       send<{ description_html: string }>('GET', path, { headers }),
       all<WireComment>(`${path}comments/`, { headers }),
       all<ActivityRow>(`${path}activities/`, { headers }),
       all<LinkRow>(`${path}links/`, { headers }),
+      all<WirePageLink>(`${path}pages/`, { headers }),
     ]);
     return {
       status: 'ready',
@@ -210,6 +220,7 @@ export class DetailsCache {
         .map((row) => ({ ...row, created_at: canonicalTime(row.created_at) }))
         .sort((a, b) => (a.created_at < b.created_at ? -1 : 1)),
       links: links.body.map(({ id: link, url, title }) => ({ id: link, url, title })),
+      pages: pages.body.map(({ id: link, page }) => ({ id: link, page: page.id, name: page.name })),
     };
   }
 
@@ -226,6 +237,11 @@ interface WireComment {
   readonly created_by: Id;
   readonly created_at: string;
   readonly edited_at: string | null;
+}
+
+interface WirePageLink {
+  readonly id: Id;
+  readonly page: { readonly id: Id; readonly name: string };
 }
 
 function commentOf(wire: WireComment): CommentRow {

@@ -13,6 +13,7 @@ const READY: Details = {
   comments: [],
   activities: [],
   links: [],
+  pages: [],
 };
 const EPOCH = '30640213-3d9c-4315-b265-e04eeea2090e';
 

@@ -81,7 +81,46 @@ function applied(
       };
     case 'CommentDeleted':
       return { ...details, comments: details.comments.filter((row) => row.id !== id) };
+    case 'IssueLinkAdded':
+      return {
+        ...details,
+        links: added(details.links, {
+          id: html(data.id),
+          url: html(data.url),
+          title: html(data.title),
+        }),
+      };
+    case 'IssueLinkUrlChanged':
+      return { ...details, links: changed(details.links, data.link, { url: html(data.to) }) };
+    case 'IssueLinkTitleChanged':
+      return { ...details, links: changed(details.links, data.link, { title: html(data.to) }) };
+    case 'IssueLinkRemoved':
+      return { ...details, links: without(details.links, data.link) };
+    case 'IssuePageLinked': {
+      const { id: page, name } = data.page as { id: Id; name: string };
+      return { ...details, pages: added(details.pages, { id: html(data.id), page, name }) };
+    }
+    case 'IssuePageUnlinked':
+      return { ...details, pages: without(details.pages, data.link) };
     default:
       return details;
   }
+}
+
+type Named = { readonly id: Id };
+
+function added<Row extends Named>(rows: readonly Row[], row: Row): readonly Row[] {
+  return rows.some(({ id }) => id === row.id) ? rows : [...rows, row];
+}
+
+function changed<Row extends Named>(
+  rows: readonly Row[],
+  id: unknown,
+  change: Partial<Row>,
+): readonly Row[] {
+  return rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+}
+
+function without<Row extends Named>(rows: readonly Row[], id: unknown): readonly Row[] {
+  return rows.filter((row) => row.id !== id);
 }

@@ -55,14 +55,17 @@ export async function signIn(email: string, password: string): Promise<Me> {
   return (await send<SignedIn>('POST', 'auth/sign-in/', { body: { email, password } })).body.user;
 }
 
-/** Makes an account and signs in. */
+/** Makes an account and signs in; with an invitation its workspace is joined, and named. */
 export async function signUp(account: {
   email: string;
   password: string;
   first_name?: string;
   last_name?: string;
-}): Promise<Me> {
-  return (await send<SignedIn>('POST', 'auth/sign-up/', { body: account })).body.user;
+  invitation?: string;
+}): Promise<{ me: Me; joined: string | null }> {
+  type Body = SignedIn & { joined?: { workspace: { slug: string } } | null };
+  const { body } = await send<Body>('POST', 'auth/sign-up/', { body: account });
+  return { me: body.user, joined: body.joined?.workspace.slug ?? null };
 }
 
 /** Signs in once with the token of a link. */

@@ -23,6 +23,10 @@ const SetUpPage = lazy(async () => ({
   default: (await import('../views/sign-in/set-up')).SetUpPage,
 }));
 
+const InvitationPage = lazy(async () => ({
+  default: (await import('../views/invitation/page')).InvitationPage,
+}));
+
 const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
 const StartPage = lazy(async () => ({
   default: (await import('../views/start/page')).StartPage,
@@ -59,6 +63,10 @@ function Pages() {
       <Route path="/set-up">
         <Settled />
         <SetUpPage />
+      </Route>
+      <Route path="/invitations">
+        <Settled />
+        <InvitationPage />
       </Route>
       <Route path="/">
         <SignedIn>

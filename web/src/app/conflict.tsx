@@ -1,6 +1,9 @@
-import { describeIssue, useDismiss, useRun } from '../commands';
+import { useIssueDetails } from '../api/details';
+import { describeIssue, describePage, useDismiss, useRun } from '../commands';
 import { Html } from '../editor';
 import { t } from '../i18n';
+import { formatAgo, formatMoment } from '../i18n/times';
+import { useMember } from '../store/hooks';
 import type { Refusal } from '../store/status';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -15,8 +18,14 @@ export interface ConflictProps {
 export function Conflict({ conflict }: ConflictProps) {
   const dismiss = useDismiss();
   const run = useRun();
-  const { id, kind, issue } = conflict;
-  const described = kind === 'describeIssue' ? issue : null;
+  const { id, kind, issue, entity } = conflict;
+  const author = useAuthor(conflict);
+
+  /** The command that writes a text over what is there now. */
+  function writing(html: string) {
+    if (kind === 'describeIssue' && issue) return describeIssue(issue, html);
+    return kind === 'describePage' ? describePage(entity.slice(5), html) : null;
+  }
 
   /** Answers it. */
   function choose(answer: 'mine' | 'theirs'): void {
@@ -28,13 +37,14 @@ export function Conflict({ conflict }: ConflictProps) {
   function keepBoth(): void {
     const both = `${conflict.theirs ?? ''}${conflict.draft ?? ''}`;
     choose('theirs');
-    if (described) run(describeIssue(described, both));
+    const command = writing(both);
+    if (command) run(command);
   }
 
   const foot = (
     <>
       <Button onClick={() => choose('theirs')}>{t('sync.keepTheirs')}</Button>
-      {described ? <Button onClick={keepBoth}>{t('sync.keepBoth')}</Button> : null}
+      {writing('') ? <Button onClick={keepBoth}>{t('sync.keepBoth')}</Button> : null}
       <Button kind="main" onClick={() => choose('mine')}>
         {t('sync.keepMine')}
       </Button>
@@ -45,18 +55,46 @@ export function Conflict({ conflict }: ConflictProps) {
       <div className="dialog__body">
         <p className="text-(--text-soft)">{conflict.title}</p>
         <div className="panel__pair">
-          <Version title={t('sync.mine')} html={conflict.draft ?? ''} />
-          <Version title={t('sync.theirs')} html={conflict.theirs ?? ''} />
+          <Version title={t('sync.mine')} html={conflict.draft ?? ''} author={null} />
+          <Version title={t('sync.theirs')} html={conflict.theirs ?? ''} author={author} />
         </div>
       </div>
     </Dialog>
   );
 }
 
-function Version({ title, html }: { readonly title: string; readonly html: string }) {
+/** Who wrote the other text, and when. */
+interface Author {
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** Who changed the text last: of an issue as its activity says, else who changed the thing last. */
+function useAuthor({ kind, issue, theirsBy, theirsAt }: Refusal): Author {
+  const { activities } = useIssueDetails(issue ?? '');
+  const last = activities.findLast(({ field }) => field === 'description');
+  if (kind === 'describeIssue' && last) return { by: last.actor, at: last.created_at };
+  return { by: theirsBy, at: theirsAt };
+}
+
+interface VersionProps {
+  readonly title: string;
+  readonly html: string;
+  readonly author: Author | null;
+}
+
+function Version({ title, html, author }: VersionProps) {
+  const person = useMember(author?.by)?.display_name ?? t('person.someone');
   return (
     <section className="panel" aria-label={title}>
-      <h3 className="panel__title">{title}</h3>
+      <div>
+        <h3 className="panel__title">{title}</h3>
+        {author?.at ? (
+          <time className="line__meta" dateTime={author.at} title={formatMoment(author.at)}>
+            {t('sync.theirsBy', { person, time: formatAgo(author.at) })}
+          </time>
+        ) : null}
+      </div>
       <Html value={html} />
     </section>
   );

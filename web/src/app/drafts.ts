@@ -16,8 +16,10 @@ export function forgetRefused(refusal: Refusal): void {
   if (name) void drafts.remove(name);
 }
 
-function nameOf({ kind, issue }: Refusal): string | null {
+function nameOf({ kind, issue, entity }: Refusal): string | null {
   if (kind === 'addComment' && issue) return `issue/${issue}/comment`;
   if (kind === 'describeIssue' && issue) return `issue/${issue}/description`;
+  // The entity of a page is `page:` and its id.
+  if (kind === 'describePage') return `page/${entity.slice(5)}/description`;
   return null;
 }

@@ -23,6 +23,7 @@ function warm(): void {
     import('../views/issue/page'),
     import('../views/issue/peek'),
     import('../views/issues/board'),
+    import('../views/pages/page'),
     import('../editor/html'),
     import('../editor/editor'),
     import('../views/help/key-list'),

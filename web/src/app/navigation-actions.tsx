@@ -2,7 +2,7 @@ import { useLocation } from 'wouter';
 import { useKeys } from '../keys';
 import { useEngine } from '../store/hooks';
 import { useDialogs } from './dialogs';
-import { projectMeant } from './here';
+import { projectAt, projectMeant } from './here';
 import { paths } from './paths';
 
 /** Going to pages, and making issues, by key and from the palette. */
@@ -31,6 +31,14 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
       run: () => go(paths.place(slug, project() ?? '', kind)),
     })),
     { id: 'go.projects', run: () => go(paths.workspace(slug)) },
+    {
+      id: 'go.pages',
+      run: () => {
+        const found = projectAt(store.tables(), location);
+        const isOn = found?.role && found.features.includes('pages');
+        go(paths.pages(slug, isOn ? found.identifier : null));
+      },
+    },
     { id: 'go.settings', run: () => go(paths.settings(slug)) },
   ]);
 

@@ -28,7 +28,7 @@ export const paths = {
   start: () => '/',
   chooseWorkspace: () => '/?choose',
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
-  signUp: () => '/sign-up',
+  signUp: (next?: string) => (next ? `/sign-up?next=${part(next)}` : '/sign-up'),
   setUp: () => '/set-up',
   workspace: (slug: string) => `/${part(slug)}`,
   myWork: (slug: string) => `/${part(slug)}/my-work`,
@@ -36,9 +36,20 @@ export const paths = {
   /** The cycles or modules of a project, or one of them. */
   place: (slug: string, identifier: string, kind: 'cycles' | 'modules', id?: string) =>
     `/${part(slug)}/projects/${part(identifier)}/${kind}${id ? `/${id}` : ''}`,
+  pages: (slug: string, identifier: string | null = null) =>
+    identifier === null ? `/${part(slug)}/pages` : `${paths.project(slug, identifier)}/pages`,
+  page: (slug: string, identifier: string | null, id: string): string =>
+    `${paths.pages(slug, identifier)}/${part(id)}`,
+  archived: (slug: string, identifier: string) => `${paths.project(slug, identifier)}/archived`,
+  invitation: () => '/invitations',
   issue: (slug: string, key: string) => `/${part(slug)}/${part(key)}`,
   settings: (slug: string, section: WorkspaceSection | OwnSection = 'profile') =>
     `/${part(slug)}/settings/${section}`,
   projectSettings: (slug: string, identifier: string, section: ProjectSection = 'general') =>
     `/${part(slug)}/settings/projects/${part(identifier)}/${section}`,
 } as const;
+
+/** Where somebody goes who has signed in: the page that was asked for, if it is one of this application. */
+export function placeAfter(next: string | null): string {
+  return next?.startsWith('/') && !/^\/[/\\]/.test(next) ? next : paths.start();
+}

@@ -1,21 +1,26 @@
-import { ChevronDown, CircleUser, Plus, Search, Settings, SquarePen } from 'lucide-react';
+import { ChevronDown, CircleUser, FileText, Plus, Search, Settings, SquarePen } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeysOf } from '../keys';
 import { useSyncStatus, useTables } from '../store/hooks';
-import type { Project } from '../store/rows';
 import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
+import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
-import { PlaceIcon } from '../ui/place-icon';
 import { ProjectMark } from '../ui/project-mark';
 import { NewProjectDialog } from '../views/create/late';
 import { openPalette } from '../views/palette/open';
 import { useDialogs } from './dialogs';
 import { projectAt } from './here';
 import { paths } from './paths';
+import type { ProjectLinksProps } from './project-links';
+import { SideLink } from './side-link';
 import { WorkspaceMenu } from './workspace-menu';
+
+const ProjectLinks = late<ProjectLinksProps>(
+  async () => (await import('./project-links')).ProjectLinks,
+);
 
 interface SidebarProps {
   readonly slug: string;
@@ -28,6 +33,7 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
   const searchKeys = useKeysOf('palette.open');
   const createKeys = useKeysOf('issue.create');
   const name = useTables((tables) => tables.workspace.name);
+  const isGuest = useTables((tables) => tables.role === 'guest');
   return (
     <div className={isDrawer ? 'sidebar sidebar--drawer' : 'sidebar'}>
       <div className="sidebar__top">
@@ -65,6 +71,12 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
           <CircleUser aria-hidden="true" />
           {t('nav.myWork')}
         </SideLink>
+        {isGuest ? null : (
+          <SideLink href={paths.pages(slug)} below={`${paths.pages(slug)}/`}>
+            <FileText aria-hidden="true" />
+            {t('nav.pages')}
+          </SideLink>
+        )}
         <Projects slug={slug} />
         <div className="mt-auto pt-4">
           <Pending />
@@ -82,8 +94,9 @@ function Projects({ slug }: { readonly slug: string }) {
   const projects = useTables(myProjects, sameRows);
   const mayCreate = useTables((tables) => tables.role !== 'guest');
   const [location] = useLocation();
-  const here = useTables((tables) => projectAt(tables, location));
   const [isNew, setNew] = useState(false);
+  const [location] = useLocation();
+  const here = useTables((tables) => projectAt(tables, location)?.id);
   return (
     <>
       <div className="sidebar__head">
@@ -106,61 +119,13 @@ function Projects({ slug }: { readonly slug: string }) {
                   {project.name}
                 </span>
               </SideLink>
-              {project.id === here?.id ? <Places slug={slug} project={project} /> : null}
+              {project.id === here ? <ProjectLinks slug={slug} project={project} /> : null}
             </li>
           ))}
         </ul>
       )}
       {isNew ? <NewProjectDialog slug={slug} onClose={() => setNew(false)} /> : null}
     </>
-  );
-}
-
-interface PlacesProps {
-  readonly slug: string;
-  readonly project: Project;
-}
-
-/** What the project on screen has besides issues. */
-function Places({ slug, project }: PlacesProps) {
-  const kinds = (['cycles', 'modules'] as const).filter((kind) => project.features.includes(kind));
-  if (kinds.length === 0) return null;
-  return (
-    <ul className="sidebar__list sidebar__below">
-      {kinds.map((kind) => {
-        const href = paths.place(slug, project.identifier, kind);
-        return (
-          <li key={kind}>
-            <SideLink href={href} below={`${href}/`}>
-              <PlaceIcon field={kind === 'cycles' ? 'cycle' : 'module'} />
-              {t(`nav.${kind}`)}
-            </SideLink>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-interface SideLinkProps {
-  readonly href: string;
-  /** It is the current page on every address below this one. */
-  readonly below?: string;
-  readonly children: React.ReactNode;
-}
-
-function SideLink({ href, below, children }: SideLinkProps) {
-  const [location] = useLocation();
-  const isHere =
-    location === decodeURI(href) || location === href || (below && location.startsWith(below));
-  return (
-    <Link
-      href={href}
-      className="side-link"
-      {...(isHere ? { 'aria-current': 'page' as const } : {})}
-    >
-      {children}
-    </Link>
   );
 }
 

@@ -9,9 +9,11 @@ import { Boundary } from '../ui/boundary';
 import { Empty } from '../ui/empty';
 import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
+import type { ArchivePageProps } from '../views/archive/page';
 import { ProjectPage } from '../views/issues/project-page';
 import { Missing } from '../views/missing/late';
 import type { PlacePagesProps } from '../views/places/pages';
+import type { PagesPageProps } from '../views/pages/page';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
 import { IssueActions } from './issue-actions';
@@ -36,6 +38,10 @@ const SettingsPage = late<{ readonly slug: string }>(
 );
 const PlacePages = late<PlacePagesProps>(
   async () => (await import('../views/places/pages')).PlacePages,
+);
+const PagesPage = late<PagesPageProps>(async () => (await import('../views/pages/page')).PagesPage);
+const ArchivePage = late<ArchivePageProps>(
+  async () => (await import('../views/archive/page')).ArchivePage,
 );
 const Extras = late<object>(async () => (await import('./extras')).Extras);
 
@@ -101,6 +107,17 @@ function Pages({ slug }: { readonly slug: string }) {
             id={id}
           />
         )}
+      </Route>
+      <Route path="/:workspace/projects/:identifier/archived">
+        {({ identifier }) => <ArchivePage slug={slug} identifier={identifier} />}
+      </Route>
+      <Route path="/:workspace/projects/:identifier/pages/:page?">
+        {({ identifier, page = null }) => (
+          <PagesPage key={identifier} slug={slug} identifier={identifier} page={page} />
+        )}
+      </Route>
+      <Route path="/:workspace/pages/:page?">
+        {({ page = null }) => <PagesPage slug={slug} identifier={null} page={page} />}
       </Route>
       <Route path="/:workspace/settings">
         <Redirect to={paths.settings(slug)} replace />

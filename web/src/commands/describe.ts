@@ -54,7 +54,7 @@ export function projectPath(project: Pick<Project, 'id'>): string {
 
 /** The key that keeps the order of commands about an issue. */
 export function orderOf(
-  kind: 'issue' | 'comment' | 'project' | 'workspace' | 'cycles' | 'modules',
+  kind: 'issue' | 'comment' | 'page' | 'project' | 'workspace' | 'cycles' | 'modules',
   id: Id,
 ): string {
   return `${kind}:${id}`;

@@ -3,9 +3,19 @@ export { archiveIssue, restoreIssue } from './issue/archive';
 export { createIssue, type NewIssue } from './issue/create';
 export { changeDates, type Dates } from './issue/dates';
 export { describeIssue } from './issue/describe';
+export {
+  addLink,
+  changeLink,
+  type Link,
+  type LinkText,
+  linkPage,
+  removeLink,
+  unlinkPage,
+} from './issue/links';
 export { changeParent, isBelow } from './issue/parent';
 export { changePoint } from './issue/point';
 export { changePriority } from './issue/priority';
+export { addRelation, REVERSE, removeRelation } from './issue/relations';
 export { allBelow, deleteIssue } from './issue/remove';
 export { renameIssue } from './issue/rename';
 export { between, reorderIssue } from './issue/reorder';
@@ -18,6 +28,21 @@ export {
   type LabelChange,
   type NewLabel,
 } from './label/labels';
+export {
+  archivePage,
+  changePageAccess,
+  createPage,
+  deletePage,
+  describePage,
+  isPageBelow,
+  lockPage,
+  movePage,
+  type NewPage,
+  renamePage,
+  restorePage,
+  unlockPage,
+} from './page/pages';
+export { placesFor } from './placing';
 export {
   addProjectMember,
   archiveProject,

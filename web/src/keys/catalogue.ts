@@ -41,6 +41,7 @@ const entries = {
   'go.cycles': { title: 'keys.goCycles', group: 'go', keys: ['g c'] },
   'go.modules': { title: 'keys.goModules', group: 'go', keys: ['g o'] },
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
+  'go.pages': { title: 'keys.goPages', group: 'go', keys: ['g w'] },
   'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
 
   'list.next': {
@@ -78,6 +79,7 @@ const entries = {
   'issue.estimate': { title: 'keys.estimate', group: 'issue', keys: ['Shift+e'] },
   'issue.parent': { title: 'keys.parent', group: 'issue', keys: ['Shift+p'] },
   'issue.subItem': { title: 'keys.subItem', group: 'issue', keys: ['Shift+o'] },
+  'issue.relate': { title: 'keys.relate', group: 'issue', keys: ['Shift+r'] },
   'issue.rename': { title: 'keys.rename', group: 'issue', keys: ['r'] },
   'issue.copyAddress': { title: 'keys.copyAddress', group: 'issue', keys: ['Mod+Shift+l'] },
   'issue.archive': { title: 'keys.archive', group: 'issue', keys: ['e'] },

@@ -204,6 +204,55 @@ export interface Issue {
   readonly version: number;
 }
 
+/** How an issue stands to another one, as seen from the first. */
+export type RelationKind =
+  | 'blocking'
+  | 'blocked_by'
+  | 'duplicate'
+  | 'relates_to'
+  | 'start_after'
+  | 'start_before'
+  | 'finish_after'
+  | 'finish_before';
+
+/** One direction of a relation between two issues; its id is put together from the rest by `relationId`. */
+export interface Relation {
+  readonly id: string;
+  readonly issue: Id;
+  readonly relation: RelationKind;
+  readonly with: Id;
+  readonly project: Id;
+  readonly with_project: Id;
+}
+
+/** The name of one direction of a relation. */
+export function relationId(issue: Id, relation: RelationKind, other: Id): string {
+  return `${issue} ${relation} ${other}`;
+}
+
+/** Who reads a page: everybody who is in its project or workspace, or its owner alone. */
+export type PageAccess = 'PUBLIC' | 'PRIVATE';
+
+/** A page without its text; without a project it is the workspace's. */
+export interface Page {
+  readonly id: Id;
+  readonly project: Id | null;
+  readonly name: string;
+  readonly access: PageAccess;
+  readonly owner: Id;
+  readonly parent: Id | null;
+  readonly colour: string | null;
+  readonly logo: unknown;
+  readonly sort_order: number;
+  readonly is_locked: boolean;
+  readonly archived_at: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly created_by: Id;
+  readonly updated_by: Id;
+  readonly version: number;
+}
+
 /** The copy of a workspace at a position of its log. Every map is by id; project members are by membership. */
 export interface Tables {
   readonly epoch: string;
@@ -220,6 +269,8 @@ export interface Tables {
   readonly modules: ReadonlyMap<Id, Module>;
   readonly estimates: ReadonlyMap<Id, Estimate>;
   readonly issues: ReadonlyMap<Id, Issue>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly pages: ReadonlyMap<Id, Page>;
 }
 
 /** What of a project issues can be put into, and be estimated by. */
@@ -234,6 +285,8 @@ export const TABLE_NAMES = [
   'labels',
   ...PLACES,
   'issues',
+  'relations',
+  'pages',
 ] as const;
 
 /** A table that holds rows. */

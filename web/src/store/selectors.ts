@@ -1,4 +1,14 @@
-import type { Id, Issue, Label, Member, Project, ProjectRole, State, Tables } from './rows';
+import type {
+  Id,
+  Issue,
+  Label,
+  Member,
+  Project,
+  ProjectRole,
+  Relation,
+  State,
+  Tables,
+} from './rows';
 
 /** Remembers what was computed from a table for as long as the table stays the same. */
 export function derived<Table extends object, Value>(compute: (table: Table) => Value) {
@@ -32,6 +42,9 @@ export function grouped<Row>(
 }
 
 const byParent = derived((issues: Issues) => grouped(issues.values(), (issue) => issue.parent));
+const relationsByIssue = derived((relations: Tables['relations']) =>
+  grouped(relations.values(), (relation) => relation.issue),
+);
 const byProject = derived((issues: Issues) => grouped(issues.values(), (issue) => issue.project));
 const byNumber = derived(
   (issues: Issues) =>
@@ -73,6 +86,28 @@ export const NONE: readonly never[] = Object.freeze([]);
 /** The sub-items of an issue, in no particular order. */
 export function subItems(tables: Tables, issue: Id): readonly Issue[] {
   return byParent(tables.issues).get(issue) ?? NONE;
+}
+
+/** The relations of an issue, as seen from it, in no particular order. */
+export function relationsOf(tables: Tables, issue: Id): readonly Relation[] {
+  return relationsByIssue(tables.relations).get(issue) ?? NONE;
+}
+
+/** Whether the work on an issue is over. */
+export function isClosed(tables: Tables, issue: Issue): boolean {
+  const group = tables.states.get(issue.state)?.group;
+  return group === 'completed' || group === 'cancelled';
+}
+
+/** Whether an open issue waits for another open one. */
+export function isBlocked(tables: Tables, issue: Issue): boolean {
+  return (
+    !isClosed(tables, issue) &&
+    relationsOf(tables, issue.id).some((relation) => {
+      const other = relation.relation === 'blocked_by' && tables.issues.get(relation.with);
+      return other && !isClosed(tables, other);
+    })
+  );
 }
 
 /** The issues of a project, in no particular order. */

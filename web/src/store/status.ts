@@ -17,13 +17,16 @@ export interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly errors: Readonly<Record<string, readonly string[]>>;
-  /** The issue, comment or project that it was about. */
+  /** The issue, comment, page or project that it was about. */
   readonly entity: string;
   readonly issue: Id | null;
   /** The text that was typed, which is kept. */
   readonly draft: string | null;
   /** Of a conflict: the text as it is now. */
   readonly theirs: string | null;
+  /** Of a conflict: who changed the thing last, and when. */
+  readonly theirsBy: Id | null;
+  readonly theirsAt: string | null;
   readonly at: number;
 }
 

@@ -1,15 +1,24 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import {
+  addRelation,
+  archivePage,
   changeAssignees,
   changeLabels,
   changePriority,
   changeState,
   changeStateRow,
   createIssue,
+  createPage,
   deleteIssue,
   deleteLabel,
+  deletePage,
+  describePage,
+  movePage,
+  REVERSE,
+  removeRelation,
   renameIssue,
+  renamePage,
   reorderIssue,
 } from '../commands';
 import { commandId, newId } from '../commands/ids';
@@ -35,7 +44,7 @@ import type { FeedEvent } from './events';
 import { Draft } from './reduce/draft';
 import { reduce } from './reduce/index';
 import { occurred } from './reduce/occurred';
-import { PRIORITIES, type Tables } from './rows';
+import { PRIORITIES, type RelationKind, type Tables } from './rows';
 import { Store } from './store';
 import { id, Log, ME, seeded, timeOf } from './testing';
 
@@ -56,7 +65,36 @@ function randomCommand(tables: Tables, random: Random): Command {
   const estimate = pick(tables.estimates.values());
   const point = pick(estimate?.points ?? [])?.id ?? null;
   const project = id(2);
-  switch (random(24)) {
+  const page = pick(tables.pages.keys()) ?? '';
+  const relation = pick(tables.relations.values());
+    switch (random(30)) {
+    case 24:
+      return addRelation(
+        issue,
+        pick(Object.keys(REVERSE) as RelationKind[]) ?? 'blocking',
+        pick(tables.issues.keys()) ?? '',
+      );
+    case 25:
+      return removeRelation(
+        relation?.issue ?? '',
+        relation?.relation ?? 'blocking',
+        relation?.with ?? '',
+      );
+    case 26:
+      return createPage({
+        project: random(3) ? id(2) : null,
+        name: `Page ${random(100)}`,
+        access: random(3) ? 'PUBLIC' : 'PRIVATE',
+      });
+    case 27:
+      return random(2) ? renamePage(page, `Page ${random(100)}`) : describePage(page, '<p>x</p>');
+    case 28:
+      return movePage(page, {
+        sort_order: random(1000),
+        parent: random(2) ? (pick(tables.pages.keys()) ?? null) : null,
+      });
+    case 29:
+      return random(4) ? archivePage(page) : deletePage(page);
     case 0:
       return createIssue({
         project: id(2),

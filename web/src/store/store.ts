@@ -97,6 +97,10 @@ export class Store {
       if (patch.row) draft.put('issues', patch.id, patch.row);
       else draft.remove('issues', patch.id);
       this.#knowledge.ahead.set(patch.id, patch.position);
+    } else if (patch.what === 'page') {
+      if (patch.row) draft.put('pages', patch.id, patch.row);
+      else draft.remove('pages', patch.id);
+      this.#knowledge.ahead.set(patch.id, patch.position);
     } else if (patch.what === 'dictionaries') replaceDictionaries(draft, patch);
     else this.#addProjects(draft, patch.ids, patch.tables);
     this.#base = draft.finish();
@@ -115,8 +119,15 @@ export class Store {
       this.#knowledge.whole.add(id);
       this.#knowledge.ahead.set(id, read.position);
     }
-    for (const name of ['projectMembers', 'states', 'labels', ...PLACES, 'issues'] as const) {
-      for (const [id, row] of read[name]) if (ids.includes(row.project)) draft.put(name, id, row);
+ for (const name of ['projectMembers', 'states', 'labels', ...PLACES, 'issues', 'pages'] as const) {
+      for (const [id, row] of read[name]) {
+        if (ids.includes(row.project ?? '')) draft.put(name, id, row);
+      }
+    }
+    for (const [id, row] of read.relations) {
+      if (ids.includes(row.project) || ids.includes(row.with_project)) {
+        draft.put('relations', id, row);
+      }
     }
   }
 

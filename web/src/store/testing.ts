@@ -45,6 +45,8 @@ export function emptyTables(): Tables {
     modules: new Map(),
     estimates: new Map(),
     issues: new Map(),
+    relations: new Map(),
+    pages: new Map(),
   };
 }
 
@@ -63,7 +65,7 @@ export class Log {
 
   /** Appends an event and takes it in. */
   append(
-    entity: 'issue' | 'comment' | 'cycle' | 'module' | 'project' | 'workspace',
+ entity: 'issue' | 'comment' | 'cycle' | 'module' | 'page' | 'project' | 'workspace',
     entityId: Id,
     data: EventData,
     more: Partial<FeedEvent> & { project?: Id | null } = {},

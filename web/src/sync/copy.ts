@@ -8,13 +8,16 @@ import type {
   Label,
   Member,
   Module,
+  Page,
   Project,
   ProjectMember,
+  Relation,
   Role,
   State,
   Tables,
   Workspace,
 } from '../store/rows';
+import { relationId } from '../store/rows';
 import { canonicalTime } from '../store/times';
 
 /** A copy of a workspace, and what is known of it besides its rows. */
@@ -50,6 +53,8 @@ type Line =
       readonly type: 'issues';
       readonly columns: IssueColumns;
     }
+  | { readonly type: 'relations'; readonly rows: readonly Omit<Relation, 'id'>[] }
+  | { readonly type: 'pages'; readonly rows: readonly Page[] }
   | { readonly type: 'end'; readonly position: number };
 
 /** The columns of issues; a server that is older than this page lacks some. */
@@ -88,6 +93,8 @@ export class Builder {
   readonly #modules = new Map<Id, Module>();
   readonly #estimates = new Map<Id, Estimate>();
   readonly #issues = new Map<Id, Issue>();
+  readonly #relations = new Map<string, Relation>();
+  readonly #pages = new Map<Id, Page>();
 
   /** Adds a line; those of a kind that is not known here are skipped. */
   add(line: Line): void {
@@ -123,6 +130,12 @@ export class Builder {
       case 'issues':
         for (const row of issues(line.columns)) this.#issues.set(row.id, row);
         break;
+      case 'relations':
+        for (const row of line.rows.map(relation)) this.#relations.set(row.id, row);
+        break;
+      case 'pages':
+        for (const row of line.rows) this.#pages.set(row.id, pageOf(row));
+        break;
       case 'end':
         this.#hasEnded = true;
         break;
@@ -154,6 +167,8 @@ export class Builder {
         modules: this.#modules,
         estimates: this.#estimates,
         issues: this.#issues,
+        relations: this.#relations,
+        pages: this.#pages,
       },
     };
   }
@@ -265,6 +280,39 @@ function estimate(row: Estimate): Estimate {
   const { id, project, name, kind } = row;
   const description = row.description ?? '';
   return Object.freeze({ id, project, name, description, kind, points: inOrder(points) });
+}
+
+function relation(row: Omit<Relation, 'id'>): Relation {
+  const { issue, relation: kind, with: other, project, with_project } = row;
+  const id = relationId(issue, kind, other);
+  return Object.freeze({ id, issue, relation: kind, with: other, project, with_project });
+}
+
+/** What a client wrote of a picture; nothing written is null. */
+function filled(value: unknown): unknown {
+  return typeof value === 'object' && value && Object.keys(value).length > 0 ? value : null;
+}
+
+/** A page's row as the tables have it. */
+export function pageOf(row: Page): Page {
+  return Object.freeze({
+    id: row.id,
+    project: row.project ?? null,
+    name: row.name,
+    access: row.access,
+    owner: row.owner,
+    parent: row.parent ?? null,
+    colour: row.colour || null,
+    logo: filled(row.logo),
+    sort_order: row.sort_order,
+    is_locked: row.is_locked,
+    archived_at: row.archived_at ? canonicalTime(row.archived_at) : null,
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by: row.created_by,
+    updated_by: row.updated_by ?? row.created_by,
+    version: row.version,
+  });
 }
 
 const ISSUE_FIELDS = [

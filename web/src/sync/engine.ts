@@ -1,7 +1,8 @@
-import { DetailsCache } from '../api/details-cache';
 import { History } from '../commands/history';
 import { commandId, newId, newKey } from '../commands/ids';
 import type { Command, Handle, Outcome, Plan } from '../commands/types';
+import type { FeedEvent } from '../store/events';
+import type { Expected } from '../store/overlay';
 import type { Id } from '../store/rows';
 import type { Refusal, SyncStatus } from '../store/status';
 import { Store } from '../store/store';
@@ -28,12 +29,22 @@ const STARTING: SyncStatus = {
   refused: [],
 };
 
+/** What is kept beside the copy, and is loaded with the pages that show it. */
+export interface Hearer {
+  /** Takes in what events say; `expected` is what was expected before them. */
+  hear(events: readonly FeedEvent[], expected: readonly Expected[]): void;
+  /** Reads again what is open: events were missed. */
+  refresh(): void;
+  /** Reads nothing any more. */
+  close(): void;
+}
+
 /** Everything behind one workspace in one tab: its copy, what waits to be sent, and the line to other tabs. */
 export class Engine {
   readonly store = new Store();
   readonly status = new Cell<SyncStatus>(STARTING);
   readonly history: History;
-  readonly details: DetailsCache;
+  readonly hearers = new Set<Hearer>();
   readonly slug: string;
   readonly user: Id;
   readonly #disk: Disk;
@@ -49,7 +60,6 @@ export class Engine {
     this.user = user;
     this.#disk = new Disk(user, slug);
     this.#channel = new Channel(`tidemark/${user}/${slug}`, (said) => this.#hear(said));
-    this.details = new DetailsCache(slug, this.store);
     this.history = new History((command, by) => this.run(command, by));
     this.store.subscribe(() => this.#show());
   }
@@ -78,14 +88,19 @@ export class Engine {
     this.#closing.abort();
     this.#leading?.close();
     this.#channel.close();
-    this.details.close();
+    for (const one of this.hearers) one.close();
   }
 
   /** Goes on after the user has signed in again. */
   resume(): void {
     this.#channel.say({ kind: 'resume' });
     this.#leading?.resume();
-    this.details.refresh();
+    this.refresh();
+  }
+
+  /** Reads again what is open besides the copy. */
+  refresh(): void {
+    for (const one of this.hearers) one.refresh();
   }
 
   /** Gives a command: it is shown in this frame, kept on disk, and sent. */
@@ -240,7 +255,7 @@ export class Engine {
     const there = copy.tables;
     if (here && here.epoch === there.epoch && here.position > there.position) return;
     this.store.fill(copy);
-    this.details.refresh();
+    this.refresh();
   }
 
   /** Takes a message of the feed; the hole before one that is too early is filled by asking for the copy. */
@@ -253,7 +268,9 @@ export class Engine {
     }
     const expected = this.store.expected();
     const unread = this.store.take(message);
-    if (message.kind === 'events') this.details.hear(message.events, expected);
+    if (message.kind === 'events') {
+      for (const one of this.hearers) one.hear(message.events, expected);
+    }
     return unread;
   }
 
@@ -283,7 +300,7 @@ export class Engine {
 
   #forgetAll(): void {
     this.store.empty();
-    this.details.close();
+    for (const one of this.hearers) one.close();
   }
 
   #update(part: Partial<SyncStatus>): void {

@@ -146,7 +146,7 @@ export class Leading {
     const copy = await readSnapshot(engine.slug, { signal });
     engine.store.fill(copy);
     this.#mustReadAnew = false;
-    engine.details.refresh();
+    engine.refresh();
     this.greet();
     this.#save();
   }

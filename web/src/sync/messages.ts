@@ -1,5 +1,5 @@
 import type { FeedEvent } from '../store/events';
-import type { Id, Issue, Member, Project, ProjectRole, Role, Tables } from '../store/rows';
+import type { Id, Issue, Member, Page, Project, ProjectRole, Role, Tables } from '../store/rows';
 
 /** Which projects the caller is in, and as what. */
 export interface Access {
@@ -32,6 +32,12 @@ export type Patch =
       readonly what: 'issue';
       readonly id: Id;
       readonly row: Issue | null;
+      readonly position: number;
+    }
+  | {
+      readonly what: 'page';
+      readonly id: Id;
+      readonly row: Page | null;
       readonly position: number;
     }
   | {

@@ -216,6 +216,8 @@ export function refusalOf(entry: Entry, problem: ApiProblem): Refusal {
     issue: entry.issue,
     draft: entry.draft,
     theirs: null,
+    theirsBy: null,
+    theirsAt: null,
     at: Date.now(),
   };
 }
@@ -242,7 +244,9 @@ export function sender(workspace: string): Sender {
       if (!isStale) throw error;
       const present = await textOf(base + entry.request.path, entry, signal);
       if (present.text === entry.before) return once(entry, present.version, signal);
-      throw new Conflict({ ...refusalOf(entry, error), sort: 'conflict', theirs: present.text });
+      const { text: theirs, by: theirsBy, at: theirsAt } = present;
+      const refusal = refusalOf(entry, error);
+      throw new Conflict({ ...refusal, sort: 'conflict', theirs, theirsBy, theirsAt });
     }
   };
 }
@@ -257,11 +261,17 @@ function checked(answer: Answer<unknown>): Answer<unknown> {
   throw new ApiProblem(new Response(null, { status: bad.status ?? 500 }), bad.body);
 }
 
-/** The text that an entry wants to change, as it is now, and its version. */
+/** The text that an entry wants to change, as it is now, its version, and who changed the thing last. */
 async function textOf(path: string, { request }: Entry, signal: AbortSignal) {
   const { body, headers } = await send<Record<string, unknown>>('GET', path, { signal });
   const field = Object.keys(request.body as object)[0] ?? '';
-  return { text: String(body[field] ?? ''), version: versionOf(headers.get('etag')) };
+  const told = (key: string) => (typeof body[key] === 'string' ? String(body[key]) : null);
+  return {
+    text: String(body[field] ?? ''),
+    version: versionOf(headers.get('etag')),
+    by: told('updated_by'),
+    at: told('updated_at'),
+  };
 }
 
 /** The version in an `ETag`, as `If-Match` wants it: `"<version>.<epoch>"`. */

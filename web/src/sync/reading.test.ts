@@ -13,6 +13,7 @@ describe('what has to be read', () => {
       { what: 'dictionaries' },
     ]);
     expect(plan).toEqual({
+      pages: new Map(),
       everything: false,
       projects: [id(20)],
       issues: new Map([[id(1), id(10)]]),

@@ -15,6 +15,7 @@ interface Plan {
   readonly everything: boolean;
   readonly projects: readonly Id[];
   readonly issues: ReadonlyMap<Id, Id>;
+  readonly pages: ReadonlyMap<Id, Id | null>;
   readonly dictionaries: boolean;
 }
 
@@ -35,10 +36,15 @@ export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> =
     for (const project of issues.values()) projects.add(project);
     issues.clear();
   }
+  const pages = new Map<Id, Id | null>();
+  for (const one of unread) {
+    if (one.what === 'page' && !projects.has(one.project ?? '')) pages.set(one.id, one.project);
+  }
   return {
     everything: unread.some((one) => one.what === 'everything'),
     projects: [...projects],
     issues,
+    pages,
     dictionaries: projects.size === 0 && unread.some((one) => one.what === 'dictionaries'),
   };
 }
@@ -76,6 +82,12 @@ export async function readUnread(
     });
   }
   const issues = [...plan.issues].map(([id, project]) => readIssue(workspace, id, project, wanted));
+  if (plan.pages.size > 0) {
+    const { readPage } = await import('./reading-page');
+    for (const [id, project] of plan.pages) {
+      patches.push(await again(signal, () => readPage(workspace, id, project, wanted)));
+    }
+  }
   return [...patches, ...(await Promise.all(issues))];
 }
 

@@ -120,6 +120,47 @@ describe('a snapshot', () => {
     });
   });
 
+  it('has relations and pages, or none of them where the server does not know them', () => {
+    const builder = new Builder();
+    builder.add(HEAD);
+    const relation = { issue: id(7), relation: 'blocking', with: id(8), project: id(2) } as const;
+    builder.add({ type: 'relations', rows: [{ ...relation, with_project: id(3) }] });
+    const page = {
+      id: id(9),
+      project: null,
+      name: 'Handbook',
+      access: 'PUBLIC',
+      owner: ME,
+      parent: null,
+      colour: '',
+      logo: {},
+      sort_order: 65_535,
+      is_locked: false,
+      archived_at: '2026-11-20T08:00:00Z',
+      created_at: '2026-11-20T08:00:00Z',
+      updated_at: '2026-11-20T08:00:00Z',
+      created_by: ME,
+      updated_by: ME,
+      version: 1,
+    } as const;
+    builder.add({ type: 'pages', rows: [page] });
+    builder.add({ type: 'end', position: 5 });
+    const { tables } = builder.finish();
+    expect([...tables.relations.values()]).toEqual([
+      { id: `${id(7)} blocking ${id(8)}`, ...relation, with_project: id(3) },
+    ]);
+    expect(tables.pages.get(id(9))).toMatchObject({
+      colour: null,
+      logo: null,
+      archived_at: '2026-11-20T08:00:00.000000Z',
+    });
+    const old = new Builder();
+    old.add(HEAD);
+    old.add({ type: 'end', position: 5 });
+    const none = old.finish().tables;
+    expect([none.relations.size, none.pages.size]).toEqual([0, 0]);
+  });
+
   it('that was cut off is none', () => {
     const builder = new Builder();
     builder.add(HEAD);

@@ -47,6 +47,7 @@ export const common = {
 
   'nav.main': 'Main',
   'nav.myWork': 'My work',
+  'nav.pages': 'Pages',
   'nav.projects': 'Projects',
   'nav.cycles': 'Cycles',
   'nav.modules': 'Modules',

@@ -11,8 +11,10 @@ import { issue } from './issue';
 import type { keys } from './keys';
 import { list } from './list';
 import type { page } from './page';
+import type { pages } from './pages';
 import type { palette } from './palette';
 import type { places } from './places';
+import type { relations } from './relations';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
@@ -33,12 +35,18 @@ const first = {
 type Late = typeof activity &
   typeof board &
   typeof choose &
+  
   typeof create &
   typeof editor &
-  typeof keys &
+  typeof keys
+  typeof editor &
+  typeof &
   typeof page &
+  pages &
   typeof palette &
-  typeof places &
+  typeof places
+  typeof &
+  relations &
   typeof settings &
   typeof signing;
 

@@ -19,6 +19,7 @@ export const palette = {
   'palette.begin': 'Type the key or words of the name of an issue.',
   'palette.selected': { one: '{count} issue', other: '{count} issues' },
   'palette.issues': 'Issues',
+  'palette.pages': 'Pages',
   'palette.projects': 'Projects',
   'palette.actions': 'Actions',
   'palette.search': 'Search issues and projects',

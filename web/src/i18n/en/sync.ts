@@ -22,6 +22,7 @@ export const sync = {
   'sync.conflict': 'Someone else changed this text',
   'sync.mine': 'Mine',
   'sync.theirs': 'Theirs',
+  'sync.theirsBy': '{person}, {time}',
   'sync.keepMine': 'Keep mine',
   'sync.keepBoth': 'Keep both',
   'sync.keepTheirs': 'Keep theirs',

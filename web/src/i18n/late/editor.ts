@@ -1,4 +1,4 @@
-/** Adds the texts of editor; imported by the parts that show them. */
+/** Adds the texts of the editor; imported by the parts that show them. */
 import { addMessages } from '../en';
 import { editor } from '../en/editor';
 

@@ -6,8 +6,10 @@ import type {
   Label,
   Member,
   Module,
+  Page,
   Project,
   ProjectMember,
+  Relation,
   State,
   TableName,
   Tables,
@@ -25,11 +27,14 @@ export interface Rows {
   readonly modules: Module;
   readonly estimates: Estimate;
   readonly issues: Issue;
+  readonly relations: Relation;
+  readonly pages: Page;
 }
 
 /** What has to be read from the server, because events do not say it. */
 export type Unread =
   | { readonly what: 'issue'; readonly id: Id; readonly project: Id }
+  | { readonly what: 'page'; readonly id: Id; readonly project: Id | null }
   | { readonly what: 'project'; readonly id: Id }
   | { readonly what: 'dictionaries' }
   | { readonly what: 'everything' };
@@ -38,7 +43,7 @@ export type Unread =
 export interface Knowledge {
   /** The projects whose content the copy has. */
   readonly whole: Set<Id>;
-  /** Projects and issues whose rows were read later than the copy's position, and until where they are right. */
+  /** Projects, issues and pages whose rows were read later than the copy's position, and until where they are right. */
   readonly ahead: Map<Id, number>;
 }
 

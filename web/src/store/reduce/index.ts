@@ -4,6 +4,7 @@ import type { Draft } from './draft';
 import { issue } from './issue';
 import { module } from './module';
 import type { Occurred, Reducers } from './occurred';
+import { page } from './page';
 import { project } from './project';
 import { user } from './user';
 import { workspace } from './workspace';
@@ -17,6 +18,7 @@ export const REDUCERS: Reducers<Draft> = {
   ...comment,
   ...cycle,
   ...module,
+  ...page,
 };
 
 /**
@@ -33,11 +35,13 @@ export function reduce(draft: Draft, event: Occurred): void {
 function unknown(draft: Draft, { entity, entity_id: id, project: of }: Occurred): void {
   if (entity === 'issue' && of) draft.read({ what: 'issue', id, project: of });
   else if (of && isPlace(entity)) draft.read({ what: 'project', id: of });
+  else if (entity === 'page') draft.read({ what: 'page', id, project: of });
   else if (entity === 'project') draft.read({ what: 'project', id });
   else if (entity === 'workspace') draft.read({ what: 'everything' });
 }
 
-function isContent({ entity, data }: Occurred): boolean {
+function isContent({ entity, project, data }: Occurred): boolean {
+  if (entity === 'page') return project !== null;
   return (
     entity === 'issue' ||
     isPlace(entity) ||

@@ -12,6 +12,7 @@ import {
   texts,
 } from './occurred';
 import { withId } from './places';
+import { addRelation, endRelations, removeRelation } from './relations';
 
 /** Changes the issue of an event and notes what every change notes: its version, and when. */
 function change(draft: Draft, event: Occurred, alter: (row: Issue) => Partial<Issue>): void {
@@ -148,10 +149,23 @@ export const issue: Reducers<Draft> = {
   IssueExternalReferenceChanged: touch,
   IssueArchived: leave,
   IssueRestored: comeBack,
-  IssueDeleted: (draft, event) => draft.remove('issues', event.entity_id),
+  IssueDeleted(draft, event) {
+    draft.remove('issues', event.entity_id);
+    endRelations(draft, event.entity_id);
+  },
   IssueLinkAdded: touch,
   IssueLinkUrlChanged: touch,
   IssueLinkTitleChanged: touch,
   IssueLinkMetadataChanged: touch,
   IssueLinkRemoved: touch,
+  IssueRelationAdded(draft, event) {
+    touch(draft, event);
+    addRelation(draft, event);
+  },
+  IssueRelationRemoved(draft, event) {
+    touch(draft, event);
+    removeRelation(draft, event);
+  },
+  IssuePageLinked: touch,
+  IssuePageUnlinked: touch,
 };

@@ -28,6 +28,8 @@ function capRoles(draft: Draft, user: Id): void {
     if (row.user === user) draft.change('projectMembers', row.membership, { role: 'guest' });
   }
   if (user !== draft.me) return;
+  // The workspace's own pages are not for guests.
+  draft.removeWhere('pages', (row) => row.project === null);
   for (const row of [...draft.table('projects').values()]) {
     if (row.role) draft.change('projects', row.id, { role: 'guest' });
   }
@@ -64,6 +66,12 @@ export const workspace: Reducers<Draft> = {
     play(draft, text(data.user), text(data.to) as Role),
   WorkspaceMemberRemoved: leave,
   WorkspaceMemberLeft: leave,
+  WorkspaceInvitationCreated: null,
+  WorkspaceInvitationRoleChanged: null,
+  WorkspaceInvitationRenewed: null,
+  WorkspaceInvitationRevoked: null,
+  WorkspaceInvitationAccepted: null,
+  WorkspaceInvitationDeclined: null,
   WorkspaceLogAccessGranted: null,
   WorkspaceLogAccessRevoked: null,
   WorkspaceInvitationCreated: null,

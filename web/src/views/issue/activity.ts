@@ -67,6 +67,22 @@ export function sentenceOf(row: ActivityRow, tables: Tables): string | null {
         : t('activity.estimateRemoved', { person, old });
     case 'link':
       return link(row, person, old, next);
+    case 'page':
+    case 'pages':
+      return row.verb === 'deleted'
+        ? t('activity.pageUnlinked', { person, old: old || next })
+        : t('activity.pageLinked', { person, new: next });
+    case 'blocking':
+    case 'blocked_by':
+    case 'relates_to':
+    case 'duplicate':
+    case 'start_after':
+    case 'start_before':
+    case 'finish_after':
+    case 'finish_before':
+      return row.verb === 'deleted'
+        ? t('activity.relationEnded', { person, old })
+        : t(`activity.relation.${row.field}`, { person, new: next });
     case 'comment':
       return row.verb === 'deleted' ? t('activity.commentDeleted', { person }) : null;
     default:

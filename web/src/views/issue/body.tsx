@@ -1,17 +1,21 @@
 import '../../i18n/late/page';
 import { CornerLeftUp } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { useIssueDetails } from '../../api/details';
 import { paths } from '../../app/paths';
-import { renameIssue, useRun } from '../../commands';
+import { describeIssue, renameIssue, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
 import { useIssue, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { issueKey, mayEdit, projectPeople } from '../../store/selectors';
 import { Boundary } from '../../ui/boundary';
-import { Description } from './description';
+import { RichText } from '../text/text';
+import { Title } from '../text/title';
+import { IssuePages } from './issue-pages';
+import { Links } from './links';
+import { Relations } from './relations';
 import { SubItems } from './sub-items';
 import { Timeline } from './timeline';
 
@@ -24,6 +28,7 @@ interface IssueBodyProps {
 
 /** An issue's title, description, sub-items, comments and activity. */
 export function IssueBody({ slug, id, between }: IssueBodyProps) {
+  const run = useRun();
   const issue = useIssue(id);
   const details = useIssueDetails(id);
   const mayChange = useTables((tables) => mayEdit(tables, issue?.project ?? ''));
@@ -38,10 +43,28 @@ export function IssueBody({ slug, id, between }: IssueBodyProps) {
       <Parent slug={slug} parent={issue.parent} />
       <Name id={id} name={issue.name} mayChange={mayChange} />
       <Boundary resetKey={id}>
-        <Description id={id} details={details} mentions={mentions} mayChange={mayChange} />
+        <RichText
+          key={id}
+          status={details.status}
+          html={details.description_html}
+          version={details.version}
+          draft={`issue/${id}/description`}
+          label={t('issue.description')}
+          add={t('issue.addDescription')}
+          none={t('issue.noDescription')}
+          offline={t('issue.detailsOffline')}
+          mentions={mentions}
+          mayChange={mayChange}
+          onKeep={(html, version, before) => run(describeIssue(id, html, version, before))}
+        />
       </Boundary>
       {between}
       <SubItems slug={slug} issue={issue} mayChange={mayChange} />
+      <Relations slug={slug} issue={issue} mayChange={mayChange} />
+      <Boundary resetKey={id}>
+        <Links issue={id} rows={details.links} mayChange={mayChange} />
+        <IssuePages slug={slug} issue={issue} rows={details.pages} mayChange={mayChange} />
+      </Boundary>
       <Boundary resetKey={id}>
         <Timeline id={id} details={details} mentions={mentions} />
       </Boundary>
@@ -70,13 +93,10 @@ interface NameProps {
   readonly mayChange: boolean;
 }
 
-/** The title, which is changed in its place: Enter or leaving it keeps the change, Escape drops it. */
+/** The title of an issue, which its key leads into as well. */
 function Name({ id, name, mayChange }: NameProps) {
   const run = useRun();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [typed, setTyped] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed belongs to one issue
-  useEffect(() => setTyped(null), [id]);
   useKeys([
     {
       id: 'issue.rename',
@@ -88,37 +108,15 @@ function Name({ id, name, mayChange }: NameProps) {
       },
     },
   ]);
-  if (!mayChange) return <h1 className="issue__name">{name}</h1>;
-  function keep(): void {
-    if (typed?.trim() && typed.trim() !== name) run(renameIssue(id, typed));
-    setTyped(null);
-  }
   return (
-    <>
-      <h1 className="hidden-text">{name}</h1>
-      <textarea
-        ref={field}
-        className="issue__name"
-        aria-label={t('issue.title')}
-        rows={1}
-        maxLength={255}
-        value={typed ?? name}
-        onChange={(event) => setTyped(event.currentTarget.value.replace(/\n/g, ' '))}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') {
-            event.preventDefault();
-            event.currentTarget.blur();
-          } else if (event.key === 'Escape') {
-            event.preventDefault();
-            event.stopPropagation();
-            setTyped(null);
-            queueMicrotask(() => field.current?.blur());
-          }
-        }}
-      />
-    </>
+    <Title
+      key={id}
+      field={field}
+      value={name}
+      label={t('issue.title')}
+      mayChange={mayChange}
+      onKeep={(typed) => run(renameIssue(id, typed))}
+    />
   );
 }
 

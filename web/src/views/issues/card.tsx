@@ -4,10 +4,14 @@ import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { PlaceField } from '../../store/places';
 import {
+  
   AssigneesCell,
+  
+  BlockedSign,
   DueCell,
   Labels,
   PlaceCell,
+  
   PriorityCell,
   StateCell,
   SubItemsCount,
@@ -90,6 +94,7 @@ export const Card = memo(function Card(props: CardProps) {
       <div className="card__foot">
         {isOfState ? null : <StateCell shown={shown} />}
         <PriorityCell shown={shown} />
+        <BlockedSign shown={shown} />
         <SubItemsCount shown={shown} />
         {places.map((field) => (
           <PlaceCell key={field} shown={shown} field={field} />

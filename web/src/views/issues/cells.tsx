@@ -1,4 +1,4 @@
-import { Calendar, ListTree } from 'lucide-react';
+import { Ban, Calendar, ListTree } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { type Property, usePick } from '../../app/picking';
 import { t } from '../../i18n';
@@ -165,6 +165,18 @@ export function SubItemsCount({ shown }: CellProps) {
       <span aria-hidden="true">
         {subsDone}/{subs}
       </span>
+      <span className="hidden-text">{label}</span>
+    </span>
+  );
+}
+
+/** A sign that it waits for another open issue. */
+export function BlockedSign({ shown }: CellProps) {
+  if (!shown.isBlocked) return null;
+  const label = t('list.blocked');
+  return (
+    <span className="sub-count sub-count--blocked" title={label}>
+      <Ban size={12} aria-hidden="true" />
       <span className="hidden-text">{label}</span>
     </span>
   );

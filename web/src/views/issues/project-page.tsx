@@ -7,7 +7,7 @@ import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import { mayEdit, projectByIdentifier, projectIssues } from '../../store/selectors';
 import { ProjectMark } from '../../ui/project-mark';
-import { Missing } from '../missing/late';
+import { ClosedProject } from '../missing/late';
 import { IssuesView, NoIssues } from './issues-view';
 import { useView } from './use-view';
 
@@ -24,33 +24,8 @@ export function ProjectPage({ slug, identifier }: ProjectPageProps) {
   const [view, setView] = useView();
   const id = project?.id ?? '';
   const scope = useMemo(() => ({ project: id }), [id]);
-  if (!project) {
-    return (
-      <Missing
-        slug={slug}
-        title={t('page.projectMissing', { identifier })}
-        text={t('page.projectMissingText')}
-      />
-    );
-  }
-  if (project.archived_at || !project.role) {
-    const isClosed = project.archived_at !== null;
-    return (
-      <Missing
-        slug={slug}
-        title={t(isClosed ? 'page.projectArchived' : 'page.notMember', { name: project.name })}
-        text={t(isClosed ? 'page.projectArchivedText' : 'page.notMemberText')}
-      >
-        {project.role === 'admin' ? (
-          <Link
-            href={paths.projectSettings(slug, project.identifier)}
-            className="button button--outline"
-          >
-            {t('nav.settings')}
-          </Link>
-        ) : null}
-      </Missing>
-    );
+  if (!project || project.archived_at || !project.role) {
+    return <ClosedProject slug={slug} identifier={identifier} />;
   }
   return (
     <>

@@ -7,10 +7,14 @@ import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment } from '../../i18n/times';
 import type { PlaceField } from '../../store/places';
 import {
+  
   AssigneesCell,
+  
+  BlockedSign,
   DueCell,
   Labels,
   PlaceCell,
+  
   PriorityCell,
   StateCell,
   SubItemsCount,
@@ -115,6 +119,7 @@ function ListCells({ shown, href, places }: CellsProps) {
       </span>
       <Name shown={shown} href={href} />
       <span role="gridcell" className="row__labels">
+        <BlockedSign shown={shown} />
         <SubItemsCount shown={shown} />
         <Labels shown={shown} />
       </span>
@@ -154,6 +159,7 @@ function TableCells({ shown, href, places }: CellsProps) {
         <AssigneesCell shown={shown} inWords />
       </span>
       <span role="gridcell" className="row__labels">
+        <BlockedSign shown={shown} />
         <Labels shown={shown} most={2} />
       </span>
       {places.map((field) => (

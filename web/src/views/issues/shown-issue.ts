@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTables } from '../../store/hooks';
 import { pointOf } from '../../store/places';
 import type { Cycle, Id, Issue, Label, Member, Module, State, Tables } from '../../store/rows';
-import { issueKey, subItems } from '../../store/selectors';
+import { isBlocked, isClosed, issueKey, subItems } from '../../store/selectors';
 
 /** An issue with what its row shows of other rows. */
 export interface ShownIssue {
@@ -18,6 +18,8 @@ export interface ShownIssue {
   readonly estimate: string | undefined;
   readonly subs: number;
   readonly subsDone: number;
+  /** Whether it waits for another open issue. */
+  readonly isBlocked: boolean;
 }
 
 /** An issue as rows and cards show it; they are drawn again only when one of its parts changes. */
@@ -32,10 +34,6 @@ function shown(tables: Tables, id: Id): ShownIssue | null {
   const issue = tables.issues.get(id);
   if (!issue) return null;
   const subs = subItems(tables, id);
-  const isDone = (sub: Issue) => {
-    const group = tables.states.get(sub.state)?.group;
-    return group === 'completed' || group === 'cancelled';
-  };
   return {
     issue,
     key: issueKey(tables, issue),
@@ -47,7 +45,8 @@ function shown(tables: Tables, id: Id): ShownIssue | null {
     modules: issue.modules.flatMap((module) => tables.modules.get(module) ?? []),
     estimate: pointOf(tables, issue.estimate_point)?.value,
     subs: subs.length,
-    subsDone: subs.filter(isDone).length,
+    subsDone: subs.filter((sub) => isClosed(tables, sub)).length,
+    isBlocked: isBlocked(tables, issue),
   };
 }
 
@@ -63,6 +62,7 @@ function isSame(a: ShownIssue | null, b: ShownIssue | null): boolean {
     sameItems(a.modules, b.modules) &&
     a.subs === b.subs &&
     a.subsDone === b.subsDone &&
+    a.isBlocked === b.isBlocked &&
     sameItems(a.people, b.people) &&
     sameItems(a.labels, b.labels)
   );

@@ -1,5 +1,6 @@
 /** What the palette offers: actions, values for what is selected, issues and projects. */
 import '../../i18n/late/keys';
+import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { paths } from '../../app/paths';
 import {
@@ -73,6 +74,10 @@ export function sectionsOf(source: Source): readonly Section[] {
       items: pick(offered.filter((it) => !isAbout(it)).map(actionItem)),
     },
     { title: t('palette.projects'), items: pick(projectItems(source)) },
+    {
+      title: t('palette.pages'),
+      items: words.length > 0 ? pick(pageItems(source)).slice(0, 8) : [],
+    },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -137,6 +142,19 @@ function projectItems({ tables, go }: Source): readonly Item[] {
     run: () => go(paths.project(slug, project.identifier)),
   }));
   return [...projects, ...places];
+}
+
+function pageItems({ tables, go }: Source): readonly Item[] {
+  const pages = [...tables.pages.values()].filter(({ archived_at }) => archived_at === null);
+  return pages.map(({ id, name, project }) => {
+    const identifier = tables.projects.get(project ?? '')?.identifier ?? null;
+    return {
+      id,
+      title: name,
+      icon: <FileText size={14} aria-hidden="true" />,
+      run: () => go(paths.page(tables.workspace.slug, identifier, id)),
+    };
+  });
 }
 
 /** Values that typing finds without opening a list first: "urgent", "done", a name, a label. */

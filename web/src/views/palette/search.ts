@@ -1,6 +1,6 @@
 /** Finding issues in the copy of the workspace. */
 import type { Issue, Tables } from '../../store/rows';
-import { issueKey } from '../../store/selectors';
+import { isClosed, issueKey } from '../../store/selectors';
 import { fitOf, folded, wordsOf } from './match';
 
 /** At most so many issues are shown. */
@@ -40,9 +40,4 @@ function keyFit(tables: Tables, issue: Issue, word: string): number | undefined 
   const key = folded(issueKey(tables, issue));
   if (key === word) return -2;
   return key.startsWith(word) ? -1 : undefined;
-}
-
-function isClosed(tables: Tables, issue: Issue): boolean {
-  const group = tables.states.get(issue.state)?.group;
-  return group === 'completed' || group === 'cancelled';
 }

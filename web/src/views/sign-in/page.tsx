@@ -4,7 +4,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import { type Me, signInByLink } from '../../api/session';
 import { Door } from '../../app/door';
 import { useInstance } from '../../app/instance';
-import { paths } from '../../app/paths';
+import { paths, placeAfter } from '../../app/paths';
 import { sentenceOf } from '../../app/problems';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n';
@@ -22,7 +22,7 @@ export function SignInPage() {
 
   function arrive(me: Me): void {
     enter(me);
-    go(next?.startsWith('/') && !next.startsWith('//') ? next : paths.start(), { replace: true });
+    go(placeAfter(next), { replace: true });
   }
 
   useEffect(() => {
@@ -41,7 +41,7 @@ export function SignInPage() {
       {instance?.open_sign_up ? (
         <p className="door__aside">
           {t('signIn.noAccount')}{' '}
-          <Link href={paths.signUp()} className="link">
+          <Link href={paths.signUp(next ?? undefined)} className="link">
             {t('signIn.toSignUp')}
           </Link>
         </p>

@@ -15,7 +15,7 @@ import { Avatar } from '../../../ui/avatar';
 import { Button, IconButton } from '../../../ui/button';
 import { Choice, Options } from '../../../ui/field';
 import { SectionHead } from '../section';
-import { roleOptions } from '../workspace/members';
+import { roleOptions } from '../workspace/roles';
 
 /** The people of a project, and what they may do in it. */
 export function ProjectMembers({ project }: { readonly project: Project }) {

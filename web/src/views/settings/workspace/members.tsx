@@ -12,13 +12,8 @@ import { Avatar } from '../../../ui/avatar';
 import { Button, IconButton } from '../../../ui/button';
 import { Choice, Options, TextField } from '../../../ui/field';
 import { SectionHead } from '../section';
-
-const ROLES: readonly ProjectRole[] = ['admin', 'member', 'guest'];
-
-/** Roles as choices. */
-export function roleOptions() {
-  return ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
-}
+import { Invitations } from './invitations';
+import { roleOptions } from './roles';
 
 /** The people of the workspace, and what they may do. */
 export function WorkspaceMembers({ slug }: { readonly slug: string }) {
@@ -33,6 +28,7 @@ export function WorkspaceMembers({ slug }: { readonly slug: string }) {
     <>
       <SectionHead title={t('settings.members')} />
       {mayManage ? <Adding slug={slug} /> : null}
+      {mayManage ? <Invitations slug={slug} /> : null}
       <TextField
         label={t('members.search')}
         type="search"

@@ -1,10 +1,7 @@
 import '../../i18n/late/page';
 import { useState } from 'react';
-import type { Details } from '../../api/details';
-import { describeIssue, useRun } from '../../commands';
 import { dropDraft, Editor, Html, isEmptyHtml, type Mention, preloadEditor } from '../../editor';
 import { t } from '../../i18n';
-import type { Id } from '../../store/rows';
 import { Button } from '../../ui/button';
 
 /** What a text was written over. */
@@ -13,36 +10,49 @@ interface Base {
   readonly version: string | null;
 }
 
-interface DescriptionProps {
-  readonly id: Id;
-  readonly details: Details;
+interface RichTextProps {
+  readonly status: 'loading' | 'ready' | 'gone' | 'failed';
+  readonly html: string;
+  /** The version that the text was read at. */
+  readonly version: string | null;
+  /** The name of what is typed and not yet saved. */
+  readonly draft: string;
+  readonly label: string;
+  /** What stands where there is no text, for those who can write one, and for others. */
+  readonly add: string;
+  readonly none: string;
+  /** What stands there while it cannot be read. */
+  readonly offline: string;
   readonly mentions: readonly Mention[];
   readonly mayChange: boolean;
+  /** Takes another text, and what it was written over. */
+  readonly onKeep: (html: string, version: string | undefined, before: string) => void;
 }
 
-/** The description: read until it is pressed, then written in its place. */
-export function Description({ id, details, mentions, mayChange }: DescriptionProps) {
-  const run = useRun();
+/** A long text: read until it is pressed, then written in its place. */
+export function RichText(props: RichTextProps) {
+  const { status, html, version, draft, label, mentions, mayChange, onKeep } = props;
   const [isWriting, setWriting] = useState(false);
-  const html = details.description_html;
-  if (details.status === 'loading') return <div className="issue__text" aria-busy="true" />;
-  if (details.status === 'failed') {
-    return <p className="notice notice--calm issue__text">{t('issue.detailsOffline')}</p>;
+  if (status === 'loading') return <div className="issue__text" aria-busy="true" />;
+  if (status === 'failed') {
+    return <p className="notice notice--calm issue__text">{props.offline}</p>;
   }
 
-  function keep(text: string, of: Base = { html, version: details.version }): void {
+  function keep(text: string, of: Base = { html, version }): void {
     setWriting(false);
-    void dropDraft(`issue/${id}/description`);
+    void dropDraft(draft);
     const isSame = text === of.html || (isEmptyHtml(text) && isEmptyHtml(of.html));
-    if (!isSame) run(describeIssue(id, text, of.version ?? undefined, of.html));
+    if (!isSame) onKeep(text, of.version ?? undefined, of.html);
   }
 
   if (isWriting) {
     return (
       <Writing
         html={html}
-        version={details.version}
-        id={id}
+        version={version}
+        draft={draft}
+        label={label}
+        add={props.add}
         mentions={mentions}
         onKeep={keep}
         onDrop={() => setWriting(false)}
@@ -50,8 +60,7 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
     );
   }
   if (isEmptyHtml(html)) {
-    if (!mayChange)
-      return <p className="issue__text text-(--text-faint)">{t('issue.noDescription')}</p>;
+    if (!mayChange) return <p className="issue__text text-(--text-faint)">{props.none}</p>;
     return (
       <div className="issue__text">
         <button
@@ -61,13 +70,13 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
           onFocus={preloadEditor}
           onClick={() => setWriting(true)}
         >
-          {t('issue.addDescription')}
+          {props.add}
         </button>
       </div>
     );
   }
   return (
-    <section className="issue__text" aria-label={t('issue.description')}>
+    <section className="issue__text" aria-label={label}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button below does the same */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button below does the same */}
       <div
@@ -88,7 +97,7 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
       {mayChange ? (
         <Button className="-ms-2.5 mt-1" onClick={() => setWriting(true)}>
           {t('action.edit')}
-          <span className="hidden-text">{t('issue.description')}</span>
+          <span className="hidden-text">{label}</span>
         </Button>
       ) : null}
     </section>
@@ -96,7 +105,9 @@ export function Description({ id, details, mentions, mayChange }: DescriptionPro
 }
 
 interface WritingProps {
-  readonly id: Id;
+  readonly draft: string;
+  readonly label: string;
+  readonly add: string;
   readonly html: string;
   readonly version: string | null;
   readonly mentions: readonly Mention[];
@@ -104,7 +115,8 @@ interface WritingProps {
   readonly onDrop: () => void;
 }
 
-function Writing({ id, html, version, mentions, onKeep, onDrop }: WritingProps) {
+function Writing(props: WritingProps) {
+  const { html, version, mentions, onKeep, onDrop } = props;
   const [text, setText] = useState(html);
   const [base, setBase] = useState<Base>({ html, version });
   // As long as nobody has typed, the text is the server's latest.
@@ -116,10 +128,10 @@ function Writing({ id, html, version, mentions, onKeep, onDrop }: WritingProps) 
     <div className="issue__text">
       <Editor
         value={html}
-        label={t('issue.description')}
-        placeholder={t('issue.addDescription')}
+        label={props.label}
+        placeholder={props.add}
         mentions={mentions}
-        draft={`issue/${id}/description`}
+        draft={props.draft}
         autoFocus
         onChange={setText}
         onSubmit={(written) => onKeep(written, base)}

@@ -1,0 +1,194 @@
+import { Ellipsis, History, Lock, UserLock } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { usePageText } from '../../api/page-texts';
+import type { PageVersion } from '../../api/page-versions';
+import { Header } from '../../app/header';
+import { describePage, renamePage, restorePage, useRun } from '../../commands';
+import { t } from '../../i18n';
+import { formatAgo, formatMoment } from '../../i18n/times';
+import { useMember, useTables } from '../../store/hooks';
+import type { Id, Member, Page, Tables } from '../../store/rows';
+import { projectPeople } from '../../store/selectors';
+import { Boundary } from '../../ui/boundary';
+import { Button } from '../../ui/button';
+import { Menu } from '../../ui/menu';
+import { notify } from '../../ui/toast';
+import { RichText } from '../text/text';
+import { Title } from '../text/title';
+import { type PageMenu, usePageMenu } from './actions';
+import { mayDispose, mayWrite } from './may';
+import { OldText, Versions } from './versions';
+
+interface DocumentProps {
+  readonly slug: string;
+  readonly page: Page;
+  /** What stands before the title in the line at the top. */
+  readonly before: ReactNode;
+  /** Whether it was just made, so that its title is to be written. */
+  readonly isFresh: boolean;
+  readonly menu: PageMenu;
+}
+
+/** A page: its title, its text, and the texts that it had. */
+export function Document({ slug, page, before, isFresh, menu }: DocumentProps) {
+  const run = useRun();
+  const text = usePageText(page.id);
+  const mayChange = useTables((tables) => mayWrite(tables, page));
+  const mayRestore = useTables((tables) => mayDispose(tables, page));
+  const menuOf = usePageMenu();
+  const mentions = useMentions(page.project);
+  const [isPast, setPast] = useState(false);
+  const [version, setVersion] = useState<PageVersion | null>(null);
+  const title = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (!isFresh) return;
+    title.current?.focus();
+    title.current?.select();
+  }, [isFresh]);
+
+  return (
+    <>
+      <Header title={page.name} isPlain before={before}>
+        {page.access === 'PRIVATE' ? (
+          <span className="chip" title={t('page.privateHint')}>
+            <UserLock size={13} aria-hidden="true" />
+            {t('page.private')}
+          </span>
+        ) : null}
+        {page.is_locked ? (
+          <span className="chip" title={t('page.lockedHint')}>
+            <Lock size={13} aria-hidden="true" />
+            {t('page.locked')}
+          </span>
+        ) : null}
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t('versions.open')}
+          title={t('versions.title')}
+          aria-pressed={isPast}
+          onClick={() => {
+            setPast(!isPast);
+            setVersion(null);
+          }}
+        >
+          <History aria-hidden="true" />
+        </button>
+        <Menu
+          align="end"
+          items={menuOf(page, menu)}
+          trigger={
+            <button
+              type="button"
+              className="button button--icon"
+              aria-label={t('page.actions', { name: page.name })}
+            >
+              <Ellipsis aria-hidden="true" />
+            </button>
+          }
+        />
+      </Header>
+      <div className="document" data-past={isPast}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
+        <section className="document__main" tabIndex={0} aria-label={page.name}>
+          <div className="document__column">
+            {page.archived_at ? (
+              <div className="versions__bar">
+                <span className="flex-1">{t('page.archivedNote')}</span>
+                {mayRestore ? (
+                  <Button kind="outline" onClick={() => run(restorePage(page.id))}>
+                    {t('page.restore')}
+                  </Button>
+                ) : null}
+              </div>
+            ) : null}
+            <Title
+              field={title}
+              value={page.name}
+              label={t('page.name')}
+              mayChange={mayChange}
+              onKeep={(name) => run(renamePage(page.id, name))}
+            />
+            <Meta page={page} />
+            <Boundary resetKey={page.id}>
+              {version ? (
+                <OldText
+                  slug={slug}
+                  page={page}
+                  version={version}
+                  mentions={mentions}
+                  mayRestore={mayChange && text.status === 'ready'}
+                  onBack={() => setVersion(null)}
+                  onRestore={(html) => {
+                    const { name } = version;
+                    run(describePage(page.id, html, text.version ?? undefined, text.html, name));
+                    notify({ title: t('versions.restored', { time: formatMoment(version.at) }) });
+                    setVersion(null);
+                  }}
+                />
+              ) : (
+                <RichText
+                  status={text.status}
+                  html={text.html}
+                  version={text.version}
+                  draft={`page/${page.id}/description`}
+                  label={t('page.text')}
+                  add={t('page.addText')}
+                  none={t('page.noText')}
+                  offline={t('page.offline')}
+                  mentions={mentions}
+                  mayChange={mayChange}
+                  onKeep={(html, of, was) => run(describePage(page.id, html, of, was))}
+                />
+              )}
+            </Boundary>
+          </div>
+        </section>
+        {isPast ? (
+          <Versions
+            slug={slug}
+            page={page}
+            chosen={version}
+            onChoose={setVersion}
+            onClose={() => {
+              setPast(false);
+              setVersion(null);
+            }}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Meta({ page }: { readonly page: Page }) {
+  const person = useMember(page.owner)?.display_name ?? t('person.someone');
+  return (
+    <p className="document__meta">
+      <time dateTime={page.updated_at} title={formatMoment(page.updated_at)}>
+        {t('page.meta', { person, time: formatAgo(page.updated_at) })}
+      </time>
+    </p>
+  );
+}
+
+/** The people who can be mentioned on a page. */
+function useMentions(project: Id | null) {
+  const people = useTables((tables) => readers(tables, project), sameItems);
+  return useMemo(
+    () => people.map(({ id, display_name }) => ({ id, name: display_name })),
+    [people],
+  );
+}
+
+function readers(tables: Tables, project: Id | null): readonly Member[] {
+  if (project) return projectPeople(tables, project);
+  return [...tables.members.values()].filter(
+    ({ is_active, role }) => is_active && role !== 'guest',
+  );
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}

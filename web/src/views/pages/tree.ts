@@ -1,0 +1,114 @@
+/** The pages of a project or of the workspace as a tree, and what moving one of them means. */
+import { type Command, movePage, placesFor } from '../../commands';
+import type { Id, Page, Tables } from '../../store/rows';
+
+/** A line of the tree. */
+export interface TreeRow {
+  readonly page: Page;
+  readonly level: number;
+  readonly hasBelow: boolean;
+  readonly isOpen: boolean;
+  /** Those with the same parent, itself included, and which of them it is. */
+  readonly siblings: readonly Page[];
+  readonly place: number;
+}
+
+function byPlace(a: Page, b: Page): number {
+  if (a.sort_order !== b.sort_order) return a.sort_order - b.sort_order;
+  if (a.created_at !== b.created_at) return a.created_at < b.created_at ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The pages of a project, or of the workspace, that are archived or not. */
+export function pagesOf(tables: Tables, project: Id | null, isArchived: boolean): readonly Page[] {
+  return [...tables.pages.values()].filter(
+    (page) => page.project === project && (page.archived_at !== null) === isArchived,
+  );
+}
+
+/** Pages by their parent; those whose parent is not among them are at the top. */
+function levels(pages: readonly Page[]): ReadonlyMap<Id | null, readonly Page[]> {
+  const ids = new Set(pages.map(({ id }) => id));
+  const found = new Map<Id | null, Page[]>();
+  for (const page of [...pages].sort(byPlace)) {
+    const parent = page.parent && ids.has(page.parent) ? page.parent : null;
+    const level = found.get(parent);
+    if (level) level.push(page);
+    else found.set(parent, [page]);
+  }
+  return found;
+}
+
+/** The lines of the tree that are in sight; what is below a page in `closed` is not. */
+export function rowsOf(pages: readonly Page[], closed: ReadonlySet<Id>): readonly TreeRow[] {
+  const below = levels(pages);
+  const rows: TreeRow[] = [];
+  const seen = new Set<Id>();
+  const add = (parent: Id | null, level: number) => {
+    const siblings = below.get(parent) ?? [];
+    for (const [place, page] of siblings.entries()) {
+      if (seen.has(page.id)) continue;
+      seen.add(page.id);
+      const hasBelow = below.has(page.id);
+      const isOpen = hasBelow && !closed.has(page.id);
+      rows.push({ page, level, hasBelow, isOpen, siblings, place });
+      if (isOpen) add(page.id, level + 1);
+    }
+  };
+  add(null, 1);
+  return rows;
+}
+
+/** The pages above a page, the nearest first. */
+export function aboveOf(tables: Tables, page: Id): readonly Id[] {
+  const above: Id[] = [];
+  for (let at = tables.pages.get(page)?.parent; at && !above.includes(at); ) {
+    above.push(at);
+    at = tables.pages.get(at)?.parent ?? null;
+  }
+  return above;
+}
+
+/** Where a page can go from where it is. */
+export type Step = 'up' | 'down' | 'in' | 'out';
+
+/** A place in the tree: the n-th below a parent, without the page itself. */
+export interface TreePlace {
+  readonly parent: Id | null;
+  readonly place: number;
+}
+
+/** Where a step leads; null where there is no such place. */
+export function stepOf(rows: readonly TreeRow[], row: TreeRow, step: Step): TreePlace | null {
+  const { page, siblings, place, level } = row;
+  const above = level > 1 ? (rows.find((one) => one.page.id === page.parent) ?? null) : null;
+  const parent = above?.page.id ?? null;
+  switch (step) {
+    case 'up':
+      return place > 0 ? { parent, place: place - 1 } : null;
+    case 'down':
+      return place < siblings.length - 1 ? { parent, place: place + 1 } : null;
+    case 'in': {
+      const before = siblings[place - 1];
+      return before ? { parent: before.id, place: Number.POSITIVE_INFINITY } : null;
+    }
+    case 'out': {
+      if (!above) return null;
+      const grandparent = above.level > 1 ? above.page.parent : null;
+      return { parent: grandparent, place: above.place + 1 };
+    }
+  }
+}
+
+/** The commands that bring a page to a place; mostly one, more where there is no room between its neighbours. */
+export function movesTo(
+  pages: readonly Page[],
+  page: Id,
+  { parent, place }: TreePlace,
+): readonly Command[] {
+  const others = (levels(pages).get(parent) ?? []).filter(({ id }) => id !== page);
+  const places = placesFor(page, others, Math.min(place, others.length));
+  return places.map(({ id, sort_order }) =>
+    movePage(id, id === page ? { parent, sort_order } : { sort_order }),
+  );
+}
