@@ -69,7 +69,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Registers a person and signs them in.
+         * Registers a person and signs them in; with the token of an invitation of their address also where sign-up is closed,
+         *     and the invitation is accepted.
          * @description With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and
          *     another session: no trace of either is kept in the log.
          */
@@ -110,9 +111,66 @@ export interface paths {
          * Makes the first user, signs them in, and makes a workspace that belongs to them. Open until there is a person, also
          *     where sign-up is closed, and never again.
          * @description With an `Idempotency-Key` a repetition is known by address and password, and answers with the same user and workspace
-         *     and another session.
+         *     and another session; another body under the key is 422.
          */
         post: operations["set_up_instance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells to which workspace and role an invitation is that can be accepted now, and whether its address has an account;
+         *     not which address. Needs no credential.
+         */
+        get: operations["get_open_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts an invitation of the caller's address: they become a member of the workspace and of the projects that it still
+         *     leads to. Whoever answers for the invitation has to have the right to invite at that moment.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines an invitation of the caller's address. */
+        post: operations["decline_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -274,6 +332,23 @@ export interface paths {
         patch: operations["update_workspace"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/archived-pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the archived pages of the workspace that the caller may see. */
+        get: operations["list_archived_workspace_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/commands/": {
         parameters: {
             query?: never;
@@ -330,6 +405,66 @@ export interface paths {
         get: operations["get_event"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the invitations to a workspace, newest first, answered and expired ones included. */
+        get: operations["list_invitations"];
+        put?: never;
+        /**
+         * Invites somebody by their address. The answer shows the link, and nothing does again: a repetition under the same
+         *     Idempotency-Key is 409 with the invitation's id. No mail is sent.
+         */
+        post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/invitations/{invitation}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an invitation to a workspace. */
+        get: operations["get_invitation"];
+        put?: never;
+        post?: never;
+        /** Revokes an invitation that was not answered; its link ends, and its address is forgotten. */
+        delete: operations["delete_invitation"];
+        options?: never;
+        head?: never;
+        /** Invites to another role; whoever changes it answers for the invitation from then on. */
+        patch: operations["update_invitation"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/invitations/{invitation}/resend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes another link of an invitation, which lasts as long as that of a new one; the old one ends. Whoever makes it
+         *     answers for the invitation from then on.
+         */
+        post: operations["resend_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -430,6 +565,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the pages of the workspace that the caller may see and that are not archived, by their places.
+         * @description Texts are left out where `fields` names neither `description_html` nor `description_stripped`.
+         */
+        get: operations["list_workspace_pages"];
+        put?: never;
+        /**
+         * Adds a page to the workspace itself, behind the others below the same one unless sort_order says where; the caller
+         *     owns it.
+         */
+        post: operations["create_workspace_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/pages/{page}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a page of the workspace, archived or not; one that the caller may not see is not there for them. */
+        get: operations["get_workspace_page"];
+        put?: never;
+        post?: never;
+        /** Deletes a page of the workspace: its owner may, and the admins of the workspace. The pages below it come to the top. */
+        delete: operations["delete_workspace_page"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a page of the workspace: each key that was sent is a fact of its own, all of them or none.
+         * @description Only its owner and admins of the workspace change who reads it, archive it and unlock it; a locked page does not change.
+         */
+        patch: operations["update_workspace_page"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/pages/{page}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a page of the workspace with the pages below it: its owner may, and the admins of the workspace. */
+        post: operations["archive_workspace_page"];
+        /** Takes a page of the workspace out of the archive, with the pages below it; to the top, if the page above it stays there. */
+        delete: operations["unarchive_workspace_page"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/pages/{page}/lock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks a page of the workspace: nobody changes it until it is unlocked. */
+        post: operations["lock_workspace_page"];
+        /** Unlocks a page of the workspace: its owner may, and the admins of the workspace. */
+        delete: operations["unlock_workspace_page"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/pages/{page}/versions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the saved versions of a page of the workspace, newest first, without their texts: each change of its name or text
+         *     is one.
+         */
+        get: operations["list_workspace_page_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/pages/{page}/versions/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a version of a page of the workspace with the name and the text as of then: the last that was saved up to that
+         *     number.
+         */
+        get: operations["get_workspace_page_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/pages/{page}/versions/{version}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a page of the workspace the name and the text that it had at a version, as a change like any other. */
+        post: operations["restore_workspace_page_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects-lite/": {
         parameters: {
             query?: never;
@@ -502,6 +776,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/archived-cycles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists a project's archived cycles, newest first, each with how many work items are in it. */
+        get: operations["list_archived_cycles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/archived-cycles/{cycle}/unarchive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Brings an archived cycle back. */
+        delete: operations["unarchive_cycle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/archived-modules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the archived modules of a project, newest first. */
+        get: operations["list_archived_modules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/archived-modules/{module}/unarchive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a module out of the archive. */
+        delete: operations["unarchive_module"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/archived-pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the archived pages of a project that the caller may see. */
+        get: operations["list_archived_project_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/archived-work-items/": {
         parameters: {
             query?: never;
@@ -517,6 +876,219 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles-lite/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the cycles of a project that are not archived, without how much is in them. */
+        get: operations["list_cycles_lite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the cycles of a project that are not archived, newest first, each with how many work items are in it.
+         * @description With `status=current` the answer is a bare array.
+         */
+        get: operations["list_cycles"];
+        put?: never;
+        /** Creates a cycle where cycles are switched on, with both dates or none. */
+        post: operations["create_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a cycle that is not archived, with how many work items are in it. */
+        get: operations["get_cycle"];
+        put?: never;
+        post?: never;
+        /** Deletes a cycle; its work items are in none then. Its owner may, and the admins of its project. */
+        delete: operations["delete_cycle"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a cycle: each key that was sent is a fact of its own, all of them or none. Of a cycle that has ended only
+         *     sort_order changes.
+         */
+        patch: operations["update_cycle"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a cycle that has ended. */
+        post: operations["archive_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/burn-down/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how work in a cycle went, day by day in the cycle's time zone, computed from the log: what was in it at the end of
+         *     each day, what of that was completed or cancelled, and what came and went on it. Days in the future are left out; archived
+         *     cycles are told of too. What is archived or deleted later changes no earlier day.
+         */
+        get: operations["get_cycle_burn_down"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the work items in a cycle that are neither archived nor in triage, oldest first; none of a cycle that is not known. */
+        get: operations["list_cycle_work_items"];
+        put?: never;
+        /**
+         * Puts work items of the project into a cycle that has not ended, out of the cycles that they are in; answers with those
+         *     that were sent.
+         */
+        post: operations["add_cycle_work_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/{issue}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads that a work item is in a cycle, and since when. */
+        get: operations["get_cycle_work_item"];
+        put?: never;
+        post?: never;
+        /** Takes a work item out of a cycle; the version that If-Match names is the work item's. */
+        delete: operations["remove_cycle_work_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/transfer-issues/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the open work items of a cycle that has ended into another one, and notes how far the cycle was. */
+        post: operations["transfer_cycle_work_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/estimates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the estimate of a project, whether the project uses it or not. */
+        get: operations["get_estimate"];
+        put?: never;
+        /** Makes the estimate of a project, which has one at most; the project uses it once its estimate says so. */
+        post: operations["create_estimate"];
+        /** Deletes the estimate of a project with its points; the project and its work items lose them. */
+        delete: operations["delete_estimate"];
+        options?: never;
+        head?: never;
+        /** Changes the estimate of a project: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_estimate"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/estimates/{estimate}/estimate-points/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the points of an estimate by their values, all of them. */
+        get: operations["list_estimate_points"];
+        put?: never;
+        /** Adds points to an estimate, all of them or none. */
+        post: operations["create_estimate_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/estimates/{estimate}/estimate-points/{point}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a point from its estimate; work items lose it. */
+        delete: operations["delete_estimate_point"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a point, and with it all work items that have it: each key that was sent is a fact of its own, all of them or
+         *     none.
+         */
+        patch: operations["update_estimate_point"];
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/projects/{project}/features/": {
@@ -616,12 +1188,46 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Deletes a comment: its author may, and the admins of its project. */
+        /** Deletes a comment with its answers: its author may, and the admins of its project. */
         delete: operations["delete_work_item_comment_under_issues"];
         options?: never;
         head?: never;
         /** Changes a comment: its author may, and the admins of its project. */
         patch: operations["update_work_item_comment_under_issues"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/dependencies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a work item depend on others, or others on it; they may be in other projects that the caller may read. */
+        post: operations["create_work_item_dependencies_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/dependencies/{other}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the dependency of a work item and another one, in both directions. */
+        delete: operations["delete_work_item_dependency_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/links/": {
@@ -657,6 +1263,74 @@ export interface paths {
         head?: never;
         /** Changes a link; its address is checked like a new one's. */
         patch: operations["update_work_item_link_under_issues"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links a work item with a page of its project or of the workspace. Whoever may not see the page does not see the link. */
+        post: operations["create_work_item_page_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/pages/{work_item_page}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the link between a work item and a page. */
+        delete: operations["delete_work_item_page_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/relations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Relates a work item to others, which may be in other projects that the caller may read. */
+        post: operations["create_work_item_relations_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/relations/remove/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the relation of a work item and another one, whatever it is. */
+        post: operations["remove_work_item_relation_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/unarchive/": {
@@ -751,6 +1425,286 @@ export interface paths {
         head?: never;
         /** Gives a member of a project another role. */
         patch: operations["update_project_member"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules-lite/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the modules of a project that are not archived, without counting anything. */
+        get: operations["list_modules_lite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the modules of a project that are not archived, newest first. */
+        get: operations["list_modules"];
+        put?: never;
+        /** Adds a module, before the others unless sort_order says where. */
+        post: operations["create_module"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a module that is not archived. */
+        get: operations["get_module"];
+        put?: never;
+        post?: never;
+        /** Deletes a module, archived or not: its creator may, and the admins of its project. Its work items stay. */
+        delete: operations["delete_module"];
+        options?: never;
+        head?: never;
+        /** Changes a module that is not archived: each key that was sent is a fact of its own, all of them or none. */
+        patch: operations["update_module"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a module that is completed or cancelled. */
+        post: operations["archive_module"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/links/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the links of a module, newest first; none of one that is not known. */
+        get: operations["list_module_links"];
+        put?: never;
+        /** Adds a link to a module. */
+        post: operations["create_module_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/links/{link}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a link of a module. */
+        get: operations["get_module_link"];
+        put?: never;
+        post?: never;
+        /** Removes a link from its module. */
+        delete: operations["delete_module_link"];
+        options?: never;
+        head?: never;
+        /** Changes a link of a module; its address is checked like a new one's. */
+        patch: operations["update_module_link"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/module-issues/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the work items in a module that are neither archived nor in triage, oldest first; none of one that is not known. */
+        get: operations["list_work_items_of_module"];
+        put?: never;
+        /**
+         * Adds work items to a module, all in one append; those that are not in the project are left out. The answer shows the
+         *     work items that were sent.
+         */
+        post: operations["add_work_items_to_module"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/module-issues/{issue}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads since when a work item is in a module. */
+        get: operations["get_work_item_of_module"];
+        put?: never;
+        post?: never;
+        /** Removes a work item from a module. */
+        delete: operations["remove_work_item_from_module"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the pages of a project that the caller may see and that are not archived, by their places.
+         * @description Texts are left out where `fields` names neither `description_html` nor `description_stripped`.
+         */
+        get: operations["list_project_pages"];
+        put?: never;
+        /** Adds a page to a project, behind the others below the same one unless sort_order says where; the caller owns it. */
+        post: operations["create_project_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a page of a project, archived or not; one that the caller may not see is not there for them. */
+        get: operations["get_project_page"];
+        put?: never;
+        post?: never;
+        /** Deletes a page of a project: its owner may, and the admins of the project. The pages below it come to the top. */
+        delete: operations["delete_project_page"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a page of a project: each key that was sent is a fact of its own, all of them or none.
+         * @description Only its owner and admins of the project change who reads it, archive it and unlock it; a locked page does not change.
+         */
+        patch: operations["update_project_page"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a page of a project with the pages below it: its owner may, and the admins of the project. */
+        post: operations["archive_project_page"];
+        /** Takes a page of a project out of the archive, with the pages below it; to the top, if the page above it stays there. */
+        delete: operations["unarchive_project_page"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/lock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks a page of a project: nobody changes it until it is unlocked. */
+        post: operations["lock_project_page"];
+        /** Unlocks a page of a project: its owner may, and the admins of the project. */
+        delete: operations["unlock_project_page"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/versions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the saved versions of a page of a project, newest first, without their texts: each change of its name or text is
+         *     one.
+         */
+        get: operations["list_project_page_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/versions/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a version of a page of a project with the name and the text as of then: the last that was saved up to that number. */
+        get: operations["get_project_page_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/versions/{version}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a page of a project the name and the text that it had at a version, as a change like any other. */
+        post: operations["restore_project_page_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/projects/{project}/project-members-lite/": {
@@ -982,12 +1936,50 @@ export interface paths {
         get: operations["get_work_item_comment"];
         put?: never;
         post?: never;
-        /** Deletes a comment: its author may, and the admins of its project. */
+        /** Deletes a comment with its answers: its author may, and the admins of its project. */
         delete: operations["delete_work_item_comment"];
         options?: never;
         head?: never;
         /** Changes a comment: its author may, and the admins of its project. */
         patch: operations["update_work_item_comment"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the work items that one waits for or that wait for it, in the order in which they were related; all lists are
+         *     empty for one that is not known.
+         */
+        get: operations["get_work_item_dependencies"];
+        put?: never;
+        /** Makes a work item depend on others, or others on it; they may be in other projects that the caller may read. */
+        post: operations["create_work_item_dependencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/{other}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the dependency of a work item and another one, in both directions. */
+        delete: operations["delete_work_item_dependency"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/history/": {
@@ -1044,6 +2036,100 @@ export interface paths {
         patch: operations["update_work_item_link"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the pages that a work item is linked with, newest link first, as far as the caller may see the pages. */
+        get: operations["list_work_item_pages"];
+        put?: never;
+        /** Links a work item with a page of its project or of the workspace. Whoever may not see the page does not see the link. */
+        post: operations["create_work_item_page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/pages/{work_item_page}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a link of a work item to a page. */
+        get: operations["get_work_item_page"];
+        put?: never;
+        post?: never;
+        /** Removes the link between a work item and a page. */
+        delete: operations["delete_work_item_page"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/relations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what a work item is to others, in the order in which they were related; all lists are empty for one that is not
+         *     known.
+         */
+        get: operations["get_work_item_relations"];
+        put?: never;
+        /** Relates a work item to others, which may be in other projects that the caller may read. */
+        post: operations["create_work_item_relations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/relations/remove/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the relation of a work item and another one, whatever it is. */
+        post: operations["remove_work_item_relation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the work items directly below another one that are neither archived nor in triage, in their own order unless said;
+         *     none below one that is not known. Beside the list it has how many of all of them are in states of each group.
+         */
+        get: operations["list_sub_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/unarchive/": {
         parameters: {
             query?: never;
@@ -1070,7 +2156,7 @@ export interface paths {
         };
         /**
          * Reads a workspace as the caller sees it, at one position: a JSON object a line, the first is head, the last end.
-         *     Without long texts (descriptions of work items, comments) and without archived work items. The workspace's id will do for
+         *     Without long texts (descriptions of work items and pages, comments) and without archived work items. The workspace's id will do for
          *     its slug.
          */
         get: operations["get_snapshot"];
@@ -1330,6 +2416,29 @@ export interface components {
              */
             archived_at?: string | null;
         };
+        /** @description An archived cycle with how much is in it. */
+        ArchivedCycle: components["schemas"]["CountedCycle"] & {
+            /**
+             * Format: double
+             * @description That of those in completed states.
+             */
+            completed_estimates?: number | null;
+            /**
+             * Format: double
+             * @description That of those in started states.
+             */
+            started_estimates?: number | null;
+            /**
+             * Format: double
+             * @description The sum of the estimates of its work items; null without any.
+             */
+            total_estimates?: number | null;
+        };
+        /** @description The answer. */
+        ArchivedPage: {
+            /** @description Since when it is archived. */
+            archived_at?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description The audit fields. */
         Audit: {
             /** @description When it was created. */
@@ -1347,6 +2456,96 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
             /** @description The user of the last change; null before the first. */
             updated_by?: components["schemas"]["Reference_UserLite"] | null;
+        };
+        /** @description How work went, day by day. */
+        BurnDown: {
+            /** @description The days so far. */
+            days: components["schemas"]["BurnDownDay"][];
+            /**
+             * Format: date
+             * @description The last day, perhaps in the future.
+             */
+            end_date?: string | null;
+            /**
+             * Format: int64
+             * @description How far into the log this was seen.
+             */
+            position: number;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            start_date?: string | null;
+            /** @description IANA name of the zone of the days. */
+            timezone: string;
+        };
+        /** @description How work stood at the end of a day, or of the present one now. */
+        BurnDownDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description In work items. */
+            items: components["schemas"]["BurnDownItems"];
+            /** @description In points of estimates, where those are numbers. */
+            points: components["schemas"]["BurnDownPoints"];
+        };
+        /** @description How work stood, in work items. */
+        BurnDownItems: {
+            /**
+             * Format: int64
+             * @description What came into it on that day.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description What of that was in cancelled states.
+             */
+            cancelled: number;
+            /**
+             * Format: int64
+             * @description What of that was in completed states.
+             */
+            completed: number;
+            /**
+             * Format: int64
+             * @description What left it on that day.
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description All that was in it.
+             */
+            scope: number;
+        };
+        /** @description How work stood, in points of estimates, where those are numbers. */
+        BurnDownPoints: {
+            /**
+             * Format: double
+             * @description What came into it on that day.
+             */
+            added: number;
+            /**
+             * Format: double
+             * @description What of that was in cancelled states.
+             */
+            cancelled: number;
+            /**
+             * Format: double
+             * @description What of that was in completed states.
+             */
+            completed: number;
+            /**
+             * Format: double
+             * @description What left it on that day.
+             */
+            removed: number;
+            /**
+             * Format: double
+             * @description All that was in it.
+             */
+            scope: number;
         };
         /**
          * @description The password that the caller has, and the one that they want.
@@ -1412,7 +2611,7 @@ export interface components {
             issue: components["schemas"]["Reference_WorkItem"];
             /**
              * Format: uuid
-             * @description The comment it answers, always null so far.
+             * @description The comment of the same work item that it answers.
              */
             parent?: string | null;
             /** @description The project it belongs to. */
@@ -1445,10 +2644,341 @@ export interface components {
             external_source?: string | null;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description The comment of the same work item that it answers, which is no answer itself; said once.
              */
             parent?: string | null;
         };
+        /** @description A cycle with how many work items are in it, without archived ones. */
+        CountedCycle: components["schemas"]["Cycle"] & {
+            /**
+             * Format: int64
+             * @description Those in states of the backlog.
+             */
+            backlog_issues: number;
+            /**
+             * Format: int64
+             * @description Those in cancelled states.
+             */
+            cancelled_issues: number;
+            /**
+             * Format: int64
+             * @description Those in completed states.
+             */
+            completed_issues: number;
+            /**
+             * Format: int64
+             * @description Those in started states.
+             */
+            started_issues: number;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            total_issues: number;
+            /**
+             * Format: int64
+             * @description Those in unstarted states.
+             */
+            unstarted_issues: number;
+        };
+        /** @description A module with how many work items it has that are not archived. */
+        CountedModule: components["schemas"]["Module"] & {
+            /**
+             * Format: int64
+             * @description Those in states of the backlog.
+             */
+            backlog_issues: number;
+            /**
+             * Format: int64
+             * @description Those in cancelled states.
+             */
+            cancelled_issues: number;
+            /**
+             * Format: int64
+             * @description Those in completed states.
+             */
+            completed_issues: number;
+            /**
+             * Format: int64
+             * @description Those in started states.
+             */
+            started_issues: number;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            total_issues: number;
+            /**
+             * Format: int64
+             * @description Those in unstarted states.
+             */
+            unstarted_issues: number;
+        };
+        /** @description A cycle. */
+        Cycle: components["schemas"]["Audit"] & {
+            /** @description When it was archived. */
+            archived_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is about. */
+            description: string;
+            /** @description When it ends; null in a draft. */
+            end_date?: components["schemas"]["Timestamp"] | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Always empty. */
+            logo_props: {
+                [key: string]: unknown;
+            };
+            /** @description Its name. */
+            name: string;
+            /** @description The owner. */
+            owned_by: components["schemas"]["Reference_UserLite"];
+            /** @description How far it was when its open work items went into another cycle; empty until then. */
+            progress_snapshot: Record<string, never>;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: double
+             * @description Its place among the cycles.
+             */
+            sort_order: number;
+            /** @description When it begins; null in a draft. */
+            start_date?: components["schemas"]["Timestamp"] | null;
+            /** @description IANA name of the zone of its days. */
+            timezone: string;
+            /**
+             * Format: int32
+             * @description Always 1.
+             */
+            version: number;
+            /** @description Always empty. */
+            view_props: {
+                [key: string]: unknown;
+            };
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a cycle is changed.
+         * @example {
+         *       "end_date": "2026-12-16T23:59:00Z",
+         *       "name": "Sprint 1, longer"
+         *     }
+         */
+        CycleChanges: {
+            /** @description What it is about. */
+            description?: string;
+            /**
+             * Format: date-time
+             * @description When it ends. With a beginning in the same request only the day counts, which ends in the project's time zone.
+             */
+            end_date?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Its name. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The owner, a member of the project; the caller unless said.
+             */
+            owned_by?: string;
+            /**
+             * Format: uuid
+             * @description The project of the path; need not be said.
+             */
+            project_id?: string | null;
+            /** @description Its place among the cycles; before the first one unless said. */
+            sort_order?: number;
+            /**
+             * Format: date-time
+             * @description When it begins. With an end in the same request only the day counts, which begins in the project's time zone; today, it begins now.
+             */
+            start_date?: string | null;
+            /** @description IANA name of the zone of its days; the project's unless said. */
+            timezone?: string;
+        };
+        /** @description That a work item is in a cycle. */
+        CycleIssue: components["schemas"]["Audit"] & {
+            /**
+             * Format: uuid
+             * @description The cycle.
+             */
+            cycle: string;
+            /** @description The work item. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /** @description The project of both. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: int64
+             * @description How many work items are below it; only in the answer to the request that adds it.
+             */
+            sub_issues_count?: number | null;
+            /** @description The workspace of both. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description Where the open work items of a cycle go.
+         * @example {
+         *       "new_cycle_id": "01a206a2-8e55-7a3b-9c20-1f47b8d3e0a9"
+         *     }
+         */
+        CycleTransfer: {
+            /**
+             * Format: uuid
+             * @description The cycle that they go into.
+             */
+            new_cycle_id?: string | null;
+        };
+        /** @description The work items that one depends on or that depend on it, by what it is to them. */
+        Dependencies: {
+            /** @description Those that it waits for. */
+            blocked_by: components["schemas"]["Dependency"][];
+            /** @description Those that cannot be done before it. */
+            blocking: components["schemas"]["Dependency"][];
+            /** @description Those that are finished before it. */
+            finish_after: components["schemas"]["Dependency"][];
+            /** @description Those that are finished after it. */
+            finish_before: components["schemas"]["Dependency"][];
+            /** @description Those that start before it. */
+            start_after: components["schemas"]["Dependency"][];
+            /** @description Those that start after it. */
+            start_before: components["schemas"]["Dependency"][];
+        };
+        /** @description A work item that another one depends on, or the other way round. */
+        Dependency: components["schemas"]["Audit"] & {
+            /** @description The people who work on it. */
+            assignee_ids: string[];
+            /** @description Always false: there are no epics yet. */
+            is_epic: boolean;
+            /** @description Its labels. */
+            label_ids: string[];
+            /** @description What it is called. */
+            name: string;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["Priority"];
+            /**
+             * Format: uuid
+             * @description Its project.
+             */
+            project_id: string;
+            /** @description What the work item that was asked about is to it. */
+            relation_type: components["schemas"]["RelationType"];
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /**
+             * Format: double
+             * @description Its place among others, ascending.
+             */
+            sort_order: number;
+            /**
+             * Format: uuid
+             * @description The state it is in.
+             */
+            state_id: string;
+            /**
+             * Format: uuid
+             * @description Always null: there are no types yet.
+             */
+            type_id?: string | null;
+        };
+        /**
+         * @description Which relation of a work item ends.
+         * @example {
+         *       "related_issue": "01a206a1-7c2e-7a10-8c54-92ab0d1f6e33"
+         *     }
+         */
+        EndOfRelation: {
+            /**
+             * Format: uuid
+             * @description The other work item.
+             */
+            related_issue: string;
+        };
+        /** @description An estimate: a scale of points for the work items of a project. */
+        Estimate: components["schemas"]["Audit"] & {
+            /** @description What it means. */
+            description: string;
+            /** @description Always false. */
+            last_used: boolean;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project: string;
+            /** @description What its points are: names, or numbers that can be summed. */
+            type: components["schemas"]["EstimateType"];
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace: string;
+        };
+        /**
+         * @description What of an estimate is changed.
+         * @example {
+         *       "name": "Size"
+         *     }
+         */
+        EstimateChanges: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Its name. */
+            name?: string;
+        };
+        /** @description A point of an estimate. */
+        EstimatePoint: components["schemas"]["Audit"] & {
+            /** @description What it means. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description The estimate it belongs to.
+             */
+            estimate: string;
+            /**
+             * Format: int32
+             * @description Its place among the points.
+             */
+            key: number;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project: string;
+            /** @description What it is worth: a number, or the name of a category. */
+            value: string;
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace: string;
+        };
+        /**
+         * @description What of a point is changed.
+         * @example {
+         *       "value": "3"
+         *     }
+         */
+        EstimatePointChanges: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Its place among the points, 0 unless said. */
+            key?: number;
+            /** @description What it is worth: a number, or the name of a category. */
+            value?: string;
+        };
+        /**
+         * @description What the points of an estimate are.
+         * @enum {string}
+         */
+        EstimateType: "categories" | "points";
         /**
          * @description A stretch of a workspace's log: everything in it after one position up to another, or of that what the caller may
          *     read.
@@ -1564,6 +3094,110 @@ export interface components {
             open_sign_up: boolean;
             /** @description Its version. */
             version: string;
+        };
+        /** @description An invitation to a workspace. */
+        Invitation: {
+            /** @description Whether it was accepted. */
+            accepted: boolean;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Who made it.
+             */
+            created_by: string;
+            /** @description The address of whoever is invited. */
+            email: string;
+            /** @description When it can no longer be accepted, until a new link is made. */
+            expires_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            /** @description The projects that they become members of as well. */
+            projects: components["schemas"]["ProjectRole"][];
+            /** @description When it was accepted or declined; null until then. */
+            responded_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What they become: 20 admin, 15 member, 5 guest. */
+            role: components["schemas"]["RoleNumber"];
+            /** @description The role by name. */
+            role_slug: components["schemas"]["RoleName"];
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description What an invitation is to from now on.
+         * @example {
+         *       "role": 20
+         *     }
+         */
+        InvitationChanges: {
+            /** @description Nothing: the address stays as it is. */
+            email?: string | null;
+            /**
+             * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+             * @enum {integer}
+             */
+            role?: 20 | 15 | 5;
+            /**
+             * @description The role by name; it counts more than `role`.
+             * @enum {string}
+             */
+            role_slug?: "admin" | "member" | "guest";
+        };
+        /**
+         * @description Who is invited, to what.
+         * @example {
+         *       "email": "ada@example.org",
+         *       "projects": [
+         *         {
+         *           "project": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f",
+         *           "role": 15
+         *         }
+         *       ],
+         *       "role": 15
+         *     }
+         */
+        InvitationWanted: {
+            /** @description The address of whoever is invited: they sign in, or up, with it. */
+            email: string;
+            /** @description The projects that they become members of as well. */
+            projects?: {
+                /**
+                 * Format: uuid
+                 * @description The id of a project whose members the caller may change.
+                 */
+                project: string;
+                /**
+                 * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+                 * @enum {integer}
+                 */
+                role?: 20 | 15 | 5;
+            }[];
+            /**
+             * @description 20 admin, 15 member, 5 guest; new members are guests unless said.
+             * @enum {integer}
+             */
+            role?: 20 | 15 | 5;
+            /**
+             * @description The role by name; it counts more than `role`.
+             * @enum {string}
+             */
+            role_slug?: "admin" | "member" | "guest";
+        };
+        /** @description What an invitation has led to. */
+        Joined: {
+            /** @description The projects that the invitation led to. */
+            projects: string[];
+            /** @description What the user is there: 20 admin, 15 member, 5 guest. */
+            role: components["schemas"]["RoleNumber"];
+            /** @description The role by name. */
+            role_slug: components["schemas"]["RoleName"];
+            /** @description Those that it no longer leads to. */
+            skipped: components["schemas"]["Skipped"][];
+            /** @description The workspace. */
+            workspace: components["schemas"]["WorkspaceLite"];
         };
         /**
          * @description What a key is called, and until when it works.
@@ -1704,6 +3338,156 @@ export interface components {
              */
             role_slug?: "admin" | "member" | "guest";
         };
+        /** @description A module. */
+        Module: components["schemas"]["Audit"] & {
+            /** @description When it was archived. */
+            archived_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is about. */
+            description: string;
+            /** @description Always null. */
+            description_html?: unknown;
+            /** @description Always null. */
+            description_text?: unknown;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * Format: uuid
+             * @description The lead.
+             */
+            lead?: string | null;
+            /** @description Always empty. */
+            logo_props: unknown;
+            /** @description Those who work on it; shown whatever `fields` says. */
+            members: string[];
+            /** @description Its name, unique in the project. */
+            name: string;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: double
+             * @description Its place among the modules.
+             */
+            sort_order: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /** @description How far it is. */
+            status: components["schemas"]["ModuleStatus"];
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /** @description Always empty. */
+            view_props: unknown;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a module is changed.
+         * @example {
+         *       "status": "completed"
+         *     }
+         */
+        ModuleChanges: {
+            /** @description What it is about. */
+            description?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * Format: uuid
+             * @description The lead, a member of the project.
+             */
+            lead?: string | null;
+            /** @description Those who work on it; who is no member of the project is left out. */
+            members?: string[] | {
+                /** @description Those that come. */
+                add?: string[];
+                /** @description Those that go. */
+                remove?: string[];
+            };
+            /** @description Its name, unique in the project. */
+            name?: string;
+            /** @description Its place among the modules; a new one comes before all others unless said. */
+            sort_order?: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * @description How far it is; `planned` unless said.
+             * @enum {string}
+             */
+            status?: "backlog" | "planned" | "in-progress" | "paused" | "completed" | "cancelled";
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+        };
+        /** @description That a work item is in a module. */
+        ModuleIssue: components["schemas"]["Audit"] & {
+            /** @description The work item. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /**
+             * Format: uuid
+             * @description The module.
+             */
+            module: string;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: int64
+             * @description How many work items are directly below the work item.
+             */
+            sub_issues_count: number;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /** @description A link of a module, in the form of a work item's. */
+        ModuleLink: components["schemas"]["Audit"] & {
+            /** @description Always empty. */
+            metadata: unknown;
+            /**
+             * Format: uuid
+             * @description The module it belongs to.
+             */
+            module: string;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description What the link is called. */
+            title?: string | null;
+            /** @description Where it leads, http or https. */
+            url: string;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a link of a module is changed.
+         * @example {
+         *       "title": "The new plan of the hull"
+         *     }
+         */
+        ModuleLinkChanges: {
+            /** @description Always empty. */
+            metadata?: Record<string, never>;
+            /** @description What the link is called. */
+            title?: string | null;
+            /** @description Where it leads, http or https. */
+            url?: string;
+        };
+        /**
+         * @description How far a module is.
+         * @enum {string}
+         */
+        ModuleStatus: "backlog" | "planned" | "in-progress" | "paused" | "completed" | "cancelled";
         /** @description The answer to making a key: the only time its token is shown. */
         NewApiKey: components["schemas"]["ApiKey"] & {
             /** @description `plane_api_` and 32 hexadecimal digits. */
@@ -1779,9 +3563,130 @@ export interface components {
             external_source?: string | null;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description The comment of the same work item that it answers, which is no answer itself; said once.
              */
             parent?: string | null;
+        };
+        /**
+         * @description What a cycle is made from.
+         * @example {
+         *       "end_date": "2026-12-14",
+         *       "name": "Sprint 1",
+         *       "start_date": "2026-12-01"
+         *     }
+         */
+        NewCycle: {
+            /** @description What it is about. */
+            description?: string;
+            /**
+             * Format: date-time
+             * @description When it ends. With a beginning in the same request only the day counts, which ends in the project's time zone.
+             */
+            end_date?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The owner, a member of the project; the caller unless said.
+             */
+            owned_by?: string;
+            /**
+             * Format: uuid
+             * @description The project of the path; need not be said.
+             */
+            project_id?: string | null;
+            /** @description Its place among the cycles; before the first one unless said. */
+            sort_order?: number;
+            /**
+             * Format: date-time
+             * @description When it begins. With an end in the same request only the day counts, which begins in the project's time zone; today, it begins now.
+             */
+            start_date?: string | null;
+            /** @description IANA name of the zone of its days; the project's unless said. */
+            timezone?: string;
+        };
+        /**
+         * @description Work items that come into a cycle, at most 1,000.
+         * @example {
+         *       "issues": [
+         *         "01a206a0-2321-7b76-9417-6c643b4e819b"
+         *       ]
+         *     }
+         */
+        NewCycleIssues: {
+            /** @description The work items. */
+            issues?: string[] | null;
+        };
+        /**
+         * @description What a work item becomes to others; another relation of the same two ends.
+         * @example {
+         *       "relation_type": "blocked_by",
+         *       "work_item_ids": [
+         *         "01a206a1-7c2e-7a10-8c54-92ab0d1f6e33"
+         *       ]
+         *     }
+         */
+        NewDependencies: {
+            /**
+             * @description What the work item is to the others.
+             * @enum {string}
+             */
+            relation_type: "blocking" | "blocked_by" | "start_after" | "start_before" | "finish_after" | "finish_before";
+            /** @description The other work items, at most 100; of any project. */
+            work_item_ids: string[];
+        };
+        /**
+         * @description What an estimate is made from.
+         * @example {
+         *       "name": "Effort",
+         *       "type": "points"
+         *     }
+         */
+        NewEstimate: {
+            /** @description What it means. */
+            description?: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description What its points are: names, or numbers that can be summed.
+             * @enum {string}
+             */
+            type?: "categories" | "points";
+        };
+        /**
+         * @description The points that an estimate gets; a bare list of them will do as well.
+         * @example {
+         *       "estimate_points": [
+         *         {
+         *           "key": 1,
+         *           "value": "1"
+         *         },
+         *         {
+         *           "key": 2,
+         *           "value": "2"
+         *         }
+         *       ]
+         *     }
+         */
+        NewEstimatePoints: {
+            /** @description The points; an estimate has 100 at most. */
+            estimate_points: {
+                description?: string;
+                /** @description Its place among the points, 0 unless said. */
+                key?: number;
+                value: string;
+            }[];
+        };
+        /** @description The answer to making an invitation or another link of it: the only time the link is shown. */
+        NewInvitation: components["schemas"]["Invitation"] & {
+            /** @description The link, below the address of the site: its path, and the token in its fragment. */
+            link: string;
+            /** @description `tm_invitation_` and 64 hexadecimal digits. */
+            token: string;
         };
         /**
          * @description What a label is made from.
@@ -1861,6 +3766,76 @@ export interface components {
             role_slug?: "admin" | "member" | "guest";
         };
         /**
+         * @description What a module is made from.
+         * @example {
+         *       "name": "Hull",
+         *       "start_date": "2027-02-01",
+         *       "status": "in-progress",
+         *       "target_date": "2027-03-01"
+         *     }
+         */
+        NewModule: {
+            /** @description What it is about. */
+            description?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /**
+             * Format: uuid
+             * @description The lead, a member of the project.
+             */
+            lead?: string | null;
+            /** @description Those who work on it; who is no member of the project is left out. */
+            members?: string[];
+            /** @description Its name, unique in the project. */
+            name: string;
+            /** @description Its place among the modules; a new one comes before all others unless said. */
+            sort_order?: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /**
+             * @description How far it is; `planned` unless said.
+             * @enum {string}
+             */
+            status?: "backlog" | "planned" | "in-progress" | "paused" | "completed" | "cancelled";
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+        };
+        /**
+         * @description Which work items are added to a module.
+         * @example {
+         *       "issues": [
+         *         "01a206a0-2321-7b76-9417-6c643b4e819b"
+         *       ]
+         *     }
+         */
+        NewModuleIssues: {
+            /** @description The work items, 1000 at most. */
+            issues?: string[];
+        };
+        /**
+         * @description What a link of a module is made from.
+         * @example {
+         *       "title": "The plan of the hull",
+         *       "url": "https://example.org/hull"
+         *     }
+         */
+        NewModuleLink: {
+            /** @description Always empty. */
+            metadata?: Record<string, never>;
+            /** @description What the link is called. */
+            title?: string | null;
+            /** @description Where it leads, http or https. */
+            url: string;
+        };
+        /**
          * @description To whom a workspace is handed: one of its members.
          * @example {
          *       "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f"
@@ -1872,6 +3847,56 @@ export interface components {
              * @description The user's id.
              */
             member: string;
+        };
+        /**
+         * @description What a page is made from.
+         * @example {
+         *       "description_html": "<p>What comes when.</p>",
+         *       "name": "Roadmap"
+         *     }
+         */
+        NewPage: {
+            /**
+             * @description 0 all who may read pages there, 1 the owner alone; 0 unless said.
+             * @enum {integer}
+             */
+            access?: 0 | 1;
+            /**
+             * Format: date-time
+             * @description Any time archives it now, with the pages below it; null brings them back.
+             */
+            archived_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            collection_id?: string | null;
+            /** @description Its colour, any text. */
+            color?: string;
+            /** @description The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent. */
+            description_html?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether it is locked, so that nobody changes it. */
+            is_locked?: boolean;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The page above it, of the same project or workspace; null for none.
+             */
+            parent?: string | null;
+            /**
+             * Format: uuid
+             * @description The same as `parent`, which counts before it.
+             */
+            parent_id?: string | null;
+            /** @description Its place among the pages below the same one, ascending. */
+            sort_order?: number;
         };
         /**
          * @description What a project is made from.
@@ -1910,7 +3935,7 @@ export interface components {
             emoji?: string | null;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description The estimate in use, null for none; not at creation, which makes none.
              */
             estimate?: string | null;
             /** @description Its id there. */
@@ -1965,6 +3990,24 @@ export interface components {
              * @enum {integer}
              */
             role?: 20 | 15 | 5;
+        };
+        /**
+         * @description What a work item becomes to others; another relation of the same two ends.
+         * @example {
+         *       "issues": [
+         *         "01a206a1-7c2e-7a10-8c54-92ab0d1f6e33"
+         *       ],
+         *       "relation_type": "blocking"
+         *     }
+         */
+        NewRelations: {
+            /** @description The other work items, at most 100; of any project. */
+            issues: string[];
+            /**
+             * @description What the work item is to the others.
+             * @enum {string}
+             */
+            relation_type: "blocking" | "blocked_by" | "duplicate" | "relates_to" | "start_after" | "start_before" | "finish_after" | "finish_before";
         };
         /**
          * @description What a state is made from.
@@ -2028,7 +4071,7 @@ export interface components {
             description_html?: string;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description A point of the estimate that the project uses, null for none.
              */
             estimate_point?: string | null;
             /** @description Its id there. */
@@ -2082,6 +4125,19 @@ export interface components {
             type_id?: string | null;
         };
         /**
+         * @description The page that a work item is linked with.
+         * @example {
+         *       "page_id": "01890a5d-ac96-774b-bcce-b302099a8057"
+         *     }
+         */
+        NewWorkItemPage: {
+            /**
+             * Format: uuid
+             * @description The page.
+             */
+            page_id: string;
+        };
+        /**
          * @description What a workspace is made from.
          * @example {
          *       "name": "Acme",
@@ -2096,6 +4152,19 @@ export interface components {
             slug: string;
             /** @description The IANA name of the zone its projects start with. */
             timezone?: string;
+        };
+        /** @description What whoever holds the link of an invitation is told. */
+        OpenInvitation: {
+            /** @description When the invitation can no longer be accepted. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Whether the address that was invited has an account, to sign in with; else they sign up. */
+            has_account: boolean;
+            /** @description What they become: 20 admin, 15 member, 5 guest. */
+            role: components["schemas"]["RoleNumber"];
+            /** @description The role by name. */
+            role_slug: components["schemas"]["RoleName"];
+            /** @description What the workspace is called. */
+            workspace_name: string;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_Activity: {
@@ -2263,6 +4332,64 @@ export interface components {
             total_results: number;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_ArchivedCycle: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["CountedCycle"] & {
+                /**
+                 * Format: double
+                 * @description That of those in completed states.
+                 */
+                completed_estimates?: number | null;
+                /**
+                 * Format: double
+                 * @description That of those in started states.
+                 */
+                started_estimates?: number | null;
+                /**
+                 * Format: double
+                 * @description The sum of the estimates of its work items; null without any.
+                 */
+                total_estimates?: number | null;
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_Comment: {
             /** @description Rows of this page. */
             count: number;
@@ -2311,11 +4438,242 @@ export interface components {
                 issue: components["schemas"]["Reference_WorkItem"];
                 /**
                  * Format: uuid
-                 * @description The comment it answers, always null so far.
+                 * @description The comment of the same work item that it answers.
                  */
                 parent?: string | null;
                 /** @description The project it belongs to. */
                 project: components["schemas"]["Reference_ProjectLite"];
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_CountedCycle: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Cycle"] & {
+                /**
+                 * Format: int64
+                 * @description Those in states of the backlog.
+                 */
+                backlog_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in cancelled states.
+                 */
+                cancelled_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in completed states.
+                 */
+                completed_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in started states.
+                 */
+                started_issues: number;
+                /**
+                 * Format: int64
+                 * @description All of them.
+                 */
+                total_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in unstarted states.
+                 */
+                unstarted_issues: number;
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_CountedModule: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Module"] & {
+                /**
+                 * Format: int64
+                 * @description Those in states of the backlog.
+                 */
+                backlog_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in cancelled states.
+                 */
+                cancelled_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in completed states.
+                 */
+                completed_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in started states.
+                 */
+                started_issues: number;
+                /**
+                 * Format: int64
+                 * @description All of them.
+                 */
+                total_issues: number;
+                /**
+                 * Format: int64
+                 * @description Those in unstarted states.
+                 */
+                unstarted_issues: number;
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Cycle: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description When it was archived. */
+                archived_at?: components["schemas"]["Timestamp"] | null;
+                /** @description What it is about. */
+                description: string;
+                /** @description When it ends; null in a draft. */
+                end_date?: components["schemas"]["Timestamp"] | null;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description Always empty. */
+                logo_props: {
+                    [key: string]: unknown;
+                };
+                /** @description Its name. */
+                name: string;
+                /** @description The owner. */
+                owned_by: components["schemas"]["Reference_UserLite"];
+                /** @description How far it was when its open work items went into another cycle; empty until then. */
+                progress_snapshot: Record<string, never>;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /**
+                 * Format: double
+                 * @description Its place among the cycles.
+                 */
+                sort_order: number;
+                /** @description When it begins; null in a draft. */
+                start_date?: components["schemas"]["Timestamp"] | null;
+                /** @description IANA name of the zone of its days. */
+                timezone: string;
+                /**
+                 * Format: int32
+                 * @description Always 1.
+                 */
+                version: number;
+                /** @description Always empty. */
+                view_props: {
+                    [key: string]: unknown;
+                };
                 /** @description The workspace it belongs to. */
                 workspace: components["schemas"]["Reference_WorkspaceLite"];
             })[];
@@ -2499,6 +4857,229 @@ export interface components {
                 /** @description The role by name. */
                 role_slug: components["schemas"]["RoleName"];
             })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Module: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description When it was archived. */
+                archived_at?: components["schemas"]["Timestamp"] | null;
+                /** @description What it is about. */
+                description: string;
+                /** @description Always null. */
+                description_html?: unknown;
+                /** @description Always null. */
+                description_text?: unknown;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The lead.
+                 */
+                lead?: string | null;
+                /** @description Always empty. */
+                logo_props: unknown;
+                /** @description Those who work on it; shown whatever `fields` says. */
+                members: string[];
+                /** @description Its name, unique in the project. */
+                name: string;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /**
+                 * Format: double
+                 * @description Its place among the modules.
+                 */
+                sort_order: number;
+                /**
+                 * Format: date
+                 * @description When work is to begin.
+                 */
+                start_date?: string | null;
+                /** @description How far it is. */
+                status: components["schemas"]["ModuleStatus"];
+                /**
+                 * Format: date
+                 * @description When it is to be done.
+                 */
+                target_date?: string | null;
+                /** @description Always empty. */
+                view_props: unknown;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_ModuleLink: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description Always empty. */
+                metadata: unknown;
+                /**
+                 * Format: uuid
+                 * @description The module it belongs to.
+                 */
+                module: string;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description What the link is called. */
+                title?: string | null;
+                /** @description Where it leads, http or https. */
+                url: string;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_PageVersion: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /** @description The text as sanitised HTML; not in lists. */
+                description_html?: string | null;
+                /** @description The text without its tags; not in lists. */
+                description_stripped?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The id of the event that saved it.
+                 */
+                id: string;
+                /** @description When it was saved. */
+                last_saved_at: components["schemas"]["Timestamp"];
+                /** @description The name of the page in it. */
+                name: string;
+                /**
+                 * Format: uuid
+                 * @description The user who saved it.
+                 */
+                owned_by: string;
+                /**
+                 * Format: uuid
+                 * @description The page.
+                 */
+                page: string;
+                /**
+                 * Format: int64
+                 * @description Its number, that of the page's stream after it was saved.
+                 */
+                version: number;
+                /**
+                 * Format: uuid
+                 * @description The workspace.
+                 */
+                workspace: string;
+            }[];
             /** @description Always null. */
             sub_grouped_by?: string | null;
             /**
@@ -2889,6 +5470,95 @@ export interface components {
             total_results: number;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_WikiPage: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description Its readers: 0 all who may read pages there, 1 its owner alone. */
+                access: components["schemas"]["PageAccessNumber"];
+                /** @description Always null: no page is published. */
+                anchor?: string | null;
+                /** @description Since when it is archived. */
+                archived_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Its colour, any text. */
+                color: string;
+                /** @description Always null. */
+                description?: string | null;
+                /** @description Always null. */
+                description_binary?: string | null;
+                /** @description The text as sanitised HTML. */
+                description_html: string;
+                /** @description The text without its tags. */
+                description_stripped: string;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where it was imported from. */
+                external_source?: string | null;
+                /** @description Whether it is a page of the workspace. */
+                is_global: boolean;
+                /** @description Whether it is locked, so that nobody changes it. */
+                is_locked: boolean;
+                /** @description Its icon or emoji, as the client wrote it. */
+                logo_props: Record<string, never>;
+                /** @description Its name. */
+                name: string;
+                /** @description Its owner. */
+                owned_by: components["schemas"]["Reference_UserLite"];
+                /**
+                 * Format: uuid
+                 * @description The page above it.
+                 */
+                parent?: string | null;
+                /** @description The project it belongs to; null for a page of the workspace. */
+                project?: components["schemas"]["Reference_ProjectLite"] | null;
+                /** @description The same as a list. */
+                projects: string[];
+                /**
+                 * Format: double
+                 * @description Its place among the pages below the same one, ascending.
+                 */
+                sort_order: number;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_WorkItem: {
             /** @description Rows of this page. */
             count: number;
@@ -2925,11 +5595,8 @@ export interface components {
                 description_binary?: string | null;
                 /** @description What is to be done, as sanitised HTML. */
                 description_html: string;
-                /**
-                 * Format: uuid
-                 * @description Its estimate.
-                 */
-                estimate_point?: string | null;
+                /** @description Its point of the project's estimate. */
+                estimate_point?: components["schemas"]["Reference_EstimatePoint"] | null;
                 /** @description Its id there. */
                 external_id?: string | null;
                 /** @description Where it was imported from. */
@@ -2984,6 +5651,57 @@ export interface components {
                  */
                 type_id?: string | null;
                 /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_WorkItemPage: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description The work item. */
+                issue: components["schemas"]["Reference_WorkItem"];
+                /** @description The page. */
+                page: components["schemas"]["WorkItemPageLite"];
+                /** @description The project of the work item. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description The workspace. */
                 workspace: components["schemas"]["Reference_WorkspaceLite"];
             })[];
             /** @description Always null. */
@@ -3075,6 +5793,97 @@ export interface components {
              * @description The same as `total_count`.
              */
             total_results: number;
+        };
+        /**
+         * @description 0 public, 1 private.
+         * @enum {integer}
+         */
+        PageAccessNumber: 0 | 1;
+        /**
+         * @description What of a page is changed.
+         * @example {
+         *       "access": 1,
+         *       "name": "Roadmap 2027"
+         *     }
+         */
+        PageChanges: {
+            /**
+             * @description 0 all who may read pages there, 1 the owner alone; 0 unless said.
+             * @enum {integer}
+             */
+            access?: 0 | 1;
+            /**
+             * Format: date-time
+             * @description Any time archives it now, with the pages below it; null brings them back.
+             */
+            archived_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: there are none yet.
+             */
+            collection_id?: string | null;
+            /** @description Its colour, any text. */
+            color?: string;
+            /** @description The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent. */
+            description_html?: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether it is locked, so that nobody changes it. */
+            is_locked?: boolean;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The page above it, of the same project or workspace; null for none.
+             */
+            parent?: string | null;
+            /**
+             * Format: uuid
+             * @description The same as `parent`, which counts before it.
+             */
+            parent_id?: string | null;
+            /** @description Its place among the pages below the same one, ascending. */
+            sort_order?: number;
+        };
+        /** @description A saved version of a page's name and text. */
+        PageVersion: {
+            /** @description The text as sanitised HTML; not in lists. */
+            description_html?: string | null;
+            /** @description The text without its tags; not in lists. */
+            description_stripped?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of the event that saved it.
+             */
+            id: string;
+            /** @description When it was saved. */
+            last_saved_at: components["schemas"]["Timestamp"];
+            /** @description The name of the page in it. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The user who saved it.
+             */
+            owned_by: string;
+            /**
+             * Format: uuid
+             * @description The page.
+             */
+            page: string;
+            /**
+             * Format: int64
+             * @description Its number, that of the page's stream after it was saved.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The workspace.
+             */
+            workspace: string;
         };
         /**
          * @description How urgent a work item is.
@@ -3277,7 +6086,7 @@ export interface components {
             emoji?: string | null;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description The estimate in use, null for none; not at creation, which makes none.
              */
             estimate?: string | null;
             /** @description Its id there. */
@@ -3374,6 +6183,16 @@ export interface components {
             /** @description 20 admin, 15 member, 5 guest. */
             role: components["schemas"]["RoleNumber"];
         };
+        /** @description A project, and what somebody becomes there. */
+        ProjectRole: {
+            /**
+             * Format: uuid
+             * @description The project's id.
+             */
+            project: string;
+            /** @description 20 admin, 15 member, 5 guest. */
+            role: components["schemas"]["RoleNumber"];
+        };
         /** @description A project's numbers. */
         ProjectSummary: {
             /** @description How many of each it has; only the counters asked for. */
@@ -3390,6 +6209,33 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description A foreign key; `?expand=` turns the id into the object. */
+        Reference_EstimatePoint: string | (components["schemas"]["Audit"] & {
+            /** @description What it means. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description The estimate it belongs to.
+             */
+            estimate: string;
+            /**
+             * Format: int32
+             * @description Its place among the points.
+             */
+            key: number;
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project: string;
+            /** @description What it is worth: a number, or the name of a category. */
+            value: string;
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace: string;
+        });
         /** @description A foreign key; `?expand=` turns the id into the object. */
         Reference_IssueLite: string | {
             /**
@@ -3506,11 +6352,8 @@ export interface components {
             description_binary?: string | null;
             /** @description What is to be done, as sanitised HTML. */
             description_html: string;
-            /**
-             * Format: uuid
-             * @description Its estimate.
-             */
-            estimate_point?: string | null;
+            /** @description Its point of the project's estimate. */
+            estimate_point?: components["schemas"]["Reference_EstimatePoint"] | null;
             /** @description Its id there. */
             external_id?: string | null;
             /** @description Where it was imported from. */
@@ -3579,6 +6422,89 @@ export interface components {
             /** @description Its name in paths. */
             slug: string;
         };
+        /** @description A related work item, in brief. */
+        RelatedId: {
+            /**
+             * Format: uuid
+             * @description The other work item.
+             */
+            issue_id: string;
+            /**
+             * Format: uuid
+             * @description The project of the other work item.
+             */
+            project_id: string;
+        };
+        /** @description A relation that was made, or that was there. */
+        RelatedWorkItem: {
+            /** @description When. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Who related the two.
+             */
+            created_by: string;
+            /**
+             * Format: uuid
+             * @description The other work item.
+             */
+            id: string;
+            /** @description What the other work item is called. */
+            name: string;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["Priority"];
+            /**
+             * Format: uuid
+             * @description Its project.
+             */
+            project_id: string;
+            /**
+             * @description The relation in the direction that Plane keeps: `blocked_by` for `blocking`, `start_before` for `start_after`,
+             *     `finish_before` for `finish_after`, and the others as they are.
+             */
+            relation_type: components["schemas"]["RelationType"];
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /**
+             * Format: uuid
+             * @description The state it is in.
+             */
+            state_id: string;
+            /** @description The same as `created_at`. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Always null: relations do not change.
+             */
+            updated_by?: string | null;
+        };
+        /** @description The work items that one is related to, by what it is to them. */
+        Relations: {
+            /** @description Those that it waits for. */
+            blocked_by: components["schemas"]["RelatedId"][];
+            /** @description Those that cannot be done before it. */
+            blocking: components["schemas"]["RelatedId"][];
+            /** @description Those that say the same. */
+            duplicate: components["schemas"]["RelatedId"][];
+            /** @description Those that are finished before it. */
+            finish_after: components["schemas"]["RelatedId"][];
+            /** @description Those that are finished after it. */
+            finish_before: components["schemas"]["RelatedId"][];
+            /** @description Those that it has something to do with. */
+            relates_to: components["schemas"]["RelatedId"][];
+            /** @description Those that start before it. */
+            start_after: components["schemas"]["RelatedId"][];
+            /** @description Those that start after it. */
+            start_before: components["schemas"]["RelatedId"][];
+        };
+        /**
+         * @description What a work item is to another one.
+         * @enum {string}
+         */
+        RelationType: "blocking" | "blocked_by" | "duplicate" | "relates_to" | "start_after" | "start_before" | "finish_after" | "finish_before";
         /**
          * @description A role, by name.
          * @enum {string}
@@ -3655,6 +6581,11 @@ export interface components {
             /** @description The user who signed in. */
             user: components["schemas"]["UserLite"];
         };
+        /** @description The answer to signing up. */
+        SignedUp: components["schemas"]["SignedIn"] & {
+            /** @description What an invitation has led to; absent without one. */
+            joined?: components["schemas"]["Joined"] | null;
+        };
         /**
          * @description Who signs in.
          * @example {
@@ -3693,10 +6624,22 @@ export interface components {
             email: string;
             /** @description Given name. */
             first_name?: string;
+            /** @description The token of an invitation of this address, which is accepted at once; with one, sign-up is open. */
+            invitation?: string;
             /** @description Family name. */
             last_name?: string;
             /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
             password: string;
+        };
+        /** @description A project that an invitation no longer leads to. */
+        Skipped: {
+            /**
+             * Format: uuid
+             * @description The project's id.
+             */
+            project: string;
+            /** @description Why: `deleted`, `archived`, or `inviter_without_right` if whoever made the invitation may no longer add members. */
+            reason: string;
         };
         /** @description A workflow state. */
         State: components["schemas"]["Audit"] & {
@@ -3756,6 +6699,34 @@ export interface components {
             name?: string;
             /** @description Its place in the workflow. */
             sequence?: number;
+        };
+        /** @description How many work items are in states of each group. */
+        StateDistribution: {
+            /**
+             * Format: int64
+             * @description Noted, not planned.
+             */
+            backlog: number;
+            /**
+             * Format: int64
+             * @description Given up.
+             */
+            cancelled: number;
+            /**
+             * Format: int64
+             * @description Finished.
+             */
+            completed: number;
+            /**
+             * Format: int64
+             * @description Being worked on.
+             */
+            started: number;
+            /**
+             * Format: int64
+             * @description Planned, not begun.
+             */
+            unstarted: number;
         };
         /**
          * @description The part of the workflow that a state belongs to.
@@ -3821,11 +6792,21 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of the work items below another one, and how far all of them are. */
+        SubItems: components["schemas"]["Page_WorkItem"] & {
+            /** @description How many there are on all pages, by the group of their states. */
+            state_distribution: components["schemas"]["StateDistribution"];
+        };
         /**
          * Format: date-time
          * @description ISO 8601 in the calling user's zone; microseconds only when non-zero
          */
         Timestamp: string;
+        /** @description The answer. */
+        Transferred: {
+            /** @description Always `Success`. */
+            message: string;
+        };
         /** @description A person or bot, in brief. */
         UserLite: {
             /** @description Address of a picture, empty without one. */
@@ -3846,6 +6827,55 @@ export interface components {
             /** @description Family name. */
             last_name: string;
         };
+        /** @description A page of a project or of a workspace. */
+        WikiPage: components["schemas"]["Audit"] & {
+            /** @description Its readers: 0 all who may read pages there, 1 its owner alone. */
+            access: components["schemas"]["PageAccessNumber"];
+            /** @description Always null: no page is published. */
+            anchor?: string | null;
+            /** @description Since when it is archived. */
+            archived_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its colour, any text. */
+            color: string;
+            /** @description Always null. */
+            description?: string | null;
+            /** @description Always null. */
+            description_binary?: string | null;
+            /** @description The text as sanitised HTML. */
+            description_html: string;
+            /** @description The text without its tags. */
+            description_stripped: string;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether it is a page of the workspace. */
+            is_global: boolean;
+            /** @description Whether it is locked, so that nobody changes it. */
+            is_locked: boolean;
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+            /** @description Its owner. */
+            owned_by: components["schemas"]["Reference_UserLite"];
+            /**
+             * Format: uuid
+             * @description The page above it.
+             */
+            parent?: string | null;
+            /** @description The project it belongs to; null for a page of the workspace. */
+            project?: components["schemas"]["Reference_ProjectLite"] | null;
+            /** @description The same as a list. */
+            projects: string[];
+            /**
+             * Format: double
+             * @description Its place among the pages below the same one, ascending.
+             */
+            sort_order: number;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
         /** @description A work item. */
         WorkItem: components["schemas"]["Audit"] & {
             /**
@@ -3861,11 +6891,8 @@ export interface components {
             description_binary?: string | null;
             /** @description What is to be done, as sanitised HTML. */
             description_html: string;
-            /**
-             * Format: uuid
-             * @description Its estimate.
-             */
-            estimate_point?: string | null;
+            /** @description Its point of the project's estimate. */
+            estimate_point?: components["schemas"]["Reference_EstimatePoint"] | null;
             /** @description Its id there. */
             external_id?: string | null;
             /** @description Where it was imported from. */
@@ -3946,7 +6973,7 @@ export interface components {
             description_html?: string;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description A point of the estimate that the project uses, null for none.
              */
             estimate_point?: string | null;
             /** @description Its id there. */
@@ -4003,6 +7030,40 @@ export interface components {
              * @description Null: there are none yet.
              */
             type_id?: string | null;
+        };
+        /** @description A link between a work item and a page. */
+        WorkItemPage: components["schemas"]["Audit"] & {
+            /** @description The work item. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /** @description The page. */
+            page: components["schemas"]["WorkItemPageLite"];
+            /** @description The project of the work item. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description The workspace. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /** @description A page in brief. */
+        WorkItemPageLite: {
+            /** @description When it was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The creator.
+             */
+            created_by: string;
+            /**
+             * Format: uuid
+             * @description The page.
+             */
+            id: string;
+            /** @description Whether it is a page of the workspace. */
+            is_global: boolean;
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
         };
         /** @description A workspace as its members see it; an addition of Tidemark's. */
         Workspace: {
@@ -4394,7 +7455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": components["schemas"]["SignedUp"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -4462,6 +7523,125 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_open_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What comes after `#token=` in the link's address. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description What comes after `#token=` in the link's address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decline_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description What comes after `#token=` in the link's address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
             408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
@@ -5046,6 +8226,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_archived_workspace_pages: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Only the pages directly below this one; `null` for those at the top. */
+                parent?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WikiPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     carry_out_commands: {
         parameters: {
             query?: never;
@@ -5186,6 +8419,294 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationWanted"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The invitation. */
+                invitation: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The invitation's id */
+                invitation: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The invitation's id */
+                invitation: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resend_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The invitation's id */
+                invitation: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     list_workspace_members_lite: {
@@ -5585,6 +9106,601 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_workspace_pages: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Only the pages directly below this one; `null` for those at the top. */
+                parent?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WikiPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPage"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_workspace_page: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unarchive_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lock_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlock_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_workspace_page_versions: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PageVersion"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    get_workspace_page_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The version's number. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVersion"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    restore_workspace_page_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The version's number */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
@@ -6001,6 +10117,267 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_archived_cycles: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ArchivedCycle"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    unarchive_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_archived_modules: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CountedModule"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    unarchive_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_archived_project_pages: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Only the pages directly below this one; `null` for those at the top. */
+                parent?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WikiPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     list_archived_work_items: {
         parameters: {
             query?: {
@@ -6054,6 +10431,1099 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    list_cycles_lite: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The older name of `status`, which wins. */
+                cycle_view?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description `all` (without it), `current`, `upcoming`, `completed`, `draft` (without dates) or `incomplete` (not ended). */
+                status?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Cycle"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_cycles: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The older name of `status`, which wins. */
+                cycle_view?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description `all` (without it), `current`, `upcoming`, `completed`, `draft` (without dates) or `incomplete` (not ended). */
+                status?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CountedCycle"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCycle"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_cycle: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The cycle. */
+                cycle: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCycle"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CycleChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_cycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_cycle_burn_down: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The cycle. */
+                cycle: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnDown"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_cycle_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The cycle. */
+                cycle: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_cycle_work_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCycleIssues"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleIssue"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_cycle_work_item: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The cycle. */
+                cycle: string;
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleIssue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    remove_cycle_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    transfer_cycle_work_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The cycle's id. */
+                cycle: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CycleTransfer"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transferred"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_estimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_estimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEstimate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_estimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_estimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstimateChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_estimate_points: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The estimate's id. */
+                estimate: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimatePoint"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_estimate_points: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The estimate's id. */
+                estimate: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEstimatePoints"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimatePoint"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_estimate_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The estimate's id. */
+                estimate: string;
+                /** @description The point's id */
+                point: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_estimate_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The estimate's id. */
+                estimate: string;
+                /** @description The point's id */
+                point: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstimatePointChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimatePoint"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_project_features: {
@@ -6528,6 +11998,112 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    create_work_item_dependencies_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDependencies"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependency"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_dependency_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The other work item's id. */
+                other: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     create_work_item_link_under_issues: {
         parameters: {
             query?: never;
@@ -6677,6 +12253,220 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Link"];
                 };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_work_item_page_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkItemPage"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_page_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The id of the link to the page. */
+                work_item_page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_work_item_relations_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelations"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedWorkItem"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_work_item_relation_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfRelation"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
@@ -7246,6 +13036,1478 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectMembership"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_modules_lite: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Module"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_modules: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CountedModule"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModule"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Module"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_module: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedModule"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModuleChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Module"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_module_links: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ModuleLink"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_module_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModuleLink"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModuleLink"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_module_link: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The link's id. */
+                link: string;
+                /** @description The module's id. */
+                module: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModuleLink"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_module_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The link's id. */
+                link: string;
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_module_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The link's id. */
+                link: string;
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModuleLinkChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModuleLink"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_items_of_module: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_work_items_to_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModuleIssues"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModuleIssue"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_work_item_of_module: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The module's id. */
+                module: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModuleIssue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    remove_work_item_from_module: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The module's id. */
+                module: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_project_pages: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Only the pages directly below this one; `null` for those at the top. */
+                parent?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WikiPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPage"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_page: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archive_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unarchive_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lock_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlock_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_project_page_versions: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PageVersion"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    get_project_page_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The version's number. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVersion"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    restore_project_page_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The version's number */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8500,6 +15762,158 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_work_item_dependencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependencies"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_dependencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDependencies"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependency"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_dependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The other work item's id. */
+                other: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_work_item_history: {
         parameters: {
             query?: {
@@ -8821,6 +16235,431 @@ export interface operations {
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_pages: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItemPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkItemPage"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_work_item_page: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The id of the link to the page. */
+                work_item_page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_work_item_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The id of the link to the page. */
+                work_item_page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_work_item_relations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relations"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_relations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelations"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedWorkItem"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_work_item_relation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfRelation"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_sub_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubItems"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
         };
     };
     unarchive_work_item: {

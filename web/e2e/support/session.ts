@@ -164,7 +164,7 @@ export function wish(
       path: `${p}members/${membership}/`,
       body: { role: random(4) ? 15 : 5 },
     }),
- () => ({ method: 'PATCH', path: `${p}features/`, body: { pages: random(4) !== 0 } }),
+    () => ({ method: 'PATCH', path: `${p}features/`, body: { pages: random(4) !== 0 } }),
     () => ({
       method: 'POST',
       path: `${item}relations/`,

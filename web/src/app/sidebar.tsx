@@ -95,7 +95,6 @@ function Projects({ slug }: { readonly slug: string }) {
   const mayCreate = useTables((tables) => tables.role !== 'guest');
   const [location] = useLocation();
   const [isNew, setNew] = useState(false);
-  const [location] = useLocation();
   const here = useTables((tables) => projectAt(tables, location)?.id);
   return (
     <>

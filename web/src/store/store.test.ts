@@ -67,7 +67,7 @@ function randomCommand(tables: Tables, random: Random): Command {
   const project = id(2);
   const page = pick(tables.pages.keys()) ?? '';
   const relation = pick(tables.relations.values());
-    switch (random(30)) {
+  switch (random(30)) {
     case 24:
       return addRelation(
         issue,

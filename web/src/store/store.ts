@@ -119,7 +119,14 @@ export class Store {
       this.#knowledge.whole.add(id);
       this.#knowledge.ahead.set(id, read.position);
     }
- for (const name of ['projectMembers', 'states', 'labels', ...PLACES, 'issues', 'pages'] as const) {
+    for (const name of [
+      'projectMembers',
+      'states',
+      'labels',
+      ...PLACES,
+      'issues',
+      'pages',
+    ] as const) {
       for (const [id, row] of read[name]) {
         if (ids.includes(row.project ?? '')) draft.put(name, id, row);
       }

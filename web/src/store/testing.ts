@@ -65,7 +65,7 @@ export class Log {
 
   /** Appends an event and takes it in. */
   append(
- entity: 'issue' | 'comment' | 'cycle' | 'module' | 'page' | 'project' | 'workspace',
+    entity: 'issue' | 'comment' | 'cycle' | 'module' | 'page' | 'project' | 'workspace',
     entityId: Id,
     data: EventData,
     more: Partial<FeedEvent> & { project?: Id | null } = {},

@@ -25,7 +25,7 @@ type Maker = (...args: readonly unknown[]) => own.Command;
 function isMaker(name: string): boolean {
   return (
     Object.hasOwn(commands, name) &&
- /^(add|archive|carry|change|create|delete|describe|edit|link|lock|move|remove|rename|reorder|restore|switch|unlink|unlock)[A-Z]/.test(
+    /^(add|archive|carry|change|create|delete|describe|edit|link|lock|move|remove|rename|reorder|restore|switch|unlink|unlock)[A-Z]/.test(
       name,
     )
   );

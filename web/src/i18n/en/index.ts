@@ -35,18 +35,14 @@ const first = {
 type Late = typeof activity &
   typeof board &
   typeof choose &
-  
   typeof create &
   typeof editor &
-  typeof keys
-  typeof editor &
-  typeof &
+  typeof keys &
   typeof page &
-  pages &
+  typeof pages &
   typeof palette &
-  typeof places
-  typeof &
-  relations &
+  typeof places &
+  typeof relations &
   typeof settings &
   typeof signing;
 

@@ -4,7 +4,14 @@ import { type Occurred, type Reducers, text } from './occurred';
 
 /** Drops the content of a project: it is not shown, or not any longer. */
 export function dropContent(draft: Draft, project: Id): void {
- for (const name of ['projectMembers', 'states', 'labels', ...PLACES, 'issues', 'pages'] as const) {
+  for (const name of [
+    'projectMembers',
+    'states',
+    'labels',
+    ...PLACES,
+    'issues',
+    'pages',
+  ] as const) {
     draft.removeWhere(name, (row) => row.project === project);
   }
   draft.removeWhere('relations', (row) => row.project === project || row.with_project === project);

@@ -74,10 +74,4 @@ export const workspace: Reducers<Draft> = {
   WorkspaceInvitationDeclined: null,
   WorkspaceLogAccessGranted: null,
   WorkspaceLogAccessRevoked: null,
-  WorkspaceInvitationCreated: null,
-  WorkspaceInvitationRoleChanged: null,
-  WorkspaceInvitationRenewed: null,
-  WorkspaceInvitationRevoked: null,
-  WorkspaceInvitationAccepted: null,
-  WorkspaceInvitationDeclined: null,
 };

@@ -4,14 +4,11 @@ import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { PlaceField } from '../../store/places';
 import {
-  
   AssigneesCell,
-  
   BlockedSign,
   DueCell,
   Labels,
   PlaceCell,
-  
   PriorityCell,
   StateCell,
   SubItemsCount,

@@ -7,14 +7,11 @@ import { t } from '../../i18n';
 import { formatAgo, formatDay, formatMoment } from '../../i18n/times';
 import type { PlaceField } from '../../store/places';
 import {
-  
   AssigneesCell,
-  
   BlockedSign,
   DueCell,
   Labels,
   PlaceCell,
-  
   PriorityCell,
   StateCell,
   SubItemsCount,
