@@ -37,6 +37,23 @@ export interface ReadBurnDown {
   readonly retry: () => void;
 }
 
+type WireNumbers = Omit<BurnNumbers, 'remaining'> & { readonly remaining?: number };
+
+/** Numbers with what remains, which is what is neither completed nor cancelled. */
+function numbersOf(wire: WireNumbers): BurnNumbers {
+  return { ...wire, remaining: wire.remaining ?? wire.scope - wire.completed - wire.cancelled };
+}
+
+/** A burn-down of the API. */
+export function burnDownOf(wire: BurnDown): BurnDown {
+  const days = wire.days.map(({ date, items, points }) => ({
+    date,
+    items: numbersOf(items),
+    points: numbersOf(points),
+  }));
+  return { ...wire, days };
+}
+
 /** How long changes are gathered before it is read again, in milliseconds. */
 const PATIENCE = 400;
 /** How long to wait after a failure that passes. */
@@ -73,7 +90,7 @@ export function useBurnDown(kind: 'cycle' | 'module', id: Id): ReadBurnDown {
       const headers = base ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` } : {};
       try {
         const { body } = await send<BurnDown>('GET', path, { headers, signal });
-        if (!signal.aborted) setRead({ burn: body, fault: null });
+        if (!signal.aborted) setRead({ burn: burnDownOf(body), fault: null });
       } catch (error) {
         if (signal.aborted) return;
         const fault = error instanceof ApiProblem ? error.detail : '';

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
+import { type BurnDown, burnDownOf } from '../../api/burn-down';
 import { datesBetween, idealAt, linePath, stepPath, ticksUpTo } from './burn-lines';
 
 test('days are counted over the ends of months, and there is at least one', () => {
@@ -37,4 +38,12 @@ test('values are joined by lines, the scope by steps', () => {
   ] as const;
   expect(linePath(points)).toBe('M0 10L5 8L10 8');
   expect(stepPath(points)).toBe('M0 10H5V8H10V8');
+});
+
+test('what remains is neither completed nor cancelled', () => {
+  const numbers = { scope: 9, completed: 3, cancelled: 1, added: 0, removed: 0 };
+  const days = [{ date: '2027-01-01', items: numbers, points: { ...numbers, remaining: 2.5 } }];
+  const wire = { start_date: null, end_date: null, timezone: 'UTC', days } as unknown as BurnDown;
+  const [day] = burnDownOf(wire).days;
+  expect([day?.items.remaining, day?.points.remaining]).toEqual([5, 2.5]);
 });
