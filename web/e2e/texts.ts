@@ -1,7 +1,9 @@
 /** All texts of the application, also those that it loads with their pages: tests find things by what people read. */
 import '../src/i18n/late/activity';
+import '../src/i18n/late/conflict';
 import '../src/i18n/late/create';
 import '../src/i18n/late/editor';
+import '../src/i18n/late/item';
 import '../src/i18n/late/pages';
 import '../src/i18n/late/palette';
 import '../src/i18n/late/relations';

@@ -3,10 +3,12 @@ import type { activity } from './activity';
 import { board } from './board';
 import { commands } from './commands';
 import { common } from './common';
+import type { conflict } from './conflict';
 import type { create } from './create';
 import { did } from './did';
 import type { editor } from './editor';
 import { issue } from './issue';
+import type { item } from './item';
 import { keys } from './keys';
 import { list } from './list';
 import type { pages } from './pages';
@@ -32,8 +34,10 @@ const first = {
 } as const;
 
 type Late = typeof activity &
+  typeof conflict &
   typeof create &
   typeof editor &
+  typeof item &
   typeof pages &
   typeof palette &
   typeof relations &

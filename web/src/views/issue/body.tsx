@@ -1,3 +1,4 @@
+import '../../i18n/late/item';
 import { CornerLeftUp } from 'lucide-react';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { Link } from 'wouter';

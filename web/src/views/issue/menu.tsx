@@ -1,3 +1,4 @@
+import '../../i18n/late/item';
 import { Archive, Link2, ListTree, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useDialogs } from '../../app/dialogs';

@@ -1,3 +1,4 @@
+import '../../i18n/late/item';
 import { ChevronRight, Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';

@@ -1,3 +1,4 @@
+import '../../i18n/late/item';
 import '../../i18n/late/relations';
 import { ArrowDown, ArrowUp, CornerUpLeft, GripVertical, Plus } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';

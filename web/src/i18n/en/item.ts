@@ -1,0 +1,20 @@
+/** Texts of an issue's own page, and of the one beside a list. */
+export const item = {
+  'issue.title': 'Title',
+  'issue.description': 'Description',
+  'issue.addDescription': 'Add a description…',
+  'issue.noDescription': 'No description',
+  'issue.properties': 'Properties',
+  'issue.more': 'More actions',
+  'issue.expand': 'Open as page',
+  'issue.closePeek': 'Close peek',
+  'issue.previous': 'Previous issue',
+  'issue.next': 'Next issue',
+  'issue.parentOf': 'Sub-item of',
+  'issue.created': 'Created {time} by {person}',
+  'issue.updated': 'Updated {time}',
+  'issue.subItems': 'Sub-items',
+  'issue.addSubItem': 'Add sub-item',
+  'issue.subItemName': 'Name of the sub-item',
+  'issue.detailsOffline': 'Description and comments are shown once the connection is back.',
+} as const;

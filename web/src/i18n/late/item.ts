@@ -1,0 +1,5 @@
+/** Adds the texts of item; imported by the parts that show them. */
+import { addMessages } from '../en';
+import { item } from '../en/item';
+
+addMessages(item);
