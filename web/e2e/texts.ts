@@ -1,6 +1,7 @@
 /** All texts of the application, also those that it loads with their pages: tests find things by what people read. */
 import '../src/i18n/late/activity';
 import '../src/i18n/late/board';
+import '../src/i18n/late/conflict';
 import '../src/i18n/late/choose';
 import '../src/i18n/late/create';
 import '../src/i18n/late/editor';

@@ -1,3 +1,4 @@
+import '../i18n/late/conflict';
 import { useIssueDetails } from '../api/details';
 import { describeIssue, describePage, useDismiss, useRun } from '../commands';
 import { Html } from '../editor';

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { messages } from './en';
 import './late/activity';
 import './late/board';
+import './late/conflict';
 import './late/choose';
 import './late/create';
 import './late/editor';

@@ -4,6 +4,7 @@ import type { board } from './board';
 import type { choose } from './choose';
 import { commands } from './commands';
 import { common } from './common';
+import type { conflict } from './conflict';
 import type { create } from './create';
 import { did } from './did';
 import type { editor } from './editor';
@@ -34,6 +35,7 @@ const first = {
 
 type Late = typeof activity &
   typeof board &
+  typeof conflict &
   typeof choose &
   typeof create &
   typeof editor &

@@ -19,11 +19,4 @@ export const sync = {
   'sync.lostText':
     'It may have been deleted, or you are not or no longer one of its members. Nothing of it is kept in this browser.',
   'sync.lostAction': 'Choose another workspace',
-  'sync.conflict': 'Someone else changed this text',
-  'sync.mine': 'Mine',
-  'sync.theirs': 'Theirs',
-  'sync.theirsBy': '{person}, {time}',
-  'sync.keepMine': 'Keep mine',
-  'sync.keepBoth': 'Keep both',
-  'sync.keepTheirs': 'Keep theirs',
 } as const;
