@@ -8,8 +8,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, estimates, issues, labels, links, project_members, projects, states,
-    workspaces,
+    App, accounts, audience, comments, estimates, issues, labels, links, project_members, projects,
+    states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -44,4 +44,5 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())
+        .merge(audience::routes())
 }

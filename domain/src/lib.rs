@@ -28,6 +28,7 @@ pub mod html;
 mod ids;
 pub mod issue;
 pub mod project;
+mod reactions;
 mod refusal;
 mod role;
 pub mod user;
@@ -45,5 +46,6 @@ pub use ids::{
     CommentId, EstimateId, EstimatePointId, IssueId, LabelId, LinkId, MembershipId, ProjectId,
     StateId, UserId, WorkspaceId,
 };
+pub use reactions::{Reacted, Reactions, reaction_id, vote_id};
 pub use refusal::{Category, Refusal};
 pub use role::Role;

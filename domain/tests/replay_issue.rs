@@ -221,11 +221,30 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
     ]
 }
 
+/// Anything that is no change of the issue.
+fn any_response() -> impl Strategy<Value = IssueCommand> {
+    let user = || (0_u128..3).prop_map(id::<UserId>);
+    let reaction = || prop::sample::select(vec!["tada", "heart"]).prop_map(value);
+    let vote = prop::option::of(prop::sample::select(vec![1, -1]));
+    prop_oneof![
+        user().prop_map(|user| SubscribeToIssue { user }.into()),
+        user().prop_map(|user| UnsubscribeFromIssue { user }.into()),
+        (user(), reaction())
+            .prop_map(|(user, reaction)| AddIssueReaction { user, reaction }.into()),
+        (user(), reaction())
+            .prop_map(|(user, reaction)| RemoveIssueReaction { user, reaction }.into()),
+        (user(), vote).prop_map(|(user, to)| {
+            CastIssueVote { user, to: to.map(|vote| Vote::try_from(vote).unwrap()) }.into()
+        }),
+    ]
+}
+
 /// Anything that can be asked of the one issue; it is seldom deleted.
 fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
     prop_oneof![
         60 => any_change(),
         30 => any_link_command(),
+        20 => any_response(),
         9 => any_creation(),
         1 => Just(DeleteIssue { with: None }.into()),
     ]
@@ -247,6 +266,14 @@ fn any_comment_command() -> impl Strategy<Value = CommentCommand> {
         4 => html().prop_map(|to| EditComment { to }.into()),
         3 => access().prop_map(|to| ChangeCommentAccess { to }.into()),
         3 => any_external().prop_map(|to| SetCommentExternalReference { to }.into()),
+        3 => (0_u128..3, any::<bool>()).prop_map(|(user, is_added)| {
+            let (user, reaction) = (id(user), value("tada"));
+            if is_added {
+                AddCommentReaction { user, reaction }.into()
+            } else {
+                RemoveCommentReaction { user, reaction }.into()
+            }
+        }),
         1 => Just(DeleteComment {}.into()),
     ]
 }

@@ -9,8 +9,8 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, comments, estimates, history, instance, issues, labels, links,
-    members, projects, snapshot, states, users, workspaces,
+    App, QuerySide, activities, audience, comments, estimates, history, instance, issues, labels,
+    links, members, projects, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -65,6 +65,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(comments::routes())
+        .merge(audience::routes())
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())

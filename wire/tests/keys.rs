@@ -11,10 +11,11 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, Audit, CommandResult, Comment, Estimate, EstimatePoint, Features, Instance,
-    IssueLite, Label, Link, Member, NewApiKey, Project, ProjectCompact, ProjectLite,
-    ProjectMembership, ProjectSummary, Reference, SearchHit, Session, SetUp, SignedIn, State,
-    StateLite, UserLite, WorkItem, Workspace, WorkspaceLite,
+    Activity, ApiKey, Audit, CommandResult, Comment, CommentReaction, Estimate, EstimatePoint,
+    Features, Instance, IssueLite, Label, Link, Member, NewApiKey, Project, ProjectCompact,
+    ProjectLite, ProjectMembership, ProjectSummary, Reference, SearchHit, Session, SetUp, SignedIn,
+    State, StateLite, Subscriber, UserLite, WorkItem, WorkItemReaction, WorkItemVote, Workspace,
+    WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -270,6 +271,30 @@ fn estimates_have_the_contracts_keys() {
         workspace: NIL,
     };
     insta::assert_snapshot!(keys(&point), @"created_at created_by deleted_at description estimate id key project updated_at updated_by value workspace");
+}
+
+#[test]
+fn what_people_say_to_a_thing_has_its_keys() {
+    let (actor, issue, project, workspace) = (NIL.into(), NIL.into(), NIL.into(), NIL.into());
+    let reaction = WorkItemReaction {
+        audit: audit(),
+        reaction: String::new(),
+        actor,
+        issue,
+        project,
+        workspace,
+    };
+    insta::assert_snapshot!(keys(&reaction), @"actor created_at created_by deleted_at id issue project reaction updated_at updated_by workspace");
+    let (actor, project, workspace) = (NIL.into(), NIL.into(), NIL.into());
+    let (audit_, reaction) = (audit(), String::new());
+    let reaction =
+        CommentReaction { audit: audit_, reaction, actor, comment: NIL, project, workspace };
+    insta::assert_snapshot!(keys(&reaction), @"actor comment created_at created_by deleted_at id project reaction updated_at updated_by workspace");
+    let (actor, issue, project, workspace) = (NIL.into(), NIL.into(), NIL.into(), NIL.into());
+    let vote = WorkItemVote { audit: audit(), vote: 1, actor, issue, project, workspace };
+    insta::assert_snapshot!(keys(&vote), @"actor created_at created_by deleted_at id issue project updated_at updated_by vote workspace");
+    let subscriber = Subscriber { id: NIL, member: user(), is_subscribed: true };
+    insta::assert_snapshot!(keys(&subscriber), @"id is_subscribed member");
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Operation<InProject> for Delete {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let comment = facts::existing(unit, self.path.comment()).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
-        self.if_match.check(comment.version)?;
+        self.if_match.check(comment.state.audit.version)?;
         entered.project.state.editable()?;
         let external = &comment.state.external;
         if let Some(claim) =

@@ -68,7 +68,7 @@ impl Operation<InProject> for Update {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let comment = facts::existing(unit, self.path.comment()).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
-        self.if_match.check(comment.version)?;
+        self.if_match.check(comment.state.audit.version)?;
         entered.project.state.editable()?;
         let commands = self.commands();
         let changed = unit.change_comment(self.path.comment(), commands).await?;

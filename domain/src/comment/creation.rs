@@ -9,6 +9,7 @@ use crate::audit::Audit;
 use crate::html::RichText;
 use crate::ids::{CommentId, IssueId, ProjectId, UserId};
 use crate::issue::Lifecycle;
+use crate::reactions::Reactions;
 use crate::values::ExternalRef;
 
 /// Says something about an issue; the edge has made sure that the issue is there.
@@ -90,6 +91,7 @@ impl Evolve<CommentCreated> for Comment {
             access: event.access,
             external: event.external,
             edited_at: None,
+            reactions: Reactions::default(),
             audit,
         };
     }

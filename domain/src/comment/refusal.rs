@@ -11,5 +11,11 @@ refusals! {
         /// It was made before.
         #[error("The comment already exists")]
         AlreadyExists => Conflict,
+        /// The person has no such reaction here.
+        #[error("The requested resource does not exist.")]
+        ReactionMissing => Missing,
+        /// The person has as many reactions here as one can have.
+        #[error("Nobody can have more than 20 reactions here.")]
+        TooManyReactions => Invalid,
     }
 }

@@ -20,7 +20,10 @@ mod ordering;
 mod planning;
 mod points;
 mod priority;
+mod reactions;
 mod refusal;
+mod subscription;
+mod voting;
 mod workflow;
 
 pub use archiving::{
@@ -49,8 +52,17 @@ pub use ordering::{IssueReordered, ReorderIssue};
 pub use planning::{IssueStartDateChanged, IssueTargetDateChanged, PlanIssue};
 pub use points::{IssuePointChanged, Point, SetIssuePoint};
 pub use priority::{IssuePriorityChanged, Priority, SetIssuePriority};
+pub use reactions::{
+    AddIssueReaction, IssueReactionAdded, IssueReactionRemoved, RemoveIssueReaction,
+};
 pub use refusal::IssueRefusal;
+pub use subscription::{
+    IssueSubscribed, IssueUnsubscribed, SubscribeToIssue, UnsubscribeFromIssue,
+};
+pub use voting::{CastIssueVote, IssueVoteChanged, Vote, Voted};
 pub use workflow::{IssueStateChanged, SetIssueState};
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -60,6 +72,7 @@ use crate::audit::Audit;
 use crate::facts::{EstimatePointRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
+use crate::reactions::Reactions;
 use crate::values::ExternalRef;
 
 /// What decisions about an issue and the answers to its commands read.
@@ -107,7 +120,14 @@ pub struct Issue {
     pub archived_at: Option<NaiveDate>,
     /// Its links, oldest first.
     pub links: Vec<Link>,
-    /// Who made and last changed it; every event is a change, those of links too.
+    /// Who said that they want to hear of it; others do because of what they did or was done to them.
+    subscribers: BTreeSet<UserId>,
+    /// The reactions to it.
+    pub reactions: Reactions,
+    /// The votes for and against it.
+    votes: Vec<Voted>,
+    /// Who made and last changed it; every event is a change, those of links too, but not those of subscriptions, reactions
+    /// and votes. Its version is the one that clients know.
     pub audit: Audit,
 }
 
@@ -138,6 +158,11 @@ commands! {
         ChangeIssueLinkTitle,
         ChangeIssueLinkMetadata,
         RemoveIssueLink,
+        SubscribeToIssue,
+        UnsubscribeFromIssue,
+        AddIssueReaction,
+        RemoveIssueReaction,
+        CastIssueVote,
     }
 }
 
@@ -168,6 +193,11 @@ events! {
         IssueLinkTitleChanged: "1",
         IssueLinkMetadataChanged: "1",
         IssueLinkRemoved: "1",
+        IssueSubscribed: "1",
+        IssueUnsubscribed: "1",
+        IssueReactionAdded: "1",
+        IssueReactionRemoved: "1",
+        IssueVoteChanged: "1",
     }
 }
 

@@ -41,5 +41,11 @@ refusals! {
         /// Another link of the issue has this address.
         #[error("URL already exists for this Issue")]
         LinkUrlTaken => Conflict,
+        /// The person has no such reaction here.
+        #[error("The requested resource does not exist.")]
+        ReactionMissing => Missing,
+        /// The person has as many reactions here as one can have.
+        #[error("Nobody can have more than 20 reactions here.")]
+        TooManyReactions => Invalid,
     }
 }

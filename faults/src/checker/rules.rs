@@ -80,16 +80,18 @@ impl Judged<'_> {
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
                 access.may_delete_issue(creator)
             }
+            "issue" if is_response(name) => access.may_comment(),
             "project" | "issue" => access.may_change_content(),
             "comment" => self.may_comment(),
             _ => Ok(()),
         }
     }
 
-    /// Whether the actor might say it, or change what was said.
+    /// Whether the actor might say it, react to it, or change what was said.
     fn may_comment(&self) -> Result<(), AccessRefusal> {
         let access = self.replay.access(self.event.actor, self.event.project);
         match self.replay.comments.get(&self.event.entity) {
+            Some(_) if self.event.name.starts_with("CommentReaction") => access.may_comment(),
             Some(comment) => access.may_change_comment(comment.audit.maker),
             None => access.may_comment(),
         }
@@ -178,6 +180,12 @@ impl Judged<'_> {
     fn project(&self) -> Option<&domain::project::Project> {
         self.replay.projects.get(&self.event.project?)
     }
+}
+
+/// Whether an event of an issue is what everybody in its project may say to it.
+fn is_response(name: &str) -> bool {
+    let responses = ["IssueSubscribed", "IssueUnsubscribed", "IssueReaction", "IssueVote"];
+    responses.into_iter().any(|kind| name.starts_with(kind))
 }
 
 /// An event's payload.

@@ -127,6 +127,8 @@ impl Route {
         match names.next().unwrap_or_default() {
             "{items}" => json!({ "name": mark, "description_html": html }),
             "comments" => json!({ "comment_html": html }),
+            "reactions" => json!({ "reaction": "tada" }),
+            "votes" => json!({ "vote": 1 }),
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
             "labels" | "estimates" => json!({ "name": mark }),
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),

@@ -2,6 +2,7 @@
 
 mod app_user;
 mod comment;
+mod comment_reaction;
 mod estimate;
 mod estimate_point;
 mod label;
@@ -9,16 +10,20 @@ mod project;
 mod project_member;
 mod state;
 mod work_item;
+mod work_item_audience;
 mod work_item_link;
+mod work_item_reaction;
+mod work_item_vote;
 mod workspace;
 mod workspace_member;
 
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 12] = [
+pub static TABLES: [&dyn Table; 16] = [
     &app_user::AppUsers,
     &comment::Comments,
+    &comment_reaction::CommentReactions,
     &estimate::Estimates,
     &estimate_point::EstimatePoints,
     &label::Labels,
@@ -26,7 +31,10 @@ pub static TABLES: [&dyn Table; 12] = [
     &project_member::ProjectMembers,
     &state::States,
     &work_item::WorkItems,
+    &work_item_audience::WorkItemAudiences,
     &work_item_link::WorkItemLinks,
+    &work_item_reaction::WorkItemReactions,
+    &work_item_vote::WorkItemVotes,
     &workspace::Workspaces,
     &workspace_member::WorkspaceMembers,
 ];

@@ -34,6 +34,7 @@ fn reads() -> Vec<String> {
         format!("{items}comments/"),
         format!("{items}comments/{COMMENT}/"),
         format!("{items}activities/"),
+        format!("{items}subscribers/"),
         "members/".to_owned(),
         format!("members/{MEMBERSHIP}/"),
         "project-members/".to_owned(),

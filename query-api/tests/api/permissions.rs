@@ -175,6 +175,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/reactions/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
         3 rows: admin member guest
@@ -184,6 +187,18 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/reactions/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/subscribe/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/subscribers/
+        403: owner colleague visitor former outsider
+        3 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/votes/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider

@@ -105,6 +105,18 @@ second ada POST {rotor/}comments/ {"comment_html":"<p>At last.</p>","access":"EX
 third ada POST {rotor/}comments/ {"comment_html":"<p>Sorry.</p>"}
 - ada DELETE {third/}
 
+- bob POST {rotor/}subscribe/
+- bob DELETE {rotor/}subscribe/
+- bob POST {rotor/}reactions/ {"reaction":"tada"}
+- bob POST {rotor/}reactions/ {"reaction":"128077"}
+- bob DELETE {rotor/}reactions/tada/
+- bob POST {rotor/}votes/ {"vote":1}
+- ada POST {rotor/}votes/ {"vote":-1}
+- bob DELETE {rotor/}votes/
+- ada POST {first/}reactions/ {"reaction":"heart"}
+- bob POST {first/}reactions/ {"reaction":"heart"}
+- bob DELETE {first/}reactions/heart/
+
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}
 - ada DELETE {large/}

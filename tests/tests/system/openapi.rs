@@ -228,6 +228,9 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let link = id(client, &format!("{item}/links/"), &new).await;
     let new = json!({ "comment_html": "<p>So it does.</p>" });
     let comment = id(client, &format!("{item}/comments/"), &new).await;
+    let reaction = json!({ "reaction": "tada" });
+    id(client, &format!("{item}/reactions/"), &reaction).await;
+    id(client, &format!("{item}/comments/{comment}/reactions/"), &reaction).await;
     let feed = client.get(&format!("{item}/activities/")).await.ok();
     let activity = text(&feed["results"][0], "id").to_owned();
     let key = id(client, "/api/v1/users/me/api-keys/", &json!({ "label": "spare" })).await;
@@ -243,6 +246,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("point", point),
         ("link", link),
         ("comment", comment),
+        ("reaction", "tada".to_owned()),
         ("activity", activity),
         ("key", key),
     ]

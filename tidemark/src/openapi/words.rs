@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 16] = [
+const PARAMETERS: [(&str, &str); 17] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -26,6 +26,7 @@ const PARAMETERS: [(&str, &str); 16] = [
     ("point", "The point's id."),
     ("link", "The link's id."),
     ("comment", "The comment's id."),
+    ("reaction", "The reaction, as it was sent."),
     ("activity", "The activity's id."),
     ("member", "The member's id."),
     ("key", "The key."),
@@ -125,7 +126,10 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 15] = [
+    const KINDS: [(&str, &str); 18] = [
+        ("/reactions/", "Reactions and votes"),
+        ("/votes/", "Reactions and votes"),
+        ("/subscri", "Subscriptions"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/activities/", "Activities"),

@@ -2,6 +2,7 @@
 
 mod activity;
 mod api_key;
+mod audience;
 mod audit;
 mod batch;
 mod choices;
@@ -21,6 +22,7 @@ mod workspace;
 
 pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
+pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, WorkItemVote};
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{CommentAccess, EstimateType, Priority, RoleName, RoleNumber, StateGroup};

@@ -22,6 +22,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(work_items(&issue));
     writes.extend(links(&issue, &link));
     writes.extend(comments(&issue, &comment));
+    writes.extend(responses(&issue, &comment));
     writes.extend(accounts());
     writes
 }
@@ -196,6 +197,13 @@ fn comments(issue: &str, comment: &str) -> [Write; 2] {
             ..write(method, path, body)
         },
     )
+}
+
+/// What people say to a work item and to a comment without words.
+fn responses(issue: &str, comment: &str) -> [Write; 2] {
+    [format!("{issue}reactions/"), format!("{issue}comments/{comment}/reactions/")].map(|path| {
+        Write { limited: &[("reaction", 50)], ..write("POST", path, r#"{"reaction":"~"}"#) }
+    })
 }
 
 /// People's own accounts.

@@ -123,6 +123,12 @@ impl Row {
             | IssueEvent::IssueLinkTitleChanged(_)
             | IssueEvent::IssueLinkMetadataChanged(_)
             | IssueEvent::IssueLinkRemoved(_)
+            // These are no change of the row.
+            | IssueEvent::IssueSubscribed(_)
+            | IssueEvent::IssueUnsubscribed(_)
+            | IssueEvent::IssueReactionAdded(_)
+            | IssueEvent::IssueReactionRemoved(_)
+            | IssueEvent::IssueVoteChanged(_)
             // These begin and end the row.
             | IssueEvent::IssueCreated(_)
             | IssueEvent::IssueDeleted(_) => {}
