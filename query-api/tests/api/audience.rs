@@ -56,8 +56,8 @@ async fn reactions_and_votes_are_listed_oldest_first() {
     assert_eq!(list.column("reaction"), ["tada", "heart"]);
     assert_eq!(list.rows()[1]["actor"]["display_name"], "guest");
     assert_eq!(list.rows()[0]["issue"], json!(FULL));
-    let votes = fixture.get(&format!("{full}votes/")).await.expect(200);
-    assert_eq!(votes.column("vote"), [&json!(-1), &json!(1)]);
+    let listed = fixture.get(&format!("{full}votes/")).await.expect(200);
+    assert_eq!(listed.column("vote"), [&json!(-1), &json!(1)]);
     let on_comment = format!("{full}comments/{COMMENT}/reactions/");
     let list = fixture.get(&on_comment).await.expect(200);
     assert_eq!(

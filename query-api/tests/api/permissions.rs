@@ -106,11 +106,17 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/events/{position}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/features/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/members-lite/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/members/
         7 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/project-role-distribution/
+        yes: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/projects-lite/
         2 rows: owner colleague admin member guest visitor

@@ -33,6 +33,8 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/members/{}/", "PATCH, DELETE"),
     ("workspaces/{}/members/{}/log-access/", "POST, DELETE"),
     ("workspaces/{}/members-lite/", "GET"),
+    ("workspaces/{}/features/", "GET, PATCH"),
+    ("workspaces/{}/project-role-distribution/", "GET"),
     ("workspaces/{}/projects-lite/", "GET"),
     ("workspaces/{}/projects/", "GET, POST"),
     ("workspaces/{}/projects/{}/", "GET, PATCH, DELETE"),
