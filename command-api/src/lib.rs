@@ -27,6 +27,7 @@ mod aliases;
 mod answer;
 mod app;
 mod attempts;
+mod audience;
 mod batches;
 mod call;
 mod claims;

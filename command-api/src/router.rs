@@ -8,8 +8,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, comments, cycles, dependencies, estimates, invitations, issues, labels, links,
-    modules, page_links, pages, project_members, projects, relations, states, workspaces,
+    App, accounts, audience, comments, cycles, dependencies, estimates, invitations, issues,
+    labels, links, modules, page_links, pages, project_members, projects, relations, states,
+    workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -51,4 +52,5 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(cycles::routes())
         .merge(pages::routes())
         .merge(page_links::routes())
+        .merge(audience::routes())
 }

@@ -4,6 +4,7 @@ mod allowed;
 mod attributes;
 mod complexity;
 mod lines;
+mod mentions;
 mod pieces;
 mod style;
 mod text;
@@ -14,6 +15,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use complexity::{MAX_DEPTH, MAX_PIECES};
+
+use crate::ids::UserId;
 
 /// The longest HTML that is taken, in bytes, before and after cleaning.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
@@ -94,6 +97,12 @@ impl RichText {
     #[must_use]
     pub fn text(&self) -> String {
         text::text_of(&self.0)
+    }
+
+    /// Everybody whom it mentions, each once.
+    #[must_use]
+    pub fn mentions(&self) -> Vec<UserId> {
+        mentions::mentioned(&self.0)
     }
 
     /// Whether it is what stands where somebody wrote nothing; then events leave it out.

@@ -31,6 +31,7 @@ pub mod issue;
 pub mod module;
 pub mod page;
 pub mod project;
+mod reactions;
 mod refusal;
 mod role;
 pub mod user;
@@ -49,5 +50,6 @@ pub use ids::{
     CommentId, CycleId, EstimateId, EstimatePointId, InvitationId, IssueId, LabelId, LinkId,
     MembershipId, ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
 };
+pub use reactions::{Reacted, Reactions, reaction_id, vote_id};
 pub use refusal::{Category, Refusal};
 pub use role::Role;

@@ -267,16 +267,35 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
     ]
 }
 
+/// Anything that is no change of the issue.
+fn any_response() -> impl Strategy<Value = IssueCommand> {
+    let user = || (0_u128..3).prop_map(id::<UserId>);
+    let reaction = || prop::sample::select(vec!["tada", "heart"]).prop_map(value);
+    let vote = prop::option::of(prop::sample::select(vec![1, -1]));
+    prop_oneof![
+        user().prop_map(|user| SubscribeToIssue { user }.into()),
+        user().prop_map(|user| UnsubscribeFromIssue { user }.into()),
+        (user(), reaction())
+            .prop_map(|(user, reaction)| AddIssueReaction { user, reaction }.into()),
+        (user(), reaction())
+            .prop_map(|(user, reaction)| RemoveIssueReaction { user, reaction }.into()),
+        (user(), vote).prop_map(|(user, to)| {
+            CastIssueVote { user, to: to.map(|vote| Vote::try_from(vote).unwrap()) }.into()
+        }),
+    ]
+}
+
 /// Anything that can be asked of the one issue; it is seldom deleted.
 fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
     prop_oneof![
-           60 => any_change(),
-    15 => any_link_command(),
-           10 => any_relation_command(),
-           5 => any_page_link_command(),
-           9 => any_creation(),
-           1 => Just(DeleteIssue { with: None }.into()),
-       ]
+        60 => any_change(),
+        15 => any_link_command(),
+        10 => any_relation_command(),
+        5 => any_page_link_command(),
+        20 => any_response(),
+        9 => any_creation(),
+        1 => Just(DeleteIssue { with: None }.into()),
+    ]
 }
 
 /// Anything that can be asked of the one comment.
@@ -284,23 +303,31 @@ fn any_comment_command() -> impl Strategy<Value = CommentCommand> {
     let html = || "[a-c<>&]{0,5}".prop_map(|text| RichText::parse_fragment(&text).unwrap());
     let access = || prop::sample::select(vec![CommentAccess::Internal, CommentAccess::External]);
     prop_oneof![
-        2 => (html(), access(), any::<bool>()).prop_map(|(html, access, imported)| {
-            let (comment, project, issue) = (id(1), id(2), id(3));
-            let parent =
-                imported.then(|| ParentComment { id: id(4), issue: id(3), is_answer: false });
-            let created_by = imported.then(|| id(1));
-            let (external, created_at) = (ExternalRef::default(), imported.then(|| time(0)));
-            CreateComment {
-                id: comment, project, issue, parent, html, access, external, created_at, created_by,
-            }.into()
-        }),
-        4 => html().prop_map(|to| EditComment { to }.into()),
-        3 => access().prop_map(|to| ChangeCommentAccess { to }.into()),
-        3 => any_external().prop_map(|to| SetCommentExternalReference { to }.into()),
-        1 => any::<bool>().prop_map(|is_part| {
-            DeleteComment { with: is_part.then(|| id(4)) }.into()
-        }),
-    ]
+           2 => (html(), access(), any::<bool>()).prop_map(|(html, access, imported)| {
+               let (comment, project, issue) = (id(1), id(2), id(3));
+               let parent =
+                   imported.then(|| ParentComment { id: id(4), issue: id(3), is_answer: false });
+               let created_by = imported.then(|| id(1));
+               let (external, created_at) = (ExternalRef::default(), imported.then(|| time(0)));
+               CreateComment {
+                   id: comment, project, issue, parent, html, access, external, created_at, created_by,
+               }.into()
+           }),
+           4 => html().prop_map(|to| EditComment { to }.into()),
+           3 => access().prop_map(|to| ChangeCommentAccess { to }.into()),
+           3 => any_external().prop_map(|to| SetCommentExternalReference { to }.into()),
+    3 => (0_u128..3, any::<bool>()).prop_map(|(user, is_added)| {
+               let (user, reaction) = (id(user), value("tada"));
+               if is_added {
+                   AddCommentReaction { user, reaction }.into()
+               } else {
+                   RemoveCommentReaction { user, reaction }.into()
+               }
+           }),
+           1 => any::<bool>().prop_map(|is_part| {
+               DeleteComment { with: is_part.then(|| id(4)) }.into()
+           }),
+       ]
 }
 
 /// Any of a few moments, or none.

@@ -150,6 +150,7 @@ pub(crate) fn projected((position, (entity, event)): (i64, &(u128, Event))) -> P
         version: position,
         entity: Uuid::from_u128(*entity),
         project: Uuid::from_u128(2),
+        issue: Uuid::from_u128(5),
         actor: Uuid::from_u128(9),
         at: DateTime::from_timestamp(position, 0).unwrap(),
         event: event.clone(),

@@ -23,6 +23,7 @@ mod access;
 mod activities;
 mod answers;
 mod app;
+mod audience;
 mod burn_down;
 mod comments;
 mod cycles;

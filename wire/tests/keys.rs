@@ -11,12 +11,13 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CountedCycle, CountedModule,
-    Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance,
-    IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, PageVersion,
-    Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary, Reference, RelatedId,
-    RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State, StateLite, UserLite,
-    WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, Workspace, WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle,
+    CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
+    Instance, IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey,
+    PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
+    Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State,
+    StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite,
+    WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -329,6 +330,30 @@ fn cycles_and_what_is_in_them_have_the_contracts_keys() {
         cycle: NIL,
     };
     insta::assert_snapshot!(keys(&issue), @"created_at created_by cycle deleted_at id issue project sub_issues_count updated_at updated_by workspace");
+}
+
+#[test]
+fn what_people_say_to_a_thing_has_its_keys() {
+    let (actor, issue, project, workspace) = (NIL.into(), NIL.into(), NIL.into(), NIL.into());
+    let reaction = WorkItemReaction {
+        audit: audit(),
+        reaction: String::new(),
+        actor,
+        issue,
+        project,
+        workspace,
+    };
+    insta::assert_snapshot!(keys(&reaction), @"actor created_at created_by deleted_at id issue project reaction updated_at updated_by workspace");
+    let (actor, project, workspace) = (NIL.into(), NIL.into(), NIL.into());
+    let (audit_, reaction) = (audit(), String::new());
+    let reaction =
+        CommentReaction { audit: audit_, reaction, actor, comment: NIL, project, workspace };
+    insta::assert_snapshot!(keys(&reaction), @"actor comment created_at created_by deleted_at id project reaction updated_at updated_by workspace");
+    let (actor, issue, project, workspace) = (NIL.into(), NIL.into(), NIL.into(), NIL.into());
+    let vote = WorkItemVote { audit: audit(), vote: 1, actor, issue, project, workspace };
+    insta::assert_snapshot!(keys(&vote), @"actor created_at created_by deleted_at id issue project updated_at updated_by vote workspace");
+    let subscriber = Subscriber { id: NIL, member: user(), is_subscribed: true };
+    insta::assert_snapshot!(keys(&subscriber), @"id is_subscribed member");
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl Operation<InProject> for Delete<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let comment = facts::existing(unit, self.path.comment()).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
-        self.if_match.check(comment.version)?;
+        self.if_match.check(comment.state.audit.version)?;
         entered.project.state.editable()?;
         self.delete(unit, self.path.comment, None).await?;
         // What answers another one is not answered itself.

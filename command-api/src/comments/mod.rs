@@ -3,7 +3,7 @@
 mod body;
 mod create;
 mod delete;
-mod facts;
+pub mod facts;
 mod render;
 mod update;
 
@@ -22,7 +22,7 @@ paths! {
 
 impl CommentPath {
     /// The comment, by the ids of its project and its issue and its own.
-    const fn comment(&self) -> (ProjectId, IssueId, CommentId) {
+    pub const fn comment(&self) -> (ProjectId, IssueId, CommentId) {
         (self.project, self.issue, self.comment)
     }
 }

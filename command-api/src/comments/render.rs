@@ -22,7 +22,11 @@ pub fn rendered(
 ) -> Result<Rendered> {
     let comment = after.get::<Comment>(id)?;
     let project = after.get::<Project>(comment.state.project)?;
-    Rendered::json(status, comment.version, &shape(&comment.state, &project.state, zone))
+    Rendered::json(
+        status,
+        comment.state.audit.version,
+        &shape(&comment.state, &project.state, zone),
+    )
 }
 
 /// The comment; its text is no row of its own here, so it goes by the comment's id.

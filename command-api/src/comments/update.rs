@@ -69,7 +69,7 @@ impl Operation<InProject> for Update {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let comment = facts::existing(unit, self.path.comment()).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
-        self.if_match.check(comment.version)?;
+        self.if_match.check(comment.state.audit.version)?;
         entered.project.state.editable()?;
         let parent = self.body.parent;
         if parent != Sent::Absent && parent.value() != comment.state.parent {

@@ -53,7 +53,7 @@ struct Archived {
 impl Operation<InProject> for ArchiveWorkItem {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let issue = facts::existing(unit, self.path.issue()).await?;
-        self.if_match.check(issue.version)?;
+        self.if_match.check(issue.state.audit.version)?;
         let project = &entered.project.state;
         project.editable()?;
         // A state that was deleted since had no issues in it; until then the project knows its group best.
@@ -67,6 +67,6 @@ impl Operation<InProject> for ArchiveWorkItem {
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         let issue = after.get::<Issue>(self.path.issue)?;
         let archived = Archived { archived_at: issue.state.archived_at };
-        Rendered::json(StatusCode::OK, issue.version, &archived)
+        Rendered::json(StatusCode::OK, issue.state.audit.version, &archived)
     }
 }

@@ -59,7 +59,7 @@ impl Operation<InProject> for DeleteWorkItem<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let issue = facts::existing(unit, self.path.issue()).await?;
         entered.access.may_delete_issue(issue.state.audit.maker)?;
-        self.if_match.check(issue.version)?;
+        self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         let family = self.family(unit).await?;
         self.release_names_of_comments(unit, &family).await?;

@@ -23,7 +23,11 @@ pub fn rendered(
 ) -> Result<Rendered> {
     let project = after.get::<Project>(project)?;
     let issue = after.get::<Issue>(issue)?;
-    Rendered::json(status, issue.version, &work_item(&issue.state, &project.state, zone)?)
+    Rendered::json(
+        status,
+        issue.state.audit.version,
+        &work_item(&issue.state, &project.state, zone)?,
+    )
 }
 
 /// The work item; labels and a point that the project has deleted since are left out.

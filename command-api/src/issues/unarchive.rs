@@ -41,7 +41,7 @@ struct UnarchiveWorkItem {
 impl Operation<InProject> for UnarchiveWorkItem {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let issue = facts::existing(unit, self.path.issue()).await?;
-        self.if_match.check(issue.version)?;
+        self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         unit.change_issue(self.path.issue(), [RestoreIssue {}.into()]).await?;
         Ok(())

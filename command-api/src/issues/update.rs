@@ -75,7 +75,7 @@ struct UpdateWorkItem {
 impl Operation<InProject> for UpdateWorkItem {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let issue = facts::existing(unit, self.path.issue()).await?;
-        self.if_match.check(issue.version)?;
+        self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         let commands = self.commands(unit, entered, &issue.state).await?;
         let changed = unit.change_issue(self.path.issue(), commands).await?;

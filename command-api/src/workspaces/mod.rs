@@ -3,6 +3,7 @@
 mod body;
 mod create;
 mod delete;
+mod features;
 mod members;
 mod render;
 mod transfer;
@@ -24,5 +25,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(update::handler))
         .routes(routes!(delete::handler))
         .routes(routes!(transfer::handler))
+        .routes(routes!(features::handler))
         .merge(members::routes())
 }

@@ -91,6 +91,9 @@ async fn furnished() -> (Fixture, Things) {
     let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
+    let reaction = json!({ "reaction": "tada" });
+    fixture.post(&format!("{at}reactions/"), reaction.clone()).await.expect(201);
+    fixture.post(&format!("{at}comments/{comment}/reactions/"), reaction).await.expect(201);
     let estimate = json!({ "name": "Effort" });
     let estimate = fixture.post("estimates/", estimate).await.expect(201).id();
     let point = json!([{ "value": "1" }]);

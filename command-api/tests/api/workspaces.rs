@@ -533,3 +533,16 @@ async fn only_owners_say_who_reads_the_whole_log_and_the_log_says_so() {
     let stranger = format!("{}log-access/", at(OUTSIDER));
     owner(&fixture, "POST", &stranger, json!({})).await.expect(404);
 }
+
+#[tokio::test]
+async fn features_are_switched_one_by_one() {
+    let fixture = Fixture::new().await;
+    let path = "/api/v1/workspaces/acme/features/";
+    let switch = |body: Value| fixture.call("PATCH", path).by(OWNER).json(&body).send();
+    let before = fixture.head().await;
+    let shown = switch(json!({ "wiki": true, "teams": false })).await.expect(200);
+    assert_eq!((&shown.body["wiki"], &shown.body["teams"]), (&json!(true), &json!(false)));
+    assert_eq!(fixture.head().await, before + 1);
+    switch(json!({ "wiki": "perhaps" })).await.expect(400);
+    assert_eq!(switch(json!({ "wiki": false })).await.expect(200).body["wiki"], false);
+}

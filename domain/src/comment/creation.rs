@@ -9,6 +9,7 @@ use crate::audit::Audit;
 use crate::html::RichText;
 use crate::ids::{CommentId, IssueId, ProjectId, UserId};
 use crate::issue::Lifecycle;
+use crate::reactions::Reactions;
 use crate::values::ExternalRef;
 
 /// What the edge has looked up of the comment to be answered; the append makes sure that it still holds.
@@ -122,6 +123,7 @@ impl Evolve<CommentCreated> for Comment {
             access: event.access,
             external: event.external,
             edited_at: None,
+            reactions: Reactions::default(),
             audit,
         };
     }

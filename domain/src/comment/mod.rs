@@ -8,6 +8,7 @@ mod editing;
 mod examples;
 mod external;
 mod history;
+mod reactions;
 mod refusal;
 
 pub use access::{ChangeCommentAccess, CommentAccess, CommentAccessChanged};
@@ -15,6 +16,9 @@ pub use creation::{CommentCreated, CreateComment, ParentComment};
 pub use deletion::{CommentDeleted, DeleteComment};
 pub use editing::{CommentEdited, EditComment};
 pub use external::{CommentExternalReferenceChanged, SetCommentExternalReference};
+pub use reactions::{
+    AddCommentReaction, CommentReactionAdded, CommentReactionRemoved, RemoveCommentReaction,
+};
 pub use refusal::CommentRefusal;
 
 use chrono::{DateTime, Utc};
@@ -25,6 +29,7 @@ use crate::audit::Audit;
 use crate::html::RichText;
 use crate::ids::{CommentId, IssueId, ProjectId, UserId};
 use crate::issue::Lifecycle;
+use crate::reactions::Reactions;
 use crate::values::ExternalRef;
 
 /// What decisions about a comment and the answers to its commands read.
@@ -50,7 +55,9 @@ pub struct Comment {
     pub external: ExternalRef,
     /// When its words were last changed.
     pub edited_at: Option<DateTime<Utc>>,
-    /// Who made and last changed it.
+    /// The reactions to it.
+    pub reactions: Reactions,
+    /// Who made and last changed it; a reaction is no change. Its version is the one that clients know.
     pub audit: Audit,
 }
 
@@ -62,6 +69,8 @@ commands! {
         ChangeCommentAccess,
         SetCommentExternalReference,
         DeleteComment,
+        AddCommentReaction,
+        RemoveCommentReaction,
     }
 }
 
@@ -73,6 +82,8 @@ events! {
         CommentAccessChanged: "1",
         CommentExternalReferenceChanged: "1",
         CommentDeleted: "1",
+        CommentReactionAdded: "1",
+        CommentReactionRemoved: "1",
     }
 }
 

@@ -24,5 +24,11 @@ refusals! {
         /// Comments stay below what they answer.
         #[error("A comment cannot become an answer to another one.")]
         ParentIsFixed => Invalid,
+        /// The person has no such reaction here.
+        #[error("The requested resource does not exist.")]
+        ReactionMissing => Missing,
+        /// The person has as many reactions here as one can have.
+        #[error("Nobody can have more than 20 reactions here.")]
+        TooManyReactions => Invalid,
     }
 }

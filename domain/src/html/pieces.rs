@@ -81,6 +81,24 @@ pub(super) fn pieces_and_rest(html: &str) -> impl Iterator<Item = (Piece<'_>, &s
     })
 }
 
+/// The start tags of an element in clean HTML, without their brackets.
+pub(super) fn tags<'h>(html: &'h str, name: &'static str) -> impl Iterator<Item = &'h str> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        loop {
+            let (_, tag) = rest.split_once('<')?;
+            let (inside, behind) = tag.split_at(end_of(tag));
+            rest = behind;
+            if inside
+                .strip_prefix(name)
+                .is_some_and(|more| more.is_empty() || more.starts_with(' '))
+            {
+                return Some(inside);
+            }
+        }
+    })
+}
+
 /// The first piece and what is behind it.
 fn next_piece(html: &str) -> Option<(Piece<'_>, &str)> {
     let Some(tag) = html.strip_prefix('<') else {

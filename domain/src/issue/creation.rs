@@ -1,5 +1,7 @@
 //! How an issue comes into being: one event that holds everything, so that history begins with one row.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,7 @@ use crate::audit::Audit;
 use crate::facts::{EstimatePointRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
+use crate::reactions::Reactions;
 use crate::values::ExternalRef;
 
 /// Creates an issue; the edge has looked up state, labels, assignees, parent and estimate.
@@ -184,6 +187,9 @@ impl Evolve<IssueCreated> for Issue {
             links: Vec::new(),
             relations: Vec::new(),
             pages: Vec::new(),
+            subscribers: BTreeSet::new(),
+            reactions: Reactions::default(),
+            votes: Vec::new(),
             audit: Audit::created_as(stamp, event.created_at, event.created_by),
         };
     }

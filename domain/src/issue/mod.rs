@@ -23,8 +23,11 @@ mod pages;
 mod planning;
 mod points;
 mod priority;
+mod reactions;
 mod refusal;
 mod relations;
+mod subscription;
+mod voting;
 mod workflow;
 
 pub use archiving::{
@@ -58,12 +61,21 @@ pub use pages::{IssuePageLinked, IssuePageUnlinked, LinkIssuePage, PageLink, Unl
 pub use planning::{IssueStartDateChanged, IssueTargetDateChanged, PlanIssue};
 pub use points::{IssuePointChanged, Point, SetIssuePoint};
 pub use priority::{IssuePriorityChanged, Priority, SetIssuePriority};
+pub use reactions::{
+    AddIssueReaction, IssueReactionAdded, IssueReactionRemoved, RemoveIssueReaction,
+};
 pub use refusal::IssueRefusal;
 pub use relations::{
     AddIssueRelation, IssueRelationAdded, IssueRelationRemoved, RelatedIssue, Relation,
     RemoveIssueRelation,
 };
+pub use subscription::{
+    IssueSubscribed, IssueUnsubscribed, SubscribeToIssue, UnsubscribeFromIssue,
+};
+pub use voting::{CastIssueVote, IssueVoteChanged, Vote, Voted};
 pub use workflow::{IssueStateChanged, SetIssueState};
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -73,6 +85,7 @@ use crate::audit::Audit;
 use crate::facts::{CycleRef, EstimatePointRef, IssueRef, LabelRef, StateRef};
 use crate::html::RichText;
 use crate::ids::{IssueId, ProjectId, UserId};
+use crate::reactions::Reactions;
 use crate::values::ExternalRef;
 
 /// What decisions about an issue and the answers to its commands read.
@@ -130,7 +143,14 @@ pub struct Issue {
     pub relations: Vec<RelatedIssue>,
     /// The pages that it is linked with, in the order in which they were; one deleted since may still be among them.
     pub pages: Vec<PageLink>,
-    /// Who made and last changed it; every event is a change, those of links and relations too.
+    /// Who said that they want to hear of it; others do because of what they did or was done to them.
+    subscribers: BTreeSet<UserId>,
+    /// The reactions to it.
+    pub reactions: Reactions,
+    /// The votes for and against it.
+    votes: Vec<Voted>,
+    /// Who made and last changed it; every event is a change, those of links and relations too, but not those of subscriptions, reactions
+    /// and votes. Its version is the one that clients know.
     pub audit: Audit,
 }
 
@@ -168,6 +188,11 @@ commands! {
         RemoveIssueRelation,
         LinkIssuePage,
         UnlinkIssuePage,
+        SubscribeToIssue,
+        UnsubscribeFromIssue,
+        AddIssueReaction,
+        RemoveIssueReaction,
+        CastIssueVote,
     }
 }
 
@@ -205,6 +230,11 @@ events! {
         IssueRelationRemoved: "1",
         IssuePageLinked: "1",
         IssuePageUnlinked: "1",
+        IssueSubscribed: "1",
+        IssueUnsubscribed: "1",
+        IssueReactionAdded: "1",
+        IssueReactionRemoved: "1",
+        IssueVoteChanged: "1",
     }
 }
 

@@ -59,5 +59,11 @@ refusals! {
         /// The link to a page does not exist, or was removed.
         #[error("The requested resource does not exist.")]
         PageLinkMissing => Missing,
+        /// The person has no such reaction here.
+        #[error("The requested resource does not exist.")]
+        ReactionMissing => Missing,
+        /// The person has as many reactions here as one can have.
+        #[error("Nobody can have more than 20 reactions here.")]
+        TooManyReactions => Invalid,
     }
 }

@@ -15,6 +15,9 @@ pub enum ValueError {
     /// U+0000, which the log cannot keep.
     #[error("Null characters are not allowed.")]
     NullCharacter,
+    /// A character that is no part of a text, such as a line break.
+    #[error("Control characters are not allowed.")]
+    ControlCharacters,
     /// A number above its range.
     #[error("Ensure this value is less than or equal to {max}.")]
     TooLarge {

@@ -7,6 +7,7 @@ mod identifier;
 mod logo;
 mod months;
 mod names;
+mod reaction;
 mod slug;
 mod text;
 mod time_zone;
@@ -21,6 +22,7 @@ pub use names::{
     CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName, ProjectName,
     StateName, WorkspaceName,
 };
+pub use reaction::Reaction;
 pub use slug::{WorkspaceSlug, slugify};
 pub use text::ShortText;
 pub use time_zone::TimeZone;

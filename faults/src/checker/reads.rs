@@ -98,7 +98,9 @@ impl Past {
             let _ = replay.take_in(event);
             let Some(issue) = replay.issues.get(&event.entity) else { continue };
             let name = issue.name().ok().filter(|_| issue.is_live()).map(ToString::to_string);
-            names.entry(event.entity).or_default().push((event.position, event.version, name));
+            // Reactions and the like leave it at its version.
+            let version = if issue.is_live() { issue.audit.version } else { event.version };
+            names.entry(event.entity).or_default().push((event.position, version, name));
             let project = issue.project.uuid();
             let count = live.entry(project).or_default();
             match &*event.name {

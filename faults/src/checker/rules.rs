@@ -117,6 +117,7 @@ impl Judged<'_> {
                 let creator = module.map_or(UserId::SYSTEM, |module| module.audit.maker);
                 access.may_delete_module(creator)
             }
+            "issue" if is_response(name) => access.may_comment(),
             "project" | "issue" | "cycle" | "module" => access.may_change_content(),
             // An answer goes with what it answers, whoever gave it.
             "comment" if name == "CommentDeleted" && !self.payload["with"].is_null() => {
@@ -136,10 +137,11 @@ impl Judged<'_> {
         both[0].may_change_content().or_else(|_| both[1].may_change_content())
     }
 
-    /// Whether the actor might say it, or change what was said.
+    /// Whether the actor might say it, react to it, or change what was said.
     fn may_comment(&self) -> Result<(), AccessRefusal> {
         let access = self.replay.access(self.event.actor, self.event.project);
         match self.replay.comments.get(&self.event.entity) {
+            Some(_) if self.event.name.starts_with("CommentReaction") => access.may_comment(),
             Some(comment) => access.may_change_comment(comment.audit.maker),
             None => access.may_comment(),
         }
@@ -341,6 +343,12 @@ impl Judged<'_> {
     fn project(&self) -> Option<&domain::project::Project> {
         self.replay.projects.get(&self.event.project?)
     }
+}
+
+/// Whether an event of an issue is what everybody in its project may say to it.
+fn is_response(name: &str) -> bool {
+    let responses = ["IssueSubscribed", "IssueUnsubscribed", "IssueReaction", "IssueVote"];
+    responses.into_iter().any(|kind| name.starts_with(kind))
 }
 
 /// An event's payload.

@@ -133,6 +133,8 @@ impl Route {
         match names.next().unwrap_or_default() {
             "{items}" => json!({ "name": mark, "description_html": html }),
             "comments" => json!({ "comment_html": html }),
+            "reactions" => json!({ "reaction": "tada" }),
+            "votes" => json!({ "vote": 1 }),
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
             "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),

@@ -81,6 +81,10 @@ impl Rows for Comments {
                 row.external_id = text(changed.to.id.as_ref());
             }),
             CommentEvent::CommentDeleted(_) => Change::remove(id),
+            // Nobody who edits it is in their way: its version stays.
+            CommentEvent::CommentReactionAdded(_) | CommentEvent::CommentReactionRemoved(_) => {
+                Change::Nothing
+            }
         }
     }
 }

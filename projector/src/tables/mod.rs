@@ -2,6 +2,7 @@
 
 mod app_user;
 mod comment;
+mod comment_reaction;
 mod cycle;
 mod estimate;
 mod estimate_point;
@@ -14,9 +15,12 @@ mod project;
 mod project_member;
 mod state;
 mod work_item;
+mod work_item_audience;
 mod work_item_link;
 mod work_item_page;
+mod work_item_reaction;
 mod work_item_relation;
+mod work_item_vote;
 mod workspace;
 mod workspace_invitation;
 mod workspace_member;
@@ -24,9 +28,10 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 20] = [
+pub static TABLES: [&dyn Table; 24] = [
     &app_user::AppUsers,
     &comment::Comments,
+    &comment_reaction::CommentReactions,
     &estimate::Estimates,
     &estimate_point::EstimatePoints,
     &cycle::Cycles,
@@ -39,9 +44,12 @@ pub static TABLES: [&dyn Table; 20] = [
     &project_member::ProjectMembers,
     &state::States,
     &work_item::WorkItems,
+    &work_item_audience::WorkItemAudiences,
     &work_item_link::WorkItemLinks,
     &work_item_relation::WorkItemRelations,
     &work_item_page::WorkItemPages,
+    &work_item_reaction::WorkItemReactions,
+    &work_item_vote::WorkItemVotes,
     &workspace::Workspaces,
     &workspace_invitation::WorkspaceInvitations,
     &workspace_member::WorkspaceMembers,

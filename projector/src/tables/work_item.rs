@@ -32,6 +32,14 @@ impl Rows for WorkItems {
                 Change::insert(Row::new(event, created))
             }
             Event::Issue(IssueEvent::IssueDeleted(_)) => Change::remove(event.entity),
+            // Nobody who edits it is in their way: its version stays.
+            Event::Issue(
+                IssueEvent::IssueSubscribed(_)
+                | IssueEvent::IssueUnsubscribed(_)
+                | IssueEvent::IssueReactionAdded(_)
+                | IssueEvent::IssueReactionRemoved(_)
+                | IssueEvent::IssueVoteChanged(_),
+            ) => Change::Nothing,
             Event::Issue(issue) => Row::update(event.entity, |row| row.change(event, issue)),
             Event::Project(
                 ProjectEvent::LabelDeleted(_)
@@ -447,6 +455,18 @@ mod tests {
         let added = json!({"type": "IssueLinkAdded", "id": id(3), "url": "https://a.example/"});
         let rows = rows(&WorkItems, &changed(&[added])).await;
         assert_eq!((&rows[0]["version"], &rows[0]["updated_by"]), (&json!(2), &json!(id(9))));
+    }
+
+    #[tokio::test]
+    async fn reactions_votes_and_subscriptions_are_no_change_of_their_issue() {
+        let user = id(7);
+        let events = changed(&[
+            json!({"type": "IssueReactionAdded", "user": user, "reaction": "tada"}),
+            json!({"type": "IssueVoteChanged", "user": user, "to": 1}),
+            json!({"type": "IssueSubscribed", "user": user}),
+        ]);
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!((&rows[0]["version"], &rows[0]["updated_by"]), (&json!(1), &json!(null)));
     }
 
     #[tokio::test]

@@ -18,6 +18,8 @@ pub struct Projected {
     pub entity: Uuid,
     /// The project it belongs to; the nil id outside of projects.
     pub project: Uuid,
+    /// The issue whose activity shows it; the nil id outside of issues.
+    pub issue: Uuid,
     /// Who did it.
     pub actor: Uuid,
     /// When, by the clock of the service that took the command.
@@ -63,6 +65,7 @@ impl TryFrom<&RecordedEvent> for Projected {
             version: recorded.version.cast_signed(),
             entity: recorded.entity,
             project: recorded.project.unwrap_or_default(),
+            issue: recorded.issue.unwrap_or_default(),
             actor: metadata.actor.uuid(),
             at: metadata.at,
             event,

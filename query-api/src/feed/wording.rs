@@ -67,7 +67,12 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         | IssueEvent::IssueReordered(_)
         | IssueEvent::IssueExternalReferenceChanged(_)
         | IssueEvent::IssueLinkTitleChanged(_)
-        | IssueEvent::IssueLinkMetadataChanged(_) => return None,
+        | IssueEvent::IssueLinkMetadataChanged(_)
+        | IssueEvent::IssueSubscribed(_)
+        | IssueEvent::IssueUnsubscribed(_)
+        | IssueEvent::IssueReactionAdded(_)
+        | IssueEvent::IssueReactionRemoved(_)
+        | IssueEvent::IssueVoteChanged(_) => return None,
     };
     Some(line)
 }
@@ -92,7 +97,9 @@ pub(super) fn of_comment(
             Line { verb: "deleted", ..Line::updated("comment", "deleted the comment") }
         }
         CommentEvent::CommentAccessChanged(_)
-        | CommentEvent::CommentExternalReferenceChanged(_) => return None,
+        | CommentEvent::CommentExternalReferenceChanged(_)
+        | CommentEvent::CommentReactionAdded(_)
+        | CommentEvent::CommentReactionRemoved(_) => return None,
     };
     Some(line)
 }

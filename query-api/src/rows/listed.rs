@@ -106,6 +106,10 @@ pub(crate) struct Estimate(pub(crate) Uuid);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Module(pub(crate) Uuid);
 
+/// A comment of the project.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Comment(pub(crate) Uuid);
+
 impl Parent for Project {
     fn rows(_: usize) -> String {
         "it.project_id = open.id AND it.workspace_id IS NOT DISTINCT FROM $1".to_owned()
@@ -120,6 +124,19 @@ impl Parent for WorkItem {
     fn rows(parameter: usize) -> String {
         format!(
             "it.work_item_id = ${parameter} AND it.project_id IS NOT DISTINCT FROM open.id \
+             AND it.workspace_id IS NOT DISTINCT FROM $1"
+        )
+    }
+
+    fn id(self) -> Option<Uuid> {
+        Some(self.0)
+    }
+}
+
+impl Parent for Comment {
+    fn rows(parameter: usize) -> String {
+        format!(
+            "it.comment_id = ${parameter} AND it.project_id IS NOT DISTINCT FROM open.id \
              AND it.workspace_id IS NOT DISTINCT FROM $1"
         )
     }

@@ -8,6 +8,7 @@
 pub(crate) mod checked;
 mod columns;
 pub(crate) mod comment;
+pub(crate) mod comment_reaction;
 pub(crate) mod cycle;
 pub(crate) mod cycle_issue;
 pub(crate) mod estimate;
@@ -30,5 +31,7 @@ pub(crate) mod role;
 pub(crate) mod single_work_item;
 pub(crate) mod state;
 pub(crate) mod work_item;
+pub(crate) mod work_item_reaction;
+pub(crate) mod work_item_vote;
 
 pub(crate) use columns::{Cells, Columns};

@@ -45,6 +45,7 @@ fn reads() -> Vec<String> {
         "pages/".to_owned(),
         format!("pages/{PAGE}/"),
         format!("{items}activities/"),
+        format!("{items}subscribers/"),
         "members/".to_owned(),
         format!("members/{MEMBERSHIP}/"),
         "project-members/".to_owned(),

@@ -3,6 +3,7 @@
 
 mod activities;
 mod addresses;
+mod audience;
 #[path = "../../../service/tests/shared/client.rs"]
 mod client;
 mod comments;

@@ -209,3 +209,32 @@ async fn who_may_read_the_whole_log_is_seen_among_the_members() {
     let auditors: Vec<Value> = auditors.map(|row| row["id"].clone()).collect();
     assert_eq!(auditors, [json!(GUEST)]);
 }
+
+#[tokio::test]
+async fn roles_in_projects_are_counted_without_archived_projects() {
+    let fixture = Fixture::new().await;
+    let path = "/api/v1/workspaces/acme/project-role-distribution/";
+    let shown = fixture.get(path).await.expect(200).body;
+    let role = |n: usize| (&shown["roles"][n]["slug"], &shown["roles"][n]["membership_count"]);
+    assert_eq!(role(0), (&json!("admin"), &json!(2)));
+    assert_eq!((role(1), role(2)), ((&json!("member"), &json!(1)), (&json!("guest"), &json!(1))));
+    assert_eq!(shown["roles"][0]["distinct_member_count"], 1);
+    assert_eq!(
+        (&shown["total_memberships"], &shown["total_distinct_members"]),
+        (&json!(4), &json!(3))
+    );
+}
+
+#[tokio::test]
+async fn the_features_of_a_workspace_are_shown_to_everybody_in_it() {
+    let mut fixture = Fixture::new().await;
+    let switched = json!({"type": "WorkspaceFeatureSwitched", "feature": "wiki", "on": true});
+    fixture.happen(crate::seed::of_workspace(), crate::people::OWNER, &[switched]).await;
+    fixture.catch_up(crate::seed::WORKSPACE).await;
+    let shown = fixture.get("/api/v1/workspaces/acme/features/").await.expect(200).body;
+    let all = json!({
+        "project_grouping": false, "initiatives": false, "teams": false, "customers": false,
+        "wiki": true, "pi": false,
+    });
+    assert_eq!(shown, all);
+}

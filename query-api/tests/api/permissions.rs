@@ -140,6 +140,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/invitations/{invitation}/
         yes: owner
         403: colleague admin member guest visitor former outsider
+    GET /workspaces/{slug}/features/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/members-lite/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
@@ -156,6 +159,9 @@ async fn everybody_asks_everything() {
         1 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/pages/{page}/versions/{version}/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/project-role-distribution/
         yes: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/projects-lite/
@@ -285,6 +291,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/reactions/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
         4 rows: admin member guest
@@ -306,6 +315,18 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/pages/{work_item_page}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/reactions/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/subscribe/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/subscribers/
+        403: owner colleague visitor former outsider
+        3 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/votes/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider

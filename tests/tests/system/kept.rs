@@ -22,16 +22,15 @@ const KEEP: &str = "KEEP_LOG";
 const ARCHIVE: &[u8] = b"PGDMP\x01\x0e";
 
 /// The events that neither the API nor the command line makes, each with the reason: no log has them.
-const UNMADE: [(&str, &str); 2] = [
-    ("UserReactivated", "a deactivated user cannot be let in again yet"),
-    ("WorkspaceFeatureSwitched", "features of workspaces have no endpoint yet"),
-];
+const UNMADE: [(&str, &str); 1] =
+    [("UserReactivated", "a deactivated user cannot be let in again yet")];
 
 /// The requests that make every event, one a line: the name of what it creates or `-`, the person, the method, the path,
 /// and the body. In paths and bodies `{name}` stands for the id of what was created, and `{name/}` for its path;
 /// `{name.token/}` for the path of an invitation's token, and `{name@}` for the address of a person.
 const REQUESTS: &str = r##"
 - ada PATCH {acme/} {"name":"Acme Limited","timezone":"Europe/Berlin"}
+- ada PATCH {acme/}features/ {"wiki":true}
 - ada PATCH {acme/}members/{bob}/ {"role":5}
 - ada DELETE {acme/}members/{bob}/
 - ada POST {acme/}members/ {"member":"{bob}","role_slug":"admin"}
@@ -169,6 +168,18 @@ later ada POST {engine/}cycles/ {"name":"Later"}
 - ada POST {sprint/}archive/
 - ada DELETE {engine/}archived-cycles/{sprint}/unarchive/
 - ada DELETE {later/}
+
+- bob POST {rotor/}subscribe/
+- bob DELETE {rotor/}subscribe/
+- bob POST {rotor/}reactions/ {"reaction":"tada"}
+- bob POST {rotor/}reactions/ {"reaction":"128077"}
+- bob DELETE {rotor/}reactions/tada/
+- bob POST {rotor/}votes/ {"vote":1}
+- ada POST {rotor/}votes/ {"vote":-1}
+- bob DELETE {rotor/}votes/
+- ada POST {first/}reactions/ {"reaction":"heart"}
+- bob POST {first/}reactions/ {"reaction":"heart"}
+- bob DELETE {first/}reactions/heart/
 
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}

@@ -245,6 +245,9 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let wiki_page = id(client, &format!("{workspace}/pages/"), &new).await;
     let new = json!({ "page_id": page });
     let work_item_page = id(client, &format!("{item}/pages/"), &new).await;
+    let reaction = json!({ "reaction": "tada" });
+    id(client, &format!("{item}/reactions/"), &reaction).await;
+    id(client, &format!("{item}/comments/{comment}/reactions/"), &reaction).await;
     let feed = client.get(&format!("{item}/activities/")).await.ok();
     let activity = text(&feed["results"][0], "id").to_owned();
     let key = id(client, "/api/v1/users/me/api-keys/", &json!({ "label": "spare" })).await;
@@ -269,6 +272,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("wiki_page", wiki_page),
         ("version", "1".to_owned()),
         ("work_item_page", work_item_page),
+        ("reaction", "tada".to_owned()),
         ("activity", activity),
         ("key", key),
     ]

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 23] = [
+const PARAMETERS: [(&str, &str); 24] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -32,6 +32,7 @@ const PARAMETERS: [(&str, &str); 23] = [
     ("page", "The page's id."),
     ("work_item_page", "The id of the link to the page."),
     ("version", "The version's number."),
+    ("reaction", "The reaction, as it was sent."),
     ("activity", "The activity's id."),
     ("member", "The member's id."),
     ("invitation", "The invitation's id."),
@@ -132,8 +133,11 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 23] = [
+    const KINDS: [(&str, &str); 26] = [
         ("modules", "Modules"),
+        ("/reactions/", "Reactions and votes"),
+        ("/votes/", "Reactions and votes"),
+        ("/subscri", "Subscriptions"),
         ("/comments/", "Comments"),
         ("/links/", "Links"),
         ("/relations/", "Relations"),

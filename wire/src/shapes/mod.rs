@@ -2,12 +2,14 @@
 
 mod activity;
 mod api_key;
+mod audience;
 mod audit;
 mod batch;
 mod choices;
 mod comment;
 mod cycle;
 mod estimate;
+mod features;
 mod invitation;
 mod label;
 mod link;
@@ -17,6 +19,7 @@ mod page;
 mod project;
 mod reference;
 mod relation;
+mod role;
 mod search;
 mod session;
 mod state;
@@ -26,6 +29,7 @@ mod workspace;
 
 pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
+pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, WorkItemVote};
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
@@ -38,15 +42,17 @@ pub use cycle::{
     CycleIssue,
 };
 pub use estimate::{Estimate, EstimatePoint};
+pub use features::{Features, WorkspaceFeatures};
 pub use invitation::{Invitation, Joined, NewInvitation, OpenInvitation, ProjectRole, Skipped};
 pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};
 pub use module::{CountedModule, Module, ModuleIssue, ModuleLink};
 pub use page::{PageVersion, WikiPage, WorkItemPage, WorkItemPageLite};
-pub use project::{Features, Project, ProjectCompact, ProjectLite, ProjectSummary};
+pub use project::{Project, ProjectCompact, ProjectLite, ProjectSummary};
 pub use reference::Reference;
 pub use relation::{Dependencies, Dependency, RelatedId, RelatedWorkItem, Relations};
+pub use role::{RoleDistribution, RoleShare};
 pub use search::{SearchHit, SearchHits};
 pub use session::{Instance, Me, Session, SetUp, SignedIn, SignedUp};
 pub use state::{State, StateLite};

@@ -1,6 +1,5 @@
 //! Projects.
 
-use domain::project::ProjectFeature;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -150,54 +149,4 @@ impl ProjectSummary {
     /// The counters there are.
     pub const COUNTERS: [&'static str; 8] =
         ["members", "states", "labels", "cycles", "modules", "issues", "intakes", "pages"];
-}
-
-// Contract §8.1.
-/// Declares switches of a project by the names that clients know, each with the feature that it stands for.
-macro_rules! switches {
-    ($(#[$doc:meta])+ $shape:ident { $($(#[$about:meta])+ $name:ident: $feature:ident),+ $(,)? }) => {
-        $(#[$doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-        pub struct $shape {
-            $($(#[$about])+ pub $name: bool,)+
-        }
-
-        impl $shape {
-            /// The features by the names that clients know.
-            pub const NAMED: &'static [(&'static str, ProjectFeature)] =
-                &[$((stringify!($name), ProjectFeature::$feature)),+];
-
-            /// The switches of a project by what is on.
-            #[must_use]
-            pub fn of(is_on: impl Fn(ProjectFeature) -> bool) -> Self {
-                Self { $($name: is_on(ProjectFeature::$feature)),+ }
-            }
-        }
-    };
-}
-
-switches! {
-    /// A project's switches.
-    Features {
-        /// Whether there are modules.
-        modules: Modules,
-        /// Whether there are cycles.
-        cycles: Cycles,
-        /// Whether there are views.
-        views: Views,
-        /// Whether there are pages.
-        pages: Pages,
-        /// Whether there is intake.
-        intakes: Intake,
-        /// Whether work items have types.
-        work_item_types: WorkItemTypes,
-        /// Whether there are epics.
-        epics: Epics,
-        /// Whether there are workflows.
-        workflows: Workflows,
-        /// Whether several cycles may run at the same time.
-        parallel_cycles: ParallelCycles,
-        /// Whether there are updates of the project.
-        project_updates: ProjectUpdates,
-    }
 }

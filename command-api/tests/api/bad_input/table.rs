@@ -31,6 +31,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(relations(&issue));
     writes.extend(comments(&issue, &comment));
     writes.extend(pages(api).await);
+    writes.extend(responses(&issue, &comment));
     writes.extend(accounts());
     writes
 }
@@ -288,6 +289,13 @@ async fn pages(api: &Fixture) -> [Write; 2] {
             others: &["access", "parent", "logo_props", "sort_order", "is_locked", "archived_at"],
             ..write(method, path, r#"{"name":"P ~"}"#)
         }
+    })
+}
+
+/// What people say to a work item and to a comment without words.
+fn responses(issue: &str, comment: &str) -> [Write; 2] {
+    [format!("{issue}reactions/"), format!("{issue}comments/{comment}/reactions/")].map(|path| {
+        Write { limited: &[("reaction", 50)], ..write("POST", path, r#"{"reaction":"~"}"#) }
     })
 }
 

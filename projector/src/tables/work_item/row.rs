@@ -144,6 +144,12 @@ impl Row {
             // Nor are those to pages.
             | IssueEvent::IssuePageLinked(_)
             | IssueEvent::IssuePageUnlinked(_)
+            // These are no change of the row.
+            | IssueEvent::IssueSubscribed(_)
+            | IssueEvent::IssueUnsubscribed(_)
+            | IssueEvent::IssueReactionAdded(_)
+            | IssueEvent::IssueReactionRemoved(_)
+            | IssueEvent::IssueVoteChanged(_)
             // These begin and end the row.
             | IssueEvent::IssueCreated(_)
             | IssueEvent::IssueDeleted(_) => {}
