@@ -11,6 +11,7 @@ use crate::cycles;
 use crate::fixture::{Fixture, PROJECT};
 use crate::invitations;
 use crate::modules;
+use crate::pages;
 use crate::people::{ALL, COLLEAGUE, GUEST, name};
 use crate::seed::{BUG, DONE, membership};
 
@@ -102,6 +103,7 @@ async fn furnished() -> (Fixture, Things) {
     let (module, module_link) = modules::furnished(&fixture).await;
     let inside = json!({ "issues": [item] });
     fixture.post(&format!("modules/{module}/module-issues/"), inside).await.expect(200);
+    pages::switch_on(&fixture).await;
     let new = json!({ "name": "Roadmap" });
     let page = fixture.post("pages/", new.clone()).await.expect(201).id();
     let wiki_page = fixture.post("/api/v1/workspaces/acme/pages/", new).await.expect(201).id();

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, OTHER_PROJECT};
 use crate::matrix::statuses;
+use crate::pages;
 use crate::people::{ADMIN, OTHER_MEMBER};
 
 /// A work item and a page, and the path of the work item's pages.
@@ -15,7 +16,7 @@ async fn linkable(fixture: &Fixture, page: Value) -> (String, String) {
 
 #[tokio::test]
 async fn a_work_item_is_linked_with_a_page_once() {
-    let fixture = Fixture::new().await;
+    let fixture = pages::ready().await;
     let (path, page) = linkable(&fixture, json!({ "name": "Roadmap" })).await;
     let before = fixture.head().await;
     let linked = fixture.post(&path, json!({ "page_id": page })).await.expect(201);
@@ -38,7 +39,7 @@ async fn a_work_item_is_linked_with_a_page_once() {
 
 #[tokio::test]
 async fn a_page_of_the_workspace_can_be_linked_and_one_of_another_project_not() {
-    let fixture = Fixture::new().await;
+    let fixture = pages::ready().await;
     let (path, _) = linkable(&fixture, json!({ "name": "x" })).await;
     let new = json!({ "name": "House rules" });
     let wiki = fixture.post("/api/v1/workspaces/acme/pages/", new.clone()).await.expect(201).id();
@@ -56,7 +57,7 @@ async fn a_page_of_the_workspace_can_be_linked_and_one_of_another_project_not() 
 
 #[tokio::test]
 async fn a_link_to_a_page_that_somebody_does_not_see_is_not_there_for_them() {
-    let fixture = Fixture::new().await;
+    let fixture = pages::ready().await;
     let (path, page) = linkable(&fixture, json!({ "name": "Diary", "access": 1 })).await;
     let link = fixture.post(&path, json!({ "page_id": page })).await.expect(201).id();
     let link = format!("{path}{link}/");
@@ -66,7 +67,7 @@ async fn a_link_to_a_page_that_somebody_does_not_see_is_not_there_for_them() {
 
 #[tokio::test]
 async fn who_may_link_pages() {
-    let fixture = Fixture::new().await;
+    let fixture = pages::ready().await;
     let (path, page) = linkable(&fixture, json!({ "name": "Roadmap" })).await;
     let body = json!({ "page_id": page });
     let link = statuses(|user| fixture.call("POST", &path).by(user).json(&body));

@@ -11,6 +11,18 @@ use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, OWNER};
 /// The path of the pages of the workspace.
 const WIKI: &str = "/api/v1/workspaces/acme/pages/";
 
+/// Lets the project have pages.
+pub async fn switch_on(fixture: &Fixture) {
+    send(fixture, ADMIN, "PATCH", "features/", &json!({ "pages": true })).await.expect(200);
+}
+
+/// A workspace whose project has pages.
+pub async fn ready() -> Fixture {
+    let fixture = Fixture::new().await;
+    switch_on(&fixture).await;
+    fixture
+}
+
 /// The path of one page of the project.
 fn at(id: &str) -> String {
     format!("pages/{id}/")
@@ -28,7 +40,7 @@ async fn send(fixture: &Fixture, user: UserId, method: &str, path: &str, body: &
 
 #[tokio::test]
 async fn a_page_is_made_with_all_that_the_official_client_sends() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let before = fixture.head().await;
     let page = json!({
         "name": "Roadmap", "description_html": "<p>In <b>May</b><script>x</script></p>", "access": 1,
@@ -77,7 +89,7 @@ async fn a_page_is_made_with_all_that_the_official_client_sends() {
 
 #[tokio::test]
 async fn a_page_of_the_workspace_is_of_no_project() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let page = fixture.post(WIKI, json!({ "name": "House rules" })).await.expect(201);
     assert_eq!((&page.body["project"], &page.body["projects"]), (&json!(null), &json!([])));
     assert_eq!(page.body["is_global"], true);
@@ -90,7 +102,7 @@ async fn a_page_of_the_workspace_is_of_no_project() {
 
 #[tokio::test]
 async fn a_page_with_wrong_fields_is_refused_and_nothing_is_written() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let before = fixture.head().await;
     let nothing = "00000000-0000-7000-8000-00000000dead";
     let bodies = [
@@ -120,7 +132,7 @@ async fn a_page_with_wrong_fields_is_refused_and_nothing_is_written() {
 
 #[tokio::test]
 async fn each_changed_key_is_a_fact_of_its_own() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let parent = made(&fixture, json!({ "name": "Plans" })).await;
     let page = made(&fixture, json!({ "name": "Roadmap" })).await;
     let before = fixture.head().await;
@@ -150,7 +162,7 @@ async fn each_changed_key_is_a_fact_of_its_own() {
 
 #[tokio::test]
 async fn new_pages_come_behind_the_others_below_the_same_one() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let first = fixture.post("pages/", json!({ "name": "a" })).await.expect(201);
     fixture.catch_up().await;
     let second = fixture.post("pages/", json!({ "name": "b" })).await.expect(201);
@@ -161,7 +173,7 @@ async fn new_pages_come_behind_the_others_below_the_same_one() {
 
 #[tokio::test]
 async fn pages_are_in_a_tree_without_circles_inside_one_place() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let top = made(&fixture, json!({ "name": "top" })).await;
     let middle = made(&fixture, json!({ "name": "middle", "parent": top })).await;
     let bottom = made(&fixture, json!({ "name": "bottom", "parent": middle })).await;
@@ -182,7 +194,7 @@ async fn pages_are_in_a_tree_without_circles_inside_one_place() {
 
 #[tokio::test]
 async fn a_private_page_is_not_there_for_anybody_but_its_owner() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let page = made(&fixture, json!({ "name": "Diary", "access": 1 })).await;
     fixture.catch_up().await;
     let before = fixture.head().await;
@@ -212,7 +224,7 @@ async fn a_private_page_is_not_there_for_anybody_but_its_owner() {
 
 #[tokio::test]
 async fn a_public_page_is_below_public_pages_only() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let private = made(&fixture, json!({ "name": "a", "access": 1 })).await;
     let public = made(&fixture, json!({ "name": "b" })).await;
     let below = json!({ "name": "c", "parent": private });
@@ -234,7 +246,7 @@ async fn a_public_page_is_below_public_pages_only() {
 
 #[tokio::test]
 async fn a_locked_page_does_not_change_until_its_owner_or_an_admin_unlocks_it() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let page = made(&fixture, json!({ "name": "Roadmap" })).await;
     let lock = format!("pages/{page}/lock/");
     send(&fixture, OTHER_MEMBER, "POST", &lock, &json!({})).await.expect(204);
@@ -257,7 +269,7 @@ async fn a_locked_page_does_not_change_until_its_owner_or_an_admin_unlocks_it() 
 
 #[tokio::test]
 async fn an_archive_takes_along_what_is_below_and_so_does_its_end() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let top = made(&fixture, json!({ "name": "top" })).await;
     let middle = made(&fixture, json!({ "name": "middle", "parent": top })).await;
     let diary = json!({ "name": "diary", "parent": middle, "access": 1 });
@@ -286,7 +298,7 @@ async fn an_archive_takes_along_what_is_below_and_so_does_its_end() {
 
 #[tokio::test]
 async fn what_is_below_a_deleted_page_comes_to_the_top() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let top = made(&fixture, json!({ "name": "top" })).await;
     let below = made(&fixture, json!({ "name": "below", "parent": top, "is_locked": true })).await;
     fixture.catch_up().await;
@@ -302,7 +314,7 @@ async fn what_is_below_a_deleted_page_comes_to_the_top() {
 
 #[tokio::test]
 async fn a_version_is_restored_as_a_change_like_any_other() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let new = json!({ "name": "Roadmap", "description_html": "<p>May</p>" });
     let page = made(&fixture, new).await;
     let changed = json!({ "name": "Plan", "description_html": "<p>June</p>", "color": "#000" });
@@ -326,7 +338,7 @@ async fn a_version_is_restored_as_a_change_like_any_other() {
 
 #[tokio::test]
 async fn no_new_pages_where_they_are_switched_off_and_the_old_ones_stay() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let page = made(&fixture, json!({ "name": "Roadmap" })).await;
     let off = json!({ "pages": false });
     send(&fixture, ADMIN, "PATCH", "features/", &off).await.expect(200);
@@ -338,7 +350,7 @@ async fn no_new_pages_where_they_are_switched_off_and_the_old_ones_stay() {
 
 #[tokio::test]
 async fn an_external_reference_belongs_to_one_page_of_a_place() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let called = |name| json!({ "name": name, "external_source": "s", "external_id": "1" });
     let first = made(&fixture, called("a")).await;
     let taken = fixture.post("pages/", called("b")).await.expect(409);
@@ -353,7 +365,7 @@ async fn an_external_reference_belongs_to_one_page_of_a_place() {
 
 #[tokio::test]
 async fn who_may_make_pages() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let new = json!({ "name": "x" });
     let create = statuses(|user| fixture.call("POST", "pages/").by(user).json(&new));
     insta::assert_snapshot!(create.await, @r"
@@ -379,7 +391,7 @@ async fn who_may_make_pages() {
 
 #[tokio::test]
 async fn only_the_owner_and_admins_dispose_of_a_page() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let page = made(&fixture, json!({ "name": "Roadmap" })).await;
     fixture.catch_up().await;
     for (method, path, body) in [
@@ -404,7 +416,7 @@ async fn only_the_owner_and_admins_dispose_of_a_page() {
 
 #[tokio::test]
 async fn a_stale_version_is_refused_everywhere_and_a_repeated_command_is_not() {
-    let fixture = Fixture::new().await;
+    let fixture = ready().await;
     let page = made(&fixture, json!({ "name": "Roadmap" })).await;
     for (method, path) in [
         ("PATCH", at(&page)),

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{Write, things};
 use crate::fixture::{Fixture, PROJECT};
 use crate::modules;
+use crate::pages;
 use crate::people::{ADMIN, OTHER_MEMBER, OWNER};
 use crate::seed::{BACKLOG, BUG};
 
@@ -276,6 +277,7 @@ fn comments(issue: &str, comment: &str) -> [Write; 2] {
 
 /// Pages of the project.
 async fn pages(api: &Fixture) -> [Write; 2] {
+    pages::switch_on(api).await;
     let page = api.post("pages/", json!({ "name": "Roadmap" })).await.expect(201).id();
     [("POST", "pages/".to_owned()), ("PATCH", format!("pages/{page}/"))].map(|(method, path)| {
         Write {
