@@ -11,13 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle,
-    CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
-    Instance, IssueLite, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey,
-    PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectSummary,
-    Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, State,
-    StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite,
-    WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -568,6 +562,43 @@ fn sessions_and_the_instance_have_their_keys() {
     let (name, version) = (String::new(), String::new());
     let instance = Instance { name, version, is_set_up: false, open_sign_up: false };
     insta::assert_snapshot!(keys(&instance), @"is_set_up name open_sign_up version");
+}
+
+#[test]
+fn invitations_have_their_keys() {
+    let invitation = Invitation {
+        id: NIL,
+        email: String::new(),
+        role: 5,
+        role_slug: "guest",
+        projects: vec![ProjectRole { project: NIL, role: 5 }],
+        expires_at: at(),
+        created_at: at(),
+        updated_at: at(),
+        created_by: NIL,
+        responded_at: None,
+        accepted: false,
+    };
+    insta::assert_snapshot!(keys(&invitation), @"accepted created_at created_by email expires_at id projects responded_at role role_slug updated_at");
+    let (token, link) = (String::new(), String::new());
+    insta::assert_snapshot!(keys(&NewInvitation { invitation, token, link }), @"accepted created_at created_by email expires_at id link projects responded_at role role_slug token updated_at");
+    let offered = OpenInvitation {
+        workspace_name: String::new(),
+        role: 5,
+        role_slug: "guest",
+        expires_at: at(),
+        has_account: true,
+    };
+    insta::assert_snapshot!(keys(&offered), @"expires_at has_account role role_slug workspace_name");
+    let workspace = WorkspaceLite { id: NIL, name: String::new(), slug: String::new() };
+    let joined = Joined::new(workspace, Role::Guest, &[], &[]);
+    insta::assert_snapshot!(keys(&joined), @"projects role role_slug skipped workspace");
+    let (token, device_token) = (String::new(), String::new());
+    let signed_in = SignedIn { token, expires_at: at(), device_token, user: user() };
+    let without = SignedUp { signed_in: signed_in.clone(), joined: None };
+    insta::assert_snapshot!(keys(&without), @"device_token expires_at token user");
+    let with = SignedUp { signed_in, joined: Some(joined) };
+    insta::assert_snapshot!(keys(&with), @"device_token expires_at joined token user");
 }
 
 #[test]

@@ -124,7 +124,7 @@ mod tests {
             {
                 "accepted": false, "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
                 "expires_at": "1970-01-09T00:00:00+00:00", "id": id(3), "position": 4,
-                "projects": [{"project": id(2), "role": "guest"}], "responded_at": null,
+                "projects": [{"project": id(2), "role": "guest"}],
                 "role": "member", "updated_at": "1970-01-01T00:00:04+00:00", "updated_by": id(9),
                 "version": 4,
             },

@@ -62,7 +62,24 @@ async fn an_invitation_is_shown_with_its_address_alone_and_in_the_list() {
     invite(&mut fixture).await;
     let one = get(&fixture, &format!("{INVITATIONS}{INVITATION}/")).await;
     insta::assert_snapshot!(one, @r#"
-    200 {}
+    200 {
+      "accepted": false,
+      "created_at": "2026-01-02T03:26:05Z",
+      "created_by": "00000000-0000-0000-0000-000000000001",
+      "email": "ada@example.org",
+      "expires_at": "2026-01-09T03:04:05Z",
+      "id": "00000000-0000-0000-0000-000000000900",
+      "projects": [
+        {
+          "project": "00000000-0000-0000-0000-000000000200",
+          "role": 5
+        }
+      ],
+      "responded_at": null,
+      "role": 15,
+      "role_slug": "member",
+      "updated_at": "2026-01-02T03:26:05Z"
+    }
     "#);
     assert_eq!(get(&fixture, INVITATIONS).await.expect(200).body, json!([one.body]));
     let version = one.header("etag").to_owned();

@@ -382,8 +382,8 @@ async fn a_stream_that_ends_while_a_page_is_read_gets_nothing_of_it() {
     let mut behind = Follower::of(&fixture, MEMBER, "?after=0").await;
     let owner = fixture.owner();
     let mut held = owner.begin().await.unwrap();
-    let hold = "LOCK TABLE read_model.checkpoint IN ACCESS EXCLUSIVE MODE";
-    sqlx::raw_sql(hold).execute(&mut *held).await.unwrap();
+    let lock = "LOCK TABLE read_model.checkpoint IN ACCESS EXCLUSIVE MODE";
+    sqlx::raw_sql(lock).execute(&mut *held).await.unwrap();
     assert!(timeout(Duration::from_millis(300), behind.next()).await.is_err(), "it reads a page");
     fixture.revoke_keys(MEMBER).await;
     assert_eq!(idle.end().await, "access");

@@ -186,7 +186,8 @@ mod tests {
         !id.starts_with("archive_")
             && !id.starts_with("leave_")
             && !id.starts_with("grant_")
-            && id != "sign_out"
+            && !["sign_out", "accept_invitation", "decline_invitation", "resend_invitation"]
+                .contains(&id)
     }
 
     #[test]
