@@ -8,4 +8,6 @@ export const comment: Reducers<Draft> = {
   CommentAccessChanged: null,
   CommentExternalReferenceChanged: null,
   CommentDeleted: null,
+  CommentReactionAdded: null,
+  CommentReactionRemoved: null,
 };

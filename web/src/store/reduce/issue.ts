@@ -168,4 +168,10 @@ export const issue: Reducers<Draft> = {
   },
   IssuePageLinked: touch,
   IssuePageUnlinked: touch,
+  // These are no change of the row: its version stays.
+  IssueSubscribed: null,
+  IssueUnsubscribed: null,
+  IssueReactionAdded: null,
+  IssueReactionRemoved: null,
+  IssueVoteChanged: null,
 };
