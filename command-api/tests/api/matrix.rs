@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::changes;
 use crate::client::Call;
 use crate::fixture::{Fixture, PROJECT};
-use crate::people::{ALL, COLLEAGUE, GUEST, name};
+use crate::people::{ADMIN, ALL, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, name};
 use crate::seed::{BUG, DONE, membership};
 
 /// Everybody's status, one a line; least privileged first, since who succeeds may change what is there.
@@ -71,8 +71,11 @@ async fn furnished() -> (Fixture, [String; 5]) {
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
     let reaction = json!({ "reaction": "tada" });
-    fixture.post(&format!("{at}reactions/"), reaction.clone()).await.expect(201);
-    fixture.post(&format!("{at}comments/{comment}/reactions/"), reaction).await.expect(201);
+    for user in [ADMIN, MEMBER, OTHER_MEMBER, GUEST] {
+        for path in [format!("{at}reactions/"), format!("{at}comments/{comment}/reactions/")] {
+            fixture.call("POST", &path).by(user).json(&reaction).send().await.expect(201);
+        }
+    }
     let estimate = json!({ "name": "Effort" });
     let estimate = fixture.post("estimates/", estimate).await.expect(201).id();
     let point = json!([{ "value": "1" }]);
@@ -97,6 +100,7 @@ fn filled(path: &str, [item, link, comment, estimate, point]: &[String; 5]) -> S
         .replace("{issue}", item)
         .replace("{link}", link)
         .replace("{comment}", comment)
+        .replace("{reaction}", "tada")
         .replace("{estimate}", estimate)
         .replace("{point}", point)
         .replace("{member}", &member.to_string())
