@@ -12,7 +12,7 @@ use crate::fixture::{Fixture, PROJECT};
 use crate::invitations;
 use crate::modules;
 use crate::pages;
-use crate::people::{ALL, COLLEAGUE, GUEST, name};
+use crate::people::{ADMIN, ALL, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, name};
 use crate::seed::{BUG, DONE, membership};
 
 /// Everybody's status, one a line; least privileged first, since who succeeds may change what is there.
@@ -93,8 +93,11 @@ async fn furnished() -> (Fixture, Things) {
     let comment = json!({ "comment_html": "<p>y</p>" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
     let reaction = json!({ "reaction": "tada" });
-    fixture.post(&format!("{at}reactions/"), reaction.clone()).await.expect(201);
-    fixture.post(&format!("{at}comments/{comment}/reactions/"), reaction).await.expect(201);
+    for user in [ADMIN, MEMBER, OTHER_MEMBER, GUEST] {
+        for path in [format!("{at}reactions/"), format!("{at}comments/{comment}/reactions/")] {
+            fixture.call("POST", &path).by(user).json(&reaction).send().await.expect(201);
+        }
+    }
     let estimate = json!({ "name": "Effort" });
     let estimate = fixture.post("estimates/", estimate).await.expect(201).id();
     let point = json!([{ "value": "1" }]);
@@ -147,7 +150,8 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{issue}", &things.item)
         .replace("{other}", &things.item)
         .replace("{link}", link)
-        .replace("{comment}", &things.comment)
+ .replace("{comment}", &things.comment)
+        .replace("{reaction}", "tada")
         .replace("{estimate}", &things.estimate)
         .replace("{point}", &things.point)
         .replace("{module}", &things.module)

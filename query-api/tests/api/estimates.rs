@@ -44,7 +44,7 @@ async fn points_are_a_bare_list_by_their_values_as_texts() {
     let values: Vec<&Value> =
         list.body.as_array().unwrap().iter().map(|row| &row["value"]).collect();
     assert_eq!(values, ["1", "13", "5"]);
-    assert_snapshot!(fixture.get(&points()).await.body[2], @"");
+    assert_snapshot!(fixture.get(&points()).await.body[2], @r#"{"created_at":"2026-01-02T03:14:05Z","created_by":"00000000-0000-0000-0000-000000000003","deleted_at":null,"description":"","estimate":"00000000-0000-0000-0000-000000000230","id":"00000000-0000-0000-0000-000000000232","key":4,"project":"00000000-0000-0000-0000-000000000200","updated_at":"2026-01-02T03:14:05Z","updated_by":null,"value":"5","workspace":"00000000-0000-0000-0000-000000000100"}"#);
 }
 
 #[tokio::test]

@@ -21,6 +21,9 @@ pub(super) fn add(document: &mut Value) {
         let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
         add_parameters(operation, &kind, &id);
         add_answers(operation, &kind, path);
+        if LISTS.contains(&id.as_str()) {
+            operation["responses"]["400"] = reference("responses", "InvalidEach");
+        }
     }
 }
 
@@ -54,7 +57,17 @@ const HEED_IF_MATCH: [&str; 12] = [
     "grant_log_access",
     "resend_invitation",
 ];
-const DO_NOT_HEED_IF_MATCH: [&str; 2] = ["delete_api_key", "end_session"];
+const DO_NOT_HEED_IF_MATCH: [&str; 6] = [
+    "delete_api_key",
+    "delete_comment_reaction",
+    "delete_work_item_reaction",
+    "delete_work_item_vote",
+    "end_session",
+    "unsubscribe_from_work_item",
+];
+
+/// Changes whose body can be a list, and so the ways in which it is wrong.
+const LISTS: [&str; 1] = ["create_estimate_points"];
 
 /// Changes whose keys are in their bodies.
 const KEYS_INSIDE: [&str; 1] = ["carry_out_commands"];
@@ -224,6 +237,14 @@ fn responses() -> Parts {
         });
         json!({ "description": text, "content": content })
     };
+    let each = || {
+        let one = reference("schemas", "Problem");
+        let mut answer =
+            problem("The request is wrong: as a whole, or element by element of its list.");
+        answer["content"]["application/json"]["schema"] =
+            json!({ "oneOf": [one.clone(), { "type": "array", "items": one }] });
+        answer
+    };
     let later = |text: &str| {
         let mut answer = problem(text);
         answer["headers"] = json!({ "Retry-After": reference("headers", "RetryAfter") });
@@ -232,6 +253,7 @@ fn responses() -> Parts {
     vec![
         ("NotModified", json!({ "description": "The client holds the same answer already." })),
         ("Invalid", problem("The request is wrong; the body says where and what would be right.")),
+        ("InvalidEach", each()),
         ("Unauthenticated", problem("No key was sent, or the session of a browser has ended.")),
         (
             "Forbidden",
