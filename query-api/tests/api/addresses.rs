@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
-use crate::seed::{COMMENT, FULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state};
+use crate::seed::{COMMENT, CYCLE, FULL, LINK, MEMBERSHIP, PROJECT, in_project, of_project, state};
 
 /// Every key that leads to people.
-const PEOPLE: &str = "expand=created_by,updated_by,actor,assignees,project_lead,default_assignee,\
+const PEOPLE: &str = "expand=created_by,updated_by,owned_by,actor,assignees,project_lead,default_assignee,\
     issue,project,state,labels,parent,workspace";
 
 /// Every read of a member of the project that can show people.
@@ -22,6 +22,12 @@ fn reads() -> Vec<String> {
         "states/".to_owned(),
         format!("states/{state}/"),
         "labels/".to_owned(),
+        "cycles/".to_owned(),
+        "cycles-lite/".to_owned(),
+        "archived-cycles/".to_owned(),
+        format!("cycles/{CYCLE}/"),
+        format!("cycles/{CYCLE}/cycle-issues/"),
+        format!("cycles/{CYCLE}/cycle-issues/{FULL}/"),
         "work-items/".to_owned(),
         "archived-work-items/".to_owned(),
         items.clone(),
@@ -68,6 +74,10 @@ async fn fixture() -> Fixture {
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
     fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;
+    crate::seed::cycle(&mut fixture).await;
+    let archived = crate::seed::of_cycle(uuid::Uuid::from_u128(0x902));
+    let created = crate::seed::cycle_created(archived.id, "Old", None);
+    fixture.happen(archived, MEMBER, &[created, json!({ "type": "CycleArchived" })]).await;
     fixture.catch_up(crate::seed::WORKSPACE).await;
     fixture
 }
@@ -86,7 +96,11 @@ async fn guests_see_no_address_but_their_own_in_any_answer() {
         }
     }
     let silent: Vec<String> = reads().into_iter().filter(|path| !shown.contains(path)).collect();
-    assert_eq!(silent, ["/api/v1/workspaces/acme/projects-lite/"], "members see addresses");
+    let lite = [
+        "/api/v1/workspaces/acme/projects/00000000-0000-0000-0000-000000000200/cycles-lite/",
+        "/api/v1/workspaces/acme/projects-lite/",
+    ];
+    assert_eq!(silent, lite, "members see addresses");
     for (reader, addresses) in [(GUEST, 1), (MEMBER, 7)] {
         let call = fixture.call("GET", "/api/v1/workspaces/acme/snapshot/").by(reader);
         let text = call.send().await.expect(200).body.to_string();
