@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
-    self, COMMENT, ESTIMATE, CYCLE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT, in_project,
-    of_project, state,
+    self, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT,
+    in_project, of_project, state,
 };
 
 /// Every key that leads to people.

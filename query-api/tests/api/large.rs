@@ -6,8 +6,8 @@ use uuid::Uuid;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, MEMBER};
 use crate::seed::{
-    BARE, PROJECT, WORKSPACE, bare, cycle_created, of_comment, of_cycle, of_issue, of_page, of_project, page,
-,
+    BARE, PROJECT, WORKSPACE, bare, cycle_created, of_comment, of_cycle, of_issue, of_page,
+    of_project, page,
 };
 
 /// A text that is large, and so many that a page with all of them would be too large.
