@@ -1,23 +1,18 @@
-//! The events by which work in a cycle went: those of the issues that ever came into it, as far as they say where an issue
-//! is, what state it is in and how much work it is, and those by which the project changes that for many.
+//! The events by which work in a cycle or a module went: those of the issues that ever came into it, as far as they say
+//! where an issue is, what state it is in and how much work it is, and those by which the project changes that for many.
 
 use chrono::{DateTime, Utc};
-use domain::{CycleId, ProjectId, WorkspaceId};
+use domain::{CycleId, ModuleId, ProjectId, WorkspaceId};
 use futures::{Stream, TryStreamExt};
 use serde_json::Value;
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::LogError;
 
-/// What events of an issue matter.
-const OF_ISSUES: [&str; 5] = [
-    "IssueCreated",
-    "IssueStateChanged",
-    "IssueCycleChanged",
-    "IssueEstimateChanged",
-    "IssueDeleted",
-];
+/// What events of an issue matter, beside those by which it comes and goes.
+const OF_ISSUES: [&str; 4] =
+    ["IssueCreated", "IssueStateChanged", "IssueEstimateChanged", "IssueDeleted"];
 /// What events of the project matter.
 const OF_PROJECT: [&str; 5] = [
     "StateRegrouped",
@@ -27,15 +22,24 @@ const OF_PROJECT: [&str; 5] = [
     "EstimateDeleted",
 ];
 
-/// A cycle, and up to which position of the log it is looked at.
+/// What issues are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A cycle; an issue is in one at most.
+    Cycle(CycleId),
+    /// A module; an issue is in as many as needed.
+    Module(ModuleId),
+}
+
+/// A place, and up to which position of the log it is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Course {
     /// The workspace of the log.
     pub workspace: WorkspaceId,
     /// The project.
     pub project: ProjectId,
-    /// The cycle.
-    pub cycle: CycleId,
+    /// The place.
+    pub place: Place,
     /// The last position.
     pub until: u64,
 }
@@ -53,19 +57,38 @@ pub struct Step {
     pub said: Value,
 }
 
-/// The steps in the order of the log. Its issues are found by the events that put them there, so those that left it, were
-/// deleted or archived are among them.
-pub fn read(
-    db: &mut PgConnection,
-    course: Course,
-) -> impl Stream<Item = Result<Step, LogError>> + '_ {
-    let rows = sqlx::query!(
-        r#"
+impl Place {
+    /// Its id.
+    #[must_use]
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Cycle(cycle) => cycle.uuid(),
+            Self::Module(module) => module.uuid(),
+        }
+    }
+
+    /// By what events issues come into such a place and leave it.
+    const fn moves(self) -> &'static [&'static str] {
+        match self {
+            Self::Cycle(_) => &["IssueCycleChanged"],
+            Self::Module(_) => &["IssueModuleAdded", "IssueModuleRemoved"],
+        }
+    }
+}
+
+/// Reads the steps of a course. `$entered` is what is true of the events that put an issue into the place `$3`, in the words
+/// of their index.
+macro_rules! steps {
+    ($db:ident, $course:ident, $entered:tt) => {
+        sqlx::query_as!(
+            Step,
+            r#"
         WITH entered AS MATERIALIZED (
             SELECT DISTINCT event.entity_id
             FROM event_log.event
-            WHERE event.event_type = 'IssueCycleChanged'
-              AND event.payload -> 'to' ->> 'id' = $3
+            WHERE "#
+                + $entered
+                + r#"
               AND event.workspace_id IS NOT DISTINCT FROM $1
               AND event.project_id IS NOT DISTINCT FROM $2
               AND event.position <= $4
@@ -78,7 +101,7 @@ pub fn read(
                     'state', step.payload -> 'state', 'to', step.payload -> 'estimate_point'
                 )
                 ELSE step.payload
-            END AS "said!: Json<Value>"
+            END AS "said!"
         FROM (
             SELECT own.*
             FROM entered
@@ -100,14 +123,38 @@ pub fn read(
         ) AS step
         ORDER BY step.position
         "#,
-        course.workspace.uuid(),
-        course.project.uuid(),
-        course.cycle.to_string(),
-        course.until.cast_signed(),
-        &OF_ISSUES.map(str::to_owned),
-        &OF_PROJECT.map(str::to_owned),
-    )
-    .fetch(db);
-    rows.map_ok(|row| Step { entity: row.entity, name: row.name, at: row.at, said: row.said.0 })
-        .map_err(LogError::from)
+            $course.workspace.uuid(),
+            $course.project.uuid(),
+            $course.place.uuid().to_string(),
+            $course.until.cast_signed(),
+            &OF_ISSUES
+                .iter()
+                .chain($course.place.moves())
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>(),
+            &OF_PROJECT.map(str::to_owned),
+        )
+        .fetch($db)
+    };
+}
+
+/// The steps in the order of the log. Its issues are found by the events that put them there, so those that left it, were
+/// deleted or archived are among them.
+pub fn read(
+    db: &mut PgConnection,
+    course: Course,
+) -> impl Stream<Item = Result<Step, LogError>> + '_ {
+    let steps = match course.place {
+        Place::Cycle(_) => steps!(
+            db,
+            course,
+            "event.event_type = 'IssueCycleChanged' AND event.payload -> 'to' ->> 'id' = $3"
+        ),
+        Place::Module(_) => steps!(
+            db,
+            course,
+            "event.event_type = 'IssueModuleAdded' AND event.payload -> 'module' ->> 'id' = $3"
+        ),
+    };
+    steps.map_err(LogError::from)
 }

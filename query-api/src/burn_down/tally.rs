@@ -29,8 +29,8 @@ pub(crate) struct Span {
 
 /// How work went up to some position of the log.
 #[derive(Debug)]
-pub(crate) struct Tally {
-    /// What is looked at, a cycle.
+pub(super) struct Tally {
+    /// What is looked at, a cycle or a module.
     place: Uuid,
     span: Span,
     items: HashMap<Uuid, Item>,
@@ -45,8 +45,8 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Nothing has happened yet in the cycle `place`.
-    pub(crate) fn new(place: Uuid, span: Span) -> Self {
+    /// Nothing has happened yet in the cycle or module `place`.
+    pub(super) fn new(place: Uuid, span: Span) -> Self {
         let first = span.first.filter(|first| *first <= span.end());
         let earliest = span.end().checked_sub_days(Days::new(MOST_DAYS as u64 - 1));
         let day =
@@ -63,7 +63,7 @@ impl Tally {
     }
 
     /// Takes in the next step.
-    pub(crate) fn take_in(&mut self, step: &Step) {
+    pub(super) fn take_in(&mut self, step: &Step) {
         self.latest = self.latest.max(step.at);
         self.go_on_until(self.span.zone.day(self.latest));
         let Step { entity, name, said, .. } = step;
@@ -78,7 +78,7 @@ impl Tally {
     }
 
     /// The days, with the present one as it is so far.
-    pub(crate) fn days(mut self) -> Vec<BurnDownDay> {
+    pub(super) fn days(mut self) -> Vec<BurnDownDay> {
         self.go_on_until(self.span.today.checked_add_days(Days::new(1)).unwrap_or(self.span.today));
         let too_many = self.over.len().saturating_sub(MOST_DAYS);
         self.over.split_off(too_many)
@@ -96,6 +96,8 @@ impl Tally {
             "IssueStateChanged" => item.enter_state(&said["to"]),
             "IssueEstimateChanged" => item.estimate(&said["to"]),
             "IssueCycleChanged" => item.is_in = id(&said["to"]) == Some(self.place),
+            "IssueModuleAdded" if id(&said["module"]) == Some(self.place) => item.is_in = true,
+            "IssueModuleRemoved" if id(&said["module"]) == Some(self.place) => item.is_in = false,
             "IssueDeleted" => item.is_in = false,
             _ => {}
         }
@@ -240,6 +242,32 @@ mod tests {
         steps.push(step("04T12:00", 7, "IssueStateChanged", json!({"to": state(22, "cancelled")})));
         let expected = ["02 2 1 0 +1 -0", "03 2 1 0 +1 -1", "04 2 1 1 +0 -0"];
         assert_eq!(days(&steps, "UTC"), expected);
+    }
+
+    #[test]
+    fn a_work_item_is_in_a_module_until_it_leaves_that_one() {
+        let moved = |time, name, module| step(time, 7, name, json!({"module": thing(module)}));
+        let steps = [
+            step("02T12:00", 7, "IssueCreated", json!({"state": state(20, "unstarted")})),
+            moved("02T12:00", "IssueModuleAdded", 1),
+            moved("02T13:00", "IssueModuleAdded", 2),
+            moved("03T12:00", "IssueModuleRemoved", 2),
+            step("03T13:00", 7, "IssueStateChanged", json!({"to": state(21, "completed")})),
+            moved("04T12:00", "IssueModuleRemoved", 1),
+        ];
+        assert_eq!(days(&steps, "UTC"), ["02 1 0 0 +1 -0", "03 1 1 0 +0 -0", "04 0 0 0 +0 -1"]);
+    }
+
+    #[test]
+    fn what_comes_into_a_module_again_or_only_into_another_is_not_counted_before() {
+        let moved = |time, n, name, module| step(time, n, name, json!({"module": thing(module)}));
+        let steps = [
+            moved("02T12:00", 7, "IssueModuleAdded", 1),
+            moved("02T12:00", 8, "IssueModuleAdded", 2),
+            moved("02T13:00", 7, "IssueModuleRemoved", 1),
+            moved("04T12:00", 7, "IssueModuleAdded", 1),
+        ];
+        assert_eq!(days(&steps, "UTC"), ["02 0 0 0 +1 -1", "03 0 0 0 +0 -0", "04 1 0 0 +1 -0"]);
     }
 
     #[test]

@@ -1,13 +1,10 @@
 //! `GET …/cycles/{cycle}/burn-down/`: how work in a cycle went, day by day.
 
-use std::pin::pin;
-
 use axum::extract::State;
 use axum::response::Response;
-use domain::{CycleId, ProjectId, WorkspaceId};
-use event_store::LogError;
-use event_store::burn_down::{self, Course};
-use futures::TryStreamExt;
+use chrono::{DateTime, Utc};
+use domain::CycleId;
+use event_store::burn_down::Place;
 use service::Problem;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -15,7 +12,7 @@ use wire::Zone;
 use wire::shapes::BurnDown;
 
 use crate::access::InProject;
-use crate::burn_down::{Span, Tally};
+use crate::burn_down::{Span, answer};
 use crate::paths::CyclePath;
 use crate::{App, ReadRequest, Segments};
 
@@ -35,48 +32,17 @@ pub(super) async fn handler(
     Segments(path): Segments<CyclePath>,
 ) -> Result<Response, Problem> {
     let mut access = InProject::open(&app, &request, &path).await?;
-    let (workspace, project, caller) = access.keys();
-    let cycle = path.cycle.0;
-    let dates = dates(access.db(), (workspace, project, caller), cycle).await?;
-    let dates = dates.ok_or_else(Problem::not_found)?;
-    let until = access.seen.position;
-    let span = Span { today: dates.zone.day(app.clock.now()), ..dates };
-    let mut tally = Tally::new(cycle, span);
-    let course = Course {
-        workspace: WorkspaceId(workspace),
-        project: ProjectId(project),
-        cycle: CycleId(cycle),
-        until,
-    };
-    take_in_all(&mut tally, access.db(), course).await?;
-    let shown = BurnDown {
-        start_date: span.first,
-        end_date: span.last,
-        timezone: span.zone.name().to_owned(),
-        position: until,
-        days: tally.days(),
-    };
-    request.answer_all(access.seen, &shown)
+    let (keys, cycle, now) = (access.keys(), path.cycle.0, app.clock.now());
+    let span = span(access.db(), keys, cycle, now).await?.ok_or_else(Problem::not_found)?;
+    answer(&request, access, Place::Cycle(CycleId(cycle)), span).await
 }
 
-/// Takes in all steps of a course.
-async fn take_in_all(
-    tally: &mut Tally,
-    db: &mut PgConnection,
-    course: Course,
-) -> Result<(), LogError> {
-    let mut steps = pin!(burn_down::read(db, course));
-    while let Some(step) = steps.try_next().await? {
-        tally.take_in(&step);
-    }
-    Ok(())
-}
-
-/// The days of a cycle, archived or not, if the caller may see it; as of the first day there is.
-async fn dates(
+/// The days of a cycle, archived or not, if the caller may see it.
+async fn span(
     db: &mut PgConnection,
     (workspace, project, caller): (Uuid, Uuid, Uuid),
     cycle: Uuid,
+    now: DateTime<Utc>,
 ) -> Result<Option<Span>, sqlx::Error> {
     let row = sqlx::query!(
         "
@@ -96,6 +62,6 @@ async fn dates(
         let zone: Zone = row.time_zone.parse().unwrap_or(Zone::UTC);
         let day = |at| zone.day(at);
         let (first, last) = (row.starts_at.map(day), row.ends_at.map(day));
-        Span { zone, first, last, today: chrono::NaiveDate::MIN }
+        Span { zone, first, last, today: day(now) }
     }))
 }

@@ -1,5 +1,7 @@
-//! Modules of projects, their links, and which work items are in them; the work items themselves are in `issues/`.
+//! Modules of projects, their links, which work items are in them, and how work in them went; the work items themselves are
+//! in `issues/`.
 
+mod burn_down;
 mod items;
 mod links;
 mod lists;
@@ -24,6 +26,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(lists::lite))
         .routes(routes!(lists::archived))
         .routes(routes!(get))
+        .routes(routes!(burn_down::get))
         .routes(routes!(items::get))
         .routes(routes!(links::list))
         .routes(routes!(links::get))

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::cycles::{days, time};
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
@@ -204,12 +205,86 @@ async fn a_link_of_a_module_is_like_one_of_a_work_item() {
     fixture.get(&format!("modules/{other}/links/{MODULE_LINK}/")).await.expect(404);
 }
 
+/// The event that an issue left a module.
+fn left(id: Uuid, name: &str) -> Value {
+    json!({"type": "IssueModuleRemoved", "module": {"id": id, "name": name}})
+}
+
+#[tokio::test]
+async fn a_burn_down_is_the_same_after_what_is_deleted_or_archived_later() {
+    let mut fixture = Fixture::new().await;
+    let [deck, keel] = [0x905, 0x906].map(Uuid::from_u128);
+    let mut dated = bare_module(deck, "Deck");
+    (dated["start_date"], dated["target_date"]) = (json!("2026-01-03"), json!("2026-01-05"));
+    let items: Vec<Uuid> = (0..3).map(|n| Uuid::from_u128(0x450 + n)).collect();
+    let done = json!({"type": "IssueStateChanged", "from": state(0), "to": state(3)});
+    let mut events = vec![
+        ("02T10:00", of_module(deck), vec![dated]),
+        ("02T10:00", of_module(keel), vec![bare_module(keel, "Keel")]),
+    ];
+    for (n, id) in (10..).zip(&items) {
+        events.push(("02T12:00", of_issue(*id), vec![bare(*id, n, "It"), came_into(deck, "Deck")]));
+    }
+    events.extend([
+        ("03T12:00", of_issue(items[0]), vec![done]),
+        ("04T11:00", of_issue(items[2]), vec![came_into(keel, "Keel"), left(keel, "Keel")]),
+        ("04T12:00", of_issue(items[1]), vec![left(deck, "Deck")]),
+        ("04T13:00", of_issue(BARE), vec![came_into(deck, "Deck")]),
+    ]);
+    for (at, stream, events) in events {
+        fixture.happen_at(time(at), WORKSPACE, stream, MEMBER, &events).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    fixture.advance_days(5);
+    let (of_deck, of_keel) = (format!("modules/{deck}"), format!("modules/{keel}"));
+    let expected = ["2026-01-03 3 1 0 0 0", "2026-01-04 3 1 0 1 1", "2026-01-05 3 1 0 0 0"];
+    assert_eq!(days(&fixture, &of_deck).await, expected);
+    let completed = json!({"type": "ModuleStatusChanged", "from": "planned", "to": "completed"});
+    for (stream, event) in [
+        (of_issue(items[0]), json!({"type": "IssueArchived", "on": "2026-01-06"})),
+        (of_issue(items[2]), came_into(keel, "Keel")),
+        (of_issue(items[2]), left(deck, "Deck")),
+        (of_issue(BARE), json!({"type": "IssueDeleted"})),
+        (of_module(deck), completed),
+        (of_module(deck), json!({"type": "ModuleArchived"})),
+    ] {
+        fixture.happen_at(time("06T12:00"), WORKSPACE, stream, MEMBER, &[event]).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(days(&fixture, &of_deck).await, expected);
+    let without_dates = [
+        "2026-01-04 0 0 0 1 1",
+        "2026-01-05 0 0 0 0 0",
+        "2026-01-06 1 0 0 1 0",
+        "2026-01-07 1 0 0 0 0",
+    ];
+    assert_eq!(days(&fixture, &of_keel).await, without_dates);
+    fixture.get(&format!("modules/{}/burn-down/", Uuid::from_u128(0x999))).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_burn_down_has_the_days_of_the_projects_time_zone() {
+    let mut fixture = furnished().await;
+    let moved = json!({"type": "ProjectTimeZoneChanged", "from": "UTC", "to": "Asia/Tokyo"});
+    fixture.happen(of_project(seed::PROJECT), ADMIN, &[moved]).await;
+    let came = [came_into(HULL, "Hull")];
+    fixture.happen_at(time("02T20:00"), WORKSPACE, of_issue(BARE), MEMBER, &came).await;
+    fixture.catch_up(WORKSPACE).await;
+    fixture.advance_days(1);
+    let path = format!("modules/{HULL}");
+    assert_eq!(days(&fixture, &path).await, ["2026-01-02 1 1 0 1 0", "2026-01-03 2 1 0 1 0"]);
+    let shown = fixture.get(&format!("{path}/burn-down/")).await.expect(200);
+    let dates = [&shown.body["start_date"], &shown.body["end_date"], &shown.body["timezone"]];
+    assert_eq!(dates, [&Value::Null, &json!("2026-03-01"), &json!("Asia/Tokyo")]);
+    assert_eq!(shown.body["days"][1]["points"]["scope"], 5.0);
+}
+
 #[tokio::test]
 async fn a_deleted_module_is_gone_and_its_work_items_stay() {
     let mut fixture = furnished().await;
     fixture.happen(of_module(HULL), ADMIN, &[json!({"type": "ModuleDeleted"})]).await;
     fixture.catch_up(WORKSPACE).await;
-    for path in ["", "links/", "module-issues/"] {
+    for path in ["", "links/", "module-issues/", "burn-down/"] {
         let reply = fixture.get(&format!("modules/{HULL}/{path}")).await;
         assert!(reply.status == 404 || reply.body["total_count"] == 0, "{path}: {reply}");
     }
@@ -243,6 +318,7 @@ async fn others_see_nothing_of_it() {
     };
     assert_eq!(by_admin("").await.expect(200).body["total_count"], 0);
     by_admin(&format!("{HULL}/")).await.expect(404);
+    by_admin(&format!("{HULL}/burn-down/")).await.expect(404);
     for path in ["links/", "module-issues/"] {
         let list = by_admin(&format!("{HULL}/{path}")).await.expect(200);
         assert_eq!(list.body["total_count"], 0, "{path}");

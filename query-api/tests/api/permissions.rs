@@ -233,6 +233,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/modules/{module}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/modules/{module}/burn-down/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/modules/{module}/links/
         403: owner colleague visitor former outsider
         1 rows: admin member guest

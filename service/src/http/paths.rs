@@ -81,6 +81,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/projects/{}/modules-lite/", "GET"),
     ("workspaces/{}/projects/{}/modules/{}/", "GET, PATCH, DELETE"),
     ("workspaces/{}/projects/{}/modules/{}/archive/", "POST"),
+    ("workspaces/{}/projects/{}/modules/{}/burn-down/", "GET"),
     ("workspaces/{}/projects/{}/modules/{}/links/", "GET, POST"),
     ("workspaces/{}/projects/{}/modules/{}/links/{}/", "GET, PATCH, DELETE"),
     ("workspaces/{}/projects/{}/modules/{}/module-issues/", "GET, POST"),

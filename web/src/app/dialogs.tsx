@@ -8,7 +8,6 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { t } from '../i18n';
 import { useEngine } from '../store/hooks';
 import type { Id, Priority } from '../store/rows';
 import { Confirm } from '../ui/dialog';
@@ -94,15 +93,4 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
 /** Opens the dialogs that any page can open. */
 export function useDialogs(): Openers {
   return useContext(Context);
-}
-
-/** Asks before issues are deleted. */
-export function deletionOf(count: number, key: string, run: () => void): Question {
-  const isOne = count === 1;
-  return {
-    title: isOne ? t('issue.deleteTitle', { key }) : t('bulk.deleteTitle', { count }),
-    text: t(isOne ? 'issue.deleteText' : 'bulk.deleteText'),
-    action: t('action.delete'),
-    run,
-  };
 }

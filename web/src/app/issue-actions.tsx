@@ -1,3 +1,4 @@
+import '../i18n/late/commands';
 import { useLocation, useSearchParams } from 'wouter';
 import { archiveIssue, deleteIssue, useRun, useUndo } from '../commands';
 import { t } from '../i18n';
@@ -8,12 +9,18 @@ import type { Id, Tables } from '../store/rows';
 import { issueKey, mayEdit } from '../store/selectors';
 import { announce } from '../ui/announce';
 import { notify } from '../ui/toast';
-import { deletionOf, useDialogs } from './dialogs';
+import { type Question, useDialogs } from './dialogs';
+import { elementOf } from './element-of';
 import { paths } from './paths';
 import { type Property, usePick } from './picking';
 
+/** Whose actions these are. */
+export interface IssueActionsProps {
+  readonly slug: string;
+}
+
 /** What can be done by key and from the palette with the issues that are selected, focused or open. */
-export function IssueActions({ slug }: { readonly slug: string }) {
+export function IssueActions({ slug }: IssueActionsProps) {
   const actions = useIssueActions(slug);
   const { createIssue } = useDialogs();
   const pick = usePick();
@@ -76,17 +83,6 @@ export function IssueActions({ slug }: { readonly slug: string }) {
   return null;
 }
 
-/** The element on screen that shows an issue, for what hangs from it. */
-export function elementOf(id: Id | undefined): Element | null {
-  if (!id) return null;
-  const focused = document.activeElement?.closest(`[data-issue="${id}"]`);
-  return (
-    focused ??
-    document.querySelector(`[data-issue="${id}"] [data-anchor]`) ??
-    document.querySelector(`[data-issue="${id}"]`)
-  );
-}
-
 /** What can be done with issues, for menus as well. */
 export function useIssueActions(slug: string) {
   const run = useRun();
@@ -144,6 +140,17 @@ export function useIssueActions(slug: string) {
       const row = store.tables().issues.get(id ?? '');
       return row ? { project: row.project, parent: row.id } : {};
     },
+  };
+}
+
+/** Asks before issues are deleted. */
+function deletionOf(count: number, key: string, run: () => void): Question {
+  const isOne = count === 1;
+  return {
+    title: isOne ? t('issue.deleteTitle', { key }) : t('bulk.deleteTitle', { count }),
+    text: t(isOne ? 'issue.deleteText' : 'bulk.deleteText'),
+    action: t('action.delete'),
+    run,
   };
 }
 

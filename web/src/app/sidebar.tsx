@@ -6,6 +6,7 @@ import { useKeysOf } from '../keys';
 import { useSyncStatus, useTables } from '../store/hooks';
 import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
+import { useHanging } from '../ui/hanging';
 import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
 import { ProjectMark } from '../ui/project-mark';
@@ -16,8 +17,11 @@ import { projectAt } from './here';
 import { paths } from './paths';
 import type { ProjectLinksProps } from './project-links';
 import { SideLink } from './side-link';
-import { WorkspaceMenu } from './workspace-menu';
+import type { WorkspaceMenuProps } from './workspace-menu';
 
+const WorkspaceMenu = late<WorkspaceMenuProps>(
+  async () => (await import('./workspace-menu')).WorkspaceMenu,
+);
 const ProjectLinks = late<ProjectLinksProps>(
   async () => (await import('./project-links')).ProjectLinks,
 );
@@ -32,25 +36,11 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
   const { createIssue } = useDialogs();
   const searchKeys = useKeysOf('palette.open');
   const createKeys = useKeysOf('issue.create');
-  const name = useTables((tables) => tables.workspace.name);
   const isGuest = useTables((tables) => tables.role === 'guest');
   return (
     <div className={isDrawer ? 'sidebar sidebar--drawer' : 'sidebar'}>
       <div className="sidebar__top">
-        <WorkspaceMenu
-          slug={slug}
-          trigger={
-            <button
-              type="button"
-              className="button sidebar__workspace"
-              aria-label={t('nav.workspaceMenu', { name })}
-            >
-              <Logo size={18} />
-              <span className="cut">{name}</span>
-              <ChevronDown aria-hidden="true" />
-            </button>
-          }
-        />
+        <WorkspaceButton slug={slug} />
         <IconButton
           label={t('nav.search')}
           {...(searchKeys ? { keys: searchKeys } : {})}
@@ -87,6 +77,30 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
         </div>
       </nav>
     </div>
+  );
+}
+
+function WorkspaceButton({ slug }: { readonly slug: string }) {
+  const name = useTables((tables) => tables.workspace.name);
+  const hanging = useHanging(
+    <button
+      type="button"
+      className="button sidebar__workspace"
+      aria-label={t('nav.workspaceMenu', { name })}
+    >
+      <Logo size={18} />
+      <span className="cut">{name}</span>
+      <ChevronDown aria-hidden="true" />
+    </button>,
+    'menu',
+  );
+  return (
+    <>
+      {hanging.trigger}
+      {hanging.anchor ? (
+        <WorkspaceMenu slug={slug} anchor={hanging.anchor} onClose={hanging.close} />
+      ) : null}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import '../i18n/late/signing';
 import { t } from '../i18n';
 import { useEngine, useSyncStatus } from '../store/hooks';
 import { Button } from '../ui/button';

@@ -1,18 +1,20 @@
 import { Building2, Keyboard, LogOut, Settings, UserRound } from 'lucide-react';
-import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../i18n';
-import { Menu, type MenuItem } from '../ui/menu';
+import type { MenuItem } from '../ui/menu';
+import { MenuPart } from '../ui/menu-part';
 import { paths } from './paths';
 import { useSession } from './session';
 
-interface WorkspaceMenuProps {
+/** What the menu of a workspace needs. */
+export interface WorkspaceMenuProps {
   readonly slug: string;
-  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
 }
 
 /** What concerns the workspace as a whole, and oneself. */
-export function WorkspaceMenu({ slug, trigger }: WorkspaceMenuProps) {
+export function WorkspaceMenu({ slug, anchor, onClose }: WorkspaceMenuProps) {
   const [, go] = useLocation();
   const { session, leave } = useSession();
   const items: readonly MenuItem[] = [
@@ -47,5 +49,5 @@ export function WorkspaceMenu({ slug, trigger }: WorkspaceMenuProps) {
     },
     { id: 'leave', label: t('nav.signOut'), icon: <LogOut size={16} />, run: () => void leave() },
   ];
-  return <Menu trigger={trigger} items={items} />;
+  return <MenuPart anchor={anchor} items={items} align="start" onClose={onClose} />;
 }

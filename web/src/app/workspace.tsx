@@ -11,12 +11,12 @@ import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
 import type { ArchivePageProps } from '../views/archive/page';
 import { ProjectPage } from '../views/issues/project-page';
-import { Missing } from '../views/missing/late';
+import { Missing, MissingIssue } from '../views/missing/late';
 import type { PagesPageProps } from '../views/pages/page';
 import type { PlacePagesProps } from '../views/places/pages';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
-import { IssueActions } from './issue-actions';
+import type { IssueActionsProps } from './issue-actions';
 import { NavigationActions } from './navigation-actions';
 import { paths } from './paths';
 import { Pickers } from './picking';
@@ -24,7 +24,6 @@ import { rememberWorkspace } from './places';
 import { useSession } from './session';
 import { mark } from './settled';
 import { Shell } from './shell';
-import { SignInAgain } from './sign-in-again';
 import { SyncNotices, useMarkedDocument } from './sync-notices';
 
 const IssuePage = late<{ readonly slug: string; readonly id: Id }>(
@@ -43,6 +42,10 @@ const PagesPage = late<PagesPageProps>(async () => (await import('../views/pages
 const ArchivePage = late<ArchivePageProps>(
   async () => (await import('../views/archive/page')).ArchivePage,
 );
+const IssueActions = late<IssueActionsProps>(
+  async () => (await import('./issue-actions')).IssueActions,
+);
+const SignInAgain = late<object>(async () => (await import('./sign-in-again')).SignInAgain);
 const Extras = late<object>(async () => (await import('./extras')).Extras);
 
 /** A workspace: its copy, the frame around its pages, and the pages. */
@@ -139,13 +142,7 @@ function IssueRoute({ slug, issueKey }: { readonly slug: string; readonly issueK
   const issue = useTables((tables) => issueByKey(tables, issueKey)?.id);
   if (issue) return <IssuePage key={issue} slug={slug} id={issue} />;
   if (!/-\d+$/.test(issueKey)) return <Missing slug={slug} />;
-  return (
-    <Missing
-      slug={slug}
-      title={t('page.issueMissing', { key: issueKey })}
-      text={t('page.issueMissingText')}
-    />
-  );
+  return <MissingIssue slug={slug} issueKey={issueKey} />;
 }
 
 /** Until the first rows are there: nothing for a moment, then a word. */

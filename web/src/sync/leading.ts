@@ -9,7 +9,6 @@ import type { Entry } from './entry';
 import { type Ending, follow } from './feed';
 import type { FeedMessage } from './messages';
 import { Outbox, sender } from './outbox';
-import { readUnread } from './reading';
 import { readSnapshot } from './snapshot';
 
 /** How long after a change the copy is saved, in milliseconds; a busy workspace is saved this often. */
@@ -176,6 +175,7 @@ export class Leading {
     if (unread.length === 0 || !tables) return;
     // Until it is read, the copy lacks what its position promises.
     this.#mustReadAnew = true;
+    const { readUnread } = await import('./reading');
     const patches = await readUnread(engine.slug, tables, unread, signal);
     if (!patches) await this.#fill();
     for (const patch of patches ?? []) {

@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import { t } from '../../i18n';
 import type { Id, Issue, Priority, Project, Tables } from '../../store/rows';
 import { projectIssues, projectStates } from '../../store/selectors';

@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import '../../i18n/late/relations';
 import { t } from '../../i18n';
 import { type Id, type Issue, type RelationKind, relationId, type Tables } from '../../store/rows';

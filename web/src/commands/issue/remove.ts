@@ -1,3 +1,4 @@
+import '../../i18n/late/commands';
 import { t } from '../../i18n';
 import type { Id, Issue, Tables } from '../../store/rows';
 import { issueKey, subItems } from '../../store/selectors';

@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { stateRef } from '../describe';

@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import '../../i18n/late/places';
 import { t } from '../../i18n';
 import type { EventData } from '../../store/events';

@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import '../../i18n/late/pages';
 import { type MessageKey, t } from '../../i18n';
 import type { EventData } from '../../store/events';

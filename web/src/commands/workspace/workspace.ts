@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Tables } from '../../store/rows';

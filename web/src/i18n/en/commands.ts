@@ -1,5 +1,14 @@
-/** Texts about commands that cannot be carried out. */
+/** Texts of what is done with issues by key and from menus. */
 export const commands = {
+  'did.archiveIssue': 'Archive {key}',
+  'did.restoreIssue': 'Restore {key}',
+  'did.deleteIssue': 'Delete {key}',
   'commands.onlyClosed': 'Only completed and cancelled issues can be archived.',
   'commands.onlyCreator': 'Only its creator or an admin of the project can delete an issue.',
+  'bulk.deleteTitle': { one: 'Delete {count} issue?', other: 'Delete {count} issues?' },
+  'bulk.deleteText': 'Sub-items are deleted with them. This cannot be undone here.',
+  'bulk.archived': { one: '{count} issue archived', other: '{count} issues archived' },
+  'issue.copied': 'The address of {key} was copied',
+  'issue.deleteTitle': 'Delete {key}?',
+  'issue.deleteText': 'Its sub-items are deleted with it. This cannot be undone here.',
 } as const;

@@ -2,15 +2,16 @@
 import type { activity } from './activity';
 import type { board } from './board';
 import type { choose } from './choose';
-import { commands } from './commands';
+import type { commands } from './commands';
 import { common } from './common';
 import type { conflict } from './conflict';
 import type { create } from './create';
-import { did } from './did';
+import type { did } from './did';
 import type { editor } from './editor';
 import { issue } from './issue';
 import type { keys } from './keys';
 import { list } from './list';
+import type { missing } from './missing';
 import type { page } from './page';
 import type { pages } from './pages';
 import type { palette } from './palette';
@@ -25,9 +26,7 @@ export type Message = string | { readonly one: string; readonly other: string };
 
 /** The texts that the first page needs; others come with the pages that show them. */
 const first = {
-  ...commands,
   ...common,
-  ...did,
   ...issue,
   ...list,
   ...sync,
@@ -35,11 +34,14 @@ const first = {
 
 type Late = typeof activity &
   typeof board &
+  typeof commands &
   typeof conflict &
   typeof choose &
   typeof create &
+  typeof did &
   typeof editor &
   typeof keys &
+  typeof missing &
   typeof page &
   typeof pages &
   typeof palette &

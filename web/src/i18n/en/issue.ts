@@ -1,9 +1,5 @@
 /** Texts of issues that lists show as well. */
 export const issue = {
-  'issue.copied': 'The address of {key} was copied',
-  'issue.deleteTitle': 'Delete {key}?',
-  'issue.deleteText': 'Its sub-items are deleted with it. This cannot be undone here.',
-
   'prop.state': 'State',
   'prop.priority': 'Priority',
   'prop.assignees': 'Assignees',

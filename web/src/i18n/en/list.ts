@@ -55,9 +55,6 @@ export const list = {
   'group.none.none': 'All issues',
   'group.gone': 'Deleted',
 
-  'bulk.deleteTitle': { one: 'Delete {count} issue?', other: 'Delete {count} issues?' },
-  'bulk.deleteText': 'Sub-items are deleted with them. This cannot be undone here.',
-  'bulk.archived': { one: '{count} issue archived', other: '{count} issues archived' },
   'bulk.otherProjects': 'Select issues of one project to change this.',
 
   'pick.closed': 'You may read and comment in this project, but not change its issues.',

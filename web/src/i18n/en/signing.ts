@@ -38,4 +38,12 @@ export const signing = {
   'workspaces.create': 'Create workspace',
   'workspaces.createTitle': 'Create a workspace',
   'workspaces.signedInAs': 'Signed in as {email}',
+
+  'sync.signIn': 'Your session has ended',
+  'sync.signInText': {
+    one: 'Sign in again to go on. {count} change is kept here and sent then.',
+    other: 'Sign in again to go on. {count} changes are kept here and sent then.',
+  },
+  'sync.signInPlain': 'Sign in again to go on where you were.',
+  'sync.otherUser': 'Sign in as someone else',
 } as const;

@@ -8,13 +8,6 @@ export const sync = {
   'sync.startingLong': 'Still loading. The server may be busy.',
   'sync.refused': 'Not done: {what}',
   'sync.refusedDraft': 'Your text is kept as a draft.',
-  'sync.signIn': 'Your session has ended',
-  'sync.signInText': {
-    one: 'Sign in again to go on. {count} change is kept here and sent then.',
-    other: 'Sign in again to go on. {count} changes are kept here and sent then.',
-  },
-  'sync.signInPlain': 'Sign in again to go on where you were.',
-  'sync.otherUser': 'Sign in as someone else',
   'sync.lostTitle': 'You are not in this workspace',
   'sync.lostText':
     'It may have been deleted, or you are not or no longer one of its members. Nothing of it is kept in this browser.',

@@ -1,3 +1,4 @@
+import '../../i18n/late/missing';
 import '../../i18n/late/signing';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';

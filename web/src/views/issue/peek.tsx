@@ -1,3 +1,4 @@
+import '../../i18n/late/missing';
 import '../../i18n/late/page';
 import { ChevronDown, ChevronUp, Ellipsis, Maximize2, X } from 'lucide-react';
 import { useMemo } from 'react';

@@ -1,7 +1,7 @@
 import { CircleCheckBig, ListFilter } from 'lucide-react';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useDialogs } from '../../app/dialogs';
-import { elementOf } from '../../app/issue-actions';
+import { elementOf } from '../../app/element-of';
 import { paths } from '../../app/paths';
 import { usePick } from '../../app/picking';
 import { t } from '../../i18n';

@@ -1,3 +1,4 @@
+import '../../i18n/late/missing';
 import { Link } from 'wouter';
 import { paths } from '../../app/paths';
 import { t } from '../../i18n';

@@ -1,3 +1,4 @@
+import '../../i18n/late/missing';
 import { Compass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';

@@ -1,3 +1,4 @@
+import '../../i18n/late/missing';
 import '../../i18n/late/places';
 import './places.css';
 import { t } from '../../i18n';

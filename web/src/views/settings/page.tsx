@@ -1,3 +1,4 @@
+import '../../i18n/late/missing';
 import '../../i18n/late/palette';
 import '../../i18n/late/create';
 import '../../i18n/late/signing';
