@@ -266,7 +266,7 @@ function module(row: Module): Module {
     status: row.status,
     lead: row.lead ?? null,
     members: [...(row.members ?? [])].sort(),
-    links: (row.links ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? null })),
+    links: (row.links ?? []).map(({ id, url, title }) => ({ id, url, title: title || null })),
   });
 }
 
