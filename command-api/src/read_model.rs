@@ -280,6 +280,20 @@ impl ReadModel {
         .map_err(CommandError::database)
     }
 
+    /// How many cycles a project has, archived ones included.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn count_cycles(&self, workspace: WorkspaceId, project: ProjectId) -> Result<u64> {
+        let count = sqlx::query_scalar!(
+            r#"SELECT count(*) AS "count!" FROM cycle WHERE workspace_id = $1 AND project_id = $2"#,
+            workspace.uuid(),
+            project.uuid(),
+        );
+        let count = count.fetch_one(&self.pool).await.map_err(CommandError::database)?;
+        Ok(count.cast_unsigned())
+    }
+
     /// How many issues are directly below each of these, archived ones included; those with none are left out.
     ///
     /// # Errors

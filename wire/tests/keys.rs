@@ -11,7 +11,14 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle,
+    CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
+    Instance, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink,
+    NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite,
+    ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem,
+    Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber,
+    UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote,
+    Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 

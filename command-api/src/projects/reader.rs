@@ -12,18 +12,20 @@ use crate::app::App;
 use crate::error::CommandError;
 use crate::request::CommandRequest;
 
-/// Who reads the answer, and which members of the project are bots: those are not counted.
+/// Who reads the answer, which members of the project are bots, which are not counted, and how many cycles it has.
 pub struct Reader {
     /// The caller.
     pub user: UserId,
     /// The zone of the caller's times.
     pub zone: Zone,
+    /// How many cycles the read tables show.
+    pub cycles: u64,
     /// The bots.
     bots: BTreeSet<UserId>,
 }
 
 impl Reader {
-    /// The caller, for a project whose members are these.
+    /// The caller, for a new project whose members are these.
     ///
     /// # Errors
     /// The profiles cannot be read.
@@ -34,7 +36,7 @@ impl Reader {
     ) -> Result<Self, Problem> {
         let profiles = app.accounts().profiles(members).await?;
         let bots = profiles.iter().filter(|profile| profile.is_bot).map(|bot| bot.user).collect();
-        Ok(Self { user: request.user(), zone: request.zone(), bots })
+        Ok(Self { user: request.user(), zone: request.zone(), cycles: 0, bots })
     }
 
     /// The caller, for a project that exists.
@@ -47,10 +49,11 @@ impl Reader {
         workspace: WorkspaceId,
         project: ProjectId,
     ) -> Result<Self, Problem> {
+        let cycles = app.read_model().count_cycles(workspace, project).await?;
         let project = app.store().get_fresh::<Project>(workspace, project).await;
         let project = project.map_err(CommandError::from)?;
         let members: Vec<_> = project.state.members().iter().map(|member| member.user).collect();
-        Self::new(app, request, &members).await
+        Ok(Self { cycles, ..Self::new(app, request, &members).await? })
     }
 
     /// How many active members of the project, and so of its workspace, are people.

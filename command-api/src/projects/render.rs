@@ -70,7 +70,7 @@ fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> Result<sh
         external_source: text(details.external.source.as_ref()),
         external_id: text(details.external.id.as_ref()),
         total_members: reader.people_in(workspace, project),
-        total_cycles: 0,
+        total_cycles: reader.cycles,
         total_modules: 0,
         is_member: role.is_some(),
         member_role: role.map(role_number),

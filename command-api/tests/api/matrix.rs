@@ -150,7 +150,7 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{issue}", &things.item)
         .replace("{other}", &things.item)
         .replace("{link}", link)
- .replace("{comment}", &things.comment)
+        .replace("{comment}", &things.comment)
         .replace("{reaction}", "tada")
         .replace("{estimate}", &things.estimate)
         .replace("{point}", &things.point)

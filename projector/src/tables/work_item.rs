@@ -199,9 +199,9 @@ async fn take_points(
         point,
         event.position,
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    counts::without_estimate_points(db, event, point).await
 }
 
 #[cfg(test)]
@@ -535,6 +535,26 @@ mod tests {
         let mut deleted = changed(&[added(20), added(21)]);
         deleted.push(event("module", 20, json!({"type": "ModuleDeleted"})));
         assert_eq!(counts(&deleted).await, json!([counted(21, 3)]));
+    }
+
+    #[tokio::test]
+    async fn issues_are_counted_by_their_estimate_until_its_point_is_removed() {
+        let module = json!({"id": id(20), "name": "m"});
+        let point = json!({"id": id(14), "value": "8", "kind": "points"});
+        let mut events = changed(&[
+            json!({"type": "IssueModuleAdded", "module": module}),
+            json!({"type": "IssueEstimateChanged", "to": point}),
+        ]);
+        let counted = |point| {
+            json!([{
+                "project_id": id(2), "place_id": id(20), "state_id": id(3),
+                "estimate_point_id": id(point), "items": 1,
+            }])
+        };
+        let counts = async |events: &[_]| companion(&WorkItems, counts::PLACE_TABLE, events).await;
+        assert_eq!(counts(&events).await, counted(14));
+        events.push(event("project", 2, json!({"type": "EstimatePointRemoved", "point": point})));
+        assert_eq!(counts(&events).await, counted(0));
     }
 
     #[tokio::test]

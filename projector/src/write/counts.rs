@@ -196,19 +196,19 @@ pub(crate) async fn empty(
     Ok(())
 }
 
-/// Counts what had one of these estimate points as having none, when a sweep has taken them off all work items of the
-/// event's project.
-#[expect(dead_code, reason = "no event takes an estimate point off many work items yet")]
+/// Counts what had this estimate point, or any, as having none, when a sweep has taken it off all work items of the project
+/// that the event happened to.
 pub(crate) async fn without_estimate_points(
     db: &mut PgConnection,
     event: &Projected,
-    points: &[Uuid],
+    point: Option<Uuid>,
 ) -> Result<(), Error> {
     let kept = "workspace_id, project_id, place_id, state_id";
     let statement = format!(
         "WITH gone AS ( \
              DELETE FROM {PLACE_TABLE} \
-             WHERE workspace_id = $1 AND project_id = $2 AND estimate_point_id = ANY ($3) \
+             WHERE workspace_id = $1 AND project_id = $2 AND estimate_point_id <> $4 \
+                 AND estimate_point_id = COALESCE($3, estimate_point_id) \
              RETURNING {kept}, items \
          ) \
          INSERT INTO {PLACE_TABLE} AS counted ({kept}, estimate_point_id, items) \
@@ -218,8 +218,8 @@ pub(crate) async fn without_estimate_points(
     );
     sqlx::query(&statement)
         .bind(event.workspace)
-        .bind(event.project)
-        .bind(points)
+        .bind(event.entity)
+        .bind(point)
         .bind(Uuid::nil())
         .execute(db)
         .await?;

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
-    self, COMMENT, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT, in_project,
-    of_project, state,
+    self, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT,
+    in_project, of_project, state,
 };
 
 /// Every key that leads to people.
@@ -32,6 +32,12 @@ fn reads() -> Vec<String> {
         format!("modules/{HULL}/links/"),
         format!("modules/{HULL}/module-issues/"),
         format!("modules/{HULL}/module-issues/{FULL}/"),
+        "cycles/".to_owned(),
+        "cycles-lite/".to_owned(),
+        "archived-cycles/".to_owned(),
+        format!("cycles/{CYCLE}/"),
+        format!("cycles/{CYCLE}/cycle-issues/"),
+        format!("cycles/{CYCLE}/cycle-issues/{FULL}/"),
         "work-items/".to_owned(),
         "archived-work-items/".to_owned(),
         items.clone(),
@@ -86,6 +92,10 @@ async fn fixture() -> Fixture {
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
     fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;
+    crate::seed::cycle(&mut fixture).await;
+    let archived = crate::seed::of_cycle(uuid::Uuid::from_u128(0x902));
+    let created = crate::seed::cycle_created(archived.id, "Old", None);
+    fixture.happen(archived, MEMBER, &[created, json!({ "type": "CycleArchived" })]).await;
     fixture.catch_up(crate::seed::WORKSPACE).await;
     fixture
 }
@@ -104,7 +114,11 @@ async fn guests_see_no_address_but_their_own_in_any_answer() {
         }
     }
     let silent: Vec<String> = reads().into_iter().filter(|path| !shown.contains(path)).collect();
-    assert_eq!(silent, ["/api/v1/workspaces/acme/projects-lite/"], "members see addresses");
+    let lite = [
+        "/api/v1/workspaces/acme/projects/00000000-0000-0000-0000-000000000200/cycles-lite/",
+        "/api/v1/workspaces/acme/projects-lite/",
+    ];
+    assert_eq!(silent, lite, "members see addresses");
     for (reader, addresses) in [(GUEST, 1), (MEMBER, 7)] {
         let call = fixture.call("GET", "/api/v1/workspaces/acme/snapshot/").by(reader);
         let text = call.send().await.expect(200).body.to_string();

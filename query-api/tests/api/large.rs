@@ -6,7 +6,8 @@ use uuid::Uuid;
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, MEMBER};
 use crate::seed::{
-    BARE, PROJECT, WORKSPACE, bare, of_comment, of_issue, of_page, of_project, page,
+    BARE, PROJECT, WORKSPACE, bare, cycle_created, of_comment, of_cycle, of_issue, of_page,
+    of_project, page,
 };
 
 /// A text that is large, and so many that a page with all of them would be too large.
@@ -162,8 +163,13 @@ async fn plain_descriptions_count_as_well() {
     };
     let events: Vec<Value> = (0..70).flat_map(|n| [label(n), state(n)]).collect();
     fixture.happen(of_project(PROJECT), ADMIN, &events).await;
+    for n in 0..70 {
+        let mut created = cycle_created(id(200 + n), "Sprint", None);
+        created["description"] = json!(long);
+        fixture.happen(of_cycle(id(200 + n)), MEMBER, &[created]).await;
+    }
     fixture.catch_up(WORKSPACE).await;
-    for (path, count) in [("labels/", 72), ("states/", 75)] {
+    for (path, count) in [("labels/", 72), ("states/", 75), ("cycles/", 70), ("cycles-lite/", 70)] {
         let rows = all(&fixture, path).await;
         assert_eq!(rows.len(), count, "{path}");
         let long = rows.iter().filter(|row| row["description"] == *long).count();

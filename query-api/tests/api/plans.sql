@@ -2,7 +2,7 @@
 -- expression of a work item's state by its number n.
 INSERT INTO read_model.work_item (
     workspace_id, id, position, version, project_id, number, name, description_html, description_text, priority,
-    priority_rank, state_id, assignee_ids, label_ids, sort_order, archived_on, external_source, external_id,
+    priority_rank, state_id, cycle_id, assignee_ids, label_ids, sort_order, archived_on, external_source, external_id,
     created_at, created_by, updated_at
 )
 SELECT
@@ -12,7 +12,8 @@ SELECT
         ELSE '00000000-0000-0000-0000-000000000200'::uuid
     END,
     n, 'Item ' || n, '<p>Something is to be done</p>', 'Something is to be done',
-    (ARRAY['urgent', 'high', 'medium', 'low', 'none'])[n % 5 + 1], n % 5, STATE, '{}', '{}', n,
+    (ARRAY['urgent', 'high', 'medium', 'low', 'none'])[n % 5 + 1], n % 5, STATE,
+    CASE WHEN n % 40 = 1 THEN '00000000-0000-0000-0000-000000000901'::uuid END, '{}', '{}', n,
     CASE WHEN n % 20 = 0 THEN DATE '2026-01-01' END, 'elsewhere', 'E-' || n,
     TIMESTAMPTZ '2026-01-02' + n * INTERVAL '1 second', '00000000-0000-0000-0000-000000000003', '2026-01-02'
 FROM generate_series(1001, 21000) AS n;
@@ -61,6 +62,25 @@ SELECT i.workspace_id, i.project_id, m.module_id, i.state_id, '00000000-0000-000
 FROM read_model.module_issue AS m
 JOIN read_model.work_item AS i ON i.workspace_id = m.workspace_id AND i.id = m.work_item_id AND i.archived_on IS NULL
 GROUP BY i.workspace_id, i.project_id, m.module_id, i.state_id;
+
+INSERT INTO read_model.work_item_place_count (
+    workspace_id, project_id, place_id, state_id, estimate_point_id, items
+)
+SELECT workspace_id, project_id, cycle_id, state_id, '00000000-0000-0000-0000-000000000000', count(*)
+FROM read_model.work_item
+WHERE cycle_id IS NOT NULL AND archived_on IS NULL
+GROUP BY workspace_id, project_id, cycle_id, state_id;
+
+-- A hundred cycles, of which the first has 500 work items.
+INSERT INTO read_model.cycle (
+    workspace_id, id, position, version, project_id, name, description, owner_id, time_zone, sort_order, created_at,
+    created_by, updated_at
+)
+SELECT
+    '00000000-0000-0000-0000-000000000100', ('00000000-0000-0000-0000-000000000' || to_hex(2304 + n))::uuid, 1, 1,
+    '00000000-0000-0000-0000-000000000200', 'Sprint ' || n, '', '00000000-0000-0000-0000-000000000004', 'UTC', n,
+    TIMESTAMPTZ '2026-01-02' + n * INTERVAL '1 second', '00000000-0000-0000-0000-000000000004', '2026-01-02'
+FROM generate_series(1, 100) AS n;
 
 -- Ten on most, 5,000 on the one with number 1001.
 INSERT INTO read_model.comment (

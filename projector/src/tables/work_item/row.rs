@@ -171,7 +171,7 @@ impl Row {
                 project: self.project_id,
                 place,
                 state: self.state_id,
-                estimate_point: Uuid::nil(),
+                estimate_point: self.estimate_point_id.unwrap_or_default(),
             });
         iter::once(Kind::Project(project)).chain(places.map(Kind::Place))
     }
