@@ -213,8 +213,8 @@ export class DetailsCache {
       all<WireComment>(`${path}comments/`, { headers }),
       all<ActivityRow>(`${path}activities/`, { headers }),
       all<LinkRow>(`${path}links/`, { headers }),
-      all<WirePageLink>(`${path}pages/`, { headers }),
-      send<readonly WireSubscriber[]>('GET', `${path}subscribers/`, { headers }),
+      all<WirePageLink>(`${path}pages/`, { headers }).catch(orNothing),
+      send<readonly WireSubscriber[]>('GET', `${path}subscribers/`, { headers }).catch(orNothing),
     ]);
     return {
       status: 'ready',
@@ -250,6 +250,14 @@ interface WireComment {
 interface WirePageLink {
   readonly id: Id;
   readonly page: { readonly id: Id; readonly name: string };
+}
+
+/** What stands beside an issue keeps nobody from reading it: where the server fails at that, it is left out. */
+function orNothing(error: unknown): { readonly body: [] } {
+  if (error instanceof ApiProblem && (error.status === 404 || error.status === 500)) {
+    return { body: [] };
+  }
+  throw error;
 }
 
 interface WireSubscriber {
