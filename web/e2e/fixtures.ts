@@ -150,7 +150,15 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** What a page loads ahead while it is idle, by a part of the names of their files. */
-const AHEAD = ['create-issue', 'issue-picker', 'picker-part', 'dialog-part', 'key-list', 'editor'];
+const AHEAD = [
+  'create-issue',
+  'issue-actions',
+  'issue-picker',
+  'picker-part',
+  'dialog-part',
+  'key-list',
+  'editor',
+];
 
 /** Waits until that is there, so that a test presses keys no earlier than people do. */
 async function warm(page: Page): Promise<void> {

@@ -174,7 +174,9 @@ test('a scale is chosen in the settings, and its values are changed', async ({
   expect(values).toEqual(['L', 'M', 'S', 'XL', 'XS', 'XXL']);
   await page.reload();
   await settled(page);
-  await expect(page.getByRole('textbox', { name: t('estimates.value') })).toHaveCount(6);
+  await expect(page.getByRole('textbox', { name: t('estimates.value'), exact: true })).toHaveCount(
+    6,
+  );
 });
 
 test('issues are grouped and filtered by cycle, and dragged from one to another', async ({

@@ -411,6 +411,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/features/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a workspace's switches. */
+        get: operations["get_workspace_features"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switches features of a workspace on and off; nothing of Tidemark's depends on them yet. */
+        patch: operations["update_workspace_features"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/invitations/": {
         parameters: {
             query?: never;
@@ -698,6 +716,23 @@ export interface paths {
         put?: never;
         /** Gives a page of the workspace the name and the text that it had at a version, as a change like any other. */
         post: operations["restore_workspace_page_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/project-role-distribution/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the memberships of the projects that are not archived, by role. */
+        get: operations["get_project_role_distribution"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1196,6 +1231,40 @@ export interface paths {
         patch: operations["update_work_item_comment_under_issues"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/{comment}/reactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reacts to a comment; everybody has one reaction of each kind, and 20 at most. */
+        post: operations["create_comment_reaction_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/comments/{comment}/reactions/{reaction}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a reaction of the caller to a comment back. */
+        delete: operations["delete_comment_reaction_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/dependencies/": {
         parameters: {
             query?: never;
@@ -1299,6 +1368,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/reactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reacts to a work item; everybody has one reaction of each kind, and 20 at most. */
+        post: operations["create_work_item_reaction_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/reactions/{reaction}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a reaction of the caller to a work item back. */
+        delete: operations["delete_work_item_reaction_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/relations/": {
         parameters: {
             query?: never;
@@ -1333,6 +1436,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/subscribe/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Subscribes the caller to a work item. */
+        post: operations["subscribe_to_work_item_under_issues"];
+        /** Unsubscribes the caller from a work item, until they are assigned to it or mentioned anew. */
+        delete: operations["unsubscribe_from_work_item_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/unarchive/": {
         parameters: {
             query?: never;
@@ -1345,6 +1466,24 @@ export interface paths {
         post?: never;
         /** Takes a work item out of the archive. */
         delete: operations["unarchive_work_item_under_issues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/votes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Votes for or against a work item; everybody has one vote. */
+        post: operations["create_work_item_vote_under_issues"];
+        /** Takes the caller's vote back, if there is one. */
+        delete: operations["delete_work_item_vote_under_issues"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1492,6 +1631,28 @@ export interface paths {
         put?: never;
         /** Archives a module that is completed or cancelled. */
         post: operations["archive_module"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/burn-down/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how work in a module went, day by day in the project's time zone, computed from the log: what was in it at the end
+         *     of each day, what of that was completed or cancelled, and what came and went on it. The first day is the start date, or
+         *     that of the first work item, the last one the target date, or today. Days in the future are left out; archived modules
+         *     are told of too. What is archived or deleted later changes no earlier day.
+         */
+        get: operations["get_module_burn_down"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,6 +2105,41 @@ export interface paths {
         patch: operations["update_work_item_comment"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/reactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the reactions to a comment, oldest first. */
+        get: operations["list_comment_reactions"];
+        put?: never;
+        /** Reacts to a comment; everybody has one reaction of each kind, and 20 at most. */
+        post: operations["create_comment_reaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/reactions/{reaction}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a reaction of the caller to a comment back. */
+        delete: operations["delete_comment_reaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/": {
         parameters: {
             query?: never;
@@ -2072,6 +2268,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/reactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the reactions to a work item, oldest first; none of one that is not known. */
+        get: operations["list_work_item_reactions"];
+        put?: never;
+        /** Reacts to a work item; everybody has one reaction of each kind, and 20 at most. */
+        post: operations["create_work_item_reaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/reactions/{reaction}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a reaction of the caller to a work item back. */
+        delete: operations["delete_work_item_reaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/relations/": {
         parameters: {
             query?: never;
@@ -2130,6 +2361,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/subscribe/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether the caller hears of a work item. */
+        get: operations["get_work_item_subscription"];
+        put?: never;
+        /** Subscribes the caller to a work item. */
+        post: operations["subscribe_to_work_item"];
+        /** Unsubscribes the caller from a work item, until they are assigned to it or mentioned anew. */
+        delete: operations["unsubscribe_from_work_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/subscribers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of the project, and says of each whether they hear of a work item. */
+        get: operations["list_work_item_subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/unarchive/": {
         parameters: {
             query?: never;
@@ -2142,6 +2409,25 @@ export interface paths {
         post?: never;
         /** Takes a work item out of the archive. */
         delete: operations["unarchive_work_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/votes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the votes for and against a work item, oldest first; none of one that is not known. */
+        get: operations["list_work_item_votes"];
+        put?: never;
+        /** Votes for or against a work item; everybody has one vote. */
+        post: operations["create_work_item_vote"];
+        /** Takes the caller's vote back, if there is one. */
+        delete: operations["delete_work_item_vote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2647,6 +2933,22 @@ export interface components {
              * @description The comment of the same work item that it answers, which is no answer itself; said once.
              */
             parent?: string | null;
+        };
+        /** @description A reaction to a comment. */
+        CommentReaction: components["schemas"]["Audit"] & {
+            /** @description The person who reacted. */
+            actor: components["schemas"]["Reference_UserLite"];
+            /**
+             * Format: uuid
+             * @description The comment.
+             */
+            comment: string;
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description The sign, as it was sent. */
+            reaction: string;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
         };
         /** @description A cycle with how many work items are in it, without archived ones. */
         CountedCycle: components["schemas"]["Cycle"] & {
@@ -3992,6 +4294,16 @@ export interface components {
             role?: 20 | 15 | 5;
         };
         /**
+         * @description A reaction.
+         * @example {
+         *       "reaction": "128077"
+         *     }
+         */
+        NewReaction: {
+            /** @description A sign by its short name, its code point or itself. */
+            reaction: string;
+        };
+        /**
          * @description What a work item becomes to others; another relation of the same two ends.
          * @example {
          *       "issues": [
@@ -4039,6 +4351,16 @@ export interface components {
             name: string;
             /** @description Its place in the workflow. */
             sequence?: number;
+        };
+        /**
+         * @description A vote.
+         * @example {
+         *       "vote": 1
+         *     }
+         */
+        NewVote: {
+            /** @description 1 for it, which it is unless said, or -1 against it. */
+            vote?: number;
         };
         /**
          * @description What a work item is made from. Only admins of the project say who made it and when, for an import.
@@ -4443,6 +4765,62 @@ export interface components {
                 parent?: string | null;
                 /** @description The project it belongs to. */
                 project: components["schemas"]["Reference_ProjectLite"];
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_CommentReaction: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description The person who reacted. */
+                actor: components["schemas"]["Reference_UserLite"];
+                /**
+                 * Format: uuid
+                 * @description The comment.
+                 */
+                comment: string;
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description The sign, as it was sent. */
+                reaction: string;
                 /** @description The workspace it belongs to. */
                 workspace: components["schemas"]["Reference_WorkspaceLite"];
             })[];
@@ -5723,6 +6101,115 @@ export interface components {
             total_results: number;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_WorkItemReaction: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description The person who reacted. */
+                actor: components["schemas"]["Reference_UserLite"];
+                /** @description The work item. */
+                issue: components["schemas"]["Reference_WorkItem"];
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description The sign, as it was sent. */
+                reaction: string;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_WorkItemVote: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description The person who voted. */
+                actor: components["schemas"]["Reference_UserLite"];
+                /** @description The work item. */
+                issue: components["schemas"]["Reference_WorkItem"];
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /**
+                 * Format: int32
+                 * @description 1 for it, -1 against it.
+                 */
+                vote: number;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_Workspace: {
             /** @description Rows of this page. */
             count: number;
@@ -6505,6 +6992,15 @@ export interface components {
          * @enum {string}
          */
         RelationType: "blocking" | "blocked_by" | "duplicate" | "relates_to" | "start_after" | "start_before" | "finish_after" | "finish_before";
+        /** @description Who is what in the projects of a workspace that are not archived. */
+        RoleDistribution: {
+            /** @description The memberships by role. */
+            roles: components["schemas"]["RoleShare"][];
+            /** @description The people who have them. */
+            total_distinct_members: number;
+            /** @description All memberships. */
+            total_memberships: number;
+        };
         /**
          * @description A role, by name.
          * @enum {string}
@@ -6515,6 +7011,26 @@ export interface components {
          * @enum {integer}
          */
         RoleNumber: 20 | 15 | 5;
+        /** @description The memberships of a role. */
+        RoleShare: {
+            /** @description How many people do. */
+            distinct_member_count: number;
+            /** @description Always true: there are no roles of one's own. */
+            is_system: boolean;
+            /** @description Its number. */
+            level: components["schemas"]["RoleNumber"];
+            /** @description How many memberships have it. */
+            membership_count: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Always null: roles have no ids.
+             */
+            role_id?: string | null;
+            /** @description Its short name. */
+            slug: components["schemas"]["RoleName"];
+        };
         /** @description A work item that was found. */
         SearchHit: {
             /**
@@ -6797,6 +7313,23 @@ export interface components {
             /** @description How many there are on all pages, by the group of their states. */
             state_distribution: components["schemas"]["StateDistribution"];
         };
+        /** @description A member of the project, and whether they hear of a work item. */
+        Subscriber: {
+            /**
+             * Format: uuid
+             * @description Their membership of the project.
+             */
+            id: string;
+            /** @description Whether they hear of it. */
+            is_subscribed: boolean;
+            /** @description The person. */
+            member: components["schemas"]["UserLite"];
+        };
+        /** @description Whether the caller hears of a work item. */
+        Subscription: {
+            /** @description Whether they do. */
+            subscribed: boolean;
+        };
         /**
          * Format: date-time
          * @description ISO 8601 in the calling user's zone; microseconds only when non-zero
@@ -7065,6 +7598,35 @@ export interface components {
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
+        /** @description A reaction to a work item. */
+        WorkItemReaction: components["schemas"]["Audit"] & {
+            /** @description The person who reacted. */
+            actor: components["schemas"]["Reference_UserLite"];
+            /** @description The work item. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description The sign, as it was sent. */
+            reaction: string;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /** @description A vote for or against a work item. */
+        WorkItemVote: components["schemas"]["Audit"] & {
+            /** @description The person who voted. */
+            actor: components["schemas"]["Reference_UserLite"];
+            /** @description The work item. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /**
+             * Format: int32
+             * @description 1 for it, -1 against it.
+             */
+            vote: number;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
         /** @description A workspace as its members see it; an addition of Tidemark's. */
         Workspace: {
             /** @description When it was created. */
@@ -7111,6 +7673,42 @@ export interface components {
             /** @description The IANA name of the zone its projects start with. */
             timezone?: string;
         };
+        /**
+         * @description What of a workspace is switched on and off.
+         * @example {
+         *       "teams": false,
+         *       "wiki": true
+         *     }
+         */
+        WorkspaceFeatureChanges: {
+            /** @description Whether there are customers. */
+            customers?: boolean;
+            /** @description Whether there are goals above projects. */
+            initiatives?: boolean;
+            /** @description Whether there is the assistant. */
+            pi?: boolean;
+            /** @description Whether projects are in groups. */
+            project_grouping?: boolean;
+            /** @description Whether there are spaces for teams. */
+            teams?: boolean;
+            /** @description Whether there are pages of the workspace. */
+            wiki?: boolean;
+        };
+        /** @description A workspace's switches. */
+        WorkspaceFeatures: {
+            /** @description Whether there are customers. */
+            customers: boolean;
+            /** @description Whether there are goals above projects. */
+            initiatives: boolean;
+            /** @description Whether there is the assistant. */
+            pi: boolean;
+            /** @description Whether projects are in groups. */
+            project_grouping: boolean;
+            /** @description Whether there are spaces for teams. */
+            teams: boolean;
+            /** @description Whether there are pages of the workspace. */
+            wiki: boolean;
+        };
         /** @description A workspace, in brief. */
         WorkspaceLite: {
             /**
@@ -7152,6 +7750,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Problem"];
+                "application/problem+json": Record<string, never>;
+            };
+        };
+        /** @description The request is wrong: as a whole, or element by element of its list. */
+        InvalidEach: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"] | components["schemas"]["Problem"][];
                 "application/problem+json": Record<string, never>;
             };
         };
@@ -8419,6 +9027,100 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    get_workspace_features: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceFeatures"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    update_workspace_features: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceFeatureChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceFeatures"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     list_invitations: {
@@ -9714,6 +10416,48 @@ export interface operations {
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_role_distribution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDistribution"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
         };
     };
     list_projects_lite: {
@@ -11402,7 +12146,7 @@ export interface operations {
                     "application/json": components["schemas"]["EstimatePoint"][];
                 };
             };
-            400: components["responses"]["Invalid"];
+            400: components["responses"]["InvalidEach"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Missing"];
@@ -11998,6 +12742,114 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    create_comment_reaction_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReaction"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentReaction"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_comment_reaction_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The reaction, as it was sent */
+                reaction: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     create_work_item_dependencies_under_issues: {
         parameters: {
             query?: never;
@@ -12374,6 +13226,110 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    create_work_item_reaction_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReaction"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemReaction"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_reaction_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The reaction, as it was sent */
+                reaction: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     create_work_item_relations_under_issues: {
         parameters: {
             query?: never;
@@ -12482,6 +13438,104 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    subscribe_to_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unsubscribe_from_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     unarchive_work_item_under_issues: {
         parameters: {
             query?: never;
@@ -12490,6 +13544,108 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_work_item_vote_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVote"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemVote"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_vote_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -13415,6 +14571,52 @@ export interface operations {
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    get_module_burn_down: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The module's id. */
+                module: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnDown"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
         };
     };
     list_module_links: {
@@ -15762,6 +16964,171 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_comment_reactions: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CommentReaction"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_comment_reaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReaction"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentReaction"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_comment_reaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The comment's id. */
+                comment: string;
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The reaction, as it was sent */
+                reaction: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_work_item_dependencies: {
         parameters: {
             query?: never;
@@ -16451,6 +17818,165 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_work_item_reactions: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItemReaction"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_reaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReaction"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemReaction"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_reaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The reaction, as it was sent */
+                reaction: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_work_item_relations: {
         parameters: {
             query?: never;
@@ -16662,6 +18188,196 @@ export interface operations {
             503: components["responses"]["NotYet"];
         };
     };
+    get_work_item_subscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    subscribe_to_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unsubscribe_from_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_subscribers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriber"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     unarchive_work_item: {
         parameters: {
             query?: never;
@@ -16670,6 +18386,163 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_votes: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItemVote"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_work_item_vote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVote"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemVote"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_work_item_vote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };

@@ -34,6 +34,8 @@ export interface BurnDown {
 export interface ReadBurnDown {
   readonly burn: BurnDown | null;
   readonly fault: string | null;
+  /** Whether the server tells none of such things. */
+  readonly isNone: boolean;
   readonly retry: () => void;
 }
 
@@ -73,7 +75,11 @@ function signature(tables: Tables | null, kind: 'cycle' | 'module', id: Id): str
 /** The burn-down of a cycle or module: read when it is opened, renewed when events have changed it. */
 export function useBurnDown(kind: 'cycle' | 'module', id: Id): ReadBurnDown {
   const { store, slug } = useEngine();
-  const [read, setRead] = useState<Omit<ReadBurnDown, 'retry'>>({ burn: null, fault: null });
+  const [read, setRead] = useState<Omit<ReadBurnDown, 'retry'>>({
+    burn: null,
+    fault: null,
+    isNone: false,
+  });
   const [round, setRound] = useState(0);
   const mark = useSyncExternalStore(store.subscribe, () => signature(store.base(), kind, id));
   const project = store.tables()[`${kind}s`].get(id)?.project ?? '';
@@ -90,11 +96,12 @@ export function useBurnDown(kind: 'cycle' | 'module', id: Id): ReadBurnDown {
       const headers = base ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` } : {};
       try {
         const { body } = await send<BurnDown>('GET', path, { headers, signal });
-        if (!signal.aborted) setRead({ burn: burnDownOf(body), fault: null });
+        if (!signal.aborted) setRead({ burn: burnDownOf(body), fault: null, isNone: false });
       } catch (error) {
         if (signal.aborted) return;
         const fault = error instanceof ApiProblem ? error.detail : '';
-        setRead((before) => ({ ...before, fault }));
+        const isNone = error instanceof ApiProblem && error.status === 404;
+        setRead((before) => ({ ...before, fault, isNone }));
         if (isPassing(error)) timer = setTimeout(() => void load(), PAUSE);
       }
     }

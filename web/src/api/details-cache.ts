@@ -55,6 +55,8 @@ export interface Details {
   readonly activities: readonly ActivityRow[];
   readonly links: readonly LinkRow[];
   readonly pages: readonly PageLinkRow[];
+  /** Who hears of it. */
+  readonly subscribers: readonly Id[];
 }
 
 const LOADING: Details = Object.freeze({
@@ -65,6 +67,7 @@ const LOADING: Details = Object.freeze({
   activities: [],
   links: [],
   pages: [],
+  subscribers: [],
 });
 
 /** How many issues are kept. */
@@ -151,7 +154,8 @@ export class DetailsCache {
       if (item?.details.status !== 'ready') continue;
       item.details = occurredDetails(item.details, event, expected, epoch);
     }
-    for (const id of new Set(events.flatMap((event) => event.issue ?? []))) {
+    const renewed = events.filter(({ type }) => !/Reaction|Vote/.test(type));
+    for (const id of new Set(renewed.flatMap((event) => event.issue ?? []))) {
       const item = this.#items.get(id);
       if (!item) continue;
       item.isStale = true;
@@ -204,12 +208,13 @@ export class DetailsCache {
     const headers: Record<string, string> = base
       ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` }
       : {};
-    const [issue, comments, activities, links, pages] = await Promise.all([
+    const [issue, comments, activities, links, pages, subscribers] = await Promise.all([
       send<{ description_html: string }>('GET', path, { headers }),
       all<WireComment>(`${path}comments/`, { headers }),
       all<ActivityRow>(`${path}activities/`, { headers }),
       all<LinkRow>(`${path}links/`, { headers }),
-      all<WirePageLink>(`${path}pages/`, { headers }),
+      all<WirePageLink>(`${path}pages/`, { headers }).catch(orNothing),
+      send<readonly WireSubscriber[]>('GET', `${path}subscribers/`, { headers }).catch(orNothing),
     ]);
     return {
       status: 'ready',
@@ -221,6 +226,9 @@ export class DetailsCache {
         .sort((a, b) => (a.created_at < b.created_at ? -1 : 1)),
       links: links.body.map(({ id: link, url, title }) => ({ id: link, url, title })),
       pages: pages.body.map(({ id: link, page }) => ({ id: link, page: page.id, name: page.name })),
+      subscribers: subscribers.body.flatMap(({ member, is_subscribed }) =>
+        is_subscribed ? member.id : [],
+      ),
     };
   }
 
@@ -242,6 +250,19 @@ interface WireComment {
 interface WirePageLink {
   readonly id: Id;
   readonly page: { readonly id: Id; readonly name: string };
+}
+
+/** What stands beside an issue keeps nobody from reading it: where the server fails at that, it is left out. */
+function orNothing(error: unknown): { readonly body: [] } {
+  if (error instanceof ApiProblem && (error.status === 404 || error.status === 500)) {
+    return { body: [] };
+  }
+  throw error;
+}
+
+interface WireSubscriber {
+  readonly member: { readonly id: Id };
+  readonly is_subscribed: boolean;
 }
 
 function commentOf(wire: WireComment): CommentRow {

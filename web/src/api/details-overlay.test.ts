@@ -14,6 +14,7 @@ const READY: Details = {
   activities: [],
   links: [],
   pages: [],
+  subscribers: [],
 };
 const EPOCH = '30640213-3d9c-4315-b265-e04eeea2090e';
 

@@ -43,6 +43,8 @@ export function occurredDetails(
         false,
       )
     : details;
+  // Who hears of an issue and how people react to it is no change of it.
+  if (/Subscribed$|Unsubscribed$|Reaction|Vote/.test(event.type)) return next;
   if (event.entity !== 'issue' || (event.type === 'IssueDescribed' && !data)) return next;
   return { ...next, version: `"${event.version}.${epoch.slice(0, 8)}"` };
 }
@@ -102,6 +104,12 @@ function applied(
     }
     case 'IssuePageUnlinked':
       return { ...details, pages: without(details.pages, data.link) };
+    case 'IssueSubscribed':
+      return details.subscribers.includes(html(data.user))
+        ? details
+        : { ...details, subscribers: [...details.subscribers, html(data.user)] };
+    case 'IssueUnsubscribed':
+      return { ...details, subscribers: details.subscribers.filter((one) => one !== data.user) };
     default:
       return details;
   }

@@ -5,6 +5,7 @@ import { isOpenCycle, percentOf, phaseOf, scopeOf } from '../store/scope';
 import { id, Log, stateRef } from '../store/testing';
 import { dayIn, momentIn } from '../store/zones';
 import { commandId, newId } from './ids';
+import { addModuleLink, changeModuleLink, removeModuleLink } from './module/links';
 import {
   addEstimatePoints,
   carryOver,
@@ -217,6 +218,24 @@ describe('modules', () => {
     expect(desk.tables.modules.get(module)).toMatchObject({ status: 'paused', members: [id(12)] });
     if (plan.inverse) desk.run(plan.inverse);
     expect(desk.tables.modules.get(module)).toMatchObject({ status: 'planned', members: [id(11)] });
+  });
+
+  it('have links, which are changed and taken off', () => {
+    const desk = new Desk();
+    const made = desk.run(createModule({ project: id(2), name: 'Hull' }));
+    const module = made.makes ?? '';
+    const plan = desk.run(addModuleLink(module, { url: 'https://example.org/a', title: null }));
+    const of = () => desk.tables.modules.get(module)?.links ?? [];
+    const link = of()[0];
+    if (!link) throw new Error('no link was added');
+    expect(link).toEqual({ id: plan.makes, url: 'https://example.org/a', title: null });
+    const to = { url: 'https://example.org/a', title: 'Drawing' };
+    expect(desk.run(changeModuleLink(module, link, to)).predicted).toHaveLength(1);
+    expect(of()).toEqual([{ ...link, title: 'Drawing' }]);
+    expect(desk.plan(changeModuleLink(module, { ...link, title: 'Drawing' }, to))).toBeNull();
+    desk.run(removeModuleLink(module, link));
+    expect(of()).toEqual([]);
+    expect(desk.plan(removeModuleLink(module, link))).toBeNull();
   });
 
   it('take many issues in one request, and give them back', () => {

@@ -167,6 +167,12 @@ export function mayEdit(tables: Tables, project: Id): boolean {
   );
 }
 
+/** Whether the caller may comment on a project's issues, react to them and hear of them. */
+export function mayComment(tables: Tables, project: Id): boolean {
+  const row = tables.projects.get(project);
+  return row !== undefined && row.archived_at === null && row.role !== null;
+}
+
 /** Whether the caller may change the settings and members of a project. */
 export function mayManage(tables: Tables, project: Id): boolean {
   const row = tables.projects.get(project);

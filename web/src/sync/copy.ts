@@ -1,5 +1,6 @@
 import { type Knowledge, noKnowledge } from '../store/reduce/draft';
 import { inOrder } from '../store/reduce/estimates';
+import { filled } from '../store/reduce/occurred';
 import type {
   Cycle,
   Estimate,
@@ -266,7 +267,7 @@ function module(row: Module): Module {
     status: row.status,
     lead: row.lead ?? null,
     members: [...(row.members ?? [])].sort(),
-    links: (row.links ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? null })),
+    links: (row.links ?? []).map(({ id, url, title }) => ({ id, url, title: title || null })),
   });
 }
 
@@ -286,11 +287,6 @@ function relation(row: Omit<Relation, 'id'>): Relation {
   const { issue, relation: kind, with: other, project, with_project } = row;
   const id = relationId(issue, kind, other);
   return Object.freeze({ id, issue, relation: kind, with: other, project, with_project });
-}
-
-/** What a client wrote of a picture; nothing written is null. */
-function filled(value: unknown): unknown {
-  return typeof value === 'object' && value && Object.keys(value).length > 0 ? value : null;
 }
 
 /** A page's row as the tables have it. */

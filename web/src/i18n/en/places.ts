@@ -117,7 +117,6 @@ export const places = {
   'modules.from': 'from {day}',
   'modules.noLead': 'No lead',
   'modules.members': { one: '{count} member', other: '{count} members' },
-  'modules.links': 'Links',
   'modules.changeStatus': 'Status of {name}',
 
   'status.backlog': 'Backlog',

@@ -67,3 +67,8 @@ export function refIds(value: unknown): Id[] {
 export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
+
+/** What a client wrote of a picture; nothing written is null. */
+export function filled(value: unknown): unknown {
+  return typeof value === 'object' && value && Object.keys(value).length > 0 ? value : null;
+}

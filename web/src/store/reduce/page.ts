@@ -1,7 +1,7 @@
 import type { Page, PageAccess } from '../rows';
 import { canonicalTime, later } from '../times';
 import type { Draft } from './draft';
-import { number, type Occurred, optional, type Reducers, refId, text } from './occurred';
+import { filled, number, type Occurred, optional, type Reducers, refId, text } from './occurred';
 
 /** Whether a row was read after the event. */
 function isKnown(row: Page, event: Occurred): boolean {
@@ -26,7 +26,7 @@ function create(draft: Draft, event: Occurred): void {
     owner,
     parent: refId(data.parent),
     colour: optional(data.colour),
-    logo: data.logo ?? null,
+    logo: filled(data.logo),
     sort_order: number(data.sort_order),
     is_locked: false,
     archived_at: null,
@@ -73,7 +73,7 @@ export const page: Reducers<Draft> = {
   PageParentChanged: setting(({ data }) => ({ parent: refId(data.to) })),
   PageReordered: setting(({ data }, row) => ({ sort_order: number(data.to, row.sort_order) })),
   PageColourChanged: setting(({ data }) => ({ colour: optional(data.to) })),
-  PageLogoChanged: setting(({ data }) => ({ logo: data.to ?? null })),
+  PageLogoChanged: setting(({ data }) => ({ logo: filled(data.to) })),
   PageLocked: setting(() => ({ is_locked: true })),
   PageUnlocked: setting(() => ({ is_locked: false })),
   PageArchived: setting(({ at }) => ({ archived_at: at })),

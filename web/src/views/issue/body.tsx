@@ -15,6 +15,7 @@ import { RichText } from '../text/text';
 import { Title } from '../text/title';
 import { IssuePages } from './issue-pages';
 import { Links } from './links';
+import { Reactions } from './reactions';
 import { Relations } from './relations';
 import { SubItems } from './sub-items';
 import { Timeline } from './timeline';
@@ -58,6 +59,7 @@ export function IssueBody({ slug, id, between }: IssueBodyProps) {
           onKeep={(html, version, before) => run(describeIssue(id, html, version, before))}
         />
       </Boundary>
+      <Reactions key={`reactions/${id}`} issue={id} />
       {between}
       <SubItems slug={slug} issue={issue} mayChange={mayChange} />
       <Relations slug={slug} issue={issue} mayChange={mayChange} />

@@ -12,6 +12,7 @@ import type { Id } from '../../store/rows';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { Menu } from '../../ui/menu';
+import { Reactions } from './reactions';
 
 interface CommentProps {
   readonly issue: Id;
@@ -61,6 +62,7 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
             <Html value={comment.html} mentions={mentions} />
           )}
         </div>
+        <Reactions issue={issue} comment={comment.id} isThere={!comment.pending} />
       </article>
     </li>
   );

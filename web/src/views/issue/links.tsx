@@ -16,12 +16,36 @@ interface LinksProps {
 /** Addresses that belong to an issue. */
 export function Links({ issue, rows, mayChange }: LinksProps) {
   const run = useRun();
+  return (
+    <LinkList
+      of={issue}
+      rows={rows}
+      mayChange={mayChange}
+      onAdd={(link) => run(addLink(issue, link))}
+      onChange={(link, to) => run(changeLink(issue, link, to))}
+      onRemove={(link) => run(removeLink(issue, link))}
+    />
+  );
+}
+
+interface LinkListProps {
+  /** What they belong to. */
+  readonly of: Id;
+  readonly rows: readonly Link[];
+  readonly mayChange: boolean;
+  readonly onAdd: (link: LinkText) => void;
+  readonly onChange: (link: Link, to: LinkText) => void;
+  readonly onRemove: (link: Link) => void;
+}
+
+/** Addresses that belong to something, each of which can be changed and taken off. */
+export function LinkList({ of, rows, mayChange, onAdd, onChange, onRemove }: LinkListProps) {
   const [isAdding, setAdding] = useState(false);
   if (rows.length === 0 && !mayChange) return null;
   return (
-    <section className="issue__section" aria-labelledby={`links-${issue}`}>
+    <section className="issue__section" aria-labelledby={`links-${of}`}>
       <div className="issue__section-head">
-        <h2 id={`links-${issue}`}>{t('links.title')}</h2>
+        <h2 id={`links-${of}`}>{t('links.title')}</h2>
         {mayChange && !isAdding ? (
           <Button className="ms-auto" onClick={() => setAdding(true)}>
             <Plus aria-hidden="true" />
@@ -32,14 +56,20 @@ export function Links({ issue, rows, mayChange }: LinksProps) {
       {rows.length > 0 || isAdding ? (
         <ul className="subs">
           {rows.map((row) => (
-            <LinkLine key={row.id} issue={issue} row={row} mayChange={mayChange} />
+            <LinkLine
+              key={row.id}
+              row={row}
+              mayChange={mayChange}
+              onChange={(to) => onChange(row, to)}
+              onRemove={() => onRemove(row)}
+            />
           ))}
           {isAdding ? (
             <Editing
               link={{ url: '', title: null }}
               action={t('action.add')}
               onKeep={(link) => {
-                run(addLink(issue, link));
+                onAdd(link);
                 setAdding(false);
               }}
               onDrop={() => setAdding(false)}
@@ -52,13 +82,13 @@ export function Links({ issue, rows, mayChange }: LinksProps) {
 }
 
 interface LinkLineProps {
-  readonly issue: Id;
   readonly row: Link;
   readonly mayChange: boolean;
+  readonly onChange: (to: LinkText) => void;
+  readonly onRemove: () => void;
 }
 
-function LinkLine({ issue, row, mayChange }: LinkLineProps) {
-  const run = useRun();
+function LinkLine({ row, mayChange, onChange, onRemove }: LinkLineProps) {
   const [isChanging, setChanging] = useState(false);
   if (isChanging) {
     return (
@@ -66,7 +96,7 @@ function LinkLine({ issue, row, mayChange }: LinkLineProps) {
         link={row}
         action={t('action.save')}
         onKeep={(link) => {
-          run(changeLink(issue, row, link));
+          onChange(link);
           setChanging(false);
         }}
         onDrop={() => setChanging(false)}
@@ -115,7 +145,7 @@ function LinkLine({ issue, row, mayChange }: LinkLineProps) {
               label: t('links.remove'),
               icon: <Trash2 size={16} />,
               danger: true,
-              run: () => void run(removeLink(issue, row)),
+              run: onRemove,
             },
           ]}
         />

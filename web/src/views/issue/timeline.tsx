@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { sentenceOf } from './activity';
 import { Comment } from './comment';
 import { NewComment } from './new-comment';
+import { Subscribers } from './subscribers';
 
 interface TimelineProps {
   readonly id: Id;
@@ -41,6 +42,7 @@ export function Timeline({ id, details, mentions }: TimelineProps) {
     <section className="issue__section" aria-labelledby={`activity-${id}`}>
       <div className="issue__section-head">
         <h2 id={`activity-${id}`}>{t('comment.title')}</h2>
+        {details.status === 'ready' ? <Subscribers issue={id} ids={details.subscribers} /> : null}
       </div>
       {hidden > 0 ? (
         <Button onClick={() => setWhole(true)}>{t('activity.showAll', { count: hidden })}</Button>

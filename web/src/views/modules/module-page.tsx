@@ -1,7 +1,9 @@
-import { Ellipsis, ExternalLink } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
+import { useRun } from '../../commands';
+import { addModuleLink, changeModuleLink, removeModuleLink } from '../../commands/module/links';
 import { t } from '../../i18n';
 import type { Filter } from '../../query';
 import { useTables } from '../../store/hooks';
@@ -12,6 +14,7 @@ import { PersonName } from '../../ui/avatar';
 import { Empty } from '../../ui/empty';
 import { Menu } from '../../ui/menu';
 import { PlaceIcon } from '../../ui/place-icon';
+import { LinkList } from '../issue/links';
 import { IssuesView } from '../issues/issues-view';
 import { useView } from '../issues/use-view';
 import { AddFirst, AddIssues } from '../places/add-issues';
@@ -88,7 +91,7 @@ function OfModule({ slug, project, module }: OfModuleProps) {
       ) : (
         <>
           <div className="toolbar">{tabs}</div>
-          <HowItGoes project={project} module={module} />
+          <HowItGoes project={project} module={module} mayChange={mayChange} />
         </>
       )}
       {open}
@@ -156,7 +159,11 @@ function Issues({ slug, project, module, mayCreate, children }: IssuesProps) {
   );
 }
 
-function HowItGoes({ project, module }: Omit<OfModuleProps, 'slug'>) {
+interface HowItGoesProps extends Omit<OfModuleProps, 'slug'> {
+  readonly mayChange: boolean;
+}
+
+function HowItGoes({ project, module, mayChange }: HowItGoesProps) {
   const tables = useTables((all) => all);
   const hasPoints = projectEstimate(tables, project.id)?.kind === 'points';
   const lead = tables.members.get(module.lead ?? '');
@@ -178,36 +185,29 @@ function HowItGoes({ project, module }: Omit<OfModuleProps, 'slug'>) {
             </dd>
           </>
         ) : null}
-        {module.links.length > 0 ? (
-          <>
-            <dt>{t('modules.links')}</dt>
-            <dd className="grid gap-1">
-              {module.links.map((link) => (
-                <Address key={link.id} url={link.url} title={link.title} />
-              ))}
-            </dd>
-          </>
-        ) : null}
       </dl>
+      <ModuleLinks module={module} mayChange={mayChange} />
       <BurnDown kind="module" id={module.id} hasPoints={hasPoints} />
       <Shares tables={tables} issues={issuesIn(tables, 'module', module.id)} />
     </section>
   );
 }
 
-/** A link of a module; one that does not lead to a page is a text. */
-function Address({ url, title }: { readonly url: string; readonly title: string | null }) {
-  const text = title || url;
-  if (!/^https?:\/\//i.test(url)) return <span className="cut">{text}</span>;
+interface ModuleLinksProps {
+  readonly module: Module;
+  readonly mayChange: boolean;
+}
+
+function ModuleLinks({ module, mayChange }: ModuleLinksProps) {
+  const run = useRun();
   return (
-    <a
-      href={url}
-      className="link inline-flex items-center gap-1"
-      rel="noreferrer noopener"
-      target="_blank"
-    >
-      <span className="cut">{text}</span>
-      <ExternalLink size={12} aria-hidden="true" />
-    </a>
+    <LinkList
+      of={module.id}
+      rows={module.links}
+      mayChange={mayChange}
+      onAdd={(link) => run(addModuleLink(module.id, link))}
+      onChange={(link, to) => run(changeModuleLink(module.id, link, to))}
+      onRemove={(link) => run(removeModuleLink(module.id, link))}
+    />
   );
 }

@@ -20,9 +20,10 @@ interface BurnDownProps {
 
 /** The burn-down of a cycle or module: a picture, and its table beside it. */
 export function BurnDown({ kind, id, hasPoints }: BurnDownProps) {
-  const { burn, fault, retry } = useBurnDown(kind, id);
+  const { burn, fault, isNone, retry } = useBurnDown(kind, id);
   const [wanted, setUnit] = useState<Unit>('items');
   const unit = hasPoints ? wanted : 'items';
+  if (isNone) return null;
   return (
     <section
       className="panel burn"

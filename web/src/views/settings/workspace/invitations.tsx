@@ -1,5 +1,5 @@
 import { Copy, RefreshCw, X } from 'lucide-react';
-import { type FormEvent, useCallback, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import {
   type Invitation,
   type InvitedRole,
@@ -13,6 +13,7 @@ import { useDialogs } from '../../../app/dialogs';
 import { type Faults, faultsOf, NO_FAULTS, sentenceOf } from '../../../app/problems';
 import { t } from '../../../i18n';
 import { formatAgo, formatMoment } from '../../../i18n/times';
+import { useTables } from '../../../store/hooks';
 import { Button, IconButton } from '../../../ui/button';
 import { Choice, TextField } from '../../../ui/field';
 import { notify } from '../../../ui/toast';
@@ -28,6 +29,13 @@ interface Made {
 /** Inviting people by their address, and the invitations that were not answered. */
 export function Invitations({ slug }: { readonly slug: string }) {
   const { rows, fault, reload } = useLoaded(useCallback(() => invitations(slug), [slug]));
+  // Who accepts comes into the workspace.
+  const people = useTables((tables) => tables.members.size);
+  const known = useRef(people);
+  useEffect(() => {
+    if (known.current !== people) reload();
+    known.current = people;
+  }, [people, reload]);
   const [made, setMade] = useState<Made | null>(null);
 
   function note({ email, link }: Invitation): void {
