@@ -276,7 +276,9 @@ async fn an_archive_takes_along_what_is_below_and_so_does_its_end() {
     let diary = send(&fixture, OTHER_MEMBER, "POST", "pages/", &diary).await.expect(201).id();
     fixture.catch_up().await;
     let before = fixture.head().await;
-    let archived = fixture.post(&format!("pages/{top}/archive/"), json!({})).await.expect(200);
+    let archive = format!("pages/{top}/archive/");
+    fixture.post(&archive, json!({})).await.expect(403);
+    let archived = send(&fixture, ADMIN, "POST", &archive, &json!({})).await.expect(200);
     assert_eq!(archived.body["archived_at"], "2026-01-02T03:04:05Z");
     assert_eq!(fixture.head().await, before + 3, "the other member's private page too");
     fixture.catch_up().await;
@@ -284,7 +286,8 @@ async fn an_archive_takes_along_what_is_below_and_so_does_its_end() {
     fixture.post("pages/", json!({ "name": "x", "parent": middle })).await.expect(409);
     // What is below an archived page comes to the top when it is restored alone.
     let middle_archive = format!("pages/{middle}/archive/");
-    fixture.delete(&middle_archive).await.expect(204);
+    fixture.delete(&middle_archive).await.expect(403);
+    send(&fixture, ADMIN, "DELETE", &middle_archive, &json!({})).await.expect(204);
     fixture.catch_up().await;
     let restored = fixture.patch(&at(&middle), json!({})).await.expect(200);
     assert_eq!(

@@ -93,7 +93,7 @@ async fn fixture() -> Fixture {
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
     fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;
     crate::seed::cycle(&mut fixture).await;
-    let archived = crate::seed::of_cycle(uuid::Uuid::from_u128(0x902));
+    let archived = crate::seed::of_cycle(uuid::Uuid::from_u128(0x932));
     let created = crate::seed::cycle_created(archived.id, "Old", None);
     fixture.happen(archived, MEMBER, &[created, json!({ "type": "CycleArchived" })]).await;
     fixture.catch_up(crate::seed::WORKSPACE).await;

@@ -33,9 +33,9 @@ pub const LINK: Uuid = Uuid::from_u128(0x701);
 /// The comment on `ENG-1`.
 pub const COMMENT: Uuid = Uuid::from_u128(0x801);
 /// The module `Hull`; only where a test asks for it.
-pub const HULL: Uuid = Uuid::from_u128(0x901);
+pub const HULL: Uuid = Uuid::from_u128(0x921);
 /// The link of `Hull`.
-pub const MODULE_LINK: Uuid = Uuid::from_u128(0x902);
+pub const MODULE_LINK: Uuid = Uuid::from_u128(0x922);
 /// A public page of `ENG`, of [`MEMBER`], linked with `ENG-1`.
 pub const PAGE: Uuid = Uuid::from_u128(0x901);
 /// A private page of `ENG`, of [`MEMBER`].
@@ -51,7 +51,7 @@ pub const ESTIMATE: Uuid = Uuid::from_u128(0x230);
 /// Its point 5, which `ENG-1` has.
 pub const POINT: Uuid = Uuid::from_u128(0x232);
 /// The cycle that tests put `ENG-1` into.
-pub const CYCLE: Uuid = Uuid::from_u128(0x901);
+pub const CYCLE: Uuid = Uuid::from_u128(0x931);
 /// The membership of [`MEMBER`].
 pub const MEMBERSHIP: Uuid = Uuid::from_u128(0x244);
 
