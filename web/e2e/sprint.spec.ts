@@ -5,7 +5,7 @@ import { t } from './texts';
 
 /** Chooses in the list that a key has opened. */
 async function choose(page: Page, text: string): Promise<void> {
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.locator('input[role="combobox"]')).toBeFocused();
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
