@@ -1,10 +1,12 @@
 //! What decisions about sets look up in the read tables, each with the position that the answer is true for.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::time::Duration;
 
-use domain::{CycleId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId};
+use domain::{
+    CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId,
+};
+use service::Problem;
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -14,6 +16,8 @@ use crate::error::{CommandError, Result};
 
 /// How long a decision waits for the read tables to show what made it fail.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// So many issues are reached along what blocks what.
+const MOST_BLOCKED: i64 = 10_000;
 
 /// The read tables, for the command side: read only.
 #[derive(Debug, Clone)]
@@ -136,10 +140,10 @@ impl ReadModel {
         Ok(AsOf { found: row.is_used, position: row.position.cast_unsigned() })
     }
 
-    /// Which issue blocks which, from some issues on, through however many others and all projects.
+    /// Which issue blocks which, from some issues on, through up to [`MOST_BLOCKED`] issues and all projects.
     ///
     /// # Errors
-    /// The database cannot be asked.
+    /// There are more, or the database cannot be asked.
     pub async fn blocked_from(
         &self,
         workspace: WorkspaceId,
@@ -157,24 +161,36 @@ impl ReadModel {
                 WHERE r.workspace_id IS NOT DISTINCT FROM $1
                   AND r.relation = 'blocking'
             ),
+            known AS MATERIALIZED (
+                SELECT id FROM reached LIMIT $3::bigint + 1
+            ),
             blocks AS MATERIALIZED (
                 SELECT r.id, r.work_item_id, r.other_work_item_id
-                FROM reached AS b
+                FROM known AS b
                 JOIN work_item_relation AS r ON r.work_item_id = b.id
                 WHERE r.workspace_id IS NOT DISTINCT FROM $1
                   AND r.relation = 'blocking'
+                  AND (SELECT count(*) FROM known) <= $3::bigint
             )
             SELECT
                 COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                (SELECT count(*) FROM known) AS "reached!",
                 ARRAY(SELECT work_item_id FROM blocks ORDER BY id) AS "from!: Vec<Uuid>",
                 ARRAY(SELECT other_work_item_id FROM blocks ORDER BY id) AS "to!: Vec<Uuid>"
             "#,
             workspace.uuid(),
             &from,
+            MOST_BLOCKED,
         )
         .fetch_one(&self.pool)
         .await
         .map_err(CommandError::database)?;
+        if row.reached > MOST_BLOCKED {
+            let text = format!(
+                "More than {MOST_BLOCKED} work items would be blocked through one another. End some relations first."
+            );
+            return Err(Problem::rule("relation/too-many-blocked", text).into());
+        }
         let found = row.from.into_iter().map(IssueId).zip(row.to.into_iter().map(IssueId));
         Ok(AsOf { found: found.collect(), position: row.position.cast_unsigned() })
     }
@@ -202,32 +218,6 @@ impl ReadModel {
         .fetch_one(&self.pool)
         .await
         .map_err(CommandError::database)
-    }
-
-    /// How many issues are directly below each of these, for those that have some.
-    ///
-    /// # Errors
-    /// The database cannot be asked.
-    pub async fn sub_items(
-        &self,
-        workspace: WorkspaceId,
-        issues: &[Uuid],
-    ) -> Result<HashMap<Uuid, u64>> {
-        let rows = sqlx::query!(
-            r#"
-            SELECT parent_id AS "parent!", count(*) AS "items!"
-            FROM work_item
-            WHERE workspace_id IS NOT DISTINCT FROM $1
-              AND parent_id = ANY ($2)
-            GROUP BY parent_id
-            "#,
-            workspace.uuid(),
-            issues,
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(CommandError::database)?;
-        Ok(rows.into_iter().map(|row| (row.parent, row.items.cast_unsigned())).collect())
     }
 
     /// All issues below an issue, at any depth.
@@ -294,6 +284,20 @@ impl ReadModel {
         Ok(count.cast_unsigned())
     }
 
+    /// How many modules a project has, archived ones included.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn count_modules(&self, workspace: WorkspaceId, project: ProjectId) -> Result<u64> {
+        let count = sqlx::query_scalar!(
+            r#"SELECT count(*) AS "count!" FROM module WHERE workspace_id = $1 AND project_id = $2"#,
+            workspace.uuid(),
+            project.uuid(),
+        );
+        let count = count.fetch_one(&self.pool).await.map_err(CommandError::database)?;
+        Ok(count.cast_unsigned())
+    }
+
     /// How many issues are directly below each of these, archived ones included; those with none are left out.
     ///
     /// # Errors
@@ -338,6 +342,7 @@ impl ReadModel {
                 state.state_group AS "state_group?",
                 item.assignee_ids AS "assignees?",
                 item.label_ids AS "labels?",
+                item.estimate_point_id,
                 item.completed_at
             FROM (SELECT (SELECT position FROM checkpoint WHERE workspace_id = $1)) AS seen (position)
             LEFT JOIN work_item AS item
@@ -361,6 +366,7 @@ impl ReadModel {
                 group,
                 assignees: row.assignees.unwrap_or_default(),
                 labels: row.labels.unwrap_or_default(),
+                estimate_point: row.estimate_point_id.map(EstimatePointId),
                 completed_at: row.completed_at,
             })
         });

@@ -250,10 +250,13 @@ fn any_change() -> impl Strategy<Value = IssueCommand> {
             ChangeIssueLabels { add, remove }.into()
         }),
         (1_u128..6).prop_map(|number| AddIssueToModule { module: module(number) }.into()),
-        (1_u128..6).prop_map(|number| RemoveIssueFromModule { module: module(number).id }.into()),
+        (1_u128..6).prop_map(|number| RemoveIssueFromModule { module: module(number) }.into()),
         any_parent().prop_map(|to| SetIssueParent { to }.into()),
-        (prop::option::of((1_u128..4).prop_map(cycle)), any::<bool>())
-            .prop_map(|(to, is_gone)| SetIssueCycle { to, is_gone }.into()),
+        (
+            prop::option::of((1_u128..4).prop_map(cycle)),
+            prop::option::of((1_u128..4).prop_map(cycle)),
+        )
+            .prop_map(|(from, to)| SetIssueCycle { from, to }.into()),
         dates.prop_map(|(start, target)| PlanIssue { start, target }.into()),
         (-1_i64..14).prop_map(|to| SetIssuePoint { to: Point::try_from(to).ok() }.into()),
         (any_estimate(), any_estimate())

@@ -15,6 +15,7 @@ use wire::Expand;
 
 use crate::history::{Live, LiveTerms};
 use crate::membership::WorkspaceMembership;
+use crate::of_user::OfUsers;
 use crate::rows::single_work_item;
 use crate::seen::{Look, Seen};
 use crate::snapshot::Snapshots;
@@ -56,6 +57,8 @@ pub struct Shared {
     pub(crate) live: Live,
     /// Lets snapshots of whole workspaces be read.
     pub(crate) snapshots: Snapshots,
+    /// How many burn-downs are computed for whom.
+    pub(crate) burn_downs: OfUsers,
     applied: Applied,
     bound: Duration,
 }
@@ -109,6 +112,7 @@ impl App {
             strangers,
             live,
             snapshots,
+            burn_downs: OfUsers::default(),
             applied,
             bound,
         }))

@@ -45,7 +45,7 @@ def main(address, key, slug):
     estimate(client, slug, project.id, items[3])
     comment(client, slug, project.id, items[1], me.id)
     link(client, slug, project.id, items[2])
-    relate(client, slug, project.id, items[3], items[4])
+    relate(client, slug, project.id, *items[3:6])
     module(client, slug, project.id, items[:3], me.id)
     pages(client, slug, project.id, items[3])
     plan_cycles(client, slug, project.id, items, me.id)
@@ -195,22 +195,26 @@ def link(client, slug, project, item):
     assert links.list(slug, project, item.id).total_count == 0
 
 
-def relate(client, slug, project, item, other):
+def relate(client, slug, project, item, other, third):
     relations = client.work_items.relations
-    relations.create(slug, project, item.id, CreateWorkItemRelation(relation_type="blocking", issues=[other.id]))
-    circle = CreateWorkItemRelation(relation_type="blocking", issues=[item.id])
-    status(400, lambda: relations.create(slug, project, other.id, circle))
+    blocking = lambda one: CreateWorkItemRelation(relation_type="blocking", issues=[one.id])
+    relations.create(slug, project, item.id, blocking(other))
+    relations.create(slug, project, other.id, blocking(third))
+    status(400, lambda: relations.create(slug, project, third.id, blocking(item)))
+    relations.delete(slug, project, other.id, RemoveWorkItemRelation(related_issue=third.id))
     # It cannot read the list: it expects texts where the server, like Plane's, has objects.
     dependencies = client.work_items.dependencies
     assert [one.id for one in dependencies.list(slug, project, item.id).blocking] == [other.id]
     rows = client.work_items.activities.list(slug, project, other.id).results
-    assert [(row.field, row.new_value) for row in rows][-1] == ("blocked_by", f"ENG-{item.sequence_id}")
+    assert ("blocked_by", f"ENG-{item.sequence_id}") in [(row.field, row.new_value) for row in rows]
     relations.delete(slug, project, item.id, RemoveWorkItemRelation(related_issue=other.id))
     assert dependencies.list(slug, project, item.id).blocking == []
     after = CreateWorkItemDependency(relation_type="start_after", work_item_ids=[other.id])
     assert [one.relation_type for one in dependencies.create(slug, project, item.id, after)] == ["start_after"]
     dependencies.remove(slug, project, other.id, item.id)
     assert dependencies.list(slug, project, item.id).start_after == []
+
+
 def module(client, slug, project, items, me):
     modules = client.modules
     status(400, lambda: modules.create(slug, project, CreateModule(name="Hull")))

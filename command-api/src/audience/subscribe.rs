@@ -51,6 +51,7 @@ impl Operation<InProject> for Subscribe {
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         let issue = after.get::<Issue>(self.path.issue)?;
-        Rendered::json(StatusCode::CREATED, issue.version, &Subscription { subscribed: true })
+        let subscription = Subscription { subscribed: true };
+        Rendered::json(StatusCode::CREATED, issue.state.audit.version, &subscription)
     }
 }

@@ -86,7 +86,7 @@ impl Operation<InProject> for Create<'_> {
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
-        render::rendered(StatusCode::CREATED, after, self.id, self.zone)
+        render::rendered(StatusCode::CREATED, after, self.id, &[], self.zone)
     }
 }
 

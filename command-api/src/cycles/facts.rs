@@ -29,12 +29,11 @@ pub async fn existing(
     Ok(cycle)
 }
 
-/// Whether the cycle that an issue came into last was deleted since.
-pub async fn is_gone(unit: &mut Unit<'_>, issue: &Issue) -> Result<bool> {
-    match &issue.cycle {
-        Some(cycle) => Ok(!unit.read::<Cycle>(cycle.id).await?.state.is_live()),
-        None => Ok(false),
-    }
+/// The cycle that an issue is in, as it is by now; none if it was deleted.
+async fn present(unit: &mut Unit<'_>, issue: &Issue) -> Result<Option<CycleRef>> {
+    let Some(cycle) = &issue.cycle else { return Ok(None) };
+    let cycle = unit.read::<Cycle>(cycle.id).await?;
+    Ok(cycle.state.is_live().then(|| cycle.state.reference()))
 }
 
 /// Puts an issue into a cycle, or takes it out of the one that it is in.
@@ -47,8 +46,8 @@ pub async fn put(
     to: Option<CycleRef>,
 ) -> Result<()> {
     let issue = unit.read::<Issue>(id).await?;
-    let is_gone = is_gone(unit, &issue.state).await?;
-    unit.change_issue((project, id), [SetIssueCycle { to, is_gone }.into()]).await?;
+    let from = present(unit, &issue.state).await?;
+    unit.change_issue((project, id), [SetIssueCycle { from, to }.into()]).await?;
     Ok(())
 }
 

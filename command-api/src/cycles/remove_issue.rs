@@ -43,7 +43,7 @@ impl Operation<InProject> for RemoveIssue {
         let CycleIssuePath { project, cycle, issue, .. } = self.path;
         facts::existing(unit, (project, cycle)).await?;
         let item = issues::facts::existing(unit, (project, issue)).await?;
-        self.if_match.check(item.version)?;
+        self.if_match.check(item.state.audit.version)?;
         if item.state.cycle.as_ref().is_none_or(|present| present.id != cycle) {
             return Err(CycleRefusal::Missing.into());
         }

@@ -7,7 +7,8 @@ use cqrs_es::Aggregate;
 use domain::cycle::{Cycle, TransferCycle};
 use domain::issue::{
     Issue, IssueArchived, IssueAssigneeAdded, IssueAssigneeRemoved, IssueCycleChanged,
-    IssueDeleted, IssueLabelAdded, IssueLabelRemoved, IssueRestored, IssueStateChanged,
+    IssueDeleted, IssueEstimateChanged, IssueLabelAdded, IssueLabelRemoved, IssueRestored,
+    IssueStateChanged,
 };
 use domain::project::{LabelDeleted, LabelRecoloured, LabelRenamed, Project, StateRegrouped};
 use domain::{Access, CycleId, Named};
@@ -41,11 +42,13 @@ const OF_ISSUES: [(&[&str], bool); 2] = [
             IssueAssigneeRemoved::NAME,
             IssueLabelAdded::NAME,
             IssueLabelRemoved::NAME,
+            IssueEstimateChanged::NAME,
         ],
         false,
     ),
 ];
-/// The events of the project that change the same for many issues.
+/// The events of the project that change the same for many issues. Those of its estimate are not among them: the decision
+/// rests on the version of the project, which says what each point is.
 const OF_PROJECT: &[&str] =
     &[StateRegrouped::NAME, LabelDeleted::NAME, LabelRenamed::NAME, LabelRecoloured::NAME];
 
@@ -171,6 +174,7 @@ mod tests {
         let ids = issue.cycle.iter().map(|cycle| cycle.id.uuid());
         let ids = ids.chain(issue.assignees.iter().map(|user| user.uuid()));
         let ids = ids.chain(issue.labels.iter().map(|label| label.id.uuid()));
+        let ids = ids.chain(issue.estimate_point.iter().map(|point| point.id.uuid()));
         let rest = format!("{:?} {}", issue.state.id, issue.is_archived());
         issue.is_live().then(|| (ids.collect(), rest))
     }

@@ -1,5 +1,7 @@
 //! `PATCH …/cycles/{cycle}/`
 
+use std::sync::{Mutex, PoisonError};
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,6 +14,7 @@ use domain::cycle::{
 use domain::project::Project;
 use event_store::Claim;
 use service::Problem;
+use service::accounts::{Accounts, Profile};
 use service::http::{IfMatch, Path};
 use wire::{Zone, shapes};
 
@@ -42,18 +45,22 @@ pub async fn handler(
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_change_content);
     let body = call.permitted(Body::read(request.changes())).await?;
-    let (if_match, zone) = (request.if_match(), request.zone());
-    call.carry_out(&Update { path, body, if_match, zone }).await
+    let (if_match, zone, accounts) = (request.if_match(), request.zone(), app.accounts());
+    let people = Mutex::default();
+    call.carry_out(&Update { path, body, if_match, zone, accounts, people }).await
 }
 
-struct Update {
+struct Update<'a> {
     path: CyclePath,
     body: Body,
     if_match: IfMatch,
     zone: Zone,
+    accounts: &'a Accounts,
+    /// The people in its progress when it was decided.
+    people: Mutex<Vec<Profile>>,
 }
 
-impl Operation<InProject> for Update {
+impl Operation<InProject> for Update<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let cycle = facts::existing(unit, self.path.cycle()).await?;
         self.if_match.check(cycle.version)?;
@@ -66,11 +73,14 @@ impl Operation<InProject> for Update {
             claims::cycle_external(self.path.project, &cycle.external, self.path.cycle)
         };
         unit.exchange(claim(&cycle.state), claim(&changed.state));
+        let people = render::people(self.accounts, &changed.state).await?;
+        *self.people.lock().unwrap_or_else(PoisonError::into_inner) = people;
         Ok(())
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
-        render::rendered(StatusCode::OK, after, self.path.cycle, self.zone)
+        let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        render::rendered(StatusCode::OK, after, self.path.cycle, &people, self.zone)
     }
 
     fn claimed(&self, claim: Claim) -> CommandError {
@@ -79,7 +89,7 @@ impl Operation<InProject> for Update {
     }
 }
 
-impl Update {
+impl Update<'_> {
     /// One small command for each key that was sent; both times are one.
     fn commands(&self, project: &Project, at: DateTime<Utc>) -> Result<Vec<CycleCommand>> {
         let body = &self.body;

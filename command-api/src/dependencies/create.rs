@@ -83,7 +83,7 @@ impl Operation<InProject> for CreateDependencies<'_> {
         let issue = after.get::<Issue>(path.issue)?;
         let shape = |other| render::dependency(after, other, *relation, self.zone);
         let dependencies = others.iter().copied().map(shape).collect::<Result<Vec<_>>>()?;
-        Rendered::json(StatusCode::CREATED, issue.version, &dependencies)
+        Rendered::json(StatusCode::CREATED, issue.state.audit.version, &dependencies)
     }
 }
 

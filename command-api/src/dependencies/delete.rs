@@ -43,7 +43,7 @@ impl Operation<InProject> for DeleteDependency {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let own = (self.path.project, self.path.issue);
         let issue = facts::existing(unit, own).await?;
-        self.if_match.check(issue.version)?;
+        self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         relations::end(unit, entered, own, self.path.other, Relation::is_dependency).await
     }

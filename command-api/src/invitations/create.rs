@@ -16,7 +16,7 @@ use super::link::NewLink;
 use super::render::Shown;
 use crate::answer::Rendered;
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{CommandError, Result};
 use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
@@ -52,12 +52,14 @@ pub async fn handler(
     let (workspace, email) = (call.workspace(), email.to_string());
     let invited = Invited { id: call.new_id(0), workspace, email };
     let link = NewLink::new(&app, call.new_id(1));
-    let now = app.clock().now();
-    let is_new = app.accounts().stage_invitation(&invited, link.expires_at, now).await?;
+    let is_new = app.accounts().stage_invitation(&invited, link.expires_at).await?;
     let zone = request.zone();
     let create = Create { app: &app, invited: &invited, user, role, projects, link: &link, zone };
     match call.carry_out(&create).await {
-        Ok(response) => link.show(&app, &invited, response).await,
+        Ok(response) => {
+            forget_replaced(&app, &invited).await?;
+            link.show(&app, &invited, response).await
+        }
         Err(problem) => {
             if is_new && problem.status().is_client_error() {
                 app.accounts().drop_staged_invitation(invited.id).await?;
@@ -65,6 +67,23 @@ pub async fn handler(
             Err(problem)
         }
     }
+}
+
+/// Forgets the address of expired invitations that this one has replaced. One whose link was shown and that the log does
+/// not have is over for good.
+async fn forget_replaced(app: &App, invited: &Invited) -> Result<(), Problem> {
+    let others = app.accounts().other_shown_invitations(invited).await?;
+    if others.is_empty() {
+        return Ok(());
+    }
+    let id = invited.workspace;
+    let workspace = app.store().get_fresh::<Workspace>(id, id).await.map_err(CommandError::from)?;
+    for other in others {
+        if workspace.state.invitation(other).is_err() {
+            app.accounts().forget_invited(id, other).await?;
+        }
+    }
+    Ok(())
 }
 
 struct Create<'a> {

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::workspace::RevokeWorkspaceInvitation;
-use domain::{Access, InvitationId};
+use domain::workspace::{RevokeWorkspaceInvitation, WorkspaceRefusal};
+use domain::{Access, InvitationId, Refusal};
 use service::Problem;
 use service::http::{IfMatch, Path};
 
@@ -28,9 +28,17 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
     let id = call.permitted(path.id()).await?;
-    let response = call.carry_out(&Revoke { id, if_match: request.if_match() }).await?;
-    app.accounts().forget_invited(id).await?;
-    Ok(response)
+    let workspace = call.workspace();
+    let answer = call.carry_out(&Revoke { id, if_match: request.if_match() }).await;
+    // Also when an earlier try was cut off after the log had it.
+    let is_gone = match &answer {
+        Ok(_) => true,
+        Err(problem) => problem.code() == WorkspaceRefusal::InvitationMissing.code(),
+    };
+    if is_gone {
+        app.accounts().forget_invited(workspace, id).await?;
+    }
+    answer
 }
 
 struct Revoke {

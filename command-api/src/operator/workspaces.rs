@@ -92,6 +92,7 @@ impl Operator {
     pub async fn delete_workspace(&self, slug: &str) -> Result<WorkspaceId, Problem> {
         let workspace = self.named(slug).await?;
         self.app.execute(&self.own_execution(workspace), &DeleteByOperator, false).await?;
+        self.app.accounts().forget_all_invited(workspace).await?;
         Ok(workspace)
     }
 

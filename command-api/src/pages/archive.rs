@@ -127,7 +127,7 @@ struct Unarchive<'a> {
 impl Operation<InPlace> for Archive<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredPlace) -> Result<()> {
         permitted(unit, entered, self.at, &self.if_match).await?;
-        family::archive(self.app, unit, self.at).await
+        family::archive(self.app, unit, &entered.access, self.at).await
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
@@ -140,7 +140,7 @@ impl Operation<InPlace> for Archive<'_> {
 impl Operation<InPlace> for Unarchive<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredPlace) -> Result<()> {
         permitted(unit, entered, self.at, &self.if_match).await?;
-        family::restore(self.app, unit, self.at).await
+        family::restore(self.app, unit, &entered.access, self.at).await
     }
 }
 

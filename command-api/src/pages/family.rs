@@ -5,7 +5,7 @@ use domain::page::{
     ArchivePage, LeavePageParent, Page, PageAccessChanged, PageCommand, PageCreated,
     PageParentChanged, RestorePage,
 };
-use domain::{Named, PageId, ProjectId};
+use domain::{Access, Named, PageId, ProjectId};
 use event_store::NoneSince;
 use service::Problem;
 use uuid::Uuid;
@@ -27,16 +27,16 @@ const OPENING: &[&str] = &[PageAccessChanged::NAME];
 /// Archives a page with all pages below it.
 ///
 /// # Errors
-/// There are too many, or the log cannot be asked.
-pub async fn archive(app: &App, unit: &mut Unit<'_>, at: At) -> Result<()> {
-    change_all(app, unit, at, || ArchivePage {}.into()).await
+/// There are too many, or the caller may not archive one of them, or the log cannot be asked.
+pub async fn archive(app: &App, unit: &mut Unit<'_>, access: &Access, at: At) -> Result<()> {
+    change_all(app, unit, access, at, true).await
 }
 
 /// Takes a page out of the archive, with all pages below it; to the top, if the page above it stays there.
 ///
 /// # Errors
-/// There are too many, or the log cannot be asked.
-pub async fn restore(app: &App, unit: &mut Unit<'_>, at: At) -> Result<()> {
+/// There are too many, or the caller may not restore one of them, or the log cannot be asked.
+pub async fn restore(app: &App, unit: &mut Unit<'_>, access: &Access, at: At) -> Result<()> {
     let (project, page) = at;
     let top = unit.read::<Page>(page).await?;
     if top.state.is_archived()
@@ -45,7 +45,7 @@ pub async fn restore(app: &App, unit: &mut Unit<'_>, at: At) -> Result<()> {
     {
         unit.change_page((project, page), [LeavePageParent {}.into()]).await?;
     }
-    change_all(app, unit, at, || RestorePage {}.into()).await
+    change_all(app, unit, access, at, false).await
 }
 
 /// Puts the pages directly below a page that is deleted at the top.
@@ -80,12 +80,15 @@ pub async fn is_above_public(app: &App, unit: &mut Unit<'_>, (project, page): At
     Ok(is_one_public)
 }
 
-/// Asks the same of a page and of all pages below it; the append makes sure that none has come or gone since.
+/// Archives or restores a page and all pages below it; the append makes sure that none has come or gone since. About the
+/// page itself the caller has been asked; those below are their own too, or they are an admin: else whoever moves pages of
+/// others below one of their own could put them away.
 async fn change_all(
     app: &App,
     unit: &mut Unit<'_>,
+    access: &Access,
     (project, page): At,
-    command: impl Fn() -> PageCommand + Send,
+    archives: bool,
 ) -> Result<()> {
     let below = app.read_model().pages_below(unit.workspace(), page).await?;
     let family: Vec<PageId> = [page].into_iter().chain(below.found).collect();
@@ -97,9 +100,16 @@ async fn change_all(
     is_too_large?;
     for id in family {
         // The read tables may still show what somebody has just deleted.
-        if unit.read::<Page>(id).await?.state.is_live() {
-            unit.change_page((project, id), [command()]).await?;
+        let found = unit.read::<Page>(id).await?;
+        if !found.state.is_live() {
+            continue;
         }
+        if id != page && found.state.is_archived() != archives {
+            access.may_dispose_of_page(&found.state)?;
+        }
+        let command: PageCommand =
+            if archives { ArchivePage {}.into() } else { RestorePage {}.into() };
+        unit.change_page((project, id), [command]).await?;
     }
     Ok(())
 }

@@ -96,12 +96,12 @@ impl Operation<InPlace> for Update<'_> {
         self.if_match.check(page.version)?;
         entered.editable()?;
         if page.state.is_archived() && matches!(self.body.archived_at, Sent::Null) {
-            family::restore(self.app, unit, at).await?;
+            family::restore(self.app, unit, &entered.access, at).await?;
         }
         let commands = self.commands(unit, entered, &page.state).await?;
         let changed = unit.change_page(at, commands).await?;
         if self.archives(&changed) {
-            family::archive(self.app, unit, at).await?;
+            family::archive(self.app, unit, &entered.access, at).await?;
         }
         let claim = |page: &Page| claims::page_external(self.project, &page.external, self.page);
         unit.exchange(claim(&page.state), claim(&changed.state));

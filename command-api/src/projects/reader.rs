@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::error::CommandError;
 use crate::request::CommandRequest;
 
-/// Who reads the answer, which members of the project are bots, which are not counted, and how many cycles it has.
+/// Who reads the answer, which members of the project are bots, which are not counted, and how many cycles and
+/// modules it has.
 pub struct Reader {
     /// The caller.
     pub user: UserId,
@@ -20,6 +21,8 @@ pub struct Reader {
     pub zone: Zone,
     /// How many cycles the read tables show.
     pub cycles: u64,
+    /// How many modules they show.
+    pub modules: u64,
     /// The bots.
     bots: BTreeSet<UserId>,
 }
@@ -36,7 +39,7 @@ impl Reader {
     ) -> Result<Self, Problem> {
         let profiles = app.accounts().profiles(members).await?;
         let bots = profiles.iter().filter(|profile| profile.is_bot).map(|bot| bot.user).collect();
-        Ok(Self { user: request.user(), zone: request.zone(), cycles: 0, bots })
+        Ok(Self { user: request.user(), zone: request.zone(), cycles: 0, modules: 0, bots })
     }
 
     /// The caller, for a project that exists.
@@ -50,10 +53,11 @@ impl Reader {
         project: ProjectId,
     ) -> Result<Self, Problem> {
         let cycles = app.read_model().count_cycles(workspace, project).await?;
+        let modules = app.read_model().count_modules(workspace, project).await?;
         let project = app.store().get_fresh::<Project>(workspace, project).await;
         let project = project.map_err(CommandError::from)?;
         let members: Vec<_> = project.state.members().iter().map(|member| member.user).collect();
-        Ok(Self { cycles, ..Self::new(app, request, &members).await? })
+        Ok(Self { cycles, modules, ..Self::new(app, request, &members).await? })
     }
 
     /// How many active members of the project, and so of its workspace, are people.

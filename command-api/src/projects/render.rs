@@ -71,7 +71,7 @@ fn shown(workspace: &Workspace, project: &Project, reader: &Reader) -> Result<sh
         external_id: text(details.external.id.as_ref()),
         total_members: reader.people_in(workspace, project),
         total_cycles: reader.cycles,
-        total_modules: 0,
+        total_modules: reader.modules,
         is_member: role.is_some(),
         member_role: role.map(role_number),
         is_deployed: false,

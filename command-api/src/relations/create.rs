@@ -74,6 +74,6 @@ impl Operation<InProject> for CreateRelations<'_> {
         let issue = after.get::<Issue>(path.issue)?;
         let shape = |other| render::related(after, &issue.state, other, self.zone);
         let related = others.iter().copied().map(shape).collect::<Result<Vec<_>>>()?;
-        Rendered::json(StatusCode::CREATED, issue.version, &related)
+        Rendered::json(StatusCode::CREATED, issue.state.audit.version, &related)
     }
 }

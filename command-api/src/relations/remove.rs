@@ -58,7 +58,7 @@ struct RemoveRelation {
 impl Operation<InProject> for RemoveRelation {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let issue = facts::existing(unit, self.path.issue()).await?;
-        self.if_match.check(issue.version)?;
+        self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         end(unit, entered, self.path.issue(), self.other, |_| true).await
     }

@@ -14,7 +14,8 @@ use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
 
-/// Deletes a workspace with everything in it; its log stays, its slug is free again.
+/// Deletes a workspace with everything in it; its log stays, its slug is free again. Whom its
+/// invitations were for is forgotten.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/",
@@ -28,7 +29,10 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
-    call.carry_out(&Delete { if_match: request.if_match() }).await
+    let workspace = call.workspace();
+    let response = call.carry_out(&Delete { if_match: request.if_match() }).await?;
+    app.accounts().forget_all_invited(workspace).await?;
+    Ok(response)
 }
 
 struct Delete {

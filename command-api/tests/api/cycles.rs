@@ -67,7 +67,7 @@ async fn a_cycle_is_made_with_days_of_the_projects_zone() {
       "end_date": "2026-02-14T23:59:00Z",
       "external_id": "7",
       "external_source": "jira",
-      "id": "00000000-0000-7821-a0b7-9079e66ae320",
+      "id": "00000000-0000-70c9-96fc-015efedbf593",
       "logo_props": {},
       "name": "Sprint 1",
       "owned_by": "00000000-0000-0000-0000-000000000004",

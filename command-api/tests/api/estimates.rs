@@ -90,7 +90,7 @@ async fn an_estimate_with_wrong_fields_is_refused_and_nothing_is_written() {
         400 {"name":["This field is required."]}
     {"name":" ","type":"time"}
         400 {"name":["This field may not be blank."],"type":["\"time\" is not a valid choice."]}
-    {"description":null,"name":"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
+    {"description":null,"name":"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
         400 {"description":["This field may not be null."],"name":["Ensure this field has no more than 255 characters."]}
     "#);
     let missing = fixture.patch("estimates/", json!({ "name": "x" })).await.expect(404);

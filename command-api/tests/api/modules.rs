@@ -330,10 +330,10 @@ async fn a_work_item_leaves_a_module_once() {
     let before = fixture.head().await;
     fixture.patch(&format!("modules/{module}/"), json!({ "name": "Deck" })).await.expect(200);
     fixture.delete(&path).await.expect(204);
-    let left = json!({ "module": { "id": module, "name": "Hull" } });
+    let left = json!({ "module": { "id": module, "name": "Deck" } });
     let expected =
         format!("ModuleRenamed {{\"from\":\"Hull\",\"to\":\"Deck\"}}\nIssueModuleRemoved {left}");
-    assert_eq!(fixture.story(before).await, expected, "by the name of when it came");
+    assert_eq!(fixture.story(before).await, expected, "by the name that it has by now");
     fixture.delete(&path).await.expect(404);
 }
 

@@ -45,7 +45,10 @@ async fn a_page_of_the_workspace_can_be_linked_and_one_of_another_project_not() 
     let wiki = fixture.post("/api/v1/workspaces/acme/pages/", new.clone()).await.expect(201).id();
     let linked = fixture.post(&path, json!({ "page_id": wiki })).await.expect(201);
     assert_eq!(linked.body["page"]["is_global"], true);
-    let other = format!("/api/v1/workspaces/acme/projects/{OTHER_PROJECT}/pages/");
+    let other = format!("/api/v1/workspaces/acme/projects/{OTHER_PROJECT}/");
+    let on = fixture.call("PATCH", &format!("{other}features/")).by(ADMIN);
+    on.json(&json!({ "pages": true })).send().await.expect(200);
+    let other = format!("{other}pages/");
     let other = fixture.call("POST", &other).by(ADMIN).json(&new).send().await.expect(201).id();
     for page in [&*other, "00000000-0000-7000-8000-00000000dead"] {
         let call = fixture.call("POST", &path).by(ADMIN).json(&json!({ "page_id": page }));

@@ -62,7 +62,7 @@ async fn a_page_is_made_with_all_that_the_official_client_sends() {
       "description_stripped": "In May",
       "external_id": "7",
       "external_source": "jira",
-      "id": "00000000-0000-7821-a0b7-9079e66ae320",
+      "id": "00000000-0000-70c9-96fc-015efedbf593",
       "is_global": false,
       "is_locked": true,
       "logo_props": {
@@ -82,7 +82,7 @@ async fn a_page_is_made_with_all_that_the_official_client_sends() {
     }
     "##);
     insta::assert_snapshot!(fixture.story(before).await, @r##"
-    PageCreated {"access":"PRIVATE","colour":"#60646C","description":"<p>In <b>May</b></p>","external":{"id":"7","source":"jira"},"id":"00000000-0000-7821-a0b7-9079e66ae320","logo":{"in_use":"emoji"},"name":"Roadmap","owner":"00000000-0000-0000-0000-000000000004","project":"00000000-0000-0000-0000-000000000200","sort_order":65535.0}
+    PageCreated {"access":"PRIVATE","colour":"#60646C","description":"<p>In <b>May</b></p>","external":{"id":"7","source":"jira"},"id":"00000000-0000-70c9-96fc-015efedbf593","logo":{"in_use":"emoji"},"name":"Roadmap","owner":"00000000-0000-0000-0000-000000000004","project":"00000000-0000-0000-0000-000000000200","sort_order":65535.0}
     PageLocked {}
     "##);
 }
@@ -306,7 +306,7 @@ async fn what_is_below_a_deleted_page_comes_to_the_top() {
     fixture.delete(&at(&top)).await.expect(204);
     let names: Vec<String> =
         fixture.events(before).await.into_iter().map(|event| event.name).collect();
-    assert_eq!(names, ["PageParentChanged", "PageDeleted"]);
+    assert_eq!(names, ["PageDeleted", "PageParentChanged"]);
     fixture.delete(&at(&top)).await.expect(404);
     let unlocked = fixture.patch(&at(&below), json!({ "is_locked": false })).await.expect(200);
     assert_eq!(unlocked.body["parent"], json!(null));

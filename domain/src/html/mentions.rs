@@ -1,24 +1,29 @@
 //! Who is mentioned in clean HTML.
 
+use std::collections::HashSet;
+
 use super::pieces::tags;
 use crate::ids::UserId;
+
+/// How many people a text mentions at most; further ones are not.
+const MOST: usize = 200;
 
 /// The element that mentions somebody.
 const ELEMENT: &str = "mention-component";
 /// What it says of people; nothing means the same.
 const PERSON: &str = "user_mention";
 
-/// Everybody who is mentioned, each once, in the order of the text.
+/// Everybody who is mentioned, each once, in the order of the text; the first 200 of them.
 pub(super) fn mentioned(html: &str) -> Vec<UserId> {
-    let mut people = Vec::new();
-    for tag in tags(html, ELEMENT) {
-        let is_person = value(tag, "entity_name").is_none_or(|name| name == PERSON);
-        let id = value(tag, "entity_identifier").and_then(|id| id.parse().ok());
-        if let Some(id) = id.filter(|id| is_person && !people.contains(id)) {
-            people.push(id);
-        }
-    }
-    people
+    let mut seen = HashSet::new();
+    let people = tags(html, ELEMENT).filter_map(person).filter(|id| seen.insert(*id));
+    people.take(MOST).collect()
+}
+
+/// Whom a tag mentions, if it mentions a person.
+fn person(tag: &str) -> Option<UserId> {
+    let is_person = value(tag, "entity_name").is_none_or(|name| name == PERSON);
+    value(tag, "entity_identifier").filter(|_| is_person)?.parse().ok()
 }
 
 /// The value of an attribute in a tag; no value that matters here has a quote in it.
@@ -49,6 +54,13 @@ mod tests {
             [(2, PERSON), (1, PERSON), (3, "project_mention")].map(|(n, of)| mention(user(n), of));
         let html = format!("<p>{one}, {two} and {one} of {project}</p>");
         assert_eq!(mentioned(&html), [user(2), user(1)]);
+    }
+
+    #[test]
+    fn no_more_than_two_hundred_people_are_mentioned() {
+        let people = (0..300).map(|n| mention(user(n % 250), PERSON));
+        let expected: Vec<_> = (0..200).map(user).collect();
+        assert_eq!(mentioned(&people.collect::<String>()), expected);
     }
 
     #[test]

@@ -10,16 +10,16 @@ use crate::facts::CycleRef;
 /// Puts an issue into a cycle of its project, or takes it out of the one that it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetIssueCycle {
+    /// The cycle that it is in, as that is by now; none if it was deleted.
+    pub from: Option<CycleRef>,
     /// The cycle that it is in from now on.
     pub to: Option<CycleRef>,
-    /// Whether the cycle that it came into last was deleted since, so that it is in none.
-    pub is_gone: bool,
 }
 
 /// An issue came into a cycle, left it, or went from one into another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueCycleChanged {
-    /// The cycle before, by the name it had when the issue came into it.
+    /// The cycle before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<CycleRef>,
     /// The cycle after.
@@ -30,8 +30,7 @@ pub struct IssueCycleChanged {
 impl Decide<SetIssueCycle> for Issue {
     fn decide(&self, command: SetIssueCycle) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
-        let from = self.cycle.clone().filter(|_| !command.is_gone);
-        let to = command.to;
+        let SetIssueCycle { from, to } = command;
         if from.as_ref().map(|cycle| cycle.id) == to.as_ref().map(|cycle| cycle.id) {
             return Ok(vec![]);
         }
@@ -54,8 +53,8 @@ mod tests {
     use crate::issue::examples::{after, at, cycle, given, user};
 
     /// The command.
-    fn set(to: Option<u128>) -> IssueCommand {
-        SetIssueCycle { to: to.map(cycle), is_gone: false }.into()
+    fn set(from: Option<u128>, to: Option<u128>) -> IssueCommand {
+        SetIssueCycle { from: from.map(cycle), to: to.map(cycle) }.into()
     }
 
     /// The event.
@@ -65,33 +64,38 @@ mod tests {
 
     #[test]
     fn an_issue_comes_into_a_cycle_goes_into_another_and_leaves_it() {
-        given(vec![]).when(set(Some(1))).then_expect_events(vec![changed(None, Some(1))]);
+        given(vec![]).when(set(None, Some(1))).then_expect_events(vec![changed(None, Some(1))]);
         given(vec![changed(None, Some(1))])
-            .when(set(Some(2)))
+            .when(set(Some(1), Some(2)))
             .then_expect_events(vec![changed(Some(1), Some(2))]);
         given(vec![changed(None, Some(2))])
-            .when(set(None))
+            .when(set(Some(2), None))
             .then_expect_events(vec![changed(Some(2), None)]);
+    }
+
+    #[test]
+    fn an_issue_leaves_a_cycle_by_the_name_that_it_has_by_now() {
+        let from = Some(CycleRef { name: "Renamed".to_owned(), ..cycle(1) });
+        given(vec![changed(None, Some(1))])
+            .when(SetIssueCycle { from: from.clone(), to: None }.into())
+            .then_expect_events(vec![IssueCycleChanged { from, to: None }.into()]);
     }
 
     #[test]
     fn the_same_cycle_changes_nothing_whatever_it_is_called() {
         let to = Some(CycleRef { name: "Renamed".to_owned(), ..cycle(1) });
         given(vec![changed(None, Some(1))])
-            .when(SetIssueCycle { to, is_gone: false }.into())
+            .when(SetIssueCycle { from: Some(cycle(1)), to }.into())
             .then_expect_events(vec![]);
-        given(vec![]).when(set(None)).then_expect_events(vec![]);
+        given(vec![]).when(set(None, None)).then_expect_events(vec![]);
     }
 
     #[test]
     fn a_cycle_that_was_deleted_is_not_left() {
-        let (to, is_gone) = (Some(cycle(2)), true);
         given(vec![changed(None, Some(1))])
-            .when(SetIssueCycle { to, is_gone }.into())
+            .when(set(None, Some(2)))
             .then_expect_events(vec![changed(None, Some(2))]);
-        given(vec![changed(None, Some(1))])
-            .when(SetIssueCycle { to: None, is_gone }.into())
-            .then_expect_events(vec![]);
+        given(vec![changed(None, Some(1))]).when(set(None, None)).then_expect_events(vec![]);
     }
 
     #[test]

@@ -149,8 +149,8 @@ pub struct Issue {
     pub reactions: Reactions,
     /// The votes for and against it.
     votes: Vec<Voted>,
-    /// Who made and last changed it; every event is a change, those of links and relations too, but not those of subscriptions, reactions
-    /// and votes. Its version is the one that clients know.
+    /// Who made and last changed it; every event is a change, those of links too, but not those of relations, links to pages,
+    /// subscriptions, reactions and votes. Its version is the one that clients know.
     pub audit: Audit,
 }
 

@@ -36,8 +36,8 @@ pub struct AddIssueToModule {
 /// Takes an issue out of a module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RemoveIssueFromModule {
-    /// The module.
-    pub module: ModuleId,
+    /// The module, as it is by now.
+    pub module: ModuleRef,
 }
 
 /// An issue came into a module.
@@ -50,11 +50,14 @@ pub struct IssueModuleAdded {
 /// An issue left a module.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueModuleRemoved {
-    /// The module, by the name it had when the issue came.
+    /// The module.
     pub module: ModuleRef,
 }
 
 impl Issue {
+    /// The most modules that an issue is in.
+    pub const MOST_MODULES: usize = 100;
+
     /// The module and since when the issue is in it, if it is.
     #[must_use]
     pub fn in_module(&self, id: ModuleId) -> Option<&InModule> {
@@ -69,6 +72,9 @@ impl Decide<AddIssueToModule> for Issue {
         if self.in_module(module.id).is_some() {
             return Ok(vec![]);
         }
+        if self.modules.len() >= Self::MOST_MODULES {
+            return Err(IssueRefusal::TooManyModules);
+        }
         Ok(vec![IssueModuleAdded { module }.into()])
     }
 }
@@ -76,8 +82,9 @@ impl Decide<AddIssueToModule> for Issue {
 impl Decide<RemoveIssueFromModule> for Issue {
     fn decide(&self, command: RemoveIssueFromModule) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
-        let inside = self.in_module(command.module).ok_or(IssueRefusal::NotInModule)?;
-        Ok(vec![IssueModuleRemoved { module: inside.module.clone() }.into()])
+        let RemoveIssueFromModule { module } = command;
+        self.in_module(module.id).ok_or(IssueRefusal::NotInModule)?;
+        Ok(vec![IssueModuleRemoved { module }.into()])
     }
 }
 
@@ -121,10 +128,21 @@ mod tests {
     }
 
     #[test]
+    fn an_issue_is_in_at_most_100_modules() {
+        let many = || (1..=100).map(added).collect();
+        given(many())
+            .when(AddIssueToModule { module: module(101) }.into())
+            .then_expect_error(IssueRefusal::TooManyModules);
+        given(many())
+            .when(AddIssueToModule { module: module(100) }.into())
+            .then_expect_events(vec![]);
+    }
+
+    #[test]
     fn an_issue_leaves_one_module_and_stays_in_the_others() {
         let removed = IssueModuleRemoved { module: module(1) };
         given(vec![added(1), added(2)])
-            .when(RemoveIssueFromModule { module: module(1).id }.into())
+            .when(RemoveIssueFromModule { module: module(1) }.into())
             .then_expect_events(vec![removed.clone().into()]);
         let issue = after(vec![added(1), added(2), removed.into()], at(1));
         assert!(issue.in_module(module(1).id).is_none());
@@ -132,9 +150,17 @@ mod tests {
     }
 
     #[test]
+    fn an_issue_leaves_a_module_by_the_name_that_it_has_by_now() {
+        let renamed = ModuleRef { name: "Hull".to_owned(), ..module(1) };
+        given(vec![added(1)])
+            .when(RemoveIssueFromModule { module: renamed.clone() }.into())
+            .then_expect_events(vec![IssueModuleRemoved { module: renamed }.into()]);
+    }
+
+    #[test]
     fn an_issue_does_not_leave_a_module_that_it_is_not_in() {
         given(vec![])
-            .when(RemoveIssueFromModule { module: module(1).id }.into())
+            .when(RemoveIssueFromModule { module: module(1) }.into())
             .then_expect_error(IssueRefusal::NotInModule);
     }
 

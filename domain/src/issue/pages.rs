@@ -1,4 +1,5 @@
-//! Links from an issue to pages, of its project or of the workspace.
+//! Links from an issue to pages, of its project or of the workspace; no change of the issue, which those see who do not see
+//! the page.
 
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +55,9 @@ pub struct IssuePageUnlinked {
 }
 
 impl Issue {
+    /// The most pages that an issue is linked with, deleted ones included.
+    pub const MOST_PAGE_LINKS: usize = 100;
+
     /// The link to a page, if the issue has it.
     #[must_use]
     pub fn page_link(&self, id: PageLinkId) -> Option<&PageLink> {
@@ -67,6 +71,9 @@ impl Decide<LinkIssuePage> for Issue {
         let LinkIssuePage { id, page } = command;
         if self.pages.iter().any(|link| link.page.id == page.id) {
             return Err(IssueRefusal::PageAlreadyLinked);
+        }
+        if self.pages.len() >= Self::MOST_PAGE_LINKS {
+            return Err(IssueRefusal::TooManyPageLinks);
         }
         Ok(vec![IssuePageLinked { id, page }.into()])
     }
@@ -84,14 +91,12 @@ impl Evolve<IssuePageLinked> for Issue {
     fn evolve(&mut self, event: IssuePageLinked, stamp: Stamp) {
         let IssuePageLinked { id, page } = event;
         self.pages.push(PageLink { id, page, audit: Audit::created(stamp) });
-        self.audit.touch(stamp);
     }
 }
 
 impl Evolve<IssuePageUnlinked> for Issue {
-    fn evolve(&mut self, event: IssuePageUnlinked, stamp: Stamp) {
+    fn evolve(&mut self, event: IssuePageUnlinked, _: Stamp) {
         self.pages.retain(|link| link.id != event.link);
-        self.audit.touch(stamp);
     }
 }
 
@@ -101,7 +106,7 @@ mod tests {
 
     use super::*;
     use crate::ids::PageId;
-    use crate::issue::examples::given;
+    use crate::issue::examples::{after, at, given};
 
     /// The id of a link.
     fn id(number: u128) -> PageLinkId {
@@ -126,6 +131,22 @@ mod tests {
         given(vec![linked(1)])
             .when(LinkIssuePage { id: id(2), page: page(1) }.into())
             .then_expect_error(IssueRefusal::PageAlreadyLinked);
+    }
+
+    #[test]
+    fn an_issue_is_linked_with_at_most_100_pages() {
+        given((1..=100).map(linked).collect())
+            .when(LinkIssuePage { id: id(101), page: page(101) }.into())
+            .then_expect_error(IssueRefusal::TooManyPageLinks);
+    }
+
+    #[test]
+    fn a_link_to_a_page_is_no_change_of_the_issue() {
+        let before = after(vec![], at(1));
+        let unlinked = IssuePageUnlinked { link: id(1), page: page(1) }.into();
+        for events in [vec![linked(1)], vec![linked(1), unlinked]] {
+            assert_eq!(after(events, at(1)).audit, before.audit);
+        }
     }
 
     #[test]

@@ -38,6 +38,9 @@ refusals! {
         /// The issue is not in the module.
         #[error("The requested resource does not exist.")]
         NotInModule => Missing,
+        /// The issue is in as many modules as one can be in.
+        #[error("A work item cannot be in more than 100 modules.")]
+        TooManyModules => Invalid,
         /// The link does not exist, or was removed.
         #[error("The requested resource does not exist.")]
         LinkMissing => Missing,
@@ -53,12 +56,18 @@ refusals! {
         /// The issue that would be blocked blocks the other one already, directly or through others.
         #[error("Work items cannot block each other in a circle")]
         BlockingCircle => Conflict,
+        /// The issue has as many relations as one can have.
+        #[error("A work item cannot have more than 500 relations.")]
+        TooManyRelations => Invalid,
         /// The issue is linked with this page.
         #[error("The page is already linked with this work item")]
         PageAlreadyLinked => Conflict,
         /// The link to a page does not exist, or was removed.
         #[error("The requested resource does not exist.")]
         PageLinkMissing => Missing,
+        /// The issue is linked with as many pages as one can be.
+        #[error("A work item cannot be linked with more than 100 pages.")]
+        TooManyPageLinks => Invalid,
         /// The person has no such reaction here.
         #[error("The requested resource does not exist.")]
         ReactionMissing => Missing,

@@ -1,7 +1,7 @@
 //! What an issue has to do with other issues of its workspace: it blocks them, repeats them, or comes before or after.
 //!
 //! A relation is in the streams of both issues, in each as seen from there; both events are of one append. Two issues have
-//! at most one.
+//! at most one. It is no change of either issue, which those see who do not see the other one.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -171,6 +171,9 @@ impl RelatedIssue {
 }
 
 impl Issue {
+    /// The most relations of an issue, those with deleted issues included.
+    pub const MOST_RELATIONS: usize = 500;
+
     /// What the issue is to another one, if they are related.
     #[must_use]
     pub fn related(&self, other: IssueId) -> Option<&RelatedIssue> {
@@ -192,6 +195,9 @@ impl Decide<AddIssueRelation> for Issue {
         if relation.is_blocking() && leads_back {
             return Err(IssueRefusal::BlockingCircle);
         }
+        if before.is_none() && self.relations.len() >= Self::MOST_RELATIONS {
+            return Err(IssueRefusal::TooManyRelations);
+        }
         let removed = before.map(|related| related.removed().into());
         let added = IssueRelationAdded { relation, with, project };
         Ok(removed.into_iter().chain([added.into()]).collect())
@@ -212,14 +218,12 @@ impl Evolve<IssueRelationAdded> for Issue {
         self.relations.retain(|related| related.with.id != with.id);
         let (since, by) = (stamp.at, stamp.actor);
         self.relations.push(RelatedIssue { relation, with, project, since, by });
-        self.audit.touch(stamp);
     }
 }
 
 impl Evolve<IssueRelationRemoved> for Issue {
-    fn evolve(&mut self, event: IssueRelationRemoved, stamp: Stamp) {
+    fn evolve(&mut self, event: IssueRelationRemoved, _: Stamp) {
         self.relations.retain(|related| related.with.id != event.with.id);
-        self.audit.touch(stamp);
     }
 }
 
@@ -317,6 +321,26 @@ mod tests {
         given(vec![added(Blocking, 7), removed(Blocking, 7)])
             .when(remove().into())
             .then_expect_error(IssueRefusal::RelationMissing);
+    }
+
+    #[test]
+    fn an_issue_has_at_most_500_relations_which_can_still_become_others() {
+        let many = || (10..510).map(|number| added(Duplicate, number)).collect();
+        given(many())
+            .when(add(Blocking, 7).into())
+            .then_expect_error(IssueRefusal::TooManyRelations);
+        given(many()).when(add(Duplicate, 10).into()).then_expect_events(vec![]);
+        given(many())
+            .when(add(Blocking, 10).into())
+            .then_expect_events(vec![removed(Duplicate, 10), added(Blocking, 10)]);
+    }
+
+    #[test]
+    fn a_relation_is_no_change() {
+        let before = after(vec![], at(1));
+        for events in [vec![added(Blocking, 7)], vec![added(Blocking, 7), removed(Blocking, 7)]] {
+            assert_eq!(after(events, at(1)).audit, before.audit);
+        }
     }
 
     #[test]

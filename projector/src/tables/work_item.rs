@@ -32,9 +32,14 @@ impl Rows for WorkItems {
                 Change::insert(Row::new(event, created))
             }
             Event::Issue(IssueEvent::IssueDeleted(_)) => Change::remove(event.entity),
-            // Nobody who edits it is in their way: its version stays.
+            // Nobody who edits it is in their way, and not everybody who reads it sees what it is related to and linked
+            // with: its version stays.
             Event::Issue(
-                IssueEvent::IssueSubscribed(_)
+                IssueEvent::IssueRelationAdded(_)
+                | IssueEvent::IssueRelationRemoved(_)
+                | IssueEvent::IssuePageLinked(_)
+                | IssueEvent::IssuePageUnlinked(_)
+                | IssueEvent::IssueSubscribed(_)
                 | IssueEvent::IssueUnsubscribed(_)
                 | IssueEvent::IssueReactionAdded(_)
                 | IssueEvent::IssueReactionRemoved(_)
@@ -467,6 +472,23 @@ mod tests {
         ]);
         let rows = rows(&WorkItems, &events).await;
         assert_eq!((&rows[0]["version"], &rows[0]["updated_by"]), (&json!(1), &json!(null)));
+    }
+
+    #[tokio::test]
+    async fn what_not_everybody_sees_of_an_issue_is_no_change_of_it() {
+        let with = json!({"id": id(6), "key": "ENG-43"});
+        let page = json!({"id": id(7), "name": "Roadmap"});
+        let related =
+            |name| json!({"type": name, "relation": "blocking", "with": with, "project": id(4)});
+        let events = changed(&[
+            related("IssueRelationAdded"),
+            related("IssueRelationRemoved"),
+            json!({"type": "IssuePageLinked", "id": id(8), "page": page}),
+            json!({"type": "IssuePageUnlinked", "link": id(8), "page": page}),
+        ]);
+        let rows = rows(&WorkItems, &events).await;
+        assert_eq!((&rows[0]["version"], &rows[0]["updated_by"]), (&json!(1), &json!(null)));
+        assert_eq!(rows[0]["updated_at"], "1970-01-01T00:00:01+00:00");
     }
 
     #[tokio::test]

@@ -10,6 +10,9 @@ use crate::Projected;
 use crate::write::row::{Record, row};
 use crate::write::table::{Change, Inside, Rows};
 
+/// Where so many are subscribed, nobody more is by being mentioned: each of them costs every further change of the row.
+const MOST_BY_MENTION: usize = 5_000;
+
 /// The table `work_item_audience`.
 pub(crate) struct WorkItemAudiences;
 
@@ -60,6 +63,20 @@ impl Row {
         }
     }
 
+    /// Subscribes somebody who is mentioned anew, even if they have left, while there is room.
+    fn mention(&mut self, user: Uuid) {
+        if self.subscriber_ids.len() < MOST_BY_MENTION {
+            self.subscribe(user);
+        }
+    }
+
+    /// Subscribes somebody whom a changed comment mentions, unless they have left, while there is room.
+    fn mention_again(&mut self, user: Uuid) {
+        if !self.left_ids.contains(&user) {
+            self.mention(user);
+        }
+    }
+
     /// Unsubscribes somebody.
     fn unsubscribe(&mut self, user: Uuid) {
         self.subscriber_ids.retain(|subscriber| *subscriber != user);
@@ -73,7 +90,7 @@ impl Row {
         let mentioned: Vec<Uuid> = people(description).collect();
         let before = std::mem::replace(&mut self.mentioned_ids, mentioned.clone());
         mentioned.into_iter().filter(|user| !before.contains(user)).for_each(|user| {
-            self.subscribe(user);
+            self.mention(user);
         });
     }
 }
@@ -124,11 +141,11 @@ fn of_comment<'e>(event: &'e Projected, comment: &'e CommentEvent) -> Change<'e,
             let author = created.created_by.map_or(event.actor, UserId::uuid);
             Row::update(event.issue, move |row| {
                 row.interest(author);
-                people(&created.html).for_each(|user| row.subscribe(user));
+                people(&created.html).for_each(|user| row.mention(user));
             })
         }
         CommentEvent::CommentEdited(edited) => Row::update(event.issue, |row| {
-            people(&edited.to).for_each(|user| row.interest(user));
+            people(&edited.to).for_each(|user| row.mention_again(user));
         }),
         _ => Change::Nothing,
     }
@@ -217,6 +234,25 @@ mod tests {
             back,
             "the description did not mention them in between"
         );
+    }
+
+    #[tokio::test]
+    async fn mentions_subscribe_nobody_where_five_thousand_are() {
+        let text = |from: u128, to: u128| (from..to).map(mention).collect::<String>();
+        let said = |html: String| {
+            let said = json!({
+                "type": "CommentCreated", "id": id(3), "project": id(2), "issue": id(5),
+                "html": html, "created_by": id(9),
+            });
+            event("comment", 3, said)
+        };
+        // Three are subscribed by the issue itself.
+        let mut events: Vec<_> = (5..30).map(|n| said(text(n * 200, n * 200 + 200))).collect();
+        events.push(event("comment", 3, json!({"type": "CommentEdited", "to": mention(900)})));
+        events.push(happens(json!({"type": "IssueDescribed", "to": mention(901)})));
+        events.push(happens(json!({"type": "IssueSubscribed", "user": id(902)})));
+        events.push(happens(json!({"type": "IssueAssigneeAdded", "user": id(903)})));
+        assert_eq!(subscribers(events).await.as_array().unwrap().len(), 5_002);
     }
 
     #[tokio::test]

@@ -12,16 +12,22 @@ use sqlx::PgConnection;
 use wire::shapes::BurnDown;
 
 use super::tally::{Span, Tally};
-use crate::ReadRequest;
 use crate::access::InProject;
+use crate::{App, ReadRequest};
 
-/// Answers how work in a place of the project went, on the days of a span.
+/// How many burn-downs of one user are computed at the same time.
+const OF_USER: usize = 2;
+
+/// Answers how work in a place of the project went, on the days of a span; 503 if the caller is asking for too
+/// many.
 pub(crate) async fn answer(
+    app: &App,
     request: &ReadRequest,
     mut access: InProject,
     place: Place,
     span: Span,
 ) -> Result<Response, Problem> {
+    let _one = app.burn_downs.take(request.user(), OF_USER).ok_or_else(busy)?;
     let (workspace, project, _) = access.keys();
     let until = access.seen.position;
     let mut tally = Tally::new(place.uuid(), span);
@@ -36,6 +42,12 @@ pub(crate) async fn answer(
         days: tally.days(),
     };
     request.answer_all(access.seen, &shown)
+}
+
+/// The caller asks for too many burn-downs at the same time.
+fn busy() -> Problem {
+    let text = "Too many burn-downs are being computed, please try again.";
+    Problem::unavailable("burn-down/too-many", text, 5)
 }
 
 /// Takes in all steps of a course.

@@ -1,6 +1,6 @@
 //! How work stood at the end of each day.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use event_store::burn_down::Step;
@@ -33,7 +33,10 @@ pub(super) struct Tally {
     /// What is looked at, a cycle or a module.
     place: Uuid,
     span: Span,
-    items: HashMap<Uuid, Item>,
+    /// In an order of their own, so that sums of fractions are the same each time.
+    items: BTreeMap<Uuid, Item>,
+    /// How work stands, until something happens again.
+    standing: Option<(BurnDownItems, BurnDownPoints)>,
     /// The estimates that points belong to.
     estimates: HashMap<Uuid, Uuid>,
     /// The day that is not over, once there is a first one.
@@ -54,7 +57,8 @@ impl Tally {
         Self {
             place,
             span,
-            items: HashMap::new(),
+            items: BTreeMap::new(),
+            standing: None,
             estimates: HashMap::new(),
             day,
             over: Vec::new(),
@@ -66,6 +70,7 @@ impl Tally {
     pub(super) fn take_in(&mut self, step: &Step) {
         self.latest = self.latest.max(step.at);
         self.go_on_until(self.span.zone.day(self.latest));
+        self.standing = None;
         let Step { entity, name, said, .. } = step;
         match name.as_str() {
             "StateRegrouped" => self.regroup(&said["state"], &said["to"]),
@@ -153,16 +158,20 @@ impl Tally {
     fn go_on_until(&mut self, next: NaiveDate) {
         while let Some(day) = self.day.take_if(|day| day.date < next) {
             let date = day.date;
-            self.over.push(self.ended(day));
+            let ended = self.ended(day);
+            self.over.push(ended);
             let following = date.checked_add_days(Days::new(1));
             self.day = following.filter(|day| *day <= self.span.end()).map(beginning);
         }
     }
 
     /// A day with how work stands at its end.
-    fn ended(&self, mut day: BurnDownDay) -> BurnDownDay {
-        self.items.values().for_each(|item| item.add_to(&mut day.items, &mut day.points));
-        day
+    fn ended(&mut self, day: BurnDownDay) -> BurnDownDay {
+        let BurnDownDay { date, items, points } = day;
+        let (stand, worth) = self.standing.get_or_insert_with(|| standing(&self.items));
+        let items = BurnDownItems { added: items.added, removed: items.removed, ..*stand };
+        let points = BurnDownPoints { added: points.added, removed: points.removed, ..*worth };
+        BurnDownDay { date, items, points }
     }
 }
 
@@ -171,6 +180,13 @@ impl Span {
     fn end(&self) -> NaiveDate {
         self.last.map_or(self.today, |last| last.min(self.today))
     }
+}
+
+/// How work stands with these work items.
+fn standing(all: &BTreeMap<Uuid, Item>) -> (BurnDownItems, BurnDownPoints) {
+    let (mut items, mut points) = (BurnDownItems::default(), BurnDownPoints::default());
+    all.values().for_each(|item| item.add_to(&mut items, &mut points));
+    (items, points)
 }
 
 /// A day of which nothing is known yet.
@@ -268,6 +284,15 @@ mod tests {
             moved("04T12:00", 7, "IssueModuleAdded", 1),
         ];
         assert_eq!(days(&steps, "UTC"), ["02 0 0 0 +1 -1", "03 0 0 0 +0 -0", "04 1 0 0 +1 -0"]);
+    }
+
+    #[test]
+    fn a_day_on_which_nothing_happens_is_like_the_one_before_but_for_what_came_and_went() {
+        let completed = json!({"to": state(21, "completed")});
+        let mut steps: Vec<Step> = entered("02T12:00", 7).into();
+        assert_eq!(days(&steps, "UTC"), ["02 1 0 0 +1 -0", "03 1 0 0 +0 -0", "04 1 0 0 +0 -0"]);
+        steps.push(step("04T12:00", 7, "IssueStateChanged", completed));
+        assert_eq!(days(&steps, "UTC"), ["02 1 0 0 +1 -0", "03 1 0 0 +0 -0", "04 1 1 0 +0 -0"]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(super) async fn handler(
     let mut access = InProject::open(&app, &request, &path).await?;
     let (keys, cycle, now) = (access.keys(), path.cycle.0, app.clock.now());
     let span = span(access.db(), keys, cycle, now).await?.ok_or_else(Problem::not_found)?;
-    answer(&request, access, Place::Cycle(CycleId(cycle)), span).await
+    answer(&app, &request, access, Place::Cycle(CycleId(cycle)), span).await
 }
 
 /// The days of a cycle, archived or not, if the caller may see it.

@@ -12,7 +12,7 @@ use super::view::View;
 use crate::order::{Orders, SqlOrder, as_people_sort};
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
 use crate::rows::Columns;
-use crate::rows::cycle::{self, Row, UNCOUNTED};
+use crate::rows::cycle::{self, Row, UNCOUNTED, UNESTIMATED};
 
 /// The names that clients may order by; `it` is the cycle.
 pub(super) const ORDERS: &Orders = &[
@@ -138,6 +138,7 @@ fn uncounted(text: &str) -> String {
         let sql = match *name {
             "description" => text,
             "counts" => UNCOUNTED,
+            "estimates" => UNESTIMATED,
             _ => sql,
         };
         format!("{sql} AS {name}")

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::issue::{IssueRelationAdded, IssueRelationRemoved};
+use domain::page::{PageDeleted, PageDescribed};
+use domain::project::ProjectEstimateChanged;
 use domain::{Named, Role};
 use event_store::RecordedEvent;
 use serde::Deserialize;
@@ -32,6 +34,8 @@ pub(super) struct Things {
     live: HashSet<Uuid>,
     /// The pages that are still there, those too that the events name.
     pages: HashMap<Uuid, Readers>,
+    /// Who could read those of them that were deleted, when they were.
+    deleted: HashMap<Uuid, Readers>,
 }
 
 /// Who may read a page.
@@ -154,18 +158,26 @@ impl Things {
         events: &[RecordedEvent],
     ) -> Result<Self, sqlx::Error> {
         let live = live(&mut *db, workspace, events).await?;
-        let mut pages: Vec<Uuid> = events.iter().filter_map(page_of).collect();
-        pages.sort_unstable();
-        pages.dedup();
-        let pages =
-            if pages.is_empty() { HashMap::new() } else { readers(db, workspace, &pages).await? };
-        Ok(Self { live, pages })
+        let named = events.iter().flat_map(named);
+        let mut asked: Vec<Uuid> = events.iter().filter_map(page_of).chain(named).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        if asked.is_empty() {
+            return Ok(Self { live, ..Self::default() });
+        }
+        let pages = readers(&mut *db, workspace, &asked).await?;
+        asked.retain(|page| !pages.contains_key(page));
+        if asked.is_empty() {
+            return Ok(Self { live, pages, ..Self::default() });
+        }
+        let deleted = last_readers(db, workspace, &asked).await?;
+        Ok(Self { live, pages, deleted })
     }
 
     /// What decides about one of the events besides who reads it.
     ///
     /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
-    /// read it then.
+    /// read it then. What names another page, by its name of that time, is for those who may read both.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
         let Some(page) = page_of(event) else {
             return Standing { is_live: self.live.contains(&event.entity), readers: None };
@@ -175,8 +187,8 @@ impl Things {
             let is_live = self.live.contains(&event.entity) && readers.is_some();
             return Standing { is_live, readers };
         }
-        let (is_live, is_global) = (readers.is_some(), event.project.is_none());
-        let readers = match event.name.as_str() {
+        let (mut is_live, is_global) = (readers.is_some(), event.project.is_none());
+        let mut readers = match event.name.as_str() {
             "PageDeleted" => {
                 let said = said(event);
                 let is_private = said["access"] == "PRIVATE";
@@ -188,12 +200,33 @@ impl Things {
             }
             _ => readers,
         };
+        for other in named(event) {
+            match self.last_readers(other) {
+                Some(other) => readers = readers.and_then(|readers| readers.who_read(other)),
+                None => is_live = false,
+            }
+        }
         Standing { is_live, readers }
     }
 
     /// Who may read a page that is still there.
-    pub(super) fn readers(&self, page: Uuid) -> Option<Readers> {
+    fn readers(&self, page: Uuid) -> Option<Readers> {
         self.pages.get(&page).copied()
+    }
+
+    /// Who may read a page, or could when it was deleted.
+    pub(super) fn last_readers(&self, page: Uuid) -> Option<Readers> {
+        self.readers(page).or_else(|| self.deleted.get(&page).copied())
+    }
+}
+
+impl Readers {
+    /// Those of them who may also read another page of the same place; none if each of the two is of another owner alone.
+    pub(super) fn who_read(self, other: Self) -> Option<Self> {
+        match (self.owner, other.owner) {
+            (Some(one), Some(another)) if one != another => None,
+            (one, another) => Some(Self { owner: one.or(another), ..self }),
+        }
     }
 }
 
@@ -216,6 +249,16 @@ pub(crate) fn page_of(event: &RecordedEvent) -> Option<Uuid> {
         "issue" if is_about_page(&event.name) => id(&said(event)["page"]["id"]),
         _ => None,
     }
+}
+
+/// The other pages that an event of a page names: it was below them, or is.
+pub(super) fn named(event: &RecordedEvent) -> Vec<Uuid> {
+    // A text may be long, and names no page.
+    if event.kind != "page" || event.name == PageDescribed::NAME {
+        return Vec::new();
+    }
+    let said = said(event);
+    ["parent", "from", "to"].into_iter().filter_map(|key| id(&said[key]["id"])).collect()
 }
 
 /// What an event says.
@@ -300,6 +343,43 @@ async fn readers(
     Ok(readers.collect())
 }
 
+/// Who could read each of these pages that was deleted, when it was: that is its last event.
+async fn last_readers(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    pages: &[Uuid],
+) -> Result<HashMap<Uuid, Readers>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT
+            page.id AS "id!", ended.project_id IS NULL AS "is_global!",
+            CASE
+                WHEN ended.payload ->> 'access' = 'PRIVATE' THEN ended.payload ->> 'owner'
+            END AS "owner?"
+        FROM unnest($2::uuid[]) AS page (id)
+        CROSS JOIN LATERAL (
+            SELECT project_id, event_type, payload
+            FROM event_log.event
+            WHERE aggregate_type = 'page'
+              AND aggregate_id = $1::uuid::text || '/' || page.id::text
+            ORDER BY sequence DESC
+            LIMIT 1
+        ) AS ended
+        WHERE ended.event_type = $3
+        "#,
+        workspace,
+        pages,
+        PageDeleted::NAME,
+    )
+    .fetch_all(db)
+    .await?;
+    let readers = rows.into_iter().map(|row| {
+        let owner = row.owner.map(|owner| owner.parse::<Uuid>().unwrap_or_default());
+        (row.id, Readers { owner, is_global: row.is_global })
+    });
+    Ok(readers.collect())
+}
+
 /// Whether an event can change what callers may read: of the events of a workspace and of the project itself every one is
 /// taken to, because there are few of them, and one more question does no harm.
 pub(super) fn changes_rights(event: &RecordedEvent) -> bool {
@@ -317,9 +397,11 @@ fn is_about_members(name: &str) -> bool {
     about.into_iter().any(|kind| name.starts_with(kind))
 }
 
-/// Whether an event of a project is about what everybody in the workspace sees of it.
+/// Whether an event of a project is about what everybody in the workspace sees of it; its estimates are not.
 fn is_public(name: &str) -> bool {
-    name.starts_with("Project") && !is_about_project_members(name)
+    name.starts_with("Project")
+        && !is_about_project_members(name)
+        && name != ProjectEstimateChanged::NAME
 }
 
 /// Whether an event of a project says who is in it.
@@ -344,6 +426,9 @@ mod tests {
     /// A public page, one of the reader, and one of somebody else.
     const PAGES: [Uuid; 3] = [Uuid::from_u128(11), Uuid::from_u128(12), Uuid::from_u128(13)];
 
+    /// Pages that were deleted, after the same had read them.
+    const DELETED: [Uuid; 3] = [Uuid::from_u128(21), Uuid::from_u128(22), Uuid::from_u128(23)];
+
     /// Whether a reader is shown an event.
     fn shows(role: Role, kind: &str, name: &str, entity: Uuid, project: Option<Uuid>) -> bool {
         shows_saying(role, (kind, name, ""), entity, project)
@@ -361,6 +446,7 @@ mod tests {
         let things = Things {
             live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),
             pages: PAGES.into_iter().zip(readers).collect(),
+            deleted: DELETED.into_iter().zip(readers).collect(),
         };
         let visibility = Visibility {
             user: PEOPLE[0],
@@ -408,7 +494,9 @@ mod tests {
     fn a_project_shows_those_outside_what_its_page_shows_them() {
         let [mine, other, archived] = PROJECTS;
         let shows = |name, id| shows(Role::Member, "project", name, id, Some(id));
-        for name in ["ProjectMemberAdded", "StateCreated", "LabelRenamed"] {
+        let within =
+            ["ProjectMemberAdded", "ProjectEstimateChanged", "StateCreated", "LabelRenamed"];
+        for name in within {
             assert!(shows(name, mine));
             assert!(!shows(name, other));
         }
@@ -416,7 +504,7 @@ mod tests {
         for name in ["ProjectArchived", "ProjectMemberAdded"] {
             assert!(shows(name, archived));
         }
-        for name in ["StateCreated", "LabelRenamed"] {
+        for name in ["ProjectEstimateChanged", "StateCreated", "LabelRenamed"] {
             assert!(!shows(name, archived), "its lists are empty");
         }
         assert!(!shows("ProjectRenamed", THINGS[1]), "it was deleted");
@@ -498,6 +586,28 @@ mod tests {
         };
         assert!(deleted("PUBLIC", PEOPLE[1]) && deleted("PRIVATE", PEOPLE[0]));
         assert!(!deleted("PRIVATE", PEOPLE[1]));
+    }
+
+    #[test]
+    fn what_names_another_page_is_shown_to_those_who_may_read_both() {
+        let shows = |name, page, key: &str, other: Uuid| {
+            let payload = format!(r#"{{"{key}":{{"id":"{other}","name":"Salaries"}}}}"#);
+            let event = ("page", name, payload.as_str());
+            shows_saying(Role::Admin, event, page, Some(PROJECTS[0]))
+        };
+        for (name, key) in
+            [("PageCreated", "parent"), ("PageParentChanged", "from"), ("PageParentChanged", "to")]
+        {
+            let [open, own, foreign] = PAGES;
+            for [public, mine, theirs] in [PAGES, DELETED] {
+                assert!(shows(name, open, key, public) && shows(name, open, key, mine));
+                assert!(!shows(name, open, key, theirs), "{name} says what theirs is called");
+                assert!(shows(name, own, key, mine) && shows(name, own, key, public));
+                assert!(!shows(name, own, key, theirs), "nobody may read both");
+                assert!(!shows(name, foreign, key, mine) && !shows(name, foreign, key, public));
+            }
+            assert!(!shows(name, open, key, THINGS[1]), "nobody knows who could read it");
+        }
     }
 
     #[test]

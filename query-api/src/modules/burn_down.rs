@@ -35,7 +35,7 @@ pub(super) async fn get(
     let mut access = InProject::open(&app, &request, &path).await?;
     let (keys, module, now) = (access.keys(), path.module.0, app.clock.now());
     let span = span(access.db(), keys, module, now).await?.ok_or_else(Problem::not_found)?;
-    answer(&request, access, Place::Module(ModuleId(module)), span).await
+    answer(&app, &request, access, Place::Module(ModuleId(module)), span).await
 }
 
 /// The days of a module, archived or not, if the caller may see it.

@@ -50,7 +50,7 @@ impl Seen {
                 metadata AS "metadata: Value",
                 CASE event_type
                     WHEN $3 THEN payload::jsonb - 'description'
-                    WHEN $4 THEN payload::jsonb - 'to'
+                    WHEN $4 THEN jsonb_build_object('type', event_type)
                     ELSE payload::jsonb
                 END AS "payload!: Value"
             FROM event_log.event

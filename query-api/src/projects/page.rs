@@ -52,7 +52,7 @@ pub(super) const ORDERS: &Orders = &[
     ("network", SAME),
     ("deleted_at", SAME),
     ("estimate", "it.estimate_id"),
-    ("total_cycles", SAME),
+    ("total_cycles", "total_cycles"),
     ("total_modules", "total_modules"),
     ("is_deployed", SAME),
 ];

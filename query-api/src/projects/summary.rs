@@ -49,14 +49,15 @@ struct Row {
     modules: i64,
     cycles: i64,
     issues: i64,
+    pages: i64,
 }
 
 impl Row {
     /// As clients see it: the counters that are asked for, all if that is none of them.
     fn shape(self, fields: &Selection) -> ProjectSummary {
-        // In the order of their names; of intakes and pages there are none yet.
-        let Self { members, states, labels, cycles, modules, issues, .. } = self;
-        let counts = [members, states, labels, cycles, modules, issues, 0, 0];
+        // In the order of their names; of intakes there are none yet.
+        let Self { members, states, labels, cycles, modules, issues, pages, .. } = self;
+        let counts = [members, states, labels, cycles, modules, issues, 0, pages];
         let counters = ProjectSummary::COUNTERS.into_iter().zip(counts);
         let is_any = ProjectSummary::COUNTERS.iter().any(|name| fields.wants(name));
         let wanted = counters.filter(|(name, _)| !is_any || fields.wants(name));
@@ -66,7 +67,7 @@ impl Row {
     }
 }
 
-/// Counts what is in the project.
+/// Counts what is in the project; of the private pages only the caller's own.
 async fn count(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -111,7 +112,12 @@ async fn count(
                 JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id
                 WHERE n.workspace_id = p.workspace_id AND n.project_id = p.id
                     AND s.state_group <> 'triage'
-            ) AS "issues!"
+            ) AS "issues!",
+            (
+                SELECT count(*) FROM page pg
+                WHERE pg.workspace_id = p.workspace_id AND pg.place_id = p.id
+                    AND (pg.access = 'PUBLIC' OR pg.owner_id = $3)
+            ) AS "pages!"
         FROM project p
         JOIN workspaces_of($3) w ON w.workspace_id = p.workspace_id
         WHERE p.workspace_id = $1

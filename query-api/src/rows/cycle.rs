@@ -16,7 +16,8 @@ use super::person;
 
 row! {
     /// A cycle as the table has it, and how many work items are in it: all, and those in completed, cancelled, started and
-    /// unstarted states and in those of the backlog.
+    /// unstarted states and in those of the backlog. Of an archived one also the sums of the keys of their estimate points:
+    /// of all, and of those in completed and in started states.
     Row {
         workspace_id: Uuid,
         id: Uuid,
@@ -51,11 +52,30 @@ row! {
             GROUP BY wanted.place \
             ORDER BY wanted.place \
         )",
+        estimates: Vec<Option<f64>> = "CASE WHEN it.archived_at IS NULL THEN ARRAY[]::double precision[] ELSE ARRAY( \
+            SELECT sum(counted.keys) FILTER (WHERE wanted.state_group IN ('', counted.state_group)) \
+            FROM unnest(ARRAY['', 'completed', 'started']) \
+                WITH ORDINALITY AS wanted (state_group, place) \
+            LEFT JOIN ( \
+                SELECT s.state_group, (n.items * e.place)::double precision AS keys \
+                FROM work_item_place_count n \
+                JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id \
+                JOIN estimate_point e \
+                    ON e.workspace_id = n.workspace_id AND e.id = n.estimate_point_id \
+                WHERE n.workspace_id = it.workspace_id AND n.project_id = it.project_id \
+                    AND n.place_id = it.id AND s.state_group <> 'triage' \
+            ) AS counted ON true \
+            GROUP BY wanted.place \
+            ORDER BY wanted.place \
+        ) END",
     }
 }
 
 /// What stands in the place of the counts where nobody asks for them.
 pub(crate) const UNCOUNTED: &str = "ARRAY[]::bigint[]";
+
+/// What stands in the place of the sums of estimates there.
+pub(crate) const UNESTIMATED: &str = "ARRAY[]::double precision[]";
 
 impl Row {
     /// Its version, for the entity tag.
@@ -82,12 +102,10 @@ impl Row {
 
     /// As clients see it in the archive.
     pub(crate) fn archived(self, zone: Zone, expansion: &Expansion) -> ArchivedCycle {
-        ArchivedCycle {
-            cycle: self.counted(zone, expansion),
-            total_estimates: None,
-            completed_estimates: None,
-            started_estimates: None,
-        }
+        let sum = |place: usize| self.estimates.get(place).copied().flatten();
+        let [total_estimates, completed_estimates, started_estimates] = [0, 1, 2].map(sum);
+        let cycle = self.counted(zone, expansion);
+        ArchivedCycle { cycle, total_estimates, completed_estimates, started_estimates }
     }
 
     /// The shares of people in its progress; their names are not in the log.

@@ -309,14 +309,14 @@ fn one<R: Listed>() -> String {
 fn several<R: Listed>(order: &str) -> String {
     let (long, instead) = R::LONG;
     let text = format!(
-        "CASE WHEN (SELECT sum(bytes) <= $6 OR count(*) = 1 FROM page) \
+        "CASE WHEN (SELECT sum(bytes) <= $6 OR count(*) = 1 FROM chosen) \
              THEN it.{long} ELSE {instead} END"
     );
     format!(
         "WITH open AS MATERIALIZED ( \
              SELECT id FROM open_projects_of($1, $3) WHERE id = $2 \
          ), \
-         page AS MATERIALIZED ( \
+         chosen AS MATERIALIZED ( \
              SELECT it.id, octet_length(it.{long}::text) AS bytes \
              FROM open \
              JOIN {table} it ON {rows} \
@@ -324,11 +324,11 @@ fn several<R: Listed>(order: &str) -> String {
              ORDER BY {order} \
              LIMIT $4 OFFSET $5 \
          ) \
-         SELECT {columns}, page.bytes \
-         FROM page \
+         SELECT {columns}, chosen.bytes \
+         FROM chosen \
          CROSS JOIN LATERAL ( \
              SELECT * FROM {table} AS stored \
-             WHERE stored.workspace_id = $1 AND stored.id = page.id \
+             WHERE stored.workspace_id = $1 AND stored.id = chosen.id \
              LIMIT 1 \
          ) AS it \
          ORDER BY {order}",

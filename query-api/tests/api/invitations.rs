@@ -28,7 +28,7 @@ pub async fn invite(fixture: &mut Fixture) {
     let accounts = Accounts::new(fixture.owner());
     let (invitation, expires_at) = (InvitationId(INVITATION), start() + TimeDelta::days(7));
     let invited = Invited { id: invitation, workspace: WORKSPACE, email: EMAIL.to_owned() };
-    accounts.stage_invitation(&invited, expires_at, start()).await.unwrap();
+    accounts.stage_invitation(&invited, expires_at).await.unwrap();
     let (email, token, shown_for) = (EMAIL, token().hash(), Uuid::nil());
     let link = ShownLink { invitation, email, token, shown_for, expires_at };
     assert!(accounts.show_invitation_link(link).await.unwrap());
@@ -114,7 +114,7 @@ async fn one_that_was_revoked_or_whose_address_was_forgotten_is_not_there() {
     "#);
     invite(&mut fixture).await;
     let accounts = Accounts::new(fixture.owner());
-    accounts.forget_invited(InvitationId(INVITATION)).await.unwrap();
+    accounts.forget_invited(WORKSPACE, InvitationId(INVITATION)).await.unwrap();
     get(&fixture, &path).await.expect(404);
     assert_eq!(get(&fixture, INVITATIONS).await.expect(200).body, json!([]));
     offered(&fixture, token().reveal()).await.expect(404);

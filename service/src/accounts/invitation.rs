@@ -4,14 +4,20 @@
 //! no link works before there is an invitation, and a crash in between leaves a row that means nothing, or an invitation
 //! without a link, which can be made anew.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{InvitationId, WorkspaceId};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{AccountError, Accounts, TokenHash};
+use crate::Clock;
 
 /// So long after an invitation has expired its address is forgotten.
 pub const INVITED_KEPT: TimeDelta = TimeDelta::days(30);
+/// How often addresses whose time is over are looked for.
+const EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Whom an invitation is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,36 +60,31 @@ impl From<Row> for Invited {
 }
 
 impl Accounts {
-    /// Writes the address of an invitation that the log is about to have, and forgets all addresses whose time is over;
-    /// whether it was not there before.
+    /// Writes the address of an invitation that the log is about to have; whether it was not there before. One that is there
+    /// stays as it is.
     ///
     /// # Errors
-    /// The database cannot be reached.
+    /// The invitation is for another address, so its idempotency key stands for another request, or the database cannot be
+    /// reached.
     pub async fn stage_invitation(
         &self,
         invited: &Invited,
         expires_at: DateTime<Utc>,
-        now: DateTime<Utc>,
     ) -> Result<bool, AccountError> {
         let Invited { id, workspace, email } = invited;
-        let is_new = sqlx::query_scalar!(
-            r#"WITH gone AS (
-                DELETE FROM invitation WHERE kept_until <= $5
-            )
-            INSERT INTO invitation (id, workspace_id, email, kept_until)
+        let row = sqlx::query!(
+            r#"INSERT INTO invitation (id, workspace_id, email, kept_until)
             VALUES ($1, $2, $3, $4)
-            ON CONFLICT (id) DO UPDATE
-            SET email = CASE WHEN invitation.token_hash IS NULL THEN excluded.email ELSE invitation.email END
-            RETURNING (xmax = 0) AS "is_new!""#,
+            ON CONFLICT (id) DO UPDATE SET email = invitation.email
+            RETURNING (xmax = 0) AS "is_new!", email"#,
             id.uuid(),
             workspace.uuid(),
             email,
             expires_at + INVITED_KEPT,
-            now,
         )
         .fetch_one(self.pool())
         .await?;
-        Ok(is_new)
+        if row.email == *email { Ok(row.is_new) } else { Err(AccountError::KeyUsed) }
     }
 
     /// Removes the address of an invitation that the log does not have.
@@ -138,6 +139,31 @@ impl Accounts {
         Ok(ids.into_iter().map(InvitationId).collect())
     }
 
+    /// Those of them whose links were shown, so that the log has or had them.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn other_shown_invitations(
+        &self,
+        invited: &Invited,
+    ) -> Result<Vec<InvitationId>, AccountError> {
+        let ids = sqlx::query_scalar!(
+            "SELECT id
+            FROM invitation
+            WHERE workspace_id = $1
+              AND email = $2
+              AND id <> $3
+              AND token_hash IS NOT NULL
+            ORDER BY id",
+            invited.workspace.uuid(),
+            invited.email,
+            invited.id.uuid(),
+        )
+        .fetch_all(self.pool())
+        .await?;
+        Ok(ids.into_iter().map(InvitationId).collect())
+    }
+
     /// Whom an invitation is for, unless the address was forgotten.
     ///
     /// # Errors
@@ -176,15 +202,47 @@ impl Accounts {
         Ok(row.map(Invited::from))
     }
 
-    /// Forgets whom an invitation was for; its link ends.
+    /// Forgets whom an invitation to a workspace was for; its link ends.
     ///
     /// # Errors
     /// The database cannot be reached.
-    pub async fn forget_invited(&self, id: InvitationId) -> Result<(), AccountError> {
-        sqlx::query!("DELETE FROM invitation WHERE id = $1", id.uuid())
+    pub async fn forget_invited(
+        &self,
+        workspace: WorkspaceId,
+        id: InvitationId,
+    ) -> Result<(), AccountError> {
+        sqlx::query!(
+            "DELETE FROM invitation WHERE workspace_id = $1 AND id = $2",
+            workspace.uuid(),
+            id.uuid(),
+        )
+        .execute(self.pool())
+        .await?;
+        Ok(())
+    }
+
+    /// Forgets all addresses whose time is over.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn forget_past_invited(&self, now: DateTime<Utc>) -> Result<(), AccountError> {
+        sqlx::query!("DELETE FROM invitation WHERE kept_until <= $1", now)
             .execute(self.pool())
             .await?;
         Ok(())
+    }
+
+    /// The same at once and every hour, until the process stops.
+    pub async fn keep_forgetting_invited(self, clock: Clock, stop: CancellationToken) {
+        loop {
+            if let Err(error) = self.forget_past_invited(clock.now()).await {
+                tracing::warn!(error = %error, "addresses of past invitations were not forgotten");
+            }
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = tokio::time::sleep(EVERY) => {}
+            }
+        }
     }
 
     /// Forgets whom the invitations to a workspace were for.

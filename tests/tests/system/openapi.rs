@@ -152,9 +152,10 @@ impl Ground {
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
     }
 
-    /// A text with the names in braces filled in; the workspace has pages of its own.
+    /// A text with the names in braces filled in; the workspace has pages of its own, and modules have links of their own.
     fn path(&self, text: &str) -> String {
         let text = text.replace("{slug}/pages/{page}", "{slug}/pages/{wiki_page}");
+        let text = text.replace("{module}/links/{link}", "{module}/links/{module_link}");
         self.names
             .iter()
             .fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
@@ -230,6 +231,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let point = text(&client.post(&points, &new).await.body[0], "id").to_owned();
     let _ = client.patch(&format!("{at}/features/"), &json!({ "modules": true })).await.ok();
     let module = id(client, &format!("{at}/modules/"), &json!({ "name": "Hull" })).await;
+    let new = json!({ "url": "https://example.org/plan" });
+    let module_link = id(client, &format!("{at}/modules/{module}/links/"), &new).await;
     let new = json!({ "issues": [issue] });
     let _ = client.post(&format!("{at}/modules/{module}/module-issues/"), &new).await.ok();
     drop(client.patch(&format!("{at}/features/"), &json!({ "cycles": true })).await.ok());
@@ -263,6 +266,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("estimate", estimate),
         ("point", point),
         ("module", module),
+        ("module_link", module_link),
         ("cycle", cycle),
         ("invitation", text(&invitation, "id").to_owned()),
         ("token", text(&invitation, "token").to_owned()),

@@ -43,7 +43,9 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 12] = [
+const HEED_IF_MATCH: [&str; 15] = [
+    "archive_cycle",
+    "archive_module",
     "archive_project",
     "archive_project_page",
     "archive_work_item",
@@ -53,6 +55,7 @@ const HEED_IF_MATCH: [&str; 12] = [
     "lock_workspace_page",
     "restore_project_page_version",
     "restore_workspace_page_version",
+    "transfer_cycle_work_items",
     "transfer_workspace",
     "grant_log_access",
     "resend_invitation",

@@ -1,6 +1,6 @@
 //! `POST …/modules/{module}/module-issues/`
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::State;
 use axum::response::Response;
@@ -46,20 +46,20 @@ pub async fn handler(
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_change_content);
     let issues = call.permitted(read(request.fields())).await?;
-    let below = app.read_model().sub_items(call.workspace(), &issues).await?;
+    let below = app.read_model().count_below(call.workspace(), &issues).await?;
     let zone = request.zone();
     call.carry_out(&Add { path, issues, below, zone }).await
 }
 
 /// Reads the body of a request: at least one id, each once.
-fn read(mut fields: Fields) -> Result<Vec<Uuid>, Problem> {
+fn read(mut fields: Fields) -> Result<Vec<IssueId>, Problem> {
     let sent = fields.ids("issues").doc("The work items, 1000 at most.").read();
     fields.finish()?;
     let (mut issues, mut known) = (sent.value().unwrap_or_default(), HashSet::new());
     issues.retain(|id| known.insert(*id));
     match issues.len() {
         0 => Err(Problem::rule("module/no-issues", "Issues are required")),
-        1..=MOST => Ok(issues),
+        1..=MOST => Ok(issues.into_iter().map(IssueId).collect()),
         many => {
             let text = format!("{many} work items cannot be added at once, only {MOST}.");
             Err(Problem::rule("module/too-many-issues", text))
@@ -70,9 +70,9 @@ fn read(mut fields: Fields) -> Result<Vec<Uuid>, Problem> {
 struct Add {
     path: ModulePath,
     /// The work items.
-    issues: Vec<Uuid>,
+    issues: Vec<IssueId>,
     /// How many are below each of them.
-    below: HashMap<Uuid, u64>,
+    below: BTreeMap<Uuid, u64>,
     zone: Zone,
 }
 
@@ -82,7 +82,7 @@ impl Operation<InProject> for Add {
         entered.project.state.editable()?;
         module.state.must_be_editable()?;
         let reference = module.state.reference()?;
-        for id in self.issues.iter().copied().map(IssueId) {
+        for id in self.issues.iter().copied() {
             let issue = unit.read::<Issue>(id).await?;
             if issue.state.is_live() && issue.state.project == self.path.project {
                 let add = AddIssueToModule { module: reference.clone() };
@@ -93,8 +93,8 @@ impl Operation<InProject> for Add {
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
-        let below = |id: &Uuid| self.below.get(id).copied().unwrap_or_default();
-        let issues = self.issues.iter().map(|id| (IssueId(*id), below(id)));
+        let below = |id: IssueId| self.below.get(&id.uuid()).copied().unwrap_or_default();
+        let issues = self.issues.iter().map(|id| (*id, below(*id)));
         render::rendered(after, self.path.module, issues, self.zone)
     }
 }

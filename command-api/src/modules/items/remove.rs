@@ -48,7 +48,7 @@ impl Operation<InProject> for Remove {
         self.if_match.check(inside.audit.version)?;
         entered.project.state.editable()?;
         module.state.must_be_editable()?;
-        let remove = RemoveIssueFromModule { module: id };
+        let remove = RemoveIssueFromModule { module: module.state.reference()? };
         unit.change_issue((project, issue), [remove.into()]).await?;
         Ok(())
     }

@@ -331,9 +331,6 @@ async fn what_is_not_there_yet_is_refused_and_not_lost() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(reply, @r#"
             400 {
-              "estimate_point": [
-                "Invalid pk \"00000000-0000-0000-0000-000000000220\" - object does not exist."
-              ],
               "is_draft": [
                 "There are no drafts yet: everybody would see it."
               ],

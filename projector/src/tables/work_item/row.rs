@@ -133,18 +133,17 @@ impl Row {
             IssueEvent::IssueExternalReferenceChanged(changed) => self.refer(&changed.to),
             IssueEvent::IssueArchived(archived) => self.archived_on = Some(archived.on),
             IssueEvent::IssueRestored(_) => self.archived_on = None,
-            // Links and relations are no part of the row, but whoever changes them changes the issue.
+            // Links are no part of the row, but whoever changes them changes the issue.
             IssueEvent::IssueLinkAdded(_)
             | IssueEvent::IssueLinkUrlChanged(_)
             | IssueEvent::IssueLinkTitleChanged(_)
             | IssueEvent::IssueLinkMetadataChanged(_)
             | IssueEvent::IssueLinkRemoved(_)
+            // These are no change of the row.
             | IssueEvent::IssueRelationAdded(_)
             | IssueEvent::IssueRelationRemoved(_)
-            // Nor are those to pages.
             | IssueEvent::IssuePageLinked(_)
             | IssueEvent::IssuePageUnlinked(_)
-            // These are no change of the row.
             | IssueEvent::IssueSubscribed(_)
             | IssueEvent::IssueUnsubscribed(_)
             | IssueEvent::IssueReactionAdded(_)

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use wire::Zone;
 
 use super::super::shape::StoredEvent;
-use super::super::visibility::{Readers, Standing, Things, beyond, changes_rights, page_of};
+use super::super::visibility::{Readers, Standing, Things, beyond, changes_rights, named, page_of};
 
 /// An event of the log.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub(super) struct Item {
     pub(super) beyond: Option<Uuid>,
     /// The page that it is about, if it is about one.
     page: Option<Uuid>,
+    /// The other pages that it names: it is for those who may read all of them.
+    named: Vec<Uuid>,
     /// Who may read that page from this event on, if it changes them.
     opens: Option<Readers>,
     /// What has become of the thing that it happened to, as far as the log was read.
@@ -78,14 +80,16 @@ impl Item {
     /// Renders an event.
     fn new(mut event: RecordedEvent, things: &Things, read_at: Instant) -> Result<Self, Problem> {
         let beyond = beyond(&event);
-        let (page, standing) = (page_of(&event), Mutex::new(things.standing(&event)));
-        let opens = (event.name == "PageAccessChanged").then(|| things.readers(event.entity));
+        let (page, named) = (page_of(&event), named(&event));
+        let standing = Mutex::new(things.standing(&event));
+        let opens = (event.name == "PageAccessChanged").then(|| things.last_readers(event.entity));
+        let opens = opens.flatten();
         let stored = StoredEvent::new(event.clone(), Zone::UTC)?.without_long_values()?;
         let mut json = serde_json::to_vec(&stored).map_err(Problem::internal)?;
         json.push(b',');
         json.shrink_to_fit();
         (event.payload, event.metadata) = (String::new(), String::new());
-        Ok(Self { event, beyond, page, opens: opens.flatten(), standing, json, read_at })
+        Ok(Self { event, beyond, page, named, opens, standing, json, read_at })
     }
 
     /// What has become of the thing that it happened to, as far as the log was read.
@@ -95,7 +99,14 @@ impl Item {
 
     /// What is gone with this event, if it deletes something.
     pub(super) fn deletes(&self) -> Option<Uuid> {
-        let deleting = ["ProjectDeleted", "IssueDeleted", "CommentDeleted", "PageDeleted"];
+        let deleting = [
+            "ProjectDeleted",
+            "IssueDeleted",
+            "CommentDeleted",
+            "CycleDeleted",
+            "ModuleDeleted",
+            "PageDeleted",
+        ];
         deleting.contains(&self.event.name.as_str()).then_some(self.event.entity)
     }
 
@@ -104,7 +115,8 @@ impl Item {
         self.page.zip(self.opens)
     }
 
-    /// Notes that things are gone: what was said of them is nobody's to read any more.
+    /// Notes that things are gone: what was said of them is nobody's to read any more. A page that is only named keeps the
+    /// readers that it had then.
     pub(super) fn lose(&self, gone: &HashSet<Uuid>) {
         let RecordedEvent { entity, issue, project, .. } = &self.event;
         let things = [Some(*entity), *issue, *project, self.page];
@@ -114,16 +126,113 @@ impl Item {
     }
 
     /// Notes that pages have other readers; that they were closed is told to those who could read them before.
+    ///
+    /// What names several pages is only closed, and not opened again while it is in memory: others who may read one of the
+    /// pages now are told of that by its own event.
     pub(super) fn open(&self, pages: &HashMap<Uuid, Readers>) {
-        let readers = self.page.and_then(|page| pages.get(&page));
-        if let (Some(readers), None) = (readers, self.opens) {
+        if self.opens.is_some() {
+            return;
+        }
+        for readers in self.page.iter().chain(&self.named).filter_map(|page| pages.get(page)) {
             let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
-            standing.readers = Some(*readers);
+            if self.named.is_empty() {
+                standing.readers = Some(*readers);
+            } else if readers.owner.is_some() {
+                standing.readers = standing.readers.and_then(|present| present.who_read(*readers));
+            }
         }
     }
 
     /// About how many bytes it takes.
     pub(super) const fn bytes(&self) -> usize {
-        size_of::<Self>() + self.json.len()
+        size_of::<Self>() + self.json.len() + self.named.len() * size_of::<Uuid>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    /// What the event happens to.
+    const PAGE: Uuid = Uuid::from_u128(1);
+    /// The page above it.
+    const ABOVE: Uuid = Uuid::from_u128(2);
+    /// Somebody.
+    const OWNER: Uuid = Uuid::from_u128(3);
+    /// Somebody else.
+    const OTHER: Uuid = Uuid::from_u128(4);
+
+    /// An event that nothing is known of.
+    fn item(kind: &str, name: &str, payload: &str) -> Item {
+        let event = RecordedEvent {
+            workspace: WorkspaceId(Uuid::nil()),
+            position: 1,
+            kind: kind.to_owned(),
+            entity: PAGE,
+            version: 1,
+            name: name.to_owned(),
+            type_version: "1".to_owned(),
+            payload: payload.to_owned(),
+            metadata: "{}".to_owned(),
+            event_id: Uuid::nil(),
+            command_id: Uuid::nil(),
+            actor: Uuid::nil(),
+            project: None,
+            issue: None,
+            recorded_at: DateTime::UNIX_EPOCH,
+            hash: [0; 32],
+        };
+        Item::new(event, &Things::default(), Instant::now()).unwrap()
+    }
+
+    /// The same event, while everybody may read the page.
+    fn open(item: Item) -> Item {
+        let standing = Standing { is_live: true, readers: Some(readers(None)) };
+        Item { standing: Mutex::new(standing), ..item }
+    }
+
+    /// Everybody, or an owner alone.
+    fn readers(owner: Option<Uuid>) -> Readers {
+        Readers { owner, is_global: true }
+    }
+
+    #[test]
+    fn what_was_said_of_a_thing_is_lost_with_it() {
+        for kind in ["Project", "Issue", "Comment", "Cycle", "Module", "Page"] {
+            let kind_of = kind.to_lowercase();
+            let renamed = open(item(&kind_of, &format!("{kind}Renamed"), "{}"));
+            let deleted = item(&kind_of, &format!("{kind}Deleted"), "{}");
+            assert_eq!((renamed.deletes(), deleted.deletes()), (None, Some(PAGE)));
+            renamed.lose(&deleted.deletes().into_iter().collect());
+            assert!(!renamed.standing().is_live, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_closed_closes_what_names_it() {
+        let payload = format!(r#"{{"from":{{"id":"{ABOVE}","name":"Salaries"}}}}"#);
+        let moved = open(item("page", "PageParentChanged", &payload));
+        let closes = |page: Uuid, owner| moved.open(&[(page, readers(owner))].into());
+        closes(ABOVE, None);
+        assert_eq!(moved.standing().readers, Some(readers(None)));
+        closes(ABOVE, Some(OWNER));
+        assert_eq!(moved.standing().readers, Some(readers(Some(OWNER))));
+        closes(PAGE, None);
+        assert_eq!(moved.standing().readers, Some(readers(Some(OWNER))), "it names the other one");
+        closes(PAGE, Some(OTHER));
+        assert_eq!(moved.standing().readers, None, "nobody may read both");
+        moved.lose(&[ABOVE].into());
+        assert!(moved.standing().is_live, "the page itself is there");
+    }
+
+    #[test]
+    fn a_page_that_has_other_readers_is_told_to_them() {
+        let renamed = open(item("page", "PageRenamed", r#"{"from":"Plan","to":"Roadmap"}"#));
+        for owner in [Some(OWNER), None] {
+            renamed.open(&[(PAGE, readers(owner))].into());
+            assert_eq!(renamed.standing().readers, Some(readers(owner)));
+        }
     }
 }
