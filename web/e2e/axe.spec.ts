@@ -4,8 +4,8 @@ import { expect, settled, test } from './fixtures';
 import { planned } from './support/plans';
 import { t } from './texts';
 
-/** What axe finds, as sentences. */
-async function faults(page: Page): Promise<readonly string[]> {
+/** What axe finds, as sentences; an open menu is in no landmark, and the library's guards of its focus pass that on. */
+async function faults(page: Page, hasMenu = false): Promise<readonly string[]> {
   // A colour that is still fading in is not the colour that people read.
   await page.evaluate(() =>
     Promise.all(
@@ -15,14 +15,15 @@ async function faults(page: Page): Promise<readonly string[]> {
         .map((it) => it.finished.catch(() => null)),
     ),
   );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const axe = new AxeBuilder({ page }).withTags(TAGS);
+  if (hasMenu) axe.exclude('[data-base-ui-focus-guard]').disableRules(['region']);
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, target }) => `${id}: ${help} at ${target.join(' ')}: ${html.slice(0, 160)}`),
   );
 }
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SECTIONS = ['profile', 'appearance', 'keys', 'api-keys', 'sessions', 'general', 'members'];
 const OF_PROJECT = ['general', 'states', 'labels', 'estimates', 'features', 'members'];
 
@@ -124,7 +125,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .last()
         .click();
       await expect(page.getByRole('menu')).toBeVisible();
-      expect(await faults(page), 'menu').toEqual([]);
+      expect(await faults(page, true), 'menu').toEqual([]);
     });
 
     test('all other pages', async ({ page, open, project }) => {

@@ -158,17 +158,11 @@ export const issue: Reducers<Draft> = {
   IssueLinkTitleChanged: touch,
   IssueLinkMetadataChanged: touch,
   IssueLinkRemoved: touch,
-  IssueRelationAdded(draft, event) {
-    touch(draft, event);
-    addRelation(draft, event);
-  },
-  IssueRelationRemoved(draft, event) {
-    touch(draft, event);
-    removeRelation(draft, event);
-  },
-  IssuePageLinked: touch,
-  IssuePageUnlinked: touch,
   // These are no change of the row: its version stays.
+  IssueRelationAdded: addRelation,
+  IssueRelationRemoved: removeRelation,
+  IssuePageLinked: null,
+  IssuePageUnlinked: null,
   IssueSubscribed: null,
   IssueUnsubscribed: null,
   IssueReactionAdded: null,

@@ -7,6 +7,7 @@ import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Id, Tables } from '../../store/rows';
 import { mayComment } from '../../store/selectors';
+import { classes } from '../../ui/classes';
 import { useHanging } from '../../ui/hanging';
 import { late } from '../../ui/late';
 import type { PopoverPartProps } from '../../ui/popover';
@@ -117,7 +118,10 @@ function Chip({ kind: { reaction, users }, isOwn, mayChange, onToggle }: ChipPro
         aria-disabled={!mayChange}
         onClick={mayChange ? onToggle : undefined}
       >
-        <span className="reactions__sign" aria-hidden="true">
+        <span
+          className={classes(!/^[\w ]+$/.test(signOf(reaction)) && 'reactions__sign')}
+          aria-hidden="true"
+        >
           {signOf(reaction)}
         </span>
         <span className="figures">{users.length}</span>

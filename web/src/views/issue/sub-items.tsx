@@ -84,7 +84,7 @@ function Progress({ subs }: { readonly subs: readonly Issue[] }) {
   if (parts.length === 0) return null;
   const label = `${t('subs.progress')}: ${parts.map(({ text }) => text).join(', ')}`;
   return (
-    <span className="progress" role="img" aria-label={label} title={label}>
+    <span className="subs__progress" role="img" aria-label={label} title={label}>
       {parts.map(({ group, count }) => (
         <span key={group} style={{ flexGrow: count, background: `var(--group-${group})` }} />
       ))}

@@ -33,7 +33,7 @@ export function Progress({ scope }: { readonly scope: Scope }) {
     <div className="progress">
       <ScopeBar scope={scope} />
       <span className="progress__figures figures">
-        {formatNumber(completed)}/{formatNumber(total - cancelled)}
+        {formatNumber(completed)}/{formatNumber(total - cancelled)}{' '}
         <span className="progress__percent">{t('scope.done', { percent: percentOf(scope) })}</span>
       </span>
     </div>
