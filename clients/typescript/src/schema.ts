@@ -324,7 +324,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Deletes a workspace with everything in it; its log stays, its slug is free again. */
+        /**
+         * Deletes a workspace with everything in it; its log stays, its slug is free again. Whom its
+         *     invitations were for is forgotten.
+         */
         delete: operations["delete_workspace"];
         options?: never;
         head?: never;
@@ -11504,6 +11507,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -11814,6 +11819,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -14531,6 +14538,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
