@@ -374,7 +374,7 @@ fn any_cycle_change() -> impl Strategy<Value = CycleCommand> {
         at().prop_map(|at| ArchiveCycle { at }.into()),
         Just(RestoreCycle {}.into()),
         (1_u128..4, any::<bool>(), at()).prop_map(|(to, is_target_closed, at)| {
-            let progress = json!({"total_issues": to as u64});
+            let progress = json!({"total_issues": u64::try_from(to).unwrap()});
             TransferCycle { to: cycle(to), is_target_closed, progress, at }.into()
         }),
     ]

@@ -401,6 +401,7 @@ pub struct Activity {
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
+#[expect(clippy::too_many_lines, reason = "it is one statement")]
 pub async fn read_activities(
     db: impl PgExecutor<'_>,
     activities: &[Activity],

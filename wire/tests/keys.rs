@@ -666,5 +666,5 @@ fn every_shape_describes_itself() {
     let mut names: Vec<String> = schemas.into_iter().map(|(name, _)| name).collect();
     names.sort();
     names.dedup();
-    insta::assert_snapshot!(names.join(" "), @"Audit Priority Reference_IssueLite Reference_Label Reference_ProjectLite Reference_StateLite Reference_UserLite Reference_WorkItem Reference_WorkspaceLite RoleName RoleNumber StateGroup Timestamp");
+    insta::assert_snapshot!(names.join(" "), @"Audit Priority Reference_EstimatePoint Reference_IssueLite Reference_Label Reference_ProjectLite Reference_StateLite Reference_UserLite Reference_WorkItem Reference_WorkspaceLite RoleName RoleNumber StateGroup Timestamp");
 }

@@ -44,7 +44,7 @@ fn shape(comment: &Comment, project: &Project, zone: Zone) -> shapes::Comment {
         description: comment.id.uuid(),
         issue: comment.issue.uuid().into(),
         actor: Some(comment.author.uuid().into()),
-        parent: comment.parent.map(|parent| parent.uuid()),
+        parent: comment.parent.map(CommentId::uuid),
         is_member: None,
     }
 }

@@ -97,6 +97,7 @@ impl Body {
 
     /// The times that were sent: where both are, the days that they are on for the caller, from the beginning of the first
     /// to the end of the last one in the project's time zone. A cycle that begins today begins now.
+    #[expect(clippy::option_option, reason = "a time that is sent can be none")]
     pub fn times(
         &self,
         project: &Project,
@@ -104,7 +105,7 @@ impl Body {
         now: DateTime<Utc>,
     ) -> Result<[Option<Option<DateTime<Utc>>>; 2]> {
         let (Sent::Value(start), Sent::Value(end)) = (&self.start, &self.end) else {
-            return Ok([self.start.clone().change(), self.end.clone().change()]);
+            return Ok([self.start.change(), self.end.change()]);
         };
         let zone = Zone::from(project.details()?.time_zone.zone());
         let (first, last) = (caller.day(*start), caller.day(*end));

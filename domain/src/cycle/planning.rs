@@ -88,6 +88,7 @@ mod tests {
     use crate::cycle::examples::{at, dated, end, given, start};
 
     /// The command at second 1: what is sent of both times.
+    #[expect(clippy::option_option, reason = "a time that is sent can be none")]
     fn plan(start: Option<Option<i64>>, end: Option<Option<i64>>) -> PlanCycle {
         let time = |time: Option<i64>| time.map(at);
         PlanCycle { start: start.map(time), end: end.map(time), at: at(1) }

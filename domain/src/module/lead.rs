@@ -47,11 +47,11 @@ mod tests {
     #[test]
     fn a_module_gets_a_lead_and_loses_them() {
         let lead = Some(user(3));
-        let led = ModuleLeadChanged { from: None, to: lead };
+        let given_one = ModuleLeadChanged { from: None, to: lead };
         given(vec![])
             .when(ChangeModuleLead { to: lead }.into())
-            .then_expect_events(vec![led.clone().into()]);
-        given(vec![led.into()])
+            .then_expect_events(vec![given_one.clone().into()]);
+        given(vec![given_one.into()])
             .when(ChangeModuleLead { to: None }.into())
             .then_expect_events(vec![ModuleLeadChanged { from: lead, to: None }.into()]);
     }

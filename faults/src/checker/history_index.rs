@@ -2,11 +2,32 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use domain::Named;
+use domain::comment::{CommentReactionAdded, CommentReactionRemoved};
+use domain::issue::{
+    IssuePageLinked, IssuePageUnlinked, IssueReactionAdded, IssueReactionRemoved,
+    IssueRelationAdded, IssueRelationRemoved, IssueSubscribed, IssueUnsubscribed, IssueVoteChanged,
+};
 use event_store::RecordedEvent;
 use uuid::Uuid;
 
 use super::Evidence;
 use crate::history::Exchange;
+
+/// The events that are no change of what they happened to: its version for clients stays as it was.
+const NO_CHANGES: [&str; 11] = [
+    IssuePageLinked::NAME,
+    IssuePageUnlinked::NAME,
+    IssueReactionAdded::NAME,
+    IssueReactionRemoved::NAME,
+    IssueRelationAdded::NAME,
+    IssueRelationRemoved::NAME,
+    IssueSubscribed::NAME,
+    IssueUnsubscribed::NAME,
+    IssueVoteChanged::NAME,
+    CommentReactionAdded::NAME,
+    CommentReactionRemoved::NAME,
+];
 
 /// Requests and events, by each other.
 pub struct Index<'a> {
@@ -14,6 +35,8 @@ pub struct Index<'a> {
     commands: BTreeMap<Name<'a>, Vec<&'a Exchange>>,
     /// The events by the name of the request that they came of.
     events: HashMap<String, Vec<&'a RecordedEvent>>,
+    /// The versions to which each thing was changed, ascending.
+    changes: HashMap<Uuid, Vec<u64>>,
 }
 
 /// What makes two requests the same command.
@@ -56,7 +79,19 @@ impl<'a> Index<'a> {
                 events.entry(name).or_default().push(event);
             }
         }
-        Self { commands, events }
+        let mut changes: HashMap<Uuid, Vec<u64>> = HashMap::new();
+        for event in evidence.logs.iter().flat_map(|log| &log.events) {
+            if !NO_CHANGES.contains(&&*event.name) {
+                changes.entry(event.entity).or_default().push(event.version);
+            }
+        }
+        Self { commands, events, changes }
+    }
+
+    /// The version that clients saw of a thing right before an event of it; 0 if it was made by that.
+    pub fn version_before(&self, event: &RecordedEvent) -> u64 {
+        let changes = self.changes.get(&event.entity).map_or(&[][..], Vec::as_slice);
+        changes.iter().rev().find(|version| **version < event.version).copied().unwrap_or_default()
     }
 
     /// All commands.

@@ -212,8 +212,7 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
                 .unwrap_or_default()
         }
         "StateRegrouped" => id(&payload["state"]["id"]).into_iter().collect(),
-        "CycleDeleted" => vec![event.entity],
-        "ModuleDeleted" => vec![event.entity],
+        "CycleDeleted" | "ModuleDeleted" => vec![event.entity],
         _ => Vec::new(),
     };
     let (of, project) = (event.event_id, event.project.unwrap_or_default());

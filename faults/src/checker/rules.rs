@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use domain::cycle::CycleRefusal;
-use domain::module::ModuleRefusal;
+use domain::module::{Module, ModuleRefusal};
 use domain::page::Page;
 use domain::{
     Access, AccessRefusal, EstimatePointId, InvitationId, LabelId, Role, StateId, UserId,
@@ -260,7 +260,7 @@ impl Judged<'_> {
     fn no_module(&self, module: &Value) -> Option<String> {
         let id = id(&module["id"])?;
         let found = self.replay.modules.get(&id);
-        let refusal = found.map_or(Err(ModuleRefusal::Missing), |found| found.must_be_editable());
+        let refusal = found.map_or(Err(ModuleRefusal::Missing), Module::must_be_editable);
         refusal.err().map(|refusal| format!("the module {id}: {refusal}"))
     }
 

@@ -9,18 +9,23 @@ use event_store::RecordedEvent;
 pub fn check(index: &Index<'_>) -> Vec<Finding> {
     let commands: Vec<_> = index.commands().collect();
     let written = commands.iter().flat_map(|command| &command.written);
-    let wrong = written.filter_map(|(exchange, events)| overwritten(exchange, events));
+    let wrong = written.filter_map(|(exchange, events)| overwritten(index, exchange, events));
     wrong.map(|text| Kind::LostUpdate.found(text)).collect()
 }
 
 /// What was overwritten although the client did not know it.
-fn overwritten(exchange: &Exchange, events: &[&RecordedEvent]) -> Option<String> {
+fn overwritten(
+    index: &Index<'_>,
+    exchange: &Exchange,
+    events: &[&RecordedEvent],
+) -> Option<String> {
     let insisted = exchange.request.if_match?;
     // Every path that clients insist with ends with the thing that they mean.
     let thing = exchange.request.path.trim_end_matches('/').rsplit('/').next()?;
     let first = events.iter().find(|event| event.entity.to_string() == thing)?;
-    (first.version != insisted + 1).then(|| {
-        let (name, changed) = (&exchange.attempt, first.version - 1);
+    let changed = index.version_before(first);
+    (changed != insisted).then(|| {
+        let name = &exchange.attempt;
         format!("{name} insisted on version {insisted} of {thing}, and changed version {changed}")
     })
 }

@@ -131,7 +131,6 @@ impl Route {
         let html = html(mark, dice);
         let secret = "correct horse battery";
         match names.next().unwrap_or_default() {
-            "{items}" => json!({ "name": mark, "description_html": html }),
             "comments" => json!({ "comment_html": html }),
             "reactions" => json!({ "reaction": "tada" }),
             "votes" => json!({ "vote": 1 }),
@@ -141,10 +140,9 @@ impl Route {
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
             "labels" | "estimates" | "modules" | "cycles" => json!({ "name": mark }),
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),
-            "module-issues" => json!({ "issues": [dice.id()] }),
+            "module-issues" | "cycle-issues" => json!({ "issues": [dice.id()] }),
             "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),
-            "pages" => json!({ "name": mark, "description_html": html }),
-            "cycle-issues" => json!({ "issues": [dice.id()] }),
+            "{items}" | "pages" => json!({ "name": mark, "description_html": html }),
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),
             "members" | "project-members" => json!({ "member": dice.id(), "role": 15 }),

@@ -1,8 +1,8 @@
 //! The comments on issues.
 
 use chrono::{DateTime, Utc};
-use domain::Event;
 use domain::comment::{CommentCreated, CommentEvent};
+use domain::{CommentId, Event};
 use uuid::Uuid;
 
 use super::text;
@@ -45,7 +45,7 @@ impl Row {
             version: event.version,
             project_id: created.project.uuid(),
             work_item_id: created.issue.uuid(),
-            parent_id: created.parent.map(|parent| parent.uuid()),
+            parent_id: created.parent.map(CommentId::uuid),
             comment_html: created.html.to_string(),
             access: created.access.name().to_owned(),
             actor_id: event.actor,

@@ -599,8 +599,11 @@ mod tests {
     fn into_cycle(from: Option<u128>, to: Option<u128>) -> serde_json::Value {
         let cycle = |n: u128| json!({"id": id(n), "name": "Sprint"});
         let mut changed = json!({"type": "IssueCycleChanged"});
-        from.into_iter().for_each(|n| changed["from"] = cycle(n));
-        to.into_iter().for_each(|n| changed["to"] = cycle(n));
+        for (name, n) in [("from", from), ("to", to)] {
+            if let Some(n) = n {
+                changed[name] = cycle(n);
+            }
+        }
         changed
     }
 

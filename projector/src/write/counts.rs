@@ -263,8 +263,12 @@ mod tests {
     /// Writes these kinds, some less and some more.
     async fn write(db: &mut PgConnection, less: &[Kind], more: &[Kind]) {
         let mut differences = Differences::default();
-        less.iter().for_each(|kind| differences.subtract(*kind));
-        more.iter().for_each(|kind| differences.add(*kind));
+        for kind in less {
+            differences.subtract(*kind);
+        }
+        for kind in more {
+            differences.add(*kind);
+        }
         let batch = Batch::alone(&Only(differences)).unwrap();
         if !batch.is_empty() {
             batch.run(db).await.unwrap();

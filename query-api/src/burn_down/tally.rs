@@ -185,7 +185,9 @@ impl Span {
 /// How work stands with these work items.
 fn standing(all: &BTreeMap<Uuid, Item>) -> (BurnDownItems, BurnDownPoints) {
     let (mut items, mut points) = (BurnDownItems::default(), BurnDownPoints::default());
-    all.values().for_each(|item| item.add_to(&mut items, &mut points));
+    for item in all.values() {
+        item.add_to(&mut items, &mut points);
+    }
     (items, points)
 }
 
@@ -235,7 +237,9 @@ mod tests {
         let zone = zone.parse().unwrap();
         let span = Span { zone, first: day(2), last: day(5), today: day(4).unwrap() };
         let mut tally = Tally::new(nth(1), span);
-        steps.iter().for_each(|step| tally.take_in(step));
+        for step in steps {
+            tally.take_in(step);
+        }
         let shown = |day: BurnDownDay| {
             let BurnDownItems { scope, completed, cancelled, added, removed } = day.items;
             format!("{} {scope} {completed} {cancelled} +{added} -{removed}", day.date.format("%d"))
@@ -325,7 +329,9 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 1, 4).unwrap();
         let span = Span { zone: Zone::UTC, first: None, last: None, today };
         let mut tally = Tally::new(nth(1), span);
-        entered("03T12:00", 7).iter().for_each(|step| tally.take_in(step));
+        for step in &entered("03T12:00", 7) {
+            tally.take_in(step);
+        }
         let days: Vec<_> = tally.days().iter().map(|day| day.date.to_string()).collect();
         assert_eq!(days, ["2026-01-03", "2026-01-04"]);
         assert!(Tally::new(nth(1), span).days().is_empty());
@@ -350,7 +356,9 @@ mod tests {
         let day = |day| NaiveDate::from_ymd_opt(2026, 1, day);
         let span = Span { zone: Zone::UTC, first: day(2), last: None, today: day(4).unwrap() };
         let mut tally = Tally::new(nth(1), span);
-        steps.iter().for_each(|step| tally.take_in(step));
+        for step in &steps {
+            tally.take_in(step);
+        }
         let scopes: Vec<f64> = tally.days().iter().map(|day| day.points.scope).collect();
         assert_eq!(scopes, [3.0, 5.0, 0.0]);
     }

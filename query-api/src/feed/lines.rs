@@ -129,7 +129,9 @@ impl Feed {
         event: &ProjectEvent,
     ) {
         let lines = self.shared.change_with_others(event);
-        lines.into_iter().for_each(|line| self.share(recorded, metadata, line));
+        for line in lines {
+            self.share(recorded, metadata, line);
+        }
     }
 
     /// Takes in an event of a cycle.
@@ -140,7 +142,9 @@ impl Feed {
         event: &CycleEvent,
     ) {
         let line = self.shared.change_with_cycle(recorded.entity, event);
-        line.into_iter().for_each(|line| self.share(recorded, metadata, line));
+        if let Some(line) = line {
+            self.share(recorded, metadata, line);
+        }
     }
 
     /// Takes in an event of a module.
@@ -151,7 +155,9 @@ impl Feed {
         event: &ModuleEvent,
     ) {
         let line = self.shared.change_with_module(recorded.entity, event);
-        line.into_iter().for_each(|line| self.share(recorded, metadata, line));
+        if let Some(line) = line {
+            self.share(recorded, metadata, line);
+        }
     }
 
     /// Adds a line about an event that has one for each of many issues.

@@ -153,7 +153,7 @@ impl Of {
                      WHERE inside.module_id = $6 \
                          AND inside.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  )) \
-                 AND it.project_id = access.project_id AND it.archived_on IS NULL \
+                 AND it.project_id IS NOT DISTINCT FROM access.project_id AND it.archived_on IS NULL \
                  AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Workspace => {

@@ -31,7 +31,7 @@ row! {
 // It has nothing long: an id stands there as well as any other.
 listed! {
     Row of Module in "module_issue",
-    long: "module_id" or "page.id",
+    long: "module_id" or "it.module_id",
     order: "it.created_at, it.id",
 }
 

@@ -288,6 +288,7 @@ pub(super) async fn labels(
 
 /// What a work item is to another one.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "these are the names that clients read")]
 struct Relation {
     issue: Uuid,
     relation: String,

@@ -49,7 +49,7 @@ async fn a_work_items_history_is_its_events_and_those_of_its_comments() {
         "at": "2026-01-02T03:24:05Z",
         "command_id": "00000000-0000-0000-0000-00000000c014"
       },
-      "position": 35,
+      "position": 40,
       "project": "00000000-0000-0000-0000-000000000200",
       "time": null,
       "type": "IssueLinkAdded",

@@ -24,7 +24,7 @@ async fn a_work_item_has_the_contracts_keys() {
       "deleted_at": null,
       "description_binary": null,
       "description_html": "<p>It fails</p>",
-      "estimate_point": null,
+      "estimate_point": "00000000-0000-0000-0000-000000000232",
       "external_id": "7",
       "external_source": "github",
       "id": "00000000-0000-0000-0000-000000000401",
@@ -263,7 +263,7 @@ async fn a_list_is_ordered_as_asked() {
     }
     assert_snapshot!(refused, @r#"
     400 {
-      "detail": "Invalid order_by parameter. \"zzz\" is none of created_at, updated_at, id, name, sequence_id, sort_order, priority, start_date, target_date, completed_at, archived_at, point, external_id, external_source, project, project_id, parent, parent_id, created_by, updated_by, workspace, deleted_at, is_draft, type, type_id, estimate_point, state, state_id, state__group, state__name, state__sequence, parent__sequence_id, project__name, project__identifier, labels__name, assignees__first_name, created_by__first_name, created_by__display_name; put a - before it to reverse."
+      "detail": "Invalid order_by parameter. \"zzz\" is none of created_at, updated_at, id, name, sequence_id, sort_order, priority, start_date, target_date, completed_at, archived_at, point, external_id, external_source, project, project_id, parent, parent_id, created_by, updated_by, workspace, deleted_at, is_draft, type, type_id, estimate_point, estimate_point__value, estimate_point__key, state, state_id, state__group, state__name, state__sequence, parent__sequence_id, project__name, project__identifier, labels__name, assignees__first_name, created_by__first_name, created_by__display_name; put a - before it to reverse."
     }
     "#);
 }

@@ -107,7 +107,7 @@ async fn matrix(fixture: &Fixture) -> String {
 async fn everybody_asks_everything() {
     let mut fixture = furnished().await;
     invite(&mut fixture).await;
-    assert_snapshot!(matrix(&fixture).await, @r"
+    assert_snapshot!(matrix(&fixture).await, @"
     GET /instance/
         yes: owner colleague admin member guest visitor former outsider
     GET /invitations/{token}/
@@ -125,13 +125,16 @@ async fn everybody_asks_everything() {
         0 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
- 13 rows: owner colleague
+        14 rows: owner colleague
         49 rows: admin
         48 rows: member
         36 rows: guest
-        6 rows: visitor
+        5 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/features/
         yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/invitations/
@@ -140,9 +143,6 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/invitations/{invitation}/
         yes: owner
         403: colleague admin member guest visitor former outsider
-    GET /workspaces/{slug}/features/
-        yes: owner colleague admin member guest visitor
-        403: former outsider
     GET /workspaces/{slug}/members-lite/
         7 rows: owner colleague admin member
         403: guest visitor former outsider
@@ -173,24 +173,18 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/archived-cycles/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-modules/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-pages/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
-    GET /workspaces/{slug}/projects/{project}/archived-cycles/
-        403: owner colleague visitor former outsider
-        0 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/archived-work-items/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
-    GET /workspaces/{slug}/projects/{project}/estimates/
-        403: owner colleague visitor former outsider
-        yes: admin member guest
-    GET /workspaces/{slug}/projects/{project}/estimates/{estimate}/estimate-points/
-        403: owner colleague visitor former outsider
-        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/cycles-lite/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -209,6 +203,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/{issue}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/estimates/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/estimates/{estimate}/estimate-points/
+        403: owner colleague visitor former outsider
+        3 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/features/
         yes: owner colleague admin member guest visitor
         403: former outsider
@@ -281,7 +281,7 @@ async fn everybody_asks_everything() {
         yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/
         403: owner colleague visitor former outsider
-        3 rows: admin member guest
+        5 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/
         403: owner colleague visitor former outsider
         yes: admin member guest
@@ -291,27 +291,21 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/
         403: owner colleague visitor former outsider
         yes: admin member guest
-    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/
-        403: owner colleague visitor former outsider
-        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/comments/{comment}/reactions/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/dependencies/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/history/
         403: owner colleague visitor former outsider
-        4 rows: admin member guest
+        6 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/links/{link}/
         403: owner colleague visitor former outsider
         yes: admin member guest
-    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/relations/
-        403: owner colleague visitor former outsider
-        yes: admin member guest
-    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/
-        403: owner colleague visitor former outsider
-        1 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/pages/
         403: owner colleague visitor former outsider
         1 rows: admin member guest
@@ -321,6 +315,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/reactions/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/relations/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/
+        403: owner colleague visitor former outsider
+        1 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/subscribe/
         403: owner colleague visitor former outsider
         yes: admin member guest

@@ -67,7 +67,7 @@ const QUESTIONS: [(&str, u64); 28] = [
     ("pages/", 200),
     ("cycles/?per_page=20", 300),
     ("cycles/00000000-0000-0000-0000-000000000901/", 60),
-    ("cycles/00000000-0000-0000-0000-000000000901/cycle-issues/?per_page=50", 250),
+    ("cycles/00000000-0000-0000-0000-000000000901/cycle-issues/?per_page=50", 900),
     ("cycles/00000000-0000-0000-0000-000000000901/burn-down/", 60),
     ("states/", 60),
     ("/api/v1/workspaces/acme/events/?after=10000&limit=50", 1000),

@@ -36,7 +36,7 @@ async fn a_project_has_the_contracts_keys() {
       "description_html": null,
       "description_text": null,
       "emoji": null,
-      "estimate": null,
+      "estimate": "00000000-0000-0000-0000-000000000230",
       "external_id": null,
       "external_source": null,
       "guest_view_all_features": false,
@@ -67,7 +67,7 @@ async fn a_project_has_the_contracts_keys() {
       "total_members": 3,
       "total_modules": 0,
       "updated_at": "2026-01-02T03:14:05Z",
-      "updated_by": null,
+      "updated_by": "00000000-0000-0000-0000-000000000003",
       "workspace": "00000000-0000-0000-0000-000000000100"
     }
     "##);

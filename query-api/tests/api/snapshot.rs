@@ -192,6 +192,7 @@ async fn what_lists_show_otherwise_is_there_too() {
             "estimates",
             "modules",
             "pages",
+            "cycles",
             "issues",
             "relations",
             "end"

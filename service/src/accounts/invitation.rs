@@ -17,7 +17,7 @@ use crate::Clock;
 /// So long after an invitation has expired its address is forgotten.
 pub const INVITED_KEPT: TimeDelta = TimeDelta::days(30);
 /// How often addresses whose time is over are looked for.
-const EVERY: Duration = Duration::from_secs(60 * 60);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Whom an invitation is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
