@@ -118,6 +118,27 @@ impl Of {
         }
     }
 
+    /// Where they are looked for. A module has few of its project's: those are looked for by their keys, one by one.
+    const fn source(self) -> &'static str {
+        match self {
+            Self::Module(..) => {
+                "( \
+                     SELECT found.* \
+                     FROM module_issue inside \
+                     CROSS JOIN LATERAL ( \
+                         SELECT * FROM work_item AS stored \
+                         WHERE stored.workspace_id = access.workspace_id \
+                             AND stored.id = inside.work_item_id \
+                         LIMIT 1 \
+                     ) AS found \
+                     WHERE inside.module_id = $6 \
+                         AND inside.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+                 )"
+            }
+            _ => "work_item",
+        }
+    }
+
     /// Which rows of `work_item` are meant. The planner takes a state that is none of some for a state that hardly any row
     /// has, where all rows are in one or two, and would sort them all; of what COALESCE gives it knows nothing. What IS
     /// NOT DISTINCT is not looked for by an index, so never a whole workspace by the primary key; nor is a whole index read of
@@ -145,15 +166,8 @@ impl Of {
                  AND it.cycle_id = $6 AND it.archived_on IS NULL \
                  AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
-            // A module has few of its project's: those are looked for by their keys.
             Self::Module(..) => {
-                "it.workspace_id = access.workspace_id \
-                 AND it.id = ANY (ARRAY( \
-                     SELECT inside.work_item_id FROM module_issue inside \
-                     WHERE inside.module_id = $6 \
-                         AND inside.workspace_id IS NOT DISTINCT FROM access.workspace_id \
-                 )) \
-                 AND it.project_id IS NOT DISTINCT FROM access.project_id AND it.archived_on IS NULL \
+                "it.project_id = access.project_id AND it.archived_on IS NULL \
                  AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
             }
             Self::Workspace => {
@@ -267,7 +281,8 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
     let (access, condition, total) = (wanted.of.access(), wanted.of.condition(), wanted.of.total());
-    let (order, direction) = (wanted.order.by, wanted.order.direction());
+    let (source, order, direction) =
+        (wanted.of.source(), wanted.order.by, wanted.order.direction());
     let description = if wanted.descriptions { "it.description_html" } else { "''" };
     let fitting = format!(
         "CASE WHEN sum(it.bytes) OVER () <= {MOST_BYTES_OF_TEXT} OR count(*) OVER () = 1 \
@@ -282,7 +297,7 @@ fn statement(wanted: Wanted<'_>) -> String {
              SELECT {outer}, it.bytes \
              FROM ( \
                  SELECT {inner}, octet_length({description}) AS bytes \
-                 FROM work_item it \
+                 FROM {source} it \
                  WHERE {condition} ORDER BY {order}{direction}, it.created_at DESC, it.id \
                  LIMIT $3 OFFSET $4 \
              ) it \

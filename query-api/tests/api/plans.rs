@@ -62,7 +62,7 @@ const QUESTIONS: [(&str, u64); 28] = [
     ("estimates/00000000-0000-0000-0000-000000000230/estimate-points/", 60),
     ("modules/?per_page=50", 600),
     ("modules/00000000-0000-4000-e000-000000000001/", 60),
-    ("modules/00000000-0000-4000-e000-000000000001/module-issues/?per_page=50", 800),
+    ("modules/00000000-0000-4000-e000-000000000001/module-issues/?per_page=50", 900),
     ("modules/00000000-0000-4000-e000-000000000001/links/", 60),
     ("pages/", 200),
     ("cycles/?per_page=20", 300),
