@@ -140,7 +140,7 @@ impl ReadModel {
         Ok(AsOf { found: row.is_used, position: row.position.cast_unsigned() })
     }
 
-    /// Which issue blocks which, from some issues on, through up to [`MOST_BLOCKED`] issues and all projects.
+    /// Which issue blocks which, from some issues on, through at most 10,000 issues and all projects.
     ///
     /// # Errors
     /// There are more, or the database cannot be asked.
