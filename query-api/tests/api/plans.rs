@@ -49,7 +49,7 @@ const QUESTIONS: [(&str, u64); 28] = [
     ("work-items/?per_page=50", 250),
     ("work-items/?per_page=50&order_by=priority", 250),
     ("archived-work-items/?per_page=50", 1000),
-    ("work-items/00000000-0000-4000-8000-000000001101/activities/?per_page=50", 150),
+    ("work-items/00000000-0000-4000-8000-000000001101/activities/?per_page=50", 200),
     ("work-items/00000000-0000-4000-8000-000000001101/comments/", 100),
     ("work-items/00000000-0000-4000-8000-000000001001/comments/?per_page=50", 400),
     ("work-items/00000000-0000-4000-8000-000000001101/links/", 60),
