@@ -69,7 +69,13 @@ impl StateDistribution {
                 AND it.project_id IS NOT DISTINCT FROM open.id
                 AND it.workspace_id IS NOT DISTINCT FROM $1
                 AND NOT COALESCE(it.archived_on >= '-infinity', false)
-            JOIN state s ON s.workspace_id = $1 AND s.id = it.state_id
+            CROSS JOIN LATERAL (
+                SELECT state_group
+                FROM state
+                WHERE workspace_id = $1
+                  AND id = it.state_id
+                LIMIT 1
+            ) AS s
             WHERE open.id = $2
             "#,
             workspace,
