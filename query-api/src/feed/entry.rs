@@ -110,10 +110,6 @@ pub(crate) struct Entry {
 impl Entry {
     /// About how many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        size_of::<Self>()
-            + self.line.old.bytes()
-            + self.line.new.bytes()
-            + self.line.comment.len()
-            + self.line.comment.len()
+        size_of::<Self>() + self.line.old.bytes() + self.line.new.bytes() + self.line.comment.len()
     }
 }
