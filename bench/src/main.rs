@@ -8,6 +8,7 @@
 //! - `usage/`: CPU and memory of processes.
 
 mod cli;
+mod cycles;
 mod effort;
 mod failure;
 mod http;

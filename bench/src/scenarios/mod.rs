@@ -3,7 +3,9 @@
 mod activities;
 mod append;
 mod comment;
+mod counters;
 mod create;
+mod cycles;
 mod get;
 mod growth;
 mod hot;
@@ -55,6 +57,8 @@ pub const SCENARIOS: &[Scenario] = &[
     list::SCENARIO,
     search::SCENARIO,
     rebuild::SCENARIO,
+    cycles::SCENARIO,
+    counters::SCENARIO,
     append::SCENARIO,
     lag::SCENARIO,
     relay::SCENARIO,

@@ -9,7 +9,7 @@ use crate::dice::Dice;
 use crate::history::What;
 
 /// How many of the newest things clients fight over.
-const FOUGHT_OVER: usize = 12;
+pub(super) const FOUGHT_OVER: usize = 12;
 
 /// What a client wants.
 #[derive(Debug, Clone)]
@@ -41,6 +41,12 @@ pub enum Yield {
     Label,
     /// A new state.
     State,
+    /// A new cycle.
+    Cycle,
+    /// A new module.
+    Module,
+    /// A new work item of the intake.
+    Intake,
     /// Something is gone.
     Gone(Uuid),
     /// Nothing.
@@ -49,7 +55,7 @@ pub enum Yield {
 
 /// The kinds of intents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     CreateIssue,
     ChangeIssue,
     DeleteIssue,
@@ -65,6 +71,15 @@ enum Kind {
     DeleteLabel,
     CreateState,
     DeleteState,
+    CreateCycle,
+    FillCycle,
+    TransferCycle,
+    DeleteCycle,
+    CreateModule,
+    FillModule,
+    DeleteModule,
+    Submit,
+    Triage,
     CreateProject,
     ChangeRole,
     ComeOrGo,
@@ -72,7 +87,7 @@ enum Kind {
 }
 
 /// The requests of all clients, and how often each is sent.
-const EVERYBODY: [(Kind, u64); 16] = [
+const EVERYBODY: [(Kind, u64); 25] = [
     (Kind::CreateIssue, 18),
     (Kind::ChangeIssue, 34),
     (Kind::DeleteIssue, 3),
@@ -88,6 +103,15 @@ const EVERYBODY: [(Kind, u64); 16] = [
     (Kind::DeleteLabel, 5),
     (Kind::CreateState, 2),
     (Kind::DeleteState, 2),
+    (Kind::CreateCycle, 3),
+    (Kind::FillCycle, 10),
+    (Kind::TransferCycle, 2),
+    (Kind::DeleteCycle, 1),
+    (Kind::CreateModule, 2),
+    (Kind::FillModule, 5),
+    (Kind::DeleteModule, 1),
+    (Kind::Submit, 4),
+    (Kind::Triage, 8),
     (Kind::CreateProject, 1),
 ];
 
@@ -105,11 +129,11 @@ pub fn choose(dice: &mut Dice, world: &World, person: &Person, mark: &str) -> Op
 }
 
 /// What a choice is made from.
-struct Choice<'a> {
-    dice: &'a mut Dice,
-    world: &'a World,
-    known: &'a Known,
-    mark: &'a str,
+pub(super) struct Choice<'a> {
+    pub(super) dice: &'a mut Dice,
+    pub(super) world: &'a World,
+    pub(super) known: &'a Known,
+    pub(super) mark: &'a str,
 }
 
 impl Choice<'_> {
@@ -124,6 +148,11 @@ impl Choice<'_> {
             Kind::Relate | Kind::EndRelation => self.relation(kind),
             Kind::CreateLabel | Kind::RenameLabel | Kind::DeleteLabel => self.label(kind),
             Kind::CreateState | Kind::DeleteState => self.state(kind),
+            Kind::CreateCycle | Kind::FillCycle | Kind::TransferCycle | Kind::DeleteCycle => {
+                self.cycle(kind)
+            }
+            Kind::CreateModule | Kind::FillModule | Kind::DeleteModule => self.module(kind),
+            Kind::Submit | Kind::Triage => self.intake(kind),
             Kind::CreateProject => Some(self.create_project()),
             Kind::ChangeRole | Kind::ComeOrGo => self.member(kind),
             Kind::WorkspaceRole => self.workspace_member(),
@@ -311,23 +340,29 @@ impl Choice<'_> {
     }
 
     /// A priority.
-    fn priority(&mut self) -> &'static str {
+    pub(super) fn priority(&mut self) -> &'static str {
         self.dice.one(&["urgent", "high", "medium", "low", "none"]).copied().unwrap_or("none")
     }
 
     /// A path in the project.
-    fn in_project(&self, rest: &str) -> String {
+    pub(super) fn in_project(&self, rest: &str) -> String {
         let place = &self.world.place;
         format!("/api/v1/workspaces/{}/projects/{}/{rest}", place.slug, place.project)
     }
 }
 
 /// An intent that insists on no version.
-fn intent(what: What, yields: Yield, method: Method, path: String, body: Value) -> Intent {
+pub(super) fn intent(
+    what: What,
+    yields: Yield,
+    method: Method,
+    path: String,
+    body: Value,
+) -> Intent {
     Intent { what, yields, method, path, body, if_match: None }
 }
 
 /// The end of something.
-fn gone(id: Uuid, path: String) -> Intent {
+pub(super) fn gone(id: Uuid, path: String) -> Intent {
     intent(What::Deletes, Yield::Gone(id), Method::DELETE, path, Value::Null)
 }

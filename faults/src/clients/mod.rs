@@ -4,6 +4,7 @@ mod asker;
 mod hang_up;
 mod intent;
 mod keeper;
+mod planning;
 mod reader;
 mod route;
 mod setup;

@@ -25,6 +25,8 @@ pub async fn settle(system: &mut System, slug: &str) -> World {
     let project = json!({ "name": "Faults", "identifier": "FAULTS" });
     let project = owner.post(&format!("{workspace}projects/"), &project).await.created();
     let project = id(&project);
+    let features = json!({ "cycle_view": true, "module_view": true, "intake_view": true });
+    let _: Value = owner.patch(&format!("{workspace}projects/{project}/"), &features).await.ok();
     let mut memberships = HashMap::new();
     for number in 1..=PEOPLE {
         let person = sign_up(system, &format!("{slug}-{number}")).await;

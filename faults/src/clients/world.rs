@@ -58,6 +58,12 @@ pub struct Known {
     pub gone: Vec<Uuid>,
     /// States that clients made.
     pub states: Vec<Uuid>,
+    /// Cycles.
+    pub cycles: Vec<Uuid>,
+    /// Modules.
+    pub modules: Vec<Uuid>,
+    /// Work items of the intake.
+    pub intake: Vec<Uuid>,
     /// The highest position in an answer.
     pub position: u64,
     /// The epoch of that.
@@ -110,7 +116,9 @@ impl Known {
         self.issues.retain(|issue| issue.id != id);
         self.comments.retain(|(issue, comment)| ![*issue, *comment].contains(&id));
         self.links.retain(|(issue, link)| ![*issue, *link].contains(&id));
-        self.states.retain(|state| *state != id);
+        for known in [&mut self.states, &mut self.cycles, &mut self.modules, &mut self.intake] {
+            known.retain(|thing| *thing != id);
+        }
         if self.labels.contains(&id) {
             self.labels.retain(|label| *label != id);
             self.gone.push(id);

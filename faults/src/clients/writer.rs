@@ -172,14 +172,17 @@ impl Writer {
 
     /// Lets all know what came of a command.
     fn learn(&self, yields: Yield, answer: &Answer) {
-        let id = || answer.body["id"].as_str().and_then(|id| id.parse::<Uuid>().ok());
-        self.asker.world.with(|known| match (yields, id()) {
+        let id = |field: &str| answer.body[field].as_str().and_then(|id| id.parse::<Uuid>().ok());
+        self.asker.world.with(|known| match (yields, id("id")) {
             (Yield::Gone(id), _) => known.forget(id),
             (Yield::Issue, Some(id)) => known.issue_is_at(id, answer.version.unwrap_or(0)),
             (Yield::Comment(issue), Some(id)) => known.comments.push((issue, id)),
             (Yield::Link(issue), Some(id)) => known.links.push((issue, id)),
             (Yield::Label, Some(id)) => known.labels.push(id),
             (Yield::State, Some(id)) => known.states.push(id),
+            (Yield::Cycle, Some(id)) => known.cycles.push(id),
+            (Yield::Module, Some(id)) => known.modules.push(id),
+            (Yield::Intake, Some(_)) => known.intake.extend(id("issue")),
             _ => {}
         });
     }
