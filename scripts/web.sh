@@ -71,7 +71,7 @@ web_inputs() {
   {
     "$TIDEMARK_NODE" --version
     find web clients scripts/web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' \
-      -not -path 'web/rust/*' -not -path 'web/e2e/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*' -print0 |
+      -not -path 'web/rust/*' -not -path 'web/e2e/*' -not -path 'web/bench/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*' -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum
   } | sha256sum
 }
@@ -110,11 +110,11 @@ run_browser_tests() {
   return "$status"
 }
 
-# Starts a system with its data in a directory and without limits on how fast a test may be; sets TIDEMARK_URL,
+# Starts a system, of the tests or of the program $2, with its data in the directory $1 and without limits on how fast a test may be; sets TIDEMARK_URL,
 # TIDEMARK_GREETING, the JSON that it said, and two commands for tests: TIDEMARK_MEMBER_ADD makes somebody a member, and
 # TIDEMARK_RESTART kills the system, which is then started again.
 start_system_for_browsers() {
-  local log="$tools/browser-system.log" program="$target/debug/tidemark" place="$1/data"
+  local log="$tools/browser-system.log" program="${2:-$target/debug/tidemark}" place="$1/data"
   private_file "$log"
   coproc BROWSED { tend_system "$program" "$place" "$log"; }
   # shellcheck disable=SC2153 # coproc sets it
