@@ -75,7 +75,19 @@ impl Stage {
 
     /// The same, with or without publishing, and with settings of Postgres besides its defaults.
     pub async fn start_with(with_nats: bool, settings: &[(&str, &str)]) -> Result<Self, Failure> {
-        let mut system = bare(&SERVICES, with_nats, settings).await?;
+        Self::look_at(bare(&SERVICES, with_nats, settings).await?, with_nats).await
+    }
+
+    /// The same as it is deployed, with settings of the services besides their defaults.
+    pub async fn start_set(settings: &[(&str, &str)]) -> Result<Self, Failure> {
+        let servers = Servers { durable: true, settings: Vec::new() };
+        let settings = owned(settings);
+        let setup = Setup { servers, services: SERVICES.to_vec(), settings, ..Setup::default() };
+        Self::look_at(caught(System::start_as(setup)).await?, true).await
+    }
+
+    /// A system that runs, with a user.
+    async fn look_at(mut system: System, with_nats: bool) -> Result<Self, Failure> {
         let tenant = caught(system.tenant("bench")).await?;
         let voice = Voice::with_key(&tenant.key)?;
         let (processes, sides) = caught(async { look_at(&mut system) }).await?;
@@ -174,10 +186,14 @@ pub async fn bare(
     with_nats: bool,
     settings: &[(&str, &str)],
 ) -> Result<System, Failure> {
-    let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    let servers = Servers { durable: true, settings: settings.collect() };
+    let servers = Servers { durable: true, settings: owned(settings) };
     let setup = Setup { servers, services: services.to_vec(), with_nats, ..Setup::default() };
     caught(System::start_as(setup)).await
+}
+
+/// Settings as a system takes them.
+fn owned(settings: &[(&str, &str)]) -> Vec<(String, String)> {
+    settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 /// The processes of a system and where it listens.

@@ -18,6 +18,7 @@ mod rebuild;
 mod relay;
 mod search;
 mod start;
+mod streams;
 mod visibility;
 mod workspaces;
 
@@ -64,6 +65,7 @@ pub const SCENARIOS: &[Scenario] = &[
     relay::SCENARIO,
     start::SCENARIO,
     memory::SCENARIO,
+    streams::SCENARIO,
     growth::SCENARIO,
 ];
 
