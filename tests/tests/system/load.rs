@@ -1,4 +1,4 @@
-//! Clients that create and change issues without pause, and remember what they were answered.
+//! Clients that create issues, change them and plan with them without pause, and remember what they were answered.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
-use crate::witness::Answered;
+use crate::witness::{Answered, Planned};
 
 /// How many clients there are.
 const CLIENTS: usize = 6;
@@ -32,18 +32,20 @@ struct Shared {
 }
 
 impl Load {
-    /// Makes a project and starts the clients, half of them on each command service.
+    /// Makes a project with two cycles and a module, and starts the clients, half of them on each command service.
     pub async fn start(system: &mut System, tenant: &Tenant) -> Self {
         let client = system.client("command-api", &tenant.key);
         let projects = format!("/api/v1/workspaces/{}/projects/", tenant.slug);
         let project = json!({ "name": "Load", "identifier": "LOAD" });
         let project = client.post(&projects, &project).await.created();
-        let items = format!("{projects}{}/work-items/", text(&project, "id"));
+        let project = format!("{projects}{}/", text(&project, "id"));
+        let ground = Arc::new(Ground::prepare(&client, project).await);
         let shared = Arc::new(Shared::default());
         let clients = (0..CLIENTS).map(|n| {
             let service = if n % 2 == 0 { "command-api" } else { "command-api-2" };
             let client = system.client(service, &tenant.key);
-            tokio::spawn(create_and_rename(client, items.clone(), n, Arc::clone(&shared)))
+            let worker = Worker { client, n, ground: Arc::clone(&ground), shared: Arc::clone(&shared) };
+            tokio::spawn(worker.work())
         });
         Self { clients: clients.collect(), shared }
     }
@@ -67,44 +69,111 @@ impl Load {
     }
 }
 
-/// Creates an issue and renames it, over and over.
-async fn create_and_rename(client: Client, items: String, n: usize, shared: Arc<Shared>) {
-    for round in 0.. {
-        if shared.stop.load(Ordering::Relaxed) {
-            return;
+/// Where the clients work.
+struct Ground {
+    /// The path of the project.
+    project: String,
+    /// Two cycles that issues go into, one after the other.
+    cycles: [Uuid; 2],
+    /// A module that they all are in.
+    module: Uuid,
+}
+
+impl Ground {
+    /// Switches cycles and modules on, and makes them.
+    async fn prepare(client: &Client, project: String) -> Self {
+        let features = json!({ "cycle_view": true, "module_view": true });
+        let _: Value = client.patch(&project, &features).await.ok();
+        let mut made = Vec::new();
+        for (path, name) in [("cycles", "One"), ("cycles", "Two"), ("modules", "Hull")] {
+            let path = format!("{project}{path}/");
+            made.push(id(&client.post(&path, &json!({ "name": name })).await.created()));
         }
-        let key = format!("client-{n}-round-{round}");
-        let (issue, position) = until_answered(&client, Method::POST, &items, &key).await;
-        shared.count.fetch_add(1, Ordering::Relaxed);
-        let id: Uuid = text(&issue, "id").parse().unwrap();
-        let path = format!("{items}{id}/");
-        let key = format!("{key}-renamed");
-        let (renamed, _) = until_answered(&client, Method::PATCH, &path, &key).await;
-        assert_eq!(text(&renamed, "id"), text(&issue, "id"));
-        shared.count.fetch_add(1, Ordering::Relaxed);
-        let answered = Answered { issue: id, position, name: text(&renamed, "name").to_owned() };
-        shared.answered.lock().unwrap().push(answered);
+        Self { project, cycles: [made[0], made[1]], module: made[2] }
     }
 }
 
-/// Sends a command with an idempotency key until it is answered; what may be tried again is tried again.
-async fn until_answered(client: &Client, method: Method, path: &str, key: &str) -> (Value, u64) {
-    let body = json!({ "name": key });
-    let answered = async {
-        loop {
-            let request = client.request(method.clone(), path);
-            let request = request.header("idempotency-key", key).json(&body);
-            if let Ok(reply) = try_send(request).await {
-                if reply.status.is_success() {
-                    let position = reply.position();
-                    return (reply.body, position);
-                }
-                assert!(reply.status.is_server_error(), "{}: {}", reply.status, reply.body);
+/// A client at work.
+struct Worker {
+    client: Client,
+    /// Its number.
+    n: usize,
+    ground: Arc<Ground>,
+    shared: Arc<Shared>,
+}
+
+impl Worker {
+    /// Creates an issue, renames it and plans with it, over and over.
+    async fn work(self) {
+        let mut before = None;
+        for round in 0.. {
+            if self.shared.stop.load(Ordering::Relaxed) {
+                return;
             }
-            // A client's pause before it tries again.
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            let answered = self.round(&format!("client-{}-round-{round}", self.n), before).await;
+            before = Some(answered.issue);
+            self.shared.answered.lock().unwrap().push(answered);
         }
-    };
-    let answered = tokio::time::timeout(wait::PATIENCE, answered).await;
-    answered.unwrap_or_else(|_| panic!("{method} {path} is never answered"))
+    }
+
+    /// What happens to one issue.
+    async fn round(&self, key: &str, before: Option<Uuid>) -> Answered {
+        let items = format!("{}work-items/", self.ground.project);
+        let body = json!({ "name": key });
+        let (issue, position) = self.answered(Method::POST, &items, key, &body).await;
+        let issue = id(&issue);
+        let (path, key) = (format!("{items}{issue}/"), format!("{key}-renamed"));
+        let (renamed, _) = self.answered(Method::PATCH, &path, &key, &json!({ "name": key })).await;
+        assert_eq!(id(&renamed), issue);
+        let cycle = self.plan(issue, &key).await;
+        if let Some(before) = before {
+            let relation = json!({ "relation_type": "blocking", "issues": [before] });
+            let path = format!("{path}relations/");
+            self.answered(Method::POST, &path, &format!("{key}-related"), &relation).await;
+        }
+        let name = text(&renamed, "name").to_owned();
+        let planned = Planned { cycle, module: self.ground.module, blocks: before };
+        Answered { issue, position, name, planned: Some(planned) }
+    }
+
+    /// Puts an issue into a module, into one cycle, and from that into the other, where it is in the end.
+    async fn plan(&self, issue: Uuid, key: &str) -> Uuid {
+        let Ground { project, cycles, module } = &*self.ground;
+        let body = json!({ "issues": [issue] });
+        let path = format!("{project}modules/{module}/module-issues/");
+        self.answered(Method::POST, &path, &format!("{key}-module"), &body).await;
+        let [first, last] = if self.n % 2 == 0 { [0, 1] } else { [1, 0] };
+        for cycle in [first, last] {
+            let path = format!("{project}cycles/{}/cycle-issues/", cycles[cycle]);
+            self.answered(Method::POST, &path, &format!("{key}-cycle-{cycle}"), &body).await;
+        }
+        cycles[last]
+    }
+
+    /// Sends a command with an idempotency key until it is answered; what may be tried again is tried again.
+    async fn answered(&self, method: Method, path: &str, key: &str, body: &Value) -> (Value, u64) {
+        let answered = async {
+            loop {
+                let request = self.client.request(method.clone(), path);
+                let request = request.header("idempotency-key", key).json(body);
+                if let Ok(reply) = try_send(request).await {
+                    if reply.status.is_success() {
+                        let position = reply.position();
+                        return (reply.body, position);
+                    }
+                    assert!(reply.status.is_server_error(), "{}: {}", reply.status, reply.body);
+                }
+                // A client's pause before it tries again.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let answered = tokio::time::timeout(wait::PATIENCE, answered).await;
+        self.shared.count.fetch_add(1, Ordering::Relaxed);
+        answered.unwrap_or_else(|_| panic!("{method} {path} is never answered"))
+    }
+}
+
+/// The id of a thing in an answer.
+fn id(thing: &Value) -> Uuid {
+    text(thing, "id").parse().unwrap()
 }

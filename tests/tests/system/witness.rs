@@ -18,6 +18,19 @@ pub struct Answered {
     pub position: u64,
     /// The name that the answer to its last change showed.
     pub name: String,
+    /// What was planned with it, if anything was.
+    pub planned: Option<Planned>,
+}
+
+/// What answered commands have planned with an issue.
+#[derive(Debug, Clone, Copy)]
+pub struct Planned {
+    /// The cycle that it was put into last.
+    pub cycle: Uuid,
+    /// The module that it was put into.
+    pub module: Uuid,
+    /// The issue that it blocks.
+    pub blocks: Option<Uuid>,
 }
 
 /// An integrator that follows one workspace through everything.
@@ -93,14 +106,27 @@ pub async fn log(system: &System, tenant: &Tenant) -> Log {
     Log(log)
 }
 
-/// Asserts that every answered issue is in the table once, under the name of its last answer.
+/// A row of the table of work items: its id, name, cycle and modules, and what it blocks.
+type Row = (Uuid, String, Option<Uuid>, Vec<Uuid>, Vec<Uuid>);
+
+/// Asserts that every answered issue is in the table once, as its last answers said: under its name, in its cycle and
+/// module, and before the issue that it blocks.
 pub async fn tables_show(system: &System, tenant: &Tenant, answered: &[Answered]) {
-    let query = "SELECT id, name FROM read_model.work_item WHERE workspace_id = $1";
-    let rows: Vec<(Uuid, String)> =
+    let query = "SELECT it.id, it.name, it.cycle_id, it.module_ids, ARRAY(
+            SELECT r.other_work_item_id FROM read_model.work_item_relation r
+            WHERE r.workspace_id = it.workspace_id AND r.work_item_id = it.id
+                AND r.relation = 'blocking'
+        ) FROM read_model.work_item it WHERE it.workspace_id = $1";
+    let rows: Vec<Row> =
         sqlx::query_as(query).bind(workspace(tenant).uuid()).fetch_all(&system.pool).await.unwrap();
-    let names: HashMap<Uuid, String> = rows.into_iter().collect();
+    let rows: HashMap<Uuid, Row> = rows.into_iter().map(|row| (row.0, row)).collect();
     for command in answered {
-        assert_eq!(names.get(&command.issue), Some(&command.name));
+        let (_, name, cycle, modules, blocks) = &rows[&command.issue];
+        assert_eq!(*name, command.name);
+        let Some(planned) = command.planned else { continue };
+        assert_eq!(*cycle, Some(planned.cycle), "{name}");
+        assert_eq!(*modules, [planned.module], "{name}");
+        assert_eq!(*blocks, Vec::from_iter(planned.blocks), "{name}");
     }
 }
 

@@ -125,7 +125,7 @@ impl Person {
             counts.wrong.push(format!("{created:?} and then {shown:?}"));
         }
         drop(counts);
-        let answered = Answered { issue: id.parse().unwrap(), position, name };
+        let answered = Answered { issue: id.parse().unwrap(), position, name, planned: None };
         self.shared.answered.lock().unwrap().push(answered);
     }
 
