@@ -203,7 +203,8 @@ impl Access {
     pub fn may_see_issue(&self, project: &Project, issue: &Issue) -> Answer {
         self.may_read_content()?;
         let shows_all = ProjectFeature::GuestsSeeAll;
-        let shows_all = project.details().is_ok_and(|details| details.features.contains(&shows_all));
+        let shows_all =
+            project.details().is_ok_and(|details| details.features.contains(&shows_all));
         let is_own = || issue.audit.created_by == self.user || issue.assignees.contains(&self.user);
         if shows_all || is_own() { Ok(()) } else { self.in_project(Role::Member) }
     }

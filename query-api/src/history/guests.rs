@@ -112,7 +112,8 @@ impl Known {
     /// What decides about one of them.
     pub(super) fn about(&self, event: &RecordedEvent) -> ForGuests {
         let held = |issue: Option<Uuid>| {
-            issue.map_or(Holders::All, |issue| self.holders.get(&issue).cloned().unwrap_or_default())
+            issue
+                .map_or(Holders::All, |issue| self.holders.get(&issue).cloned().unwrap_or_default())
         };
         let is_acceptance = leaves_intake(event);
         let holders = if is_acceptance { Holders::All } else { held(issue_of(event)) };
@@ -185,8 +186,7 @@ impl Comments {
             (row.id, Comment { is_internal, is_below_internal, above: row.parent_id })
         });
         let mut comments: HashMap<Uuid, Comment> = live.collect();
-        let gone: Vec<Uuid> =
-            ids.iter().copied().filter(|id| !comments.contains_key(id)).collect();
+        let gone: Vec<Uuid> = ids.iter().copied().filter(|id| !comments.contains_key(id)).collect();
         if !gone.is_empty() {
             comments.extend(ended(db, workspace, &gone).await?);
         }
@@ -229,8 +229,7 @@ pub(super) fn other_of(event: &RecordedEvent) -> Option<Uuid> {
 /// Whether a work item that every guest saw in the intake is an ordinary one with an event: they are told so.
 fn leaves_intake(event: &RecordedEvent) -> bool {
     let is_accepted = event.name == "IssueAccepted";
-    is_accepted
-        || event.name == IssueStateChanged::NAME && said(event)["from"]["group"] == "triage"
+    is_accepted || event.name == IssueStateChanged::NAME && said(event)["from"]["group"] == "triage"
 }
 
 /// Whether others see a work item with an event.
@@ -282,6 +281,7 @@ async fn last_holders(
     workspace: Uuid,
     issues: &[Uuid],
 ) -> Result<HashMap<Uuid, Holders>, sqlx::Error> {
+    let names: &[String] = &[IssueCreated::NAME.to_owned(), IssueAssigneeAdded::NAME.to_owned()];
     let rows = sqlx::query!(
         r#"
         SELECT
@@ -295,7 +295,7 @@ async fn last_holders(
         "#,
         workspace,
         issues,
-        &[IssueCreated::NAME.to_owned(), IssueAssigneeAdded::NAME.to_owned()],
+        names,
         IssueCreated::NAME,
     )
     .fetch_all(db)
@@ -328,6 +328,8 @@ async fn ended(
     workspace: Uuid,
     comments: &[Uuid],
 ) -> Result<Vec<(Uuid, Comment)>, sqlx::Error> {
+    let names: &[String] =
+        &[CommentCreated::NAME.to_owned(), CommentAccessChanged::NAME.to_owned()];
     let rows = sqlx::query!(
         r#"
         SELECT
@@ -345,7 +347,7 @@ async fn ended(
         "#,
         workspace,
         comments,
-        &[CommentCreated::NAME.to_owned(), CommentAccessChanged::NAME.to_owned()],
+        names,
     )
     .fetch_all(db)
     .await?;

@@ -73,9 +73,9 @@ impl Of {
     fn total(self) -> String {
         let (condition, counted) = (self.condition(), self.counted());
         match self.counts() {
-            None => format!(
-                "SELECT count(*) AS total FROM work_item it WHERE {condition} AND {SEEN}"
-            ),
+            None => {
+                format!("SELECT count(*) AS total FROM work_item it WHERE {condition} AND {SEEN}")
+            }
             Some(counts) => format!(
                 "SELECT COALESCE(sum(n.items), 0)::bigint + {} AS total FROM {counts} n \
                  WHERE {counted} AND n.project_id <> ALL (access.limited)",

@@ -321,7 +321,8 @@ mod tests {
         }
         assert!(edited.standing().for_guests.is_internal);
         assert!(answered.standing().for_guests.is_below_internal);
-        let changed = Item { hides: Some(true), ..open(item("comment", "CommentAccessChanged", "{}")) };
+        let changed =
+            Item { hides: Some(true), ..open(item("comment", "CommentAccessChanged", "{}")) };
         changed.hide(&[(PAGE, true)].into());
         assert!(!changed.standing().for_guests.is_internal, "that is told to everybody");
     }
