@@ -1,8 +1,10 @@
 //! Who may do what: pure questions about roles, asked by both APIs.
 
+use crate::comment::{Comment, CommentAccess};
 use crate::ids::UserId;
+use crate::issue::Issue;
 use crate::page::{Page, PageAccess};
-use crate::project::Project;
+use crate::project::{Project, ProjectFeature};
 use crate::refusal::refusals;
 use crate::role::Role;
 use crate::workspace::Workspace;
@@ -193,6 +195,40 @@ impl Access {
         if self.user == writer { Ok(()) } else { self.in_project(Role::Admin) }
     }
 
+    /// Whether they may see an issue of the project: its members do, its guests too if it shows them all issues, else those
+    /// that they are shown to have created or work on.
+    ///
+    /// # Errors
+    /// It is not for them.
+    pub fn may_see_issue(&self, project: &Project, issue: &Issue) -> Answer {
+        self.may_read_content()?;
+        let shows_all = ProjectFeature::GuestsSeeAll;
+        let shows_all =
+            project.details().is_ok_and(|details| details.features.contains(&shows_all));
+        let is_own = || issue.audit.created_by == self.user || issue.assignees.contains(&self.user);
+        if shows_all || is_own() { Ok(()) } else { self.in_project(Role::Member) }
+    }
+
+    /// Whether they may write and read internal comments.
+    ///
+    /// # Errors
+    /// A guest or no member of the project.
+    pub fn may_discuss_internally(&self) -> Answer {
+        self.in_project(Role::Member)
+    }
+
+    /// Whether they may see a comment, which perhaps answers another one; the issue is one that they see.
+    ///
+    /// # Errors
+    /// One of the comments is internal, and they are a guest or no member of the project.
+    pub fn may_see_comment(&self, comment: &Comment, above: Option<&Comment>) -> Answer {
+        let is_internal = |comment: &Comment| comment.access == CommentAccess::Internal;
+        if is_internal(comment) || above.is_some_and(is_internal) {
+            return self.may_discuss_internally();
+        }
+        self.may_comment()
+    }
+
     /// Whether they may see a page: a public one of a project its members, a public one of the workspace the members of
     /// that but its guests, and a private one of these the owner alone.
     ///
@@ -261,6 +297,7 @@ mod tests {
     use super::Role::{Admin, Guest, Member, Owner};
     use super::*;
     use crate::aggregate::{Evolve, Stamp};
+    use crate::audit::Audit;
     use crate::page::examples::owned as page;
 
     /// The one who asks.
@@ -415,6 +452,51 @@ mod tests {
         assert!(guest.may_change_comment(OTHER).is_err());
         assert!(access(Member, Admin).may_change_comment(OTHER).is_ok());
         assert!(access(Owner, None).may_change_comment(USER).is_err());
+    }
+
+    /// An issue that [`OTHER`] created, and somebody works on.
+    fn issue(assignee: UserId) -> Issue {
+        let audit = Audit { created_by: OTHER, ..Audit::default() };
+        Issue { audit, assignees: vec![assignee], ..Issue::default() }
+    }
+
+    #[test]
+    fn a_guest_sees_the_issues_that_they_created_or_work_on() {
+        let (_, project) = examples();
+        let (own, other) = (issue(USER), issue(OTHER));
+        let guest = access(Guest, Guest);
+        assert!(guest.may_see_issue(&project, &own).is_ok());
+        let mut created = issue(OTHER);
+        created.audit.created_by = USER;
+        assert!(guest.may_see_issue(&project, &created).is_ok());
+        assert_eq!(guest.may_see_issue(&project, &other), Err(AccessRefusal::RoleTooLow));
+        assert!(access(Member, Guest).may_see_issue(&project, &other).is_err());
+        assert!(access(Member, Member).may_see_issue(&project, &other).is_ok());
+        assert!(access(Owner, None).may_see_issue(&project, &own).is_err());
+    }
+
+    #[test]
+    fn a_guest_sees_all_issues_of_a_project_that_shows_them() {
+        use crate::project::ProjectFeatureSwitched;
+        let (_, mut project) = examples();
+        let switched = ProjectFeatureSwitched { feature: ProjectFeature::GuestsSeeAll, on: true };
+        project.evolve(switched, Stamp::UNKNOWN);
+        assert!(access(Guest, Guest).may_see_issue(&project, &issue(OTHER)).is_ok());
+        assert!(access(Owner, None).may_see_issue(&project, &issue(OTHER)).is_err());
+    }
+
+    #[test]
+    fn a_guest_sees_neither_internal_comments_nor_the_answers_to_them() {
+        let comment = |access| Comment { access, ..Comment::default() };
+        let (internal, external) =
+            (comment(CommentAccess::Internal), comment(CommentAccess::External));
+        let guest = access(Guest, Guest);
+        assert!(guest.may_see_comment(&external, None).is_ok());
+        assert!(guest.may_see_comment(&external, Some(&external)).is_ok());
+        assert!(guest.may_see_comment(&internal, None).is_err());
+        assert!(guest.may_see_comment(&external, Some(&internal)).is_err());
+        assert!(access(Member, Member).may_see_comment(&internal, Some(&internal)).is_ok());
+        assert!(access(Owner, None).may_see_comment(&external, None).is_err());
     }
 
     #[test]

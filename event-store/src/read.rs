@@ -234,8 +234,8 @@ pub struct Heading {
     pub entity: Uuid,
     /// The issue whose activity shows it.
     pub issue: Option<Uuid>,
-    /// The project of another issue that it names, for an event of a relation.
-    pub beyond: Option<Uuid>,
+    /// The project of another issue that it names, and that issue, for an event of a relation.
+    pub beyond: Option<(Uuid, Uuid)>,
 }
 
 /// The headings of the events that an issue's activity shows, in order, at most `limit`.
@@ -251,7 +251,9 @@ pub async fn read_headings(
         r#"
         SELECT position, event_type, entity_id, issue_id,
             CASE WHEN event_type IN ('IssueRelationAdded', 'IssueRelationRemoved')
-                THEN (payload ->> 'project')::uuid END AS beyond
+                THEN (payload ->> 'project')::uuid END AS beyond,
+            CASE WHEN event_type IN ('IssueRelationAdded', 'IssueRelationRemoved')
+                THEN (payload -> 'with' ->> 'id')::uuid END AS other
         FROM event_log.event
         WHERE workspace_id IS NOT DISTINCT FROM $1
           AND project_id IS NOT DISTINCT FROM $2
@@ -275,7 +277,7 @@ pub async fn read_headings(
         name: row.event_type,
         entity: row.entity_id,
         issue: row.issue_id,
-        beyond: row.beyond,
+        beyond: row.beyond.zip(row.other),
     });
     Ok(headings.collect())
 }

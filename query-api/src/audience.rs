@@ -56,6 +56,7 @@ async fn members(
         FROM open_projects_of($1, $4) open
         JOIN work_item it
             ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.id = $3 AND it.project_id = open.id
+            AND is_seen(open.is_limited, $4, it.created_by, it.assignee_ids)
         JOIN project_member m
             ON m.workspace_id = it.workspace_id AND m.project_id = open.id AND m.is_active
         JOIN workspace_member w

@@ -9,10 +9,10 @@ use service::Problem;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::history::{is_about_page, page_of};
+use crate::history::{Comments, is_about_page, page_of};
 use crate::membership::ProjectMembership;
 use crate::paging;
-use crate::rows::page;
+use crate::rows::{page, work_item};
 
 /// How many headings are read at once.
 const BATCH: u32 = 1000;
@@ -26,6 +26,9 @@ pub(crate) async fn of_issue(
 ) -> Result<Vec<u64>, Problem> {
     let mut headings: Vec<Heading> = Vec::new();
     if project.is_archived {
+        return Ok(Vec::new());
+    }
+    if project.is_limited && !work_item::is_seen(pool, project.keys(), issue).await? {
         return Ok(Vec::new());
     }
     let workspace = WorkspaceId(project.workspace.id);
@@ -42,9 +45,11 @@ pub(crate) async fn of_issue(
         }
     }
     forget_deleted(&mut headings);
-    if headings.iter().any(|event| event.beyond.is_some()) {
-        let open = project.open_projects(pool).await?;
-        headings.retain(|event| event.beyond.is_none_or(|project| open.contains(&project)));
+    let others: Vec<_> = headings.iter().filter_map(|event| event.beyond).collect();
+    let beyond = project.beyond(pool, &others).await?;
+    headings.retain(|event| event.beyond.is_none_or(|other| beyond.shows(other)));
+    if project.is_guest {
+        hide_internal(pool, project, &mut headings).await?;
     }
     hide_pages(pool, project, &mut headings).await?;
     Ok(headings.into_iter().map(|heading| heading.position).collect())
@@ -75,6 +80,21 @@ fn forget_deleted(headings: &mut Vec<Heading>) {
         ended.contains(&event.entity) || event.issue.is_some_and(|issue| ended.contains(&issue))
     };
     headings.retain(|event| is_end(event) || !is_gone(event));
+}
+
+/// Leaves out what was said in comments that guests do not see, but not that somebody else may read one now.
+async fn hide_internal(
+    pool: &PgPool,
+    project: &ProjectMembership,
+    headings: &mut Vec<Heading>,
+) -> Result<(), Problem> {
+    let is_of_comment = |event: &&Heading| event.name.starts_with("Comment");
+    let comments = headings.iter().filter(is_of_comment).map(|event| event.entity);
+    let comments: Vec<Uuid> = comments.collect();
+    let mut db = pool.acquire().await?;
+    let known = Comments::of(&mut db, project.workspace.id, &comments).await?;
+    headings.retain(|event| !is_of_comment(&event) || known.shows(&event.name, event.entity));
+    Ok(())
 }
 
 /// Leaves out what was said of pages that the caller may not see.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::Role;
 use service::Problem;
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 use wire::shapes::WorkspaceLite;
 
@@ -81,6 +81,10 @@ pub(crate) struct ProjectMembership {
     pub(crate) project: Uuid,
     /// Whether the project is archived, so that it shows no content.
     pub(crate) is_archived: bool,
+    /// Whether the caller is a guest of the project, to whom internal comments are not shown.
+    pub(crate) is_guest: bool,
+    /// Whether they see only the work items there that they created or are assigned to.
+    pub(crate) is_limited: bool,
     /// The caller.
     pub(crate) caller: Uuid,
 }
@@ -102,7 +106,8 @@ impl ProjectMembership {
             SELECT
                 asked.number AS "number!", found.id AS "id!", found.name AS "name!",
                 found.slug AS "slug!", found.project_id AS "project!",
-                found.is_archived AS "is_archived!", asked.caller_id AS "caller!",
+                found.is_archived AS "is_archived!", found.is_guest AS "is_guest!",
+                found.is_limited AS "is_limited!", asked.caller_id AS "caller!",
                 found.position AS "position!",
                 (SELECT epoch FROM event_log.epoch ORDER BY number DESC LIMIT 1) AS "epoch!"
             FROM unnest($1::text[], $2::uuid[], $3::uuid[])
@@ -110,7 +115,8 @@ impl ProjectMembership {
             CROSS JOIN LATERAL (
                 SELECT
                     w.workspace_id AS id, w.name, w.slug, p.id AS project_id,
-                    p.archived_at IS NOT NULL AS is_archived, c.position
+                    p.archived_at IS NOT NULL AS is_archived, pm.is_guest,
+                    is_limited(pm.is_guest, p.features) AS is_limited, c.position
                 FROM workspace w
                 JOIN workspaces_of(asked.caller_id) m ON m.workspace_id = w.workspace_id
                 JOIN projects_of(w.workspace_id, asked.caller_id) pm
@@ -133,6 +139,8 @@ impl ProjectMembership {
                 workspace: WorkspaceLite { id: row.id, name: row.name, slug: row.slug },
                 project: row.project,
                 is_archived: row.is_archived,
+                is_guest: row.is_guest,
+                is_limited: row.is_limited,
                 caller: row.caller,
             };
             (row.number, found)
@@ -140,22 +148,50 @@ impl ProjectMembership {
         in_order(asked.len(), numbered)
     }
 
-    /// The projects whose content the caller may see, this one among them: what things have to do with those of other
-    /// projects is shown by these.
-    pub(crate) async fn open_projects(
+    /// What the caller sees of these work items, each with its project: what things have to do with others is shown by it.
+    pub(crate) async fn beyond(
         &self,
-        db: impl PgExecutor<'_>,
-    ) -> Result<HashSet<Uuid>, sqlx::Error> {
-        let query = sqlx::query_scalar!(
-            r#"SELECT id AS "id!" FROM open_projects_of($1, $2)"#,
+        db: &PgPool,
+        named: &[(Uuid, Uuid)],
+    ) -> Result<Beyond, sqlx::Error> {
+        if named.is_empty() {
+            return Ok(Beyond::default());
+        }
+        let issues: Vec<Uuid> = named.iter().map(|(_, issue)| *issue).collect();
+        let row = sqlx::query!(
+            r#"
+            SELECT
+                ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE NOT is_limited) AS "open!",
+                ARRAY(SELECT id FROM work_items_of($1, $2) WHERE id = ANY ($3)) AS "seen!"
+            "#,
             self.workspace.id,
             self.caller,
-        );
-        Ok(query.fetch_all(db).await?.into_iter().collect())
+            &issues,
+        )
+        .fetch_one(db)
+        .await?;
+        let [open, seen] = [row.open, row.seen].map(|ids| ids.into_iter().collect());
+        Ok(Beyond { open, seen })
     }
 
     /// What every question about the project's content names: workspace, project and caller.
     pub(crate) const fn keys(&self) -> (Uuid, Uuid, Uuid) {
         (self.workspace.id, self.project, self.caller)
+    }
+}
+
+/// What somebody sees of work items that others name.
+#[derive(Debug, Default)]
+pub(crate) struct Beyond {
+    /// The projects of which they see all work items.
+    open: HashSet<Uuid>,
+    /// Those of the work items that they see.
+    seen: HashSet<Uuid>,
+}
+
+impl Beyond {
+    /// Whether they see a work item, by its project and its own id.
+    pub(crate) fn shows(&self, (project, issue): (Uuid, Uuid)) -> bool {
+        self.open.contains(&project) || self.seen.contains(&issue)
     }
 }

@@ -1,6 +1,7 @@
 //! What work items are to one another: all relations in brief, or those by which one waits for another, with the work items.
 //!
-//! Work items of other projects are shown to those who may see those projects.
+//! Work items of other projects are shown to those who may see those projects, and to guests who see only their own those
+//! alone.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -109,8 +110,18 @@ async fn related(
             ON it.work_item_id = $4
             AND it.project_id IS NOT DISTINCT FROM open.id
             AND it.workspace_id IS NOT DISTINCT FROM $1
+        JOIN open_projects_of($1, $3) beyond ON beyond.id = it.other_project_id
         WHERE open.id = $2
-          AND it.other_project_id IN (SELECT id FROM open_projects_of($1, $3))
+          AND (
+              NOT beyond.is_limited
+              OR EXISTS (
+                  SELECT FROM work_items_of($1, $3) seen WHERE seen.id = it.other_work_item_id
+              )
+          )
+          AND (
+              NOT open.is_limited
+              OR EXISTS (SELECT FROM work_items_of($1, $3) seen WHERE seen.id = $4)
+          )
         ORDER BY it.created_at, it.id
         ",
         workspace,
@@ -192,9 +203,16 @@ async fn depending(
             AND it.project_id IS NOT DISTINCT FROM open.id
             AND it.workspace_id IS NOT DISTINCT FROM $1
             AND it.relation NOT IN ('duplicate', 'relates_to')
-        JOIN work_item other ON other.workspace_id = $1 AND other.id = it.other_work_item_id
+        JOIN open_projects_of($1, $3) beyond ON beyond.id = it.other_project_id
+        JOIN work_item other
+            ON other.workspace_id = $1
+            AND other.id = it.other_work_item_id
+            AND is_seen(beyond.is_limited, $3, other.created_by, other.assignee_ids)
         WHERE open.id = $2
-          AND it.other_project_id IN (SELECT id FROM open_projects_of($1, $3))
+          AND (
+              NOT open.is_limited
+              OR EXISTS (SELECT FROM work_items_of($1, $3) seen WHERE seen.id = $4)
+          )
         ORDER BY it.created_at, it.id
         "#,
         workspace,

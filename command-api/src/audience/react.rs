@@ -50,7 +50,7 @@ struct React {
 
 impl Operation<InProject> for React {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        facts::existing(unit, self.path.issue()).await?;
+        facts::seen(unit, entered, self.path.issue()).await?;
         entered.project.state.editable()?;
         let add = AddIssueReaction { user: self.user, reaction: self.reaction.clone() };
         unit.change_issue(self.path.issue(), [add.into()]).await?;

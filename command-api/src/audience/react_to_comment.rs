@@ -49,7 +49,7 @@ struct React {
 
 impl Operation<InProject> for React {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        facts::existing(unit, self.path.comment()).await?;
+        facts::seen(unit, entered, self.path.comment()).await?;
         entered.project.state.editable()?;
         let add = AddCommentReaction { user: self.user, reaction: self.reaction.clone() };
         unit.change_comment(self.path.comment(), [add.into()]).await?;

@@ -42,7 +42,7 @@ struct Subscribe {
 
 impl Operation<InProject> for Subscribe {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        facts::existing(unit, self.path.issue()).await?;
+        facts::seen(unit, entered, self.path.issue()).await?;
         entered.project.state.editable()?;
         let subscribe = SubscribeToIssue { user: self.user };
         unit.change_issue(self.path.issue(), [subscribe.into()]).await?;

@@ -43,7 +43,7 @@ struct TakeBack {
 impl Operation<InProject> for TakeBack {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let issue = (self.path.project, self.path.issue);
-        facts::existing(unit, issue).await?;
+        facts::seen(unit, entered, issue).await?;
         entered.project.state.editable()?;
         let remove = RemoveIssueReaction { user: self.user, reaction: self.reaction.clone() };
         unit.change_issue(issue, [remove.into()]).await?;

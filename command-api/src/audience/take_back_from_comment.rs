@@ -43,7 +43,7 @@ struct TakeBack {
 impl Operation<InProject> for TakeBack {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
         let comment = (self.path.project, self.path.issue, self.path.comment);
-        facts::existing(unit, comment).await?;
+        facts::seen(unit, entered, comment).await?;
         entered.project.state.editable()?;
         let remove = RemoveCommentReaction { user: self.user, reaction: self.reaction.clone() };
         unit.change_comment(comment, [remove.into()]).await?;

@@ -39,7 +39,7 @@ struct Unsubscribe {
 
 impl Operation<InProject> for Unsubscribe {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        facts::existing(unit, self.path.issue()).await?;
+        facts::seen(unit, entered, self.path.issue()).await?;
         entered.project.state.editable()?;
         let unsubscribe = UnsubscribeFromIssue { user: self.user };
         unit.change_issue(self.path.issue(), [unsubscribe.into()]).await?;

@@ -69,7 +69,7 @@ struct Cast {
 
 impl Operation<InProject> for Cast {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        facts::existing(unit, self.path.issue()).await?;
+        facts::seen(unit, entered, self.path.issue()).await?;
         entered.project.state.editable()?;
         let cast = CastIssueVote { user: self.user, to: Some(self.vote) };
         unit.change_issue(self.path.issue(), [cast.into()]).await?;

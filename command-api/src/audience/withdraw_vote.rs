@@ -39,7 +39,7 @@ struct Withdraw {
 
 impl Operation<InProject> for Withdraw {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        facts::existing(unit, self.path.issue()).await?;
+        facts::seen(unit, entered, self.path.issue()).await?;
         entered.project.state.editable()?;
         let withdraw = CastIssueVote { user: self.user, to: None };
         unit.change_issue(self.path.issue(), [withdraw.into()]).await?;

@@ -4,9 +4,12 @@ use domain::CommentId;
 use domain::comment::CommentAccess;
 use domain::html::{HtmlError, RichText};
 use domain::values::ExternalRefPatch;
+use service::Problem;
 use wire::{Fields, Sent};
 
+use crate::error::Result;
 use crate::external::external;
+use crate::unit::EnteredProject;
 
 /// The writable fields of a comment, each as it was sent.
 #[derive(Debug)]
@@ -27,8 +30,10 @@ const PARENT: &str =
 /// The description of `comment_html`.
 const HTML: &str = "The text as HTML; what a browser would run or load is taken out.";
 /// The description of `access`.
-const ACCESS: &str =
-    "Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.";
+const ACCESS: &str = "Who may read it: INTERNAL the members of the project without its guests, EXTERNAL these too; INTERNAL \
+    unless said, but EXTERNAL where a guest writes it, who can write no other.";
+/// What a guest is told who would write what they could not read.
+const INTERNAL: &str = "A guest of the project cannot make a comment internal.";
 
 impl Body {
     /// Reads the body of a request; what is wrong with it is noted in `fields`.
@@ -45,6 +50,18 @@ impl Body {
                 .read(),
             external: external(fields),
         }
+    }
+
+    /// Who may read the comment, as it was sent.
+    ///
+    /// # Errors
+    /// A guest of the project would make it internal.
+    pub fn permitted_access(&self, entered: &EnteredProject) -> Result<Sent<CommentAccess>> {
+        let is_internal = self.access.value() == Some(CommentAccess::Internal);
+        if is_internal && entered.access.may_discuss_internally().is_err() {
+            return Err(Problem::field("access", INTERNAL).into());
+        }
+        Ok(self.access)
     }
 }
 

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use domain::comment::{Comment, CommentRefusal, CreateComment, ParentComment};
+use domain::comment::{Comment, CommentAccess, CommentRefusal, CreateComment, ParentComment};
 use domain::values::ExternalRef;
 use domain::{Access, CommentId};
 use service::Problem;
@@ -68,7 +68,7 @@ struct Create {
 
 impl Operation<InProject> for Create {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        issues::facts::existing(unit, self.path.issue()).await?;
+        issues::facts::seen(unit, entered, self.path.issue()).await?;
         entered.project.state.editable()?;
         let origin = self.origin.permitted(&entered.access, &entered.workspace.state)?;
         let external = self.body.external.applied_to(&ExternalRef::default());
@@ -79,9 +79,9 @@ impl Operation<InProject> for Create {
             id: self.id,
             project: self.path.project,
             issue: self.path.issue,
-            parent: self.parent(unit).await?,
+            parent: self.parent(unit, entered).await?,
             html: self.body.html.clone().required()?,
-            access: self.body.access.unwrap_or_default(),
+            access: self.body.permitted_access(entered)?.unwrap_or(unsaid(entered)),
             external,
             created_at: origin.created_at,
             created_by: origin.created_by,
@@ -96,12 +96,24 @@ impl Operation<InProject> for Create {
     }
 }
 
+/// Who may read a comment that says nothing of that: guests write none that they could not read.
+fn unsaid(entered: &EnteredProject) -> CommentAccess {
+    match entered.access.may_discuss_internally() {
+        Ok(()) => CommentAccess::default(),
+        Err(_) => CommentAccess::External,
+    }
+}
+
 impl Create {
-    /// The comment that it answers, if that is there.
-    async fn parent(&self, unit: &mut Unit<'_>) -> Result<Option<ParentComment>> {
+    /// The comment that it answers, if that is there and the caller sees it.
+    async fn parent(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &EnteredProject,
+    ) -> Result<Option<ParentComment>> {
         let Some(id) = self.body.parent.value() else { return Ok(None) };
         let parent = &unit.read::<Comment>(id).await?.state;
-        if !parent.is_live() {
+        if !parent.is_live() || entered.access.may_see_comment(parent, None).is_err() {
             return Err(CommentRefusal::ParentMissing { id }.into());
         }
         Ok(Some(ParentComment { id, issue: parent.issue, is_answer: parent.parent.is_some() }))

@@ -51,7 +51,7 @@ struct Delete<'a> {
 
 impl Operation<InProject> for Delete<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let comment = facts::existing(unit, self.path.comment()).await?;
+        let comment = facts::seen(unit, entered, self.path.comment()).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
         self.if_match.check(comment.state.audit.version)?;
         entered.project.state.editable()?;

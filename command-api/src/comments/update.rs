@@ -67,7 +67,7 @@ struct Update {
 
 impl Operation<InProject> for Update {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let comment = facts::existing(unit, self.path.comment()).await?;
+        let comment = facts::seen(unit, entered, self.path.comment()).await?;
         entered.access.may_change_comment(comment.state.audit.maker)?;
         self.if_match.check(comment.state.audit.version)?;
         entered.project.state.editable()?;
@@ -75,6 +75,7 @@ impl Operation<InProject> for Update {
         if parent != Sent::Absent && parent.value() != comment.state.parent {
             return Err(CommentRefusal::ParentIsFixed.into());
         }
+        self.body.permitted_access(entered)?;
         let commands = self.commands();
         let changed = unit.change_comment(self.path.comment(), commands).await?;
         let claim = |comment: &Comment| {

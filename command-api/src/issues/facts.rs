@@ -10,7 +10,7 @@ use service::Problem;
 use wire::{FieldError, FieldErrors, Text};
 
 use crate::error::{CommandError, Result};
-use crate::unit::Unit;
+use crate::unit::{EnteredProject, Unit};
 
 /// No issue is so deep below another.
 const DEEPEST: usize = 256;
@@ -27,6 +27,21 @@ pub async fn existing(
     if !issue.state.is_live() || issue.state.project != project {
         return Err(IssueRefusal::Missing.into());
     }
+    Ok(issue)
+}
+
+/// The same if the caller sees it: guests of the project may see only their own.
+///
+/// # Errors
+/// It is not there, not in this project, or not for the caller; nobody can tell which.
+pub async fn seen(
+    unit: &mut Unit<'_>,
+    entered: &EnteredProject,
+    (project, id): (ProjectId, IssueId),
+) -> Result<Arc<Versioned<Issue>>> {
+    let issue = existing(unit, (project, id)).await?;
+    let seen = entered.access.may_see_issue(&entered.project.state, &issue.state);
+    seen.map_err(|_| IssueRefusal::Missing)?;
     Ok(issue)
 }
 

@@ -33,7 +33,8 @@ pub async fn readable(
     }
     let project = unit.read::<Project>(issue.state.project).await?;
     let access = Access::of(unit.actor(), &entered.workspace.state, Some(&project.state));
-    if project.state.editable().is_err() || access.may_read_content().is_err() {
+    let seen = access.may_see_issue(&project.state, &issue.state);
+    if project.state.editable().is_err() || seen.is_err() {
         return Ok(None);
     }
     let reference = facts::reference(&project.state, id, &issue.state)?;

@@ -15,7 +15,7 @@ async fn item(fixture: &Fixture) -> String {
 
 /// A comment on a work item, by its path.
 async fn comment(fixture: &Fixture, item: &str) -> String {
-    let body = json!({ "comment_html": "<p>I see</p>" });
+    let body = json!({ "comment_html": "<p>I see</p>", "access": "EXTERNAL" });
     let comment = fixture.post(&format!("{item}comments/"), body).await.expect(201);
     format!("{item}comments/{}/", comment.id())
 }

@@ -14,6 +14,7 @@ mod crowds;
 mod cycles;
 mod estimates;
 mod fixture;
+mod guests;
 mod hang_ups;
 mod ids;
 mod imports;

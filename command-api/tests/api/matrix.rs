@@ -51,7 +51,7 @@ fn documented() -> Vec<&'static str> {
 }
 
 /// Every write below a workspace: method and path.
-fn writes() -> Vec<(String, String)> {
+pub fn writes() -> Vec<(String, String)> {
     let description = serde_json::to_value(command_api::description()).unwrap();
     let mut writes = Vec::new();
     for (path, methods) in description["paths"].as_object().unwrap() {
@@ -90,7 +90,7 @@ async fn furnished() -> (Fixture, Things) {
     let at = format!("work-items/{item}/");
     let link = json!({ "url": "https://a.example" });
     let link = fixture.post(&format!("{at}links/"), link).await.expect(201).id();
-    let comment = json!({ "comment_html": "<p>y</p>" });
+    let comment = json!({ "comment_html": "<p>y</p>", "access": "EXTERNAL" });
     let comment = fixture.post(&format!("{at}comments/"), comment).await.expect(201).id();
     let reaction = json!({ "reaction": "tada" });
     for user in [ADMIN, MEMBER, OTHER_MEMBER, GUEST] {

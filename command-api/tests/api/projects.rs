@@ -330,7 +330,7 @@ async fn each_changed_key_is_a_fact_of_its_own() {
       "estimate": null,
       "external_id": "7",
       "external_source": null,
-      "guest_view_all_features": false,
+      "guest_view_all_features": true,
       "icon_prop": [
         1
       ],

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::project::{
     AddProjectMember, ArchiveProject, ChangeDefaultAssignee, CreateLabel, CreateProject, Project,
-    ProjectCommand, ProjectDetails,
+    ProjectCommand, ProjectDetails, ProjectFeature,
 };
 use domain::values::{Colour, ExternalRef};
 use domain::workspace::{AddWorkspaceMember, CreateWorkspace, Workspace, WorkspaceCommand};
@@ -117,10 +117,12 @@ async fn project(
     commands: Vec<ProjectCommand>,
 ) {
     let state = |n| StateId(Uuid::from_u128(id.uuid().as_u128() + 0x10 + n));
+    let mut details = ProjectDetails::new(identifier.parse().unwrap(), identifier.parse().unwrap());
+    details.features.insert(ProjectFeature::GuestsSeeAll);
     let create = CreateProject {
         id,
         workspace: WORKSPACE,
-        details: ProjectDetails::new(identifier.parse().unwrap(), identifier.parse().unwrap()),
+        details,
         creator: ADMIN,
         creator_stay: 0,
         creator_membership: membership(id, ADMIN),

@@ -12,10 +12,10 @@ use crate::values::ValueError;
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CommentAccess {
-    /// The members of the project.
+    /// The members of the project without its guests.
     #[default]
     Internal,
-    /// Also those outside, once something is published.
+    /// Its guests too, and those outside once something is published.
     External,
 }
 

@@ -18,7 +18,7 @@ use crate::access::asked;
 use crate::feed::{Entry, Feed, Wanted};
 use crate::membership::ProjectMembership;
 use crate::paths::ToProject;
-use crate::rows::page;
+use crate::rows::{page, work_item};
 use crate::seen::Look;
 use crate::{App, ReadRequest};
 
@@ -30,7 +30,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .merge(old_names())
 }
 
-/// The feed of a work item, and the project that it is in; 403 for whoever is no active member of that.
+/// The feed of a work item, and the project that it is in; 403 for whoever is no active member of that, and an empty one for
+/// guests who do not see the work item.
 async fn ask(
     app: &App,
     request: &ReadRequest,
@@ -40,7 +41,11 @@ async fn ask(
     app.wait(request, path.slug()).await?;
     let wanted = Wanted { asked: asked(request, path), issue, known: app.known_feeds.clone() };
     let found = app.feeds.ask(wanted).await?.ok_or_else(Problem::forbidden)?;
-    found.complete(&app.pool, &app.known_feeds, issue).await
+    let (project, feed) = found.complete(&app.pool, &app.known_feeds, issue).await?;
+    if project.is_limited && !work_item::is_seen(&app.pool, project.keys(), issue).await? {
+        return Ok((project, Arc::default()));
+    }
+    Ok((project, feed))
 }
 
 /// Which lines a client wants to see; without those about comments unless it says so.
@@ -49,15 +54,18 @@ fn shown(request: &ReadRequest) -> Result<impl Fn(&&Entry) -> bool + use<>, Prob
     Ok(move |entry: &&Entry| with_comments || entry.about.is_none())
 }
 
-/// Which lines the caller may see: none that names a work item of a project that they do not see, or a page that they do
-/// not.
+/// Which lines the caller may see: none that names a work item or a page that they do not see, and as a guest none about a
+/// comment that is internal.
 async fn permitted(
     app: &App,
     project: &ProjectMembership,
     feed: &Feed,
 ) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
-    let is_asked = feed.entries.iter().any(|entry| entry.beyond.is_some());
-    let open = if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
+    let others: Vec<_> = feed.entries.iter().filter_map(|entry| entry.beyond).collect();
+    let beyond = project.beyond(&app.pool, &others).await?;
+    let about = feed.entries.iter().filter_map(|entry| entry.about);
+    let hidden: HashSet<Uuid> =
+        about.filter(|comment| project.is_guest && feed.hides(*comment)).collect();
     let named: HashSet<Uuid> = feed.entries.iter().filter_map(|entry| entry.page).collect();
     let pages = if named.is_empty() {
         HashSet::new()
@@ -70,7 +78,8 @@ async fn permitted(
         seen
     };
     Ok(move |entry: &&Entry| {
-        entry.beyond.is_none_or(|project| open.contains(&project))
+        entry.beyond.is_none_or(|other| beyond.shows(other))
+            && entry.about.is_none_or(|comment| !hidden.contains(&comment))
             && entry.page.is_none_or(|page| pages.contains(&page))
     })
 }

@@ -18,8 +18,8 @@ use crate::{App, ReadRequest};
 /// How many burn-downs of one user are computed at the same time.
 const OF_USER: usize = 2;
 
-/// Answers how work in a place of the project went, on the days of a span; 503 if the caller is asking for too
-/// many.
+/// Answers how work in a place of the project went, on the days of a span; 403 for those who see only their own work items,
+/// because it is about all of them, and 503 if the caller is asking for too many.
 pub(crate) async fn answer(
     app: &App,
     request: &ReadRequest,
@@ -27,6 +27,9 @@ pub(crate) async fn answer(
     place: Place,
     span: Span,
 ) -> Result<Response, Problem> {
+    if access.is_limited {
+        return Err(Problem::forbidden());
+    }
     let _one = app.burn_downs.take(request.user(), OF_USER).ok_or_else(busy)?;
     let (workspace, project, _) = access.keys();
     let until = access.seen.position;

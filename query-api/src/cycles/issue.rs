@@ -63,6 +63,7 @@ fn statement() -> String {
              WHERE stored.workspace_id = $1 AND stored.id = $4 \
              LIMIT 1 \
          ) AS it ON it.project_id = open.id AND it.cycle_id = $5 AND it.archived_on IS NULL \
+             AND is_seen(open.is_limited, $3, it.created_by, it.assignee_ids) \
          WHERE open.id = $2",
         Row::selected(),
     )

@@ -110,7 +110,7 @@ fn statement(wanted: Wanted) -> String {
     let columns = if wanted.counts { columns } else { uncounted(text) };
     format!(
         "WITH open AS MATERIALIZED ( \
-             SELECT id FROM open_projects_of($1, $3) WHERE id = $2 \
+             SELECT id, is_limited, $3::uuid AS person FROM open_projects_of($1, $3) WHERE id = $2 \
          ), \
          page AS MATERIALIZED ( \
              SELECT it.id, octet_length(it.description) AS bytes \
@@ -121,7 +121,8 @@ fn statement(wanted: Wanted) -> String {
              LIMIT $4 OFFSET $5 \
          ) \
          SELECT {columns}, page.bytes \
-         FROM page \
+         FROM open \
+         CROSS JOIN page \
          CROSS JOIN LATERAL ( \
              SELECT * FROM cycle AS stored \
              WHERE stored.workspace_id = $1 AND stored.id = page.id \
@@ -164,7 +165,7 @@ fn number(view: View) -> String {
 fn one() -> String {
     format!(
         "SELECT {} \
-         FROM open_projects_of($1, $3) open \
+         FROM (SELECT id, is_limited, $3::uuid AS person FROM open_projects_of($1, $3)) open \
          JOIN LATERAL ( \
              SELECT * FROM cycle AS stored \
              WHERE stored.workspace_id = $1 AND stored.id = $4 \

@@ -101,8 +101,8 @@ pub(crate) struct Entry {
     pub(crate) imported: Option<(Uuid, DateTime<Utc>)>,
     /// The comment that it is about; such lines are shown only to those who ask for them.
     pub(crate) about: Option<Uuid>,
-    /// The project of another work item that it names; such lines are shown only to those who may read that.
-    pub(crate) beyond: Option<Uuid>,
+    /// The project of another work item that it names, and that; such lines are shown only to those who may read it.
+    pub(crate) beyond: Option<(Uuid, Uuid)>,
     /// The page that it is about; such lines are shown only to those who may see that.
     pub(crate) page: Option<Uuid>,
 }

@@ -1,14 +1,15 @@
 //! From an issue's events to the lines of its feed.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::comment::CommentEvent;
+use domain::comment::{CommentAccess, CommentEvent};
 use domain::cycle::CycleEvent;
 use domain::issue::{IssueDescribed, IssueEvent};
 use domain::module::ModuleEvent;
 use domain::project::ProjectEvent;
-use domain::{DecodeError, Event, UserId};
+use domain::{CommentId, DecodeError, Event, UserId};
 use event_store::{LogError, Metadata, RecordedEvent};
 use uuid::Uuid;
 
@@ -49,6 +50,8 @@ pub(crate) struct Feed {
     latest: DateTime<Utc>,
     /// Whether the last that happened was about a comment.
     is_comment_last: bool,
+    /// Every comment that there was.
+    comments: HashMap<Uuid, Said>,
 }
 
 impl Feed {
@@ -89,7 +92,15 @@ impl Feed {
     pub(super) fn bytes(&self) -> usize {
         let entries = self.entries.iter().map(|entry| entry.bytes());
         let texts = self.description.len() + self.shared.bytes();
-        size_of::<Self>() + texts + entries.sum::<usize>()
+        let comments = self.comments.len() * size_of::<(Uuid, Said)>();
+        size_of::<Self>() + texts + comments + entries.sum::<usize>()
+    }
+
+    /// Whether guests of the project do not see a comment: it is internal, or the one that it answers.
+    pub(crate) fn hides(&self, comment: Uuid) -> bool {
+        let is_internal = |id| self.comments.get(&id).is_none_or(|said| said.is_internal);
+        let above = self.comments.get(&comment).and_then(|said| said.above);
+        is_internal(comment) || above.is_some_and(is_internal)
     }
 
     /// Takes in an event of the issue itself.
@@ -171,6 +182,7 @@ impl Feed {
     /// Takes in an event of a comment. What it said is gone with it.
     fn discuss(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &CommentEvent) {
         let comment = recorded.entity;
+        self.listen(comment, event);
         let Some(line) = wording::of_comment(event, comment, || self.said_in(comment)) else {
             return;
         };
@@ -186,6 +198,24 @@ impl Feed {
             _ => {}
         }
         self.entries.push(Arc::new(entry));
+    }
+
+    /// Notes whether guests see a comment.
+    fn listen(&mut self, comment: Uuid, event: &CommentEvent) {
+        let is_internal = |access| access == CommentAccess::Internal;
+        match event {
+            CommentEvent::CommentCreated(created) => {
+                let above = created.parent.map(CommentId::uuid);
+                let said = Said { is_internal: is_internal(created.access), above };
+                self.comments.insert(comment, said);
+            }
+            CommentEvent::CommentAccessChanged(changed) => {
+                if let Some(said) = self.comments.get_mut(&comment) {
+                    said.is_internal = is_internal(changed.to);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// What a comment says by now.
@@ -235,13 +265,23 @@ impl Feed {
     }
 }
 
-/// The project of another issue that an event names, for one of a relation.
-fn beyond(event: &IssueEvent) -> Option<Uuid> {
-    match event {
-        IssueEvent::IssueRelationAdded(added) => Some(added.project.uuid()),
-        IssueEvent::IssueRelationRemoved(removed) => Some(removed.project.uuid()),
-        _ => None,
-    }
+/// The project of another issue that an event names, and that issue, for one of a relation.
+fn beyond(event: &IssueEvent) -> Option<(Uuid, Uuid)> {
+    let (project, other) = match event {
+        IssueEvent::IssueRelationAdded(added) => (added.project, added.with.id),
+        IssueEvent::IssueRelationRemoved(removed) => (removed.project, removed.with.id),
+        _ => return None,
+    };
+    Some((project.uuid(), other.uuid()))
+}
+
+/// What is known of a comment: whether guests of the project see it.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    /// Whether it is internal.
+    is_internal: bool,
+    /// The comment that it answers.
+    above: Option<Uuid>,
 }
 
 /// The first line of an item or comment has the time and the creator that it shows, also if an import gave others; then it

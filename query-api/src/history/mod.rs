@@ -2,6 +2,7 @@
 
 mod event;
 mod events;
+mod guests;
 mod live;
 mod of_issue;
 mod shape;
@@ -13,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::App;
+pub(crate) use guests::Comments;
 pub(crate) use live::Live;
 pub use live::LiveTerms;
 pub(crate) use visibility::{is_about_page, page_of};

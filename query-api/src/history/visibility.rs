@@ -12,6 +12,8 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::guests::{ForGuests, Holders, Known};
+
 /// What a member may read of some events, as it was in the snapshot that they were read in.
 #[derive(Debug)]
 pub(super) struct Visibility {
@@ -23,6 +25,10 @@ pub(super) struct Visibility {
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
+    /// Those of which they are guests.
+    guest_of: HashSet<Uuid>,
+    /// Those of these of whose work items they see only their own.
+    limited: HashSet<Uuid>,
     /// What has become of what the events happened to.
     things: Things,
 }
@@ -36,6 +42,8 @@ pub(super) struct Things {
     pages: HashMap<Uuid, Readers>,
     /// Who could read those of them that were deleted, when they were.
     deleted: HashMap<Uuid, Readers>,
+    /// What decides for guests, if one asks.
+    for_guests: Option<Known>,
 }
 
 /// Who may read a page.
@@ -48,12 +56,14 @@ pub(super) struct Readers {
 }
 
 /// What decides about an event besides who reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Standing {
     /// Whether the thing that it happened to is still there, and the page that it names.
     pub(super) is_live: bool,
     /// Who may read the page that it is about, if it is about one.
     pub(super) readers: Option<Readers>,
+    /// What decides for guests of its project.
+    pub(super) for_guests: ForGuests,
 }
 
 /// What decides whether somebody may read an event.
@@ -65,8 +75,14 @@ pub(super) struct Sight {
     pub(super) role: Role,
     /// What they are in the event's project.
     pub(super) place: Place,
+    /// Whether they are a guest of it.
+    pub(super) is_guest: bool,
+    /// Whether they see only their own of its work items.
+    pub(super) is_limited: bool,
     /// Whether they are a member of the other project that it names, which is not archived; so if it names none.
     pub(super) is_open_beyond: bool,
+    /// Whether they see only their own of the work items of that one.
+    pub(super) is_limited_beyond: bool,
 }
 
 /// What somebody is in the project of an event.
@@ -91,16 +107,22 @@ impl Visibility {
             r#"
             SELECT
                 ARRAY(SELECT project_id FROM projects_of($1, $2)) AS "mine!",
-                ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!"
+                ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!",
+                ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE is_guest) AS "guest_of!",
+                ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE is_limited) AS "limited!"
             "#,
             workspace,
             caller,
         )
         .fetch_one(&mut *db)
         .await?;
-        let [mine, open] = [row.mine, row.open].map(|ids| ids.into_iter().collect());
-        let things = Things::of(db, workspace, events).await?;
-        Ok(Self { user: caller, role, mine, open, things })
+        let [mine, open, guest_of, limited] =
+            [row.mine, row.open, row.guest_of, row.limited].map(HashSet::from_iter);
+        let mut things = Things::of(&mut *db, workspace, events).await?;
+        if !guest_of.is_empty() {
+            things = things.with_guests(db, workspace, events).await?;
+        }
+        Ok(Self { user: caller, role, mine, open, guest_of, limited, things })
     }
 
     /// Whether they may read an event.
@@ -113,9 +135,17 @@ impl Visibility {
             (false, true) => Place::Archived,
             (false, false) => Place::Outside,
         };
-        let is_open_beyond = beyond(event).is_none_or(|project| self.open.contains(&project));
-        let sight = Sight { user: self.user, role: self.role, place, is_open_beyond };
-        sight.shows(event, self.things.standing(event))
+        let beyond = beyond(event);
+        let sight = Sight {
+            user: self.user,
+            role: self.role,
+            place,
+            is_guest: is_among(&self.guest_of),
+            is_limited: is_among(&self.limited),
+            is_open_beyond: beyond.is_none_or(|project| self.open.contains(&project)),
+            is_limited_beyond: beyond.is_some_and(|project| self.limited.contains(&project)),
+        };
+        sight.shows(event, &self.things.standing(event))
     }
 }
 
@@ -124,9 +154,13 @@ impl Sight {
     ///
     /// Of what was deleted only that it was: its words are nobody's to read any more. An archived project shows its
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
-    pub(super) fn shows(self, event: &RecordedEvent, standing: Standing) -> bool {
+    ///
+    /// Guests who see only their own work items are told of those that they see now; that they work on one no more is told
+    /// to them, and that one was deleted to those who ever saw it.
+    pub(super) fn shows(self, event: &RecordedEvent, standing: &Standing) -> bool {
         let Self { role, place, is_open_beyond, .. } = self;
-        let Standing { is_live, readers } = standing;
+        let Standing { is_live, readers, ref for_guests } = *standing;
+        let is_theirs = self.sees(for_guests);
         let is_for_them = || readers.is_some_and(|readers| self.is_among(readers));
         let (is_mine, is_open) = (place != Place::Outside, place == Place::Inside);
         match (event.kind.as_str(), event.name.as_str()) {
@@ -137,20 +171,50 @@ impl Sight {
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
             ("page", "PageDeleted") => is_for_them(),
             ("page", _) => is_live && is_for_them(),
-            ("issue", name) if is_about_page(name) => is_open && is_live && is_for_them(),
+            ("issue", name) if is_about_page(name) => {
+                is_open && is_live && is_theirs && is_for_them()
+            }
+            ("issue", _) if self.is_limited && for_guests.leaver == Some(self.user) => is_open,
             ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
             | ("cycle", "CycleDeleted")
-            | ("module", "ModuleDeleted") => is_open,
+            | ("module", "ModuleDeleted") => is_open && is_theirs,
             ("project" | "issue" | "comment" | "cycle" | "module", _) => {
-                is_open && is_live && is_open_beyond
+                is_open && is_live && is_open_beyond && is_theirs
             }
             _ => false,
         }
     }
 }
 
+impl Sight {
+    /// Whether they see what an event is about, as far as it is kept from guests.
+    fn sees(self, event: &ForGuests) -> bool {
+        let is_hidden = event.is_internal || event.is_below_internal;
+        let holds = |holders: &Holders| holders.has(self.user);
+        !(self.is_guest && is_hidden)
+            && (!self.is_limited || !event.is_sum && holds(&event.holders))
+            && (!self.is_limited_beyond || holds(&event.beyond))
+    }
+}
+
 impl Things {
+    /// The same with what decides for guests.
+    pub(super) async fn with_guests(
+        self,
+        db: &mut PgConnection,
+        workspace: Uuid,
+        events: &[RecordedEvent],
+    ) -> Result<Self, sqlx::Error> {
+        let for_guests = Some(Known::of(db, workspace, events).await?);
+        Ok(Self { for_guests, ..self })
+    }
+
+    /// What decides about the events for guests, if that was looked up.
+    pub(super) const fn for_guests(&self) -> Option<&Known> {
+        self.for_guests.as_ref()
+    }
+
     /// What has become of what these events happened to.
     pub(super) async fn of(
         db: &mut PgConnection,
@@ -171,7 +235,7 @@ impl Things {
             return Ok(Self { live, pages, ..Self::default() });
         }
         let deleted = last_readers(db, workspace, &asked).await?;
-        Ok(Self { live, pages, deleted })
+        Ok(Self { live, pages, deleted, ..Self::default() })
     }
 
     /// What decides about one of the events besides who reads it.
@@ -179,13 +243,16 @@ impl Things {
     /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
     /// read it then. What names another page, by its name of that time, is for those who may read both.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
+        let for_guests = self.for_guests.as_ref().map(|known| known.about(event));
+        let for_guests = for_guests.unwrap_or_default();
         let Some(page) = page_of(event) else {
-            return Standing { is_live: self.live.contains(&event.entity), readers: None };
+            let is_live = self.live.contains(&event.entity);
+            return Standing { is_live, readers: None, for_guests };
         };
         let readers = self.readers(page);
         if event.kind != "page" {
             let is_live = self.live.contains(&event.entity) && readers.is_some();
-            return Standing { is_live, readers };
+            return Standing { is_live, readers, for_guests };
         }
         let (mut is_live, is_global) = (readers.is_some(), event.project.is_none());
         let mut readers = match event.name.as_str() {
@@ -206,7 +273,7 @@ impl Things {
                 None => is_live = false,
             }
         }
-        Standing { is_live, readers }
+        Standing { is_live, readers, for_guests }
     }
 
     /// Who may read a page that is still there.
@@ -262,12 +329,12 @@ pub(super) fn named(event: &RecordedEvent) -> Vec<Uuid> {
 }
 
 /// What an event says.
-fn said(event: &RecordedEvent) -> Value {
+pub(super) fn said(event: &RecordedEvent) -> Value {
     serde_json::from_str(&event.payload).unwrap_or_default()
 }
 
 /// An id in a payload.
-fn id(value: &Value) -> Option<Uuid> {
+pub(super) fn id(value: &Value) -> Option<Uuid> {
     value.as_str()?.parse().ok()
 }
 
@@ -447,12 +514,15 @@ mod tests {
             live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),
             pages: PAGES.into_iter().zip(readers).collect(),
             deleted: DELETED.into_iter().zip(readers).collect(),
+            for_guests: None,
         };
         let visibility = Visibility {
             user: PEOPLE[0],
             role,
             mine: [PROJECTS[0], PROJECTS[2]].into(),
             open: [PROJECTS[0]].into(),
+            guest_of: HashSet::new(),
+            limited: HashSet::new(),
             things,
         };
         visibility.shows(&RecordedEvent {

@@ -82,7 +82,7 @@ async fn absence(
     Ok(if member { Problem::not_found() } else { Problem::forbidden() })
 }
 
-/// The work item, if the caller is an active member of its project.
+/// The work item, if the caller is an active member of its project and sees it there.
 async fn find(
     db: &mut PgConnection,
     slug: &str,
@@ -109,6 +109,7 @@ fn statement() -> String {
              WHERE stored.project_id = open.id AND stored.number = $3 \
              LIMIT 1 \
          ) AS it ON it.workspace_id = w.workspace_id AND it.archived_on IS NULL \
+             AND is_seen(open.is_limited, $4, it.created_by, it.assignee_ids) \
          JOIN state s \
              ON s.workspace_id = w.workspace_id AND s.id = it.state_id \
              AND s.state_group <> 'triage' \

@@ -35,7 +35,7 @@ pub(super) async fn answer(
     Ok(answer)
 }
 
-/// The newest work item of the project with this reference, if the caller is an active member.
+/// The newest work item of the project with this reference, if the caller is an active member; of those that they see.
 async fn find(
     db: &mut PgConnection,
     asked: &Asked,
@@ -57,6 +57,7 @@ fn statement() -> String {
          JOIN open_projects_of(w.workspace_id, $2) open ON open.id = $3 \
          JOIN work_item it \
              ON it.project_id = $3 AND it.workspace_id IS NOT DISTINCT FROM w.workspace_id \
+             AND is_seen(open.is_limited, $2, it.created_by, it.assignee_ids) \
          JOIN checkpoint c ON c.workspace_id = w.workspace_id \
          WHERE w.slug = $1 AND it.external_id = $4 AND it.external_source = $5 \
          ORDER BY it.created_at DESC \

@@ -35,7 +35,7 @@ pub(super) struct Hit {
     pub(super) target_date: Option<NaiveDate>,
 }
 
-/// Finds work items of the projects that the caller is in: those whose key is named first, then the newest.
+/// Finds work items of the projects that the caller is in, of those that they see there: those whose key is named first, then the newest.
 pub(super) async fn find(
     access: &mut InWorkspace,
     sought: Sought<'_>,
@@ -58,7 +58,7 @@ async fn matching(
         r#"
         WITH open AS MATERIALIZED (
             SELECT
-                mine.id, mine.identifier,
+                mine.id, mine.identifier, mine.is_limited,
                 upper(mine.identifier COLLATE "und-x-icu") LIKE
                     (SELECT upper($4::text COLLATE "und-x-icu")) AS is_sought,
                 ARRAY(
@@ -80,6 +80,7 @@ async fn matching(
           AND i.project_id = ANY (ARRAY(SELECT id FROM open))
           AND i.archived_on IS NULL
           AND s.state_group <> 'triage'
+          AND is_seen(open.is_limited, $2, i.created_by, i.assignee_ids)
           AND (
               open.is_sought
               OR i.number = ANY ($5)

@@ -73,9 +73,13 @@ impl Of {
     fn total(self) -> String {
         let (condition, counted) = (self.condition(), self.counted());
         match self.counts() {
-            None => format!("SELECT count(*) AS total FROM work_item it WHERE {condition}"),
+            None => {
+                format!("SELECT count(*) AS total FROM work_item it WHERE {condition} AND {SEEN}")
+            }
             Some(counts) => format!(
-                "SELECT COALESCE(sum(n.items), 0)::bigint AS total FROM {counts} n WHERE {counted}"
+                "SELECT COALESCE(sum(n.items), 0)::bigint + {} AS total FROM {counts} n \
+                 WHERE {counted} AND n.project_id <> ALL (access.limited)",
+                self.own(),
             ),
         }
     }
@@ -139,6 +143,17 @@ impl Of {
         }
     }
 
+    /// Those of them that are counted as they are: all below a work item, and the caller's own where they see no others.
+    fn own(self) -> String {
+        let (source, condition) = (self.source(), self.condition());
+        format!(
+            "CASE WHEN access.limited = '{{}}' THEN 0 ELSE ( \
+                 SELECT count(*) FROM {source} it \
+                 WHERE it.project_id = ANY (access.limited) AND {condition} AND {SEEN} \
+             ) END"
+        )
+    }
+
     /// Which rows of `work_item` are meant. The planner takes a state that is none of some for a state that hardly any row
     /// has, where all rows are in one or two, and would sort them all; of what COALESCE gives it knows nothing. What IS
     /// NOT DISTINCT is not looked for by an index, so never a whole workspace by the primary key; nor is a whole index read of
@@ -158,7 +173,10 @@ impl Of {
                 "it.parent_id = $6 AND it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
                  AND it.project_id IS NOT DISTINCT FROM access.project_id \
                  AND NOT COALESCE(it.archived_on >= '-infinity', false) \
-                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open"
+                 AND NOT COALESCE(it.state_id = ANY (access.hidden_states), false) AND access.is_open \
+                 AND (access.limited = '{}' OR EXISTS ( \
+                     SELECT FROM work_items_of(access.workspace_id, $2) seen WHERE seen.id = $6 \
+                 ))"
             }
             Self::Cycle(..) => {
                 "it.workspace_id IS NOT DISTINCT FROM access.workspace_id \
@@ -179,6 +197,10 @@ impl Of {
     }
 }
 
+/// Which of the rows the caller sees: in the projects where they are limited to their own, those.
+const SEEN: &str = "is_seen(COALESCE(it.project_id = ANY (access.limited), false), $2, it.created_by, \
+    it.assignee_ids)";
+
 /// Who asks about a project, `$5`.
 const IN_PROJECT: &str = "\
     p.id AS project_id, p.archived_at IS NULL AS is_open, \
@@ -186,7 +208,9 @@ const IN_PROJECT: &str = "\
             SELECT s.id FROM state s \
             WHERE s.workspace_id IS NOT DISTINCT FROM w.workspace_id AND s.project_id = p.id \
                 AND s.state_group = 'triage' \
-        ) AS hidden_states \
+        ) AS hidden_states, \
+        CASE WHEN is_limited(pm.is_guest, p.features) THEN ARRAY[p.id] ELSE ARRAY[]::uuid[] END \
+            AS limited \
     FROM workspace w \
     JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
     JOIN projects_of(w.workspace_id, $2) pm ON pm.project_id = $5 \
@@ -201,7 +225,8 @@ const IN_WORKSPACE: &str = "\
             SELECT s.id FROM state s \
             WHERE s.workspace_id = w.workspace_id AND s.state_group = 'triage' \
         ) AS hidden_states, \
-        ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2)) AS open_projects \
+        ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2)) AS open_projects, \
+        ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2) WHERE is_limited) AS limited \
     FROM workspace w \
     JOIN workspaces_of($2) m ON m.workspace_id = w.workspace_id \
     JOIN checkpoint c ON c.workspace_id = w.workspace_id \
@@ -298,7 +323,8 @@ fn statement(wanted: Wanted<'_>) -> String {
              FROM ( \
                  SELECT {inner}, octet_length({description}) AS bytes \
                  FROM {source} it \
-                 WHERE {condition} ORDER BY {order}{direction}, it.created_at DESC, it.id \
+                 WHERE {condition} AND {SEEN} \
+                 ORDER BY {order}{direction}, it.created_at DESC, it.id \
                  LIMIT $3 OFFSET $4 \
              ) it \
          ) page ON true",

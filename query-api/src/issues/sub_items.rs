@@ -69,6 +69,7 @@ impl StateDistribution {
                 AND it.project_id IS NOT DISTINCT FROM open.id
                 AND it.workspace_id IS NOT DISTINCT FROM $1
                 AND NOT COALESCE(it.archived_on >= '-infinity', false)
+                AND is_seen(open.is_limited, $3, it.created_by, it.assignee_ids)
             CROSS JOIN LATERAL (
                 SELECT state_group
                 FROM state
@@ -77,6 +78,10 @@ impl StateDistribution {
                 LIMIT 1
             ) AS s
             WHERE open.id = $2
+              AND (
+                  NOT open.is_limited
+                  OR EXISTS (SELECT FROM work_items_of($1, $3) seen WHERE seen.id = $4)
+              )
             "#,
             workspace,
             project,

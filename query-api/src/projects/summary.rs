@@ -67,7 +67,8 @@ impl Row {
     }
 }
 
-/// Counts what is in the project; of the private pages only the caller's own.
+/// Counts what is in the project; of the private pages only the caller's own, and of the work items too where they are a
+/// guest who sees no others.
 async fn count(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -107,12 +108,20 @@ async fn count(
                 SELECT count(*) FROM cycle c
                 WHERE c.workspace_id = p.workspace_id AND c.project_id = p.id
             ) AS "cycles!",
-            (
+            CASE WHEN EXISTS (
+                SELECT FROM open_projects_of($1, $3) own WHERE own.id = $2 AND own.is_limited
+            ) THEN (
+                SELECT count(*) FROM work_item it
+                JOIN state s ON s.workspace_id = $1 AND s.id = it.state_id
+                WHERE it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = $2
+                    AND is_seen(true, $3, it.created_by, it.assignee_ids)
+                    AND s.state_group <> 'triage'
+            ) ELSE (
                 SELECT COALESCE(sum(n.items), 0)::bigint FROM work_item_count n
                 JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id
                 WHERE n.workspace_id = p.workspace_id AND n.project_id = p.id
                     AND s.state_group <> 'triage'
-            ) AS "issues!",
+            ) END AS "issues!",
             (
                 SELECT count(*) FROM page pg
                 WHERE pg.workspace_id = p.workspace_id AND pg.place_id = p.id

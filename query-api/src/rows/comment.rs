@@ -1,4 +1,4 @@
-//! Comments on work items.
+//! Comments on work items; guests of the project see neither internal ones nor the answers to them.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -34,6 +34,11 @@ row! {
 listed! {
     Row of WorkItem in "comment",
     long: "comment_html" or "''",
+    only: "(NOT open.is_guest OR it.access = 'EXTERNAL' AND NOT EXISTS ( \
+        SELECT FROM comment above \
+        WHERE above.workspace_id = it.workspace_id AND above.id = it.parent_id \
+            AND above.access = 'INTERNAL' \
+    ))",
     order: "it.created_at DESC, it.id",
 }
 

@@ -15,9 +15,10 @@ use super::listed::Shown;
 use super::person;
 
 row! {
-    /// A cycle as the table has it, and how many work items are in it: all, and those in completed, cancelled, started and
-    /// unstarted states and in those of the backlog. Of an archived one also the sums of the keys of their estimate points:
-    /// of all, and of those in completed and in started states.
+    /// A cycle as the table has it, and how many work items that the caller sees are in it: all, and those in completed,
+    /// cancelled, started and unstarted states and in those of the backlog. Of an archived one also the sums of the keys of
+    /// their estimate points: of all, and of those in completed and in started states. How far all were when it ended is not
+    /// for those who see only their own.
     Row {
         workspace_id: Uuid,
         id: Uuid,
@@ -33,7 +34,7 @@ row! {
         external_source: Option<String>,
         external_id: Option<String>,
         archived_at: Option<DateTime<Utc>>,
-        progress: Option<Value>,
+        progress: Option<Value> = "CASE WHEN NOT open.is_limited THEN it.progress END",
         created_at: DateTime<Utc>,
         created_by: Uuid,
         updated_at: DateTime<Utc>,
@@ -44,10 +45,11 @@ row! {
                 WITH ORDINALITY AS wanted (state_group, place) \
             LEFT JOIN ( \
                 SELECT s.state_group, n.items \
-                FROM work_item_place_count n \
-                JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id \
-                WHERE n.workspace_id = it.workspace_id AND n.project_id = it.project_id \
-                    AND n.place_id = it.id AND s.state_group <> 'triage' \
+                FROM items_of_place( \
+                    it.workspace_id, it.project_id, it.id, open.is_limited, open.person \
+                ) n \
+                JOIN state s ON s.workspace_id = it.workspace_id AND s.id = n.state_id \
+                WHERE s.state_group <> 'triage' \
             ) AS counted ON true \
             GROUP BY wanted.place \
             ORDER BY wanted.place \
@@ -58,12 +60,13 @@ row! {
                 WITH ORDINALITY AS wanted (state_group, place) \
             LEFT JOIN ( \
                 SELECT s.state_group, (n.items * e.place)::double precision AS keys \
-                FROM work_item_place_count n \
-                JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id \
+                FROM items_of_place( \
+                    it.workspace_id, it.project_id, it.id, open.is_limited, open.person \
+                ) n \
+                JOIN state s ON s.workspace_id = it.workspace_id AND s.id = n.state_id \
                 JOIN estimate_point e \
-                    ON e.workspace_id = n.workspace_id AND e.id = n.estimate_point_id \
-                WHERE n.workspace_id = it.workspace_id AND n.project_id = it.project_id \
-                    AND n.place_id = it.id AND s.state_group <> 'triage' \
+                    ON e.workspace_id = it.workspace_id AND e.id = n.estimate_point_id \
+                WHERE s.state_group <> 'triage' \
             ) AS counted ON true \
             GROUP BY wanted.place \
             ORDER BY wanted.place \

@@ -26,7 +26,8 @@ pub(crate) async fn load(
         projects: project::lite_by_ids(db, workspace, &list(wanted.projects)).await?,
         states: state::lite_by_ids(db, workspace, &list(wanted.states)).await?,
         labels: listed::by_ids::<label::Row>(db, workspace, zone, &list(wanted.labels)).await?,
-        parents: work_item::lite_by_ids(db, workspace, &list(wanted.parents)).await?,
+        parents: work_item::lite_by_ids(db, (workspace, wanted.caller), &list(wanted.parents))
+            .await?,
         estimate_points: listed::by_ids::<estimate_point::Row>(
             db,
             workspace,

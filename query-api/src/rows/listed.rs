@@ -41,7 +41,7 @@ pub(crate) trait Listed: Shown {
     const TABLE: &'static str;
     /// Its column that may be long, and what stands there in a page that would be too large: that page is refused.
     const LONG: (&'static str, &'static str);
-    /// Which of its rows are shown; `it` is a row.
+    /// Which of its rows are shown; `it` is a row, `open` the project and what the caller is there.
     const CONDITION: &'static str;
     /// The order of a list.
     const ORDER: &'static str;
@@ -80,6 +80,13 @@ macro_rules! listed {
     };
 }
 pub(crate) use listed;
+
+/// The project that is asked about, if the caller may see what is in it, and what they are there: the rows of `open` in every
+/// statement, whose parameters begin with the workspace, the project and the caller.
+const OPEN: &str = "SELECT id, is_guest, is_limited, $3::uuid AS person FROM open_projects_of($1, $3) WHERE id = $2";
+
+/// The same where the caller has checked who may see the rows.
+const ANY: &str = "SELECT false AS is_guest, false AS is_limited, NULL::uuid AS person";
 
 /// What listed rows belong to, inside of a project that the caller may see.
 pub(crate) trait Parent: Copy {
@@ -124,7 +131,10 @@ impl Parent for WorkItem {
     fn rows(parameter: usize) -> String {
         format!(
             "it.work_item_id = ${parameter} AND it.project_id IS NOT DISTINCT FROM open.id \
-             AND it.workspace_id IS NOT DISTINCT FROM $1"
+             AND it.workspace_id IS NOT DISTINCT FROM $1 \
+             AND (NOT open.is_limited OR EXISTS ( \
+                 SELECT FROM work_items_of($1, $3) seen WHERE seen.id = it.work_item_id \
+             ))"
         )
     }
 
@@ -290,13 +300,13 @@ fn belonging(
 fn one<R: Listed>() -> String {
     format!(
         "SELECT {} \
-         FROM open_projects_of($1, $3) open \
+         FROM ({OPEN}) open \
          JOIN LATERAL ( \
              SELECT * FROM {} AS stored \
              WHERE stored.workspace_id = $1 AND stored.id = $4 \
              LIMIT 1 \
          ) AS it ON {} \
-         WHERE open.id = $2 AND {}",
+         WHERE {}",
         R::selected(),
         R::TABLE,
         R::Of::rows(5),
@@ -313,9 +323,7 @@ fn several<R: Listed>(order: &str) -> String {
              THEN it.{long} ELSE {instead} END"
     );
     format!(
-        "WITH open AS MATERIALIZED ( \
-             SELECT id FROM open_projects_of($1, $3) WHERE id = $2 \
-         ), \
+        "WITH open AS MATERIALIZED ({OPEN}), \
          chosen AS MATERIALIZED ( \
              SELECT it.id, octet_length(it.{long}::text) AS bytes \
              FROM open \
@@ -325,7 +333,8 @@ fn several<R: Listed>(order: &str) -> String {
              LIMIT $4 OFFSET $5 \
          ) \
          SELECT {columns}, chosen.bytes \
-         FROM chosen \
+         FROM open \
+         CROSS JOIN chosen \
          CROSS JOIN LATERAL ( \
              SELECT * FROM {table} AS stored \
              WHERE stored.workspace_id = $1 AND stored.id = chosen.id \
@@ -342,9 +351,7 @@ fn several<R: Listed>(order: &str) -> String {
 /// The statement that counts.
 fn number<R: Listed>() -> String {
     format!(
-        "WITH open AS MATERIALIZED ( \
-             SELECT id FROM open_projects_of($1, $3) WHERE id = $2 \
-         ) \
+        "WITH open AS MATERIALIZED ({OPEN}) \
          SELECT count(*) \
          FROM open \
          JOIN {} it ON {} \
@@ -358,7 +365,10 @@ fn number<R: Listed>() -> String {
 /// The statement for rows by their ids.
 fn those<R: Listed>() -> String {
     let (columns, table) = (R::selected(), R::TABLE);
-    format!("SELECT {columns} FROM {table} it WHERE it.workspace_id = $1 AND it.id = ANY ($2)")
+    format!(
+        "SELECT {columns} FROM {table} it CROSS JOIN ({ANY}) open \
+         WHERE it.workspace_id = $1 AND it.id = ANY ($2)"
+    )
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::expansion::{Expansion, Wanted, audit_row};
 use super::listed::{Shown, listed};
 
 row! {
-    /// A work item in a module as the table has it, and how many are directly below it.
+    /// A work item in a module as the table has it, and how many that the caller sees are directly below it.
     Row {
         workspace_id: Uuid,
         id: Uuid,
@@ -24,7 +24,8 @@ row! {
         updated_by: Option<Uuid>,
         below: i64 = "(SELECT count(*) FROM work_item sub \
             WHERE sub.workspace_id IS NOT DISTINCT FROM it.workspace_id \
-                AND sub.parent_id = it.work_item_id)",
+                AND sub.parent_id = it.work_item_id \
+                AND is_seen(open.is_limited, open.person, sub.created_by, sub.assignee_ids))",
     }
 }
 
@@ -32,6 +33,9 @@ row! {
 listed! {
     Row of Module in "module_issue",
     long: "module_id" or "it.module_id",
+    only: "(NOT open.is_limited OR EXISTS ( \
+        SELECT FROM work_items_of($1, $3) seen WHERE seen.id = it.work_item_id \
+    ))",
     order: "it.created_at, it.id",
 }
 

@@ -51,7 +51,7 @@ impl Question for Wanted {
     }
 }
 
-/// Each work item, if its caller is an active member of its project, which is not archived.
+/// Each work item, if its caller is an active member of its project, which is not archived, and sees it there.
 pub(crate) async fn find(
     db: &mut PgConnection,
     wanted: &[Wanted],
@@ -89,6 +89,7 @@ fn statement() -> &'static str {
                      WHERE stored.workspace_id = w.workspace_id AND stored.id = wanted.id \
                      LIMIT 1 \
                  ) AS it ON it.project_id = open.id AND it.archived_on IS NULL \
+                     AND is_seen(open.is_limited, wanted.caller, it.created_by, it.assignee_ids) \
                  JOIN state s \
                      ON s.workspace_id = w.workspace_id AND s.id = it.state_id \
                      AND s.state_group <> 'triage' \

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 use wire::Zone;
 use wire::shapes::{IssueLite, WorkItem, WorkspaceLite};
@@ -143,10 +143,10 @@ pub(crate) async fn by_ids(
     rows.iter().map(|row| Row::first_of(row).map(shape)).collect()
 }
 
-/// The work items with these ids, in brief.
+/// Those of the work items with these ids that the caller sees, in brief.
 pub(crate) async fn lite_by_ids(
     db: &mut PgConnection,
-    workspace: Uuid,
+    (workspace, caller): (Uuid, Uuid),
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, IssueLite>, sqlx::Error> {
     if ids.is_empty() {
@@ -154,13 +154,16 @@ pub(crate) async fn lite_by_ids(
     }
     let rows = sqlx::query!(
         r#"
-        SELECT id, number AS "number: RunningNumber", project_id
-        FROM work_item
-        WHERE workspace_id = $1
-          AND id = ANY ($2)
+        SELECT it.id, it.number AS "number: RunningNumber", it.project_id
+        FROM work_item it
+        JOIN open_projects_of($1, $3) open ON open.id = it.project_id
+        WHERE it.workspace_id = $1
+          AND it.id = ANY ($2)
+          AND is_seen(open.is_limited, $3, it.created_by, it.assignee_ids)
         "#,
         workspace,
         ids,
+        caller,
     )
     .fetch_all(db)
     .await?;
@@ -170,6 +173,27 @@ pub(crate) async fn lite_by_ids(
         project_id: row.project_id,
     });
     Ok(lite.map(|item| (item.id, item)).collect())
+}
+
+/// Whether somebody sees a work item, archived or not.
+pub(crate) async fn is_seen(
+    db: impl PgExecutor<'_>,
+    (workspace, project, caller): (Uuid, Uuid, Uuid),
+    id: Uuid,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"
+        SELECT EXISTS (
+            SELECT FROM work_items_of($1, $3) WHERE id = $4 AND project_id = $2
+        ) AS "is_seen!"
+        "#,
+        workspace,
+        project,
+        caller,
+        id,
+    )
+    .fetch_one(db)
+    .await
 }
 
 #[cfg(test)]

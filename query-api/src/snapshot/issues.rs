@@ -56,12 +56,13 @@ pub(super) struct Issues {
 }
 
 impl Issues {
-    /// Reads those of a project in the order of their numbers, but none in states that are hidden.
+    /// Reads those of a project in the order of their numbers, but none in states that are hidden, and perhaps only those
+    /// that somebody created or is assigned to.
     pub(super) async fn read(
         &mut self,
         db: &mut PgConnection,
         (workspace, project): (Uuid, Uuid),
-        hidden: &[Uuid],
+        (hidden, only_of): (&[Uuid], Option<Uuid>),
         lines: &mut Lines,
     ) -> Result<(), Problem> {
         let mut rows = sqlx::query!(
@@ -76,11 +77,13 @@ impl Issues {
               AND it.project_id = $2
               AND it.archived_on IS NULL
               AND NOT COALESCE(it.state_id = ANY ($3), false)
+              AND is_seen($4::uuid IS NOT NULL, $4, it.created_by, it.assignee_ids)
             ORDER BY it.number
             ",
             workspace,
             project,
             hidden,
+            only_of,
         )
         .fetch(db);
         let at = |time| Zone::UTC.at(time);

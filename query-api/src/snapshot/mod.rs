@@ -22,6 +22,7 @@ use service::http::headers;
 use tokio::time::timeout;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
 pub(crate) use lines::Snapshots;
 
@@ -88,7 +89,8 @@ async fn read(
     let timezone = tables::time_zone(&mut *db, workspace.id).await?;
     let members = tables::members(&mut *db, keys, role == Role::Guest, &mut lines).await?;
     let projects = tables::projects(&mut *db, keys, &mut lines).await?;
-    let open = tables::open_projects(&mut *db, keys, wanted).await?;
+    let seen_projects = tables::open_projects(&mut *db, keys, wanted).await?;
+    let open: Vec<Uuid> = seen_projects.iter().map(|project| project.id).collect();
     let project_members = tables::project_members(&mut *db, keys, &open, &mut lines).await?;
     let (hidden, states) = tables::states(&mut *db, keys, &open, wanted.scope, &mut lines).await?;
     let labels = tables::labels(&mut *db, keys, &open, &mut lines).await?;
@@ -97,9 +99,10 @@ async fn read(
     let pages = tables::pages(&mut *db, keys, &open, &mut lines).await?;
     let cycles = tables::cycles(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
-    for project in &open {
-        let hidden = hidden.get(project).map_or(&[][..], Vec::as_slice);
-        issues.read(&mut *db, (workspace.id, *project), hidden, &mut lines).await?;
+    for tables::Open { id, is_limited } in seen_projects {
+        let hidden = hidden.get(&id).map_or(&[][..], Vec::as_slice);
+        let only_of = is_limited.then_some(keys.1);
+        issues.read(&mut *db, (workspace.id, id), (hidden, only_of), &mut lines).await?;
     }
     let issues = issues.finish(&mut lines)?;
     let relations = tables::relations(&mut *db, keys, &open, &mut lines).await?;

@@ -137,20 +137,34 @@ pub(super) async fn projects(
     put(lines, "projects", &rows.into_iter().map(project).collect::<Vec<_>>())
 }
 
+/// A project whose content the caller may see.
+pub(super) struct Open {
+    /// The project.
+    pub(super) id: Uuid,
+    /// Whether they see only the work items there that they created or are assigned to.
+    pub(super) is_limited: bool,
+}
+
 /// The projects whose content is wanted and the caller may see.
 pub(super) async fn open_projects(
     db: &mut PgConnection,
     (workspace, caller): Keys,
     wanted: &Wanted,
-) -> Result<Vec<Uuid>, sqlx::Error> {
-    let query = sqlx::query_scalar!(
-        r#"SELECT id AS "id!" FROM open_projects_of($1, $2)"#,
+) -> Result<Vec<Open>, sqlx::Error> {
+    let query = sqlx::query_as!(
+        Open,
+        r#"
+        SELECT id AS "id!", is_limited AS "is_limited!"
+        FROM open_projects_of($1, $2)
+        ORDER BY id
+        "#,
         workspace,
         caller,
     );
     let mut open = query.fetch_all(db).await?;
-    open.retain(|id| wanted.projects.as_ref().is_none_or(|wanted| wanted.contains(id)));
-    open.sort_unstable();
+    open.retain(|Open { id, .. }| {
+        wanted.projects.as_ref().is_none_or(|wanted| wanted.contains(id))
+    });
     Ok(open)
 }
 
@@ -297,7 +311,8 @@ struct Relation {
     with_project: Uuid,
 }
 
-/// The relations of which the caller may see both projects, and one of them is among some: a row for each direction.
+/// The relations of which the caller may see both work items, and one of their projects is among some: a row for each
+/// direction.
 pub(super) async fn relations(
     db: &mut PgConnection,
     (workspace, caller): Keys,
@@ -313,7 +328,17 @@ pub(super) async fn relations(
         FROM open_projects_of($1, $2) open
         JOIN work_item_relation it
             ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
-        WHERE it.other_project_id IN (SELECT id FROM open_projects_of($1, $2))
+        JOIN open_projects_of($1, $2) beyond ON beyond.id = it.other_project_id
+        WHERE (
+              NOT open.is_limited
+              OR EXISTS (SELECT FROM work_items_of($1, $2) seen WHERE seen.id = it.work_item_id)
+          )
+          AND (
+              NOT beyond.is_limited
+              OR EXISTS (
+                  SELECT FROM work_items_of($1, $2) seen WHERE seen.id = it.other_work_item_id
+              )
+          )
           AND (it.project_id = ANY ($3) OR it.other_project_id = ANY ($3))
         ORDER BY it.project_id, it.created_at, it.id
         "#,

@@ -13,7 +13,7 @@ async fn a_comment_has_the_contracts_keys() {
     let fixture = Fixture::new().await;
     assert_snapshot!(fixture.get(&format!("work-items/{FULL}/comments/{COMMENT}/")).await, @r#"
     200 {
-      "access": "INTERNAL",
+      "access": "EXTERNAL",
       "actor": "00000000-0000-0000-0000-000000000005",
       "attachments": [],
       "comment_html": "<p>I see</p>",

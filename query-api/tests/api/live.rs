@@ -13,11 +13,12 @@ use uuid::Uuid;
 
 use crate::client::{Call, Reply};
 use crate::fixture::{Fixture, terms};
+use crate::guests::show_all;
 use crate::people::{ADMIN, ALL, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
 use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
-    ARCHIVED_PROJECT, BARE, FULL, OTHER_PROJECT, PROJECT, WORKSPACE, of_issue, of_project,
-    of_workspace,
+    ARCHIVED_PROJECT, BARE, COMMENT, FULL, OTHER_PROJECT, PROJECT, WORKSPACE, of_comment, of_issue,
+    of_project, of_workspace,
 };
 
 /// The feed.
@@ -222,6 +223,73 @@ async fn a_relation_is_told_to_those_who_see_both_projects() {
 }
 
 #[tokio::test]
+async fn a_limited_guest_is_told_of_their_own_work_items_and_that_they_come_and_go() {
+    let mut fixture = Fixture::new().await;
+    let mut guest = Follower::of(&fixture, GUEST, "").await;
+    assert_eq!(guest.expect("access").await.data["projects"][0]["limited"], false);
+    show_all(&mut fixture, false).await;
+    assert_eq!(guest.next().await.unwrap().types(), ["ProjectFeatureSwitched"]);
+    assert_eq!(guest.next().await.unwrap().data["projects"][0]["limited"], true);
+    let assignee = |name: &str| json!({"type": name, "user": GUEST});
+    let (added, removed) = (assignee("IssueAssigneeAdded"), assignee("IssueAssigneeRemoved"));
+    let deleted = json!({"type": "IssueDeleted"});
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    rename(&mut fixture, BARE).await;
+    fixture.happen(of_issue(BARE), ADMIN, &[added]).await;
+    rename(&mut fixture, BARE).await;
+    fixture.happen(of_issue(BARE), ADMIN, &[removed]).await;
+    rename(&mut fixture, BARE).await;
+    rename(&mut fixture, FULL).await;
+    fixture.happen(of_issue(BARE), ADMIN, &[deleted.clone()]).await;
+    let last = fixture.happen(of_issue(FULL), ADMIN, &[deleted]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let types = |events: &[Value]| -> Vec<String> {
+        events.iter().map(|event| event["type"].as_str().unwrap().to_owned()).collect()
+    };
+    let told = guest.events_to(last).await;
+    // What came before they were assigned is read, and what came while they were may have been gone again.
+    let told = types(&told);
+    assert_eq!(told.last().unwrap(), "IssueDeleted");
+    assert!(told.contains(&"IssueAssigneeRemoved".to_owned()), "{told:?}");
+    assert_eq!(told.iter().filter(|name| *name == "IssueDeleted").count(), 1, "{told:?}");
+    let mut again = Follower::of(&fixture, GUEST, &format!("?after={before}")).await;
+    let events = again.events_to(last).await;
+    assert_eq!(types(&events), ["IssueAssigneeRemoved", "IssueDeleted"]);
+    let listed = page(&fixture, GUEST).await;
+    let listed: Vec<Value> = listed.rows().iter().rev().take(2).rev().cloned().collect();
+    assert_eq!(events, listed);
+}
+
+#[tokio::test]
+async fn a_guest_is_told_that_a_comment_is_hidden_and_that_it_is_shown() {
+    let mut fixture = Fixture::new().await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let changed =
+        |from: &str, to: &str| json!({"type": "CommentAccessChanged", "from": from, "to": to});
+    let (hidden, shown) = (changed("EXTERNAL", "INTERNAL"), changed("INTERNAL", "EXTERNAL"));
+    let edited = json!({"type": "CommentEdited", "to": "<p>Hush</p>"});
+    let of = of_comment(COMMENT, FULL);
+    let mut last = fixture.happen(of, ADMIN, &[hidden.clone(), edited.clone()]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let told = |follower: Follower, last: u64| async move {
+        let mut follower = follower;
+        let events = follower.events_to(last).await;
+        events.iter().map(|event| event["type"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let after = format!("?after={before}");
+    let guest = Follower::of(&fixture, GUEST, &after).await;
+    assert_eq!(told(guest, last).await, ["CommentAccessChanged"]);
+    let member = Follower::of(&fixture, MEMBER, &after).await;
+    assert_eq!(told(member, last).await, ["CommentAccessChanged", "CommentEdited"]);
+    last = fixture.happen(of, ADMIN, &[shown, edited, hidden]).await;
+    let deleted = json!({"type": "CommentDeleted"});
+    last = last.max(fixture.happen(of, ADMIN, &[deleted]).await);
+    fixture.catch_up(WORKSPACE).await;
+    let guest = Follower::of(&fixture, GUEST, &after).await;
+    assert_eq!(told(guest, last).await, ["CommentDeleted"]);
+}
+
+#[tokio::test]
 async fn a_stream_is_for_those_who_ask_for_one() {
     let fixture = Fixture::new().await;
     let json = fixture.call("GET", EVENTS).header("accept", "*/*").send().await.expect(200);
@@ -287,8 +355,8 @@ async fn rights_that_come_and_go_are_told() {
     let (mut member, mut colleague) =
         (Follower::of(&fixture, MEMBER, "").await, Follower::of(&fixture, COLLEAGUE, "").await);
     let projects = json!([
-        {"id": PROJECT, "role": "member", "archived": false},
-        {"id": ARCHIVED_PROJECT, "role": "member", "archived": true},
+        {"id": PROJECT, "role": "member", "archived": false, "limited": false},
+        {"id": ARCHIVED_PROJECT, "role": "member", "archived": true, "limited": false},
     ]);
     let access = member.expect("access").await.data;
     assert_eq!((&access["role"], &access["projects"]), (&json!("member"), &projects));

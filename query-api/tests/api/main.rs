@@ -11,6 +11,7 @@ mod conventions;
 mod cycles;
 mod estimates;
 mod fixture;
+mod guests;
 mod hang_ups;
 mod history;
 mod invitations;

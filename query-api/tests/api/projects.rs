@@ -39,7 +39,7 @@ async fn a_project_has_the_contracts_keys() {
       "estimate": "00000000-0000-0000-0000-000000000230",
       "external_id": null,
       "external_source": null,
-      "guest_view_all_features": false,
+      "guest_view_all_features": true,
       "icon_prop": null,
       "id": "00000000-0000-0000-0000-000000000200",
       "identifier": "ENG",

@@ -242,7 +242,7 @@ fn created(id: Uuid, name: &str, identifier: &str) -> Value {
     json!({
         "type": "ProjectCreated", "id": id, "workspace": WORKSPACE, "name": name,
         "identifier": identifier, "logo": {"icon": "home", "colour": "#95999f"},
-        "features": ["pages"], "time_zone": "UTC", "lead": ADMIN,
+        "features": ["pages", "guests_see_all"], "time_zone": "UTC", "lead": ADMIN,
     })
 }
 
@@ -350,7 +350,7 @@ async fn issues(fixture: &mut Fixture) {
     fixture.happen(of_issue(FULL), ADMIN, &[link]).await;
     let comment = json!({
         "type": "CommentCreated", "id": COMMENT, "project": PROJECT, "issue": FULL,
-        "html": "<p>I see</p>", "access": "INTERNAL",
+        "html": "<p>I see</p>", "access": "EXTERNAL",
     });
     fixture.happen(of_comment(COMMENT, FULL), GUEST, &[comment]).await;
 }

@@ -200,7 +200,10 @@ async fn what_lists_show_otherwise_is_there_too() {
     );
     let projects = rows(&lines, "projects");
     let engine = projects.iter().find(|row| row["id"] == json!(PROJECT)).unwrap();
-    assert_eq!((&engine["role"], &engine["features"]), (&json!("member"), &json!(["pages"])));
+    assert_eq!(
+        (&engine["role"], &engine["features"]),
+        (&json!("member"), &json!(["pages", "guests_see_all"]))
+    );
     let operations = projects.iter().find(|row| row["id"] == json!(OTHER_PROJECT)).unwrap();
     assert!(operations["role"].is_null());
     let members = rows(&lines, "project_members");

@@ -279,7 +279,7 @@ fn ways() -> Vec<Way> {
         Way::of(MEMBERSHIP, By::Owner, |x| Use::delete(&x.member())),
         Way::of(MEMBERSHIP, By::Holder, leave),
         Way {
-            // Guests of a project read what its members read.
+            // Guests of a project read its lists as its members do.
             read: None,
             ..Way::of(PROJECT, By::Owner, |x| {
                 Use::new(Method::PATCH, x.membership.clone(), json!({ "role": 5 }))

@@ -100,7 +100,8 @@ export function useBurnDown(kind: 'cycle' | 'module', id: Id): ReadBurnDown {
       } catch (error) {
         if (signal.aborted) return;
         const fault = error instanceof ApiProblem ? error.detail : '';
-        const isNone = error instanceof ApiProblem && error.status === 404;
+        // Guests who see only their own issues are not told of all together.
+        const isNone = error instanceof ApiProblem && [403, 404].includes(error.status);
         setRead((before) => ({ ...before, fault, isNone }));
         if (isPassing(error)) timer = setTimeout(() => void load(), PAUSE);
       }

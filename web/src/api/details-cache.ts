@@ -12,6 +12,8 @@ export interface CommentRow {
   readonly id: Id;
   readonly html: string;
   readonly author: Id;
+  /** Whether guests of the project do not read it. */
+  readonly isInternal: boolean;
   readonly created_at: string;
   readonly edited_at: string | null;
   readonly pending: boolean;
@@ -241,6 +243,7 @@ export class DetailsCache {
 interface WireComment {
   readonly id: Id;
   readonly comment_html: string;
+  readonly access?: string;
   readonly actor: Id | null;
   readonly created_by: Id;
   readonly created_at: string;
@@ -270,6 +273,7 @@ function commentOf(wire: WireComment): CommentRow {
     id: wire.id,
     html: wire.comment_html,
     author: wire.created_by ?? wire.actor,
+    isInternal: wire.access === 'INTERNAL',
     created_at: canonicalTime(wire.created_at),
     edited_at: wire.edited_at ? canonicalTime(wire.edited_at) : null,
     pending: false,

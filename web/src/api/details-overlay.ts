@@ -68,6 +68,7 @@ function applied(
         id,
         html: html(data.html),
         author: me,
+        isInternal: data.access === 'INTERNAL',
         created_at: at,
         edited_at: null,
         pending,
@@ -80,6 +81,11 @@ function applied(
         comments: details.comments.map((row) =>
           row.id === id ? { ...row, html: html(data.to), edited_at: at, pending } : row,
         ),
+      };
+    case 'CommentAccessChanged':
+      return {
+        ...details,
+        comments: changed(details.comments, id, { isInternal: data.to === 'INTERNAL' }),
       };
     case 'CommentDeleted':
       return { ...details, comments: details.comments.filter((row) => row.id !== id) };

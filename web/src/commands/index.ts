@@ -1,4 +1,4 @@
-export { addComment, deleteComment, editComment } from './comment/comments';
+export { addComment, deleteComment, editComment, showToGuests } from './comment/comments';
 export { archiveIssue, restoreIssue } from './issue/archive';
 export { react, subscribe } from './issue/audience';
 export { createIssue, type NewIssue } from './issue/create';

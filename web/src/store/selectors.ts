@@ -173,6 +173,12 @@ export function mayComment(tables: Tables, project: Id): boolean {
   return row !== undefined && row.archived_at === null && row.role !== null;
 }
 
+/** Whether the caller sees only the issues of a project that they created or work on. */
+export function isLimited(tables: Tables, project: Id): boolean {
+  const row = tables.projects.get(project);
+  return row?.role === 'guest' && !row.features.includes('guests_see_all');
+}
+
 /** Whether the caller may change the settings and members of a project. */
 export function mayManage(tables: Tables, project: Id): boolean {
   const row = tables.projects.get(project);

@@ -4,6 +4,7 @@ import { frame } from './frame';
 import { type Expected, overlay } from './overlay';
 import { Draft, type Knowledge, noKnowledge, type Unread } from './reduce/draft';
 import { reduce } from './reduce/index';
+import { relimit } from './reduce/limits';
 import { occurred } from './reduce/occurred';
 import { dropContent } from './reduce/project-members';
 import { type Id, PLACES, type Tables } from './rows';
@@ -193,7 +194,9 @@ function admit(draft: Draft, access: Access): void {
   const mine = new Map(access.projects.map((one) => [one.id, one]));
   for (const row of [...draft.table('projects').values()]) {
     const role = mine.get(row.id)?.role ?? null;
-    if (row.role !== role) draft.change('projects', row.id, { role });
+    if (row.role !== role) {
+      relimit(draft, row.id, () => draft.change('projects', row.id, { role }));
+    }
     if (role === null) dropContent(draft, row.id);
   }
   for (const { id, archived } of mine.values()) {

@@ -8,6 +8,8 @@ export interface Access {
     readonly id: Id;
     readonly role: ProjectRole;
     readonly archived: boolean;
+    /** Whether they see only the issues there that they created or work on; the tables know it by role and features. */
+    readonly limited?: boolean;
   }[];
 }
 

@@ -21,7 +21,7 @@ pub struct Comment {
     /// Always empty.
     #[schema(value_type = Vec<String>)]
     pub attachments: [String; 0],
-    /// Its readers: INTERNAL the project, EXTERNAL others too.
+    /// Its readers: INTERNAL the members of the project without its guests, EXTERNAL these too.
     #[schema(value_type = super::CommentAccess)]
     pub access: Cow<'static, str>,
     /// Where it was imported from.

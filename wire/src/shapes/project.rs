@@ -52,7 +52,7 @@ pub struct Project {
     pub is_time_tracking_enabled: bool,
     /// Whether work items have types.
     pub is_issue_type_enabled: bool,
-    /// Whether guests see everything.
+    /// Whether guests see all work items, and not only those that they created or are assigned to.
     pub guest_view_all_features: bool,
     /// Address of a picture.
     pub cover_image: Option<String>,

@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 use tokio::time::sleep;
 use uuid::Uuid;
 
+use super::super::guests::Holders;
 use super::super::visibility::Readers;
 use super::item::{Item, Most, Stretch};
 use super::message::End;
@@ -203,6 +204,14 @@ impl Hub {
         let opened: HashMap<Uuid, Readers> = stretch.items.iter().filter_map(Item::opens).collect();
         if !opened.is_empty() {
             state.items.iter().for_each(|item| item.open(&opened));
+        }
+        let held: HashMap<Uuid, Holders> = stretch.items.iter().filter_map(Item::holds).collect();
+        if !held.is_empty() {
+            state.items.iter().for_each(|item| item.hold(&held));
+        }
+        let hidden: HashMap<Uuid, bool> = stretch.items.iter().filter_map(Item::hides).collect();
+        if !hidden.is_empty() {
+            state.items.iter().for_each(|item| item.hide(&hidden));
         }
         for item in stretch.items {
             state.position = item.event.position;

@@ -1,16 +1,18 @@
 //! Events as all clients of a workspace get them: rendered once, with what decides who may read them.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use domain::WorkspaceId;
+use domain::comment::CommentAccessChanged;
+use domain::{Named, WorkspaceId};
 use event_store::{RecordedEvent, read};
 use service::Problem;
 use sqlx::PgConnection;
 use uuid::Uuid;
 use wire::Zone;
 
+use super::super::guests::{Holders, changes_holders, issue_of, other_of};
 use super::super::shape::StoredEvent;
 use super::super::visibility::{Readers, Standing, Things, beyond, changes_rights, named, page_of};
 
@@ -27,6 +29,14 @@ pub(super) struct Item {
     named: Vec<Uuid>,
     /// Who may read that page from this event on, if it changes them.
     opens: Option<Readers>,
+    /// The other work item that it names.
+    other: Option<Uuid>,
+    /// Who sees its work item from this event on where guests see only their own, if it changes them.
+    holds: Option<Holders>,
+    /// The comment that the one that it is about answers.
+    above: Option<Uuid>,
+    /// Whether its comment is internal from this event on, if it changes that.
+    hides: Option<bool>,
     /// What has become of the thing that it happened to, as far as the log was read.
     standing: Mutex<Standing>,
     /// The event as JSON, with a comma behind.
@@ -65,7 +75,8 @@ impl Stretch {
     ) -> Result<Self, Problem> {
         let events = read::read_some(&mut *db, workspace, after, most.events, most.bytes).await?;
         let events: Vec<_> = events.into_iter().filter(|event| event.position <= seen).collect();
-        let things = Things::of(db, workspace.uuid(), &events).await?;
+        let things = Things::of(&mut *db, workspace.uuid(), &events).await?;
+        let things = things.with_guests(db, workspace.uuid(), &events).await?;
         let until = events.last().map_or(after, |event| event.position);
         // When there is more, rights may have changed by what follows.
         let changes_rights = until < seen || events.iter().any(changes_rights);
@@ -84,17 +95,42 @@ impl Item {
         let standing = Mutex::new(things.standing(&event));
         let opens = (event.name == "PageAccessChanged").then(|| things.last_readers(event.entity));
         let opens = opens.flatten();
+        let (issue, other) = (issue_of(&event), other_of(&event));
+        let known = things.for_guests();
+        let holds = issue.filter(|_| changes_holders(&event)).zip(known);
+        let holds = holds.and_then(|(issue, known)| known.holders.get(&issue).cloned());
+        let above = known.and_then(|known| known.above(event.entity));
+        let hides = known.filter(|_| event.name == CommentAccessChanged::NAME);
+        let hides = hides.map(|known| known.is_internal(event.entity));
         let stored = StoredEvent::new(event.clone(), Zone::UTC)?.without_long_values()?;
         let mut json = serde_json::to_vec(&stored).map_err(Problem::internal)?;
         json.push(b',');
         json.shrink_to_fit();
         (event.payload, event.metadata) = (String::new(), String::new());
-        Ok(Self { event, beyond, page, named, opens, standing, json, read_at })
+        Ok(Self {
+            event,
+            beyond,
+            page,
+            named,
+            opens,
+            other,
+            holds,
+            above,
+            hides,
+            standing,
+            json,
+            read_at,
+        })
     }
 
     /// What has become of the thing that it happened to, as far as the log was read.
     pub(super) fn standing(&self) -> Standing {
-        *self.standing.lock().unwrap_or_else(PoisonError::into_inner)
+        self.known().clone()
+    }
+
+    /// The same, to be changed.
+    fn known(&self) -> MutexGuard<'_, Standing> {
+        self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What is gone with this event, if it deletes something.
@@ -121,7 +157,7 @@ impl Item {
         let RecordedEvent { entity, issue, project, .. } = &self.event;
         let things = [Some(*entity), *issue, *project, self.page];
         if things.iter().flatten().any(|id| gone.contains(id)) {
-            self.standing.lock().unwrap_or_else(PoisonError::into_inner).is_live = false;
+            self.known().is_live = false;
         }
     }
 
@@ -134,12 +170,45 @@ impl Item {
             return;
         }
         for readers in self.page.iter().chain(&self.named).filter_map(|page| pages.get(page)) {
-            let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut standing = self.known();
             if self.named.is_empty() {
                 standing.readers = Some(*readers);
             } else if readers.owner.is_some() {
                 standing.readers = standing.readers.and_then(|present| present.who_read(*readers));
             }
+        }
+    }
+
+    /// The work item that others see with this event, and those, if it changes them.
+    pub(super) fn holds(&self) -> Option<(Uuid, Holders)> {
+        issue_of(&self.event).zip(self.holds.clone())
+    }
+
+    /// The comment that others read with this event, and whether it is internal, if it changes that.
+    pub(super) fn hides(&self) -> Option<(Uuid, bool)> {
+        Some(self.event.entity).zip(self.hides)
+    }
+
+    /// Notes that others see work items; who left one is told that, whoever sees it now.
+    pub(super) fn hold(&self, held: &HashMap<Uuid, Holders>) {
+        let find = |issue: Option<Uuid>| issue.and_then(|issue| held.get(&issue).cloned());
+        if let Some(holders) = find(issue_of(&self.event)) {
+            self.known().for_guests.hold(holders);
+        }
+        if let Some(holders) = find(self.other) {
+            self.known().for_guests.beyond = holders;
+        }
+    }
+
+    /// Notes that others read comments; that they do is told to everybody.
+    pub(super) fn hide(&self, hidden: &HashMap<Uuid, bool>) {
+        if let Some(is_internal) = hidden.get(&self.event.entity)
+            && self.hides.is_none()
+        {
+            self.known().for_guests.is_internal = *is_internal;
+        }
+        if let Some(is_internal) = self.above.and_then(|above| hidden.get(&above)) {
+            self.known().for_guests.is_below_internal = *is_internal;
         }
     }
 
@@ -153,6 +222,7 @@ impl Item {
 mod tests {
     use chrono::DateTime;
 
+    use super::super::super::guests::ForGuests;
     use super::*;
 
     /// What the event happens to.
@@ -189,7 +259,8 @@ mod tests {
 
     /// The same event, while everybody may read the page.
     fn open(item: Item) -> Item {
-        let standing = Standing { is_live: true, readers: Some(readers(None)) };
+        let for_guests = ForGuests::default();
+        let standing = Standing { is_live: true, readers: Some(readers(None)), for_guests };
         Item { standing: Mutex::new(standing), ..item }
     }
 
@@ -225,6 +296,35 @@ mod tests {
         assert_eq!(moved.standing().readers, None, "nobody may read both");
         moved.lose(&[ABOVE].into());
         assert!(moved.standing().is_live, "the page itself is there");
+    }
+
+    #[test]
+    fn others_see_a_work_item_and_what_relates_to_it() {
+        let holders = |user: Uuid| Holders::These([user].into());
+        let renamed = open(item("issue", "IssueRenamed", "{}"));
+        let payload = format!(r#"{{"with":{{"id":"{PAGE}","key":"ENG-1"}},"project":"{ABOVE}"}}"#);
+        let related = open(item("issue", "IssueRelationAdded", &payload));
+        for item in [&renamed, &related] {
+            item.hold(&[(PAGE, holders(OWNER))].into());
+            let ForGuests { holders: own, .. } = item.standing().for_guests;
+            assert!(own.has(OWNER) && !own.has(OTHER));
+        }
+        assert_eq!(related.standing().for_guests.beyond, holders(OWNER));
+    }
+
+    #[test]
+    fn a_comment_that_becomes_internal_hides_what_was_said_of_it_and_of_its_answers() {
+        let edited = open(item("comment", "CommentEdited", "{}"));
+        let answered = Item { above: Some(PAGE), ..open(item("comment", "CommentCreated", "{}")) };
+        for item in [&edited, &answered] {
+            item.hide(&[(PAGE, true)].into());
+        }
+        assert!(edited.standing().for_guests.is_internal);
+        assert!(answered.standing().for_guests.is_below_internal);
+        let changed =
+            Item { hides: Some(true), ..open(item("comment", "CommentAccessChanged", "{}")) };
+        changed.hide(&[(PAGE, true)].into());
+        assert!(!changed.standing().for_guests.is_internal, "that is told to everybody");
     }
 
     #[test]

@@ -33,26 +33,40 @@ pub(super) struct Membership {
     role: Role,
     /// Whether it is archived, so that it shows no content.
     archived: bool,
+    /// Whether they see only the work items there that they created or are assigned to.
+    limited: bool,
 }
 
 impl Rights {
     /// Whether they may read an event; it may have happened to something that is not there any more.
     pub(super) fn show(&self, item: &Item) -> bool {
-        let (user, role, place) = (self.user, self.role, self.place(item.event.project));
-        let is_open = |project| self.place(Some(project)) == Place::Inside;
-        let is_open_beyond = item.beyond.is_none_or(is_open);
-        let sight = Sight { user, role, place, is_open_beyond };
-        self.reads_log || sight.shows(&item.event, item.standing())
+        let mine = self.membership(item.event.project);
+        let beyond = item.beyond.map(|project| self.membership(Some(project)));
+        let sight = Sight {
+            user: self.user,
+            role: self.role,
+            place: place(mine),
+            is_guest: mine.is_some_and(|membership| membership.role == Role::Guest),
+            is_limited: mine.is_some_and(|membership| membership.limited),
+            is_open_beyond: beyond.is_none_or(|beyond| place(beyond) == Place::Inside),
+            is_limited_beyond: beyond.flatten().is_some_and(|membership| membership.limited),
+        };
+        self.reads_log || sight.shows(&item.event, &item.standing())
     }
 
-    /// What they are in a project.
-    fn place(&self, project: Option<Uuid>) -> Place {
-        let Some(project) = project else { return Place::Outside };
-        match self.projects.binary_search_by_key(&project, |membership| membership.id) {
-            Ok(index) if self.projects[index].archived => Place::Archived,
-            Ok(_) => Place::Inside,
-            Err(_) => Place::Outside,
-        }
+    /// Their membership of a project.
+    fn membership(&self, project: Option<Uuid>) -> Option<&Membership> {
+        let found = self.projects.binary_search_by_key(&project?, |membership| membership.id);
+        found.ok().map(|index| &self.projects[index])
+    }
+}
+
+/// What somebody with a membership of a project is there.
+const fn place(membership: Option<&Membership>) -> Place {
+    match membership {
+        None => Place::Outside,
+        Some(Membership { archived: true, .. }) => Place::Archived,
+        Some(_) => Place::Inside,
     }
 }
 
@@ -67,7 +81,7 @@ pub(super) async fn load(
         SELECT
             asked.id AS "user!", w.role AS "role!: StoredRole", w.reads_log AS "reads_log!",
             mine.project_id AS "project?", mine.role AS "project_role?: StoredRole",
-            mine.is_archived AS "is_archived?"
+            mine.is_archived AS "is_archived?", mine.is_limited AS "is_limited?"
         FROM unnest($2::uuid[]) AS asked (id)
         CROSS JOIN LATERAL (
             SELECT role, reads_log
@@ -76,7 +90,9 @@ pub(super) async fn load(
             LIMIT 1
         ) AS w
         LEFT JOIN LATERAL (
-            SELECT own.project_id, me.role, p.archived_at IS NOT NULL AS is_archived
+            SELECT
+                own.project_id, me.role, p.archived_at IS NOT NULL AS is_archived,
+                is_limited(own.is_guest, p.features) AS is_limited
             FROM projects_of($1, asked.id) own
             JOIN project p ON p.workspace_id = $1 AND p.id = own.project_id
             JOIN project_member me
@@ -98,7 +114,8 @@ pub(super) async fn load(
         if let (Some(id), Some(in_project)) = (row.project, row.project_role) {
             let role = in_project.0.capped_by(role.most_in_projects());
             let archived = row.is_archived.unwrap_or_default();
-            rights.projects.push(Membership { id, role, archived });
+            let limited = row.is_limited.unwrap_or_default();
+            rights.projects.push(Membership { id, role, archived, limited });
         }
     }
     for rights in all.values_mut() {

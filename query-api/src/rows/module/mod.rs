@@ -26,7 +26,7 @@ pub(crate) const ORDERS: &Orders = &[
     ("updated_by", "it.updated_by"),
 ];
 
-/// How many work items a module has: all of them, then by the groups of their states.
+/// How many work items of a module the caller sees: all of them, then by the groups of their states.
 const COUNTS: &str = "(SELECT ARRAY[\
         COALESCE(sum(n.items), 0)::bigint, \
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'completed'), 0)::bigint, \
@@ -35,10 +35,9 @@ const COUNTS: &str = "(SELECT ARRAY[\
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'unstarted'), 0)::bigint, \
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'backlog'), 0)::bigint\
     ] \
-    FROM work_item_place_count n \
-    JOIN state s ON s.workspace_id = n.workspace_id AND s.id = n.state_id \
-        AND s.state_group <> 'triage' \
-    WHERE n.workspace_id = it.workspace_id AND n.project_id = it.project_id AND n.place_id = it.id)";
+    FROM items_of_place(it.workspace_id, it.project_id, it.id, open.is_limited, open.person) n \
+    JOIN state s ON s.workspace_id = it.workspace_id AND s.id = n.state_id \
+        AND s.state_group <> 'triage')";
 
 /// A module with its counts.
 fn counted(module: Module, counts: &[i64]) -> CountedModule {

@@ -2,7 +2,7 @@ import '../../i18n/late/did';
 import { t } from '../../i18n';
 import type { EventData } from '../../store/events';
 import type { Id, Issue } from '../../store/rows';
-import { issueKey } from '../../store/selectors';
+import { issueKey, myRole } from '../../store/selectors';
 import { issuePath, orderOf } from '../describe';
 import type { Command, PredictedEvent } from '../types';
 
@@ -10,8 +10,11 @@ function commentEvent(issue: Issue, comment: Id, data: EventData): PredictedEven
   return { entity: 'comment', entity_id: comment, project: issue.project, issue: issue.id, data };
 }
 
-/** Writes a comment on an issue; the handle has its id at once. */
-export function addComment(issue: Id, html: string): Command {
+/**
+ * Writes a comment on an issue, which guests of the project read if it is said so, and always if one of them writes it; the
+ * handle has its id at once.
+ */
+export function addComment(issue: Id, html: string, isForGuests = false): Command {
   return {
     kind: 'addComment',
     plan({ tables, newId }) {
@@ -19,18 +22,18 @@ export function addComment(issue: Id, html: string): Command {
       if (!row) return null;
       const id = newId();
       const of = { project: row.project, issue: row.id };
+      const isOfGuest = myRole(tables, row.project) === 'guest';
+      const access = isForGuests || isOfGuest ? 'EXTERNAL' : 'INTERNAL';
       return {
         title: t('did.addComment', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         makes: id,
-        predicted: [
-          commentEvent(row, id, { type: 'CommentCreated', id, ...of, html, access: 'INTERNAL' }),
-        ],
+        predicted: [commentEvent(row, id, { type: 'CommentCreated', id, ...of, html, access })],
         request: {
           method: 'POST',
           path: `${issuePath(row)}comments/`,
-          body: { comment_html: html },
+          body: { comment_html: html, ...(isForGuests ? { access } : {}) },
         },
         inverse: deleteComment(issue, id),
         draft: html,
@@ -66,6 +69,30 @@ export function editComment(
         draft: html,
         ...(ifMatch === undefined ? {} : { ifMatch }),
         ...(before === undefined ? {} : { before }),
+      };
+    },
+  };
+}
+
+/** Lets guests of the project read a comment, or no longer. */
+export function showToGuests(issue: Id, comment: Id, isForGuests: boolean): Command {
+  return {
+    kind: 'showToGuests',
+    plan({ tables }) {
+      const row = tables.issues.get(issue);
+      if (!row) return null;
+      const [from, to] = isForGuests ? ['INTERNAL', 'EXTERNAL'] : ['EXTERNAL', 'INTERNAL'];
+      return {
+        title: t('did.editComment', { key: issueKey(tables, row) }),
+        entity: orderOf('issue', issue),
+        issue,
+        predicted: [commentEvent(row, comment, { type: 'CommentAccessChanged', from, to })],
+        request: {
+          method: 'PATCH',
+          path: `${issuePath(row)}comments/${comment}/`,
+          body: { access: to },
+        },
+        inverse: showToGuests(issue, comment, !isForGuests),
       };
     },
   };

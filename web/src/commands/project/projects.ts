@@ -218,14 +218,18 @@ export function deleteProject(project: Id): Command {
 /** The features whose name in requests is another one. */
 const REQUESTED: Readonly<Record<string, string>> = { intake: 'intakes' };
 
+/** The features that are fields of the project itself, by their names there. */
+const OF_PROJECT: Readonly<Record<string, string>> = { guests_see_all: 'guest_view_all_features' };
+
 /** Switches a feature of a project on or off. */
 export function switchFeature(project: Id, feature: string, on: boolean): Command {
+  const field = OF_PROJECT[feature];
   return simple('switchFeature', project, (row) => ({
     title: t(on ? 'did.featureOn' : 'did.featureOff', { feature, name: row.name }),
     events: [{ type: 'ProjectFeatureSwitched', feature, on }],
     method: 'PATCH',
-    path: `${projectPath(row)}features/`,
-    body: { [REQUESTED[feature] ?? feature]: on },
+    path: field ? projectPath(row) : `${projectPath(row)}features/`,
+    body: { [field ?? REQUESTED[feature] ?? feature]: on },
     inverse: switchFeature(project, feature, !on),
   }));
 }

@@ -186,6 +186,7 @@ export const settings = {
     'What the project shows besides issues. Some of these have no page yet; other clients use them.',
   'features.cycles': 'Cycles',
   'features.epics': 'Epics',
+  'features.guests_see_all': 'Guests see all work items',
   'features.intakes': 'Intake',
   'features.modules': 'Modules',
   'features.pages': 'Pages',

@@ -1,6 +1,7 @@
 import type { Id, Issue, Priority } from '../rows';
 import { canonicalTime, later } from '../times';
 import type { Draft } from './draft';
+import { dropUnlessSeen, isLimited, isOwn } from './limits';
 import {
   number,
   type Occurred,
@@ -49,6 +50,10 @@ function create(draft: Draft, event: Occurred): void {
   if (present && (event.version === null || isKnown(present, event))) return;
   if (groupOf(data.state) === 'triage') return;
   const made = optional(data.created_at);
+  const created_by = optional(data.created_by) ?? event.actor;
+  const assignees = texts(data.assignees);
+  // Readers of the whole log are sent those of others, too.
+  if (isLimited(draft, event.project) && !isOwn(draft, { created_by, assignees })) return;
   draft.put('issues', id, {
     id,
     project: text(data.project),
@@ -56,7 +61,7 @@ function create(draft: Draft, event: Occurred): void {
     name: text(data.name),
     state: refId(data.state) ?? '',
     priority: (optional(data.priority) ?? 'none') as Priority,
-    assignees: texts(data.assignees),
+    assignees,
     labels: refIds(data.labels),
     parent: refId(data.parent),
     start_date: optional(data.start_date),
@@ -69,7 +74,7 @@ function create(draft: Draft, event: Occurred): void {
     created_at: made ? canonicalTime(made) : event.at,
     updated_at: event.at,
     completed_at: completion(event, data.state, null),
-    created_by: optional(data.created_by) ?? event.actor,
+    created_by,
     version: event.version ?? 0,
   });
 }
@@ -99,6 +104,23 @@ function comeBack(draft: Draft, event: Occurred): void {
   draft.read({ what: 'issue', id: event.entity_id, project: event.project ?? '' });
 }
 
+/** Who comes to work on an issue sees it: a guest who saw it not has all of it read. */
+function assign(draft: Draft, event: Occurred): void {
+  const { data, entity_id: id, project } = event;
+  const isNew = data.user === draft.me && !draft.table('issues').has(id);
+  if (isNew && isLimited(draft, project)) draft.read({ what: 'project', id: project ?? '' });
+  change(draft, event, (row) => ({
+    assignees: [...without(row.assignees, data.user), text(data.user)],
+  }));
+}
+
+/** Who works on an issue no more may not see it any longer, as a guest. */
+function unassign(draft: Draft, event: Occurred): void {
+  const { data, entity_id: id } = event;
+  change(draft, event, (row) => ({ assignees: without(row.assignees, data.user) }));
+  if (data.user === draft.me) dropUnlessSeen(draft, id);
+}
+
 function without(list: readonly Id[], id: unknown): Id[] {
   return list.filter((one) => one !== id);
 }
@@ -118,12 +140,8 @@ export const issue: Reducers<Draft> = {
   IssueDescribed: touch,
   IssuePriorityChanged: setting(({ data }) => ({ priority: text(data.to) as Priority })),
   IssueStateChanged: enter,
-  IssueAssigneeAdded: setting(({ data }, row) => ({
-    assignees: [...without(row.assignees, data.user), text(data.user)],
-  })),
-  IssueAssigneeRemoved: setting(({ data }, row) => ({
-    assignees: without(row.assignees, data.user),
-  })),
+  IssueAssigneeAdded: assign,
+  IssueAssigneeRemoved: unassign,
   IssueLabelAdded: setting(({ data }, row) => {
     const label = refId(data.label) ?? '';
     return { labels: [...without(row.labels, label), label] };

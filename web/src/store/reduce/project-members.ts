@@ -1,5 +1,6 @@
 import { type Id, PLACES, type ProjectMember, type ProjectRole } from '../rows';
 import type { Draft } from './draft';
+import { relimit } from './limits';
 import { type Occurred, type Reducers, text } from './occurred';
 
 /** Drops the content of a project: it is not shown, or not any longer. */
@@ -57,7 +58,10 @@ function play(draft: Draft, event: Occurred): void {
   const user = text(data.user);
   const role = capped(draft, user, text(data.to) as ProjectRole);
   draft.change('projectMembers', text(data.membership), { role });
-  if (user === draft.me) draft.change('projects', project, (row) => ({ role: row.role && role }));
+  if (user !== draft.me) return;
+  relimit(draft, project, () =>
+    draft.change('projects', project, (row) => ({ role: row.role && role })),
+  );
 }
 
 /** The events of memberships, as `projector/src/tables/project_member.rs` takes them in. */

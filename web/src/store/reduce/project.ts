@@ -2,6 +2,7 @@ import type { Project } from '../rows';
 import type { Draft } from './draft';
 import { estimates } from './estimates';
 import { labels } from './labels';
+import { relimit } from './limits';
 import { type Occurred, optional, type Reducers, text, texts } from './occurred';
 import { dropContent, projectMembers } from './project-members';
 import { states } from './states';
@@ -76,7 +77,8 @@ const projects: Reducers<Draft> = {
   ProjectEmojiChanged: setting(({ data }) => ({ emoji: optional(data.to) })),
   ProjectIconChanged: setting(({ data }) => ({ icon_prop: data.to ?? null })),
   ProjectCoverChanged: setting(({ data }) => ({ cover_image: optional(data.to) })),
-  ProjectFeatureSwitched: setting(switchFeature),
+  ProjectFeatureSwitched: (draft, event) =>
+    relimit(draft, event.entity_id, () => setting(switchFeature)(draft, event)),
   ProjectArchivingScheduled: null,
   ProjectClosingScheduled: null,
   ProjectClosingStateChanged: null,

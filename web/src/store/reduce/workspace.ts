@@ -1,5 +1,6 @@
 import type { Id, Role } from '../rows';
 import type { Draft } from './draft';
+import { relimit } from './limits';
 import { type Occurred, type Reducers, text } from './occurred';
 import { leaveProject, loseLead } from './project-members';
 
@@ -31,7 +32,8 @@ function capRoles(draft: Draft, user: Id): void {
   // The workspace's own pages are not for guests.
   draft.removeWhere('pages', (row) => row.project === null);
   for (const row of [...draft.table('projects').values()]) {
-    if (row.role) draft.change('projects', row.id, { role: 'guest' });
+    if (!row.role) continue;
+    relimit(draft, row.id, () => draft.change('projects', row.id, { role: 'guest' }));
   }
 }
 

@@ -1,14 +1,15 @@
 import '../../i18n/late/activity';
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CommentRow } from '../../api/details';
 import { useDialogs } from '../../app/dialogs';
-import { deleteComment, editComment, useRun } from '../../commands';
+import { deleteComment, editComment, showToGuests, useRun } from '../../commands';
 import { dropDraft, Editor, Html, isEmptyHtml, type Mention } from '../../editor';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
 import { useMember, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
+import { mayEdit } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { Menu } from '../../ui/menu';
@@ -46,6 +47,7 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
           >
             {comment.pending ? t('comment.sending') : formatAgo(comment.created_at)}
             {comment.edited_at ? ` · ${t('comment.edited')}` : ''}
+            {comment.isInternal ? '' : ` · ${t('comment.external')}`}
           </time>
           <Actions issue={issue} comment={comment} name={name} onEdit={() => setWriting(true)} />
         </header>
@@ -82,7 +84,17 @@ function Actions({ issue, comment, name, onEdit }: ActionsProps) {
     const project = tables.projects.get(tables.issues.get(issue)?.project ?? '');
     return comment.author === tables.me || project?.role === 'admin';
   });
+  const isMember = useTables((tables) =>
+    mayEdit(tables, tables.issues.get(issue)?.project ?? ''),
+  );
   if (!mayChange) return null;
+  const { isInternal } = comment;
+  const access = {
+    id: 'access',
+    label: t(isInternal ? 'comment.showToGuests' : 'comment.hideFromGuests'),
+    icon: isInternal ? <Eye size={16} /> : <EyeOff size={16} />,
+    run: () => void run(showToGuests(issue, comment.id, isInternal)),
+  };
   return (
     <span className="ms-auto">
       <Menu
@@ -98,6 +110,7 @@ function Actions({ issue, comment, name, onEdit }: ActionsProps) {
         }
         items={[
           { id: 'edit', label: t('comment.edit'), icon: <Pencil size={16} />, run: onEdit },
+          ...(isMember ? [access] : []),
           {
             id: 'delete',
             label: t('comment.delete'),

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { addComment, useRun } from '../../commands';
 import { dropDraft, Editor, isEmptyHtml, type Mention } from '../../editor';
 import { t } from '../../i18n';
+import { useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
+import { mayEdit } from '../../store/selectors';
 import { Button } from '../../ui/button';
+import { Switch } from '../../ui/field';
 import { KeyCaps } from '../../ui/key-caps';
 
 interface NewCommentProps {
@@ -17,11 +20,15 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
   const run = useRun();
   const [html, setHtml] = useState('');
   const [round, setRound] = useState(0);
+  const [isForGuests, setForGuests] = useState(false);
+  const isMember = useTables((tables) =>
+    mayEdit(tables, tables.issues.get(issue)?.project ?? ''),
+  );
   const draft = `issue/${issue}/comment`;
 
   function send(text: string): void {
     if (isEmptyHtml(text)) return;
-    run(addComment(issue, text));
+    run(addComment(issue, text, isMember && isForGuests));
     void dropDraft(draft);
     setHtml('');
     setRound(round + 1);
@@ -41,6 +48,11 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
         onSubmit={send}
       />
       <div className="comment__foot">
+        {isMember ? (
+          <div className="me-auto">
+            <Switch label={t('comment.forGuests')} checked={isForGuests} onChange={setForGuests} />
+          </div>
+        ) : null}
         <Button
           kind={isEmptyHtml(html) ? 'outline' : 'main'}
           disabled={isEmptyHtml(html)}

@@ -18,6 +18,7 @@ const FEATURES = [
   ['workflows', 'features.workflows'],
   ['parallel_cycles', 'features.parallel_cycles'],
   ['project_updates', 'features.project_updates'],
+  ['guests_see_all', 'features.guests_see_all'],
 ] as const;
 
 /** What a project shows besides issues. */

@@ -1,0 +1,229 @@
+//! What guests read: of a project's work items perhaps only their own, and no internal comments, by whatever path.
+
+use domain::UserId;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::client::Reply;
+use crate::fixture::Fixture;
+use crate::invitations::invite;
+use crate::people::{ADMIN, GUEST, MEMBER};
+use crate::permissions::{activity, filled, furnished, questions};
+use crate::seed::{
+    ARCHIVED, BARE, COMMENT, CYCLE, FULL, HULL, PROJECT, WORKSPACE, bare, came_into, cycle_changed,
+    of_comment, of_issue, of_project, state,
+};
+
+/// What nothing has as its id.
+const NOTHING: Uuid = Uuid::from_u128(0x9999);
+/// A work item of [`GUEST`], below `ENG-1`, in the cycle and the module.
+const OWN: Uuid = Uuid::from_u128(0x2a01);
+/// A comment that answers another one.
+const ANSWER: Uuid = Uuid::from_u128(0x2a02);
+
+/// Something happens, and is in the read tables.
+async fn happen(fixture: &mut Fixture, issue: Uuid, events: &[Value]) {
+    fixture.happen(of_issue(issue), MEMBER, events).await;
+    fixture.catch_up(WORKSPACE).await;
+}
+
+/// Says whether guests see all work items.
+pub async fn show_all(fixture: &mut Fixture, on: bool) {
+    let feature = "guests_see_all";
+    let switched = json!({"type": "ProjectFeatureSwitched", "feature": feature, "on": on});
+    fixture.happen(of_project(PROJECT), ADMIN, &[switched]).await;
+    fixture.catch_up(WORKSPACE).await;
+}
+
+/// Makes a work item of the guest.
+async fn own(fixture: &mut Fixture) {
+    let mut made = bare(OWN, 5, "Mine");
+    made["created_by"] = json!(GUEST);
+    made["parent"] = json!({"id": FULL, "key": "ENG-1"});
+    made["state"] = state(2);
+    let events = [made, cycle_changed(None, Some(CYCLE)), came_into(HULL, "Hull")];
+    happen(fixture, OWN, &events).await;
+}
+
+/// Two work items are related.
+async fn relate(fixture: &mut Fixture, one: (Uuid, &str), other: (Uuid, &str)) {
+    for ((issue, _), (with, key)) in [(one, other), (other, one)] {
+        let added = json!({
+            "type": "IssueRelationAdded", "relation": "relates_to", "project": PROJECT,
+            "with": {"id": with, "key": key},
+        });
+        happen(fixture, issue, &[added]).await;
+    }
+}
+
+/// Somebody's answer to a question.
+async fn ask(fixture: &Fixture, user: UserId, method: &str, path: &str) -> Reply {
+    let call = fixture.call(method, path).by(user);
+    let call = if method == "POST" { call.json(&json!({ "limit": 1000 })) } else { call };
+    call.send().await
+}
+
+/// What the guest reads inside of the project.
+async fn read(fixture: &Fixture, path: &str) -> Value {
+    fixture.call("GET", path).by(GUEST).send().await.expect(200).body
+}
+
+#[tokio::test]
+async fn a_work_item_that_a_guest_does_not_see_is_in_no_answer() {
+    let mut fixture = furnished().await;
+    invite(&mut fixture).await;
+    let activity = activity(&fixture).await;
+    show_all(&mut fixture, false).await;
+    own(&mut fixture).await;
+    relate(&mut fixture, (FULL, "ENG-1"), (BARE, "ENG-2")).await;
+    let secrets = [
+        "Fix the login",
+        "It fails",
+        "Crash at start",
+        "Done with",
+        "ENG-2",
+        "ENG-3",
+        "I see",
+        "https://example.org/a",
+        &BARE.to_string(),
+        &ARCHIVED.to_string(),
+    ];
+    for (method, path) in questions() {
+        let path = match path.as_str() {
+            "/api/v1/workspaces/{slug}/work-items/search/" => format!("{path}?search=e&limit=100"),
+            "/api/v1/workspaces/{slug}/events/" => format!("{path}?limit=1000"),
+            _ => path,
+        };
+        let real = filled(&path, "acme", PROJECT, &activity);
+        let answer = ask(&fixture, GUEST, &method, &real).await;
+        let said = answer.to_string();
+        for secret in secrets {
+            assert!(!said.contains(secret), "{method} {path} tells {secret}: {said}");
+        }
+        if path.contains("{issue}") || path.contains("{key}") {
+            let none = real.replace(&FULL.to_string(), &NOTHING.to_string());
+            let none = none.replace("ENG-1/", "ENG-999/");
+            let none = ask(&fixture, GUEST, &method, &none).await;
+            assert_eq!(said, none.to_string(), "{method} {path}");
+        }
+    }
+    // The same questions tell a member all of it.
+    let all = ask(&fixture, MEMBER, "GET", "/api/v1/workspaces/acme/events/?limit=1000").await;
+    assert!(all.to_string().contains("Fix the login"));
+}
+
+#[tokio::test]
+async fn a_guest_reads_and_counts_what_is_their_own() {
+    let mut fixture = furnished().await;
+    show_all(&mut fixture, false).await;
+    own(&mut fixture).await;
+    let lists = [
+        "work-items/".to_owned(),
+        "/api/v1/workspaces/acme/work-items/".to_owned(),
+        format!("cycles/{CYCLE}/cycle-issues/"),
+        format!("modules/{HULL}/module-issues/"),
+    ];
+    for path in &lists {
+        let list = read(&fixture, path).await;
+        assert_eq!((&list["total_results"], &list["count"]), (&json!(1), &json!(1)), "{path}");
+        assert_eq!(list["results"][0]["id"], json!(OWN), "{path}");
+    }
+    assert_eq!(read(&fixture, "archived-work-items/").await["total_results"], 0);
+    for path in [format!("cycles/{CYCLE}/"), format!("modules/{HULL}/")] {
+        let place = read(&fixture, &path).await;
+        let counts = [&place["total_issues"], &place["started_issues"], &place["completed_issues"]];
+        assert_eq!(counts, [&json!(1), &json!(1), &json!(0)], "{path}");
+        let all = fixture.get(&path).await.expect(200).body;
+        assert_eq!(all["total_issues"], 2, "{path}");
+        let burn_down = format!("{path}burn-down/");
+        fixture.call("GET", &burn_down).by(GUEST).send().await.expect(403);
+        fixture.get(&burn_down).await.expect(200);
+    }
+    for path in ["cycles/", "modules/"] {
+        assert_eq!(read(&fixture, path).await["results"][0]["total_issues"], 1, "{path}");
+    }
+    let item = read(&fixture, &format!("work-items/{OWN}/?expand=parent")).await;
+    assert_eq!((&item["name"], &item["parent"]), (&json!("Mine"), &json!(FULL)));
+    let item = fixture.get(&format!("work-items/{OWN}/?expand=parent")).await.expect(200);
+    assert_eq!(item.body["parent"]["sequence_id"], 1);
+    read(&fixture, "/api/v1/workspaces/acme/work-items/ENG-5/").await;
+    let found = read(&fixture, "/api/v1/workspaces/acme/work-items/search/?search=e").await;
+    assert_eq!(found["issues"][0]["id"], json!(OWN));
+    assert_eq!(found["issues"].as_array().unwrap().len(), 1);
+    for path in ["activities/", "history/", "subscribers/", "comments/"] {
+        read(&fixture, &format!("work-items/{OWN}/{path}")).await;
+    }
+}
+
+#[tokio::test]
+async fn relations_are_shown_to_guests_who_see_both_work_items() {
+    let mut fixture = furnished().await;
+    own(&mut fixture).await;
+    relate(&mut fixture, (OWN, "ENG-5"), (FULL, "ENG-1")).await;
+    let paths =
+        ["relations/", "history/", "activities/"].map(|path| format!("work-items/{OWN}/{path}"));
+    let tells = |said: Value| {
+        said.to_string().contains("relates_to\":[{\"")
+            || said.to_string().contains("IssueRelationAdded")
+            || said.to_string().contains("\"field\":\"relates_to\"")
+    };
+    for on in [true, false] {
+        show_all(&mut fixture, on).await;
+        for path in &paths {
+            let said = read(&fixture, path).await;
+            assert_eq!(tells(said.clone()), on, "{path}: {said}");
+        }
+    }
+    let assigned = json!({"type": "IssueAssigneeAdded", "user": GUEST});
+    happen(&mut fixture, FULL, &[assigned]).await;
+    for path in &paths {
+        assert!(tells(read(&fixture, path).await), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_internal_comment_is_not_for_guests_by_any_path() {
+    let mut fixture = furnished().await;
+    invite(&mut fixture).await;
+    let activity = activity(&fixture).await;
+    let internal = json!({"type": "CommentAccessChanged", "from": "EXTERNAL", "to": "INTERNAL"});
+    fixture.happen(of_comment(COMMENT, FULL), ADMIN, &[internal]).await;
+    let answer = json!({
+        "type": "CommentCreated", "id": ANSWER, "project": PROJECT, "issue": FULL,
+        "parent": COMMENT, "html": "<p>So do I</p>", "access": "EXTERNAL",
+    });
+    fixture.happen(of_comment(ANSWER, FULL), MEMBER, &[answer]).await;
+    fixture.catch_up(WORKSPACE).await;
+    for (method, path) in questions() {
+        for comment in [COMMENT, ANSWER] {
+            let real = filled(&path, "acme", PROJECT, &activity);
+            let real = real.replace(&COMMENT.to_string(), &comment.to_string());
+            let real = match path.rsplit('/').nth(1) {
+                Some("activities") => format!("{real}?include_comments=true"),
+                Some("events") => format!("{real}?limit=1000"),
+                _ => real,
+            };
+            let said = ask(&fixture, GUEST, &method, &real).await.to_string();
+            assert!(
+                !said.contains("I see") && !said.contains("So do I"),
+                "{method} {path}: {said}"
+            );
+            if path.contains("{comment}") {
+                let none = real.replace(&comment.to_string(), &NOTHING.to_string());
+                let none = ask(&fixture, GUEST, &method, &none).await;
+                assert_eq!(said, none.to_string(), "{method} {path}");
+            }
+        }
+    }
+    let comments = format!("work-items/{FULL}/comments/");
+    assert_eq!(read(&fixture, &comments).await["total_results"], 0);
+    assert_eq!(fixture.get(&comments).await.body["total_results"], 2);
+    let external = json!({"type": "CommentAccessChanged", "from": "INTERNAL", "to": "EXTERNAL"});
+    fixture.happen(of_comment(COMMENT, FULL), ADMIN, &[external]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(read(&fixture, &comments).await["total_results"], 2);
+    let activities = format!("work-items/{FULL}/activities/?include_comments=true");
+    assert!(read(&fixture, &activities).await.to_string().contains("So do I"));
+    let history = read(&fixture, &format!("work-items/{FULL}/history/")).await.to_string();
+    assert!(history.contains("I see") && history.contains("So do I"));
+}
