@@ -5,7 +5,7 @@ mod list;
 mod order;
 mod shape;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use axum::routing;
@@ -15,7 +15,8 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::access::asked;
-use crate::feed::{Entry, Feed, Wanted};
+use crate::feed::{Beyond, Entry, Feed, Wanted};
+use crate::history::places_of;
 use crate::membership::ProjectMembership;
 use crate::paths::ToProject;
 use crate::rows::page;
@@ -56,8 +57,17 @@ async fn permitted(
     project: &ProjectMembership,
     feed: &Feed,
 ) -> Result<impl Fn(&&Entry) -> bool + use<>, Problem> {
-    let is_asked = feed.entries.iter().any(|entry| entry.beyond.is_some());
-    let open = if is_asked { project.open_projects(&app.pool).await? } else { HashSet::default() };
+    let beyond: Vec<Uuid> =
+        feed.entries.iter().filter_map(|entry| entry.beyond).map(|beyond| beyond.issue).collect();
+    let (open, places) = if beyond.is_empty() {
+        (HashSet::new(), HashMap::new())
+    } else {
+        let open = project.open_projects(&app.pool).await?;
+        let mut look = Look::once(&app.kept).await?;
+        let places = places_of(look.db(), project.workspace.id, &beyond).await?;
+        look.keep(&app.kept);
+        (open, places)
+    };
     let named: HashSet<Uuid> = feed.entries.iter().filter_map(|entry| entry.page).collect();
     let pages = if named.is_empty() {
         HashSet::new()
@@ -70,7 +80,9 @@ async fn permitted(
         seen
     };
     Ok(move |entry: &&Entry| {
-        entry.beyond.is_none_or(|project| open.contains(&project))
+        entry.beyond.is_none_or(|Beyond { issue, project }| {
+            open.contains(places.get(&issue).unwrap_or(&project))
+        })
             && entry.page.is_none_or(|page| pages.contains(&page))
     })
 }

@@ -82,6 +82,15 @@ impl Line {
     }
 }
 
+/// A work item at the other end of a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Beyond {
+    /// The work item.
+    pub(crate) issue: Uuid,
+    /// The project that it was in at that moment; it can be in another one by now.
+    pub(crate) project: Uuid,
+}
+
 /// A line, and whose and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -101,8 +110,8 @@ pub(crate) struct Entry {
     pub(crate) imported: Option<(Uuid, DateTime<Utc>)>,
     /// The comment that it is about; such lines are shown only to those who ask for them.
     pub(crate) about: Option<Uuid>,
-    /// The project of another work item that it names; such lines are shown only to those who may read that.
-    pub(crate) beyond: Option<Uuid>,
+    /// Another work item that it names; such lines are shown only to those who may read that.
+    pub(crate) beyond: Option<Beyond>,
     /// The page that it is about; such lines are shown only to those who may see that.
     pub(crate) page: Option<Uuid>,
 }

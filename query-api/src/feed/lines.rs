@@ -12,7 +12,7 @@ use domain::{DecodeError, Event, UserId};
 use event_store::{LogError, Metadata, RecordedEvent};
 use uuid::Uuid;
 
-use super::entry::{Entry, Line, Value};
+use super::entry::{Beyond, Entry, Line, Value};
 use super::shared::{Shared, SharedLine};
 use super::wording;
 
@@ -49,12 +49,19 @@ pub(crate) struct Feed {
     latest: DateTime<Utc>,
     /// Whether the last that happened was about a comment.
     is_comment_last: bool,
+    /// The project that the issue is in, or was in when it was deleted; none before it was created.
+    project: Option<Uuid>,
 }
 
 impl Feed {
     /// A feed that nothing was taken in yet, of a generation of the database.
     pub(super) fn new(generation: u64) -> Self {
         Self { generation, ..Self::default() }
+    }
+
+    /// Whether the issue is in a project, as far as the events say; an unknown issue is everywhere, with nothing in its feed.
+    pub(super) fn is_in(&self, project: Uuid) -> bool {
+        self.project.is_none_or(|own| own == project)
     }
 
     /// Takes in the next events.
@@ -94,6 +101,11 @@ impl Feed {
 
     /// Takes in an event of the issue itself.
     fn change(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &IssueEvent) {
+        match event {
+            IssueEvent::IssueCreated(created) => self.project = Some(created.project.uuid()),
+            IssueEvent::IssueMoved(moved) => self.project = Some(moved.to.project.uuid()),
+            _ => {}
+        }
         if !self.shared.change(event) {
             return;
         }
@@ -128,6 +140,10 @@ impl Feed {
         metadata: &Metadata,
         event: &ProjectEvent,
     ) {
+        // Those of a project that it is not in yet, or not any more, are read as well.
+        if !self.is_in(recorded.entity) {
+            return;
+        }
         let lines = self.shared.change_with_others(event);
         for line in lines {
             self.share(recorded, metadata, line);
@@ -235,13 +251,14 @@ impl Feed {
     }
 }
 
-/// The project of another issue that an event names, for one of a relation.
-fn beyond(event: &IssueEvent) -> Option<Uuid> {
-    match event {
-        IssueEvent::IssueRelationAdded(added) => Some(added.project.uuid()),
-        IssueEvent::IssueRelationRemoved(removed) => Some(removed.project.uuid()),
-        _ => None,
-    }
+/// Another issue that an event names, for one of a relation.
+fn beyond(event: &IssueEvent) -> Option<Beyond> {
+    let (with, project) = match event {
+        IssueEvent::IssueRelationAdded(added) => (&added.with, added.project),
+        IssueEvent::IssueRelationRemoved(removed) => (&removed.with, removed.project),
+        _ => return None,
+    };
+    Some(Beyond { issue: with.id.uuid(), project: project.uuid() })
 }
 
 /// The first line of an item or comment has the time and the creator that it shows, also if an import gave others; then it

@@ -7,7 +7,7 @@ mod question;
 mod shared;
 mod wording;
 
-pub(crate) use entry::{Entry, Value};
+pub(crate) use entry::{Beyond, Entry, Value};
 pub(crate) use known::Known;
 pub(crate) use lines::Feed;
 pub(crate) use question::Wanted;

@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 use crate::App;
 pub(crate) use live::Live;
 pub use live::LiveTerms;
-pub(crate) use visibility::{is_about_page, page_of};
+pub(crate) use visibility::{is_about_page, page_of, places_of};
 
 /// The questions to the log.
 pub(crate) fn routes() -> OpenApiRouter<App> {

@@ -38,11 +38,13 @@ pub(super) struct Membership {
 impl Rights {
     /// Whether they may read an event; it may have happened to something that is not there any more.
     pub(super) fn show(&self, item: &Item) -> bool {
-        let (user, role, place) = (self.user, self.role, self.place(item.event.project));
+        let standing = item.standing();
+        let (user, role, place) = (self.user, self.role, self.place(standing.project));
         let is_open = |project| self.place(Some(project)) == Place::Inside;
-        let is_open_beyond = item.beyond.is_none_or(is_open);
-        let sight = Sight { user, role, place, is_open_beyond };
-        self.reads_log || sight.shows(&item.event, item.standing())
+        let is_open_beyond = standing.beyond.is_none_or(is_open);
+        let is_open_before = item.left.is_some_and(is_open);
+        let sight = Sight { user, role, place, is_open_beyond, is_open_before };
+        self.reads_log || sight.shows(&item.event, standing)
     }
 
     /// What they are in a project.
