@@ -5,8 +5,10 @@ use std::sync::Arc;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::issue::{Issue, IssueAddress, IssueCommand, MoveIssue, SetIssueParent};
-use domain::project::Project;
+use domain::issue::{
+    Issue, IssueAddress, IssueCommand, IssueRefusal, MoveIssue, SetIssueParent,
+};
+use domain::project::{Project, State};
 use domain::{Access, IssueId, ProjectId, StateId};
 use event_store::{Claim, Versioned};
 use service::Problem;
@@ -81,9 +83,9 @@ impl Operation<InProject> for MoveWorkItem<'_> {
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         let to = self.target(unit, entered).await?;
+        let state = self.state.map(|state| Self::state_of(&to.state, state)).transpose()?;
         if self.to == self.path.project {
             // It is there already: only its state may become another one.
-            let state = self.state.map(|state| facts::state(&to.state, state)).transpose()?;
             let enter = state.map(|state| issue.state.enter(state, &to.state, unit.at()).into());
             unit.change_issue(self.path.issue(), enter).await?;
             return Ok(());
@@ -122,6 +124,12 @@ impl MoveWorkItem<'_> {
         access.may_change_content()?;
         project.state.editable()?;
         Ok(project)
+    }
+
+    /// The state that was sent, of the project that it moves to.
+    fn state_of(project: &Project, state: StateId) -> Result<&State> {
+        let unknown = || Problem::field("state_id", IssueRefusal::StateNotInProject.to_string());
+        Ok(project.state(state).ok_or_else(unknown)?)
     }
 
     /// Moves one issue of the family. What is below the one that was asked for keeps its parent, and may be archived.
