@@ -5,9 +5,7 @@ use std::sync::Arc;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::issue::{
-    Issue, IssueAddress, IssueCommand, IssueRefusal, MoveIssue, SetIssueParent,
-};
+use domain::issue::{Issue, IssueAddress, IssueCommand, IssueRefusal, MoveIssue, SetIssueParent};
 use domain::project::{Project, State};
 use domain::{Access, IssueId, ProjectId, StateId};
 use event_store::{Claim, Versioned};

@@ -122,9 +122,7 @@ mod tests {
     fn an_issue_in_triage_stays() {
         let (from, to) = (state(StateGroup::Backlog), state(StateGroup::Triage));
         let waiting: IssueEvent = IssueStateChanged { from, to, completed_at: None }.into();
-        given(vec![waiting])
-            .when(moving(OTHER, true))
-            .then_expect_error(IssueRefusal::InTriage);
+        given(vec![waiting]).when(moving(OTHER, true)).then_expect_error(IssueRefusal::InTriage);
     }
 
     #[test]

@@ -252,7 +252,8 @@ impl Judged<'_> {
             let parent = below.parent.as_ref().map(|parent| parent.id.uuid());
             below.is_live() && parent == Some(self.event.entity)
         };
-        let mut stay = self.replay.issues.iter().filter(|(id, below)| is_below(below) && !self.moves(**id));
+        let mut stay =
+            self.replay.issues.iter().filter(|(id, below)| is_below(below) && !self.moves(**id));
         stay.next().map(|(below, _)| format!("issue {below} below it stayed where it was"))
     }
 
@@ -408,7 +409,7 @@ fn id(value: &Value) -> Option<Uuid> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, related};
+    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, moved, related};
     use super::super::{Evidence, Kind, check};
 
     /// A good run into which another client's decision came just before the issue was made.
@@ -425,6 +426,13 @@ mod tests {
         assert_eq!(found(&[(1, 2), (2, 1)]), 0);
         assert_eq!(found(&[(1, 2), (2, 3), (2, 2), (3, 1)]), 0);
         assert_eq!(found(&[(3, 3), (1, 3)]), 2, "it is not there");
+    }
+
+    #[test]
+    fn a_move_from_elsewhere_or_without_what_is_below_is_found() {
+        assert_eq!(super::check(&[moved(1, true)]), []);
+        assert_eq!(super::check(&[moved(7, true)]).len(), 1, "it had another number");
+        assert_eq!(super::check(&[moved(1, false)]).len(), 1, "its sub-item stayed");
     }
 
     #[test]

@@ -66,9 +66,7 @@ mod tests {
 
     /// Issue 5 moves from one project and number to another.
     fn moved(from: (u128, u32), to: (u128, u32)) -> (u128, Event) {
-        let address = |(project, number)| {
-            json!({"project": id(project), "number": number, "key": format!("P{project}-{number}")})
-        };
+        let address = |(project, number)| json!({"project": id(project), "number": number, "key": format!("P{project}-{number}")});
         event("issue", 5, json!({"type": "IssueMoved", "from": address(from), "to": address(to)}))
     }
 

@@ -305,7 +305,8 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
         }
         if let Some(moved) = moved(&event.event).filter(|_| T::INSIDE == Inside::WorkItem) {
             settle::<T>(db, mem::take(&mut single)).await?;
-            follow(db, T::Row::TABLE, Inside::WorkItem.column(), "project_id", event, moved).await?;
+            follow(db, T::Row::TABLE, Inside::WorkItem.column(), "project_id", event, moved)
+                .await?;
             if T::BOTH_WAYS {
                 let [_, _, project, issue] = Inside::COLUMNS;
                 follow(db, T::Row::TABLE, issue, project, event, moved).await?;

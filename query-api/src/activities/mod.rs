@@ -82,8 +82,7 @@ async fn permitted(
     Ok(move |entry: &&Entry| {
         entry.beyond.is_none_or(|Beyond { issue, project }| {
             open.contains(places.get(&issue).unwrap_or(&project))
-        })
-            && entry.page.is_none_or(|page| pages.contains(&page))
+        }) && entry.page.is_none_or(|page| pages.contains(&page))
     })
 }
 

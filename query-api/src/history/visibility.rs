@@ -571,9 +571,8 @@ mod tests {
     #[test]
     fn what_was_said_of_an_item_that_moved_is_shown_to_those_who_see_it_by_now() {
         let [mine, other, archived] = PROJECTS;
-        let shows = |entity, project| {
-            shows(Role::Member, "issue", "IssueRenamed", entity, Some(project))
-        };
+        let shows =
+            |entity, project| shows(Role::Member, "issue", "IssueRenamed", entity, Some(project));
         for project in [mine, other, archived] {
             assert!(shows(MOVED[0], project) && !shows(MOVED[1], project));
         }

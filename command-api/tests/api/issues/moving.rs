@@ -78,7 +78,8 @@ async fn what_hangs_on_it_is_changed_in_its_new_project_only() {
     let comment = api.call("POST", &format!("{at}comments/")).by(ADMIN).json(&comment).send().await;
     let said = format!("{at}comments/{}/", comment.expect(201).id());
     let link = json!({ "url": "https://a.example" });
-    let link = format!("{at}links/{}/", api.post(&format!("{at}links/"), link).await.expect(201).id());
+    let link =
+        format!("{at}links/{}/", api.post(&format!("{at}links/"), link).await.expect(201).id());
     let other = create(&api, "Other").await;
     let related = json!({ "relation_type": "blocking", "issues": [other] });
     api.post(&format!("{at}relations/"), related).await.expect(201);
@@ -93,7 +94,8 @@ async fn what_hangs_on_it_is_changed_in_its_new_project_only() {
     let before = api.head().await;
     let end = json!({ "related_issue": other });
     admin(&api, "POST", &format!("{at}relations/remove/"), end).await.expect(204);
-    let projects: Vec<_> = api.events(before).await.into_iter().map(|event| event.project).collect();
+    let projects: Vec<_> =
+        api.events(before).await.into_iter().map(|event| event.project).collect();
     assert_eq!(projects, [OTHER_PROJECT, crate::fixture::PROJECT].map(|id| Some(id.uuid())));
 }
 
@@ -111,7 +113,10 @@ async fn everything_below_moves_along_and_what_is_above_stays() {
     for (id, parent, number) in [(&part, &whole, 2), (&detail, &part, 3)] {
         let path = format!("work-items/{id}/");
         let found = admin(&api, "PATCH", &path, json!({})).await.expect(200);
-        assert_eq!((&found.body["parent"], &found.body["sequence_id"]), (&json!(parent), &json!(number)));
+        assert_eq!(
+            (&found.body["parent"], &found.body["sequence_id"]),
+            (&json!(parent), &json!(number))
+        );
     }
     api.patch(&format!("work-items/{above}/"), json!({})).await.expect(200);
 }
@@ -168,7 +173,9 @@ async fn the_state_may_be_said() {
     let api = Fixture::new().await;
     let id = create(&api, "It").await;
     let started = "00000000-0000-0000-0000-000000000312";
-    for (state, status) in [(DONE.to_string(), 400), (TRIAGE.to_string(), 400), (started.to_owned(), 200)] {
+    for (state, status) in
+        [(DONE.to_string(), 400), (TRIAGE.to_string(), 400), (started.to_owned(), 200)]
+    {
         api.catch_up().await;
         let body = json!({ "project_id": OTHER_PROJECT, "state_id": state });
         let reply = moving(&api, &id).json(&body).send().await.expect(status);
@@ -193,7 +200,8 @@ async fn who_moves_it_may_change_content_in_both_projects() {
     let role = json!({ "member": MEMBER, "role": 5 });
     admin(&api, "POST", "members/", role).await.expect(201);
     api.post(&path, body).await.expect(403);
-    for nothing in [json!({}), json!({ "project_id": null }), json!({ "project_id": OTHER_LABEL })] {
+    for nothing in [json!({}), json!({ "project_id": null }), json!({ "project_id": OTHER_LABEL })]
+    {
         let reply = moving(&api, &id).json(&nothing).send().await.expect(400);
         assert!(reply.body["project_id"].is_array(), "{reply}");
     }
@@ -212,9 +220,7 @@ async fn an_archived_one_stays() {
 #[tokio::test]
 async fn references_move_along_unless_they_are_taken() {
     let api = Fixture::new().await;
-    let reference = |id: &str| {
-        json!({ "name": "x", "comment_html": "", "external_source": "jira", "external_id": id })
-    };
+    let reference = |id: &str| json!({ "name": "x", "comment_html": "", "external_source": "jira", "external_id": id });
     let id = api.post("work-items/", reference("J-1")).await.expect(201).id();
     let comments = format!("work-items/{id}/comments/");
     let comment = api.post(&comments, reference("C-1")).await.expect(201).id();
@@ -228,7 +234,8 @@ async fn references_move_along_unless_they_are_taken() {
     api.post("work-items/", reference("J-1")).await.expect(201);
     let again = admin(&api, "POST", "work-items/", reference("J-1")).await.expect(409);
     assert_eq!(again.body["id"], json!(id));
-    let again = admin(&api, "POST", &format!("work-items/{bearer}/comments/"), reference("C-1")).await;
+    let again =
+        admin(&api, "POST", &format!("work-items/{bearer}/comments/"), reference("C-1")).await;
     assert_eq!(again.expect(409).body["id"], json!(comment));
 }
 
