@@ -5,7 +5,7 @@ use std::mem;
 
 use domain::comment::CommentEvent;
 use domain::cycle::CycleEvent;
-use domain::issue::IssueEvent;
+use domain::issue::{IssueEvent, IssueMoved};
 use domain::module::ModuleEvent;
 use domain::page::PageEvent;
 use domain::project::ProjectEvent;
@@ -254,6 +254,13 @@ impl Workspace {
             IssueEvent::IssueExternalReferenceChanged(change) => {
                 self.refer(stored.entity, claim(&change.to));
             }
+            IssueEvent::IssueMoved(IssueMoved { to, .. }) => {
+                self.numbers.entry(to.project).or_default().take_in(to.number.into());
+                self.take_along(stored.entity, Scope::IssueExternal(to.project));
+                for comment in self.comments.get(&stored.entity).cloned().unwrap_or_default() {
+                    self.take_along(comment, Scope::CommentExternal(to.project));
+                }
+            }
             IssueEvent::IssueDeleted(_) => {
                 self.refer(stored.entity, None);
                 for comment in self.comments.remove(&stored.entity).unwrap_or_default() {
@@ -341,6 +348,12 @@ impl Workspace {
         };
         let project = stored.project.map(ProjectId);
         self.refer(stored.entity, claims::page_external(project, external, PageId(stored.entity)));
+    }
+
+    /// Gives an issue or a comment the external reference that it has in another project.
+    fn take_along(&mut self, entity: Uuid, scope: Scope) {
+        let claim = self.external.get(&entity).cloned();
+        self.refer(entity, claim.map(|claim| Claim { scope: scope.stored(), ..claim }));
     }
 
     /// Gives an issue or anything else another external reference.

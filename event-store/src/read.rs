@@ -234,11 +234,12 @@ pub struct Heading {
     pub entity: Uuid,
     /// The issue whose activity shows it.
     pub issue: Option<Uuid>,
-    /// The project of another issue that it names, and that issue, for an event of a relation.
+    /// The project that another issue is in which it names, and that issue, for an event of a relation.
     pub beyond: Option<(Uuid, Uuid)>,
 }
 
-/// The headings of the events that an issue's activity shows, in order, at most `limit`.
+/// The headings of the events that an issue's activity shows, in order, at most `limit`; none unless the issue is in the
+/// project at the last position. Those from before it moved there are among them.
 ///
 /// # Errors
 /// [`LogError`] when the database cannot be asked.
@@ -251,15 +252,33 @@ pub async fn read_headings(
         r#"
         SELECT position, event_type, entity_id, issue_id,
             CASE WHEN event_type IN ('IssueRelationAdded', 'IssueRelationRemoved')
-                THEN (payload ->> 'project')::uuid END AS beyond,
+                THEN COALESCE(
+                    (
+                        SELECT other.project_id
+                        FROM event_log.event AS other
+                        WHERE other.issue_id = (event.payload -> 'with' ->> 'id')::uuid
+                          AND other.position <= $5
+                        ORDER BY other.position DESC
+                        LIMIT 1
+                    ),
+                    (payload ->> 'project')::uuid
+                ) END AS beyond,
             CASE WHEN event_type IN ('IssueRelationAdded', 'IssueRelationRemoved')
                 THEN (payload -> 'with' ->> 'id')::uuid END AS other
         FROM event_log.event
         WHERE workspace_id IS NOT DISTINCT FROM $1
-          AND project_id IS NOT DISTINCT FROM $2
           AND issue_id = $3
           AND position > $4
           AND position <= $5
+          AND $2 = (
+              SELECT last.project_id
+              FROM event_log.event AS last
+              WHERE last.issue_id = $3
+                AND last.workspace_id IS NOT DISTINCT FROM $1
+                AND last.position <= $5
+              ORDER BY last.position DESC
+              LIMIT 1
+          )
         ORDER BY position
         LIMIT $6
         "#,
@@ -383,7 +402,7 @@ fn columns(places: &[Place]) -> (Vec<Uuid>, Vec<i64>) {
 pub struct Activity {
     /// The workspace of the log.
     pub workspace: WorkspaceId,
-    /// The project that the issue is in; what happened elsewhere is no part of it.
+    /// The project that the issue is in by now.
     pub project: ProjectId,
     /// The issue.
     pub issue: IssueId,
@@ -396,6 +415,10 @@ pub struct Activity {
 /// The events that the activities of issues show (their own, their comments', and those by which their project, or the end
 /// of what they are planned in, changes many issues at once, since there is the issue), in the activities' order and in
 /// that of the log, at most `limit` of each, and no further ones once their payloads have `bytes` bytes together.
+///
+/// An issue's own events are there wherever they happened, and of the projects that it has moved from all that changes many
+/// issues, also before it came and after it went: whoever reads them knows where it was. Whether the issue is in the project
+/// now they tell themselves.
 ///
 /// Their positions are looked for by the issue and by the project: no index is asked for what IS NOT DISTINCT, so never that
 /// of the workspace's positions, which looks as good as long as the planner knows little of the table. What has OFFSET 0 is
@@ -419,14 +442,22 @@ pub async fn read_activities(
         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[])
             WITH ORDINALITY AS asked (workspace_id, project_id, issue_id, after, until, place)
         CROSS JOIN LATERAL (
+            SELECT array_prepend(asked.project_id, ARRAY(
+                SELECT (moved.payload -> 'from' ->> 'project')::uuid
+                FROM event_log.event AS moved
+                WHERE moved.issue_id = asked.issue_id
+                  AND moved.event_type = 'IssueMoved'
+            )) AS projects
+            OFFSET 0
+        ) AS been
+        CROSS JOIN LATERAL (
             SELECT ARRAY(
-                SELECT either.position
+                SELECT DISTINCT either.position
                 FROM (
                     (
                         SELECT own.position
                         FROM event_log.event AS own
                         WHERE own.workspace_id IS NOT DISTINCT FROM asked.workspace_id
-                          AND own.project_id IS NOT DISTINCT FROM asked.project_id
                           AND own.issue_id = asked.issue_id
                           AND own.position > asked.after
                           AND own.position <= asked.until
@@ -435,39 +466,47 @@ pub async fn read_activities(
                     )
                     UNION ALL
                     (
-                        SELECT shared.position
-                        FROM event_log.event AS shared
-                        WHERE shared.workspace_id IS NOT DISTINCT FROM asked.workspace_id
-                          AND shared.entity_id = asked.project_id
-                          AND shared.event_type IN ('LabelDeleted', 'StateRegrouped', 'EstimatePointRemoved', 'EstimateDeleted')
-                          AND shared.position > (
-                              SELECT greatest(asked.after, first.position)
-                              FROM event_log.event AS first
-                              WHERE first.issue_id = asked.issue_id
-                              ORDER BY first.position
-                              LIMIT 1
-                          )
-                          AND shared.position <= asked.until
-                        ORDER BY shared.position
-                        LIMIT $6
+                        SELECT each.position
+                        FROM unnest(been.projects) AS place (id)
+                        CROSS JOIN LATERAL (
+                            SELECT shared.position
+                            FROM event_log.event AS shared
+                            WHERE shared.workspace_id IS NOT DISTINCT FROM asked.workspace_id
+                              AND shared.entity_id = place.id
+                              AND shared.event_type IN ('LabelDeleted', 'StateRegrouped', 'EstimatePointRemoved', 'EstimateDeleted')
+                              AND shared.position > (
+                                  SELECT greatest(asked.after, first.position)
+                                  FROM event_log.event AS first
+                                  WHERE first.issue_id = asked.issue_id
+                                  ORDER BY first.position
+                                  LIMIT 1
+                              )
+                              AND shared.position <= asked.until
+                            ORDER BY shared.position
+                            LIMIT $6
+                        ) AS each
                     )
                     UNION ALL
                     (
-                        SELECT ended.position
-                        FROM event_log.event AS ended
-                        WHERE ended.workspace_id IS NOT DISTINCT FROM asked.workspace_id
-                          AND ended.project_id = asked.project_id
-                          AND ended.event_type IN ('CycleDeleted', 'ModuleDeleted')
-                          AND ended.position > (
-                              SELECT greatest(asked.after, first.position)
-                              FROM event_log.event AS first
-                              WHERE first.issue_id = asked.issue_id
-                              ORDER BY first.position
-                              LIMIT 1
-                          )
-                          AND ended.position <= asked.until
-                        ORDER BY ended.position
-                        LIMIT $6
+                        SELECT each.position
+                        FROM unnest(been.projects) AS place (id)
+                        CROSS JOIN LATERAL (
+                            SELECT ended.position
+                            FROM event_log.event AS ended
+                            WHERE ended.workspace_id IS NOT DISTINCT FROM asked.workspace_id
+                              AND ended.project_id = place.id
+                              AND ended.event_type IN ('CycleDeleted', 'ModuleDeleted')
+                              AND ended.position > (
+                                  SELECT greatest(asked.after, first.position)
+                                  FROM event_log.event AS first
+                                  WHERE first.issue_id = asked.issue_id
+                                  ORDER BY first.position
+                                  LIMIT 1
+                              )
+                              AND ended.position <= asked.until
+                            ORDER BY ended.position
+                            LIMIT $6
+                        ) AS each
                     )
                 ) AS either
                 ORDER BY either.position

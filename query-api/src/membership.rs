@@ -162,7 +162,8 @@ impl ProjectMembership {
             r#"
             SELECT
                 ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE NOT is_limited) AS "open!",
-                ARRAY(SELECT id FROM work_items_of($1, $2) WHERE id = ANY ($3)) AS "seen!"
+                ARRAY(SELECT id FROM work_items_of($1, $2) WHERE id = ANY ($3)) AS "seen!",
+                ARRAY(SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($3)) AS "live!"
             "#,
             self.workspace.id,
             self.caller,
@@ -170,8 +171,8 @@ impl ProjectMembership {
         )
         .fetch_one(db)
         .await?;
-        let [open, seen] = [row.open, row.seen].map(|ids| ids.into_iter().collect());
-        Ok(Beyond { open, seen })
+        let [open, seen, live] = [row.open, row.seen, row.live].map(|ids| ids.into_iter().collect());
+        Ok(Beyond { open, seen, live })
     }
 
     /// What every question about the project's content names: workspace, project and caller.
@@ -187,11 +188,15 @@ pub(crate) struct Beyond {
     open: HashSet<Uuid>,
     /// Those of the work items that they see.
     seen: HashSet<Uuid>,
+    /// Those that are still there.
+    live: HashSet<Uuid>,
 }
 
 impl Beyond {
-    /// Whether they see a work item, by its project and its own id.
+    /// Whether they see a work item, by the project that it was in and its own id: where it is now, or where it was if it
+    /// was deleted.
     pub(crate) fn shows(&self, (project, issue): (Uuid, Uuid)) -> bool {
-        self.open.contains(&project) || self.seen.contains(&issue)
+        let is_gone = !self.live.contains(&issue);
+        self.seen.contains(&issue) || is_gone && self.open.contains(&project)
     }
 }

@@ -58,6 +58,9 @@ fn place(workspace: WorkspaceId, user: UserId, command: &Command) -> (Uuid, Vec<
         {
             id(project).zip(id(issue)).map(|(project, issue)| (project, vec![whole, issue]))
         }
+        ["projects", project, "work-items" | "issues", issue, "move"] => {
+            id(project).zip(id(issue)).map(|(project, issue)| (project, vec![whole, issue]))
+        }
         ["projects", project, "work-items" | "issues", issue, "dependencies", other] => {
             let others = |project| [whole, project].into_iter().chain(id(other)).collect();
             id(project).zip(id(issue)).map(|(project, issue)| (issue, others(project)))
@@ -226,6 +229,18 @@ mod tests {
         let reaches = [
             reach_of(Method::PATCH, "0", &one, &freed),
             reach_of(Method::DELETE, "1", &other, &json!({})),
+            reach("2", &format!("{one}comments/"), &json!({})),
+        ];
+        assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_may_be_below_a_work_item_is_changed_before_it_moves_with_it() {
+        let [one, other] = [1, 2].map(|n| format!("{{p}}/work-items/{}/", Uuid::from_u128(n)));
+        let there = json!({ "project_id": Uuid::from_u128(9) });
+        let reaches = [
+            reach_of(Method::PATCH, "0", &one, &json!({ "parent": null })),
+            reach("1", &format!("{other}move/"), &there),
             reach("2", &format!("{one}comments/"), &json!({})),
         ];
         assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2");

@@ -92,7 +92,7 @@ impl Operation<InProject> for Create {
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
-        render::rendered(StatusCode::CREATED, after, self.id, self.zone)
+        render::rendered(StatusCode::CREATED, after, (self.path.project, self.id), self.zone)
     }
 }
 

@@ -1,9 +1,9 @@
 //! A comment as the answer to its command shows it.
 
 use axum::http::StatusCode;
-use domain::CommentId;
 use domain::comment::Comment;
 use domain::project::Project;
+use domain::{CommentId, ProjectId};
 use wire::{Zone, shapes};
 
 use crate::answer::{Rendered, audit};
@@ -17,11 +17,11 @@ use crate::unit::Snapshot;
 pub fn rendered(
     status: StatusCode,
     after: &Snapshot,
-    id: CommentId,
+    (project, id): (ProjectId, CommentId),
     zone: Zone,
 ) -> Result<Rendered> {
     let comment = after.get::<Comment>(id)?;
-    let project = after.get::<Project>(comment.state.project)?;
+    let project = after.get::<Project>(project)?;
     Rendered::json(
         status,
         comment.state.audit.version,

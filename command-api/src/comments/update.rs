@@ -86,7 +86,8 @@ impl Operation<InProject> for Update {
     }
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
-        render::rendered(StatusCode::OK, after, self.path.comment, self.zone)
+        let shown = (self.path.project, self.path.comment);
+        render::rendered(StatusCode::OK, after, shown, self.zone)
     }
 
     fn claimed(&self, claim: Claim) -> CommandError {

@@ -30,7 +30,10 @@ pub async fn existing(
 }
 
 /// The cycle that an issue is in, as it is by now; none if it was deleted.
-async fn present(unit: &mut Unit<'_>, issue: &Issue) -> Result<Option<CycleRef>> {
+///
+/// # Errors
+/// The log cannot be asked.
+pub async fn present(unit: &mut Unit<'_>, issue: &Issue) -> Result<Option<CycleRef>> {
     let Some(cycle) = &issue.cycle else { return Ok(None) };
     let cycle = unit.read::<Cycle>(cycle.id).await?;
     Ok(cycle.state.is_live().then(|| cycle.state.reference()))

@@ -5,7 +5,7 @@ mod archive;
 mod body;
 mod create;
 mod delete;
-mod facts;
+pub mod facts;
 mod progress;
 mod remove_issue;
 mod render;

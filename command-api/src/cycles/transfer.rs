@@ -148,6 +148,8 @@ impl Transfer<'_> {
     fn none_since(&self, unit: &mut Unit<'_>, position: u64) {
         let project = Some(self.path.project);
         for (names, say_which) in OF_ISSUES {
+            // A work item that moves to another project leaves the cycle there.
+            let project = project.filter(|_| !say_which);
             let mentions = if say_which { vec![self.path.cycle.uuid()] } else { Vec::new() };
             unit.none_since(NoneSince {
                 position,

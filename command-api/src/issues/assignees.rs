@@ -39,7 +39,7 @@ pub fn default_assignees(workspace: &Workspace, project: &Project) -> Result<Vec
 }
 
 /// Whether somebody is in the workspace and changes content of the project.
-fn may_be_given_work(workspace: &Workspace, project: &Project, user: UserId) -> bool {
+pub fn may_be_given_work(workspace: &Workspace, project: &Project, user: UserId) -> bool {
     Access::of(user, workspace, Some(project)).may_change_content().is_ok()
 }
 

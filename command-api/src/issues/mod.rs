@@ -5,8 +5,11 @@ mod assignees;
 mod body;
 mod create;
 mod delete;
+mod equivalents;
 pub mod facts;
+mod family;
 mod labels;
+mod move_to;
 mod origin;
 mod render;
 mod unarchive;
@@ -30,5 +33,6 @@ pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(router, routes!(update::handler));
     let router = IN_PATHS.routes(router, routes!(delete::handler));
     let router = IN_PATHS.routes(router, routes!(archive::handler));
+    let router = IN_PATHS.routes(router, routes!(move_to::handler));
     IN_PATHS.routes(router, routes!(unarchive::handler))
 }

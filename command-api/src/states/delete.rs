@@ -75,7 +75,7 @@ impl Delete<'_> {
         Err(Problem::rule("project/state-not-empty", text).into())
     }
 
-    /// That none of these events happened in the project since a position.
+    /// That none of these events happened since a position, to issues of the project or naming the state.
     fn none_since(
         &self,
         position: u64,
@@ -84,7 +84,8 @@ impl Delete<'_> {
     ) -> NoneSince {
         NoneSince {
             position,
-            project: Some(self.path.project),
+            // A work item that moves to another project leaves the state there.
+            project: (!say_which).then_some(self.path.project),
             kind: Some(Issue::TYPE),
             names,
             mentions: if say_which { vec![self.path.state.uuid()] } else { Vec::new() },

@@ -39,7 +39,7 @@ pub struct Comment {
     pub lifecycle: Lifecycle,
     /// The comment.
     pub id: CommentId,
-    /// The project of the issue.
+    /// The project of the issue when it was written: that can be in another one by now.
     pub project: ProjectId,
     /// The issue it is about.
     pub issue: IssueId,

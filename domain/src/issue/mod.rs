@@ -17,6 +17,7 @@ mod lifecycle;
 mod link_url;
 mod links;
 mod modules;
+mod moving;
 mod naming;
 mod ordering;
 mod pages;
@@ -55,6 +56,7 @@ pub use links::{
 pub use modules::{
     AddIssueToModule, InModule, IssueModuleAdded, IssueModuleRemoved, RemoveIssueFromModule,
 };
+pub use moving::{IssueAddress, IssueMoved, MoveIssue};
 pub use naming::{IssueName, IssueRenamed, RenameIssue};
 pub use ordering::{IssueReordered, ReorderIssue};
 pub use pages::{IssuePageLinked, IssuePageUnlinked, LinkIssuePage, PageLink, UnlinkIssuePage};
@@ -95,9 +97,9 @@ pub struct Issue {
     pub lifecycle: Lifecycle,
     /// The issue.
     pub id: IssueId,
-    /// The project it belongs to, for good.
+    /// The project that it is in.
     pub project: ProjectId,
-    /// Its running number in the project, the 42 of `ENG-42`.
+    /// Its running number in that project, the 42 of `ENG-42`.
     pub number: u32,
     /// What it is called; nothing until it is created.
     name: Option<IssueName>,
@@ -174,6 +176,7 @@ commands! {
         SetIssuePoint,
         SetIssueEstimate,
         ReorderIssue,
+        MoveIssue,
         SetIssueExternalReference,
         ArchiveIssue,
         ArchiveFinishedIssue,
@@ -217,6 +220,7 @@ events! {
         IssuePointChanged: "1",
         IssueEstimateChanged: "1",
         IssueReordered: "1",
+        IssueMoved: "1",
         IssueExternalReferenceChanged: "1",
         IssueArchived: "1",
         IssueRestored: "1",

@@ -35,6 +35,12 @@ refusals! {
         /// The issue is still open.
         #[error("Can only archive completed or cancelled state group issue")]
         NotFinished => Conflict,
+        /// The issue is archived.
+        #[error("An archived work item cannot be moved to another project")]
+        Archived => Conflict,
+        /// The issue waits in intake.
+        #[error("A work item in triage cannot be moved to another project")]
+        InTriage => Conflict,
         /// The issue is not in the module.
         #[error("The requested resource does not exist.")]
         NotInModule => Missing,

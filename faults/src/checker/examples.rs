@@ -257,6 +257,45 @@ pub fn related(blocks: &[(u128, u128)]) -> Log {
     log(making.events)
 }
 
+/// A log in which an issue moves to another project from a number that may not be its own; the one below it along, or not.
+pub fn moved(number: u64, is_along: bool) -> Log {
+    let mut making = Making::default();
+    making.begin();
+    for n in 1..=2 {
+        let mut created = json!({
+            "type": "IssueCreated", "id": nth(n), "project": PROJECT, "number": n,
+            "key": format!("ENG-{n}"), "name": "It leaks", "sort_order": 1.0,
+            "state": { "id": STATE, "name": "Todo", "group": "unstarted" },
+        });
+        if n > 1 {
+            created["parent"] = json!({ "id": nth(1), "key": "ENG-1" });
+        }
+        making.add("issue", nth(n), MEMBER, &format!("create-{n}"), &created);
+    }
+    let other = nth(100);
+    let project = json!({
+        "type": "ProjectCreated", "id": other, "workspace": ACME, "name": "Operations",
+        "identifier": "OPS", "logo": { "icon": "home", "colour": "#95999f" }, "features": [],
+        "time_zone": "UTC",
+    });
+    let member = json!({
+        "type": "ProjectMemberAdded", "id": nth(101), "user": OWNER, "role": "admin",
+        "sort_order": 1.0,
+    });
+    for event in [project, member] {
+        making.add("project", other, OWNER, "other", &event);
+    }
+    let address =
+        |project: Uuid, number: u64| json!({ "project": project, "number": number, "key": "X-1" });
+    for (n, from) in [(1, number), (2, 2)].into_iter().take(if is_along { 2 } else { 1 }) {
+        let to = address(other, n);
+        let moved = json!({ "type": "IssueMoved", "from": address(PROJECT, from), "to": to });
+        making.add("issue", nth(n.into()), OWNER, "move", &moved);
+        making.events.last_mut().unwrap().project = Some(other);
+    }
+    log(making.events)
+}
+
 /// The event that came of a request.
 pub fn event_of<'a>(evidence: &'a mut Evidence, attempt: &str) -> &'a mut RecordedEvent {
     let events = &mut evidence.logs[0].events;

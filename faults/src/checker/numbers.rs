@@ -15,8 +15,10 @@ pub fn check(logs: &[Log]) -> Vec<Finding> {
 /// Finds them in one workspace.
 fn check_log(log: &Log) -> Vec<Finding> {
     let (mut given, mut found) = (HashMap::new(), Vec::new());
-    for event in log.events.iter().filter(|event| event.name == "IssueCreated") {
+    let giving = ["IssueCreated", "IssueMoved"];
+    for event in log.events.iter().filter(|event| giving.contains(&event.name.as_str())) {
         let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
+        let payload = if event.name == "IssueMoved" { &payload["to"] } else { &payload };
         let Some(number) = payload["number"].as_u64() else { continue };
         if let Some(first) = given.insert((event.project, number), event.position) {
             let (workspace, position, key) = (log.workspace, event.position, &payload["key"]);

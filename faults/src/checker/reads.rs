@@ -102,14 +102,18 @@ impl Past {
             let version = if issue.is_live() { issue.audit.version } else { event.version };
             names.entry(event.entity).or_default().push((event.position, version, name));
             let project = issue.project.uuid();
-            let count = live.entry(project).or_default();
-            match &*event.name {
-                "IssueCreated" => *count += 1,
-                "IssueDeleted" => *count -= 1,
+            let changed = match &*event.name {
+                "IssueCreated" => vec![(project, 1)],
+                "IssueDeleted" => vec![(project, -1)],
+                "IssueMoved" => vec![(left(event), -1), (project, 1)],
                 _ => continue,
+            };
+            for (project, difference) in changed {
+                let count: &mut u64 = live.entry(project).or_default();
+                *count = count.saturating_add_signed(difference);
+                let total: &mut Vec<(u64, u64)> = totals.entry(project).or_default();
+                total.push((event.position, *count));
             }
-            let total: &mut Vec<(u64, u64)> = totals.entry(project).or_default();
-            total.push((event.position, *count));
         }
         Self { names, totals, events }
     }
@@ -190,6 +194,13 @@ impl Past {
     fn name_at(&self, issue: Uuid, position: u64) -> Option<&(u64, u64, Option<String>)> {
         self.names.get(&issue)?.iter().take_while(|(at, _, _)| *at <= position).last()
     }
+}
+
+/// The project that an issue left with an event.
+fn left(event: &RecordedEvent) -> Uuid {
+    let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
+    let left = payload["from"]["project"].as_str().and_then(|id| id.parse().ok());
+    left.unwrap_or_default()
 }
 
 /// The lines that an event of a project or of a cycle or of a module is in the activities of the issues that it changes: their ids, and

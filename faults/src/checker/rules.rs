@@ -61,7 +61,8 @@ impl Judged<'_> {
         if self.event.actor == UserId::SYSTEM.uuid() || self.makes_its_place() {
             return None;
         }
-        self.may().err().map(|refusal| refusal.to_string()).or_else(|| self.refers_to_nothing())
+        let refusal = self.may().err().map(|refusal| refusal.to_string());
+        refusal.or_else(|| self.elsewhere()).or_else(|| self.refers_to_nothing())
     }
 
     /// Whether the command makes the workspace or project itself.
@@ -108,6 +109,11 @@ impl Judged<'_> {
                 access.may_delete_issue(creator)
             }
             "issue" if name.starts_with("IssueRelation") => self.may_relate(),
+            "issue" if name == "IssueMoved" => {
+                let from = id(&self.payload["from"]["project"]);
+                self.replay.access(self.event.actor, from).may_change_content()?;
+                access.may_change_content()
+            }
             "cycle" if name == "CycleDeleted" => {
                 let cycle = self.replay.cycles.get(&self.event.entity);
                 access.may_delete_cycle(cycle.map_or(UserId::SYSTEM, |cycle| cycle.owner))
@@ -169,11 +175,14 @@ impl Judged<'_> {
     fn refers_to_nothing(&self) -> Option<String> {
         match &*self.event.name {
             "IssueCreated" => self.issue_created(),
+            "IssueMoved" => self.no_move(),
             "IssueLabelAdded" => self.no_label(&self.payload["label"]),
             "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
             "IssueEstimateChanged" => self.no_point(&self.payload["to"]),
             "IssueStateChanged" => self.no_state(&self.payload["to"]),
             "IssueCycleChanged" => self.other_cycle().or_else(|| self.no_open_cycle()),
+            // An issue that moves to another project leaves archived modules too.
+            "IssueModuleRemoved" if self.moves(self.event.entity) => None,
             "IssueModuleAdded" | "IssueModuleRemoved" => self.no_module(&self.payload["module"]),
             "ProjectMemberAdded" | "ProjectMemberReactivated" if self.accepts().is_none() => {
                 self.no_member()
@@ -217,6 +226,43 @@ impl Judged<'_> {
             .or_else(|| each("assignees").iter().find_map(|user| self.no_assignee(user)))
             .or_else(|| self.no_point(&self.payload["estimate_point"]))
             .or_else(|| orphan.map(|parent| format!("its parent {parent} was not there")))
+    }
+
+    /// Whether the command moves an issue to another project.
+    fn moves(&self, issue: Uuid) -> bool {
+        self.command.iter().any(|event| event.name == "IssueMoved" && event.entity == issue)
+    }
+
+    /// What stood in the way of a move: the issue was not there or elsewhere, its new project was not there or archived, or
+    /// an issue below it stayed behind.
+    fn no_move(&self) -> Option<String> {
+        let issue = self.replay.issues.get(&self.event.entity).filter(|issue| issue.is_live());
+        let Some(issue) = issue else { return Some("the issue was not there".to_owned()) };
+        let from = (id(&self.payload["from"]["project"]), self.payload["from"]["number"].as_u64());
+        if from != (Some(issue.project.uuid()), Some(issue.number.into())) {
+            return Some(format!("it was number {} of {}", issue.number, issue.project));
+        }
+        if self.event.project != id(&self.payload["to"]["project"]) {
+            return Some(format!("it is written for {:?}", self.event.project));
+        }
+        if self.project().is_none_or(|project| project.editable().is_err()) {
+            return Some("its new project was not there, or archived".to_owned());
+        }
+        let is_below = |below: &domain::issue::Issue| {
+            let parent = below.parent.as_ref().map(|parent| parent.id.uuid());
+            below.is_live() && parent == Some(self.event.entity)
+        };
+        let mut stay =
+            self.replay.issues.iter().filter(|(id, below)| is_below(below) && !self.moves(**id));
+        stay.next().map(|(below, _)| format!("issue {below} below it stayed where it was"))
+    }
+
+    /// That an event of an issue, or of a comment on one, is written for another project than the one that the issue was in.
+    fn elsewhere(&self) -> Option<String> {
+        let issue = self.replay.issues.get(&self.event.issue?)?;
+        let is_here = self.event.project == Some(issue.project.uuid());
+        let is_known = is_here || !issue.is_live() || self.moves(issue.id.uuid());
+        (!is_known).then(|| format!("the issue was in {}", issue.project))
     }
 
     /// A label that the project did not have.
@@ -363,7 +409,7 @@ fn id(value: &Value) -> Option<Uuid> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, related};
+    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, moved, related};
     use super::super::{Evidence, Kind, check};
 
     /// A good run into which another client's decision came just before the issue was made.
@@ -380,6 +426,13 @@ mod tests {
         assert_eq!(found(&[(1, 2), (2, 1)]), 0);
         assert_eq!(found(&[(1, 2), (2, 3), (2, 2), (3, 1)]), 0);
         assert_eq!(found(&[(3, 3), (1, 3)]), 2, "it is not there");
+    }
+
+    #[test]
+    fn a_move_from_elsewhere_or_without_what_is_below_is_found() {
+        assert_eq!(super::check(&[moved(1, true)]), []);
+        assert_eq!(super::check(&[moved(7, true)]).len(), 1, "it had another number");
+        assert_eq!(super::check(&[moved(1, false)]).len(), 1, "its sub-item stayed");
     }
 
     #[test]

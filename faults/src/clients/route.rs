@@ -137,6 +137,7 @@ impl Route {
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
             "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),
+            "move" => json!({ "project_id": dice.id() }),
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
             "labels" | "estimates" | "modules" | "cycles" => json!({ "name": mark }),
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),

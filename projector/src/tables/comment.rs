@@ -159,6 +159,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn comments_move_with_their_issue() {
+        let address = |n: u128| json!({"project": id(n), "number": 7, "key": "OPS-7"});
+        let moved = json!({"type": "IssueMoved", "from": address(2), "to": address(4)});
+        let other =
+            json!({"type": "CommentCreated", "id": id(8), "project": id(2), "issue": id(6)});
+        let edited = event("comment", 3, json!({"type": "CommentEdited", "to": "<p>Yes</p>"}));
+        let events = [created(), event("comment", 8, other), event("issue", 5, moved), edited];
+        let rows = rows(&Comments, &events).await;
+        let of = |n: usize| (&rows[n]["project_id"], &rows[n]["position"], &rows[n]["version"]);
+        assert_eq!(of(0), (&json!(id(4)), &json!(4), &json!(4)));
+        assert_eq!(of(1), (&json!(id(2)), &json!(2), &json!(2)));
+    }
+
+    #[tokio::test]
     async fn comments_go_by_themselves_with_their_issue_and_with_its_project() {
         let ends = [
             event("comment", 3, json!({"type": "CommentDeleted"})),

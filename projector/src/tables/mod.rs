@@ -16,6 +16,7 @@ mod project_member;
 mod state;
 mod work_item;
 mod work_item_audience;
+mod work_item_key;
 mod work_item_link;
 mod work_item_page;
 mod work_item_reaction;
@@ -28,7 +29,7 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 24] = [
+pub static TABLES: [&dyn Table; 25] = [
     &app_user::AppUsers,
     &comment::Comments,
     &comment_reaction::CommentReactions,
@@ -45,6 +46,7 @@ pub static TABLES: [&dyn Table; 24] = [
     &state::States,
     &work_item::WorkItems,
     &work_item_audience::WorkItemAudiences,
+    &work_item_key::WorkItemKeys,
     &work_item_link::WorkItemLinks,
     &work_item_relation::WorkItemRelations,
     &work_item_page::WorkItemPages,

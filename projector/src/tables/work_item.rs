@@ -580,6 +580,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_issue_that_moves_is_counted_where_it_is() {
+        let address = |n: u128, number: u32| json!({"project": id(n), "number": number, "key": format!("P-{number}")});
+        let state = |n: u128| json!({"id": id(n), "name": "Todo", "group": "unstarted"});
+        let events = changed(&[
+            json!({"type": "IssueMoved", "from": address(2, 42), "to": address(4, 7)}),
+            json!({"type": "IssueStateChanged", "from": state(3), "to": state(33)}),
+        ]);
+        let found = rows(&WorkItems, &events).await;
+        assert_eq!((&found[0]["project_id"], &found[0]["number"]), (&json!(id(4)), &json!(7)));
+        let counts = companion(&WorkItems, counts::TABLE, &events).await;
+        let expected = json!([{
+            "is_archived": false, "items": 1, "project_id": id(4), "state_id": id(33),
+        }]);
+        assert_eq!(counts, expected);
+    }
+
+    #[tokio::test]
     async fn issues_are_counted_by_state_and_whether_they_are_archived() {
         let state = |n| json!({"id": id(n), "name": "Done", "group": "completed"});
         let moved = json!({"type": "IssueStateChanged", "from": state(3), "to": state(4)});

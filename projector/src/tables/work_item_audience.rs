@@ -123,6 +123,9 @@ fn of_issue<'e>(event: &'e Projected, issue: &'e IssueEvent) -> Change<'e, Row> 
             Row::update(id, |row| row.subscribe(added.user.uuid()))
         }
         IssueEvent::IssueDescribed(described) => Row::update(id, |row| row.describe(&described.to)),
+        IssueEvent::IssueMoved(moved) => {
+            Row::update(id, |row| row.project_id = moved.to.project.uuid())
+        }
         IssueEvent::IssueSubscribed(subscribed) => {
             Row::update(id, |row| row.subscribe(subscribed.user.uuid()))
         }
@@ -253,6 +256,15 @@ mod tests {
         events.push(happens(json!({"type": "IssueSubscribed", "user": id(902)})));
         events.push(happens(json!({"type": "IssueAssigneeAdded", "user": id(903)})));
         assert_eq!(subscribers(events).await.as_array().unwrap().len(), 5_002);
+    }
+
+    #[tokio::test]
+    async fn an_audience_moves_with_its_issue() {
+        let address = |n: u128| json!({"project": id(n), "number": 7, "key": "OPS-7"});
+        let moved = json!({"type": "IssueMoved", "from": address(2), "to": address(3)});
+        let rows = rows(&WorkItemAudiences, &[created(), happens(moved)]).await;
+        assert_eq!(rows[0]["project_id"], json!(id(3)));
+        assert_eq!(rows[0]["subscriber_ids"], json!([id(9), id(8), id(7)]));
     }
 
     #[tokio::test]

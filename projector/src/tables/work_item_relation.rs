@@ -140,6 +140,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_relation_is_between_the_projects_that_both_are_in() {
+        let address = |n: u128| json!({"project": id(n), "number": 7, "key": "OPS-7"});
+        let moved = json!({"type": "IssueMoved", "from": address(2), "to": address(4)});
+        let events = [blocking(), vec![event("issue", 5, moved)]].concat();
+        let rows = rows(&WorkItemRelations, &events).await;
+        for row in rows.as_array().unwrap() {
+            let own =
+                if row["work_item_id"] == json!(id(5)) { "project_id" } else { "other_project_id" };
+            assert_eq!((&row[own], &row["position"]), (&json!(id(4)), &json!(5)), "{row}");
+        }
+    }
+
+    #[tokio::test]
     async fn a_relation_goes_in_both_directions_with_either_issue_and_with_either_project() {
         let of = |n, relation: &str, other| (json!(id(n)), json!(relation), json!(id(other)));
         let deleted = |n| event("issue", n, json!({"type": "IssueDeleted"}));

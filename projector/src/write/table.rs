@@ -216,7 +216,7 @@ pub(crate) enum Inside {
 }
 
 impl Inside {
-    /// The columns that removals go by, besides the workspace.
+    /// The columns that removals go by, besides the workspace; those of issues also name what moves with one.
     pub(crate) const COLUMNS: [&str; 4] =
         [Self::Project.column(), Self::WorkItem.column(), "other_project_id", "other_work_item_id"];
 
@@ -303,6 +303,15 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
             }
             continue;
         }
+        if let Some(moved) = moved(&event.event).filter(|_| T::INSIDE == Inside::WorkItem) {
+            settle::<T>(db, mem::take(&mut single)).await?;
+            follow(db, T::Row::TABLE, Inside::WorkItem.column(), "project_id", event, moved)
+                .await?;
+            if T::BOTH_WAYS {
+                let [_, _, project, issue] = Inside::COLUMNS;
+                follow(db, T::Row::TABLE, issue, project, event, moved).await?;
+            }
+        }
         match T::change(event) {
             Change::Nothing => {}
             Change::Many => {
@@ -313,6 +322,14 @@ async fn apply<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<(
         }
     }
     settle::<T>(db, single).await
+}
+
+/// The project that an issue moved to, with all that hangs on it.
+const fn moved(event: &Event) -> Option<Uuid> {
+    match event {
+        Event::Issue(IssueEvent::IssueMoved(moved)) => Some(moved.to.project.uuid()),
+        _ => None,
+    }
 }
 
 /// What is left of changes: the rows that they made and changed.
@@ -375,6 +392,9 @@ async fn plan<T: Rows>(db: &mut PgConnection, events: &[Projected]) -> Result<Pl
     let mut changes = Vec::new();
     for event in events {
         if Inside::ended_by(&event.event).is_some_and(|ended| T::INSIDE >= ended) {
+            return Ok(Plan::Apart);
+        }
+        if T::INSIDE == Inside::WorkItem && moved(&event.event).is_some() {
             return Ok(Plan::Apart);
         }
         match T::change(event) {
@@ -476,5 +496,24 @@ async fn remove(
     let statement =
         format!("DELETE FROM {table} WHERE {column} = $2 AND workspace_id IS NOT DISTINCT FROM $1");
     sqlx::query(&statement).bind(workspace).bind(ended).execute(db).await?;
+    Ok(())
+}
+
+/// Takes the rows that are inside of an issue along to the project that it moved to. They are found as those are that are
+/// removed.
+async fn follow(
+    db: &mut PgConnection,
+    table: &str,
+    issue: &str,
+    project: &str,
+    event: &Projected,
+    to: Uuid,
+) -> Result<(), Error> {
+    let statement = format!(
+        "UPDATE {table} SET {project} = $3, position = $4 \
+         WHERE {issue} = $2 AND workspace_id IS NOT DISTINCT FROM $1"
+    );
+    let statement = sqlx::query(&statement).bind(event.workspace).bind(event.entity);
+    statement.bind(to).bind(event.position).execute(db).await?;
     Ok(())
 }

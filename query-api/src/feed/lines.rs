@@ -52,12 +52,19 @@ pub(crate) struct Feed {
     is_comment_last: bool,
     /// Every comment that there was.
     comments: HashMap<Uuid, Said>,
+    /// The project that the issue is in, or was in when it was deleted; none before it was created.
+    project: Option<Uuid>,
 }
 
 impl Feed {
     /// A feed that nothing was taken in yet, of a generation of the database.
     pub(super) fn new(generation: u64) -> Self {
         Self { generation, ..Self::default() }
+    }
+
+    /// Whether the issue is in a project, as far as the events say; an unknown issue is everywhere, with nothing in its feed.
+    pub(super) fn is_in(&self, project: Uuid) -> bool {
+        self.project.is_none_or(|own| own == project)
     }
 
     /// Takes in the next events.
@@ -105,6 +112,11 @@ impl Feed {
 
     /// Takes in an event of the issue itself.
     fn change(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &IssueEvent) {
+        match event {
+            IssueEvent::IssueCreated(created) => self.project = Some(created.project.uuid()),
+            IssueEvent::IssueMoved(moved) => self.project = Some(moved.to.project.uuid()),
+            _ => {}
+        }
         if !self.shared.change(event) {
             return;
         }
@@ -139,6 +151,10 @@ impl Feed {
         metadata: &Metadata,
         event: &ProjectEvent,
     ) {
+        // Those of a project that it is not in yet, or not any more, are read as well.
+        if !self.is_in(recorded.entity) {
+            return;
+        }
         let lines = self.shared.change_with_others(event);
         for line in lines {
             self.share(recorded, metadata, line);

@@ -93,7 +93,7 @@ impl Found {
         }
     }
 
-    /// The whole feed, which is known from now on.
+    /// The whole feed, which is known from now on; an empty one for an issue that is not in the project, or not any more.
     pub(crate) async fn complete(
         self,
         pool: &PgPool,
@@ -101,7 +101,8 @@ impl Found {
         issue: Uuid,
     ) -> Result<(ProjectMembership, Arc<Feed>), Problem> {
         if self.events.is_empty() {
-            return Ok((self.project, self.feed));
+            let feed = shown(self.feed, &self.project);
+            return Ok((self.project, feed));
         }
         let mut since = self.since(issue);
         let (project, mut events, mut limit) = (self.project, self.events, FIRST);
@@ -116,8 +117,15 @@ impl Found {
         }
         let feed = Arc::new(feed);
         known.remember(&project, issue, Arc::clone(&feed));
+        let feed = shown(feed, &project);
         Ok((project, feed))
     }
+}
+
+/// A feed as the project shows it: only that of an issue which is in it.
+fn shown(feed: Arc<Feed>, project: &ProjectMembership) -> Arc<Feed> {
+    let is_here = !project.is_archived && feed.is_in(project.project);
+    if is_here { feed } else { Arc::new(Feed::new(feed.generation)) }
 }
 
 /// How many bytes events have together, as the database counts them.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
     IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded,
-    IssueLinkRemoved, IssueLinkUrlChanged, IssuePageLinked, IssuePageUnlinked, IssueParentChanged,
-    IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IssueLinkRemoved, IssueLinkUrlChanged, IssueMoved, IssuePageLinked, IssuePageUnlinked,
+    IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
 use domain::{CycleRef, EstimateKind, EstimatePointRef, IssueRef, LabelRef, ModuleRef, UserId};
@@ -35,6 +35,7 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         }
         IssueEvent::IssueStateChanged(changed) => state(changed, actor),
         IssueEvent::IssueParentChanged(changed) => parent(changed),
+        IssueEvent::IssueMoved(moved) => moved_to(moved),
         IssueEvent::IssueCycleChanged(changed) => cycle(changed)?,
         IssueEvent::IssueStartDateChanged(changed) => {
             Line::updated("start_date", "updated the start date to ")
@@ -134,6 +135,13 @@ fn parent(changed: &IssueParentChanged) -> Line {
     Line::updated("parent", "updated the parent issue to")
         .values(key(&changed.from), key(&changed.to))
         .ids(id(&changed.from), id(&changed.to))
+}
+
+/// Another project, by the keys in both.
+fn moved_to(IssueMoved { from, to }: &IssueMoved) -> Line {
+    Line::updated("project", "moved the issue to another project")
+        .values(from.key.as_str(), to.key.as_str())
+        .ids(Some(from.project.uuid()), Some(to.project.uuid()))
 }
 
 /// Another point, by the values of that moment; none of a change from nothing to nothing.

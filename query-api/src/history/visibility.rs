@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::issue::{IssueRelationAdded, IssueRelationRemoved};
+use domain::issue::{IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
 use domain::{Named, Role};
@@ -38,6 +38,10 @@ pub(super) struct Visibility {
 pub(super) struct Things {
     /// The projects, and the things in them, that are still there.
     live: HashSet<Uuid>,
+    /// The projects that work items are in by now, those too that the events name.
+    places: HashMap<Uuid, Uuid>,
+    /// The projects of pages that are of one.
+    homes: HashMap<Uuid, Uuid>,
     /// The pages that are still there, those too that the events name.
     pages: HashMap<Uuid, Readers>,
     /// Who could read those of them that were deleted, when they were.
@@ -64,6 +68,19 @@ pub(super) struct Standing {
     pub(super) readers: Option<Readers>,
     /// What decides for guests of its project.
     pub(super) for_guests: ForGuests,
+    /// Its project; of an event of a work item, or of a comment, the one that the work item is in by now.
+    pub(super) project: Option<Uuid>,
+    /// The project of the other work item that it names, by now.
+    pub(super) beyond: Option<Uuid>,
+}
+
+/// Another work item that an event is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Beyond {
+    /// The work item; the nil id if it cannot be read.
+    pub(super) issue: Uuid,
+    /// The project that it was in at that moment; if it cannot be read, none that anybody is in.
+    pub(super) project: Uuid,
 }
 
 /// What decides whether somebody may read an event.
@@ -83,6 +100,10 @@ pub(super) struct Sight {
     pub(super) is_open_beyond: bool,
     /// Whether they see only their own of the work items of that one.
     pub(super) is_limited_beyond: bool,
+    /// Whether it says that a work item left a project that they are a member of, which is not archived.
+    pub(super) is_open_before: bool,
+    /// Whether they see only their own of the work items of that one.
+    pub(super) is_limited_before: bool,
 }
 
 /// What somebody is in the project of an event.
@@ -127,25 +148,30 @@ impl Visibility {
 
     /// Whether they may read an event.
     pub(super) fn shows(&self, event: &RecordedEvent) -> bool {
+        let standing = self.things.standing(event);
         let is_among = |projects: &HashSet<Uuid>| {
-            event.project.is_some_and(|project| projects.contains(&project))
+            standing.project.is_some_and(|project| projects.contains(&project))
         };
         let place = match (is_among(&self.open), is_among(&self.mine)) {
             (true, _) => Place::Inside,
             (false, true) => Place::Archived,
             (false, false) => Place::Outside,
         };
-        let beyond = beyond(event);
+        let is_open = |project| self.open.contains(&project);
+        let is_limited = |project| self.limited.contains(&project);
+        let (beyond, before) = (standing.beyond, left(event));
         let sight = Sight {
             user: self.user,
             role: self.role,
             place,
             is_guest: is_among(&self.guest_of),
             is_limited: is_among(&self.limited),
-            is_open_beyond: beyond.is_none_or(|project| self.open.contains(&project)),
-            is_limited_beyond: beyond.is_some_and(|project| self.limited.contains(&project)),
+            is_open_beyond: beyond.is_none_or(is_open),
+            is_limited_beyond: beyond.is_some_and(is_limited),
+            is_open_before: before.is_some_and(is_open),
+            is_limited_before: before.is_some_and(is_limited),
         };
-        sight.shows(event, &self.things.standing(event))
+        sight.shows(event, &standing)
     }
 }
 
@@ -157,9 +183,12 @@ impl Sight {
     ///
     /// Guests who see only their own work items are told of those that they see now; that they work on one no more is told
     /// to them, and that one was deleted to those who ever saw it.
+    ///
+    /// What was said of a work item that moved to another project is shown to those who see it there. That it left is told to
+    /// those who saw it before, whatever has become of it.
     pub(super) fn shows(self, event: &RecordedEvent, standing: &Standing) -> bool {
         let Self { role, place, is_open_beyond, .. } = self;
-        let Standing { is_live, readers, ref for_guests } = *standing;
+        let Standing { is_live, readers, ref for_guests, .. } = *standing;
         let is_theirs = self.sees(for_guests);
         let is_for_them = || readers.is_some_and(|readers| self.is_among(readers));
         let (is_mine, is_open) = (place != Place::Outside, place == Place::Inside);
@@ -179,6 +208,7 @@ impl Sight {
             | ("comment", "CommentDeleted")
             | ("cycle", "CycleDeleted")
             | ("module", "ModuleDeleted") => is_open && is_theirs,
+            ("issue", IssueMoved::NAME) if self.saw_before(for_guests) => true,
             ("project" | "issue" | "comment" | "cycle" | "module", _) => {
                 is_open && is_live && is_open_beyond && is_theirs
             }
@@ -195,6 +225,11 @@ impl Sight {
         !(self.is_guest && is_hidden)
             && (!self.is_limited || !event.is_sum && holds(&event.holders))
             && (!self.is_limited_beyond || holds(&event.beyond))
+    }
+
+    /// Whether an event says that a work item left a project where they saw it.
+    fn saw_before(self, event: &ForGuests) -> bool {
+        self.is_open_before && (!self.is_limited_before || event.holders.has(self.user))
     }
 }
 
@@ -221,38 +256,43 @@ impl Things {
         workspace: Uuid,
         events: &[RecordedEvent],
     ) -> Result<Self, sqlx::Error> {
-        let live = live(&mut *db, workspace, events).await?;
+        let (live, places) = live(&mut *db, workspace, events).await?;
         let named = events.iter().flat_map(named);
         let mut asked: Vec<Uuid> = events.iter().filter_map(page_of).chain(named).collect();
         asked.sort_unstable();
         asked.dedup();
         if asked.is_empty() {
-            return Ok(Self { live, ..Self::default() });
+            return Ok(Self { live, places, ..Self::default() });
         }
-        let pages = readers(&mut *db, workspace, &asked).await?;
+        let (pages, homes) = readers(&mut *db, workspace, &asked).await?;
         asked.retain(|page| !pages.contains_key(page));
         if asked.is_empty() {
-            return Ok(Self { live, pages, ..Self::default() });
+            return Ok(Self { live, places, pages, homes, ..Self::default() });
         }
         let deleted = last_readers(db, workspace, &asked).await?;
-        Ok(Self { live, pages, deleted, ..Self::default() })
+        Ok(Self { live, places, pages, homes, deleted, ..Self::default() })
     }
 
     /// What decides about one of the events besides who reads it.
     ///
     /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
-    /// read it then. What names another page, by its name of that time, is for those who may read both.
+    /// read it then. What names another page, by its name of that time, is for those who may read both. What a work item
+    /// said of a page of a project that it has left since is nobody's to read.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
         let for_guests = self.for_guests.as_ref().map(|known| known.about(event));
         let for_guests = for_guests.unwrap_or_default();
+        let project = self.place(event);
+        let there = |Beyond { issue, project }| self.places.get(&issue).copied().unwrap_or(project);
+        let beyond = beyond(event).map(there);
         let Some(page) = page_of(event) else {
             let is_live = self.live.contains(&event.entity);
-            return Standing { is_live, readers: None, for_guests };
+            return Standing { is_live, readers: None, for_guests, project, beyond };
         };
         let readers = self.readers(page);
         if event.kind != "page" {
-            let is_live = self.live.contains(&event.entity) && readers.is_some();
-            return Standing { is_live, readers, for_guests };
+            let is_near = self.home(page).is_none_or(|home| Some(home) == project);
+            let is_live = self.live.contains(&event.entity) && readers.is_some() && is_near;
+            return Standing { is_live, readers, for_guests, project, beyond };
         }
         let (mut is_live, is_global) = (readers.is_some(), event.project.is_none());
         let mut readers = match event.name.as_str() {
@@ -273,7 +313,18 @@ impl Things {
                 None => is_live = false,
             }
         }
-        Standing { is_live, readers, for_guests }
+        Standing { is_live, readers, for_guests, project, beyond }
+    }
+
+    /// The project of an event: that of its work item by now, if it has one that is still there.
+    fn place(&self, event: &RecordedEvent) -> Option<Uuid> {
+        let now = event.issue.and_then(|issue| self.places.get(&issue));
+        now.copied().or(event.project)
+    }
+
+    /// The project of a page that is of one.
+    pub(super) fn home(&self, page: Uuid) -> Option<Uuid> {
+        self.homes.get(&page).copied()
     }
 
     /// Who may read a page that is still there.
@@ -343,57 +394,100 @@ pub(crate) fn is_about_page(name: &str) -> bool {
     matches!(name, "IssuePageLinked" | "IssuePageUnlinked")
 }
 
-/// The project of the other work item that an event is about, if it is about a relation: both have to be readable. One that
-/// cannot be read is none that anybody is in.
-pub(super) fn beyond(event: &RecordedEvent) -> Option<Uuid> {
+/// The other work item that an event is about, if it is about a relation: both have to be readable.
+pub(super) fn beyond(event: &RecordedEvent) -> Option<Beyond> {
     /// What is read of its payload.
-    #[derive(Deserialize)]
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
     struct Payload {
+        with: With,
         project: Uuid,
+    }
+    /// What is read of the other one.
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct With {
+        id: Uuid,
     }
     let is_relation =
         [IssueRelationAdded::NAME, IssueRelationRemoved::NAME].contains(&&*event.name);
-    let project = || serde_json::from_str(&event.payload).map(|Payload { project }| project);
-    is_relation.then(|| project().unwrap_or_default())
+    let read = || {
+        let Payload { with, project } = serde_json::from_str(&event.payload).unwrap_or_default();
+        Beyond { issue: with.id, project }
+    };
+    is_relation.then(read)
 }
 
-/// The projects, and the things in them, that events happened to and that are still there.
+/// The project that a work item left with an event.
+pub(super) fn left(event: &RecordedEvent) -> Option<Uuid> {
+    let is_move = event.kind == "issue" && event.name == IssueMoved::NAME;
+    is_move.then(|| id(&said(event)["from"]["project"])).flatten()
+}
+
+/// The projects that work items are in, of those that are still there.
+async fn places_of(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    issues: &[Uuid],
+) -> Result<HashMap<Uuid, Uuid>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT id, project_id FROM work_item WHERE workspace_id = $1 AND id = ANY ($2)",
+        workspace,
+        issues,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.project_id)).collect())
+}
+
+/// The projects, and the things in them, that events happened to and that are still there; and the projects of the work
+/// items among them, and of those that the events name.
 async fn live(
     db: &mut PgConnection,
     workspace: Uuid,
     events: &[RecordedEvent],
-) -> Result<HashSet<Uuid>, sqlx::Error> {
+) -> Result<(HashSet<Uuid>, HashMap<Uuid, Uuid>), sqlx::Error> {
     let entities: Vec<Uuid> = events.iter().map(|event| event.entity).collect();
-    let ids = sqlx::query_scalar!(
+    let others = events.iter().filter_map(beyond).map(|beyond| beyond.issue);
+    let issues = events.iter().filter(|event| event.kind == "issue").map(|event| event.entity);
+    let mut issues: Vec<Uuid> =
+        events.iter().filter_map(|event| event.issue).chain(issues).chain(others).collect();
+    issues.sort_unstable();
+    issues.dedup();
+    let rows = sqlx::query!(
         r#"
-        SELECT id AS "id!" FROM project WHERE workspace_id = $1 AND id = ANY ($2)
+        SELECT id AS "id!", project_id AS "place?"
+        FROM work_item
+        WHERE workspace_id = $1 AND id = ANY ($3)
         UNION ALL
-        SELECT id FROM work_item WHERE workspace_id = $1 AND id = ANY ($2)
+        SELECT id, NULL FROM project WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
-        SELECT id FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
+        SELECT id, NULL FROM comment WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
-        SELECT id FROM cycle WHERE workspace_id = $1 AND id = ANY ($2)
+        SELECT id, NULL FROM cycle WHERE workspace_id = $1 AND id = ANY ($2)
         UNION ALL
-        SELECT id FROM module WHERE workspace_id = $1 AND id = ANY ($2)
+        SELECT id, NULL FROM module WHERE workspace_id = $1 AND id = ANY ($2)
         "#,
         workspace,
         &entities,
+        &issues,
     )
     .fetch_all(db)
     .await?;
-    Ok(ids.into_iter().collect())
+    let places = rows.iter().filter_map(|row| Some((row.id, row.place?))).collect();
+    Ok((rows.iter().map(|row| row.id).collect(), places))
 }
 
 /// Who may read each of these pages that is still there, but for who is in their place: the same as `pages_of` of the
-/// database says, for many readers at once.
+/// database says, for many readers at once. And the project of each that is of one.
 async fn readers(
     db: &mut PgConnection,
     workspace: Uuid,
     pages: &[Uuid],
-) -> Result<HashMap<Uuid, Readers>, sqlx::Error> {
+) -> Result<(HashMap<Uuid, Readers>, HashMap<Uuid, Uuid>), sqlx::Error> {
     let rows = sqlx::query!(
         r#"
-        SELECT id, owner_id, access = 'PRIVATE' AS "is_private!", project_id IS NULL AS "is_global!"
+        SELECT id, owner_id, access = 'PRIVATE' AS "is_private!", project_id
         FROM page
         WHERE workspace_id = $1
           AND id = ANY ($2)
@@ -403,11 +497,12 @@ async fn readers(
     )
     .fetch_all(db)
     .await?;
+    let homes = rows.iter().filter_map(|row| Some((row.id, row.project_id?))).collect();
     let readers = rows.into_iter().map(|row| {
         let owner = row.is_private.then_some(row.owner_id);
-        (row.id, Readers { owner, is_global: row.is_global })
+        (row.id, Readers { owner, is_global: row.project_id.is_none() })
     });
-    Ok(readers.collect())
+    Ok((readers.collect(), homes))
 }
 
 /// Who could read each of these pages that was deleted, when it was: that is its last event.
@@ -493,6 +588,9 @@ mod tests {
     /// A public page, one of the reader, and one of somebody else.
     const PAGES: [Uuid; 3] = [Uuid::from_u128(11), Uuid::from_u128(12), Uuid::from_u128(13)];
 
+    /// Something that is by now in the project that the reader is in, and something in the other one.
+    const MOVED: [Uuid; 2] = [Uuid::from_u128(31), Uuid::from_u128(32)];
+
     /// Pages that were deleted, after the same had read them.
     const DELETED: [Uuid; 3] = [Uuid::from_u128(21), Uuid::from_u128(22), Uuid::from_u128(23)];
 
@@ -511,7 +609,9 @@ mod tests {
         let owners = [None, Some(PEOPLE[0]), Some(PEOPLE[1])];
         let readers = owners.map(|owner| Readers { owner, is_global: project.is_none() });
         let things = Things {
-            live: PROJECTS.into_iter().chain([THINGS[0]]).collect(),
+            live: PROJECTS.into_iter().chain([THINGS[0]]).chain(MOVED).collect(),
+            places: [(MOVED[0], PROJECTS[0]), (MOVED[1], PROJECTS[1])].into(),
+            homes: [(PAGES[0], PROJECTS[0])].into_iter().filter(|_| project.is_some()).collect(),
             pages: PAGES.into_iter().zip(readers).collect(),
             deleted: DELETED.into_iter().zip(readers).collect(),
             for_guests: None,
@@ -539,10 +639,54 @@ mod tests {
             command_id: Uuid::nil(),
             actor: Uuid::nil(),
             project,
-            issue: None,
+            issue: MOVED.contains(&entity).then_some(entity),
             recorded_at: DateTime::UNIX_EPOCH,
             hash: [0; 32],
         })
+    }
+
+    #[test]
+    fn what_was_said_of_an_item_that_moved_is_shown_to_those_who_see_it_by_now() {
+        let [mine, other, archived] = PROJECTS;
+        let shows =
+            |entity, project| shows(Role::Member, "issue", "IssueRenamed", entity, Some(project));
+        for project in [mine, other, archived] {
+            assert!(shows(MOVED[0], project) && !shows(MOVED[1], project));
+        }
+    }
+
+    #[test]
+    fn that_an_item_left_is_told_to_those_who_saw_it_before() {
+        let [mine, other, archived] = PROJECTS;
+        let shows = |entity, from: Uuid, to| {
+            let payload = format!(r#"{{"from":{{"project":"{from}"}}}}"#);
+            let event = ("issue", "IssueMoved", payload.as_str());
+            shows_saying(Role::Member, event, entity, Some(to))
+        };
+        assert!(shows(MOVED[1], mine, other), "it left");
+        assert!(shows(MOVED[0], other, mine), "it came");
+        assert!(shows(THINGS[1], mine, other), "it left, and was deleted there");
+        assert!(!shows(MOVED[1], archived, other) && !shows(MOVED[1], other, archived));
+    }
+
+    #[test]
+    fn a_relation_is_shown_by_where_the_other_end_is_now() {
+        let [mine, other, _] = PROJECTS;
+        for (with, project, is_shown) in [(MOVED[0], other, true), (MOVED[1], mine, false)] {
+            let payload = format!(r#"{{"with":{{"id":"{with}"}},"project":"{project}"}}"#);
+            let event = ("issue", "IssueRelationAdded", payload.as_str());
+            assert_eq!(shows_saying(Role::Owner, event, THINGS[0], Some(mine)), is_shown);
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_page_of_a_project_that_the_item_has_left_is_shown_to_nobody() {
+        let payload = format!(r#"{{"page":{{"id":"{}","name":"Roadmap"}}}}"#, PAGES[0]);
+        let event = ("issue", "IssuePageLinked", payload.as_str());
+        let [mine, other, _] = PROJECTS;
+        assert!(shows_saying(Role::Member, event, MOVED[0], Some(mine)));
+        assert!(!shows_saying(Role::Member, event, MOVED[1], Some(mine)));
+        assert!(!shows_saying(Role::Member, event, MOVED[1], Some(other)));
     }
 
     #[test]

@@ -43,10 +43,14 @@ pub(crate) async fn handler(
     let caller = request.user();
     // What is no number is the number of nothing.
     let number = number.parse::<u32>().unwrap_or_default().into();
-    let mut found = find(look.db(), &slug, identifier, number, caller).await?;
+    let sought = Sought { slug: &slug, identifier, number, caller };
+    let mut found = find(look.db(), By::Present, sought).await?;
     if found.is_none() {
         look = look.into_snapshot(&app.kept, &app.pool).await?;
-        found = find(look.db(), &slug, identifier, number, caller).await?;
+        found = find(look.db(), By::Present, sought).await?;
+    }
+    if found.is_none() {
+        found = find(look.db(), By::Former, sought).await?;
     }
     let Some(found) = found else {
         return Err(absence(look.db(), &slug, identifier, caller).await?);
@@ -82,34 +86,75 @@ async fn absence(
     Ok(if member { Problem::not_found() } else { Problem::forbidden() })
 }
 
-/// The work item, if the caller is an active member of its project and sees it there.
+/// What is looked for.
+#[derive(Debug, Clone, Copy)]
+struct Sought<'q> {
+    /// The workspace's name in paths.
+    slug: &'q str,
+    /// The project's part of the key.
+    identifier: &'q str,
+    /// The number's part of it.
+    number: i64,
+    /// Who asks.
+    caller: Uuid,
+}
+
+/// By which of its keys a work item is looked for.
+#[derive(Debug, Clone, Copy)]
+enum By {
+    /// The one that it has.
+    Present,
+    /// One that it had in a project that it has moved from.
+    Former,
+}
+
+/// The work item, if the caller is an active member of the project that it is in, and sees it there.
 async fn find(
     db: &mut PgConnection,
-    slug: &str,
-    identifier: &str,
-    number: i64,
-    caller: Uuid,
+    by: By,
+    Sought { slug, identifier, number, caller }: Sought<'_>,
 ) -> Result<Option<Found>, sqlx::Error> {
-    let statement = statement();
+    let statement = statement(by);
     let query = sqlx::query(&statement).bind(slug).bind(identifier).bind(number).bind(caller);
     let row = query.fetch_optional(db).await?;
     row.as_ref().map(Found::first_of).transpose()
 }
 
-/// The statement for the work item with the number `$3` in the project `$2`. It is looked for by project and number alone, in
-/// a part by itself: other indexes look as good while a table is new, and plans are kept.
-fn statement() -> String {
+/// The statement for the work item that has the number `$3` in the project `$2`, or had it there. It is looked for by project
+/// and number alone, in a part by itself: other indexes look as good while a table is new, and plans are kept.
+fn statement(by: By) -> String {
+    let sought = match by {
+        By::Present => {
+            "JOIN open_projects_of(w.workspace_id, $4) open ON open.identifier = $2 \
+             JOIN LATERAL ( \
+                 SELECT * FROM work_item AS stored \
+                 WHERE stored.project_id = open.id AND stored.number = $3 \
+                 LIMIT 1 \
+             ) AS it ON it.workspace_id = w.workspace_id AND it.archived_on IS NULL \
+                 AND is_seen(open.is_limited, $4, it.created_by, it.assignee_ids)"
+        }
+        By::Former => {
+            "JOIN project former \
+                 ON former.workspace_id = w.workspace_id AND former.identifier = $2 \
+             JOIN LATERAL ( \
+                 SELECT * FROM work_item_key AS stored \
+                 WHERE stored.former_project_id = former.id AND stored.number = $3 \
+                 LIMIT 1 \
+             ) AS known ON true \
+             JOIN LATERAL ( \
+                 SELECT * FROM work_item AS stored \
+                 WHERE stored.workspace_id = w.workspace_id AND stored.id = known.work_item_id \
+                 LIMIT 1 \
+             ) AS it ON it.archived_on IS NULL \
+             JOIN open_projects_of(w.workspace_id, $4) open ON open.id = it.project_id \
+                 AND is_seen(open.is_limited, $4, it.created_by, it.assignee_ids)"
+        }
+    };
     format!(
         "SELECT {}, {} \
          FROM workspace w \
          JOIN workspaces_of($4) m ON m.workspace_id = w.workspace_id \
-         JOIN open_projects_of(w.workspace_id, $4) open ON open.identifier = $2 \
-         JOIN LATERAL ( \
-             SELECT * FROM work_item AS stored \
-             WHERE stored.project_id = open.id AND stored.number = $3 \
-             LIMIT 1 \
-         ) AS it ON it.workspace_id = w.workspace_id AND it.archived_on IS NULL \
-             AND is_seen(open.is_limited, $4, it.created_by, it.assignee_ids) \
+         {sought} \
          JOIN state s \
              ON s.workspace_id = w.workspace_id AND s.id = it.state_id \
              AND s.state_group <> 'triage' \
@@ -129,6 +174,8 @@ mod tests {
     #[tokio::test]
     async fn its_statement_fits_the_tables() {
         let (mut db, _database) = checked::migrated().await;
-        checked::check_both::<Around, Row>(&mut db, &statement()).await;
+        for by in [By::Present, By::Former] {
+            checked::check_both::<Around, Row>(&mut db, &statement(by)).await;
+        }
     }
 }

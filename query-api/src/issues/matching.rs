@@ -14,7 +14,7 @@ const MOST: u64 = 1000;
 #[derive(Debug, Clone)]
 pub(super) struct Sought<'q> {
     /// A part of the name or of the project's identifier, in any script and case, or words of which some are numbers or
-    /// keys; empty for everything.
+    /// keys, those too that work items had before they moved; empty for everything.
     pub(super) text: &'q str,
     /// Only in this project.
     pub(super) project: Option<Uuid>,
@@ -69,6 +69,20 @@ async fn matching(
                 ) AS named
             FROM open_projects_of($1, $2) mine
             WHERE $3::uuid IS NULL OR mine.id = $3
+        ),
+        moved AS MATERIALIZED (
+            SELECT known.work_item_id AS id
+            FROM unnest($7::text[], $8::int8[]) AS named (identifier, number)
+            JOIN project AS former
+                ON former.workspace_id = $1
+                AND upper(former.identifier COLLATE "und-x-icu")
+                    = upper(named.identifier COLLATE "und-x-icu")
+            CROSS JOIN LATERAL (
+                SELECT work_item_id
+                FROM work_item_key AS stored
+                WHERE stored.former_project_id = former.id AND stored.number = named.number
+                LIMIT 1
+            ) AS known
         )
         SELECT
             i.id, i.name, i.number AS "number: RunningNumber", open.identifier AS "identifier!",
@@ -85,10 +99,13 @@ async fn matching(
               open.is_sought
               OR i.number = ANY ($5)
               OR i.number = ANY (open.named)
+              OR i.id = ANY (ARRAY(SELECT id FROM moved))
               OR upper(i.name COLLATE "und-x-icu") LIKE
                   (SELECT upper($4::text COLLATE "und-x-icu"))
           )
-        ORDER BY i.number = ANY (open.named) DESC, i.created_at DESC, i.id
+        ORDER BY
+            i.number = ANY (open.named) OR i.id = ANY (ARRAY(SELECT id FROM moved)) DESC,
+            i.created_at DESC, i.id
         LIMIT $6
         "#,
         workspace,

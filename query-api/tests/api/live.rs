@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::client::{Call, Reply};
-use crate::fixture::{Fixture, terms};
+use crate::fixture::{Fixture, Stream, terms};
 use crate::guests::show_all;
 use crate::people::{ADMIN, ALL, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
 use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
@@ -287,6 +287,48 @@ async fn a_guest_is_told_that_a_comment_is_hidden_and_that_it_is_shown() {
     fixture.catch_up(WORKSPACE).await;
     let guest = Follower::of(&fixture, GUEST, &after).await;
     assert_eq!(told(guest, last).await, ["CommentDeleted"]);
+}
+
+#[tokio::test]
+}
+
+#[tokio::test]
+async fn that_an_item_left_is_told_to_those_who_saw_it_and_nothing_that_follows() {
+    let mut fixture = Fixture::new().await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for user in [ADMIN, MEMBER] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        assert_eq!(follower.next().await.unwrap().name, "heartbeat");
+        followers.push((user, follower));
+    }
+    rename(&mut fixture, FULL).await;
+    let (id, project) = (FULL, Some(OTHER_PROJECT));
+    let there = Stream { kind: "issue", id, project, issue: Some(id) };
+    let address =
+        |project: Uuid, number: u32| json!({"project": project, "number": number, "key": "X-1"});
+    let (from, to) = (address(PROJECT, 1), address(OTHER_PROJECT, 2));
+    let moved = json!({"type": "IssueMoved", "from": from, "to": to});
+    let described = json!({"type": "IssueDescribed", "to": "<p>Secret</p>"});
+    for event in [moved, described] {
+        fixture.happen(there, ADMIN, &[event]).await;
+        fixture.catch_up(WORKSPACE).await;
+    }
+    let types = |events: Vec<Value>| -> Vec<String> {
+        events.iter().map(|event| event["type"].as_str().unwrap().to_owned()).collect()
+    };
+    for (user, mut follower) in followers {
+        let told = types(follower.events_to(before + 3).await);
+        let (live, later): (&[&str], &[&str]) = if user == ADMIN {
+            let all = &["IssueRenamed", "IssueMoved", "IssueDescribed"];
+            (all, all)
+        } else {
+            (&["IssueRenamed", "IssueMoved"], &["IssueMoved"])
+        };
+        assert_eq!(told, live);
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(types(again.events_to(before + 3).await), later, "what was kept goes with it");
+    }
 }
 
 #[tokio::test]

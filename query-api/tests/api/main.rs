@@ -22,6 +22,7 @@ mod links;
 mod live;
 mod members;
 mod modules;
+mod moving;
 mod openapi;
 mod pages;
 mod people;

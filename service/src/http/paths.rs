@@ -100,6 +100,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/projects/{}/{items}/", "GET, POST"),
     ("workspaces/{}/projects/{}/{items}/{}/", "GET, PATCH, DELETE"),
     ("workspaces/{}/projects/{}/{items}/{}/archive/", "POST"),
+    ("workspaces/{}/projects/{}/{items}/{}/move/", "POST"),
     ("workspaces/{}/projects/{}/{items}/{}/unarchive/", "DELETE"),
     ("workspaces/{}/projects/{}/{items}/{}/history/", "GET"),
     ("workspaces/{}/projects/{}/{items}/{}/links/", "GET, POST"),

@@ -188,6 +188,10 @@ guess ada POST {hull/}estimates/ {"name":"Guess"}
 - ada POST {hull/}estimates/{guess}/estimate-points/ {"estimate_points":[{"value":"S"}]}
 - ada PATCH {hull/} {"estimate":"{guess}"}
 - ada DELETE {hull/}estimates/
+
+spare ada POST {engine/}work-items/ {"name":"A spare part","parent":"{rotor}"}
+- ada POST {spare/}comments/ {"comment_html":"<p>Where?</p>","external_source":"jira","external_id":"C3"}
+- bob POST {rotor/}move/ {"project_id":"{hull}"}
 "##;
 
 /// What placeholders of the requests stand for.

@@ -47,6 +47,7 @@ export function IssueActions({ slug }: IssueActionsProps) {
     choose('issue.label', 'label'),
     choose('issue.dueDate', 'dueDate'),
     choose('issue.parent', 'parent'),
+    choose('issue.project', 'project'),
     place('cycle'),
     place('module'),
     place('estimate'),

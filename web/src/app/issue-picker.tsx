@@ -9,6 +9,7 @@ import {
   changePriority,
   changeState,
   createLabel,
+  moveIssue,
   useRun,
 } from '../commands';
 import {
@@ -38,6 +39,7 @@ import {
   parentOptions,
   personOptions,
   priorityOptions,
+  projectOptions,
   stateOptions,
   typedDay,
 } from './pick-options';
@@ -87,7 +89,7 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
   return (
     <Picker
       anchor={anchor}
-      label={t(`pick.${property}`)}
+      label={t(property === 'project' ? 'pick.moveTo' : `pick.${property}`)}
       options={options}
       chosen={chosenOf(property, rows)}
       multiple={property === 'assignee' || property === 'label' || property === 'module'}
@@ -160,6 +162,8 @@ function optionsOf(property: Property, tables: Tables, project: Id, rows: readon
         project,
         rows.map((row) => row.id),
       );
+    case 'project':
+      return projectOptions(tables).filter(({ id }) => id !== project);
     case 'cycle': {
       const chosen = rows.flatMap((row) => row.cycle ?? []);
       const icon = <PlaceIcon field="cycle" />;
@@ -203,6 +207,8 @@ function valuesOf(property: Property, row: Issue): readonly string[] {
       return row.labels;
     case 'parent':
       return [row.parent ?? NONE];
+    case 'project':
+      return [row.project];
     case 'cycle':
       return [row.cycle ?? NONE];
     case 'module':
@@ -234,6 +240,8 @@ function commandOf(
       return changeLabels(issue, change);
     case 'parent':
       return changeParent(issue, orNone);
+    case 'project':
+      return moveIssue(issue, value);
     case 'estimate':
       return changeEstimateOf(issue, orNone);
     case 'dueDate':

@@ -26,6 +26,7 @@ export type Property =
   | 'dueDate'
   | 'startDate'
   | 'parent'
+  | 'project'
   | 'cycle'
   | 'module'
   | 'estimate';

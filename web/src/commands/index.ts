@@ -13,6 +13,7 @@ export {
   removeLink,
   unlinkPage,
 } from './issue/links';
+export { moveIssue } from './issue/move';
 export { changeParent, isBelow } from './issue/parent';
 export { changePoint } from './issue/point';
 export { changePriority } from './issue/priority';

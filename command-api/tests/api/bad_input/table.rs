@@ -28,6 +28,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(links_of_module(&module, &module_link));
     writes.extend(cycles(api).await);
     writes.extend(work_items(&issue));
+    writes.push(moving(&issue));
     writes.extend(links(&issue, &link));
     writes.extend(relations(&issue));
     writes.extend(comments(&issue, &comment));
@@ -233,6 +234,13 @@ fn work_items(issue: &str) -> [Write; 2] {
         ],
         ..write(method, path, r#"{"name":"I ~"}"#)
     })
+}
+
+/// Moving a work item; to where it is, so that the others find it there.
+fn moving(issue: &str) -> Write {
+    let body = json!({ "project_id": PROJECT, "state_id": BACKLOG }).to_string();
+    let others = &["project_id", "state_id"];
+    Write { others, ..write("POST", format!("{issue}move/"), &body) }
 }
 
 /// Links of a work item.

@@ -4,6 +4,7 @@ mod archiving;
 mod creation;
 mod deletion;
 mod lists;
+mod moving;
 mod permissions;
 mod repetition;
 mod update;

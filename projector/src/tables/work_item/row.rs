@@ -130,6 +130,10 @@ impl Row {
                 self.estimate_point_id = changed.to.as_ref().map(|point| point.id.uuid());
             }
             IssueEvent::IssueReordered(reordered) => self.sort_order = reordered.to,
+            IssueEvent::IssueMoved(moved) => {
+                self.project_id = moved.to.project.uuid();
+                self.number = moved.to.number.into();
+            }
             IssueEvent::IssueExternalReferenceChanged(changed) => self.refer(&changed.to),
             IssueEvent::IssueArchived(archived) => self.archived_on = Some(archived.on),
             IssueEvent::IssueRestored(_) => self.archived_on = None,

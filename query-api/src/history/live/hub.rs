@@ -201,6 +201,10 @@ impl Hub {
         if !gone.is_empty() {
             state.items.iter().for_each(|item| item.lose(&gone));
         }
+        let moved: HashMap<Uuid, Uuid> = stretch.items.iter().filter_map(Item::moves).collect();
+        if !moved.is_empty() {
+            state.items.iter().for_each(|item| item.relocate(&moved));
+        }
         let opened: HashMap<Uuid, Readers> = stretch.items.iter().filter_map(Item::opens).collect();
         if !opened.is_empty() {
             state.items.iter().for_each(|item| item.open(&opened));

@@ -14,17 +14,21 @@ use wire::Zone;
 
 use super::super::guests::{Holders, changes_holders, issue_of, other_of};
 use super::super::shape::StoredEvent;
-use super::super::visibility::{Readers, Standing, Things, beyond, changes_rights, named, page_of};
+use super::super::visibility::{
+    Readers, Standing, Things, changes_rights, left, named, page_of,
+};
 
 /// An event of the log.
 #[derive(Debug)]
 pub(super) struct Item {
     /// What decides who may read it; without data and metadata.
     pub(super) event: RecordedEvent,
-    /// The project of another work item that it names.
-    pub(super) beyond: Option<Uuid>,
+    /// The project that its work item leaves with it, if it says so.
+    pub(super) left: Option<Uuid>,
     /// The page that it is about, if it is about one.
     page: Option<Uuid>,
+    /// The project of that page, if it is of one.
+    home: Option<Uuid>,
     /// The other pages that it names: it is for those who may read all of them.
     named: Vec<Uuid>,
     /// Who may read that page from this event on, if it changes them.
@@ -90,8 +94,9 @@ impl Stretch {
 impl Item {
     /// Renders an event.
     fn new(mut event: RecordedEvent, things: &Things, read_at: Instant) -> Result<Self, Problem> {
-        let beyond = beyond(&event);
+        let left = left(&event);
         let (page, named) = (page_of(&event), named(&event));
+        let home = page.and_then(|page| things.home(page));
         let standing = Mutex::new(things.standing(&event));
         let opens = (event.name == "PageAccessChanged").then(|| things.last_readers(event.entity));
         let opens = opens.flatten();
@@ -109,8 +114,9 @@ impl Item {
         (event.payload, event.metadata) = (String::new(), String::new());
         Ok(Self {
             event,
-            beyond,
+            left,
             page,
+            home,
             named,
             opens,
             other,
@@ -149,6 +155,25 @@ impl Item {
     /// The page that has other readers with this event, and those, if it changes them.
     pub(super) fn opens(&self) -> Option<(Uuid, Readers)> {
         self.page.zip(self.opens)
+    }
+
+    /// The work item that is in another project with this event, and that project, if it moves one.
+    pub(super) fn moves(&self) -> Option<(Uuid, Uuid)> {
+        self.left.and(Some(self.event.entity)).zip(self.event.project)
+    }
+
+    /// Notes that work items are in other projects: what was said of them is for those who see them there. What names a page
+    /// of a project that its work item has left is nobody's to read while it is in memory.
+    pub(super) fn relocate(&self, moved: &HashMap<Uuid, Uuid>) {
+        let to = |issue: Option<Uuid>| issue.and_then(|issue| moved.get(&issue)).copied();
+        let (own, other) = (to(self.event.issue), to(self.other));
+        if own.is_none() && other.is_none() {
+            return;
+        }
+        let mut standing = self.known();
+        standing.project = own.or(standing.project);
+        standing.beyond = other.or(standing.beyond);
+        standing.is_live &= own.is_none() || self.home.is_none() || self.home == own;
     }
 
     /// Notes that things are gone: what was said of them is nobody's to read any more. A page that is only named keeps the
@@ -259,8 +284,8 @@ mod tests {
 
     /// The same event, while everybody may read the page.
     fn open(item: Item) -> Item {
-        let for_guests = ForGuests::default();
-        let standing = Standing { is_live: true, readers: Some(readers(None)), for_guests };
+        let standing = item.standing();
+        let standing = Standing { is_live: true, readers: Some(readers(None)), ..standing };
         Item { standing: Mutex::new(standing), ..item }
     }
 
@@ -279,6 +304,29 @@ mod tests {
             renamed.lose(&deleted.deletes().into_iter().collect());
             assert!(!renamed.standing().is_live, "{kind}");
         }
+    }
+
+    #[test]
+    fn what_was_said_of_an_item_goes_with_it_to_another_project() {
+        let address = |project: Uuid| format!(r#"{{"project":"{project}"}}"#);
+        let payload = format!(r#"{{"from":{},"to":{}}}"#, address(ABOVE), address(OWNER));
+        let moved = item("issue", "IssueMoved", &payload);
+        let moved = Item { event: RecordedEvent { project: Some(OWNER), ..moved.event }, ..moved };
+        assert_eq!((moved.left, moved.moves()), (Some(ABOVE), Some((PAGE, OWNER))));
+        let renamed = open(item("issue", "IssueRenamed", "{}"));
+        let event = RecordedEvent { issue: Some(PAGE), ..renamed.event };
+        let renamed = Item { event, ..renamed };
+        assert_eq!(renamed.moves(), None);
+        renamed.relocate(&moved.moves().into_iter().collect());
+        assert_eq!((renamed.standing().project, renamed.standing().is_live), (Some(OWNER), true));
+        let linked = Item { home: Some(ABOVE), ..renamed };
+        linked.relocate(&moved.moves().into_iter().collect());
+        assert!(!linked.standing().is_live, "the page stays where it is");
+        let payload = format!(r#"{{"with":{{"id":"{PAGE}"}},"project":"{ABOVE}"}}"#);
+        let related = item("issue", "IssueRelationAdded", &payload);
+        assert_eq!(related.standing().beyond, Some(ABOVE));
+        related.relocate(&moved.moves().into_iter().collect());
+        assert_eq!(related.standing().beyond, Some(OWNER));
     }
 
     #[test]

@@ -40,8 +40,10 @@ pub(super) struct Membership {
 impl Rights {
     /// Whether they may read an event; it may have happened to something that is not there any more.
     pub(super) fn show(&self, item: &Item) -> bool {
-        let mine = self.membership(item.event.project);
-        let beyond = item.beyond.map(|project| self.membership(Some(project)));
+        let standing = item.standing();
+        let mine = self.membership(standing.project);
+        let beyond = standing.beyond.map(|project| self.membership(Some(project)));
+        let before = item.left.and_then(|project| self.membership(Some(project)));
         let sight = Sight {
             user: self.user,
             role: self.role,
@@ -50,8 +52,10 @@ impl Rights {
             is_limited: mine.is_some_and(|membership| membership.limited),
             is_open_beyond: beyond.is_none_or(|beyond| place(beyond) == Place::Inside),
             is_limited_beyond: beyond.flatten().is_some_and(|membership| membership.limited),
+            is_open_before: place(before) == Place::Inside,
+            is_limited_before: before.is_some_and(|membership| membership.limited),
         };
-        self.reads_log || sight.shows(&item.event, &item.standing())
+        self.reads_log || sight.shows(&item.event, &standing)
     }
 
     /// Their membership of a project.

@@ -48,6 +48,7 @@ export const activity = {
   'activity.unassigned': '{person} unassigned {old}',
   'activity.assignedSelf': '{person} took it on',
   'activity.unassignedSelf': '{person} gave it back',
+  'activity.moved': '{person} moved it from {old} to {new}',
   'activity.parentSet': '{person} put it below {new}',
   'activity.parentRemoved': '{person} took it out from below {old}',
   'activity.startSet': '{person} set the start date to {new}',

@@ -81,6 +81,7 @@ export const choose = {
   'bulk.cycle': 'Cycle',
   'bulk.module': 'Modules',
   'bulk.estimate': 'Estimate',
+  'bulk.project': 'Move to project…',
   'bulk.archive': 'Archive',
   'bulk.delete': 'Delete',
   'bulk.clear': 'Clear selection',
@@ -100,4 +101,5 @@ export const choose = {
   'pick.parent': 'Change parent',
   'pick.noParent': 'No parent',
   'pick.project': 'Choose project',
+  'pick.moveTo': 'Move to project',
 } as const;

@@ -3,6 +3,7 @@ export const commands = {
   'did.archiveIssue': 'Archive {key}',
   'did.restoreIssue': 'Restore {key}',
   'did.deleteIssue': 'Delete {key}',
+  'did.moveIssue': 'Move {key} to “{project}”',
   'commands.onlyClosed': 'Only completed and cancelled issues can be archived.',
   'commands.onlyCreator': 'Only its creator or an admin of the project can delete an issue.',
   'bulk.deleteTitle': { one: 'Delete {count} issue?', other: 'Delete {count} issues?' },

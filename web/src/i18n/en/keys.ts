@@ -37,6 +37,7 @@ export const keys = {
   'keys.newPlace': 'New cycle or module',
   'keys.carryOver': 'Carry over what is left…',
   'keys.parent': 'Set parent…',
+  'keys.project': 'Move to project…',
   'keys.subItem': 'Add sub-item',
   'keys.relate': 'Relate to…',
   'keys.rename': 'Rename',

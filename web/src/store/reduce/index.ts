@@ -23,10 +23,11 @@ export const REDUCERS: Reducers<Draft> = {
 
 /**
  * Takes an event in. One that this build does not know makes its thing be read again. Events in projects whose content the
- * copy has not are skipped: readers of the whole log are sent those too.
+ * copy has not are skipped, but for those that take an issue there: readers of the whole log are sent those too.
  */
 export function reduce(draft: Draft, event: Occurred): void {
-  if (isContent(event) && !draft.knowledge.whole.has(event.project ?? '')) return;
+  const isMove = event.data.type === 'IssueMoved';
+  if (!isMove && isContent(event) && !draft.knowledge.whole.has(event.project ?? '')) return;
   const reducer = REDUCERS[event.data.type];
   if (reducer) reducer(draft, event);
   else if (reducer === undefined) unknown(draft, event);

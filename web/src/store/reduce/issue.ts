@@ -13,7 +13,7 @@ import {
   texts,
 } from './occurred';
 import { withId } from './places';
-import { addRelation, endRelations, removeRelation } from './relations';
+import { addRelation, endRelations, moveRelations, removeRelation } from './relations';
 
 /** Changes the issue of an event and notes what every change notes: its version, and when. */
 function change(draft: Draft, event: Occurred, alter: (row: Issue) => Partial<Issue>): void {
@@ -125,6 +125,30 @@ function without(list: readonly Id[], id: unknown): Id[] {
   return list.filter((one) => one !== id);
 }
 
+/** The project of an address, and the number there. */
+function addressOf(address: unknown): { project: Id; number: number } {
+  const { project, number: of } = (address ?? {}) as { project?: unknown; number?: unknown };
+  return { project: text(project), number: number(of) };
+}
+
+/** An issue goes to a project: it leaves the copy with one that is not in the copy, and is read where it comes into one. */
+function move(draft: Draft, event: Occurred): void {
+  const id = event.entity_id;
+  const to = addressOf(event.data.to);
+  const row = draft.table('issues').get(id);
+  if (row && isKnown(row, event)) return;
+  if (!draft.knowledge.whole.has(to.project)) {
+    draft.remove('issues', id);
+    endRelations(draft, id);
+  } else if (row) {
+    change(draft, event, () => to);
+    moveRelations(draft, id, to.project);
+  } else {
+    // Its relations are not known either.
+    draft.read({ what: 'project', id: to.project });
+  }
+}
+
 /** What changes nothing of the row but who changed it last. */
 const touch = (draft: Draft, event: Occurred) => change(draft, event, () => ({}));
 
@@ -164,6 +188,7 @@ export const issue: Reducers<Draft> = {
   })),
   IssueEstimateChanged: setting(({ data }) => ({ estimate_point: refId(data.to) })),
   IssueReordered: setting(({ data }, row) => ({ sort_order: number(data.to, row.sort_order) })),
+  IssueMoved: move,
   IssueExternalReferenceChanged: touch,
   IssueArchived: leave,
   IssueRestored: comeBack,

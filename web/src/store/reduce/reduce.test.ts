@@ -152,6 +152,34 @@ describe('issues', () => {
     expect(row(log)).toMatchObject({ labels: [id(8)], version: 1 });
   });
 
+  it('go to another project, with their relations', () => {
+    const log = created();
+    log.project(0x12);
+    const address = (n: number, number: number) => ({ project: id(n), number, key: `P-${number}` });
+    log.append('issue', id(8), {
+      type: 'IssueRelationAdded',
+      relation: 'blocking',
+      with: { id: id(7), key: 'ENG-7' },
+      project: id(2),
+    });
+    const moved = { type: 'IssueMoved', from: address(2, 7), to: address(0x12, 3) };
+    log.append('issue', id(7), moved, { project: id(0x12) });
+    expect(row(log)).toMatchObject({ project: id(0x12), number: 3, version: 2 });
+    expect([...log.tables.relations.values()]).toMatchObject([{ with_project: id(0x12) }]);
+    expect(log.unread).toEqual([]);
+  });
+
+  it('leave with a project that is not here, and are read where they come from one', () => {
+    const log = created();
+    const address = (n: number, number: number) => ({ project: id(n), number, key: `P-${number}` });
+    const there = { type: 'IssueMoved', from: address(2, 7), to: address(0x12, 3) };
+    log.append('issue', id(7), there, { project: id(0x12) });
+    expect(row(log)).toBeUndefined();
+    const back = { type: 'IssueMoved', from: address(0x12, 3), to: address(2, 9) };
+    log.append('issue', id(7), back, { project: id(2) });
+    expect(log.unread).toEqual([{ what: 'project', id: id(2) }]);
+  });
+
   it('are not here while they are archived, and are read when they come back', () => {
     const log = created();
     log.append('issue', id(7), { type: 'IssueArchived', on: '2026-12-01' });

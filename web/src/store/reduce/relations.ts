@@ -21,6 +21,14 @@ export function removeRelation(draft: Draft, event: Occurred): void {
   draft.remove('relations', named(event).id);
 }
 
+/** Notes that an issue is in another project, at both ends of its relations. */
+export function moveRelations(draft: Draft, issue: Id, project: Id): void {
+  for (const row of [...draft.table('relations').values()]) {
+    if (row.issue === issue) draft.put('relations', row.id, { ...row, project });
+    else if (row.with === issue) draft.put('relations', row.id, { ...row, with_project: project });
+  }
+}
+
 /** Ends all relations of an issue that is deleted. */
 export function endRelations(draft: Draft, issue: Id): void {
   draft.removeWhere('relations', (row) => row.issue === issue || row.with === issue);

@@ -41,6 +41,8 @@ export function sentenceOf(row: ActivityRow, tables: Tables): string | null {
         : t('activity.labelRemoved', { person, old });
     case 'assignees':
       return assignment(row, tables, person);
+    case 'project':
+      return t('activity.moved', { person, old, new: next });
     case 'parent':
       return next
         ? t('activity.parentSet', { person, new: next })

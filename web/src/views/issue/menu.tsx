@@ -1,8 +1,10 @@
 import '../../i18n/late/page';
-import { Archive, Link2, ListTree, Trash2 } from 'lucide-react';
+import { Archive, ArrowRightLeft, Link2, ListTree, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useDialogs } from '../../app/dialogs';
+import { elementOf } from '../../app/element-of';
 import { useIssueActions } from '../../app/issue-actions';
+import { usePick } from '../../app/picking';
 import { t } from '../../i18n';
 import { useKeysOf } from '../../keys';
 import { useTables } from '../../store/hooks';
@@ -20,10 +22,12 @@ interface IssueMenuProps {
 export function IssueMenu({ slug, id, trigger }: IssueMenuProps) {
   const actions = useIssueActions(slug);
   const { createIssue } = useDialogs();
+  const pick = usePick();
   const mayChange = useTables((tables) => mayEdit(tables, tables.issues.get(id)?.project ?? ''));
   const keys = {
     copy: useKeysOf('issue.copyAddress'),
     sub: useKeysOf('issue.subItem'),
+    project: useKeysOf('issue.project'),
     archive: useKeysOf('issue.archive'),
     remove: useKeysOf('issue.delete'),
   };
@@ -35,6 +39,13 @@ export function IssueMenu({ slug, id, trigger }: IssueMenuProps) {
       icon: <ListTree size={16} />,
       ...withKeys(keys.sub),
       run: () => createIssue(actions.below(id)),
+    },
+    {
+      id: 'project',
+      label: t('issue.moveTo'),
+      icon: <ArrowRightLeft size={16} />,
+      ...withKeys(keys.project),
+      run: () => pick('project', [id], elementOf(id)),
     },
     {
       id: 'archive',

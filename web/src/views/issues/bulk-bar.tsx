@@ -1,5 +1,15 @@
 import '../../i18n/late/choose';
-import { Archive, CalendarDays, CircleDashed, Flag, Tag, Trash2, User, X } from 'lucide-react';
+import {
+  Archive,
+  ArrowRightLeft,
+  CalendarDays,
+  CircleDashed,
+  Flag,
+  Tag,
+  Trash2,
+  User,
+  X,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIssueActions } from '../../app/issue-actions';
 import { type Property, usePick } from '../../app/picking';
@@ -47,6 +57,7 @@ export function BulkBar({ slug, selected, onClear }: BulkBarProps) {
           icon={<PlaceIcon field={field} size={16} />}
         />
       ))}
+      <MoveToProject ids={ids} />
       <IconButton label={t('bulk.archive')} onClick={() => actions.archive(ids)}>
         <Archive />
       </IconButton>
@@ -57,6 +68,18 @@ export function BulkBar({ slug, selected, onClear }: BulkBarProps) {
         <X />
       </IconButton>
     </div>
+  );
+}
+
+function MoveToProject({ ids }: { readonly ids: readonly Id[] }) {
+  const pick = usePick();
+  return (
+    <IconButton
+      label={t('bulk.project')}
+      onClick={(event) => pick('project', ids, event.currentTarget)}
+    >
+      <ArrowRightLeft />
+    </IconButton>
   );
 }
 
