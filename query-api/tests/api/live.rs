@@ -290,9 +290,6 @@ async fn a_guest_is_told_that_a_comment_is_hidden_and_that_it_is_shown() {
 }
 
 #[tokio::test]
-}
-
-#[tokio::test]
 async fn that_an_item_left_is_told_to_those_who_saw_it_and_nothing_that_follows() {
     let mut fixture = Fixture::new().await;
     let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
