@@ -22,6 +22,7 @@ mod live;
 mod members;
 mod modules;
 mod openapi;
+mod own;
 mod pages;
 mod people;
 mod permissions;
