@@ -40,6 +40,7 @@ mod directory;
 mod error;
 mod estimates;
 mod external;
+mod favourites;
 mod invitations;
 mod issues;
 mod keyed;
@@ -48,6 +49,7 @@ mod links;
 mod modules;
 mod not_yet;
 mod operator;
+mod own;
 mod page_links;
 mod pages;
 mod paths;
@@ -62,11 +64,13 @@ mod request;
 mod router;
 mod side;
 mod states;
+mod stickies;
 
 #[cfg(test)]
 mod testing;
 mod texts;
 mod unit;
+mod visits;
 mod workspaces;
 
 pub use app::{App, Parts};

@@ -7,6 +7,7 @@ use domain::{
     CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId,
 };
 use service::Problem;
+use service::accounts::{Entity, EntityKind};
 use service::applied::Applied;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -114,6 +115,18 @@ impl ReadModel {
         .fetch_one(&self.pool)
         .await
         .map_err(CommandError::database)
+    }
+
+    /// A thing that can be a favourite, as somebody sees it.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn entity(
+        &self,
+        who: (WorkspaceId, UserId),
+        thing: (EntityKind, Uuid),
+    ) -> Result<Option<Entity>> {
+        Entity::seen(&self.pool, who, thing).await.map_err(CommandError::database)
     }
 
     /// Whether any issue, archived ones included, is in a state.

@@ -8,9 +8,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, audience, comments, cycles, dependencies, estimates, invitations, issues,
-    labels, links, modules, page_links, pages, project_members, projects, relations, states,
-    workspaces,
+    App, accounts, audience, comments, cycles, dependencies, estimates, favourites, invitations,
+    issues, labels, links, modules, page_links, pages, project_members, projects, relations, states,
+    stickies, visits, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -53,4 +53,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(pages::routes())
         .merge(page_links::routes())
         .merge(audience::routes())
+        .merge(stickies::routes())
+        .merge(favourites::routes())
+        .merge(visits::routes())
 }

@@ -67,6 +67,20 @@ parameters! {
         /// The older name of `status`, which wins.
         cycle_view: Option<String>,
     }
+    /// Which stickies.
+    StickiesSought {
+        /// A part of the text without its tags, in any case.
+        query: Option<String>,
+        /// Rows of a page, 1 to 1000; 20 without it.
+        per_page: Option<u32>,
+        /// Which page: the `next_cursor` or `prev_cursor` of another one.
+        cursor: Option<String>,
+    }
+    /// Which visits.
+    VisitsSought {
+        /// Only things of this kind: `project`, `cycle`, `module`, `page` or `issue`.
+        entity_name: Option<String>,
+    }
     /// Whether comments are part of a feed.
     Comments {
         /// `true` adds the comments: made, changed and deleted.

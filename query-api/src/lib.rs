@@ -30,6 +30,7 @@ mod cycles;
 mod document;
 mod documented;
 mod estimates;
+mod favourites;
 mod feed;
 mod history;
 mod instance;
@@ -57,8 +58,10 @@ mod seen;
 mod side;
 mod snapshot;
 mod states;
+mod stickies;
 mod together;
 mod users;
+mod visits;
 mod workspaces;
 
 pub use app::App;

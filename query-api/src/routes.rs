@@ -9,9 +9,9 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, comments, cycles, estimates, history, instance,
+    App, QuerySide, activities, audience, comments, cycles, estimates, favourites, history, instance,
     invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
-    snapshot, states, users, workspaces,
+    snapshot, states, stickies, users, visits, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -78,6 +78,9 @@ fn questions() -> OpenApiRouter<App> {
         .merge(page_links::routes())
         .merge(cycles::routes())
         .merge(audience::routes())
+        .merge(stickies::routes())
+        .merge(favourites::routes())
+        .merge(visits::routes())
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::request::CommandRequest;
 
 /// Shuts the caller out, at their own wish: they leave their workspaces, keys and sessions end, everything they made
-/// stays.
+/// for others stays, and what belongs to them alone is erased.
 ///
 /// The doors are closed before the deactivation is in the log, and stay so for a minute, so that dying in between
 /// leaves nothing working; and again after it, in case that took longer.
@@ -39,5 +39,6 @@ async fn leave(app: App, request: CommandRequest) -> Result<Response, Problem> {
     app.accounts().close(user, app.clock().now()).await?;
     let response = call.carry_out(&Step::End(user)).await?;
     app.accounts().close(user, app.clock().now()).await?;
+    app.accounts().erase_own(user).await?;
     Ok(request.signed_out(response))
 }

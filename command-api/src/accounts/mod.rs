@@ -25,11 +25,13 @@ mod set_up;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod update_preferences;
 mod update_profile;
 mod visitor;
 
 pub use departure::Departure;
 pub use email::Email;
+pub use once::{Given, once};
 pub use password::NewPassword;
 use registration::register_first;
 pub use registration::{Person, is_active, register};
@@ -45,6 +47,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(sign_out::handler))
         .routes(routes!(update_profile::handler))
+        .routes(routes!(update_preferences::handler))
         .routes(routes!(deactivate::handler))
         .routes(routes!(change_password::handler))
         .routes(routes!(create_key::handler))

@@ -76,6 +76,22 @@ impl Given {
         Ok(Self { status: StatusCode::OK.as_u16(), version: Some(version), body })
     }
 
+    /// The same for something that was made.
+    ///
+    /// # Errors
+    /// It has no JSON form: a mistake of the program.
+    pub fn made(version: u64, made: &impl Serialize) -> Result<Self, Problem> {
+        Ok(Self { status: StatusCode::CREATED.as_u16(), ..Self::shown(version, made)? })
+    }
+
+    /// An answer that shows something without a version.
+    ///
+    /// # Errors
+    /// It has no JSON form: a mistake of the program.
+    pub fn unversioned(shown: &impl Serialize) -> Result<Self, Problem> {
+        Ok(Self { version: None, ..Self::shown(0, shown)? })
+    }
+
     /// The response.
     ///
     /// # Errors

@@ -5,11 +5,13 @@ use axum::response::Response;
 use domain::Access;
 use domain::cycle::ArchiveCycle;
 use service::Problem;
+use service::accounts::EntityKind;
 use service::http::{IfMatch, Path};
 
 use super::{CyclePath, facts};
 use crate::app::App;
 use crate::error::Result;
+use crate::favourites;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
@@ -29,7 +31,10 @@ pub async fn handler(
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_change_content);
     let if_match = request.if_match();
-    call.carry_out(&Archive { path, if_match }).await
+    let cycle = path.cycle.uuid();
+    let response = call.carry_out(&Archive { path, if_match }).await?;
+    favourites::forget(&app, call.workspace(), (EntityKind::Cycle, cycle)).await;
+    Ok(response)
 }
 
 struct Archive {

@@ -5,12 +5,14 @@ use axum::response::Response;
 use domain::Access;
 use domain::cycle::DeleteCycle;
 use service::Problem;
+use service::accounts::EntityKind;
 use service::http::{IfMatch, Path};
 
 use super::{CyclePath, facts};
 use crate::app::App;
 use crate::claims;
 use crate::error::Result;
+use crate::favourites;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
@@ -30,7 +32,10 @@ pub async fn handler(
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_change_content);
     let if_match = request.if_match();
-    call.carry_out(&Delete { path, if_match }).await
+    let cycle = path.cycle.uuid();
+    let response = call.carry_out(&Delete { path, if_match }).await?;
+    favourites::forget(&app, call.workspace(), (EntityKind::Cycle, cycle)).await;
+    Ok(response)
 }
 
 struct Delete {

@@ -5,11 +5,13 @@ use axum::response::Response;
 use domain::Access;
 use domain::module::ArchiveModule;
 use service::Problem;
+use service::accounts::EntityKind;
 use service::http::{IfMatch, Path};
 
 use super::{ModulePath, facts};
 use crate::app::App;
 use crate::error::Result;
+use crate::favourites;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
@@ -29,7 +31,10 @@ pub async fn handler(
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_change_content);
     let if_match = request.if_match();
-    call.carry_out(&Archive { path, if_match }).await
+    let module = path.module.uuid();
+    let response = call.carry_out(&Archive { path, if_match }).await?;
+    favourites::forget(&app, call.workspace(), (EntityKind::Module, module)).await;
+    Ok(response)
 }
 
 struct Archive {

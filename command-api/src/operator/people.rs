@@ -50,7 +50,8 @@ impl Operator {
         Ok(users)
     }
 
-    /// Shuts a user out: they are put out of every workspace, their sessions and keys end, and what they made stays.
+    /// Shuts a user out: they are put out of every workspace, their sessions and keys end, what
+    /// belongs to them alone is erased, and what they made for others stays.
     /// Doing it twice is the same.
     ///
     /// # Errors
@@ -68,6 +69,7 @@ impl Operator {
         app.accounts().close(user, app.clock().now()).await?;
         departure.end().await?;
         app.accounts().close(user, app.clock().now()).await?;
+        app.accounts().erase_own(user).await?;
         Ok(())
     }
 

@@ -93,6 +93,7 @@ impl Operator {
         let workspace = self.named(slug).await?;
         self.app.execute(&self.own_execution(workspace), &DeleteByOperator, false).await?;
         self.app.accounts().forget_all_invited(workspace).await?;
+        self.app.accounts().erase_own_in(workspace).await?;
         Ok(workspace)
     }
 

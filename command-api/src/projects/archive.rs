@@ -5,10 +5,12 @@ use axum::response::Response;
 use domain::Access;
 use domain::project::ArchiveProject;
 use service::Problem;
+use service::accounts::EntityKind;
 use service::http::{IfMatch, Path};
 
 use crate::app::App;
 use crate::error::Result;
+use crate::favourites;
 use crate::paths::ProjectPath;
 use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Unit};
@@ -28,7 +30,10 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
     let call = call.in_project(path.project, Access::may_manage_project);
-    call.carry_out(&Archive { path, if_match: request.if_match() }).await
+    let project = path.project.uuid();
+    let response = call.carry_out(&Archive { path, if_match: request.if_match() }).await?;
+    favourites::forget(&app, call.workspace(), (EntityKind::Project, project)).await;
+    Ok(response)
 }
 
 struct Archive {

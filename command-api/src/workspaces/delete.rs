@@ -15,7 +15,7 @@ use crate::request::CommandRequest;
 use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
 
 /// Deletes a workspace with everything in it; its log stays, its slug is free again. Whom its
-/// invitations were for is forgotten.
+/// invitations were for is forgotten, and what people had there for themselves is erased.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{slug}/",
@@ -32,6 +32,7 @@ pub async fn handler(
     let workspace = call.workspace();
     let response = call.carry_out(&Delete { if_match: request.if_match() }).await?;
     app.accounts().forget_all_invited(workspace).await?;
+    app.accounts().erase_own_in(workspace).await?;
     Ok(response)
 }
 

@@ -1,5 +1,6 @@
 //! The same request by everybody, or with many bodies, in one snapshot; and everything by everybody.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use domain::UserId;
@@ -12,8 +13,9 @@ use crate::fixture::{Fixture, PROJECT};
 use crate::invitations;
 use crate::modules;
 use crate::pages;
-use crate::people::{ADMIN, ALL, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, name};
+use crate::people::{ADMIN, ALL, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, OUTSIDER, name};
 use crate::seed::{BUG, DONE, membership};
+use crate::stickies::stick;
 
 /// Everybody's status, one a line; least privileged first, since who succeeds may change what is there.
 pub async fn statuses(mut call: impl FnMut(UserId) -> Call) -> String {
@@ -80,6 +82,10 @@ struct Things {
     wiki_page: String,
     /// The link between the work item and the page of the project.
     page_link: String,
+    /// A sticky of each member of the workspace.
+    stickies: HashMap<UserId, String>,
+    /// A favourite of each.
+    favourites: HashMap<UserId, String>,
 }
 
 /// A workspace, and what is in it, all of it the member's.
@@ -116,6 +122,13 @@ async fn furnished() -> (Fixture, Things) {
     let issues = json!({ "issues": [item] });
     fixture.post(&format!("cycles/{cycle}/cycle-issues/"), issues).await.expect(200);
     let invitation = invitations::invite(&fixture, "ada@example.com").await.id();
+    let (mut stickies, mut favourites) = (HashMap::new(), HashMap::new());
+    let folder = json!({ "entity_type": "folder", "name": "f" });
+    for (user, ..) in ALL.into_iter().filter(|(user, ..)| *user != OUTSIDER) {
+        stickies.insert(user, stick(&fixture, user, json!({})).await.id());
+        let call = fixture.call("POST", "/api/v1/workspaces/acme/user-favorites/").by(user);
+        favourites.insert(user, call.json(&folder).send().await.expect(201).id());
+    }
     fixture.catch_up().await;
     let things = Things {
         item,
@@ -130,6 +143,8 @@ async fn furnished() -> (Fixture, Things) {
         page,
         wiki_page,
         page_link,
+        stickies,
+        favourites,
     };
     (fixture, things)
 }
@@ -140,8 +155,9 @@ fn own_name(path: &str) -> String {
     path.replace("/issues/", "/work-items/").replace("/project-members/", "/members/")
 }
 
-/// A path with values for its parameters.
-fn filled(path: &str, things: &Things) -> String {
+/// A path with values for its parameters; of what belongs to one person alone, the caller's.
+fn filled(path: &str, things: &Things, user: UserId) -> String {
+    let own = |all: &HashMap<UserId, String>| all.get(&user).cloned().unwrap_or(user.to_string());
     let link = if path.contains("{module}") { &things.module_link } else { &things.link };
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
@@ -160,6 +176,8 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{version}", "1")
         .replace("{cycle}", &things.cycle)
         .replace("{invitation}", &things.invitation)
+        .replace("{sticky}", &own(&things.stickies))
+        .replace("{favourite}", &own(&things.favourites))
         .replace("{member}", &member.to_string())
         .replace("{state}", &DONE.to_string())
         .replace("{label}", &BUG.to_string())
@@ -175,7 +193,7 @@ async fn everybody_may_do_what_the_document_says() {
         let before = fixture.head().await;
         let mut row = format!("| `{method} {}` |", own_name(&path));
         for (user, ..) in ALL {
-            let call = fixture.call(&method, &filled(&path, &things)).by(user);
+            let call = fixture.call(&method, &filled(&path, &things, user)).by(user);
             let reply = call.header("if-match", "\"999.0\"").json(&body).send().await;
             assert!(reply.status < 500 && reply.status != 404, "{method} {path}: {reply}");
             row.push_str(if reply.status == 403 { " – |" } else { " yes |" });

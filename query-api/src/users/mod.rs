@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod me;
+mod preferences;
 mod sessions;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -13,6 +14,7 @@ use crate::App;
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(routes!(me::handler))
+        .routes(routes!(preferences::handler))
         .routes(routes!(api_keys::handler))
         .routes(routes!(sessions::handler))
 }

@@ -24,6 +24,7 @@ mod members;
 mod modules;
 mod moving;
 mod openapi;
+mod own;
 mod pages;
 mod people;
 mod permissions;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::fixture::Fixture;
 use crate::invitations::{INVITATION, invite, token};
+use crate::own::{self, STICKY};
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
 use crate::seed::{
     self, BUG, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE,
@@ -35,6 +36,7 @@ pub async fn furnished() -> Fixture {
     seed::pages(&mut fixture).await;
     seed::module(&mut fixture).await;
     cycle(&mut fixture).await;
+    own::stick(&fixture, ALL.map(|(user, _)| user)).await;
     fixture
 }
 
@@ -60,6 +62,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{key}", "ENG-1")
         .replace("{position}", "1")
         .replace("{invitation}", &INVITATION.to_string())
+        .replace("{sticky}", &STICKY.to_string())
         .replace("{token}", token().reveal())
 }
 
@@ -69,9 +72,10 @@ pub async fn activity(fixture: &Fixture) -> String {
     feed.rows()[0]["id"].as_str().unwrap().to_owned()
 }
 
-/// Somebody's answer to a question.
+/// Somebody's answer to a question; of what belongs to one person alone, about their own.
 async fn answer(fixture: &Fixture, method: &str, path: &str, user: domain::UserId) -> Reply {
-    let call = fixture.call(method, path).by(user);
+    let path = path.replace(&STICKY.to_string(), &own::sticky_of(user).to_string());
+    let call = fixture.call(method, &path).by(user);
     let call = if method == "POST" { call.json(&serde_json::json!({})) } else { call };
     call.send().await
 }
@@ -116,6 +120,8 @@ async fn everybody_asks_everything() {
         yes: owner colleague admin member guest visitor former outsider
     GET /users/me/api-keys/
         1 rows: owner colleague admin member guest visitor former outsider
+    GET /users/me/preferences/
+        yes: owner colleague admin member guest visitor former outsider
     GET /users/me/sessions/
         0 rows: owner colleague admin member guest visitor former outsider
     GET /workspaces/
@@ -330,8 +336,20 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/votes/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
+    GET /workspaces/{slug}/recent-visits/
+        0 rows: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/stickies/
+        1 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/stickies/{sticky}/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/user-favorites/
+        0 rows: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/work-items/
         0 rows: owner colleague visitor

@@ -1,34 +1,46 @@
-//! The data of people, which are not in the log: profiles, keys, sessions, links, devices and whom invitations are for, in
-//! the schema `account`.
+//! The data of people, which are not in the log: profiles, keys, sessions, links, devices, whom invitations are for, and
+//! what belongs to one person alone (stickies, favourites, visits, preferences), in the schema `account`.
 //!
 //! Whether a user exists and is active is decided by the log; a profile is personal data only, and can be erased.
 
 mod closing;
 mod device;
 pub(crate) mod endings;
+mod entity;
+mod favourite;
 mod invitation;
 mod key;
 mod key_use;
 mod keyed_write;
 mod link;
+mod own;
 mod password;
+mod preferences;
 mod profile;
 mod registration;
 mod session;
+mod sticky;
 mod token;
+mod visit;
 
 pub use closing::{PasswordChange, Verified};
 pub use device::DEVICE_LASTS;
+pub use entity::{Entity, EntityKind};
+pub use favourite::{FOLDER, Favourite, MOST_FAVOURITES};
 pub use invitation::{INVITED_KEPT, Invited, ShownLink};
 pub use key::{ApiKey, KeyMaking, MOST_KEYS, NewKey};
 pub use key_use::LastUse;
 pub use keyed_write::KeyedWrite;
 pub use link::LINK_LASTS;
 pub use migrations::account as migrate;
+pub use own::Own;
 pub use password::{PasswordError, Passwords};
+pub use preferences::Preferences;
 pub use profile::{NewProfile, Profile};
 pub use session::{OpenSession, Session};
+pub use sticky::{MOST_STICKIES, Sticky};
 pub use token::{Token, TokenHash};
+pub use visit::{MOST_VISITS, Visit};
 
 use sqlx::PgPool;
 

@@ -151,6 +151,19 @@ impl Problem {
             .with("code", "NOT_FOUND")
     }
 
+    /// The sticky is not there, or is somebody else's.
+    #[must_use]
+    pub fn no_sticky() -> Self {
+        let text = "No Sticky matches the given query.";
+        Self::text(StatusCode::NOT_FOUND, "sticky/missing", "detail", text)
+    }
+
+    /// What stands in a path where the id of a sticky is wanted is no id.
+    #[must_use]
+    pub fn no_sticky_id() -> Self {
+        Self::text(StatusCode::NOT_FOUND, "sticky/missing", "detail", "Not found.")
+    }
+
     /// There is no such route.
     #[must_use]
     pub fn page_not_found() -> Self {

@@ -143,3 +143,37 @@ impl PartialSchema for PageAccessNumber {
 }
 
 impl ToSchema for PageAccessNumber {}
+
+/// The kinds of things that can be visited.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum EntityName {
+    /// A project.
+    Project,
+    /// A cycle.
+    Cycle,
+    /// A module.
+    Module,
+    /// A page of a project or of the workspace.
+    Page,
+    /// A work item.
+    Issue,
+}
+
+/// The kinds of favourites.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum FavouriteType {
+    /// A project.
+    Project,
+    /// A cycle.
+    Cycle,
+    /// A module.
+    Module,
+    /// A page of a project or of the workspace.
+    Page,
+    /// A work item.
+    Issue,
+    /// A folder of favourites.
+    Folder,
+}

@@ -15,6 +15,7 @@ mod label;
 mod link;
 mod member;
 mod module;
+mod own;
 mod page;
 mod project;
 mod reference;
@@ -33,8 +34,8 @@ pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, 
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
-    CommentAccess, EstimateType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName,
-    RoleNumber, StateGroup,
+    CommentAccess, EntityName, EstimateType, FavouriteType, ModuleStatus, PageAccessNumber, Priority,
+    RelationType, RoleName, RoleNumber, StateGroup,
 };
 pub use comment::Comment;
 pub use cycle::{
@@ -48,6 +49,7 @@ pub use label::Label;
 pub use link::Link;
 pub use member::{Member, ProjectMembership};
 pub use module::{CountedModule, Module, ModuleIssue, ModuleLink};
+pub use own::{EntityData, Favourite, Preferences, RecentVisit, Sticky};
 pub use page::{PageVersion, WikiPage, WorkItemPage, WorkItemPageLite};
 pub use project::{Project, ProjectCompact, ProjectLite, ProjectSummary};
 pub use reference::Reference;

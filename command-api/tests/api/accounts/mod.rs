@@ -8,6 +8,7 @@ mod leaving;
 mod links;
 mod operator;
 mod password;
+mod preferences;
 mod profile;
 mod set_up;
 mod sign_in;

@@ -1,6 +1,6 @@
 //! Every endpoint that takes a body.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Write, things};
 use crate::fixture::{Fixture, PROJECT};
@@ -8,6 +8,7 @@ use crate::modules;
 use crate::pages;
 use crate::people::{ADMIN, OTHER_MEMBER, OWNER};
 use crate::seed::{BACKLOG, BUG};
+use crate::stickies::stick;
 
 /// Every endpoint that takes a body, with something for each to change.
 pub async fn writes(api: &Fixture) -> Vec<Write> {
@@ -34,6 +35,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(comments(&issue, &comment));
     writes.extend(pages(api).await);
     writes.extend(responses(&issue, &comment));
+    writes.extend(own(api).await);
     writes.extend(accounts());
     writes
 }
@@ -308,6 +310,31 @@ fn responses(issue: &str, comment: &str) -> [Write; 2] {
     [format!("{issue}reactions/"), format!("{issue}comments/{comment}/reactions/")].map(|path| {
         Write { limited: &[("reaction", 50)], ..write("POST", path, r#"{"reaction":"~"}"#) }
     })
+}
+
+/// Stickies, favourites and visits.
+async fn own(api: &Fixture) -> Vec<Write> {
+    let (stickies, favourites) =
+        ("/api/v1/workspaces/acme/stickies/", "/api/v1/workspaces/acme/user-favorites/");
+    let sticky = stick(api, ADMIN, json!({})).await.id();
+    let folder = r#"{"entity_type":"folder","name":"F ~"}"#;
+    let new: Value = serde_json::from_str(folder).unwrap();
+    let favourite = api.call("POST", favourites).by(ADMIN).json(&new).send().await.expect(201).id();
+    let sticky = format!("{stickies}{sticky}/");
+    let limited = &[("name", 255), ("color", 255), ("background_color", 255)];
+    let others = &["description", "logo_props", "sort_order"];
+    let notes = [("POST", stickies), ("PATCH", &sticky), ("PUT", &sticky)].map(|(method, path)| {
+        let note = write(method, path, r#"{"name":"N ~"}"#);
+        Write { limited, html: &["description_html"], others, ..note }
+    });
+    let new = write("POST", favourites, folder);
+    let change = write("PATCH", format!("{favourites}{favourite}/"), r#"{"name":"F ~"}"#);
+    let marks = [new, change].map(|mark| Write {
+        limited: &[("name", 255)],
+        others: &["entity_type", "entity_identifier", "project_id", "is_folder", "parent", "sequence"],
+        ..mark
+    });
+    notes.into_iter().chain(marks).collect()
 }
 
 /// People's own accounts.

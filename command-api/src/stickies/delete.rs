@@ -1,0 +1,47 @@
+//! `DELETE …/stickies/{sticky}/`
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::WorkspaceId;
+use service::Problem;
+use service::http::Path;
+use uuid::Uuid;
+
+use super::StickyPath;
+use crate::accounts::{Given, once};
+use crate::app::App;
+use crate::keyed::Keyed;
+use crate::own;
+use crate::request::CommandRequest;
+
+/// Deletes one of the caller's stickies for good: no history has it.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/workspaces/{slug}/stickies/{sticky}/",
+    operation_id = "delete_sticky",
+    params(StickyPath),
+    responses((status = 204)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(path): Path<StickyPath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    let call = own::enter(&app, &request, &path.slug).await?;
+    let (id, keyed) = (path.id()?, request.keyed());
+    once(&app, keyed.as_ref(), delete(&app, &request, (call.workspace(), id), keyed.as_ref())).await
+}
+
+/// Deletes it.
+async fn delete(
+    app: &App,
+    request: &CommandRequest,
+    (workspace, id): (WorkspaceId, Uuid),
+    keyed: Option<&Keyed>,
+) -> Result<Response, Problem> {
+    let mut own = own::change(app, request.user()).await?;
+    let before = own.sticky(workspace, id).await?.ok_or_else(Problem::no_sticky)?;
+    request.if_match().check(before.version)?;
+    own.delete_sticky(id).await?;
+    own::keep(app, own, Given::nothing(), keyed).await
+}

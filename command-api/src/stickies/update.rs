@@ -1,0 +1,86 @@
+//! `PATCH …/stickies/{sticky}/` and `PUT …/stickies/{sticky}/`
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::WorkspaceId;
+use service::Problem;
+use service::accounts::Sticky;
+use service::http::Path;
+use uuid::Uuid;
+use wire::shapes;
+
+use super::StickyPath;
+use super::body::{Body, StickyChanges, StickyReplaced};
+use crate::accounts::{Given, once};
+use crate::app::App;
+use crate::keyed::Keyed;
+use crate::own;
+use crate::request::CommandRequest;
+
+/// Changes one of the caller's stickies.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/workspaces/{slug}/stickies/{sticky}/",
+    operation_id = "update_sticky",
+    params(StickyPath),
+    request_body = StickyChanges,
+    responses((status = 200, body = shapes::Sticky)),
+)]
+pub async fn handler(
+    State(app): State<App>,
+    Path(path): Path<StickyPath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    update(&app, &path, &request).await
+}
+
+/// Changes one of the caller's stickies, as PATCH does: no field is required.
+#[utoipa::path(
+    put,
+    path = "/api/v1/workspaces/{slug}/stickies/{sticky}/",
+    operation_id = "replace_sticky",
+    params(StickyPath),
+    request_body = StickyReplaced,
+    responses((status = 200, body = shapes::Sticky)),
+)]
+pub async fn put(
+    State(app): State<App>,
+    Path(path): Path<StickyPath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    update(&app, &path, &request).await
+}
+
+/// Changes a sticky.
+async fn update(
+    app: &App,
+    path: &StickyPath,
+    request: &CommandRequest,
+) -> Result<Response, Problem> {
+    let call = own::enter(app, request, &path.slug).await?;
+    let id = path.id()?;
+    let body = Body::read(request.changes())?;
+    let keyed = request.keyed();
+    let change = change(app, request, &body, (call.workspace(), id), keyed.as_ref());
+    once(app, keyed.as_ref(), change).await
+}
+
+/// Makes the change, unless it is so already.
+async fn change(
+    app: &App,
+    request: &CommandRequest,
+    body: &Body,
+    (workspace, id): (WorkspaceId, Uuid),
+    keyed: Option<&Keyed>,
+) -> Result<Response, Problem> {
+    let mut own = own::change(app, request.user()).await?;
+    let before = own.sticky(workspace, id).await?.ok_or_else(Problem::no_sticky)?;
+    request.if_match().check(before.version)?;
+    let mut sticky = body.applied_to(&before);
+    if sticky != before {
+        sticky = Sticky { version: before.version + 1, updated_at: app.clock().now(), ..sticky };
+        own.write_sticky(&sticky).await?;
+    }
+    let given = Given::shown(sticky.version, &sticky.shape(request.zone()))?;
+    own::keep(app, own, given, keyed).await
+}

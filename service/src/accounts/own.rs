@@ -1,0 +1,136 @@
+//! Changes of what belongs to one person alone: stickies, favourites, visits and preferences.
+//!
+//! Each is one transaction that has the person's profile to itself, so what it reads first still holds when it writes, and
+//! nothing is left behind by a change that was under way when the account was closed.
+
+use chrono::{DateTime, Utc};
+use domain::{UserId, WorkspaceId};
+use sqlx::{PgConnection, Postgres, Transaction};
+use uuid::Uuid;
+
+use super::entity::EntityKind;
+use super::keyed_write::used_or_failed;
+use super::{AccountError, Accounts, KeyedWrite};
+
+/// A change of a person's own things; none of it is kept unless [`Own::keep`] is called.
+#[derive(Debug)]
+pub struct Own {
+    transaction: Transaction<'static, Postgres>,
+    user: UserId,
+}
+
+impl Own {
+    /// Whose things are changed.
+    #[must_use]
+    pub const fn user(&self) -> UserId {
+        self.user
+    }
+
+    /// The connection.
+    pub(super) fn db(&mut self) -> &mut PgConnection {
+        &mut self.transaction
+    }
+
+    /// Keeps the change, together with the row of an idempotency key.
+    ///
+    /// # Errors
+    /// [`AccountError::KeyUsed`], or the database cannot be reached.
+    pub async fn keep(mut self, write: Option<&KeyedWrite>) -> Result<(), AccountError> {
+        if let Some(write) = write {
+            let user = self.user.uuid();
+            sqlx::query!(
+                "INSERT INTO keyed_write (user_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)",
+                user,
+                write.key,
+                write.fingerprint,
+                write.answer,
+            )
+            .execute(self.db())
+            .await
+            .map_err(used_or_failed)?;
+        }
+        Ok(self.transaction.commit().await?)
+    }
+}
+
+impl Accounts {
+    /// Begins a change of a person's own things; nothing if they have no profile, or their account is being closed.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn change_own(
+        &self,
+        user: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Own>, AccountError> {
+        let mut transaction = self.pool().begin().await?;
+        let profile = sqlx::query_scalar!(
+            "SELECT user_id
+            FROM profile
+            WHERE user_id = $1
+              AND (closed_until IS NULL OR closed_until <= $2)
+            FOR NO KEY UPDATE",
+            user.uuid(),
+            now,
+        )
+        .fetch_optional(&mut *transaction)
+        .await?;
+        Ok(profile.map(|_| Own { transaction, user }))
+    }
+
+    /// Erases everything that belongs to a person alone, for good.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn erase_own(&self, user: UserId) -> Result<(), AccountError> {
+        sqlx::query!(
+            "WITH stickies AS (DELETE FROM sticky WHERE user_id = $1),
+            favourites AS (DELETE FROM favourite WHERE user_id = $1),
+            visits AS (DELETE FROM visit WHERE user_id = $1)
+            DELETE FROM preferences WHERE user_id = $1",
+            user.uuid(),
+        )
+        .execute(self.pool())
+        .await?;
+        Ok(())
+    }
+
+    /// Erases what people have in a workspace that was deleted.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn erase_own_in(&self, workspace: WorkspaceId) -> Result<(), AccountError> {
+        sqlx::query!(
+            "WITH stickies AS (DELETE FROM sticky WHERE workspace_id = $1),
+            visits AS (DELETE FROM visit WHERE workspace_id = $1)
+            DELETE FROM favourite WHERE workspace_id = $1",
+            workspace.uuid(),
+        )
+        .execute(self.pool())
+        .await?;
+        Ok(())
+    }
+
+    /// Removes everybody's favourites of a thing, and of what is in it if it is a project.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn remove_favourites_of(
+        &self,
+        workspace: WorkspaceId,
+        kind: EntityKind,
+        id: Uuid,
+    ) -> Result<(), AccountError> {
+        sqlx::query!(
+            "DELETE FROM favourite
+            WHERE workspace_id = $1
+              AND (entity_type = $2 AND entity_id = $3 OR $2 = 'project' AND project_id = $3)",
+            workspace.uuid(),
+            kind.name(),
+            id,
+        )
+        .execute(self.pool())
+        .await?;
+        Ok(())
+    }
+}
