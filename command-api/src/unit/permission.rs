@@ -120,6 +120,8 @@ pub struct InPlace {
 pub struct EnteredPlace {
     /// What the caller may do.
     pub access: Access,
+    /// The caller's present stay in the workspace.
+    pub stay: u32,
     /// The project, if it is one.
     pub project: Option<Arc<Versioned<Project>>>,
 }
@@ -130,10 +132,13 @@ impl Permission for InPlace {
     async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredPlace> {
         if let Some(project) = self.project {
             let entered = InProject { project, may: Access::may_change_content }.ask(unit).await?;
-            return Ok(EnteredPlace { access: entered.access, project: Some(entered.project) });
+            let stay = entered.workspace.state.stay_of(unit.actor());
+            let project = Some(entered.project);
+            return Ok(EnteredPlace { access: entered.access, stay, project });
         }
         let entered = InWorkspace { may: Access::may_change_workspace_pages }.ask(unit).await?;
-        Ok(EnteredPlace { access: entered.access, project: None })
+        let stay = entered.workspace.state.stay_of(unit.actor());
+        Ok(EnteredPlace { access: entered.access, stay, project: None })
     }
 }
 
