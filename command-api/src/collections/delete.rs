@@ -7,12 +7,12 @@ use domain::collection::{CollectionAccess, DeleteCollection};
 use service::Problem;
 use service::http::{IfMatch, Path, Query};
 
-use super::{CollectionPath, facts};
+use super::CollectionPath;
 use crate::app::App;
 use crate::error::Result;
 use crate::pages::{Disbanded, disband};
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Unit};
 
 /// Deletes a collection: its owner may, and those admins of the workspace who see it. The pages in it that the caller may
 /// archive are archived; the others are in no collection then.
@@ -34,7 +34,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_dispose_of_collection);
     let archives = call.permitted(archives(&query)).await?;
     call.carry_out(&Delete { app: &app, path, archives, if_match: request.if_match() }).await
 }
@@ -59,10 +59,9 @@ struct Delete<'a> {
     if_match: IfMatch,
 }
 
-impl Operation<InWorkspace> for Delete<'_> {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
-        let id = self.path.collection;
-        let collection = facts::disposable(unit, entered.caller(), id).await?;
+impl Operation<InCollection> for Delete<'_> {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
+        let (id, collection) = (self.path.collection, &entered.collection);
         self.if_match.check(collection.version)?;
         let archives = self.archives || collection.state.access == CollectionAccess::Private;
         disband(self.app, unit, &entered.access, Disbanded { collection: id, archives }).await?;

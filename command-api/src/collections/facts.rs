@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use domain::collection::{Collection, CollectionRefusal};
 use domain::page::Page;
-use domain::{Access, AccessRefusal, CollectionId, UserId};
+use domain::{Access, AccessRefusal, CollectionId};
 use event_store::Versioned;
 
 use crate::error::Result;
-use crate::unit::{EnteredPlace, EnteredWorkspace, Unit};
+use crate::unit::{EnteredCollection, EnteredPlace, Unit};
 
 /// Who asks, as far as collections are concerned.
 #[derive(Debug, Clone, Copy)]
@@ -19,17 +19,10 @@ pub struct Caller<'a> {
     pub stay: u32,
 }
 
-impl Caller<'_> {
-    /// The user.
-    pub const fn user(self) -> UserId {
-        self.access.user
-    }
-}
-
-impl EnteredWorkspace {
+impl EnteredCollection {
     /// The caller.
-    pub(super) fn caller(&self) -> Caller<'_> {
-        Caller { access: &self.access, stay: self.workspace.state.stay_of(self.access.user) }
+    pub(super) const fn caller(&self) -> Caller<'_> {
+        Caller { access: &self.access, stay: self.stay }
     }
 }
 
@@ -40,48 +33,21 @@ impl EnteredPlace {
     }
 }
 
-/// A collection that is there and that the caller may see.
+/// A collection that the caller may edit.
 ///
 /// # Errors
-/// It is not there, or not for the caller: nobody can tell which.
-pub async fn existing(
+/// It is not there, or not for the caller (nobody can tell which), or for them only to see.
+pub async fn editable(
     unit: &mut Unit<'_>,
     caller: Caller<'_>,
     id: CollectionId,
 ) -> Result<Arc<Versioned<Collection>>> {
     let collection = unit.read::<Collection>(id).await?;
     let is_seen = caller.access.may_see_collection(&collection.state, caller.stay).is_ok();
-    if collection.state.is_live() && is_seen {
-        return Ok(collection);
+    if !(collection.state.is_live() && is_seen) {
+        return Err(CollectionRefusal::Missing.into());
     }
-    Err(CollectionRefusal::Missing.into())
-}
-
-/// A collection that the caller may edit.
-///
-/// # Errors
-/// As [`existing`]; or the caller may only see it.
-pub async fn editable(
-    unit: &mut Unit<'_>,
-    caller: Caller<'_>,
-    id: CollectionId,
-) -> Result<Arc<Versioned<Collection>>> {
-    let collection = existing(unit, caller, id).await?;
     caller.access.may_edit_collection(&collection.state, caller.stay)?;
-    Ok(collection)
-}
-
-/// A collection that the caller may delete, and choose the members of.
-///
-/// # Errors
-/// As [`existing`]; or the caller may not.
-pub async fn disposable(
-    unit: &mut Unit<'_>,
-    caller: Caller<'_>,
-    id: CollectionId,
-) -> Result<Arc<Versioned<Collection>>> {
-    let collection = existing(unit, caller, id).await?;
-    caller.access.may_dispose_of_collection(&collection.state, caller.stay)?;
     Ok(collection)
 }
 

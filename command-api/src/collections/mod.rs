@@ -13,7 +13,7 @@ use domain::{CollectionId, CollectionMemberId, PageId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use facts::{Caller, editable, leavable};
+pub use facts::{editable, leavable};
 
 use crate::app::App;
 use crate::paths::paths;

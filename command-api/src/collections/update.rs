@@ -13,12 +13,12 @@ use wire::shapes;
 
 use super::body::{Body, CollectionChanges};
 use super::render::For;
-use super::{CollectionPath, facts};
+use super::CollectionPath;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Snapshot, Unit};
 
 /// Changes a collection: each key that was sent is a fact of its own, all of them or none. Who sees it does not change.
 #[utoipa::path(
@@ -35,7 +35,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_edit_collection);
     let body = call.permitted(Body::read(request.changes())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     call.carry_out(&Update { path, body, if_match: request.if_match(), answer }).await
@@ -48,11 +48,10 @@ struct Update {
     answer: For,
 }
 
-impl Operation<InWorkspace> for Update {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
-        let collection = facts::editable(unit, entered.caller(), self.path.collection).await?;
-        self.if_match.check(collection.version)?;
-        self.check_access(&collection.state)?;
+impl Operation<InCollection> for Update {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
+        self.if_match.check(entered.collection.version)?;
+        self.check_access(&entered.collection.state)?;
         unit.change_collection(self.path.collection, self.commands()).await?;
         Ok(())
     }

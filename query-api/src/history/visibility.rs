@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::collection::{
+    Collection, CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
+};
 use domain::issue::{IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
-use domain::{Named, Role};
+use domain::{Named, Role, Root as _};
 use event_store::RecordedEvent;
 use serde::Deserialize;
 use serde_json::Value;
@@ -23,6 +26,8 @@ pub(super) struct Visibility {
     mine: HashSet<Uuid>,
     /// Those of them that are not archived, and so show their content.
     open: HashSet<Uuid>,
+    /// The collections that they see.
+    collections: HashSet<Uuid>,
     /// What has become of what the events happened to.
     things: Things,
 }
@@ -67,6 +72,8 @@ pub(super) struct Sight {
     pub(super) place: Place,
     /// Whether they are a member of the other project that it names, which is not archived; so if it names none.
     pub(super) is_open_beyond: bool,
+    /// Whether they see the collection that it happened to.
+    pub(super) sees_collection: bool,
 }
 
 /// What somebody is in the project of an event.
@@ -91,16 +98,18 @@ impl Visibility {
             r#"
             SELECT
                 ARRAY(SELECT project_id FROM projects_of($1, $2)) AS "mine!",
-                ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!"
+                ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!",
+                ARRAY(SELECT id FROM collections_of($1, $2)) AS "collections!"
             "#,
             workspace,
             caller,
         )
         .fetch_one(&mut *db)
         .await?;
-        let [mine, open] = [row.mine, row.open].map(|ids| ids.into_iter().collect());
+        let [mine, open, collections] =
+            [row.mine, row.open, row.collections].map(|ids| ids.into_iter().collect());
         let things = Things::of(db, workspace, events).await?;
-        Ok(Self { user: caller, role, mine, open, things })
+        Ok(Self { user: caller, role, mine, open, collections, things })
     }
 
     /// Whether they may read an event.
@@ -114,7 +123,9 @@ impl Visibility {
             (false, false) => Place::Outside,
         };
         let is_open_beyond = beyond(event).is_none_or(|project| self.open.contains(&project));
-        let sight = Sight { user: self.user, role: self.role, place, is_open_beyond };
+        let sees_collection = self.collections.contains(&event.entity);
+        let (user, role) = (self.user, self.role);
+        let sight = Sight { user, role, place, is_open_beyond, sees_collection };
         sight.shows(event, self.things.standing(event))
     }
 }
@@ -137,6 +148,8 @@ impl Sight {
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
             ("page", "PageDeleted") => is_for_them(),
             ("page", _) => is_live && is_for_them(),
+            ("collection", CollectionDeleted::NAME) => is_for_them(),
+            ("collection", _) => self.sees_collection,
             ("issue", name) if is_about_page(name) => is_open && is_live && is_for_them(),
             ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
@@ -179,6 +192,9 @@ impl Things {
     /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
     /// read it then. What names another page, by its name of that time, is for those who may read both.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
+        if event.kind == Collection::TYPE {
+            return Standing { is_live: true, readers: last_of_collection(event) };
+        }
         let Some(page) = page_of(event) else {
             return Standing { is_live: self.live.contains(&event.entity), readers: None };
         };
@@ -240,6 +256,16 @@ impl Sight {
         };
         is_here && readers.owner.is_none_or(|owner| owner == self.user)
     }
+}
+
+/// Those who are told that a collection was deleted: all who saw it, if it was public, and its owner otherwise.
+fn last_of_collection(event: &RecordedEvent) -> Option<Readers> {
+    (event.name == CollectionDeleted::NAME).then(|| {
+        let said = said(event);
+        let is_private = said["access"] != "PUBLIC";
+        let owner = is_private.then(|| id(&said["owner"]).unwrap_or_default());
+        Readers { owner, is_global: true }
+    })
 }
 
 /// The page that an event is about.
@@ -383,7 +409,23 @@ async fn last_readers(
 /// Whether an event can change what callers may read: of the events of a workspace and of the project itself every one is
 /// taken to, because there are few of them, and one more question does no harm.
 pub(super) fn changes_rights(event: &RecordedEvent) -> bool {
-    event.kind == "workspace" || (event.kind == "project" && event.name.starts_with("Project"))
+    match event.kind.as_str() {
+        "workspace" => true,
+        "project" => event.name.starts_with("Project"),
+        "collection" => changes_readers(&event.name),
+        _ => false,
+    }
+}
+
+/// Whether an event of a collection changes who sees it.
+fn changes_readers(name: &str) -> bool {
+    let changing = [
+        CollectionCreated::NAME,
+        CollectionMemberAdded::NAME,
+        CollectionMemberRemoved::NAME,
+        CollectionDeleted::NAME,
+    ];
+    changing.contains(&name)
 }
 
 /// Whether an event of a workspace says who is in it, or may soon be.
@@ -453,6 +495,7 @@ mod tests {
             role,
             mine: [PROJECTS[0], PROJECTS[2]].into(),
             open: [PROJECTS[0]].into(),
+            collections: [THINGS[0]].into(),
             things,
         };
         visibility.shows(&RecordedEvent {
@@ -586,6 +629,23 @@ mod tests {
         };
         assert!(deleted("PUBLIC", PEOPLE[1]) && deleted("PRIVATE", PEOPLE[0]));
         assert!(!deleted("PRIVATE", PEOPLE[1]));
+    }
+
+    #[test]
+    fn of_a_collection_those_read_who_see_it_and_its_owner_is_told_of_its_end() {
+        let shows = |role, name, payload: &str, id| {
+            shows_saying(role, ("collection", name, payload), id, None)
+        };
+        assert!(shows(Role::Member, "CollectionRenamed", "{}", THINGS[0]));
+        assert!(!shows(Role::Owner, "CollectionRenamed", "{}", THINGS[1]), "they do not see it");
+        let deleted = |role, access: &str, owner: Uuid| {
+            let payload = format!(r#"{{"access":"{access}","owner":"{owner}"}}"#);
+            shows(role, "CollectionDeleted", &payload, THINGS[1])
+        };
+        assert!(deleted(Role::Member, "PUBLIC", PEOPLE[1]));
+        assert!(!deleted(Role::Guest, "PUBLIC", PEOPLE[1]));
+        assert!(deleted(Role::Member, "PRIVATE", PEOPLE[0]));
+        assert!(!deleted(Role::Owner, "PRIVATE", PEOPLE[1]));
     }
 
     #[test]

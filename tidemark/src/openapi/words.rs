@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 24] = [
+const PARAMETERS: [(&str, &str); 26] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -30,6 +30,8 @@ const PARAMETERS: [(&str, &str); 24] = [
     ("link", "The link's id."),
     ("comment", "The comment's id."),
     ("page", "The page's id."),
+    ("collection", "The collection's id."),
+    ("collection_member", "The id of the place among the members of the collection."),
     ("work_item_page", "The id of the link to the page."),
     ("version", "The version's number."),
     ("reaction", "The reaction, as it was sent."),
@@ -133,7 +135,8 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 26] = [
+    const KINDS: [(&str, &str); 27] = [
+        ("/collections/", "Collections"),
         ("modules", "Modules"),
         ("/reactions/", "Reactions and votes"),
         ("/votes/", "Reactions and votes"),

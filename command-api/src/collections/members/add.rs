@@ -10,14 +10,14 @@ use service::http::{IfMatch, Path};
 use wire::{Fields, shapes};
 
 use super::super::render::For;
-use super::super::{CollectionPath, facts};
+use super::super::CollectionPath;
 use super::access;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
 use crate::error::{CommandError, Result};
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Snapshot, Unit};
 
 bodies! {
     /// Who becomes a member of a collection, and what they may do.
@@ -62,7 +62,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_dispose_of_collection);
     let body = call.permitted(Body::read(request.fields())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     let (id, if_match) = (call.new_id(0), request.if_match());
@@ -77,10 +77,9 @@ struct Add {
     answer: For,
 }
 
-impl Operation<InWorkspace> for Add {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
-        let collection = facts::disposable(unit, entered.caller(), self.path.collection).await?;
-        self.if_match.check(collection.version)?;
+impl Operation<InCollection> for Add {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
+        self.if_match.check(entered.collection.version)?;
         let (workspace, user) = (&entered.workspace.state, self.body.member);
         match workspace.role_of(user) {
             Some(Role::Guest) => {

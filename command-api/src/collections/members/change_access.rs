@@ -10,14 +10,14 @@ use service::http::{IfMatch, Path};
 use wire::{Fields, Sent, shapes};
 
 use super::super::render::For;
-use super::super::{CollectionMemberPath, facts};
+use super::super::CollectionMemberPath;
 use super::access;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::described::bodies;
 use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Snapshot, Unit};
 
 bodies! {
     /// What a member of a collection may do from now on.
@@ -46,7 +46,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_dispose_of_collection);
     let access = call.permitted(read(request.changes())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     call.carry_out(&ChangeAccess { path, access, if_match: request.if_match(), answer }).await
@@ -59,11 +59,10 @@ struct ChangeAccess {
     answer: For,
 }
 
-impl Operation<InWorkspace> for ChangeAccess {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+impl Operation<InCollection> for ChangeAccess {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
         let CollectionMemberPath { collection, collection_member: id, .. } = self.path;
-        let found = facts::disposable(unit, entered.caller(), collection).await?;
-        self.if_match.check(found.state.membership(id)?.audit.version)?;
+        self.if_match.check(entered.collection.state.membership(id)?.audit.version)?;
         let change = |to| ChangeCollectionMemberAccess { id, to }.into();
         unit.change_collection(collection, self.access.value().map(change)).await?;
         Ok(())

@@ -7,11 +7,11 @@ use domain::collection::RemoveCollectionMember;
 use service::Problem;
 use service::http::{IfMatch, Path};
 
-use super::super::{CollectionMemberPath, facts};
+use super::super::CollectionMemberPath;
 use crate::app::App;
 use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Unit};
 
 /// Ends a membership of a collection; members may end their own.
 #[utoipa::path(
@@ -27,7 +27,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_see_collection);
     call.carry_out(&Remove { path, if_match: request.if_match() }).await
 }
 
@@ -36,16 +36,15 @@ struct Remove {
     if_match: IfMatch,
 }
 
-impl Operation<InWorkspace> for Remove {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+impl Operation<InCollection> for Remove {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
         let CollectionMemberPath { collection, collection_member: id, .. } = self.path;
-        let caller = entered.caller();
-        let found = facts::existing(unit, caller, collection).await?;
-        let is_own = found.state.membership(id).is_ok_and(|member| member.user == caller.user());
+        let found = &entered.collection.state;
+        let is_own = found.membership(id).is_ok_and(|member| member.user == unit.actor());
         if !is_own {
-            caller.access.may_dispose_of_collection(&found.state, caller.stay)?;
+            entered.access.may_dispose_of_collection(found, entered.stay)?;
         }
-        self.if_match.check(found.state.membership(id)?.audit.version)?;
+        self.if_match.check(found.membership(id)?.audit.version)?;
         unit.change_collection(collection, [RemoveCollectionMember { id }.into()]).await?;
         Ok(())
     }

@@ -23,7 +23,7 @@ use crate::described::bodies;
 use crate::error::{AnyRefusal, CommandError, Result};
 use crate::pages;
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Snapshot, Unit};
 
 bodies! {
     /// Pages that come into a collection, at most 1,000.
@@ -108,7 +108,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_edit_collection);
     let body = call.permitted(Body::read(request.fields())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     call.carry_out(&Add { path, body, if_match: request.if_match(), answer }).await
@@ -121,11 +121,10 @@ struct Add {
     answer: For,
 }
 
-impl Operation<InWorkspace> for Add {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+impl Operation<InCollection> for Add {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
         let (caller, to) = (entered.caller(), self.path.collection);
-        let collection = facts::editable(unit, caller, to).await?;
-        self.if_match.check(collection.version)?;
+        self.if_match.check(entered.collection.version)?;
         for id in &self.body.pages {
             let page = pages::existing(unit, caller.access, (None, *id)).await;
             let page = page.map_err(|error| unknown(error, *id))?;

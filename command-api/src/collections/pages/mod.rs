@@ -11,10 +11,10 @@ use domain::page::Page;
 use event_store::Versioned;
 use wire::{Fields, Sent};
 
-use super::{Caller, CollectionPagePath, facts};
+use super::CollectionPagePath;
 use crate::error::Result;
 use crate::pages;
-use crate::unit::Unit;
+use crate::unit::{EnteredCollection, Unit};
 
 /// Refuses a place beside another page, which the contract has without saying what it is made of.
 fn no_placement(fields: &mut Fields) {
@@ -24,17 +24,16 @@ fn no_placement(fields: &mut Fields) {
     }
 }
 
-/// A page that is in the collection of the path, which the caller may edit.
+/// A page that is in the collection of the path.
 ///
 /// # Errors
-/// One of them is not there, or not for the caller.
+/// It is not there, or not for the caller, or not in that collection.
 async fn inside(
     unit: &mut Unit<'_>,
-    caller: Caller<'_>,
+    entered: &EnteredCollection,
     path: &CollectionPagePath,
 ) -> Result<Arc<Versioned<Page>>> {
-    facts::editable(unit, caller, path.collection).await?;
-    let page = pages::existing(unit, caller.access, (None, path.page)).await?;
+    let page = pages::existing(unit, &entered.access, (None, path.page)).await?;
     if page.state.collection() == Some(path.collection) {
         return Ok(page);
     }

@@ -12,7 +12,7 @@ use super::inside;
 use crate::app::App;
 use crate::error::Result;
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Unit};
 
 /// Takes a page out of a collection, and leaves it as it is; the version that `If-Match` names is the page's.
 #[utoipa::path(
@@ -28,7 +28,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_edit_collection);
     call.carry_out(&Remove { path, if_match: request.if_match() }).await
 }
 
@@ -37,9 +37,9 @@ struct Remove {
     if_match: IfMatch,
 }
 
-impl Operation<InWorkspace> for Remove {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
-        let page = inside(unit, entered.caller(), &self.path).await?;
+impl Operation<InCollection> for Remove {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
+        let page = inside(unit, entered, &self.path).await?;
         self.if_match.check(page.version)?;
         let leave = SetPageCollection { to: None };
         unit.change_page((None, self.path.page), [leave.into()]).await?;

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::described::bodies;
 use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
-use crate::unit::{EnteredWorkspace, InWorkspace, Operation, Snapshot, Unit};
+use crate::unit::{EnteredCollection, InCollection, Operation, Snapshot, Unit};
 
 bodies! {
     /// Where a page of a collection shall be.
@@ -66,7 +66,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_collection(path.collection, Access::may_edit_collection);
     let body = call.permitted(Body::read(request.changes())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     call.carry_out(&Update { path, body, if_match: request.if_match(), answer }).await
@@ -79,10 +79,10 @@ struct Update {
     answer: For,
 }
 
-impl Operation<InWorkspace> for Update {
-    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredWorkspace) -> Result<()> {
+impl Operation<InCollection> for Update {
+    async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredCollection) -> Result<()> {
         let caller = entered.caller();
-        let page = inside(unit, caller, &self.path).await?;
+        let page = inside(unit, entered, &self.path).await?;
         self.if_match.check(page.version)?;
         if let Sent::Value(to) = self.body.collection {
             facts::editable(unit, caller, to).await.map_err(|error| unknown(error, to))?;
