@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::response::Response;
-use domain::{ProjectId, WorkspaceId};
+use domain::{CollectionId, ProjectId, WorkspaceId};
 use service::Problem;
 use service::http::headers;
 use uuid::Uuid;
@@ -11,7 +11,10 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
-use crate::unit::{Execution, InPlace, InProject, InWorkspace, Operation, Permission, Question};
+use crate::unit::{
+    CollectionQuestion, Execution, InCollection, InPlace, InProject, InWorkspace, Operation,
+    Permission, Question,
+};
 
 /// What the client is told when another workspace has just got the slug in its path.
 const REPLACED: &str = "Another workspace has just been given this slug, please try again.";
@@ -75,6 +78,16 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn in_place(self, project: Option<ProjectId>) -> Call<'a, InPlace> {
         self.needs(InPlace { project })
+    }
+
+    /// The same, which needs a permission about a collection.
+    #[must_use]
+    pub fn in_collection(
+        self,
+        collection: CollectionId,
+        may: CollectionQuestion,
+    ) -> Call<'a, InCollection> {
+        self.needs(InCollection { collection, may })
     }
 
     /// The same with a permission.

@@ -109,6 +109,7 @@ impl Derived {
             Event::Cycle(event) => self.now.cycle(stored, event),
             Event::Module(event) => self.now.module(stored, event),
             Event::Page(event) => self.now.page(stored, event),
+            Event::Collection(_) => {}
         }
     }
 

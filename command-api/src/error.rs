@@ -1,6 +1,7 @@
 //! Why a command was not carried out.
 
 use domain::AccessRefusal;
+use domain::collection::CollectionRefusal;
 use domain::comment::CommentRefusal;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
@@ -40,6 +41,8 @@ pub type Result<T, E = CommandError> = std::result::Result<T, E>;
 pub enum AnyRefusal {
     /// The user's role does not reach that far.
     Access(AccessRefusal),
+    /// About a collection.
+    Collection(CollectionRefusal),
     /// About a comment.
     Comment(CommentRefusal),
     /// About a cycle.
@@ -71,6 +74,7 @@ macro_rules! refusals {
 
 refusals! {
     Access(AccessRefusal),
+    Collection(CollectionRefusal),
     Comment(CommentRefusal),
     Cycle(CycleRefusal),
     Issue(IssueRefusal),

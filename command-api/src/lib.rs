@@ -31,6 +31,7 @@ mod audience;
 mod batches;
 mod call;
 mod claims;
+mod collections;
 mod comments;
 mod cycles;
 mod dependencies;

@@ -1,6 +1,7 @@
 //! What the client is told of each [`CommandError`]: the contract's own words and statuses where it has some.
 
 use axum::http::StatusCode;
+use domain::collection::CollectionRefusal;
 use domain::comment::CommentRefusal;
 use domain::cycle::CycleRefusal;
 use domain::issue::IssueRefusal;
@@ -63,6 +64,7 @@ fn claimed(claim: &Claim) -> Problem {
 fn refused(refusal: AnyRefusal) -> Problem {
     match refusal {
         AnyRefusal::Access(refusal) => access(refusal),
+        AnyRefusal::Collection(refusal) => collection(refusal),
         AnyRefusal::Comment(refusal) => comment(refusal),
         AnyRefusal::Cycle(refusal) => cycle(refusal),
         AnyRefusal::Issue(refusal) => issue(refusal),
@@ -81,9 +83,19 @@ fn access(refusal: AccessRefusal) -> Problem {
         AccessRefusal::NotTheCreator
         | AccessRefusal::NotTheCyclesOwner
         | AccessRefusal::NotTheModulesCreator
-        | AccessRefusal::PageOfAnother => {
+        | AccessRefusal::PageOfAnother
+        | AccessRefusal::CollectionReadOnly
+        | AccessRefusal::CollectionOfAnother => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
+    }
+}
+
+/// What a collection refuses.
+fn collection(refusal: CollectionRefusal) -> Problem {
+    match refusal {
+        CollectionRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
+        _ => by_category(&refusal),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use domain::{
-    CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId,
+    CollectionId, CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId,
 };
 use service::Problem;
 use service::accounts::{Entity, EntityKind};
@@ -447,6 +447,56 @@ impl ReadModel {
         .map_err(CommandError::database)?;
         let ids = row.ids.into_iter().map(PageId).collect();
         Ok(AsOf { found: (ids, row.is_one_public), position: row.position.cast_unsigned() })
+    }
+
+    /// The pages in a collection and all below them, archived ones too: each after the one at the top of it.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn pages_in(
+        &self,
+        workspace: WorkspaceId,
+        collection: CollectionId,
+    ) -> Result<AsOf<Vec<(PageId, PageId)>>> {
+        let row = sqlx::query!(
+            r#"
+            WITH RECURSIVE inside AS (
+                SELECT id AS top, id
+                FROM page
+                WHERE collection_id = $2 AND workspace_id IS NOT DISTINCT FROM $1
+                UNION
+                SELECT above.top, p.id
+                FROM page AS p
+                JOIN inside AS above ON p.parent_id = above.id
+                WHERE p.workspace_id IS NOT DISTINCT FROM $1
+            )
+            SELECT
+                COALESCE((SELECT position FROM checkpoint WHERE workspace_id = $1), 0) AS "position!",
+                ARRAY(SELECT top FROM inside ORDER BY top, id) AS "tops!: Vec<Uuid>",
+                ARRAY(SELECT id FROM inside ORDER BY top, id) AS "ids!: Vec<Uuid>"
+            "#,
+            workspace.uuid(),
+            collection.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)?;
+        let found = row.tops.into_iter().map(PageId).zip(row.ids.into_iter().map(PageId));
+        Ok(AsOf { found: found.collect(), position: row.position.cast_unsigned() })
+    }
+
+    /// The place of the last collection; a hint for the next one.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn last_collection(&self, workspace: WorkspaceId) -> Result<Option<f64>> {
+        sqlx::query_scalar!(
+            "SELECT max(sort_order) FROM collection WHERE workspace_id = $1",
+            workspace.uuid(),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)
     }
 
     /// The last place that a page has in a project, or among the pages of the workspace, below the same page; a hint for

@@ -1,6 +1,7 @@
 //! Who may do what: pure questions about roles, asked by both APIs.
 
 use crate::comment::{Comment, CommentAccess};
+use crate::collection::{Collection, CollectionMemberAccess};
 use crate::ids::UserId;
 use crate::issue::Issue;
 use crate::page::{Page, PageAccess};
@@ -38,6 +39,12 @@ refusals! {
         /// The page is somebody else's.
         #[error("Only admin or owner can do this with the page")]
         PageOfAnother => Forbidden,
+        /// The collection is for them to see only.
+        #[error("Only those who may edit the collection can do this with it")]
+        CollectionReadOnly => Forbidden,
+        /// The collection is somebody else's.
+        #[error("Only admin or owner can do this with the collection")]
+        CollectionOfAnother => Forbidden,
     }
 }
 
@@ -273,6 +280,42 @@ impl Access {
         Err(AccessRefusal::PageOfAnother)
     }
 
+    /// Whether they may see a collection: a public one the members of the workspace but its guests, a private one those of
+    /// them who own it or are its members. `stay` is their present stay in the workspace.
+    ///
+    /// # Errors
+    /// It is not for them.
+    pub fn may_see_collection(&self, collection: &Collection, stay: u32) -> Answer {
+        self.may_change_workspace_pages()?;
+        collection.access_of(self.user, stay).map(|_| ()).ok_or(AccessRefusal::RoleTooLow)
+    }
+
+    /// Whether they may rename a collection, and say which pages are in it: in a public one all who see it, in a private one
+    /// its owner and those of its members who may edit it.
+    ///
+    /// # Errors
+    /// It is not for them, or only to see.
+    pub fn may_edit_collection(&self, collection: &Collection, stay: u32) -> Answer {
+        self.may_see_collection(collection, stay)?;
+        if collection.access_of(self.user, stay) == Some(CollectionMemberAccess::Edit) {
+            return Ok(());
+        }
+        Err(AccessRefusal::CollectionReadOnly)
+    }
+
+    /// Whether they may delete a collection, and say who its members are: its owner, and those admins of the workspace who
+    /// see it.
+    ///
+    /// # Errors
+    /// It is not for them, or they are neither.
+    pub fn may_dispose_of_collection(&self, collection: &Collection, stay: u32) -> Answer {
+        self.may_see_collection(collection, stay)?;
+        if self.in_workspace(Role::Admin).is_ok() || collection.owner == self.user {
+            return Ok(());
+        }
+        Err(AccessRefusal::CollectionOfAnother)
+    }
+
     /// Asks for a role in the workspace or more.
     fn in_workspace(&self, needed: Role) -> Answer {
         reaches(self.workspace, needed)
@@ -331,6 +374,41 @@ mod tests {
         let project = [None, Some(Guest), Some(Member), Some(Admin)];
         let all = workspace.into_iter().flat_map(|w| project.map(|p| (w, p)));
         all.filter(|(w, p)| question(&access(*w, *p)).is_ok()).collect()
+    }
+
+    #[test]
+    fn a_private_collection_is_for_its_owner_and_its_members() {
+        use crate::collection::CollectionAccess::Private;
+        use crate::collection::CollectionMemberAccess::{Edit, View};
+        use crate::collection::examples::{OWNER as COLLECTOR, added, after, created};
+        let collection = |events| after(created(Private), events);
+        let seen = allowed(|access| access.may_see_collection(&collection(vec![]), 0));
+        assert_eq!(seen, [], "not even for admins and owners of the workspace");
+        let (one, two) = (collection(vec![added(1, View)]), collection(vec![added(1, Edit)]));
+        let (member, admin) = (access(Member, None), access(Admin, None));
+        assert!(access(Guest, None).may_see_collection(&one, 0).is_err());
+        assert!(member.may_see_collection(&one, 0).is_ok());
+        assert_eq!(member.may_edit_collection(&one, 0), Err(AccessRefusal::CollectionReadOnly));
+        assert!(member.may_edit_collection(&two, 0).is_ok());
+        let refused = Err(AccessRefusal::CollectionOfAnother);
+        assert_eq!(member.may_dispose_of_collection(&two, 0), refused);
+        assert!(admin.may_dispose_of_collection(&one, 0).is_ok());
+        assert!(access_of(COLLECTOR, Member, None).may_dispose_of_collection(&one, 0).is_ok());
+    }
+
+    #[test]
+    fn a_public_collection_is_edited_by_all_members_and_deleted_by_owner_and_admins() {
+        use crate::collection::CollectionAccess::Public;
+        use crate::collection::examples::{after, created};
+        let public = after(created(Public), vec![]);
+        let roles = |roles: &[Role]| -> Vec<_> {
+            let project = [None, Some(Guest), Some(Member), Some(Admin)];
+            roles.iter().flat_map(|role| project.map(|of| (Some(*role), of))).collect()
+        };
+        let edited = allowed(|access| access.may_edit_collection(&public, 0));
+        assert_eq!(edited, roles(&[Member, Admin, Owner]));
+        let disposed = allowed(|access| access.may_dispose_of_collection(&public, 0));
+        assert_eq!(disposed, roles(&[Admin, Owner]));
     }
 
     #[test]

@@ -57,6 +57,7 @@ pub fn stored(event: &Event) -> Result<String, serde_json::Error> {
         Event::Cycle(event) => serde_json::to_string(event),
         Event::Module(event) => serde_json::to_string(event),
         Event::Page(event) => serde_json::to_string(event),
+        Event::Collection(event) => serde_json::to_string(event),
     }
 }
 

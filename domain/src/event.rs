@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::access::AccessRefusal;
 use crate::aggregate::Root;
+use crate::collection::{Collection, CollectionEvent};
 use crate::comment::{Comment, CommentEvent};
 use crate::cycle::{Cycle, CycleEvent};
 use crate::issue::{Issue, IssueEvent};
@@ -122,6 +123,8 @@ aggregates! {
     Module: ModuleEvent,
     /// Of a page.
     Page: PageEvent,
+    /// Of a collection of pages.
+    Collection: CollectionEvent,
 }
 
 /// Why a stored event cannot be read.

@@ -63,6 +63,10 @@ id!(/// A link on an issue or a module.
     LinkId);
 id!(/// A page of a project or of a workspace.
     PageId);
+id!(/// A collection of pages of a workspace.
+    CollectionId);
+id!(/// A place among the members of a collection.
+    CollectionMemberId);
 id!(/// A link from an issue to a page.
     PageLinkId);
 id!(/// A workflow state of a project.

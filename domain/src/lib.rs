@@ -19,6 +19,7 @@
 mod access;
 mod aggregate;
 mod audit;
+pub mod collection;
 pub mod comment;
 pub mod cycle;
 #[cfg(feature = "documented")]
@@ -47,7 +48,7 @@ pub use facts::{
     StateGroup, StateRef,
 };
 pub use ids::{
-    CommentId, CycleId, EstimateId, EstimatePointId, InvitationId, IssueId, LabelId, LinkId,
+    CollectionId, CollectionMemberId, CommentId, CycleId, EstimateId, EstimatePointId, InvitationId, IssueId, LabelId, LinkId,
     MembershipId, ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
 };
 pub use reactions::{Reacted, Reactions, reaction_id, vote_id};

@@ -1,4 +1,4 @@
-//! What the log keeps of issues, comments, cycles, modules and pages is enough to come to the same state again.
+//! What the log keeps of issues, comments, cycles, modules, pages and collections is enough to come to the same state again.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cqrs_es::Aggregate;
+use domain::collection::*;
 use domain::comment::*;
 use domain::cycle::*;
 use domain::html::RichText;
@@ -14,7 +15,7 @@ use domain::module::*;
 use domain::page::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch};
 use domain::{
-    CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef,
+    CollectionMemberId, CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef,
     LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef,
     UserId, decide_all,
 };
@@ -473,7 +474,7 @@ fn any_page_command() -> impl Strategy<Value = PageCommand> {
     prop_oneof![
         8 => creation.prop_map(|(access, parent, sort_order, html)| {
             CreatePage {
-                id: id(1), project: Some(id(2)), name: value("Roadmap"), description: Some(html),
+                id: id(1), project: parent.as_ref().map(|_| id(2)), name: value("Roadmap"), description: Some(html),
                 access, owner: id(1), parent, colour: Colour::default(), logo: PageLogo::new(),
                 sort_order, external: ExternalRef::default(),
             }.into()
@@ -487,6 +488,9 @@ fn any_page_command() -> impl Strategy<Value = PageCommand> {
         3 => any_parent_page().prop_map(|to| SetPageParent { to }.into()),
         1 => Just(LeavePageParent {}.into()),
         2 => any_number().prop_map(|to| ReorderPage { to }.into()),
+        2 => prop::option::of((1_u128..4).prop_map(id))
+            .prop_map(|to| SetPageCollection { to }.into()),
+        1 => Just(LeavePageCollection {}.into()),
         1 => "[a-c]{1,3}".prop_map(|text| ChangePageColour { to: value(&text) }.into()),
         2 => any_number().prop_map(move |number| ChangePageLogo { to: logo(number) }.into()),
         1 => Just(LockPage {}.into()),
@@ -495,6 +499,32 @@ fn any_page_command() -> impl Strategy<Value = PageCommand> {
         2 => Just(RestorePage {}.into()),
         2 => any_external().prop_map(|to| SetPageExternalReference { to }.into()),
         1 => Just(DeletePage {}.into()),
+    ]
+}
+
+/// Anything that can be asked of the one collection; it is seldom deleted.
+fn any_collection_command() -> impl Strategy<Value = CollectionCommand> {
+    let logo = |number| json!({"a": number}).as_object().cloned().unwrap();
+    let kind = prop::sample::select(vec![CollectionAccess::Public, CollectionAccess::Private]);
+    let access = || prop::sample::select(CollectionMemberAccess::ALL.to_vec());
+    let member = || (1_u128..5).prop_map(id::<CollectionMemberId>);
+    prop_oneof![
+        8 => (kind, any_number()).prop_map(|(access, sort_order)| {
+            CreateCollection {
+                id: id(1), name: value("Handbook"), access, owner: id(1), membership: id(1),
+                logo: PageLogo::new(), sort_order,
+            }.into()
+        }),
+        4 => "[a-c]{1,3}".prop_map(|name| RenameCollection { to: value(&name) }.into()),
+        2 => any_number().prop_map(move |number| ChangeCollectionLogo { to: logo(number) }.into()),
+        2 => any_number().prop_map(|to| ReorderCollection { to }.into()),
+        6 => (member(), 1_u128..5, access(), 0_u32..2).prop_map(|(place, user, access, stay)| {
+            AddCollectionMember { id: place, user: id(user), access, stay }.into()
+        }),
+        4 => (member(), access())
+            .prop_map(|(id, to)| ChangeCollectionMemberAccess { id, to }.into()),
+        3 => member().prop_map(|id| RemoveCollectionMember { id }.into()),
+        1 => Just(DeleteCollection {}.into()),
     ]
 }
 
@@ -576,6 +606,14 @@ proptest! {
         check_replay::<Page>(commands);
     }
 
+    /// What the log keeps of a collection is enough to come to the same state again.
+    #[test]
+    fn any_sequence_of_commands_on_a_collection_replays_to_the_same_state(
+        commands in prop::collection::vec(any_collection_command(), 0..40),
+    ) {
+        check_replay::<Collection>(commands);
+    }
+
     /// No sequence of changes leaves an issue with dates in the wrong order, doubles or a wrong completion.
     #[test]
     fn any_sequence_of_commands_leaves_an_issue_in_order(
@@ -605,6 +643,6 @@ proptest! {
 
 #[test]
 fn the_stored_kinds_are_those_of_what_is_in_a_workspace() {
-    let kinds = [Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE, Page::TYPE];
-    assert_eq!(kinds, ["issue", "comment", "cycle", "module", "page"]);
+    let kinds = [Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE, Page::TYPE, Collection::TYPE];
+    assert_eq!(kinds, ["issue", "comment", "cycle", "module", "page", "collection"]);
 }

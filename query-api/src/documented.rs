@@ -49,6 +49,18 @@ parameters! {
         /// Only the pages directly below this one; `null` for those at the top.
         parent: Option<String>,
     }
+    /// Which pages of a collection.
+    InCollection {
+        /// A part of the name, in any case.
+        search: Option<String>,
+        /// Only the pages directly below this one; without it those that are below no other.
+        parent_id: Option<Uuid>,
+    }
+    /// Which pages, by their names.
+    NamedLike {
+        /// A part of the name, in any case.
+        search: Option<String>,
+    }
     /// What is looked for.
     Sought {
         /// A part of the name or of the project's identifier, or a text with the number.

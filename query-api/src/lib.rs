@@ -25,6 +25,7 @@ mod answers;
 mod app;
 mod audience;
 mod burn_down;
+mod collections;
 mod comments;
 mod cycles;
 mod document;

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, comments, cycles, estimates, favourites, history, instance,
+    App, QuerySide, activities, audience, collections, comments, cycles, estimates, favourites, history, instance,
     invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
     snapshot, states, stickies, users, visits, workspaces,
 };
@@ -74,6 +74,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(links::routes())
         .merge(relations::routes())
         .merge(comments::routes())
+        .merge(collections::routes())
         .merge(pages::routes())
         .merge(page_links::routes())
         .merge(cycles::routes())

@@ -8,13 +8,19 @@ import sys
 
 from plane import PlaneClient
 from plane.errors import HttpError
+from plane.models.collections import (
+    AddCollectionPages,
+    CreateCollection,
+    UpdateCollection,
+    UpdateCollectionPage,
+)
 from plane.models.estimates import CreateEstimate, CreateEstimatePoint, UpdateEstimate, UpdateEstimatePoint
 from plane.models.cycles import CreateCycle, TransferCycleWorkItemsRequest, UpdateCycle
 from plane.models.labels import CreateLabel, UpdateLabel
 from plane.models.modules import CreateModule, UpdateModule
 from plane.models.pages import CreatePage
 from plane.models.projects import CreateProject, ProjectFeature, UpdateProject
-from plane.models.query_params import LiteListQueryParams, RetrieveQueryParams, WorkItemQueryParams
+from plane.models.query_params import CollectionPageQueryParams, LiteListQueryParams, RetrieveQueryParams, WorkItemQueryParams
 from plane.models.states import CreateState, UpdateState
 from plane.models.work_item_pages import CreateWorkItemPage
 from plane.models.work_items import (
@@ -48,6 +54,7 @@ def main(address, key, slug):
     relate(client, slug, project.id, *items[3:6])
     module(client, slug, project.id, items[:3], me.id)
     pages(client, slug, project.id, items[3])
+    collect(client, slug, me.id)
     plan_cycles(client, slug, project.id, items, me.id)
     archive_and_delete(client, slug, project, items)
     what_is_refused(client, slug, project, items[0])
@@ -269,6 +276,39 @@ def pages(client, slug, project, item):
     client.pages.delete_project_page(slug, project, below.id)
     client.pages.delete_workspace_page(slug, rules.id)
     assert client.pages.list_workspace_pages(slug).total_count == 0
+
+
+def collect(client, slug, me):
+    collections = client.collections
+    made = collections.create(slug, CreateCollection(name="Handbook", access=1, logo_props={"in_use": "icon"}))
+    assert (made.access, made.current_user_access, made.has_pages, made.owned_by_id) == (1, 2, False, me)
+    assert collections.update(slug, made.id, UpdateCollection(name="Guides")).name == "Guides"
+    other = collections.create(slug, CreateCollection(name="Other"))
+    assert [row.name for row in collections.list(slug)] == ["Guides", "Other"]
+    assert [(row.member, row.access) for row in collections.members.list(slug, made.id)] == [(me, 2)]
+    within = CreatePage(name="Rules", description_html="<p>Be kind</p>", collection_id=made.id)
+    rules = client.pages.create_workspace_page(slug, within)
+    loose = client.pages.create_workspace_page(slug, CreatePage(name="Loose", description_html="<p>x</p>"))
+    below = CreatePage(name="Below", description_html="<p>x</p>", parent_id=rules.id)
+    below = client.pages.create_workspace_page(slug, below)
+    pages = collections.pages
+    assert [row.id for row in pages.search(slug, made.id, "LOO")] == [loose.id]
+    added = pages.add(slug, made.id, AddCollectionPages(page_ids=[loose.id], sort_orders={loose.id: 1.5}))
+    assert [(row.page, row.sort_order) for row in added] == [(loose.id, 1.5)]
+    inside = pages.list(slug, made.id)
+    assert [row.page["name"] for row in inside.results] == ["Loose", "Rules"]
+    lower = pages.list(slug, made.id, CollectionPageQueryParams(parent_id=rules.id))
+    assert [row.page["id"] for row in lower.results] == [below.id]
+    row = inside.results[0].page_collection_id
+    assert pages.update(slug, made.id, row, UpdateCollectionPage(sort_order=9)).sort_order == 9
+    assert pages.update(slug, made.id, row, UpdateCollectionPage(collection=other.id)).collection == other.id
+    pages.remove(slug, other.id, row)
+    assert collections.retrieve(slug, made.id).has_pages
+    collections.delete(slug, other.id, archive_pages=False)
+    collections.delete(slug, made.id)
+    assert [page.id for page in client.pages.list_workspace_pages(slug).results] == [loose.id]
+    for page in (below, rules, loose):
+        client.pages.delete_workspace_page(slug, page.id)
 
 
 def plan_cycles(client, slug, project, items, me):

@@ -1,17 +1,16 @@
 //! What clients send about a page.
 
 use chrono::{DateTime, Utc};
-use domain::PageId;
 use domain::html::{HtmlError, RichText};
 use domain::page::{PageAccess, PageLogo};
 use domain::values::{Colour, ExternalRefPatch, PageName};
+use domain::{CollectionId, PageId};
 use serde_json::Value;
 use service::Problem;
 use wire::{Fields, Sent};
 
 use crate::described::bodies;
 use crate::external::external;
-use crate::not_yet;
 
 bodies! {
     /// What a page is made from.
@@ -31,6 +30,8 @@ pub struct Body {
     pub access: Sent<PageAccess>,
     /// The page that it is below.
     pub parent: Sent<PageId>,
+    /// The collection that it is in.
+    pub collection: Sent<CollectionId>,
     /// Its colour, maybe none.
     pub colour: Sent<Colour>,
     /// Its icon or emoji.
@@ -54,6 +55,9 @@ const ACCESS: &str = "0 all who may read pages there, 1 the owner alone; 0 unles
 const PARENT: &str = "The page above it, of the same project or workspace; null for none.";
 /// The description of `parent_id`.
 const PARENT_ID: &str = "The same as `parent`, which counts before it.";
+/// The description of `collection_id`.
+const COLLECTION: &str =
+    "The collection that it is in, if it is a page of the workspace and below no other; null for none.";
 /// The description of `logo_props`.
 const LOGO: &str = "Its icon or emoji, any object.";
 /// The description of `archived_at`.
@@ -66,13 +70,18 @@ impl Body {
     /// # Errors
     /// Everything that is wrong with it, field by field.
     pub fn read(mut fields: Fields) -> Result<Self, Problem> {
-        not_yet::id(&mut fields, "collection_id");
         fields.skip("view_props");
         let body = Self {
             name: fields.text("name").max(255).required().read_as(),
             description: description(&mut fields),
             access: access(&mut fields),
             parent: parent(&mut fields),
+            collection: fields
+                .id("collection_id")
+                .doc(COLLECTION)
+                .nullable()
+                .read()
+                .map(CollectionId),
             colour: colour(&mut fields),
             logo: logo(&mut fields),
             sort_order: fields.float("sort_order").read(),
@@ -126,7 +135,7 @@ fn colour(fields: &mut Fields) -> Sent<Colour> {
 }
 
 /// Its icon or emoji: an object.
-fn logo(fields: &mut Fields) -> Sent<PageLogo> {
+pub fn logo(fields: &mut Fields) -> Sent<PageLogo> {
     match fields.json("logo_props").doc(LOGO).shown_as_object().read() {
         Sent::Value(Value::Object(logo)) => Sent::Value(logo),
         Sent::Value(other) => {

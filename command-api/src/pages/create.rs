@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::page::{ArchivePage, CreatePage, LockPage, Page, PageCommand};
+use domain::page::{ArchivePage, CreatePage, LockPage, Page, PageCommand, SetPageCollection};
 use domain::values::ExternalRef;
 use domain::{PageId, ProjectId, WorkspaceId};
 use service::Problem;
@@ -112,9 +112,14 @@ impl Operation<InPlace> for Create<'_> {
             sort_order,
             external,
         };
+        let collection = body.collection.value();
+        if let Some(collection) = collection {
+            facts::collection(unit, entered, collection).await?;
+        }
+        let put = collection.map(|to| SetPageCollection { to: Some(to) }.into());
         let lock = body.is_locked.unwrap_or_default().then(|| LockPage {}.into());
         let archive = body.archived_at.value().map(|_| ArchivePage {}.into());
-        let commands = [Some(PageCommand::from(create)), lock, archive].into_iter().flatten();
+        let commands = [Some(PageCommand::from(create)), put, lock, archive].into_iter().flatten();
         unit.begin::<Page>(self.id, page_scope(self.project), commands).await?;
         Ok(())
     }

@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use domain::collection::CollectionRefusal;
 use domain::page::{Page, PageRefusal, ParentPage};
 use domain::project::ProjectFeature;
-use domain::{Access, PageId, ProjectId};
+use domain::{Access, CollectionId, PageId, ProjectId};
 use event_store::Versioned;
+use service::Problem;
+use wire::messages;
 
 use super::At;
-use crate::error::Result;
+use crate::collections;
+use crate::error::{AnyRefusal, CommandError, Result};
 use crate::unit::{EnteredPlace, Unit};
 
 /// No page is so deep below another.
@@ -67,6 +71,24 @@ pub async fn parent(unit: &mut Unit<'_>, access: &Access, (project, id): At) -> 
     let Page { project, access, .. } = parent.state;
     let (page, is_archived) = (parent.state.reference()?, parent.state.is_archived());
     Ok(ParentPage { page, project, access, is_archived, ancestors })
+}
+
+/// Makes sure that the caller may put a page into a collection.
+///
+/// # Errors
+/// It is none that they see (the field's error), or one that they may not edit.
+pub async fn collection(
+    unit: &mut Unit<'_>,
+    entered: &EnteredPlace,
+    id: CollectionId,
+) -> Result<()> {
+    match collections::editable(unit, entered.caller(), id).await {
+        Ok(_) => Ok(()),
+        Err(CommandError::Refused(AnyRefusal::Collection(CollectionRefusal::Missing))) => {
+            Err(Problem::field("collection_id", messages::unknown_key(id.uuid())).into())
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// What a page is below.

@@ -20,7 +20,7 @@ use crate::unit::Unit;
 const MOST: usize = 1000;
 
 /// The events by which a page comes below another, or away from there.
-const MOVING: &[&str] = &[PageCreated::NAME, PageParentChanged::NAME];
+pub(super) const MOVING: &[&str] = &[PageCreated::NAME, PageParentChanged::NAME];
 /// The events by which a page gets other readers.
 const OPENING: &[&str] = &[PageAccessChanged::NAME];
 
@@ -115,7 +115,7 @@ async fn change_all(
 }
 
 /// That none of these events has happened since a position.
-const fn since(
+pub(super) const fn since(
     position: u64,
     project: Option<ProjectId>,
     names: &'static [&'static str],
@@ -125,7 +125,7 @@ const fn since(
 }
 
 /// Refuses a change of more pages than one append takes.
-fn few_enough(pages: usize) -> Result<()> {
+pub(super) fn few_enough(pages: usize) -> Result<()> {
     if pages <= MOST {
         return Ok(());
     }

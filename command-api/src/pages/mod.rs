@@ -6,6 +6,7 @@ mod archive;
 mod body;
 mod create;
 mod delete;
+mod disbanding;
 mod facts;
 mod family;
 mod lock;
@@ -19,7 +20,9 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use facts::linkable;
+pub use body::logo;
+pub use disbanding::{Disbanded, disband};
+pub use facts::{existing, linkable};
 
 use crate::app::App;
 use crate::paths::paths;

@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::page::{
     ChangePageAccess, ChangePageColour, ChangePageLogo, DescribePage, LockPage, Page, PageAccess,
-    PageCommand, ParentPage, RenamePage, ReorderPage, SetPageExternalReference, SetPageParent,
-    UnlockPage,
+    PageCommand, ParentPage, RenamePage, ReorderPage, SetPageCollection, SetPageExternalReference,
+    SetPageParent, UnlockPage,
 };
 use domain::{PageId, ProjectId, WorkspaceId};
 use event_store::{Claim, Versioned};
@@ -19,7 +19,7 @@ use super::body::{Body, PageChanges};
 use super::{At, ProjectPagePath, WorkspacePagePath, facts, family, render};
 use crate::answer::Rendered;
 use crate::app::App;
-use crate::claims;
+use crate::{claims, collections};
 use crate::error::{CommandError, Result};
 use crate::request::CommandRequest;
 use crate::unit::{EnteredPlace, InPlace, Operation, Snapshot, Unit};
@@ -149,6 +149,7 @@ impl Update<'_> {
         }
         let parent = self.parent(unit, entered).await?;
         let access = self.access(unit, page, parent.as_ref()).await?;
+        let collection = self.collection(unit, entered, (page, parent.as_ref())).await?;
         let set_parent = parent.map(|to| SetPageParent { to }.into());
         // A page is closed before it comes below a private one, and leaves that before it is opened.
         if body.access == Sent::Value(PageAccess::Private) {
@@ -156,6 +157,7 @@ impl Update<'_> {
         } else {
             commands.extend([set_parent, access].into_iter().flatten());
         }
+        commands.extend(collection);
         commands.extend(self.plain_commands());
         if body.is_locked == Sent::Value(true) {
             commands.push(LockPage {}.into());
@@ -176,6 +178,24 @@ impl Update<'_> {
             Sent::Null => Some(None),
             Sent::Absent => None,
         })
+    }
+
+    /// The change of its collection, which it also leaves when it comes below another page.
+    async fn collection(
+        &self,
+        unit: &mut Unit<'_>,
+        entered: &EnteredPlace,
+        (page, parent): (&Page, Option<&Option<ParentPage>>),
+    ) -> Result<Option<PageCommand>> {
+        let sent = self.body.collection.change().filter(|to| *to != page.collection());
+        if sent.is_some() || matches!(parent, Some(Some(_))) {
+            collections::leavable(unit, entered.caller(), page).await?;
+        }
+        let Some(to) = sent else { return Ok(None) };
+        if let Some(to) = to {
+            facts::collection(unit, entered, to).await?;
+        }
+        Ok(Some(SetPageCollection { to }.into()))
     }
 
     /// The change of its readers, with what is so around it.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::collection::{Collection, CollectionCommand};
 use domain::comment::{Comment, CommentCommand};
 use domain::cycle::{Cycle, CycleCommand};
 use domain::issue::{Issue, IssueCommand};
@@ -9,7 +10,7 @@ use domain::module::{Module, ModuleCommand};
 use domain::page::{Page, PageCommand};
 use domain::project::{Project, ProjectCommand};
 use domain::workspace::{Workspace, WorkspaceCommand};
-use domain::{CommentId, CycleId, IssueId, ModuleId, PageId, ProjectId};
+use domain::{CollectionId, CommentId, CycleId, IssueId, ModuleId, PageId, ProjectId};
 use event_store::{Scope, Versioned};
 
 use super::Unit;
@@ -110,5 +111,17 @@ impl Unit<'_> {
         commands: impl IntoIterator<Item = PageCommand>,
     ) -> Result<Arc<Versioned<Page>>> {
         self.change::<Page>(page, page_scope(project), commands).await
+    }
+
+    /// Changes a collection itself or its members; which pages are in it, those say.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_collection(
+        &mut self,
+        collection: CollectionId,
+        commands: impl IntoIterator<Item = CollectionCommand>,
+    ) -> Result<Arc<Versioned<Collection>>> {
+        self.change::<Collection>(collection, Scope::default(), commands).await
     }
 }

@@ -25,8 +25,8 @@ use uuid::Uuid;
 pub use changing::{issue_scope, page_scope};
 pub use execute::{Execution, Operation, execute};
 pub use permission::{
-    EnteredPlace, EnteredProject, EnteredWorkspace, InPlace, InProject, InWorkspace, Permission,
-    Question,
+    CollectionQuestion, EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace,
+    InCollection, InPlace, InProject, InWorkspace, Permission, Question,
 };
 pub use queues::Queues;
 pub use snapshot::Snapshot;

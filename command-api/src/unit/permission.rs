@@ -6,9 +6,10 @@
 
 use std::sync::Arc;
 
+use domain::collection::{Collection, CollectionRefusal};
 use domain::project::Project;
 use domain::workspace::Workspace;
-use domain::{Access, AccessRefusal, ProjectId};
+use domain::{Access, AccessRefusal, CollectionId, ProjectId};
 use event_store::{Store, Versioned};
 
 use super::{Execution, Unit};
@@ -120,6 +121,8 @@ pub struct InPlace {
 pub struct EnteredPlace {
     /// What the caller may do.
     pub access: Access,
+    /// The caller's present stay in the workspace.
+    pub stay: u32,
     /// The project, if it is one.
     pub project: Option<Arc<Versioned<Project>>>,
 }
@@ -130,10 +133,54 @@ impl Permission for InPlace {
     async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredPlace> {
         if let Some(project) = self.project {
             let entered = InProject { project, may: Access::may_change_content }.ask(unit).await?;
-            return Ok(EnteredPlace { access: entered.access, project: Some(entered.project) });
+            let stay = entered.workspace.state.stay_of(unit.actor());
+            let project = Some(entered.project);
+            return Ok(EnteredPlace { access: entered.access, stay, project });
         }
         let entered = InWorkspace { may: Access::may_change_workspace_pages }.ask(unit).await?;
-        Ok(EnteredPlace { access: entered.access, project: None })
+        let stay = entered.workspace.state.stay_of(unit.actor());
+        Ok(EnteredPlace { access: entered.access, stay, project: None })
+    }
+}
+
+/// One of the questions of [`Access`] about a collection, and the caller's present stay in the workspace.
+pub type CollectionQuestion = fn(&Access, &Collection, u32) -> Result<(), AccessRefusal>;
+
+/// A permission about a collection.
+#[derive(Debug, Clone, Copy)]
+pub struct InCollection {
+    /// The collection.
+    pub collection: CollectionId,
+    /// What is asked.
+    pub may: CollectionQuestion,
+}
+
+/// A collection that the caller sees; the decision rests on its version, and on that of the workspace.
+pub struct EnteredCollection {
+    /// What the caller may do.
+    pub access: Access,
+    /// The caller's present stay in the workspace.
+    pub stay: u32,
+    /// The workspace.
+    pub workspace: Arc<Versioned<Workspace>>,
+    /// The collection.
+    pub collection: Arc<Versioned<Collection>>,
+}
+
+impl Permission for InCollection {
+    type Granted = EnteredCollection;
+
+    async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredCollection> {
+        let entered = InWorkspace { may: Access::may_change_workspace_pages }.ask(unit).await?;
+        let EnteredWorkspace { access, workspace } = entered;
+        let stay = workspace.state.stay_of(unit.actor());
+        let collection = unit.read::<Collection>(self.collection).await?;
+        let is_seen = access.may_see_collection(&collection.state, stay).is_ok();
+        if !(collection.state.is_live() && is_seen) {
+            return Err(CollectionRefusal::Missing.into());
+        }
+        (self.may)(&access, &collection.state, stay)?;
+        Ok(EnteredCollection { access, stay, workspace, collection })
     }
 }
 

@@ -9,6 +9,7 @@ mod batches;
 mod changes;
 #[path = "../../../service/tests/shared/client.rs"]
 mod client;
+mod collections;
 mod comments;
 mod crowds;
 mod cycles;

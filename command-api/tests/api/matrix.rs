@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::changes;
 use crate::client::Call;
+use crate::collections;
 use crate::cycles;
 use crate::fixture::{Fixture, PROJECT};
 use crate::invitations;
@@ -86,6 +87,10 @@ struct Things {
     stickies: HashMap<UserId, String>,
     /// A favourite of each.
     favourites: HashMap<UserId, String>,
+    /// A public collection, with the page of the workspace in it.
+    collection: String,
+    /// Its owner's place among its members.
+    collection_member: String,
 }
 
 /// A workspace, and what is in it, all of it the member's.
@@ -113,8 +118,10 @@ async fn furnished() -> (Fixture, Things) {
     let inside = json!({ "issues": [item] });
     fixture.post(&format!("modules/{module}/module-issues/"), inside).await.expect(200);
     pages::switch_on(&fixture).await;
-    let new = json!({ "name": "Roadmap" });
+    let (collection, collection_member) = collections::furnished(&fixture).await;
+    let mut new = json!({ "name": "Roadmap" });
     let page = fixture.post("pages/", new.clone()).await.expect(201).id();
+    new["collection_id"] = json!(collection);
     let wiki_page = fixture.post("/api/v1/workspaces/acme/pages/", new).await.expect(201).id();
     let page_link = fixture.post(&format!("{at}pages/"), json!({ "page_id": page })).await;
     let page_link = page_link.expect(201).id();
@@ -145,6 +152,8 @@ async fn furnished() -> (Fixture, Things) {
         page_link,
         stickies,
         favourites,
+        collection,
+        collection_member,
     };
     (fixture, things)
 }
@@ -173,6 +182,8 @@ fn filled(path: &str, things: &Things, user: UserId) -> String {
         .replace("{module}", &things.module)
         .replace("{page}", if of_project { &things.page } else { &things.wiki_page })
         .replace("{work_item_page}", &things.page_link)
+        .replace("{collection}", &things.collection)
+        .replace("{collection_member}", &things.collection_member)
         .replace("{version}", "1")
         .replace("{cycle}", &things.cycle)
         .replace("{invitation}", &things.invitation)

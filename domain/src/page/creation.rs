@@ -109,6 +109,7 @@ impl Evolve<PageCreated> for Page {
             colour: event.colour,
             logo: event.logo,
             sort_order: event.sort_order,
+            collected: None,
             external: event.external,
             is_locked: false,
             archived_at: None,

@@ -39,7 +39,7 @@ mod tests {
     use super::*;
     use crate::page::examples::{OWNER, given};
     use crate::page::{
-        ArchivePage, LeavePageParent, LockPage, PageArchived, PageCommand, PageEvent, PageLocked,
+        ArchivePage, LeavePageCollection, LeavePageParent, LockPage, PageArchived, PageCommand, PageEvent, PageLocked,
         PageRefusal, RestorePage, UnlockPage,
     };
 
@@ -57,13 +57,14 @@ mod tests {
 
     #[test]
     fn a_deleted_page_refuses_everything() {
-        let commands: [PageCommand; 6] = [
+        let commands: [PageCommand; 7] = [
             DeletePage {}.into(),
             ArchivePage {}.into(),
             RestorePage {}.into(),
             LockPage {}.into(),
             UnlockPage {}.into(),
             LeavePageParent {}.into(),
+            LeavePageCollection {}.into(),
         ];
         for command in commands {
             given(vec![deleted()]).when(command).then_expect_error(PageRefusal::Missing);

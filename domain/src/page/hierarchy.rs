@@ -75,7 +75,10 @@ impl Decide<SetPageParent> for Page {
         if self.parent.as_ref().map(|page| page.id) == to.as_ref().map(|page| page.id) {
             return Ok(vec![]);
         }
-        Ok(vec![PageParentChanged { from: self.parent.clone(), to }.into()])
+        // Below another page it is where that is, and in no collection itself.
+        let leaving = self.leaving().filter(|_| to.is_some());
+        let moved = PageParentChanged { from: self.parent.clone(), to };
+        Ok([moved.into()].into_iter().chain(leaving.map(Into::into)).collect())
     }
 }
 

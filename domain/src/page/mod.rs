@@ -3,6 +3,7 @@
 mod access;
 mod appearance;
 mod archiving;
+mod collecting;
 mod creation;
 mod deletion;
 mod description;
@@ -21,6 +22,7 @@ pub use appearance::{
     ChangePageColour, ChangePageLogo, PageColourChanged, PageLogo, PageLogoChanged,
 };
 pub use archiving::{ArchivePage, PageArchived, PageRestored, RestorePage};
+pub use collecting::{Collected, LeavePageCollection, PageCollectionChanged, SetPageCollection};
 pub use creation::{CreatePage, PageCreated};
 pub use deletion::{DeletePage, PageDeleted};
 pub use description::{DescribePage, PageDescribed};
@@ -67,6 +69,8 @@ pub struct Page {
     pub logo: PageLogo,
     /// Its place among the pages below the same one, ascending.
     pub sort_order: f64,
+    /// The collection that it is in, and how it came there.
+    pub collected: Option<Collected>,
     /// What it is called in another system.
     pub external: ExternalRef,
     /// Whether it is locked, so that it does not change.
@@ -87,6 +91,8 @@ commands! {
         SetPageParent,
         LeavePageParent,
         ReorderPage,
+        SetPageCollection,
+        LeavePageCollection,
         ChangePageColour,
         ChangePageLogo,
         LockPage,
@@ -107,6 +113,7 @@ events! {
         PageAccessChanged: "1",
         PageParentChanged: "1",
         PageReordered: "1",
+        PageCollectionChanged: "1",
         PageColourChanged: "1",
         PageLogoChanged: "1",
         PageLocked: "1",
@@ -186,6 +193,7 @@ mod tests {
                 .into(),
             SetPageParent { to: None }.into(),
             ReorderPage { to: 1.5 }.into(),
+            SetPageCollection { to: None }.into(),
             ChangePageColour { to: "#fff".parse().unwrap() }.into(),
             ChangePageLogo { to: PageLogo::new() }.into(),
             SetPageExternalReference { to: crate::values::ExternalRefPatch::default() }.into(),

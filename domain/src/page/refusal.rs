@@ -38,6 +38,12 @@ refusals! {
         /// A page directly below it is public.
         #[error("Public pages are below it: move them or make them private first")]
         PublicPageIsBelow => Conflict,
+        /// It is a page of a project: only those of the workspace are in collections.
+        #[error("Only pages of the workspace are put into collections")]
+        OfProject => Conflict,
+        /// It is below another page, and so in the collection of that.
+        #[error("The page is below another one, and where that is: put it at the top first")]
+        BelowAnother => Conflict,
         /// The sort order is infinite or no number.
         #[error("A valid number is required.")]
         SortOrderNotFinite => Invalid,

@@ -19,7 +19,7 @@ pub use identifier::ProjectIdentifier;
 pub use logo::Logo;
 pub use months::Months;
 pub use names::{
-    CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName, ProjectName,
+    CollectionName, CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName, ProjectName,
     StateName, WorkspaceName,
 };
 pub use reaction::Reaction;

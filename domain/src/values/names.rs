@@ -53,6 +53,10 @@ text_value! {
     ModuleName, |text| check_text(text, 255)
 }
 text_value! {
+    /// What a collection of pages is called: 1 to 255 characters.
+    CollectionName, |text| check_text(text, 255)
+}
+text_value! {
     /// What a page is called: 1 to 255 characters.
     PageName, |text| check_text(text, 255)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::collection::Collection;
 use domain::comment::Comment;
 use domain::cycle::Cycle;
 use domain::issue::{Issue, Relation};
@@ -31,6 +32,8 @@ pub struct Replay {
     pub modules: HashMap<Uuid, Module>,
     /// Its pages, and those of its projects, deleted ones too.
     pub pages: HashMap<Uuid, Page>,
+    /// Its collections, deleted ones too.
+    pub collections: HashMap<Uuid, Collection>,
 }
 
 impl Replay {
@@ -48,6 +51,9 @@ impl Replay {
             Event::Cycle(event) => self.cycles.entry(id).or_default().evolve(event, stamp),
             Event::Module(event) => self.modules.entry(id).or_default().evolve(event, stamp),
             Event::Page(event) => self.pages.entry(id).or_default().evolve(event, stamp),
+            Event::Collection(event) => {
+                self.collections.entry(id).or_default().evolve(event, stamp);
+            }
             Event::User(_) => {}
         }
         Ok(())

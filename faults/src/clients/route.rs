@@ -90,7 +90,7 @@ impl Route {
     #[must_use]
     pub fn concerns_places(self) -> bool {
         let content =
-            ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/", "cycles/"];
+            ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/", "cycles/", "/collections/"];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -139,10 +139,19 @@ impl Route {
             "remove" => json!({ "related_issue": dice.id() }),
             "move" => json!({ "project_id": dice.id() }),
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
-            "labels" | "estimates" | "modules" | "cycles" => json!({ "name": mark }),
+            "labels" | "estimates" | "modules" | "cycles" | "collections" => json!({ "name": mark }),
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),
             "module-issues" | "cycle-issues" => json!({ "issues": [dice.id()] }),
             "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),
+            "pages" if self.template.contains("/collections/") && self.method == "PATCH" => {
+                json!({ "sort_order": 1.5 })
+            }
+            "pages" if self.template.contains("/collections/") => {
+                json!({ "page_ids": [dice.id()] })
+            }
+            "members" if self.template.contains("/collections/") => {
+                json!({ "member": dice.id(), "access": 2 })
+            }
             "{items}" | "pages" => json!({ "name": mark, "description_html": html }),
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),

@@ -1,6 +1,8 @@
 //! The read tables, one file each.
 
 mod app_user;
+mod collection;
+mod collection_member;
 mod comment;
 mod comment_reaction;
 mod cycle;
@@ -29,8 +31,10 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 25] = [
+pub static TABLES: [&dyn Table; 27] = [
     &app_user::AppUsers,
+    &collection::Collections,
+    &collection_member::CollectionMembers,
     &comment::Comments,
     &comment_reaction::CommentReactions,
     &estimate::Estimates,

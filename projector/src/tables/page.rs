@@ -28,6 +28,7 @@ row! {
         access: String,
         owner_id: Uuid,
         parent_id: Option<Uuid>,
+        collection_id: Option<Uuid>,
         colour: String,
         logo: Value,
         sort_order: f64,
@@ -59,6 +60,7 @@ impl Row {
             access: created.access.name().to_owned(),
             owner_id: created.owner.uuid(),
             parent_id: created.parent.as_ref().map(|parent| parent.id.uuid()),
+            collection_id: None,
             colour: created.colour.to_string(),
             logo: Value::Object(created.logo.clone()),
             sort_order: created.sort_order,
@@ -90,6 +92,9 @@ impl Row {
                 self.parent_id = changed.to.as_ref().map(|parent| parent.id.uuid());
             }
             PageEvent::PageReordered(reordered) => self.sort_order = reordered.to,
+            PageEvent::PageCollectionChanged(changed) => {
+                self.collection_id = changed.to.map(Uuid::from);
+            }
             PageEvent::PageColourChanged(changed) => self.colour = changed.to.to_string(),
             PageEvent::PageLogoChanged(changed) => self.logo = Value::Object(changed.to.clone()),
             PageEvent::PageLocked(_) => self.is_locked = true,
@@ -186,6 +191,7 @@ mod tests {
             json!({"type": "PageAccessChanged", "from": "PUBLIC", "to": "PRIVATE"}),
             json!({"type": "PageParentChanged", "to": {"id": id(4), "name": "Plans"}}),
             json!({"type": "PageReordered", "from": 65_535.0, "to": 1.5}),
+            json!({"type": "PageCollectionChanged", "to": id(5)}),
             json!({"type": "PageColourChanged", "to": "#000"}),
             json!({"type": "PageLogoChanged", "to": {"in_use": "emoji"}}),
             json!({
@@ -196,14 +202,15 @@ mod tests {
         ]);
         let expected = json!([
             {
-                "access": "PRIVATE", "archived_at": "1970-01-01T00:00:11+00:00", "colour": "#000",
+                "access": "PRIVATE", "archived_at": "1970-01-01T00:00:12+00:00", "collection_id": id(5),
+                "colour": "#000",
                 "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
                 "description_html": "<p>In June</p>", "description_text": "In June",
                 "external_id": "7", "external_source": "github", "id": id(3), "is_locked": true,
                 "logo": {"in_use": "emoji"}, "name": "Plan", "owner_id": id(9),
-                "parent_id": id(4), "place_id": id(2), "position": 11, "project_id": id(2),
-                "sort_order": 1.5, "updated_at": "1970-01-01T00:00:11+00:00",
-                "updated_by": id(9), "version": 11,
+                "parent_id": id(4), "place_id": id(2), "position": 12, "project_id": id(2),
+                "sort_order": 1.5, "updated_at": "1970-01-01T00:00:12+00:00",
+                "updated_by": id(9), "version": 12,
             },
         ]);
         assert_eq!(rows(&Pages, &events).await, expected);

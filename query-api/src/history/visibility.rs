@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::collection::{
+    Collection, CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
+};
 use domain::issue::{IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
-use domain::{Named, Role};
+use domain::{Named, Role, Root as _};
 use event_store::RecordedEvent;
 use serde::Deserialize;
 use serde_json::Value;
@@ -29,6 +32,8 @@ pub(super) struct Visibility {
     guest_of: HashSet<Uuid>,
     /// Those of these of whose work items they see only their own.
     limited: HashSet<Uuid>,
+    /// The collections that they see.
+    collections: HashSet<Uuid>,
     /// What has become of what the events happened to.
     things: Things,
 }
@@ -104,6 +109,8 @@ pub(super) struct Sight {
     pub(super) is_open_before: bool,
     /// Whether they see only their own of the work items of that one.
     pub(super) is_limited_before: bool,
+    /// Whether they see the collection that it happened to.
+    pub(super) sees_collection: bool,
 }
 
 /// What somebody is in the project of an event.
@@ -130,20 +137,21 @@ impl Visibility {
                 ARRAY(SELECT project_id FROM projects_of($1, $2)) AS "mine!",
                 ARRAY(SELECT id FROM open_projects_of($1, $2)) AS "open!",
                 ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE is_guest) AS "guest_of!",
-                ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE is_limited) AS "limited!"
+                ARRAY(SELECT id FROM open_projects_of($1, $2) WHERE is_limited) AS "limited!",
+                ARRAY(SELECT id FROM collections_of($1, $2)) AS "collections!"
             "#,
             workspace,
             caller,
         )
         .fetch_one(&mut *db)
         .await?;
-        let [mine, open, guest_of, limited] =
-            [row.mine, row.open, row.guest_of, row.limited].map(HashSet::from_iter);
+        let [mine, open, guest_of, limited, collections] =
+            [row.mine, row.open, row.guest_of, row.limited, row.collections].map(HashSet::from_iter);
         let mut things = Things::of(&mut *db, workspace, events).await?;
         if !guest_of.is_empty() {
             things = things.with_guests(db, workspace, events).await?;
         }
-        Ok(Self { user: caller, role, mine, open, guest_of, limited, things })
+        Ok(Self { user: caller, role, mine, open, guest_of, limited, collections, things })
     }
 
     /// Whether they may read an event.
@@ -170,6 +178,7 @@ impl Visibility {
             is_limited_beyond: beyond.is_some_and(is_limited),
             is_open_before: before.is_some_and(is_open),
             is_limited_before: before.is_some_and(is_limited),
+            sees_collection: self.collections.contains(&event.entity),
         };
         sight.shows(event, &standing)
     }
@@ -200,6 +209,8 @@ impl Sight {
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
             ("page", "PageDeleted") => is_for_them(),
             ("page", _) => is_live && is_for_them(),
+            ("collection", CollectionDeleted::NAME) => is_for_them(),
+            ("collection", _) => self.sees_collection,
             ("issue", name) if is_about_page(name) => {
                 is_open && is_live && is_theirs && is_for_them()
             }
@@ -284,6 +295,10 @@ impl Things {
         let project = self.place(event);
         let there = |Beyond { issue, project }| self.places.get(&issue).copied().unwrap_or(project);
         let beyond = beyond(event).map(there);
+        if event.kind == Collection::TYPE {
+            let readers = last_of_collection(event);
+            return Standing { is_live: true, readers, for_guests, project, beyond };
+        }
         let Some(page) = page_of(event) else {
             let is_live = self.live.contains(&event.entity);
             return Standing { is_live, readers: None, for_guests, project, beyond };
@@ -358,6 +373,16 @@ impl Sight {
         };
         is_here && readers.owner.is_none_or(|owner| owner == self.user)
     }
+}
+
+/// Those who are told that a collection was deleted: all who saw it, if it was public, and its owner otherwise.
+fn last_of_collection(event: &RecordedEvent) -> Option<Readers> {
+    (event.name == CollectionDeleted::NAME).then(|| {
+        let said = said(event);
+        let is_private = said["access"] != "PUBLIC";
+        let owner = is_private.then(|| id(&said["owner"]).unwrap_or_default());
+        Readers { owner, is_global: true }
+    })
 }
 
 /// The page that an event is about.
@@ -545,7 +570,23 @@ async fn last_readers(
 /// Whether an event can change what callers may read: of the events of a workspace and of the project itself every one is
 /// taken to, because there are few of them, and one more question does no harm.
 pub(super) fn changes_rights(event: &RecordedEvent) -> bool {
-    event.kind == "workspace" || (event.kind == "project" && event.name.starts_with("Project"))
+    match event.kind.as_str() {
+        "workspace" => true,
+        "project" => event.name.starts_with("Project"),
+        "collection" => changes_readers(&event.name),
+        _ => false,
+    }
+}
+
+/// Whether an event of a collection changes who sees it.
+fn changes_readers(name: &str) -> bool {
+    let changing = [
+        CollectionCreated::NAME,
+        CollectionMemberAdded::NAME,
+        CollectionMemberRemoved::NAME,
+        CollectionDeleted::NAME,
+    ];
+    changing.contains(&name)
 }
 
 /// Whether an event of a workspace says who is in it, or may soon be.
@@ -623,6 +664,7 @@ mod tests {
             open: [PROJECTS[0]].into(),
             guest_of: HashSet::new(),
             limited: HashSet::new(),
+            collections: [THINGS[0]].into(),
             things,
         };
         visibility.shows(&RecordedEvent {
@@ -800,6 +842,23 @@ mod tests {
         };
         assert!(deleted("PUBLIC", PEOPLE[1]) && deleted("PRIVATE", PEOPLE[0]));
         assert!(!deleted("PRIVATE", PEOPLE[1]));
+    }
+
+    #[test]
+    fn of_a_collection_those_read_who_see_it_and_its_owner_is_told_of_its_end() {
+        let shows = |role, name, payload: &str, id| {
+            shows_saying(role, ("collection", name, payload), id, None)
+        };
+        assert!(shows(Role::Member, "CollectionRenamed", "{}", THINGS[0]));
+        assert!(!shows(Role::Owner, "CollectionRenamed", "{}", THINGS[1]), "they do not see it");
+        let deleted = |role, access: &str, owner: Uuid| {
+            let payload = format!(r#"{{"access":"{access}","owner":"{owner}"}}"#);
+            shows(role, "CollectionDeleted", &payload, THINGS[1])
+        };
+        assert!(deleted(Role::Member, "PUBLIC", PEOPLE[1]));
+        assert!(!deleted(Role::Guest, "PUBLIC", PEOPLE[1]));
+        assert!(deleted(Role::Member, "PRIVATE", PEOPLE[0]));
+        assert!(!deleted(Role::Owner, "PRIVATE", PEOPLE[1]));
     }
 
     #[test]

@@ -7,6 +7,8 @@
 #[cfg(test)]
 pub(crate) mod checked;
 mod columns;
+pub(crate) mod collection;
+pub(crate) mod collection_page;
 pub(crate) mod comment;
 pub(crate) mod comment_reaction;
 pub(crate) mod cycle;

@@ -96,6 +96,7 @@ async fn read(
     let labels = tables::labels(&mut *db, keys, &open, &mut lines).await?;
     let estimates = tables::estimates(&mut *db, keys, &open, &mut lines).await?;
     let modules = tables::modules(&mut *db, keys, &open, &mut lines).await?;
+    let collections = tables::collections(&mut *db, keys, &mut lines).await?;
     let pages = tables::pages(&mut *db, keys, &open, &mut lines).await?;
     let cycles = tables::cycles(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
@@ -114,7 +115,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
- "states": states, "labels": labels, "estimates": estimates, "modules": modules, "pages": pages, "cycles": cycles, "issues": issues, "relations": relations,
+ "states": states, "labels": labels, "estimates": estimates, "modules": modules, "collections": collections, "pages": pages, "cycles": cycles, "issues": issues, "relations": relations,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;

@@ -511,6 +511,72 @@ pub(super) async fn modules(
     put(lines, "modules", &module.collect::<Vec<_>>())
 }
 
+/// A collection of pages.
+#[derive(Serialize)]
+struct Collection {
+    id: Uuid,
+    name: String,
+    /// `PUBLIC` or `PRIVATE`, as in events.
+    access: String,
+    owner: Uuid,
+    logo: Value,
+    sort_order: f64,
+    /// Id, user and access of each, the owner first.
+    members: Value,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    created_by: Uuid,
+    updated_by: Option<Uuid>,
+    version: i64,
+}
+
+/// The collections that the caller may see.
+pub(super) async fn collections(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT
+            it.id, it.name, it.access, it.owner_id, it.logo, it.sort_order, it.created_at, it.updated_at,
+            it.created_by, it.updated_by, it.version,
+            COALESCE((
+                SELECT jsonb_agg(
+                    jsonb_build_object('id', m.id, 'user', m.member_id, 'access', m.access)
+                    ORDER BY m.created_at, m.version, m.id
+                )
+                FROM collection_member m
+                WHERE m.workspace_id IS NOT DISTINCT FROM it.workspace_id
+                  AND m.collection_id = it.id
+            ), '[]') AS "members!"
+        FROM collections_of($1, $2) seen
+        JOIN collection it ON it.workspace_id = $1 AND it.id = seen.id
+        ORDER BY it.sort_order, it.created_at, it.id
+        "#,
+        workspace,
+        caller,
+    )
+    .fetch_all(db)
+    .await?;
+    let at = |time| Zone::UTC.at(time);
+    let collection = rows.into_iter().map(|row| Collection {
+        id: row.id,
+        name: row.name,
+        access: row.access,
+        owner: row.owner_id,
+        logo: row.logo,
+        sort_order: row.sort_order,
+        members: row.members,
+        created_at: at(row.created_at),
+        updated_at: at(row.updated_at),
+        created_by: row.created_by,
+        updated_by: row.updated_by,
+        version: row.version,
+    });
+    put(lines, "collections", &collection.collect::<Vec<_>>())
+}
+
 /// A page, without its text.
 #[derive(Serialize)]
 struct Page {
@@ -521,6 +587,7 @@ struct Page {
     access: String,
     owner: Uuid,
     parent: Option<Uuid>,
+    collection: Option<Uuid>,
     colour: String,
     logo: Value,
     sort_order: f64,
@@ -543,8 +610,8 @@ pub(super) async fn pages(
     let rows = sqlx::query!(
         "
         SELECT
-            it.id, it.project_id, it.name, it.access, it.owner_id, it.parent_id, it.colour, it.logo,
-            it.sort_order, it.is_locked, it.archived_at, it.created_at, it.updated_at,
+            it.id, it.project_id, it.name, it.access, it.owner_id, it.parent_id, it.collection_id,
+            it.colour, it.logo, it.sort_order, it.is_locked, it.archived_at, it.created_at, it.updated_at,
             it.created_by, it.updated_by, it.version
         FROM pages_of($1, $2) seen
         JOIN page it ON it.workspace_id = $1 AND it.id = seen.id
@@ -566,6 +633,7 @@ pub(super) async fn pages(
         access: row.access,
         owner: row.owner_id,
         parent: row.parent_id,
+        collection: row.collection_id,
         colour: row.colour,
         logo: row.logo,
         sort_order: row.sort_order,

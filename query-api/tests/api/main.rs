@@ -6,6 +6,7 @@ mod addresses;
 mod audience;
 #[path = "../../../service/tests/shared/client.rs"]
 mod client;
+mod collections;
 mod comments;
 mod conventions;
 mod cycles;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::client::Reply;
+use crate::collections::{self, HANDBOOK};
 use crate::fixture::Fixture;
 use crate::invitations::{INVITATION, invite, token};
 use crate::own::{self, STICKY};
@@ -37,6 +38,9 @@ pub async fn furnished() -> Fixture {
     seed::module(&mut fixture).await;
     cycle(&mut fixture).await;
     own::stick(&fixture, ALL.map(|(user, _)| user)).await;
+    let collection = collections::created(HANDBOOK, "Handbook", "PUBLIC");
+    fixture.happen(collections::of_collection(HANDBOOK), COLLEAGUE, &[collection]).await;
+    fixture.catch_up(WORKSPACE).await;
     fixture
 }
 
@@ -56,6 +60,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{comment}", &COMMENT.to_string())
         .replace("{page}", &page.to_string())
         .replace("{work_item_page}", &PAGE_LINK.to_string())
+        .replace("{collection}", &HANDBOOK.to_string())
         .replace("{version}", "1")
         .replace("{activity}", activity)
         .replace("{member}", &MEMBERSHIP.to_string())
@@ -128,6 +133,21 @@ async fn everybody_asks_everything() {
         1 rows: owner colleague admin member guest visitor
         0 rows: former outsider
     GET /workspaces/{slug}/archived-pages/
+        0 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/collections/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/collections/{collection}/
+        yes: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/collections/{collection}/members/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/collections/{collection}/pages-search/
+        1 rows: owner colleague admin member
+        403: guest visitor former outsider
+    GET /workspaces/{slug}/collections/{collection}/pages/
         0 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/

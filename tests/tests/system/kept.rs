@@ -154,6 +154,14 @@ road ada POST {engine/}pages/ {"name":"Roadmap","description_html":"<p>In <b>May
 wiki ada POST {acme/}pages/ {"name":"House rules","description_html":"<p>Be kind.</p>"}
 diary ada POST {acme/}pages/ {"name":"Diary","parent":"{wiki}","access":1}
 - ada DELETE {diary/}
+guide ada POST {acme/}collections/ {"name":"Guides","access":1,"logo_props":{"in_use":"emoji"}}
+- ada PATCH {guide/} {"name":"Handbook","logo_props":{},"sort_order":5.5}
+reader ada POST {guide/}members/ {"member":"{bob}","access":0}
+- ada PATCH {reader/} {"access":2}
+- bob POST {guide/}pages/ {"page_ids":["{wiki}"]}
+- ada DELETE {reader/}
+spare ada POST {acme/}collections/ {"name":"Spare"}
+- ada DELETE {spare/}
 - ada POST {rotor/}pages/ {"page_id":"{road}"}
 rules ada POST {rotor/}pages/ {"page_id":"{wiki}"}
 - ada DELETE {rules/}

@@ -244,7 +244,12 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let new = json!({ "comment_html": "<p>So it does.</p>" });
     let comment = id(client, &format!("{item}/comments/"), &new).await;
     let page = id(client, &format!("{at}/pages/"), &json!({ "name": "Roadmap" })).await;
-    let new = json!({ "name": "House rules" });
+    let new = json!({ "name": "Handbook", "access": 1 });
+    let collection = id(client, &format!("{workspace}/collections/"), &new).await;
+    let new = json!({ "member": member, "access": 2 });
+    let members = format!("{workspace}/collections/{collection}/members/");
+    let collection_member = id(client, &members, &new).await;
+    let new = json!({ "name": "House rules", "collection_id": collection });
     let wiki_page = id(client, &format!("{workspace}/pages/"), &new).await;
     let new = json!({ "page_id": page });
     let work_item_page = id(client, &format!("{item}/pages/"), &new).await;
@@ -274,6 +279,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("comment", comment),
         ("page", page),
         ("wiki_page", wiki_page),
+        ("collection", collection),
+        ("collection_member", collection_member),
         ("version", "1".to_owned()),
         ("work_item_page", work_item_page),
         ("reaction", "tada".to_owned()),

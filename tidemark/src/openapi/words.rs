@@ -30,6 +30,8 @@ const PARAMETERS: [(&str, &str); 26] = [
     ("link", "The link's id."),
     ("comment", "The comment's id."),
     ("page", "The page's id."),
+    ("collection", "The collection's id."),
+    ("collection_member", "The id of the place among the members of the collection."),
     ("work_item_page", "The id of the link to the page."),
     ("version", "The version's number."),
     ("reaction", "The reaction, as it was sent."),
@@ -135,10 +137,11 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 29] = [
+    const KINDS: [(&str, &str); 30] = [
         ("/stickies/", "Stickies, favourites and visits"),
         ("/user-favorites/", "Stickies, favourites and visits"),
         ("/recent-visits/", "Stickies, favourites and visits"),
+        ("/collections/", "Collections"),
         ("modules", "Modules"),
         ("/reactions/", "Reactions and votes"),
         ("/votes/", "Reactions and votes"),

@@ -177,3 +177,35 @@ pub enum FavouriteType {
     /// A folder of favourites.
     Folder,
 }
+
+/// Who sees a collection, by number: 0 public, 1 private.
+#[derive(Debug, Clone, Copy)]
+pub struct CollectionAccessNumber;
+
+impl PartialSchema for CollectionAccessNumber {
+    fn schema() -> RefOr<Schema> {
+        let numbers = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::Integer))
+            .enum_values(Some([0, 1]))
+            .description(Some("0 public, 1 private."));
+        RefOr::T(numbers.build().into())
+    }
+}
+
+impl ToSchema for CollectionAccessNumber {}
+
+/// What somebody may do with a collection, by number: 0 view, 1 comment, 2 edit.
+#[derive(Debug, Clone, Copy)]
+pub struct CollectionMemberAccessNumber;
+
+impl PartialSchema for CollectionMemberAccessNumber {
+    fn schema() -> RefOr<Schema> {
+        let numbers = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::Integer))
+            .enum_values(Some([0, 1, 2]))
+            .description(Some("0 view, 1 comment, 2 edit."));
+        RefOr::T(numbers.build().into())
+    }
+}
+
+impl ToSchema for CollectionMemberAccessNumber {}

@@ -6,6 +6,7 @@ mod audience;
 mod audit;
 mod batch;
 mod choices;
+mod collection;
 mod comment;
 mod cycle;
 mod estimate;
@@ -34,8 +35,11 @@ pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, 
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
-    CommentAccess, EntityName, EstimateType, FavouriteType, ModuleStatus, PageAccessNumber, Priority,
-    RelationType, RoleName, RoleNumber, StateGroup,
+    CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EntityName, EstimateType, FavouriteType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName, RoleNumber, StateGroup,
+};
+pub use collection::{
+    Collection, CollectionBranchPage, CollectionMember, CollectionPage, CollectionPageLite,
+    CollectionPageSearchResult,
 };
 pub use comment::Comment;
 pub use cycle::{

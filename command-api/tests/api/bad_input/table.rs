@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Write, things};
+use crate::collections;
 use crate::fixture::{Fixture, PROJECT};
 use crate::modules;
 use crate::pages;
@@ -34,6 +35,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(relations(&issue));
     writes.extend(comments(&issue, &comment));
     writes.extend(pages(api).await);
+    writes.extend(collections(api).await);
     writes.extend(responses(&issue, &comment));
     writes.extend(own(api).await);
     writes.extend(accounts());
@@ -284,6 +286,34 @@ fn comments(issue: &str, comment: &str) -> [Write; 2] {
             ..write(method, path, body)
         },
     )
+}
+
+/// Collections, and the pages in them.
+async fn collections(api: &Fixture) -> [Write; 5] {
+    let (collection, _) = collections::furnished(api).await;
+    let page = json!({ "name": "Rules", "collection_id": collection });
+    let page = api.post("/api/v1/workspaces/acme/pages/", page).await.expect(201).id();
+    let at = |below: &str| collections::at(&collection, below);
+    let named = |method, path: String| Write {
+        limited: &[("name", 255)],
+        others: &["access", "sort_order"],
+        ..write(method, path, r#"{"name":"C ~"}"#)
+    };
+    let member = json!({ "member": OTHER_MEMBER, "access": 1 }).to_string();
+    let pages = json!({ "page_ids": [page] }).to_string();
+    let others = &["page_ids", "placement"];
+    let moved = write("PATCH", at(&format!("pages/{page}/")), r#"{"sort_order":~}"#);
+    [
+        named("POST", "/api/v1/workspaces/acme/collections/".to_owned()),
+        named("PATCH", at("")),
+        Write {
+            others: &["member", "access"],
+            by: OWNER,
+            ..write("POST", at("members/"), &member)
+        },
+        Write { others, ..write("POST", at("pages/"), &pages) },
+        Write { others: &["collection", "sort_order", "placement"], ..moved },
+    ]
 }
 
 /// Pages of the project.

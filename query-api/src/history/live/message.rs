@@ -71,7 +71,7 @@ impl Messages {
     pub(super) fn access(&mut self, to: u64, rights: &Rights) {
         let data = json!({
             "from": to + 1, "to": to, "role": rights.role, "reads_log": rights.reads_log,
-            "projects": rights.projects,
+            "projects": rights.projects, "collections": rights.collections,
         });
         self.message("access", to, &[data.to_string().as_bytes()]);
     }

@@ -22,6 +22,8 @@ pub(super) struct Rights {
     pub(super) reads_log: bool,
     /// The projects that they are in, by id.
     pub(super) projects: Vec<Membership>,
+    /// The collections that they see, by id.
+    pub(super) collections: Vec<Uuid>,
 }
 
 /// A project that somebody is in.
@@ -54,6 +56,7 @@ impl Rights {
             is_limited_beyond: beyond.flatten().is_some_and(|membership| membership.limited),
             is_open_before: place(before) == Place::Inside,
             is_limited_before: before.is_some_and(|membership| membership.limited),
+            sees_collection: self.collections.binary_search(&item.event.entity).is_ok(),
         };
         self.reads_log || sight.shows(&item.event, &standing)
     }
@@ -84,6 +87,9 @@ pub(super) async fn load(
         r#"
         SELECT
             asked.id AS "user!", w.role AS "role!: StoredRole", w.reads_log AS "reads_log!",
+            ARRAY(
+                SELECT c.id FROM collections_of($1, asked.id) c ORDER BY c.id
+            ) AS "collections!: Vec<Uuid>",
             mine.project_id AS "project?", mine.role AS "project_role?: StoredRole",
             mine.is_archived AS "is_archived?", mine.is_limited AS "is_limited?"
         FROM unnest($2::uuid[]) AS asked (id)
@@ -113,7 +119,8 @@ pub(super) async fn load(
     for row in rows {
         let (role, reads_log) = (row.role.0, row.reads_log);
         let user = row.user;
-        let new = || Rights { user, role, reads_log, projects: Vec::new() };
+        let collections = row.collections;
+        let new = || Rights { user, role, reads_log, projects: Vec::new(), collections };
         let rights = all.entry(row.user).or_insert_with(new);
         if let (Some(id), Some(in_project)) = (row.project, row.project_role) {
             let role = in_project.0.capped_by(role.most_in_projects());
