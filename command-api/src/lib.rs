@@ -40,6 +40,7 @@ mod directory;
 mod error;
 mod estimates;
 mod external;
+mod intake;
 mod invitations;
 mod issues;
 mod keyed;

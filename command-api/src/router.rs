@@ -8,9 +8,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, audience, comments, cycles, dependencies, estimates, invitations, issues,
-    labels, links, modules, page_links, pages, project_members, projects, relations, states,
-    workspaces,
+    App, accounts, audience, comments, cycles, dependencies, estimates, intake, invitations,
+    issues, labels, links, modules, page_links, pages, project_members, projects, relations,
+    states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -44,6 +44,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(labels::routes())
         .merge(estimates::routes())
         .merge(modules::routes())
+        .merge(intake::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())

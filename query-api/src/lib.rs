@@ -33,6 +33,7 @@ mod estimates;
 mod feed;
 mod history;
 mod instance;
+mod intake;
 mod invitations;
 mod issues;
 mod labels;

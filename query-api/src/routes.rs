@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, comments, cycles, estimates, history, instance,
+    App, QuerySide, activities, audience, comments, cycles, estimates, history, instance, intake,
     invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
     snapshot, states, users, workspaces,
 };
@@ -70,6 +70,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(labels::routes())
         .merge(estimates::routes())
         .merge(modules::routes())
+        .merge(intake::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())

@@ -15,6 +15,7 @@ mod update;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use body::{Body, description};
 pub use origin::Origin;
 
 use crate::aliases::Alias;

@@ -17,6 +17,7 @@ mod fixture;
 mod hang_ups;
 mod ids;
 mod imports;
+mod intake;
 mod invitations;
 mod issues;
 mod labels;

@@ -9,6 +9,7 @@ use crate::changes;
 use crate::client::Call;
 use crate::cycles;
 use crate::fixture::{Fixture, PROJECT};
+use crate::intake;
 use crate::invitations;
 use crate::modules;
 use crate::pages;
@@ -66,6 +67,8 @@ fn writes() -> Vec<(String, String)> {
 /// What the paths of the writes name.
 struct Things {
     item: String,
+    /// A work item in the intake.
+    submitted: String,
     link: String,
     comment: String,
     estimate: String,
@@ -116,9 +119,11 @@ async fn furnished() -> (Fixture, Things) {
     let issues = json!({ "issues": [item] });
     fixture.post(&format!("cycles/{cycle}/cycle-issues/"), issues).await.expect(200);
     let invitation = invitations::invite(&fixture, "ada@example.com").await.id();
+    let submitted = intake::submitted(&fixture).await;
     fixture.catch_up().await;
     let things = Things {
         item,
+        submitted,
         link,
         comment,
         estimate,
@@ -143,11 +148,12 @@ fn own_name(path: &str) -> String {
 /// A path with values for its parameters.
 fn filled(path: &str, things: &Things) -> String {
     let link = if path.contains("{module}") { &things.module_link } else { &things.link };
+    let item = if path.contains("/intake-issues/") { &things.submitted } else { &things.item };
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
         .replace("{project}", &PROJECT.to_string())
-        .replace("{issue}", &things.item)
+        .replace("{issue}", item)
         .replace("{other}", &things.item)
         .replace("{link}", link)
         .replace("{comment}", &things.comment)

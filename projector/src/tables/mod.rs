@@ -6,6 +6,7 @@ mod comment_reaction;
 mod cycle;
 mod estimate;
 mod estimate_point;
+mod intake_issue;
 mod label;
 mod module;
 mod module_issue;
@@ -28,13 +29,14 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 24] = [
+pub static TABLES: [&dyn Table; 25] = [
     &app_user::AppUsers,
     &comment::Comments,
     &comment_reaction::CommentReactions,
     &estimate::Estimates,
     &estimate_point::EstimatePoints,
     &cycle::Cycles,
+    &intake_issue::IntakeIssues,
     &label::Labels,
     &module::Modules,
     &module_issue::ModuleIssues,

@@ -13,6 +13,7 @@ mod estimates;
 mod fixture;
 mod hang_ups;
 mod history;
+mod intake;
 mod invitations;
 mod issues;
 mod labels;

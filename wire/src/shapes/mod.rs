@@ -10,6 +10,7 @@ mod comment;
 mod cycle;
 mod estimate;
 mod features;
+mod intake;
 mod invitation;
 mod label;
 mod link;
@@ -33,8 +34,8 @@ pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, 
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
-    CommentAccess, EstimateType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName,
-    RoleNumber, StateGroup,
+    CommentAccess, EstimateType, IntakeStatusNumber, ModuleStatus, PageAccessNumber, Priority,
+    RelationType, RoleName, RoleNumber, StateGroup,
 };
 pub use comment::Comment;
 pub use cycle::{
@@ -43,6 +44,7 @@ pub use cycle::{
 };
 pub use estimate::{Estimate, EstimatePoint};
 pub use features::{Features, WorkspaceFeatures};
+pub use intake::{IntakeIssue, IntakeIssueDetail};
 pub use invitation::{Invitation, Joined, NewInvitation, OpenInvitation, ProjectRole, Skipped};
 pub use label::Label;
 pub use link::Link;
