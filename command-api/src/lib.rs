@@ -42,6 +42,7 @@ mod error;
 mod estimates;
 mod external;
 mod favourites;
+mod intake;
 mod invitations;
 mod issues;
 mod keyed;

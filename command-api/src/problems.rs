@@ -80,7 +80,10 @@ fn refused(refusal: AnyRefusal) -> Problem {
 fn access(refusal: AccessRefusal) -> Problem {
     match refusal {
         AccessRefusal::RoleTooLow => Problem::forbidden(),
+        AccessRefusal::NotTheSubmitter => Problem::rule(refusal.code(), refusal.to_string()),
         AccessRefusal::NotTheCreator
+        | AccessRefusal::GuestsEditWords
+        | AccessRefusal::NotATriager
         | AccessRefusal::NotTheCyclesOwner
         | AccessRefusal::NotTheModulesCreator
         | AccessRefusal::PageOfAnother
@@ -118,6 +121,16 @@ fn issue(refusal: IssueRefusal) -> Problem {
             Problem::rule(refusal.code(), refusal.to_string())
         }
         IssueRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
+        IssueRefusal::IntakeSwitchedOff => Problem::rule(refusal.code(), refusal.to_string()),
+        IssueRefusal::NoDefaultState => {
+            Problem::field("status", refusal.to_string()).with_code(refusal.code())
+        }
+        IssueRefusal::SnoozedForNoTime | IssueRefusal::SnoozedIntoPast => {
+            Problem::field("snoozed_till", refusal.to_string()).with_code(refusal.code())
+        }
+        IssueRefusal::DuplicateOfNothing | IssueRefusal::DuplicateOfItself => {
+            Problem::field("duplicate_to", refusal.to_string()).with_code(refusal.code())
+        }
         _ => by_category(&refusal),
     }
 }

@@ -36,6 +36,15 @@ refusals! {
         /// The module is somebody else's.
         #[error("Only admin or creator can delete the module")]
         NotTheModulesCreator => Forbidden,
+        /// The issue in the intake is somebody else's, and the caller a guest.
+        #[error("You cannot edit intake work items")]
+        NotTheSubmitter => Forbidden,
+        /// Of an issue in the intake guests edit the words, and nothing else.
+        #[error("Guests may change only name and description_html of their intake work items")]
+        GuestsEditWords => Forbidden,
+        /// What is decided about an issue in the intake is for admins of the project.
+        #[error("Only admins of the project can triage intake work items")]
+        NotATriager => Forbidden,
         /// The page is somebody else's.
         #[error("Only admin or owner can do this with the page")]
         PageOfAnother => Forbidden,
@@ -155,6 +164,47 @@ impl Access {
     /// A guest or no member of the project; a member who is not the creator.
     pub fn may_delete_issue(&self, creator: UserId) -> Answer {
         self.may_change_content()?;
+        if self.in_project(Role::Admin).is_ok() || self.user == creator {
+            return Ok(());
+        }
+        Err(AccessRefusal::NotTheCreator)
+    }
+
+    /// Whether they may submit issues to the intake.
+    ///
+    /// # Errors
+    /// No member of the project.
+    pub fn may_submit(&self) -> Answer {
+        self.in_project(Role::Guest)
+    }
+
+    /// Whether they may edit an issue in the intake that `creator` really submitted: guests only their own.
+    ///
+    /// # Errors
+    /// No member of the project; a guest who is not the creator.
+    pub fn may_change_submission(&self, creator: UserId) -> Answer {
+        self.may_submit()?;
+        if self.may_change_content().is_ok() || self.user == creator {
+            return Ok(());
+        }
+        Err(AccessRefusal::NotTheSubmitter)
+    }
+
+    /// Whether they may decide about issues in the intake.
+    ///
+    /// # Errors
+    /// No member of the project; no admin of it.
+    pub fn may_triage(&self) -> Answer {
+        self.may_submit()?;
+        self.in_project(Role::Admin).map_err(|_| AccessRefusal::NotATriager)
+    }
+
+    /// Whether they may take an issue out of the intake that `creator` really submitted.
+    ///
+    /// # Errors
+    /// No member of the project; neither its admin nor the creator.
+    pub fn may_delete_submission(&self, creator: UserId) -> Answer {
+        self.may_submit()?;
         if self.in_project(Role::Admin).is_ok() || self.user == creator {
             return Ok(());
         }
@@ -585,6 +635,24 @@ mod tests {
         assert!(access(Owner, None).may_see_page(&in_project).is_err());
         assert!(access(Member, None).may_see_page(&in_workspace).is_ok());
         assert!(access(Guest, Guest).may_see_page(&in_workspace).is_err());
+    }
+
+    #[test]
+    fn guests_edit_and_withdraw_what_they_submitted_and_admins_triage() {
+        let [guest, member, admin] = [Guest, Member, Admin].map(|role| access(Member, role));
+        for everybody in [guest, member, admin] {
+            assert!(everybody.may_submit().is_ok());
+            assert!(everybody.may_change_submission(USER).is_ok());
+            assert!(everybody.may_delete_submission(USER).is_ok());
+        }
+        assert_eq!(guest.may_change_submission(OTHER), Err(AccessRefusal::NotTheSubmitter));
+        assert!(member.may_change_submission(OTHER).is_ok());
+        for other in [guest, member] {
+            assert_eq!(other.may_delete_submission(OTHER), Err(AccessRefusal::NotTheCreator));
+            assert_eq!(other.may_triage(), Err(AccessRefusal::NotATriager));
+        }
+        assert!(admin.may_triage().is_ok() && admin.may_delete_submission(OTHER).is_ok());
+        assert_eq!(access(Owner, None).may_triage(), Err(AccessRefusal::RoleTooLow));
     }
 
     #[test]

@@ -59,6 +59,8 @@ id!(/// An issue ("work item" on the wire).
     IssueId);
 id!(/// A comment on an issue.
     CommentId);
+id!(/// The entry of an issue in the intake of its project.
+    IntakeId);
 id!(/// A link on an issue or a module.
     LinkId);
 id!(/// A page of a project or of a workspace.

@@ -181,6 +181,7 @@ const COMMANDS: [fn(Dice) -> ProjectCommand; 49] = [
         }
         .into()
     },
+    |dice| CreateTriageState { id: dice.state() }.into(),
     |dice| RenameState { state: dice.state(), to: dice.name() }.into(),
     |dice| RecolourState { state: dice.state(), to: dice.name() }.into(),
     |dice| DescribeState { state: dice.state(), to: dice.text() }.into(),

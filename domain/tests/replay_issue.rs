@@ -15,9 +15,7 @@ use domain::module::*;
 use domain::page::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch};
 use domain::{
-    CollectionMemberId, CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef,
-    LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef,
-    UserId, decide_all,
+    CollectionMemberId, CycleId, CycleRef, EstimateKind, EstimatePointRef, IntakeId, IssueId, IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -184,6 +182,39 @@ fn any_creation() -> impl Strategy<Value = IssueCommand> {
     })
 }
 
+/// Any submission of the one issue.
+fn any_submission() -> impl Strategy<Value = IssueCommand> {
+    (any_creation(), any::<bool>(), any::<bool>()).prop_map(
+        |(create, is_hidden, is_switched_on)| {
+            let IssueCommand::CreateIssue(create) = create else { return create };
+            let hidden = state(StateGroup::Triage);
+            let create = if is_hidden { CreateIssue { state: hidden, ..create } } else { create };
+            let (intake, source) = (id::<IntakeId>(0x1a01), IntakeSource::default());
+            let (external, extra) = (ExternalRef::default(), Map::new());
+            SubmitIssue { create, is_switched_on, intake, source, external, extra }.into()
+        },
+    )
+}
+
+/// Any decision about what was submitted.
+fn any_decision() -> impl Strategy<Value = IssueCommand> {
+    let text = || prop::option::of(prop::option::of("[a-c]".prop_map(|text| value(&text))));
+    prop_oneof![
+        1 => prop::option::of(any_state())
+            .prop_map(|to| AcceptIssue { to, completed_at: None }.into()),
+        2 => Just(DeclineIssue {}.into()),
+        2 => (prop::option::of(0_i64..9), 0_i64..9).prop_map(|(until, now)| {
+            SnoozeIssue { until: until.map(time), now: time(now) }.into()
+        }),
+        2 => prop::option::of((1_u128..6).prop_map(issue))
+            .prop_map(|of| MarkIssueDuplicate { of }.into()),
+        2 => Just(PutBackIssue {}.into()),
+        2 => (text(), text())
+            .prop_map(|(source, email)| ChangeIssueSource { source, email }.into()),
+        1 => Just(RemoveIssueIntake {}.into()),
+    ]
+}
+
 /// Any change of a link, there or not.
 fn any_link_command() -> impl Strategy<Value = IssueCommand> {
     let link = || (1_u128..4).prop_map(id::<LinkId>);
@@ -298,6 +329,8 @@ fn any_issue_command() -> impl Strategy<Value = IssueCommand> {
         5 => any_page_link_command(),
         20 => any_response(),
         9 => any_creation(),
+        5 => any_submission(),
+        10 => any_decision(),
         1 => Just(DeleteIssue { with: None }.into()),
     ]
 }

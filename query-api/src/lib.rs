@@ -35,6 +35,7 @@ mod favourites;
 mod feed;
 mod history;
 mod instance;
+mod intake;
 mod invitations;
 mod issues;
 mod labels;

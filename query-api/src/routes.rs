@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, collections, comments, cycles, estimates, favourites, history, instance,
+    App, QuerySide, activities, audience, collections, comments, cycles, estimates, favourites, history, instance, intake,
     invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
     snapshot, states, stickies, users, visits, workspaces,
 };
@@ -70,6 +70,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(labels::routes())
         .merge(estimates::routes())
         .merge(modules::routes())
+        .merge(intake::routes())
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())

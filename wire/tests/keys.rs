@@ -13,12 +13,12 @@ use uuid::Uuid;
 use wire::shapes::{
     Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle,
     CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
-    Instance, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink,
-    NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite,
-    ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem,
-    Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber,
-    UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote,
-    Workspace, WorkspaceLite,
+    Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member,
+    Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion,
+    Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary,
+    Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn,
+    SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage,
+    WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -250,6 +250,57 @@ fn states_and_labels_have_the_contracts_keys() {
         parent: None,
     };
     insta::assert_snapshot!(keys(&label), @"color created_at created_by deleted_at description external_id external_source id name parent project sort_order updated_at updated_by workspace");
+}
+
+#[test]
+fn the_intake_has_the_contracts_keys() {
+    let detail = IntakeIssueDetail {
+        audit: audit(),
+        labels: vec![],
+        assignees: vec![],
+        state: None,
+        description: Map::new(),
+        point: None,
+        name: String::new(),
+        description_json: Map::new(),
+        description_html: String::new(),
+        description_stripped: String::new(),
+        description_binary: None,
+        priority: Cow::Borrowed("none"),
+        start_date: None,
+        target_date: None,
+        sequence_id: 1,
+        sort_order: 65535.0,
+        completed_at: None,
+        archived_at: None,
+        is_draft: false,
+        external_source: None,
+        external_id: None,
+        project: NIL,
+        workspace: NIL,
+        parent: None,
+        estimate_point: None,
+        r#type: None,
+    };
+    insta::assert_snapshot!(keys(&detail), @"archived_at assignees completed_at created_at created_by deleted_at description description_binary description_html description_json description_stripped estimate_point external_id external_source id is_draft labels name parent point priority project sequence_id sort_order start_date state target_date type updated_at updated_by workspace");
+    let entry = IntakeIssue {
+        audit: audit(),
+        issue_detail: detail,
+        inbox: NIL,
+        status: -2,
+        snoozed_till: None,
+        source: None,
+        source_email: None,
+        external_source: None,
+        external_id: None,
+        extra: Map::new(),
+        project: NIL.into(),
+        workspace: NIL.into(),
+        intake: NIL,
+        issue: NIL.into(),
+        duplicate_to: None,
+    };
+    insta::assert_snapshot!(keys(&entry), @"created_at created_by deleted_at duplicate_to external_id external_source extra id inbox intake issue issue_detail project snoozed_till source source_email status updated_at updated_by workspace");
 }
 
 #[test]

@@ -89,7 +89,7 @@ impl Operation<InProject> for AddIssues<'_> {
         cycle.state.must_take_issues(unit.at())?;
         for id in &self.issues {
             let issue = unit.read::<Issue>(*id).await?;
-            if !issue.state.is_live() || issue.state.project != self.path.project {
+            if !issue.state.is_work_item() || issue.state.project != self.path.project {
                 return Err(Problem::payload_not_valid().into());
             }
             facts::put(unit, (self.path.project, *id), Some(cycle.state.reference())).await?;

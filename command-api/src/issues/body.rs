@@ -12,7 +12,7 @@ use crate::external::external;
 use crate::not_yet;
 
 /// The writable fields of a work item, each as it was sent.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Body {
     /// What it is called.
     pub name: Sent<IssueName>,
@@ -89,7 +89,7 @@ impl Body {
 }
 
 /// The description as sanitised HTML; the contract names neither of its two errors after the field.
-fn description(fields: &mut Fields) -> Sent<RichText> {
+pub fn description(fields: &mut Fields) -> Sent<RichText> {
     let text = fields.text("description_html").doc(DESCRIPTION).allow_blank().read();
     match text.try_map(|html| RichText::parse(&html)) {
         Ok(sent) => sent,

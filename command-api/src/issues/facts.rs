@@ -15,16 +15,16 @@ use crate::unit::{EnteredProject, Unit};
 /// No issue is so deep below another.
 const DEEPEST: usize = 256;
 
-/// An issue of the project that is there, archived or not.
+/// A work item of the project that is there, archived or not.
 ///
 /// # Errors
-/// It is not there, or not in this project.
+/// It is not there, not in this project, or in triage, where only the intake knows of it.
 pub async fn existing(
     unit: &mut Unit<'_>,
     (project, id): (ProjectId, IssueId),
 ) -> Result<Arc<Versioned<Issue>>> {
     let issue = unit.read::<Issue>(id).await?;
-    if !issue.state.is_live() || issue.state.project != project {
+    if !issue.state.is_work_item() || issue.state.project != project {
         return Err(IssueRefusal::Missing.into());
     }
     Ok(issue)
@@ -102,10 +102,10 @@ pub fn each_found<T>(
 /// An issue as a parent, with all that is above it.
 ///
 /// # Errors
-/// There is no such issue in the project, or the log cannot be asked.
+/// There is no such work item in the project, or the log cannot be asked.
 pub async fn parent(unit: &mut Unit<'_>, project: &Project, id: IssueId) -> Result<ParentFact> {
     let parent = unit.read::<Issue>(id).await?;
-    if !parent.state.is_live() || parent.state.project != project.id {
+    if !parent.state.is_work_item() || parent.state.project != project.id {
         return Err(IssueRefusal::ParentNotInProject.into());
     }
     let mut ancestors = Vec::new();

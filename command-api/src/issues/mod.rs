@@ -18,6 +18,7 @@ mod update;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use body::{Body, description};
 pub use origin::Origin;
 
 use crate::aliases::Alias;

@@ -77,7 +77,7 @@ impl Operation<InProject> for UpdateWorkItem {
         let issue = facts::existing(unit, self.path.issue()).await?;
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
-        let commands = self.commands(unit, entered, &issue.state).await?;
+        let commands = self.body.commands(unit, entered, &issue.state).await?;
         let changed = unit.change_issue(self.path.issue(), commands).await?;
         let claim = |issue: &Issue| {
             claims::issue_external(self.path.project, &issue.external, self.path.issue)
@@ -96,9 +96,12 @@ impl Operation<InProject> for UpdateWorkItem {
     }
 }
 
-impl UpdateWorkItem {
+impl Body {
     /// One small command for each key that was sent.
-    async fn commands(
+    ///
+    /// # Errors
+    /// What a key names is not there.
+    pub async fn commands(
         &self,
         unit: &mut Unit<'_>,
         entered: &EnteredProject,
@@ -106,13 +109,13 @@ impl UpdateWorkItem {
     ) -> Result<Vec<IssueCommand>> {
         let mut commands = self.plain_commands();
         let project = &entered.project.state;
-        if let Sent::Value(state) = self.body.state {
+        if let Sent::Value(state) = self.state {
             let to = facts::state(project, StateId(state))?;
             commands.push(issue.enter(to, project, unit.at()).into());
         }
         commands.extend(self.assignment(entered, issue)?);
         commands.extend(self.labelling(entered)?);
-        match self.body.parent {
+        match self.parent {
             Sent::Value(id) => {
                 let to = Some(facts::parent(unit, project, IssueId(id)).await?);
                 commands.push(SetIssueParent { to }.into());
@@ -130,7 +133,7 @@ impl UpdateWorkItem {
             let present = issue.present_estimate(project);
             facts::estimate_point(project, EstimatePointId(id), present)
         };
-        let Some(to) = self.body.estimate_point.change() else { return Ok(None) };
+        let Some(to) = self.estimate_point.change() else { return Ok(None) };
         Ok(Some(issue.estimated(to.map(point).transpose()?, project).into()))
     }
 
@@ -138,7 +141,7 @@ impl UpdateWorkItem {
     fn assignment(&self, entered: &EnteredProject, issue: &Issue) -> Result<Option<IssueCommand>> {
         let (workspace, project) = (&entered.workspace.state, &entered.project.state);
         let found = |ids: &[_]| assignees(workspace, project, ids, &issue.assignees);
-        Ok(match &self.body.assignees {
+        Ok(match &self.assignees {
             Sent::Value(SetOfIds::Whole(ids)) => Some(SetIssueAssignees { to: found(ids)? }.into()),
             Sent::Value(SetOfIds::Parts { add, remove }) => {
                 let remove = remove.iter().copied().map(UserId).collect();
@@ -151,7 +154,7 @@ impl UpdateWorkItem {
     /// The labels that it has from now on: all that were sent, or those that come and go.
     fn labelling(&self, entered: &EnteredProject) -> Result<Option<IssueCommand>> {
         let project = &entered.project.state;
-        Ok(match &self.body.labels {
+        Ok(match &self.labels {
             Sent::Value(SetOfIds::Whole(ids)) => {
                 Some(SetIssueLabels { to: labels(project, ids)? }.into())
             }
@@ -165,17 +168,16 @@ impl UpdateWorkItem {
 
     /// The commands that need to know nothing of the project.
     fn plain_commands(&self) -> Vec<IssueCommand> {
-        let body = &self.body;
-        let plan = PlanIssue { start: body.start_date.change(), target: body.target_date.change() };
-        let external = SetIssueExternalReference { to: body.external.clone() };
+        let plan = PlanIssue { start: self.start_date.change(), target: self.target_date.change() };
+        let external = SetIssueExternalReference { to: self.external.clone() };
         let commands: [Option<IssueCommand>; 8] = [
-            body.name.clone().value().map(|to| RenameIssue { to }.into()),
-            body.description.clone().value().map(|to| DescribeIssue { to }.into()),
-            body.priority.value().map(|to| SetIssuePriority { to }.into()),
+            self.name.clone().value().map(|to| RenameIssue { to }.into()),
+            self.description.clone().value().map(|to| DescribeIssue { to }.into()),
+            self.priority.value().map(|to| SetIssuePriority { to }.into()),
             Some(plan.into()),
-            body.point.change().map(|to| SetIssuePoint { to }.into()),
-            body.sort_order.value().map(|to| ReorderIssue { to }.into()),
-            body.archived_at.change().map(|on| match on {
+            self.point.change().map(|to| SetIssuePoint { to }.into()),
+            self.sort_order.value().map(|to| ReorderIssue { to }.into()),
+            self.archived_at.change().map(|on| match on {
                 Some(on) => ArchiveIssue { on }.into(),
                 None => RestoreIssue {}.into(),
             }),

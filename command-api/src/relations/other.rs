@@ -28,7 +28,7 @@ pub async fn readable(
     id: IssueId,
 ) -> Result<Option<Other>> {
     let issue = unit.read::<Issue>(id).await?;
-    if !issue.state.is_live() {
+    if !issue.state.is_work_item() {
         return Ok(None);
     }
     let project = unit.read::<Project>(issue.state.project).await?;

@@ -20,6 +20,7 @@ mod guests;
 mod hang_ups;
 mod ids;
 mod imports;
+mod intake;
 mod invitations;
 mod issues;
 mod labels;

@@ -11,6 +11,7 @@ use crate::client::Call;
 use crate::collections;
 use crate::cycles;
 use crate::fixture::{Fixture, PROJECT};
+use crate::intake;
 use crate::invitations;
 use crate::modules;
 use crate::pages;
@@ -69,6 +70,8 @@ pub fn writes() -> Vec<(String, String)> {
 /// What the paths of the writes name.
 struct Things {
     item: String,
+    /// A work item in the intake.
+    submitted: String,
     link: String,
     comment: String,
     estimate: String,
@@ -136,9 +139,11 @@ async fn furnished() -> (Fixture, Things) {
         let call = fixture.call("POST", "/api/v1/workspaces/acme/user-favorites/").by(user);
         favourites.insert(user, call.json(&folder).send().await.expect(201).id());
     }
+    let submitted = intake::submitted(&fixture).await;
     fixture.catch_up().await;
     let things = Things {
         item,
+        submitted,
         link,
         comment,
         estimate,
@@ -168,11 +173,12 @@ fn own_name(path: &str) -> String {
 fn filled(path: &str, things: &Things, user: UserId) -> String {
     let own = |all: &HashMap<UserId, String>| all.get(&user).cloned().unwrap_or(user.to_string());
     let link = if path.contains("{module}") { &things.module_link } else { &things.link };
+    let item = if path.contains("/intake-issues/") { &things.submitted } else { &things.item };
     let of_project = path.contains("{project}");
     let member = if of_project { membership(PROJECT, GUEST).uuid() } else { COLLEAGUE.uuid() };
     path.replace("{slug}", "acme")
         .replace("{project}", &PROJECT.to_string())
-        .replace("{issue}", &things.item)
+        .replace("{issue}", item)
         .replace("{other}", &things.item)
         .replace("{link}", link)
         .replace("{comment}", &things.comment)

@@ -41,6 +41,7 @@ pub struct IssueRestored {}
 impl Decide<ArchiveIssue> for Issue {
     fn decide(&self, ArchiveIssue { on }: ArchiveIssue) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
+        self.must_be_out_of_triage()?;
         Ok(if self.archived_at == Some(on) { vec![] } else { vec![IssueArchived { on }.into()] })
     }
 }

@@ -125,14 +125,23 @@ pub struct IssueCreated {
 
 impl Decide<CreateIssue> for Issue {
     fn decide(&self, new: CreateIssue) -> Result<Vec<IssueEvent>, IssueRefusal> {
+        if self.lifecycle == Lifecycle::Unborn {
+            check_state(&new.state)?;
+        }
+        Ok(vec![self.created(new)?.into()])
+    }
+}
+
+impl Issue {
+    /// The event that creates it, in whatever state.
+    pub(super) fn created(&self, new: CreateIssue) -> Result<IssueCreated, IssueRefusal> {
         if self.lifecycle != Lifecycle::Unborn {
             return Err(IssueRefusal::AlreadyExists);
         }
-        check_state(&new.state)?;
         check_dates(new.start_date, new.target_date)?;
         let parent = checked_parent(new.id, new.project, new.parent)?;
         let sort_order = finite(new.sort_order.unwrap_or(default_sort_order(new.number)))?;
-        let created = IssueCreated {
+        Ok(IssueCreated {
             id: new.id,
             project: new.project,
             number: new.number,
@@ -153,8 +162,7 @@ impl Decide<CreateIssue> for Issue {
             external: new.external,
             created_at: new.created_at,
             created_by: new.created_by,
-        };
-        Ok(vec![created.into()])
+        })
     }
 }
 
@@ -184,6 +192,7 @@ impl Evolve<IssueCreated> for Issue {
             sort_order: event.sort_order,
             external: event.external,
             archived_at: None,
+            intake: None,
             links: Vec::new(),
             relations: Vec::new(),
             pages: Vec::new(),

@@ -12,6 +12,7 @@ mod examples;
 mod external;
 mod hierarchy;
 mod history;
+mod intake;
 mod labelling;
 mod lifecycle;
 mod link_url;
@@ -45,6 +46,12 @@ pub use estimation::{IssueEstimateChanged, SetIssueEstimate};
 pub use external::{IssueExternalReferenceChanged, SetIssueExternalReference};
 pub use hierarchy::{IssueParentChanged, ParentFact, SetIssueParent};
 pub use history::priority_changed_old_new_to_from_to;
+pub use intake::{
+    AcceptIssue, ChangeIssueSource, DeclineIssue, Intake, IntakeExtra, IntakeSource, IntakeStatus,
+    IssueAccepted, IssueDeclined, IssueIntakeRemoved, IssueMarkedDuplicate, IssuePutBack,
+    IssueSnoozed, IssueSourceChanged, IssueSubmitted, MarkIssueDuplicate, PutBackIssue,
+    RemoveIssueIntake, SnoozeIssue, SubmitIssue,
+};
 pub use labelling::{ChangeIssueLabels, IssueLabelAdded, IssueLabelRemoved, SetIssueLabels};
 pub use lifecycle::Lifecycle;
 pub use link_url::{LinkUrl, LinkUrlError};
@@ -139,6 +146,9 @@ pub struct Issue {
     pub external: ExternalRef,
     /// Since when it is archived.
     pub archived_at: Option<NaiveDate>,
+    /// What the intake knows of it, if it came that way and is still listed there.
+    #[serde(default)]
+    pub intake: Option<Intake>,
     /// Its links, oldest first.
     pub links: Vec<Link>,
     /// What it is to other issues, oldest first; one deleted since may still be among them.
@@ -160,6 +170,7 @@ commands! {
     /// Everything that can be asked of an issue.
     IssueCommand for Issue {
         CreateIssue,
+        SubmitIssue,
         RenameIssue,
         DescribeIssue,
         SetIssuePriority,
@@ -196,6 +207,13 @@ commands! {
         AddIssueReaction,
         RemoveIssueReaction,
         CastIssueVote,
+        AcceptIssue,
+        DeclineIssue,
+        SnoozeIssue,
+        MarkIssueDuplicate,
+        PutBackIssue,
+        ChangeIssueSource,
+        RemoveIssueIntake,
     }
 }
 
@@ -239,6 +257,14 @@ events! {
         IssueReactionAdded: "1",
         IssueReactionRemoved: "1",
         IssueVoteChanged: "1",
+        IssueSubmitted: "1",
+        IssueAccepted: "1",
+        IssueDeclined: "1",
+        IssueSnoozed: "1",
+        IssueMarkedDuplicate: "1",
+        IssuePutBack: "1",
+        IssueSourceChanged: "1",
+        IssueIntakeRemoved: "1",
     }
 }
 

@@ -74,6 +74,33 @@ refusals! {
         /// The issue is linked with as many pages as one can be.
         #[error("A work item cannot be linked with more than 100 pages.")]
         TooManyPageLinks => Invalid,
+        /// The issue waits in the intake, or was declined there.
+        #[error("The work item is in triage: accept it first")]
+        InTriage => Conflict,
+        /// The issue never was in the intake, or is listed there no longer.
+        #[error("The requested resource does not exist.")]
+        NotInIntake => Missing,
+        /// The project has its intake switched off.
+        #[error("Intake is not enabled for this project enable it through the project's api")]
+        IntakeSwitchedOff => Invalid,
+        /// The issue was accepted, and is a work item for good.
+        #[error("The work item was accepted: nothing else can be decided about it in the intake")]
+        AlreadyAccepted => Conflict,
+        /// The project has no state that an accepted issue could begin in.
+        #[error("Cannot accept intake issue: No default state found for the project")]
+        NoDefaultState => Invalid,
+        /// The issue is to be snoozed, and nobody says until when.
+        #[error("This field is required.")]
+        SnoozedForNoTime => Invalid,
+        /// The issue is to be snoozed until a time that is over.
+        #[error("It must be in the future.")]
+        SnoozedIntoPast => Invalid,
+        /// The issue is to be a duplicate, and nobody says of what.
+        #[error("This field is required.")]
+        DuplicateOfNothing => Invalid,
+        /// The issue is to be a duplicate of itself.
+        #[error("A work item cannot be a duplicate of itself")]
+        DuplicateOfItself => Invalid,
         /// The person has no such reaction here.
         #[error("The requested resource does not exist.")]
         ReactionMissing => Missing,

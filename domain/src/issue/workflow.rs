@@ -80,10 +80,11 @@ impl Decide<SetIssueState> for Issue {
     fn decide(&self, command: SetIssueState) -> Result<Vec<IssueEvent>, IssueRefusal> {
         let SetIssueState { from, to, completed_at } = command;
         self.must_be_live()?;
-        check_state(&to)?;
         if self.state.id == to.id {
             return Ok(vec![]);
         }
+        self.must_be_out_of_triage()?;
+        check_state(&to)?;
         let completed_at = completed_at.filter(|_| to.group == StateGroup::Completed);
         Ok(vec![IssueStateChanged { from, to, completed_at }.into()])
     }
@@ -129,6 +130,16 @@ mod tests {
         let to = StateRef { name: "Later".to_owned(), ..from.clone() };
         let command = SetIssueState { from, to, completed_at: None };
         given(vec![]).when(command.into()).then_expect_events(vec![]);
+    }
+
+    #[test]
+    fn only_acceptance_moves_an_issue_out_of_triage() {
+        let [moved_in, moved_on] = [StateGroup::Triage, StateGroup::Started];
+        let entered = moved(StateGroup::Backlog, moved_in);
+        given(vec![entered.clone().into()])
+            .when(ask(moved_in, moved_on))
+            .then_expect_error(IssueRefusal::InTriage);
+        given(vec![entered.into()]).when(ask(moved_in, moved_in)).then_expect_events(vec![]);
     }
 
     #[test]

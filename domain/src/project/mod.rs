@@ -58,9 +58,9 @@ pub use people::{
 };
 pub use refusal::ProjectRefusal;
 pub use states::{
-    ChangeStateExternalReference, CreateState, DEFAULT_STATES, DeleteState, DescribeState,
-    DropStateDefault, MakeStateDefault, RecolourState, RegroupState, RenameState, ReorderState,
-    State, StateCreated, StateDefaultDropped, StateDeleted, StateDescribed,
+    ChangeStateExternalReference, CreateState, CreateTriageState, DEFAULT_STATES, DeleteState,
+    DescribeState, DropStateDefault, MakeStateDefault, RecolourState, RegroupState, RenameState,
+    ReorderState, State, StateCreated, StateDefaultDropped, StateDeleted, StateDescribed,
     StateExternalReferenceChanged, StateMadeDefault, StateRecoloured, StateRegrouped, StateRenamed,
     StateReordered,
 };
@@ -126,6 +126,7 @@ commands! {
         RestoreProject,
         DeleteProject,
         CreateState,
+        CreateTriageState,
         RenameState,
         RecolourState,
         DescribeState,

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use domain::cycle::CycleRefusal;
+use domain::issue::Issue;
 use domain::module::{Module, ModuleRefusal};
 use domain::page::Page;
 use domain::{
@@ -74,6 +75,17 @@ impl Judged<'_> {
         self.event.kind == "user" || self.command.iter().any(makes)
     }
 
+    /// Whether the command submits an issue to the intake.
+    fn submits(&self) -> bool {
+        self.command.iter().any(|event| event.name == "IssueSubmitted")
+    }
+
+    /// Whether the command accepts the issue in the intake.
+    fn accepts_issue(&self) -> bool {
+        let entity = self.event.entity;
+        self.command.iter().any(|event| event.name == "IssueAccepted" && event.entity == entity)
+    }
+
     /// Who answers for it: the actor, or where an invitation is accepted whoever invited.
     fn answerable(&self) -> Uuid {
         let invitation = self.accepts().map(|id| self.replay.workspace.invitation(id));
@@ -106,7 +118,26 @@ impl Judged<'_> {
             "issue" if name == "IssueDeleted" && self.payload["with"].is_null() => {
                 let issue = self.replay.issues.get(&self.event.entity);
                 let creator = issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker);
-                access.may_delete_issue(creator)
+                if issue.is_some_and(Issue::is_in_triage) {
+                    access.may_delete_submission(creator)
+                } else {
+                    access.may_delete_issue(creator)
+                }
+            }
+            "issue" if is_decision(name) => access.may_triage(),
+            "issue" if name == "IssueIntakeRemoved" => {
+                let issue = self.replay.issues.get(&self.event.entity);
+                access
+                    .may_delete_submission(issue.map_or(UserId::SYSTEM, |issue| issue.audit.maker))
+            }
+            "issue" | "project" if self.submits() => access.may_submit(),
+            "issue" if name == "IssueStateChanged" && self.accepts_issue() => access.may_triage(),
+            "issue" if matches!(name, "IssueRenamed" | "IssueDescribed") => {
+                let issue = self.replay.issues.get(&self.event.entity);
+                match issue.filter(|issue| issue.intake.is_some()) {
+                    Some(issue) => access.may_change_submission(issue.audit.maker),
+                    None => access.may_change_content(),
+                }
             }
             "issue" if name.starts_with("IssueRelation") => self.may_relate(),
             "issue" if name == "IssueMoved" => {
@@ -188,6 +219,7 @@ impl Judged<'_> {
                 self.no_member()
             }
             "StateDeleted" => self.state_in_use(),
+            "IssueMarkedDuplicate" => self.no_original(),
             "IssueRelationAdded" => self.no_other().or_else(|| self.circle()),
             name if name.starts_with("Comment") => self.no_issue(),
             "CycleCreated" => None,
@@ -208,6 +240,8 @@ impl Judged<'_> {
                 (!is_live).then(|| "the page was not there".to_owned())
             }
             "IssuePageLinked" => self.no_page(&self.payload["page"]),
+            // It comes with the issue's creation.
+            "IssueSubmitted" => None,
             name if name.starts_with("Issue") => {
                 let gone = !self.replay.is_live(self.event.entity);
                 gone.then(|| "the issue was not there".to_owned())
@@ -221,7 +255,7 @@ impl Judged<'_> {
         let each = |field: &str| self.payload[field].as_array().cloned().unwrap_or_default();
         let parent = id(&self.payload["parent"]["id"]);
         let orphan = parent.filter(|parent| !self.replay.is_live(*parent));
-        self.no_state(&self.payload["state"])
+        self.no_first_state(&self.payload["state"])
             .or_else(|| each("labels").iter().find_map(|label| self.no_label(label)))
             .or_else(|| each("assignees").iter().find_map(|user| self.no_assignee(user)))
             .or_else(|| self.no_point(&self.payload["estimate_point"]))
@@ -276,6 +310,25 @@ impl Judged<'_> {
         let (id, project) = (id(&point["id"])?, self.project()?);
         let missing = project.estimate_point(EstimatePointId(id)).is_none();
         missing.then(|| format!("there was no point {id}"))
+    }
+
+    /// A state in which an issue was made that the project did not have, or that is hidden and the issue was not submitted.
+    fn no_first_state(&self, state: &Value) -> Option<String> {
+        if !self.submits() {
+            return self.no_state(state);
+        }
+        let (id, project) = (id(&state["id"])?, self.project()?);
+        // The command may make the hidden state itself.
+        let hidden = project.triage_state().map(|state| state.id.uuid());
+        hidden.filter(|hidden| *hidden != id).map(|_| format!("{id} was not the hidden state"))
+    }
+
+    /// What an issue in the intake repeats, if that was no work item of its project.
+    fn no_original(&self) -> Option<String> {
+        let of = id(&self.payload["of"]["id"])?;
+        let original = self.replay.issues.get(&of).filter(|issue| issue.is_work_item());
+        let project = original.map(|issue| issue.project.uuid());
+        (project != self.event.project).then(|| format!("issue {of} was no work item there"))
     }
 
     /// A state that the project did not have.
@@ -389,6 +442,19 @@ impl Judged<'_> {
     fn project(&self) -> Option<&domain::project::Project> {
         self.replay.projects.get(&self.event.project?)
     }
+}
+
+/// Whether an event of an issue is what admins decide about it in the intake.
+fn is_decision(name: &str) -> bool {
+    let decisions = [
+        "IssueAccepted",
+        "IssueDeclined",
+        "IssueSnoozed",
+        "IssueMarkedDuplicate",
+        "IssuePutBack",
+        "IssueSourceChanged",
+    ];
+    decisions.contains(&name)
 }
 
 /// Whether an event of an issue is what everybody in its project may say to it.

@@ -89,8 +89,17 @@ impl Route {
     /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
-        let content =
-            ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/", "cycles/", "/collections/"];
+        let content = [
+            "{items}",
+            "/labels/",
+            "/states/",
+            "/estimates/",
+            "modules/",
+            "/pages/",
+            "cycles/",
+            "/collections/",
+            "/intake-issues/",
+        ];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -153,6 +162,11 @@ impl Route {
                 json!({ "member": dice.id(), "access": 2 })
             }
             "{items}" | "pages" => json!({ "name": mark, "description_html": html }),
+            "intake-issues" if self.method == "PATCH" => {
+                json!({ "issue": { "name": mark, "description_html": html } })
+            }
+            "intake-issues" => json!({ "issue": { "name": mark, "description_html": html } }),
+            "status" => json!({ "status": -1 }),
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
             "states" => json!({ "name": mark, "color": "#60646C", "group": "started" }),
             "members" | "project-members" => json!({ "member": dice.id(), "role": 15 }),

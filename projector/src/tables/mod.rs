@@ -8,6 +8,7 @@ mod comment_reaction;
 mod cycle;
 mod estimate;
 mod estimate_point;
+mod intake_issue;
 mod label;
 mod module;
 mod module_issue;
@@ -31,7 +32,7 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 27] = [
+pub static TABLES: [&dyn Table; 28] = [
     &app_user::AppUsers,
     &collection::Collections,
     &collection_member::CollectionMembers,
@@ -40,6 +41,7 @@ pub static TABLES: [&dyn Table; 27] = [
     &estimate::Estimates,
     &estimate_point::EstimatePoints,
     &cycle::Cycles,
+    &intake_issue::IntakeIssues,
     &label::Labels,
     &module::Modules,
     &module_issue::ModuleIssues,

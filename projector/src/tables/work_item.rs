@@ -32,6 +32,8 @@ impl Rows for WorkItems {
                 Change::insert(Row::new(event, created))
             }
             Event::Issue(IssueEvent::IssueDeleted(_)) => Change::remove(event.entity),
+            // It is a part of how the issue came into being.
+            Event::Issue(IssueEvent::IssueSubmitted(_)) => Change::follow(event.entity),
             // Nobody who edits it is in their way, and not everybody who reads it sees what it is related to and linked
             // with: its version stays.
             Event::Issue(

@@ -47,7 +47,7 @@ impl From<&str> for Value {
 /// What a line says (contract §4.2).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// created, updated or deleted.
+    /// created, updated, removed or deleted; of what is decided in the intake its number.
     pub(crate) verb: &'static str,
     /// The field that changed.
     pub(crate) field: Option<&'static str>,

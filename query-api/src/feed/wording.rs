@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
-    IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded,
-    IssueLinkRemoved, IssueLinkUrlChanged, IssueMoved, IssuePageLinked, IssuePageUnlinked,
-    IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IntakeStatus, IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueMoved, IssuePageLinked, IssuePageUnlinked, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
 use domain::{CycleRef, EstimateKind, EstimatePointRef, IssueRef, LabelRef, ModuleRef, UserId};
@@ -63,7 +61,19 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         IssueEvent::IssueRelationRemoved(removed) => unrelated(removed),
         IssueEvent::IssuePageLinked(linked) => page_linked(linked),
         IssueEvent::IssuePageUnlinked(unlinked) => page_unlinked(unlinked),
+        IssueEvent::IssueAccepted(accepted) => decided("1", accepted.from, IntakeStatus::Accepted)?,
+        IssueEvent::IssueDeclined(declined) => {
+            decided("-1", declined.from, IntakeStatus::Declined)?
+        }
+        IssueEvent::IssueSnoozed(snoozed) => decided("0", snoozed.from, IntakeStatus::Snoozed)?,
+        IssueEvent::IssueMarkedDuplicate(marked) => {
+            decided("2", marked.from, IntakeStatus::Duplicate)?
+        }
+        IssueEvent::IssuePutBack(back) => decided("-2", back.from, IntakeStatus::Pending)?,
         IssueEvent::IssueDescribed(_)
+        | IssueEvent::IssueSubmitted(_)
+        | IssueEvent::IssueSourceChanged(_)
+        | IssueEvent::IssueIntakeRemoved(_)
         | IssueEvent::IssuePointChanged(_)
         | IssueEvent::IssueReordered(_)
         | IssueEvent::IssueExternalReferenceChanged(_)
@@ -116,6 +126,12 @@ fn state(changed: &IssueStateChanged, actor: UserId) -> Line {
     Line::updated("state", "updated the state to")
         .values(from.name.as_str(), to.name.as_str())
         .ids(Some(from.id.uuid()), Some(to.id.uuid()))
+}
+
+/// Something else was decided in the intake, whose number is the verb; none of another time or another original.
+fn decided(verb: &'static str, from: IntakeStatus, to: IntakeStatus) -> Option<Line> {
+    let line = Line { verb, ..Line::updated("intake", "updated the intake status") };
+    (from != to).then(|| line.values(from.word(), to.word()))
 }
 
 /// The state became part of another group.

@@ -49,15 +49,16 @@ struct Row {
     modules: i64,
     cycles: i64,
     issues: i64,
+    intakes: i64,
     pages: i64,
 }
 
 impl Row {
     /// As clients see it: the counters that are asked for, all if that is none of them.
     fn shape(self, fields: &Selection) -> ProjectSummary {
-        // In the order of their names; of intakes there are none yet.
-        let Self { members, states, labels, cycles, modules, issues, pages, .. } = self;
-        let counts = [members, states, labels, cycles, modules, issues, 0, pages];
+        // In the order of their names.
+        let Self { members, states, labels, cycles, modules, issues, intakes, pages, .. } = self;
+        let counts = [members, states, labels, cycles, modules, issues, intakes, pages];
         let counters = ProjectSummary::COUNTERS.into_iter().zip(counts);
         let is_any = ProjectSummary::COUNTERS.iter().any(|name| fields.wants(name));
         let wanted = counters.filter(|(name, _)| !is_any || fields.wants(name));
@@ -122,6 +123,10 @@ async fn count(
                 WHERE n.workspace_id = p.workspace_id AND n.project_id = p.id
                     AND s.state_group <> 'triage'
             ) END AS "issues!",
+            (
+                SELECT count(*) FROM intake_issue i
+                WHERE i.workspace_id IS NOT DISTINCT FROM p.workspace_id AND i.project_id = p.id
+            ) AS "intakes!",
             (
                 SELECT count(*) FROM page pg
                 WHERE pg.workspace_id = p.workspace_id AND pg.place_id = p.id

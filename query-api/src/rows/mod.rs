@@ -17,6 +17,7 @@ pub(crate) mod estimate;
 pub(crate) mod estimate_point;
 pub(crate) mod expand;
 pub(crate) mod expansion;
+pub(crate) mod intake_issue;
 pub(crate) mod label;
 pub(crate) mod link;
 pub(crate) mod listed;

@@ -14,6 +14,8 @@ pub(crate) struct Narrow<Number, Wide>(pub(crate) Number, PhantomData<Wide>);
 pub(crate) type Small = Narrow<u8, i16>;
 /// The place of a point in its estimate.
 pub(crate) type Place = Narrow<u32, i64>;
+/// What was decided about a work item in the intake, by number.
+pub(crate) type Decided = Narrow<i8, i16>;
 /// A vote.
 pub(crate) type Vote = Narrow<i8, i16>;
 /// The running number of a work item.

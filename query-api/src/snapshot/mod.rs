@@ -107,6 +107,7 @@ async fn read(
     }
     let issues = issues.finish(&mut lines)?;
     let relations = tables::relations(&mut *db, keys, &open, &mut lines).await?;
+    let intake = tables::intake(&mut *db, keys, &open, &mut lines).await?;
     lines.put_first(&json!({
         "type": "head", "epoch": seen.epoch, "position": seen.position,
         "workspace": {
@@ -115,7 +116,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
- "states": states, "labels": labels, "estimates": estimates, "modules": modules, "collections": collections, "pages": pages, "cycles": cycles, "issues": issues, "relations": relations,
+ "states": states, "labels": labels, "estimates": estimates, "modules": modules, "collections": collections, "pages": pages, "cycles": cycles, "issues": issues, "relations": relations, "intake": intake,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;

@@ -351,6 +351,76 @@ pub(super) async fn relations(
     put(lines, "relations", &rows)
 }
 
+/// A work item in triage.
+#[derive(Serialize)]
+struct Intake {
+    id: Uuid,
+    /// The entry's own id.
+    intake: Uuid,
+    project: Uuid,
+    number: i64,
+    name: String,
+    priority: String,
+    /// As stored: a snoozed one whose time is over is still 0.
+    status: i16,
+    snoozed_till: Option<Timestamp>,
+    duplicate_to: Option<Uuid>,
+    source: Option<String>,
+    created_at: Timestamp,
+    created_by: Uuid,
+    updated_at: Timestamp,
+    version: i64,
+}
+
+/// The work items in the intakes of some projects that are not accepted.
+pub(super) async fn intake(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT
+            it.work_item_id, it.id, it.project_id, item.number, item.name, item.priority,
+            it.status, it.snoozed_till, original.id AS "original?", it.source, item.created_at,
+            item.created_by, item.updated_at, item.version
+        FROM open_projects_of($1, $2) open
+        JOIN intake_issue it
+            ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
+            AND it.status <> 1
+        JOIN work_item item ON item.workspace_id = $1 AND item.id = it.work_item_id
+        LEFT JOIN work_item original
+            ON original.workspace_id = $1 AND original.id = it.duplicate_to_id
+        WHERE open.id = ANY ($3)
+        ORDER BY it.project_id, it.created_at DESC, it.id
+        "#,
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let at = |time| Zone::UTC.at(time);
+    let intake = rows.into_iter().map(|row| Intake {
+        id: row.work_item_id,
+        intake: row.id,
+        project: row.project_id,
+        number: row.number,
+        name: row.name,
+        priority: row.priority,
+        status: row.status,
+        snoozed_till: row.snoozed_till.map(at),
+        duplicate_to: row.original,
+        source: row.source,
+        created_at: at(row.created_at),
+        created_by: row.created_by,
+        updated_at: at(row.updated_at),
+        version: row.version,
+    });
+    put(lines, "intake", &intake.collect::<Vec<_>>())
+}
+
 /// An estimate with its points.
 #[derive(Serialize)]
 struct Estimate {

@@ -15,6 +15,7 @@ mod fixture;
 mod guests;
 mod hang_ups;
 mod history;
+mod intake;
 mod invitations;
 mod issues;
 mod labels;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::client::Reply;
 use crate::collections::{self, HANDBOOK};
 use crate::fixture::Fixture;
+use crate::intake;
 use crate::invitations::{INVITATION, invite, token};
 use crate::own::{self, STICKY};
 use crate::people::{ADMIN, ALL, COLLEAGUE, OUTSIDER};
@@ -41,6 +42,7 @@ pub async fn furnished() -> Fixture {
     let collection = collections::created(HANDBOOK, "Handbook", "PUBLIC");
     fixture.happen(collections::of_collection(HANDBOOK), COLLEAGUE, &[collection]).await;
     fixture.catch_up(WORKSPACE).await;
+    intake::submitted(&mut fixture).await;
     fixture
 }
 
@@ -48,9 +50,10 @@ pub async fn furnished() -> Fixture {
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
     let link = if path.contains("{module}") { MODULE_LINK } else { LINK };
     let page = if path.contains("{project}") { PAGE } else { WIKI_PAGE };
+    let issue = if path.contains("/intake-issues/") { intake::SUBMITTED } else { FULL };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
-        .replace("{issue}", &FULL.to_string())
+        .replace("{issue}", &issue.to_string())
         .replace("{state}", &Uuid::from_u128(0x210).to_string())
         .replace("{label}", &BUG.to_string())
         .replace("{estimate}", &ESTIMATE.to_string())
@@ -152,9 +155,9 @@ async fn everybody_asks_everything() {
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
         14 rows: owner colleague
-        49 rows: admin
-        48 rows: member
-        36 rows: guest
+        51 rows: admin
+        50 rows: member
+        38 rows: guest
         5 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/

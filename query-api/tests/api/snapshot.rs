@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::fixture::Fixture;
+use crate::intake;
 use crate::people::{ADMIN, GUEST, MEMBER, VISITOR};
 use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
@@ -196,6 +197,7 @@ async fn what_lists_show_otherwise_is_there_too() {
             "cycles",
             "issues",
             "relations",
+            "intake",
             "end"
         ]
     );
@@ -232,6 +234,31 @@ async fn what_lists_show_otherwise_is_there_too() {
 }
 
 #[tokio::test]
+async fn the_intake_is_there_until_it_is_accepted() {
+    let mut fixture = Fixture::new().await;
+    intake::submitted(&mut fixture).await;
+    let found = lines(&fixture, GUEST, "").await;
+    let [row] = &rows(&found, "intake")[..] else { panic!("{found:?}") };
+    let keys: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys.join(" "),
+        "created_at created_by duplicate_to id intake name number priority project snoozed_till source \
+         status updated_at version"
+    );
+    assert_eq!((&row["id"], &row["project"]), (&json!(intake::SUBMITTED), &json!(PROJECT)));
+    assert_eq!((&row["status"], &row["version"]), (&json!(-2), &json!(2)));
+    assert_eq!(rows(&found, "issues").len(), 2);
+    let accepted = [
+        json!({"type": "IssueStateChanged", "from": state(5), "to": state(0)}),
+        json!({"type": "IssueAccepted", "from": "pending"}),
+    ];
+    fixture.happen(of_issue(intake::SUBMITTED), ADMIN, &accepted).await;
+    fixture.catch_up(WORKSPACE).await;
+    let found = lines(&fixture, GUEST, "").await;
+    assert_eq!((rows(&found, "intake").len(), rows(&found, "issues").len()), (0, 3));
+}
+
+#[tokio::test]
 async fn guests_and_those_in_no_project_get_what_they_see() {
     let fixture = Fixture::new().await;
     let guest = lines(&fixture, GUEST, "").await;
@@ -253,6 +280,7 @@ async fn guests_and_those_in_no_project_get_what_they_see() {
         "pages",
         "issues",
         "relations",
+        "intake",
     ] {
         assert_eq!(rows(&visitor, kind), [] as [Value; 0], "{kind}");
     }

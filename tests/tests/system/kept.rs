@@ -27,7 +27,7 @@ const UNMADE: [(&str, &str); 1] =
 
 /// The requests that make every event, one a line: the name of what it creates or `-`, the person, the method, the path,
 /// and the body. In paths and bodies `{name}` stands for the id of what was created, and `{name/}` for its path;
-/// `{name.token/}` for the path of an invitation's token, and `{name@}` for the address of a person.
+/// `{name.token/}` for the path of an invitation's token, `{name.issue}` for the work item of what the intake has, and `{name@}` for the address of a person.
 const REQUESTS: &str = r##"
 - ada PATCH {acme/} {"name":"Acme Limited","timezone":"Europe/Berlin"}
 - ada PATCH {acme/}features/ {"wiki":true}
@@ -188,6 +188,17 @@ later ada POST {engine/}cycles/ {"name":"Later"}
 - ada POST {first/}reactions/ {"reaction":"heart"}
 - bob POST {first/}reactions/ {"reaction":"heart"}
 - bob DELETE {first/}reactions/heart/
+
+- ada PATCH {engine/} {"intake_view":true}
+wish bob POST {engine/}intake-issues/ {"issue":{"name":"A quieter pump","description_html":"<p>Please.</p>","priority":"low"},"source":"mail","source_email":"eve@example.com","external_source":"mail","external_id":"M1","extra":{"form":"contact"}}
+- ada PATCH {engine/}intake-issues/{wish.issue}/ {"issue":{"name":"A silent pump"},"source":"phone","source_email":null}
+- ada PATCH {engine/}intake-issues/{wish.issue}/status/ {"status":0,"snoozed_till":"2199-01-01T00:00:00Z"}
+- ada PATCH {engine/}intake-issues/{wish.issue}/status/ {"status":2,"duplicate_to":"{rotor}"}
+- ada PATCH {engine/}intake-issues/{wish.issue}/status/ {"status":-1}
+- ada PATCH {engine/}intake-issues/{wish.issue}/status/ {"status":-2}
+- ada PATCH {engine/}intake-issues/{wish.issue}/status/ {"status":1}
+- ada DELETE {engine/}intake-issues/{wish.issue}/
+- bob POST {engine/}intake-issues/ {"issue":{"name":"Another colour"}}
 
 - ada PATCH {shipped/} {"group":"started"}
 - ada DELETE {area/}
@@ -359,6 +370,9 @@ async fn request(line: &str, clients: &BTreeMap<&str, Client>, names: &mut Names
         let id = text(made, "id").to_owned();
         names.insert(format!("{name}/"), format!("{path}{id}/"));
         names.insert(name.to_owned(), id);
+        if let Some(issue) = made["issue"].as_str() {
+            names.insert(format!("{name}.issue"), issue.to_owned());
+        }
         if let Some(token) = reply.body["token"].as_str() {
             names.insert(format!("{name}.token/"), format!("/api/v1/invitations/{token}/"));
         }

@@ -137,7 +137,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 30] = [
+    const KINDS: [(&str, &str); 31] = [
         ("/stickies/", "Stickies, favourites and visits"),
         ("/user-favorites/", "Stickies, favourites and visits"),
         ("/recent-visits/", "Stickies, favourites and visits"),
@@ -161,6 +161,7 @@ fn tag(path: &str) -> &'static str {
         ("/issues/", "Work items"),
         ("/archived-work-items/", "Work items"),
         ("/states/", "States"),
+        ("/intake-issues/", "Intake"),
         ("/labels/", "Labels"),
         ("/estimates/", "Estimates"),
         ("/invitations/", "Invitations"),

@@ -21,7 +21,7 @@ pub(super) enum Values {
     /// Texts.
     Texts(&'static [&'static str]),
     /// Numbers.
-    Numbers(&'static [u8]),
+    Numbers(&'static [i8]),
 }
 
 impl<T> Field<'_, Choice<T>> {
@@ -32,7 +32,7 @@ impl<T> Field<'_, Choice<T>> {
     }
 
     /// The same for values that are numbers.
-    pub const fn among_numbers(mut self, numbers: &'static [u8]) -> Self {
+    pub const fn among_numbers(mut self, numbers: &'static [i8]) -> Self {
         self.kind.values = Values::Numbers(numbers);
         self
     }

@@ -39,6 +39,43 @@ impl Kind for Object {
 }
 
 impl Fields {
+    /// An object, the fields of which `read` reads; nothing if it is not there. What is wrong with one is named after the
+    /// object, for example `issue.name`.
+    pub fn inside<T>(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> Option<T> {
+        self.known.push(name);
+        if let Some(record) = &self.record {
+            let inside = Record::default();
+            let mut fields = Self { partial: self.partial, ..Self::described(inside.clone()) };
+            let value = read(&mut fields);
+            let schema = described::meaning(Some(doc), Schema::from(inside.object().build()));
+            record.add(Property { name, schema, is_required: false });
+            return Some(value);
+        }
+        let values = match self.values.remove(name)? {
+            Value::Object(values) => values,
+            Value::Null => {
+                self.fail(name, messages::NULL);
+                return None;
+            }
+            other => {
+                self.fail(name, messages::not_an_object(type_name(&other)));
+                return None;
+            }
+        };
+        let mut fields = Self::new(values, self.zone).strict(self.strict);
+        fields.partial = self.partial;
+        let value = read(&mut fields);
+        if let Err(errors) = fields.finish() {
+            self.errors.add_inside(name, errors);
+        }
+        Some(value)
+    }
+
     /// A list of objects, so many, the fields of each of which `read` reads; required unless it may be empty. What is wrong
     /// with one is named after its place, for example `commands[3].key`.
     pub fn objects<T>(

@@ -169,3 +169,19 @@ fn no_offset_leads_out_of_the_calendar() {
         assert!(errors(body).contains("Datetime has wrong format"), "{moment}");
     }
 }
+
+#[test]
+fn what_is_wrong_inside_of_an_object_is_named_after_it() {
+    let body = json!({ "a": { "name": "", "x": 1 }, "b": [], "c": null, "d": { "name": "It" } });
+    let mut body = fields(body).strict(true);
+    let name = |fields: &mut Fields| fields.text("name").required().read();
+    assert_eq!(body.inside("a", "", name), Some(Sent::Absent));
+    assert_eq!(body.inside("b", "", name), None);
+    assert_eq!(body.inside("c", "", name), None);
+    assert_eq!(body.inside("d", "", name), Some(Sent::Value("It".to_owned())));
+    assert_eq!(body.inside("e", "", name), None);
+    insta::assert_snapshot!(errors(body), @r#"{"a.name":["This field may not be blank."],"a.x":["There is no such field. Known are: name."],"b":["Invalid data. Expected a dictionary, but got list."],"c":["This field may not be null."]}"#);
+    let mut change = fields(json!({ "a": {} })).partial();
+    assert_eq!(change.inside("a", "", name), Some(Sent::Absent));
+    change.finish().unwrap();
+}

@@ -128,6 +128,22 @@ impl PartialSchema for RoleNumber {
 
 impl ToSchema for RoleNumber {}
 
+/// What was decided about a work item in the intake, by number.
+#[derive(Debug, Clone, Copy)]
+pub struct IntakeStatusNumber;
+
+impl PartialSchema for IntakeStatusNumber {
+    fn schema() -> RefOr<Schema> {
+        let numbers = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::Integer))
+            .enum_values(Some([-2, -1, 0, 1, 2]))
+            .description(Some("-2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate."));
+        RefOr::T(numbers.build().into())
+    }
+}
+
+impl ToSchema for IntakeStatusNumber {}
+
 /// The readers of a page, by number: 0 public, 1 private.
 #[derive(Debug, Clone, Copy)]
 pub struct PageAccessNumber;

@@ -11,6 +11,7 @@ mod comment;
 mod cycle;
 mod estimate;
 mod features;
+mod intake;
 mod invitation;
 mod label;
 mod link;
@@ -35,7 +36,7 @@ pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, 
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
-    CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EntityName, EstimateType, FavouriteType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName, RoleNumber, StateGroup,
+    CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EntityName, EstimateType, FavouriteType, IntakeStatusNumber, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName, RoleNumber, StateGroup,
 };
 pub use collection::{
     Collection, CollectionBranchPage, CollectionMember, CollectionPage, CollectionPageLite,
@@ -48,6 +49,7 @@ pub use cycle::{
 };
 pub use estimate::{Estimate, EstimatePoint};
 pub use features::{Features, WorkspaceFeatures};
+pub use intake::{IntakeIssue, IntakeIssueDetail};
 pub use invitation::{Invitation, Joined, NewInvitation, OpenInvitation, ProjectRole, Skipped};
 pub use label::Label;
 pub use link::Link;

@@ -84,7 +84,7 @@ impl Operation<InProject> for Add {
         let reference = module.state.reference()?;
         for id in self.issues.iter().copied() {
             let issue = unit.read::<Issue>(id).await?;
-            if issue.state.is_live() && issue.state.project == self.path.project {
+            if issue.state.is_work_item() && issue.state.project == self.path.project {
                 let add = AddIssueToModule { module: reference.clone() };
                 unit.change_issue((self.path.project, id), [add.into()]).await?;
             }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Write, things};
 use crate::collections;
 use crate::fixture::{Fixture, PROJECT};
+use crate::intake;
 use crate::modules;
 use crate::pages;
 use crate::people::{ADMIN, OTHER_MEMBER, OWNER};
@@ -34,12 +35,32 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(links(&issue, &link));
     writes.extend(relations(&issue));
     writes.extend(comments(&issue, &comment));
+    writes.extend(intake(api).await);
     writes.extend(pages(api).await);
     writes.extend(collections(api).await);
     writes.extend(responses(&issue, &comment));
     writes.extend(own(api).await);
     writes.extend(accounts());
     writes
+}
+
+/// The intake.
+async fn intake(api: &Fixture) -> [Write; 3] {
+    let at = format!("intake-issues/{}/", intake::submitted(api).await);
+    let limited =
+        &[("source", 255), ("source_email", 255), ("external_source", 255), ("external_id", 255)];
+    let others = &["status", "snoozed_till", "duplicate_to"];
+    let body = r#"{"issue":{"name":"I ~"}}"#;
+    let change = Write {
+        limited: &[("source", 255), ("source_email", 255)],
+        others,
+        ..write("PATCH", at.as_str(), body)
+    };
+    [
+        Write { limited, others, ..write("POST", "intake-issues/", body) },
+        change,
+        Write { others, ..write("PATCH", format!("{at}status/"), r#"{"status":-1}"#) },
+    ]
 }
 
 /// An endpoint that only [`ADMIN`] is asked to use, and of which no field is known yet.

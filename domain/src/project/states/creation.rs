@@ -47,6 +47,13 @@ pub struct CreateState {
     pub external: ExternalRef,
 }
 
+/// Adds the hidden state that issues in the intake are in, if it is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreateTriageState {
+    /// The new state.
+    pub id: StateId,
+}
+
 /// A state was added.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StateCreated {
@@ -92,6 +99,20 @@ impl Decide<CreateState> for Project {
         }
         events.push(self.state_created(command).into());
         Ok(events)
+    }
+}
+
+impl Decide<CreateTriageState> for Project {
+    fn decide(&self, CreateTriageState { id }: CreateTriageState) -> Decision {
+        self.editable()?;
+        if self.triage_state().is_some() {
+            return Ok(vec![]);
+        }
+        let hidden = DEFAULT_STATES.into_iter().find(|(.., group)| *group == StateGroup::Triage);
+        let Some(hidden) = hidden else { return Ok(vec![]) };
+        let created = default_state_created((id, hidden));
+        self.state_name_free(&created.name)?;
+        Ok(vec![created.into()])
     }
 }
 
@@ -211,6 +232,27 @@ mod tests {
         given(vec![])
             .when(CreateState { group: StateGroup::Triage, ..create(7) }.into())
             .then_expect_error(ProjectRefusal::TriageReserved);
+    }
+
+    #[test]
+    fn the_hidden_state_is_made_where_it_is_missing() {
+        given(vec![]).when(CreateTriageState { id: state(7) }.into()).then_expect_events(vec![]);
+        let hidden = project(vec![]).triage_state().unwrap().clone();
+        let gone = StateDeleted { state: hidden.reference() };
+        let created = StateCreated {
+            id: state(7),
+            name: hidden.name,
+            slug: hidden.slug,
+            colour: hidden.colour,
+            description: hidden.description,
+            group: hidden.group,
+            sequence: hidden.sequence,
+            is_default: false,
+            external: hidden.external,
+        };
+        given(vec![gone.into()])
+            .when(CreateTriageState { id: state(7) }.into())
+            .then_expect_events(vec![created.into()]);
     }
 
     #[test]

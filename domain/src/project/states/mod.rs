@@ -10,7 +10,7 @@ mod ordering;
 
 pub use appearance::{DescribeState, RecolourState, StateDescribed, StateRecoloured};
 pub(super) use creation::default_state_created;
-pub use creation::{CreateState, DEFAULT_STATES, StateCreated};
+pub use creation::{CreateState, CreateTriageState, DEFAULT_STATES, StateCreated};
 pub use default::{DropStateDefault, MakeStateDefault, StateDefaultDropped, StateMadeDefault};
 pub use deletion::{DeleteState, StateDeleted};
 pub use external::{ChangeStateExternalReference, StateExternalReferenceChanged};
@@ -100,6 +100,18 @@ impl Project {
     #[must_use]
     pub fn state_ref(&self, id: StateId) -> Option<StateRef> {
         self.state(id).map(State::reference)
+    }
+
+    /// A state, the hidden one too.
+    #[must_use]
+    pub fn any_state(&self, id: StateId) -> Option<&State> {
+        self.states.get(&id)
+    }
+
+    /// The hidden state that issues in the intake are in, if it is there.
+    #[must_use]
+    pub fn triage_state(&self) -> Option<&State> {
+        self.states.values().find(|state| !state.is_visible())
     }
 
     /// The states that users see, by sequence.

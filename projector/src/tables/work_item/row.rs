@@ -143,6 +143,15 @@ impl Row {
             | IssueEvent::IssueLinkTitleChanged(_)
             | IssueEvent::IssueLinkMetadataChanged(_)
             | IssueEvent::IssueLinkRemoved(_)
+            // The intake is no part of it either.
+            | IssueEvent::IssueSubmitted(_)
+            | IssueEvent::IssueAccepted(_)
+            | IssueEvent::IssueDeclined(_)
+            | IssueEvent::IssueSnoozed(_)
+            | IssueEvent::IssueMarkedDuplicate(_)
+            | IssueEvent::IssuePutBack(_)
+            | IssueEvent::IssueSourceChanged(_)
+            | IssueEvent::IssueIntakeRemoved(_)
             // These are no change of the row.
             | IssueEvent::IssueRelationAdded(_)
             | IssueEvent::IssueRelationRemoved(_)
