@@ -1,7 +1,7 @@
 //! Who may do what: pure questions about roles, asked by both APIs.
 
-use crate::comment::{Comment, CommentAccess};
 use crate::collection::{Collection, CollectionMemberAccess};
+use crate::comment::{Comment, CommentAccess};
 use crate::ids::UserId;
 use crate::issue::Issue;
 use crate::page::{Page, PageAccess};

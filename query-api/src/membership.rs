@@ -171,7 +171,8 @@ impl ProjectMembership {
         )
         .fetch_one(db)
         .await?;
-        let [open, seen, live] = [row.open, row.seen, row.live].map(|ids| ids.into_iter().collect());
+        let [open, seen, live] =
+            [row.open, row.seen, row.live].map(|ids| ids.into_iter().collect());
         Ok(Beyond { open, seen, live })
     }
 

@@ -47,7 +47,8 @@ async fn measure(run: &mut Run) -> Result<(), Failure> {
     for clients in CLIENTS {
         let load = format!("closed {clients}");
         let slower = run.p50("counters", "list", &load) / run.p50("get", "get", &load);
-        let target = format!("list of {count} cycles with counters, p50 at {clients} clients, of get's");
+        let target =
+            format!("list of {count} cycles with counters, p50 at {clients} clients, of get's");
         run.verdict(Verdict::at_most(&target, slower, MOST));
     }
     Ok(())

@@ -83,10 +83,8 @@ async fn wrong_fields_are_named_and_nothing_is_written() {
     let fixture = Fixture::new().await;
     let collection = made(&fixture, 0).await;
     let before = fixture.head().await;
-    let bodies = [
-        json!({}),
-        json!({ "name": " ", "access": 2, "logo_props": [], "sort_order": "x" }),
-    ];
+    let bodies =
+        [json!({}), json!({ "name": " ", "access": 2, "logo_props": [], "sort_order": "x" })];
     insta::assert_snapshot!(answers(&fixture, "POST", COLLECTIONS, &bodies).await, @r#"
     {}
         400 {"name":["This field is required."]}
@@ -135,7 +133,10 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     let changes = json!({ "name": "Guides", "logo_props": {"in_use": "icon"}, "sort_order": 1.5 });
     let path = at(&collection, "");
     let changed = send(&fixture, OTHER_MEMBER, "PATCH", &path, changes.clone()).await.expect(200);
-    assert_eq!((&changed.body["name"], &changed.body["sort_order"]), (&json!("Guides"), &json!(1.5)));
+    assert_eq!(
+        (&changed.body["name"], &changed.body["sort_order"]),
+        (&json!("Guides"), &json!(1.5))
+    );
     assert_eq!(changed.body.get("has_pages"), None);
     let expected = ["CollectionRenamed", "CollectionLogoChanged", "CollectionReordered"];
     assert_eq!(names(&fixture, before).await, expected);
@@ -203,7 +204,10 @@ async fn members_are_of_the_workspace_no_guests_and_of_private_collections_only(
 async fn pages_come_into_a_collection_and_leave_it() {
     let fixture = Fixture::new().await;
     let (one, two) = (made(&fixture, 0).await, made(&fixture, 0).await);
-    let (a, b) = (page(&fixture, json!({ "name": "A" })).await, page(&fixture, json!({ "name": "B" })).await);
+    let (a, b) = (
+        page(&fixture, json!({ "name": "A" })).await,
+        page(&fixture, json!({ "name": "B" })).await,
+    );
     let before = fixture.head().await;
     let body = json!({ "page_ids": [a, b, a], "sort_orders": { b.clone(): 1.5 } });
     let added = fixture.post(&at(&one, "pages/"), body.clone()).await.expect(200);

@@ -148,7 +148,9 @@ impl Route {
             "remove" => json!({ "related_issue": dice.id() }),
             "move" => json!({ "project_id": dice.id() }),
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
-            "labels" | "estimates" | "modules" | "cycles" | "collections" => json!({ "name": mark }),
+            "labels" | "estimates" | "modules" | "cycles" | "collections" => {
+                json!({ "name": mark })
+            }
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),
             "module-issues" | "cycle-issues" => json!({ "issues": [dice.id()] }),
             "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),

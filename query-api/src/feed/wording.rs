@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use domain::comment::CommentEvent;
 use domain::issue::{
-    IntakeStatus, IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent, IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueMoved, IssuePageLinked, IssuePageUnlinked, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved, IssueStateChanged, Relation,
+    IntakeStatus, IssueArchived, IssueCycleChanged, IssueEstimateChanged, IssueEvent,
+    IssueLinkAdded, IssueLinkRemoved, IssueLinkUrlChanged, IssueMoved, IssuePageLinked,
+    IssuePageUnlinked, IssueParentChanged, IssueRelationAdded, IssueRelationRemoved,
+    IssueStateChanged, Relation,
 };
 use domain::project::StateRegrouped;
 use domain::{CycleRef, EstimateKind, EstimatePointRef, IssueRef, LabelRef, ModuleRef, UserId};

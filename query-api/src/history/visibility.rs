@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::collection::{
-    Collection, CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
+    Collection, CollectionCreated, CollectionDeleted, CollectionMemberAdded,
+    CollectionMemberRemoved,
 };
 use domain::issue::{IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
@@ -146,7 +147,8 @@ impl Visibility {
         .fetch_one(&mut *db)
         .await?;
         let [mine, open, guest_of, limited, collections] =
-            [row.mine, row.open, row.guest_of, row.limited, row.collections].map(HashSet::from_iter);
+            [row.mine, row.open, row.guest_of, row.limited, row.collections]
+                .map(HashSet::from_iter);
         let mut things = Things::of(&mut *db, workspace, events).await?;
         if !guest_of.is_empty() {
             things = things.with_guests(db, workspace, events).await?;

@@ -44,7 +44,8 @@ impl Load {
         let clients = (0..CLIENTS).map(|n| {
             let service = if n % 2 == 0 { "command-api" } else { "command-api-2" };
             let client = system.client(service, &tenant.key);
-            let worker = Worker { client, n, ground: Arc::clone(&ground), shared: Arc::clone(&shared) };
+            let worker =
+                Worker { client, n, ground: Arc::clone(&ground), shared: Arc::clone(&shared) };
             tokio::spawn(worker.work())
         });
         Self { clients: clients.collect(), shared }

@@ -14,9 +14,7 @@ use wire::Zone;
 
 use super::super::guests::{Holders, changes_holders, issue_of, other_of};
 use super::super::shape::StoredEvent;
-use super::super::visibility::{
-    Readers, Standing, Things, changes_rights, left, named, page_of,
-};
+use super::super::visibility::{Readers, Standing, Things, changes_rights, left, named, page_of};
 
 /// An event of the log.
 #[derive(Debug)]
