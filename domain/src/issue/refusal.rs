@@ -38,9 +38,6 @@ refusals! {
         /// The issue is archived.
         #[error("An archived work item cannot be moved to another project")]
         Archived => Conflict,
-        /// The issue waits in intake.
-        #[error("A work item in triage cannot be moved to another project")]
-        InTriage => Conflict,
         /// The issue is not in the module.
         #[error("The requested resource does not exist.")]
         NotInModule => Missing,
