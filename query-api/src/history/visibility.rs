@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::collection::{
-    Collection, CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
+    CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
 };
 use domain::issue::{IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
-use domain::{Named, Role, Root as _};
+use domain::{Named, Role};
 use event_store::RecordedEvent;
 use serde::Deserialize;
 use serde_json::Value;
@@ -192,7 +192,7 @@ impl Things {
     /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
     /// read it then. What names another page, by its name of that time, is for those who may read both.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
-        if event.kind == Collection::TYPE {
+        if event.kind == "collection" {
             return Standing { is_live: true, readers: last_of_collection(event) };
         }
         let Some(page) = page_of(event) else {

@@ -30,6 +30,14 @@ export {
   type NewLabel,
 } from './label/labels';
 export {
+  addCollectionMember,
+  changeCollectionMember,
+  createCollection,
+  deleteCollection,
+  removeCollectionMember,
+  renameCollection,
+} from './page/collections';
+export {
   archivePage,
   changePageAccess,
   createPage,
