@@ -11,7 +11,8 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, CommandResult, Comment, CommentReaction, CountedCycle,
+    Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage,
+    CommandResult, Comment, CommentReaction, CountedCycle,
     CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
     Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member,
     Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion,
@@ -527,6 +528,7 @@ fn pages_have_the_keys_that_the_official_client_knows_and_more() {
         access: 0,
         owned_by: NIL.into(),
         parent: None,
+        collection_id: None,
         color: String::new(),
         logo_props: json!({}),
         sort_order: 65535.0,
@@ -540,7 +542,7 @@ fn pages_have_the_keys_that_the_official_client_knows_and_more() {
         projects: vec![NIL],
         workspace: NIL.into(),
     };
-    insta::assert_snapshot!(keys(&page), @"access anchor archived_at color created_at created_by deleted_at description description_binary description_html description_stripped external_id external_source id is_global is_locked logo_props name owned_by parent project projects sort_order updated_at updated_by workspace");
+    insta::assert_snapshot!(keys(&page), @"access anchor archived_at collection_id color created_at created_by deleted_at description description_binary description_html description_stripped external_id external_source id is_global is_locked logo_props name owned_by parent project projects sort_order updated_at updated_by workspace");
     let version = PageVersion {
         id: NIL,
         version: 1,
@@ -566,6 +568,40 @@ fn pages_have_the_keys_that_the_official_client_knows_and_more() {
     let (issue, project, workspace) = (NIL.into(), NIL.into(), NIL.into());
     let link = WorkItemPage { audit: audit(), page, issue, project, workspace };
     insta::assert_snapshot!(keys(&link), @"created_at created_by deleted_at id issue page project updated_at updated_by workspace");
+}
+
+#[test]
+fn collections_have_the_keys_of_the_official_client() {
+    let collection = Collection {
+        audit: audit(),
+        name: String::new(),
+        owned_by_id: NIL,
+        access: 0,
+        current_user_access: 2,
+        has_pages: Some(false),
+        is_default: false,
+        is_global: false,
+        logo_props: json!({}),
+        sort_order: 65535.0,
+        workspace: NIL,
+    };
+    insta::assert_snapshot!(keys(&collection), @"access created_at created_by current_user_access deleted_at has_pages id is_default is_global logo_props name owned_by_id sort_order updated_at updated_by workspace");
+    let member = CollectionMember {
+        audit: audit(),
+        collection: NIL,
+        member: NIL,
+        access: 0,
+        workspace: NIL,
+    };
+    insta::assert_snapshot!(keys(&member), @"access collection created_at created_by deleted_at id member updated_at updated_by workspace");
+    let page = CollectionPage {
+        audit: audit(),
+        collection: NIL,
+        page: NIL,
+        workspace: NIL,
+        sort_order: 65535.0,
+    };
+    insta::assert_snapshot!(keys(&page), @"collection created_at created_by deleted_at id page sort_order updated_at updated_by workspace");
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn shape(page: &Page, workspace: WorkspaceId, zone: Zone) -> Result<WikiPage> {
         access: number(page.access),
         owned_by: page.owner.uuid().into(),
         parent: page.parent.as_ref().map(|parent| parent.id.uuid()),
+        collection_id: page.collection().map(Into::into),
         color: page.colour.to_string(),
         logo_props: Value::Object(page.logo.clone()),
         sort_order: page.sort_order,

@@ -52,6 +52,7 @@ async fn a_page_is_made_with_all_that_the_official_client_sends() {
       "access": 1,
       "anchor": null,
       "archived_at": null,
+      "collection_id": null,
       "color": "#60646C",
       "created_at": "2026-01-02T03:04:05Z",
       "created_by": "00000000-0000-0000-0000-000000000004",

@@ -86,6 +86,11 @@ impl Replay {
         self.cycles.get(&cycle).is_some_and(Cycle::is_live)
     }
 
+    /// Whether a collection is there.
+    pub fn is_live_collection(&self, collection: Uuid) -> bool {
+        self.collections.get(&collection).is_some_and(Collection::is_live)
+    }
+
     /// Whether a module is there.
     pub fn is_live_module(&self, module: Uuid) -> bool {
         self.modules.get(&module).is_some_and(Module::is_live)

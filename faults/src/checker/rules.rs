@@ -162,6 +162,7 @@ impl Judged<'_> {
             }
             "comment" => self.may_comment(),
             "page" => self.may_change_page(&access),
+            "collection" => self.may_change_collection(&access),
             _ => Ok(()),
         }
     }
@@ -194,11 +195,29 @@ impl Judged<'_> {
         let Some(page) = self.replay.pages.get(&self.event.entity) else { return Ok(()) };
         match &*self.event.name {
             "PageArchived" | "PageRestored" => Ok(()),
-            "PageParentChanged" if self.payload["to"].is_null() => Ok(()),
+            "PageParentChanged" | "PageCollectionChanged" if self.payload["to"].is_null() => Ok(()),
             "PageDeleted" | "PageAccessChanged" | "PageUnlocked" => {
                 access.may_see_page(page).and(access.may_dispose_of_page(page))
             }
             _ => access.may_see_page(page),
+        }
+    }
+
+    /// Whether the actor might make the collection, or change it.
+    fn may_change_collection(&self, access: &Access) -> Result<(), AccessRefusal> {
+        let Some(collection) = self.replay.collections.get(&self.event.entity) else {
+            return access.may_change_workspace_pages();
+        };
+        let stay = self.replay.workspace.stay_of(access.user);
+        match &*self.event.name {
+            "CollectionMemberRemoved" if id(&self.payload["user"]) == Some(self.event.actor) => {
+                access.may_see_collection(collection, stay)
+            }
+            "CollectionDeleted" => access.may_dispose_of_collection(collection, stay),
+            name if name.starts_with("CollectionMember") => {
+                access.may_dispose_of_collection(collection, stay)
+            }
+            _ => access.may_edit_collection(collection, stay),
         }
     }
 
@@ -235,6 +254,12 @@ impl Judged<'_> {
             }
             "PageCreated" => self.no_page(&self.payload["parent"]),
             "PageParentChanged" => self.no_page(&self.payload["to"]),
+            "PageCollectionChanged" => self.no_collection(),
+            "CollectionCreated" => None,
+            name if name.starts_with("Collection") => {
+                let gone = !self.replay.is_live_collection(self.event.entity);
+                gone.then(|| "the collection was not there".to_owned())
+            }
             name if name.starts_with("Page") => {
                 let is_live = self.replay.pages.get(&self.event.entity).is_some_and(Page::is_live);
                 (!is_live).then(|| "the page was not there".to_owned())
@@ -353,6 +378,13 @@ impl Judged<'_> {
         let cycle = self.replay.cycles.get(&to);
         let refusal = cycle.map_or(Err(CycleRefusal::Missing), |cycle| cycle.must_take_issues(at));
         refusal.err().map(|refusal| format!("the cycle {to}: {refusal}"))
+    }
+
+    /// A collection that was not there.
+    fn no_collection(&self) -> Option<String> {
+        let to = id(&self.payload["to"])?;
+        let gone = !self.replay.is_live_collection(to);
+        gone.then(|| format!("there was no collection {to}"))
     }
 
     /// A module that was not there, or was archived.

@@ -13,7 +13,6 @@ use service::Problem;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use uuid::Uuid;
 
 use crate::access::InWorkspace;
 use crate::rows::collection;

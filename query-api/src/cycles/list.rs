@@ -2,7 +2,9 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use serde::Serialize;
 use service::Problem;
+use utoipa::ToSchema;
 use wire::Page;
 use wire::shapes::CountedCycle;
 
@@ -14,6 +16,17 @@ use crate::rows::expand;
 use crate::rows::expansion;
 use crate::{App, ReadRequest, Segments, documented};
 
+/// The cycles of a project: a page of them, or the current ones as a bare array.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it describes what is answered")]
+enum CycleList {
+    /// A page of a list.
+    Page(Page<CountedCycle>),
+    /// With `status=current`.
+    Current(Vec<CountedCycle>),
+}
+
 /// Lists the cycles of a project that are not archived, newest first, each with how many work items are in it.
 ///
 /// With `status=current` the answer is a bare array.
@@ -22,7 +35,7 @@ use crate::{App, ReadRequest, Segments, documented};
     path = "/api/v1/workspaces/{slug}/projects/{project}/cycles/",
     operation_id = "list_cycles",
     params(ProjectPath, documented::Paging, documented::Shape, documented::CycleView),
-    responses((status = 200, body = Page<CountedCycle>)),
+    responses((status = 200, body = CycleList)),
 )]
 pub(super) async fn handler(
     State(app): State<App>,

@@ -3,13 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::collection::{
-    Collection, CollectionCreated, CollectionDeleted, CollectionMemberAdded,
-    CollectionMemberRemoved,
+    CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
 };
 use domain::issue::{IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
-use domain::{Named, Role, Root as _};
+use domain::{Named, Role};
 use event_store::RecordedEvent;
 use serde::Deserialize;
 use serde_json::Value;
@@ -297,7 +296,7 @@ impl Things {
         let project = self.place(event);
         let there = |Beyond { issue, project }| self.places.get(&issue).copied().unwrap_or(project);
         let beyond = beyond(event).map(there);
-        if event.kind == Collection::TYPE {
+        if event.kind == "collection" {
             let readers = last_of_collection(event);
             return Standing { is_live: true, readers, for_guests, project, beyond };
         }

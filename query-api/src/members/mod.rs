@@ -5,7 +5,6 @@ mod of_project;
 mod of_workspace;
 mod order;
 
-use axum::routing;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -19,18 +18,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(of_project::all))
         .routes(routes!(of_project::lite))
         .routes(routes!(of_project::one))
-        .merge(old_names())
-}
-
-/// The same under their other names; not documented.
-fn old_names() -> OpenApiRouter<App> {
-    OpenApiRouter::default()
-        .route(
-            "/api/v1/workspaces/{slug}/projects/{project}/project-members/",
-            routing::get(of_project::all),
-        )
-        .route(
-            "/api/v1/workspaces/{slug}/projects/{project}/project-members/{member}/",
-            routing::get(of_project::one),
-        )
+        .routes(routes!(of_project::all_by_other_name))
+        .routes(routes!(of_project::one_by_other_name))
 }

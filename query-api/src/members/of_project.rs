@@ -57,6 +57,22 @@ pub(crate) async fn lite(
     request.answer_page(access.seen, page, total, members, &request.params.fields())
 }
 
+/// Lists the members of a project, newest users first, those who have gone included, as inactive; only its members may ask.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/project-members/",
+    operation_id = "list_project_members_under_project_members",
+    params(ProjectPath, documented::MemberFilter),
+    responses((status = 200, body = Vec<Member>)),
+)]
+pub(crate) async fn all_by_other_name(
+    app: State<App>,
+    request: ReadRequest,
+    path: Segments<ProjectPath>,
+) -> Result<Response, Problem> {
+    all(app, request, path).await
+}
+
 path_in_project! {
     /// The path of a member of a project.
     MemberPath {
@@ -83,4 +99,20 @@ pub(crate) async fn one(
     let row =
         member::find(access.db(), keys, path.member.0).await?.ok_or_else(Problem::not_found)?;
     request.answer(access.seen, row.version.cast_unsigned(), &row.shape())
+}
+
+/// Reads a member by the id of the membership or of the user.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/project-members/{member}/",
+    operation_id = "get_project_member_under_project_members",
+    params(MemberPath),
+    responses((status = 200, body = Member)),
+)]
+pub(crate) async fn one_by_other_name(
+    app: State<App>,
+    request: ReadRequest,
+    path: Segments<MemberPath>,
+) -> Result<Response, Problem> {
+    one(app, request, path).await
 }

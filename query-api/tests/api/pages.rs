@@ -50,6 +50,7 @@ async fn a_page_has_its_keys() {
       "access": 0,
       "anchor": null,
       "archived_at": null,
+      "collection_id": null,
       "color": "",
       "created_at": "2026-01-02T03:26:05Z",
       "created_by": "00000000-0000-0000-0000-000000000004",

@@ -293,6 +293,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/project-members-lite/
         403: owner colleague visitor former outsider
         4 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/project-members/
+        403: owner colleague visitor former outsider
+        4 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/project-members/{member}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/states/
         403: owner colleague visitor former outsider
         5 rows: admin member guest

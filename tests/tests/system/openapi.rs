@@ -155,6 +155,7 @@ impl Ground {
     /// A text with the names in braces filled in; the workspace has pages of its own, and modules have links of their own.
     fn path(&self, text: &str) -> String {
         let text = text.replace("{slug}/pages/{page}", "{slug}/pages/{wiki_page}");
+        let text = text.replace("{collection}/pages/{page}", "{collection}/pages/{wiki_page}");
         let text = text.replace("{module}/links/{link}", "{module}/links/{module_link}");
         self.names
             .iter()

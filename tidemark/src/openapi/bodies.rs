@@ -40,7 +40,9 @@ pub(super) fn page(document: &mut Value) -> String {
     for (name, question) in bodies {
         let schema = &document["components"]["schemas"][&name];
         let about = schema["description"].as_str().unwrap_or_default();
-        let _ = write!(page, "\n## {name}\n\n`{question}`: {about}\n\n{}", table(schema));
+        // Of several forms the first has keys.
+        let form = schema["oneOf"].get(0).unwrap_or(schema);
+        let _ = write!(page, "\n## {name}\n\n`{question}`: {about}\n\n{}", table(form));
         let example = &schema["examples"][0];
         if example.is_object() {
             let _ = write!(page, "\n```json\n{example}\n```\n");

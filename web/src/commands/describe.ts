@@ -54,7 +54,15 @@ export function projectPath(project: Pick<Project, 'id'>): string {
 
 /** The key that keeps the order of commands about an issue. */
 export function orderOf(
-  kind: 'issue' | 'comment' | 'page' | 'project' | 'workspace' | 'cycles' | 'modules',
+  kind:
+    | 'issue'
+    | 'comment'
+    | 'page'
+    | 'collection'
+    | 'project'
+    | 'workspace'
+    | 'cycles'
+    | 'modules',
   id: Id,
 ): string {
   return `${kind}:${id}`;

@@ -31,6 +31,14 @@ export {
   type NewLabel,
 } from './label/labels';
 export {
+  addCollectionMember,
+  changeCollectionMember,
+  createCollection,
+  deleteCollection,
+  removeCollectionMember,
+  renameCollection,
+} from './page/collections';
+export {
   archivePage,
   changePageAccess,
   createPage,

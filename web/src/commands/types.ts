@@ -10,7 +10,15 @@ export interface CommandRequest {
 
 /** An event that a command will cause, as far as the client can know it. */
 export interface PredictedEvent {
-  readonly entity: 'issue' | 'comment' | 'cycle' | 'module' | 'page' | 'project' | 'workspace';
+  readonly entity:
+    | 'issue'
+    | 'comment'
+    | 'cycle'
+    | 'module'
+    | 'page'
+    | 'collection'
+    | 'project'
+    | 'workspace';
   readonly entity_id: Id;
   readonly project: Id | null;
   readonly issue: Id | null;

@@ -241,11 +241,40 @@ export interface Page {
   readonly access: PageAccess;
   readonly owner: Id;
   readonly parent: Id | null;
+  /** The collection that it is in itself; a page below another is where that is. */
+  readonly collection: Id | null;
   readonly colour: string | null;
   readonly logo: unknown;
   readonly sort_order: number;
   readonly is_locked: boolean;
   readonly archived_at: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly created_by: Id;
+  readonly updated_by: Id;
+  readonly version: number;
+}
+
+/** What somebody may do with a private collection; to comment is to see, so far. */
+export type CollectionAccess = 'view' | 'comment' | 'edit';
+
+/** A member of a collection; `id` is the place, not the person. */
+export interface CollectionMember {
+  readonly id: Id;
+  readonly user: Id;
+  readonly access: CollectionAccess;
+}
+
+/** A group of the workspace's pages: everybody's, or for its owner and members alone. */
+export interface Collection {
+  readonly id: Id;
+  readonly name: string;
+  readonly access: PageAccess;
+  readonly owner: Id;
+  readonly logo: unknown;
+  readonly sort_order: number;
+  /** Its owner first. */
+  readonly members: readonly CollectionMember[];
   readonly created_at: string;
   readonly updated_at: string;
   readonly created_by: Id;
@@ -271,6 +300,7 @@ export interface Tables {
   readonly issues: ReadonlyMap<Id, Issue>;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly pages: ReadonlyMap<Id, Page>;
+  readonly collections: ReadonlyMap<Id, Collection>;
 }
 
 /** What of a project issues can be put into, and be estimated by. */
@@ -287,6 +317,7 @@ export const TABLE_NAMES = [
   'issues',
   'relations',
   'pages',
+  'collections',
 ] as const;
 
 /** A table that holds rows. */

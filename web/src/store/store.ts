@@ -102,6 +102,9 @@ export class Store {
       if (patch.row) draft.put('pages', patch.id, patch.row);
       else draft.remove('pages', patch.id);
       this.#knowledge.ahead.set(patch.id, patch.position);
+    } else if (patch.what === 'collection') {
+      if (patch.row) draft.put('collections', patch.id, patch.row);
+      else draft.remove('collections', patch.id);
     } else if (patch.what === 'dictionaries') replaceDictionaries(draft, patch);
     else this.#addProjects(draft, patch.ids, patch.tables);
     this.#base = draft.finish();
@@ -203,6 +206,14 @@ function admit(draft: Draft, access: Access): void {
     if (archived) dropContent(draft, id);
     else if (!draft.knowledge.whole.has(id)) draft.read({ what: 'project', id });
   }
+  if (access.collections) admitToCollections(draft, access.collections);
+}
+
+/** Drops the collections that the caller does not see any more, and asks for those that they see from now on. */
+function admitToCollections(draft: Draft, seen: readonly Id[]): void {
+  draft.removeWhere('collections', ({ id }) => !seen.includes(id));
+  const known = draft.table('collections');
+  for (const id of seen) if (!known.has(id)) draft.read({ what: 'collection', id });
 }
 
 function replaceDictionaries(

@@ -47,6 +47,7 @@ export function emptyTables(): Tables {
     issues: new Map(),
     relations: new Map(),
     pages: new Map(),
+    collections: new Map(),
   };
 }
 
@@ -65,7 +66,15 @@ export class Log {
 
   /** Appends an event and takes it in. */
   append(
-    entity: 'issue' | 'comment' | 'cycle' | 'module' | 'page' | 'project' | 'workspace',
+    entity:
+      | 'issue'
+      | 'comment'
+      | 'cycle'
+      | 'module'
+      | 'page'
+      | 'collection'
+      | 'project'
+      | 'workspace',
     entityId: Id,
     data: EventData,
     more: Partial<FeedEvent> & { project?: Id | null } = {},

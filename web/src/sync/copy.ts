@@ -2,6 +2,7 @@ import { type Knowledge, noKnowledge } from '../store/reduce/draft';
 import { inOrder } from '../store/reduce/estimates';
 import { filled } from '../store/reduce/occurred';
 import type {
+  Collection,
   Cycle,
   Estimate,
   Id,
@@ -56,6 +57,7 @@ type Line =
     }
   | { readonly type: 'relations'; readonly rows: readonly Omit<Relation, 'id'>[] }
   | { readonly type: 'pages'; readonly rows: readonly Page[] }
+  | { readonly type: 'collections'; readonly rows: readonly Collection[] }
   | { readonly type: 'end'; readonly position: number };
 
 /** The columns of issues; a server that is older than this page lacks some. */
@@ -96,6 +98,7 @@ export class Builder {
   readonly #issues = new Map<Id, Issue>();
   readonly #relations = new Map<string, Relation>();
   readonly #pages = new Map<Id, Page>();
+  readonly #collections = new Map<Id, Collection>();
 
   /** Adds a line; those of a kind that is not known here are skipped. */
   add(line: Line): void {
@@ -137,6 +140,9 @@ export class Builder {
       case 'pages':
         for (const row of line.rows) this.#pages.set(row.id, pageOf(row));
         break;
+      case 'collections':
+        for (const row of line.rows) this.#collections.set(row.id, collectionOf(row));
+        break;
       case 'end':
         this.#hasEnded = true;
         break;
@@ -170,6 +176,7 @@ export class Builder {
         issues: this.#issues,
         relations: this.#relations,
         pages: this.#pages,
+        collections: this.#collections,
       },
     };
   }
@@ -289,6 +296,24 @@ function relation(row: Omit<Relation, 'id'>): Relation {
   return Object.freeze({ id, issue, relation: kind, with: other, project, with_project });
 }
 
+/** A collection's row as the tables have it. */
+export function collectionOf(row: Collection): Collection {
+  return Object.freeze({
+    id: row.id,
+    name: row.name,
+    access: row.access,
+    owner: row.owner,
+    logo: filled(row.logo),
+    sort_order: row.sort_order,
+    members: row.members.map(({ id, user, access }) => ({ id, user, access })),
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by: row.created_by,
+    updated_by: row.updated_by ?? row.created_by,
+    version: row.version,
+  });
+}
+
 /** A page's row as the tables have it. */
 export function pageOf(row: Page): Page {
   return Object.freeze({
@@ -298,6 +323,7 @@ export function pageOf(row: Page): Page {
     access: row.access,
     owner: row.owner,
     parent: row.parent ?? null,
+    collection: row.collection ?? null,
     colour: row.colour || null,
     logo: filled(row.logo),
     sort_order: row.sort_order,

@@ -1,5 +1,5 @@
 import type { FeedEvent } from '../store/events';
-import type { Id, Issue, Member, Page, Project, ProjectRole, Role, Tables } from '../store/rows';
+import type { Collection, Id, Issue, Member, Page, Project, ProjectRole, Role, Tables } from '../store/rows';
 
 /** Which projects the caller is in, and as what. */
 export interface Access {
@@ -11,6 +11,8 @@ export interface Access {
     /** Whether they see only the issues there that they created or work on; the tables know it by role and features. */
     readonly limited?: boolean;
   }[];
+  /** The collections of pages that they see; an older server does not say. */
+  readonly collections?: readonly Id[];
 }
 
 /** Why a feed ended: by the server's word, or because it cannot be gone on with. */
@@ -40,6 +42,12 @@ export type Patch =
       readonly what: 'page';
       readonly id: Id;
       readonly row: Page | null;
+      readonly position: number;
+    }
+  | {
+      readonly what: 'collection';
+      readonly id: Id;
+      readonly row: Collection | null;
       readonly position: number;
     }
   | {

@@ -11,6 +11,7 @@ export interface WirePage {
   readonly access: number;
   readonly owned_by: Id;
   readonly parent: Id | null;
+  readonly collection_id?: Id | null;
   readonly color: string;
   readonly logo_props: unknown;
   readonly sort_order: number;
@@ -31,6 +32,7 @@ export function rowOf(wire: WirePage, project: Id | null, version: number): Page
     access: wire.access === 1 ? 'PRIVATE' : 'PUBLIC',
     owner: wire.owned_by,
     parent: wire.parent,
+    collection: wire.collection_id ?? null,
     colour: wire.color,
     logo: wire.logo_props,
     sort_order: wire.sort_order,

@@ -16,6 +16,7 @@ interface Plan {
   readonly projects: readonly Id[];
   readonly issues: ReadonlyMap<Id, Id>;
   readonly pages: ReadonlyMap<Id, Id | null>;
+  readonly collections: readonly Id[];
   readonly dictionaries: boolean;
 }
 
@@ -40,11 +41,13 @@ export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> =
   for (const one of unread) {
     if (one.what === 'page' && !projects.has(one.project ?? '')) pages.set(one.id, one.project);
   }
+  const collections = new Set(unread.flatMap((one) => (one.what === 'collection' ? one.id : [])));
   return {
     everything: unread.some((one) => one.what === 'everything'),
     projects: [...projects],
     issues,
     pages,
+    collections: [...collections],
     dictionaries: projects.size === 0 && unread.some((one) => one.what === 'dictionaries'),
   };
 }
@@ -86,6 +89,12 @@ export async function readUnread(
     const { readPage } = await import('./reading-page');
     for (const [id, project] of plan.pages) {
       patches.push(await again(signal, () => readPage(workspace, id, project, wanted)));
+    }
+  }
+  if (plan.collections.length > 0) {
+    const { readCollection } = await import('./reading-collection');
+    for (const id of plan.collections) {
+      patches.push(await again(signal, () => readCollection(workspace, id, wanted)));
     }
   }
   return [...patches, ...(await Promise.all(issues))];

@@ -132,6 +132,7 @@ describe('a snapshot', () => {
       access: 'PUBLIC',
       owner: ME,
       parent: null,
+      collection: id(7),
       colour: '',
       logo: {},
       sort_order: 65_535,
@@ -144,6 +145,10 @@ describe('a snapshot', () => {
       version: 1,
     } as const;
     builder.add({ type: 'pages', rows: [page] });
+    const { project: _project, parent: _parent, collection: _collection, ...shared } = page;
+    const members = [{ id: id(8), user: ME, access: 'edit' }] as const;
+    const { colour: _colour, is_locked: _locked, archived_at: _archived, ...rest } = shared;
+    builder.add({ type: 'collections', rows: [{ ...rest, id: id(7), members }] });
     builder.add({ type: 'end', position: 5 });
     const { tables } = builder.finish();
     expect([...tables.relations.values()]).toEqual([
@@ -153,12 +158,14 @@ describe('a snapshot', () => {
       colour: null,
       logo: null,
       archived_at: '2026-11-20T08:00:00.000000Z',
+      collection: id(7),
     });
+    expect(tables.collections.get(id(7))).toMatchObject({ logo: null, members });
     const old = new Builder();
     old.add(HEAD);
     old.add({ type: 'end', position: 5 });
     const none = old.finish().tables;
-    expect([none.relations.size, none.pages.size]).toEqual([0, 0]);
+    expect([none.relations.size, none.pages.size, none.collections.size]).toEqual([0, 0, 0]);
   });
 
   it('that was cut off is none', () => {

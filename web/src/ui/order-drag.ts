@@ -15,6 +15,8 @@ export interface OrderDrag {
   readonly list: string;
   /** Whether others can be dropped onto the line, besides before and after it. */
   readonly takesInto: boolean;
+  /** Whether it stays where it is, and only takes others. */
+  readonly isFixed?: boolean | undefined;
   readonly onZone: (zone: Zone | null) => void;
   readonly onDrop: (dragged: string, zone: Zone) => void;
 }
@@ -23,7 +25,7 @@ const LINE = 'tidemark.line';
 
 /** Lets a line be dragged, and others be dropped at it. */
 export function orderDrag(element: HTMLElement, line: OrderDrag): () => void {
-  const { id, list, takesInto, onZone, onDrop } = line;
+  const { id, list, takesInto, isFixed = false, onZone, onDrop } = line;
   const draggedOf = (data: Record<string | symbol, unknown>) => {
     const dragged = data[LINE] as { readonly id: string; readonly list: string } | undefined;
     return dragged?.list === list && dragged.id !== id ? dragged.id : null;
@@ -31,12 +33,15 @@ export function orderDrag(element: HTMLElement, line: OrderDrag): () => void {
   const zoneAt = (y: number): Zone => {
     const { top, height } = element.getBoundingClientRect();
     const share = (y - top) / height;
+    if (isFixed) return 'into';
     if (!takesInto) return share < 0.5 ? 'before' : 'after';
     if (share < 0.28) return 'before';
     return share > 0.72 ? 'after' : 'into';
   };
   return combine(
-    draggable({ element, getInitialData: () => ({ [LINE]: { id, list } }) }),
+    isFixed
+      ? () => undefined
+      : draggable({ element, getInitialData: () => ({ [LINE]: { id, list } }) }),
     dropTargetForElements({
       element,
       canDrop: ({ source }) => draggedOf(source.data) !== null,

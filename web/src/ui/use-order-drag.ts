@@ -12,7 +12,7 @@ export function useOrderDrag(
   useEffect(() => {
     latest.current = line.onDrop;
   });
-  const { id, list, takesInto } = line;
+  const { id, list, takesInto, isFixed } = line;
   useEffect(() => {
     if (!isOn) return undefined;
     let end: (() => void) | null = null;
@@ -24,6 +24,7 @@ export function useOrderDrag(
           id,
           list,
           takesInto,
+          isFixed,
           onZone: setZone,
           onDrop: (dragged, at) => latest.current(dragged, at),
         });
@@ -34,6 +35,6 @@ export function useOrderDrag(
       isGone = true;
       end?.();
     };
-  }, [element, isOn, id, list, takesInto]);
+  }, [element, isOn, id, list, takesInto, isFixed]);
   return zone;
 }

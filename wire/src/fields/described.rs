@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{
+    ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, SchemaType, Type,
+};
 use utoipa::openapi::{KnownFormat, RefOr, SchemaFormat};
 
 use super::Fields;
@@ -56,6 +58,23 @@ pub fn schema(about: &str, example: Value, read: impl FnOnce(Fields)) -> RefOr<S
 /// The same for a PATCH: no key is required.
 pub fn schema_of_changes(about: &str, example: Value, read: impl FnOnce(Fields)) -> RefOr<Schema> {
     described(about, example, |record| Fields::described(record).partial(), read)
+}
+
+/// The same for a body that may as well be the bare list which it has under a key.
+pub fn schema_or_list(
+    about: &str,
+    example: Value,
+    key: &str,
+    read: impl FnOnce(Fields),
+) -> RefOr<Schema> {
+    let record = Record::default();
+    read(Fields::described(record.clone()));
+    let body = record.object().build();
+    let list = body.properties.get(key).cloned();
+    let forms = OneOfBuilder::new().description(Some(about)).examples([example]);
+    let forms = forms.item(Schema::from(body));
+    let forms = list.into_iter().fold(forms, |forms, list| forms.item(list));
+    RefOr::T(Schema::OneOf(forms.build()))
 }
 
 /// Reads a body that is not there, and puts together what was asked for.

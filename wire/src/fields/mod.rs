@@ -35,7 +35,7 @@ use utoipa::openapi::schema::Schema;
 
 pub use boolean::Boolean;
 pub use choice::Choice;
-pub use described::{schema, schema_of_changes};
+pub use described::{schema, schema_of_changes, schema_or_list};
 pub use id_set::{IdSet, SetOfIds};
 pub use ids::{Id, Ids};
 pub use json::Json;

@@ -32,6 +32,8 @@ pub struct WikiPage {
     pub owned_by: Reference<UserLite>,
     /// The page above it.
     pub parent: Option<Uuid>,
+    /// The collection that it is in itself; null for a page below another.
+    pub collection_id: Option<Uuid>,
     /// Its colour, any text.
     pub color: String,
     /// Its icon or emoji, as the client wrote it.

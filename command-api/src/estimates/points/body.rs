@@ -1,17 +1,31 @@
 //! What clients send about points of an estimate.
 
 use domain::values::{EstimateValue, ValueError};
+use serde_json::json;
 use service::Problem;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 use wire::fields::Each;
 use wire::{Fields, Sent};
 
 use crate::described::bodies;
 
+/// The points that an estimate gets; a bare list of them will do as well.
+#[derive(Debug)]
+pub struct NewEstimatePoints;
+
+impl PartialSchema for NewEstimatePoints {
+    fn schema() -> RefOr<Schema> {
+        let about = "The points that an estimate gets; a bare list of them will do as well.";
+        let points = json!([{ "key": 1, "value": "1" }, { "key": 2, "value": "2" }]);
+        let example = json!({ POINTS: points });
+        wire::fields::schema_or_list(about, example, POINTS, |fields| drop(read(fields)))
+    }
+}
+
+impl ToSchema for NewEstimatePoints {}
+
 bodies! {
-    /// The points that an estimate gets; a bare list of them will do as well.
-    NewEstimatePoints: schema(read), {
-        "estimate_points": [{ "key": 1, "value": "1" }, { "key": 2, "value": "2" }]
-    };
     /// What of a point is changed.
     EstimatePointChanges: schema_of_changes(Body::read), { "value": "3" };
 }

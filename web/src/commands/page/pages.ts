@@ -13,6 +13,8 @@ export interface NewPage {
   readonly project: Id | null;
   readonly name: string;
   readonly parent?: Id | null;
+  /** The collection that it is made in, if it is below no other page. */
+  readonly collection?: Id | null;
   readonly access?: PageAccess;
   readonly description_html?: string;
 }
@@ -74,6 +76,7 @@ export function createPage(wanted: NewPage): Command {
       if (name === '' || (project && !tables.projects.has(project))) return null;
       const id = newId();
       const above = parent ? tables.pages.get(parent) : undefined;
+      const collection = above ? null : (wanted.collection ?? null);
       return {
         title: t('did.createPage', { name }),
         entity: orderOf('page', id),
@@ -94,6 +97,9 @@ export function createPage(wanted: NewPage): Command {
               ...(above && { parent: { id: above.id, name: above.name } }),
             },
           ),
+          ...(collection
+            ? [pageEvent({ id, project }, { type: 'PageCollectionChanged', to: collection })]
+            : []),
         ],
         request: {
           method: 'POST',
@@ -103,6 +109,7 @@ export function createPage(wanted: NewPage): Command {
             description_html,
             access: ACCESS[access],
             ...(above && { parent_id: above.id }),
+            ...(collection && { collection_id: collection }),
           },
         },
         inverse: deletePage(id),
@@ -112,13 +119,15 @@ export function createPage(wanted: NewPage): Command {
 }
 
 /** What of a page is changed by one command. */
-type PageChange = Partial<Pick<Page, 'name' | 'access' | 'parent' | 'sort_order' | 'is_locked'>> & {
+type PageChange = Partial<
+  Pick<Page, 'name' | 'access' | 'parent' | 'collection' | 'sort_order' | 'is_locked'>
+> & {
   readonly isArchived?: boolean;
 };
 
 function present(row: Page): Required<PageChange> {
-  const { name, access, parent, sort_order, is_locked, archived_at } = row;
-  return { name, access, parent, sort_order, is_locked, isArchived: archived_at !== null };
+  const { name, access, parent, collection, sort_order, is_locked, archived_at } = row;
+  return { name, access, parent, collection, sort_order, is_locked, isArchived: archived_at !== null };
 }
 
 type Field = keyof PageChange;
@@ -134,6 +143,8 @@ const EVENTS: {
       refOf(tables, from.parent ?? null),
       refOf(tables, to.parent ?? null),
     ),
+  collection: (from, to) =>
+    changed('PageCollectionChanged', from.collection ?? null, to.collection ?? null),
   sort_order: (from, to) => changed('PageReordered', from.sort_order, to.sort_order),
   is_locked: (_, to) => ({ type: to.is_locked ? 'PageLocked' : 'PageUnlocked' }),
   isArchived: (_, to) => ({ type: to.isArchived ? 'PageArchived' : 'PageRestored' }),
@@ -141,11 +152,12 @@ const EVENTS: {
 
 /** What is sent of each field. */
 function sentOf(change: PageChange, now: string): Record<string, unknown> {
-  const { access, parent, isArchived, ...same } = change;
+  const { access, parent, collection, isArchived, ...same } = change;
   return {
     ...same,
     ...(access && { access: ACCESS[access] }),
     ...(parent !== undefined && { parent_id: parent }),
+    ...(collection !== undefined && { collection_id: collection }),
     ...(isArchived !== undefined && { archived_at: isArchived ? now : null }),
   };
 }
@@ -201,12 +213,18 @@ export function changePageAccess(page: Id, access: PageAccess): Command {
   return changePage('changePageAccess', 'did.changePageAccess', page, { access });
 }
 
-/** Puts a page below another one or below none, at a place among its neighbours, or both. */
+/** Puts a page below another one or below none, into a collection or out of it, at a place among its neighbours. */
 export function movePage(
   page: Id,
-  to: { readonly parent?: Id | null; readonly sort_order?: number },
+  to: {
+    readonly parent?: Id | null;
+    readonly collection?: Id | null;
+    readonly sort_order?: number;
+  },
 ): Command {
-  const command = changePage('movePage', 'did.movePage', page, to);
+  // Below another page it is where that is, and in no collection itself.
+  const wanted = to.parent ? { ...to, collection: null } : to;
+  const command = changePage('movePage', 'did.movePage', page, wanted);
   return {
     ...command,
     plan(context) {

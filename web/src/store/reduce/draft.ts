@@ -1,4 +1,5 @@
 import type {
+  Collection,
   Cycle,
   Estimate,
   Id,
@@ -29,12 +30,14 @@ export interface Rows {
   readonly issues: Issue;
   readonly relations: Relation;
   readonly pages: Page;
+  readonly collections: Collection;
 }
 
 /** What has to be read from the server, because events do not say it. */
 export type Unread =
   | { readonly what: 'issue'; readonly id: Id; readonly project: Id }
   | { readonly what: 'page'; readonly id: Id; readonly project: Id | null }
+  | { readonly what: 'collection'; readonly id: Id }
   | { readonly what: 'project'; readonly id: Id }
   | { readonly what: 'dictionaries' }
   | { readonly what: 'everything' };

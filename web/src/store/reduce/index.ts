@@ -1,3 +1,4 @@
+import { collection } from './collection';
 import { comment } from './comment';
 import { cycle } from './cycle';
 import type { Draft } from './draft';
@@ -19,6 +20,7 @@ export const REDUCERS: Reducers<Draft> = {
   ...cycle,
   ...module,
   ...page,
+  ...collection,
 };
 
 /**
@@ -37,6 +39,7 @@ function unknown(draft: Draft, { entity, entity_id: id, project: of }: Occurred)
   if (entity === 'issue' && of) draft.read({ what: 'issue', id, project: of });
   else if (of && isPlace(entity)) draft.read({ what: 'project', id: of });
   else if (entity === 'page') draft.read({ what: 'page', id, project: of });
+  else if (entity === 'collection') draft.read({ what: 'collection', id });
   else if (entity === 'project') draft.read({ what: 'project', id });
   else if (entity === 'workspace') draft.read({ what: 'everything' });
 }

@@ -25,6 +25,7 @@ describe('pages', () => {
       access: 'PUBLIC',
       owner: ME,
       parent: id(8),
+      collection: null,
       colour: '#fff',
       logo: { a: 1 },
       sort_order: 7,

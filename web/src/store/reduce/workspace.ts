@@ -2,6 +2,7 @@ import type { Id, Role } from '../rows';
 import type { Draft } from './draft';
 import { relimit } from './limits';
 import { type Occurred, type Reducers, text } from './occurred';
+import { leaveCollections } from './collection';
 import { leaveProject, loseLead } from './project-members';
 
 /** A person's name is not in the log: a new member's row is read. */
@@ -31,6 +32,7 @@ function capRoles(draft: Draft, user: Id): void {
   if (user !== draft.me) return;
   // The workspace's own pages are not for guests.
   draft.removeWhere('pages', (row) => row.project === null);
+  draft.removeWhere('collections', () => true);
   for (const row of [...draft.table('projects').values()]) {
     if (!row.role) continue;
     relimit(draft, row.id, () => draft.change('projects', row.id, { role: 'guest' }));
@@ -45,6 +47,7 @@ function leave(draft: Draft, event: Occurred): void {
     if (membership.user === user) leaveProject(draft, membership);
   }
   for (const project of [...draft.table('projects').keys()]) loseLead(draft, project, user);
+  leaveCollections(draft, user);
 }
 
 /** The events of workspaces, as `projector/src/tables/workspace.rs` and `workspace_member.rs` take them in. */

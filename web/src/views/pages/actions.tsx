@@ -6,6 +6,7 @@ import {
   CornerDownRight,
   CornerUpLeft,
   FilePlus,
+  Folder,
   Globe,
   Link2,
   Lock,
@@ -28,7 +29,7 @@ import { useEngine } from '../../store/hooks';
 import type { Page } from '../../store/rows';
 import type { MenuItem } from '../../ui/menu';
 import { notify } from '../../ui/toast';
-import { mayCreate, mayDispose, mayWrite } from './may';
+import { mayCollect, mayCreate, mayDispose, mayWrite } from './may';
 import type { Step } from './tree';
 
 /** What a menu about a page needs besides the page. */
@@ -38,6 +39,8 @@ export interface PageMenu {
   /** Moves it in the tree; answers whether it can go there. */
   readonly canMove?: ((step: Step) => boolean) | undefined;
   readonly onMove?: ((step: Step) => void) | undefined;
+  /** Opens the choice of a collection for it. */
+  readonly onCollect?: ((page: Page) => void) | undefined;
   readonly address: string;
   /** It is not there any more, or not among the others. */
   readonly onGone: () => void;
@@ -55,7 +58,7 @@ export function usePageMenu(): (page: Page, menu: PageMenu) => readonly MenuItem
   const run = useRun();
   const { store } = useEngine();
   const { confirm } = useDialogs();
-  return (page, { onNew, canMove, onMove, address, onGone }) => {
+  return (page, { onNew, canMove, onMove, onCollect, address, onGone }) => {
     const tables = store.tables();
     const isWritten = mayWrite(tables, page);
     const isDisposed = mayDispose(tables, page);
@@ -90,6 +93,15 @@ export function usePageMenu(): (page: Page, menu: PageMenu) => readonly MenuItem
           run: () => onMove(step),
         });
       }
+    }
+    if (onCollect && mayCollect(tables, page)) {
+      items.push({ kind: 'line', id: 'line-collect' });
+      items.push({
+        id: 'collect',
+        label: t('collection.put'),
+        icon: <Folder size={16} />,
+        run: () => onCollect(page),
+      });
     }
     const changes: MenuItem[] = [];
     if (isDisposed && !isArchived && !page.is_locked) {

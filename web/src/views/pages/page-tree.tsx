@@ -25,6 +25,7 @@ export interface PageTreeProps {
   readonly onToggle: (page: Id, isOpen: boolean) => void;
   readonly onNew: (below: Page) => void;
   readonly onGone: (page: Id) => void;
+  readonly onCollect?: ((page: Page) => void) | undefined;
 }
 
 /** The pages as a tree with one tab stop: arrows go through it, with Alt they move the page. */
@@ -148,6 +149,7 @@ function Line(props: LineProps) {
     onNew,
     canMove: (step) => canStep(row, step),
     onMove: (step) => onStep(row, step),
+    onCollect: props.onCollect,
     onGone: () => props.onGone(page.id),
   });
   return (

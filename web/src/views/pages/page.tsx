@@ -1,11 +1,12 @@
 import '../../i18n/late/pages';
-import { ChevronRight, FilePlus, FileText } from 'lucide-react';
+import { ChevronRight, FilePlus, FileText, FolderPlus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Header } from '../../app/header';
 import { paths } from '../../app/paths';
 import { createPage, isPageBelow, switchFeature, useRun } from '../../commands';
 import { t } from '../../i18n';
+import { useAction } from '../../keys';
 import { useEngine, useTables } from '../../store/hooks';
 import type { Id, Page, Project } from '../../store/rows';
 import { mayManage, projectByIdentifier } from '../../store/selectors';
@@ -16,12 +17,17 @@ import { ProjectMark } from '../../ui/project-mark';
 import { Segments } from '../../ui/segments';
 import { ClosedProject } from '../missing/closed-project';
 import { Missing } from '../missing/missing';
+import { Collect, type Collecting } from './collect';
+import { NameCollection } from './collection-dialogs';
 import { Document } from './document';
-import { mayCreate, mayWrite } from './may';
+import { Group } from './groups';
+import { mayCollect, mayCreate, mayEditCollection, mayWrite } from './may';
 import { PageTree } from './page-tree';
 import {
   aboveOf,
+  groupsOf,
   movesTo,
+  type PageGroup,
   pagesOf,
   rowsOf,
   type Step,
@@ -68,6 +74,7 @@ function Pages({ slug, project, open }: PagesProps) {
   const row = open ? tables.pages.get(open) : undefined;
   const shown = row?.project === scope ? row : undefined;
   const [fresh, setFresh] = useState<Id | null>(null);
+  const [collecting, setCollecting] = useState<Collecting | null>(null);
   const pages = pagesOf(tables, scope, false);
   const isOff = project !== null && !project.features.includes('pages');
   const isAllowed = mayCreate(tables, scope) && !isOff;
@@ -75,12 +82,13 @@ function Pages({ slug, project, open }: PagesProps) {
   const home = paths.pages(slug, project?.identifier ?? null);
   const name = project?.name ?? tables.workspace.name;
 
-  function create(below?: Page): void {
+  function create(below?: Page, collection: Id | null = null): void {
     const id = run(
       createPage({
         project: scope,
         name: t('pages.untitled'),
         parent: below?.id ?? null,
+        collection,
         access: below?.access ?? 'PUBLIC',
       }),
     ).id;
@@ -92,6 +100,24 @@ function Pages({ slug, project, open }: PagesProps) {
   function leave(id: Id): void {
     if (open && isPageBelow(store.tables(), open, id)) go(home);
   }
+
+  function collect(of: Page): void {
+    // After the menu has given the focus back.
+    setTimeout(() => {
+      const line = document.querySelector(`[data-page="${of.id}"]`);
+      setCollecting({ page: of, anchor: line ?? document.querySelector('.pages__main') });
+    });
+  }
+
+  useAction({
+    id: 'page.collect',
+    title: 'collection.put',
+    group: 'view',
+    when: () => shown !== undefined && mayCollect(store.tables(), shown),
+    run: () => {
+      if (shown) collect(shown);
+    },
+  });
 
   const crumb = (
     <Link
@@ -118,7 +144,9 @@ function Pages({ slug, project, open }: PagesProps) {
         href={href}
         onNew={isAllowed ? create : null}
         onGone={leave}
+        onCollect={scope === null ? collect : undefined}
       />
+      {collecting ? <Collect {...collecting} onClose={() => setCollecting(null)} /> : null}
       <div className="pages__main">
         {shown ? (
           <Document
@@ -130,6 +158,7 @@ function Pages({ slug, project, open }: PagesProps) {
             menu={{
               address: href(shown.id),
               onNew: isAllowed ? create : undefined,
+              onCollect: scope === null ? collect : undefined,
               onGone: () => leave(shown.id),
             }}
           />
@@ -207,14 +236,17 @@ interface SideProps {
   readonly project: Project | null;
   readonly open: Id | null;
   readonly href: (page: Id) => string;
-  readonly onNew: ((below?: Page) => void) | null;
+  readonly onNew: ((below?: Page, collection?: Id | null) => void) | null;
   readonly onGone: (page: Id) => void;
+  readonly onCollect: ((page: Page) => void) | undefined;
 }
 
 const NO_PAGES: ReadonlySet<Id> = new Set();
+/** Stands for the pages in no collection among what is folded. */
+const OTHERS = 'others';
 
 /** The tree with what is searched in it, and what is archived. */
-function Side({ project, open, href, onNew, onGone }: SideProps) {
+function Side({ project, open, href, onNew, onGone, onCollect }: SideProps) {
   const run = useRun();
   const [, go] = useLocation();
   const tables = useTables((all) => all);
@@ -228,14 +260,34 @@ function Side({ project, open, href, onNew, onGone }: SideProps) {
   // The page that is open is in sight.
   const above = open ? aboveOf(tables, open) : [];
   const closed = new Set([...folded].filter((id) => !above.includes(id) && !text));
-  const rows = rowsOf(found, closed);
+  const [isMaking, setMaking] = useState(false);
+  // Collections are of the workspace; what is archived is in one list.
+  const isGrouped = project === null && which === 'current' && tables.collections.size > 0;
+  const groups: readonly PageGroup[] = isGrouped
+    ? groupsOf(tables, found)
+    : [{ collection: null, pages: found }];
   const label = t('pages.of', { name: project?.name ?? tables.workspace.name });
 
   function put(page: Page, place: TreePlace | null): void {
     if (!place || (place.parent && isPageBelow(tables, place.parent, page.id))) return;
-    for (const command of movesTo(pages, page.id, place)) run(command);
+    const into = isGrouped && !place.parent ? (place.collection ?? null) : null;
+    if (!mayCome(page, into)) return;
+    const beside = isGrouped ? groupsOf(tables, pages) : [{ collection: null, pages }];
+    const group = beside.find(({ collection }) => (collection?.id ?? null) === into);
+    // Below another page the others are those of its group, whichever that is.
+    const others = place.parent ? pages : [...(group?.pages ?? []), page];
+    for (const command of movesTo(others, page.id, place)) run(command);
     if (place.parent) toggle(place.parent, true);
     announce(t('page.moved', { name: page.name }));
+  }
+
+  /** Whether a page may leave the collection that it is in, and come into this one. */
+  function mayCome(page: Page, into: Id | null): boolean {
+    const mayEdit = (id: Id | null) => {
+      const collection = tables.collections.get(id ?? '');
+      return collection ? mayEditCollection(tables, collection) : id === null;
+    };
+    return page.collection === into || (mayEdit(page.collection) && mayEdit(into));
   }
 
   function toggle(id: Id, isOpen: boolean): void {
@@ -247,7 +299,12 @@ function Side({ project, open, href, onNew, onGone }: SideProps) {
     });
   }
 
-  function drop(dragged: Id, zone: 'before' | 'into' | 'after', at: TreeRow): void {
+  function drop(
+    dragged: Id,
+    zone: 'before' | 'into' | 'after',
+    at: TreeRow,
+    collection: Id | null,
+  ): void {
     const page = tables.pages.get(dragged);
     if (!page) return;
     if (zone === 'into') {
@@ -256,10 +313,46 @@ function Side({ project, open, href, onNew, onGone }: SideProps) {
     }
     const others = at.siblings.filter(({ id }) => id !== dragged);
     const place = others.findIndex(({ id }) => id === at.page.id) + (zone === 'after' ? 1 : 0);
-    put(page, { parent: at.level > 1 ? at.page.parent : null, place });
+    put(page, { parent: at.level > 1 ? at.page.parent : null, place, ...within(collection) });
   }
 
-  const step = (row: TreeRow, way: Step) => put(row.page, stepOf(rows, row, way));
+  /** Where a page comes to at the top of a group. */
+  const within = (collection: Id | null) => (isGrouped ? { collection } : {});
+
+  /** The end of a group. */
+  function dropAt(dragged: Id, collection: Id | null): void {
+    const page = tables.pages.get(dragged);
+    if (!page) return;
+    put(page, { parent: null, place: Number.POSITIVE_INFINITY, ...within(collection) });
+  }
+
+  function treeOf({ collection, pages: inside }: PageGroup): ReactNode {
+    const rows = rowsOf(inside, closed);
+    const id = collection?.id ?? null;
+    if (rows.length === 0) return null;
+    return (
+      <PageTree
+        label={collection ? t('collection.pages', { name: collection.name }) : label}
+        rows={rows}
+        current={open}
+        href={href}
+        mayMove={(page) => !text && mayWrite(tables, page)}
+        canStep={(row, way) => stepOf(rows, row, way) !== null}
+        onStep={(row: TreeRow, way: Step) => {
+          const place = stepOf(rows, row, way);
+          put(row.page, place && { ...place, ...within(id) });
+        }}
+        onDrop={(dragged, zone, at) => drop(dragged, zone, at, id)}
+        onOpen={(page) => go(href(page))}
+        onToggle={toggle}
+        onNew={(below) => onNew?.(below)}
+        onGone={onGone}
+        onCollect={onCollect}
+      />
+    );
+  }
+
+  const isEmpty = found.length === 0 && (text !== '' || !isGrouped);
   return (
     <aside className="pages__side" aria-label={label}>
       <h1 className="pages__title">{label}</h1>
@@ -283,29 +376,48 @@ function Side({ project, open, href, onNew, onGone }: SideProps) {
             <FilePlus aria-hidden="true" />
           </button>
         ) : null}
+        {project === null && onNew ? (
+          <button
+            type="button"
+            className="button button--icon"
+            aria-label={t('collection.new')}
+            title={t('collection.new')}
+            onClick={() => setMaking(true)}
+          >
+            <FolderPlus aria-hidden="true" />
+          </button>
+        ) : null}
       </div>
-      {rows.length > 0 ? (
-        <PageTree
-          label={label}
-          rows={rows}
-          current={open}
-          href={href}
-          mayMove={(page) => !text && mayWrite(tables, page)}
-          canStep={(row, way) => stepOf(rows, row, way) !== null}
-          onStep={step}
-          onDrop={drop}
-          onOpen={(id) => go(href(id))}
-          onToggle={toggle}
-          onNew={(below) => onNew?.(below)}
-          onGone={onGone}
-        />
-      ) : (
+      {isEmpty ? (
         <p className="pages__none">
           {t(
             text ? 'pages.none' : which === 'archived' ? 'pages.archivedNone' : 'pages.emptyTitle',
           )}
         </p>
+      ) : isGrouped ? (
+        <div className="groups">
+          {groups
+            .filter(({ pages: inside }) => !text || inside.length > 0)
+            .map((group) => {
+              const id = group.collection?.id ?? null;
+              return (
+                <Group
+                  key={id}
+                  collection={group.collection}
+                  isOpen={text !== '' || !folded.has(id ?? OTHERS)}
+                  onToggle={() => toggle(id ?? OTHERS, folded.has(id ?? OTHERS))}
+                  onNew={onNew && (() => onNew(undefined, id))}
+                  onDrop={(dragged) => dropAt(dragged, id)}
+                >
+                  {treeOf(group) ?? <p className="pages__none">{t('collection.empty')}</p>}
+                </Group>
+              );
+            })}
+        </div>
+      ) : (
+        groups.map(treeOf)
       )}
+      {isMaking ? <NameCollection onClose={() => setMaking(false)} /> : null}
       <div className="pages__foot">
         <Segments
           label={t('pages.which')}

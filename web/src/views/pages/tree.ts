@@ -1,6 +1,6 @@
 /** The pages of a project or of the workspace as a tree, and what moving one of them means. */
 import { type Command, movePage, placesFor } from '../../commands';
-import type { Id, Page, Tables } from '../../store/rows';
+import type { Collection, Id, Page, Tables } from '../../store/rows';
 
 /** A line of the tree. */
 export interface TreeRow {
@@ -13,7 +13,9 @@ export interface TreeRow {
   readonly place: number;
 }
 
-function byPlace(a: Page, b: Page): number {
+type Placed = Pick<Page, 'id' | 'sort_order' | 'created_at'>;
+
+function byPlace(a: Placed, b: Placed): number {
   if (a.sort_order !== b.sort_order) return a.sort_order - b.sort_order;
   if (a.created_at !== b.created_at) return a.created_at < b.created_at ? -1 : 1;
   return a.id < b.id ? -1 : 1;
@@ -59,6 +61,46 @@ export function rowsOf(pages: readonly Page[], closed: ReadonlySet<Id>): readonl
   return rows;
 }
 
+/** Pages that are shown together: those of a collection, or those in none. */
+export interface PageGroup {
+  readonly collection: Collection | null;
+  readonly pages: readonly Page[];
+}
+
+/** The collections that the caller sees, in their order. */
+export function collectionsOf(tables: Tables): readonly Collection[] {
+  return [...tables.collections.values()].sort(byPlace);
+}
+
+/** The pages of the workspace by the collections of those at the top of them; those in none are last. */
+export function groupsOf(tables: Tables, pages: readonly Page[]): readonly PageGroup[] {
+  const ids = new Map(pages.map((page) => [page.id, page]));
+  const top = (page: Page): Page => {
+    const seen = new Set<Id>();
+    let at = page;
+    for (let up = ids.get(at.parent ?? ''); up && !seen.has(up.id); up = ids.get(at.parent ?? '')) {
+      seen.add(up.id);
+      at = up;
+    }
+    return at;
+  };
+  const found = new Map<Id | null, Page[]>();
+  for (const page of pages) {
+    const { collection } = top(page);
+    const key = collection && tables.collections.has(collection) ? collection : null;
+    const group = found.get(key);
+    if (group) group.push(page);
+    else found.set(key, [page]);
+  }
+  return [
+    ...collectionsOf(tables).map((collection) => ({
+      collection,
+      pages: found.get(collection.id) ?? [],
+    })),
+    { collection: null, pages: found.get(null) ?? [] },
+  ];
+}
+
 /** The pages above a page, the nearest first. */
 export function aboveOf(tables: Tables, page: Id): readonly Id[] {
   const above: Id[] = [];
@@ -76,6 +118,8 @@ export type Step = 'up' | 'down' | 'in' | 'out';
 export interface TreePlace {
   readonly parent: Id | null;
   readonly place: number;
+  /** The collection that a page at the top is in then; without it, it stays where it is. */
+  readonly collection?: Id | null;
 }
 
 /** Where a step leads; null where there is no such place. */
@@ -104,11 +148,12 @@ export function stepOf(rows: readonly TreeRow[], row: TreeRow, step: Step): Tree
 export function movesTo(
   pages: readonly Page[],
   page: Id,
-  { parent, place }: TreePlace,
+  { parent, place, collection }: TreePlace,
 ): readonly Command[] {
   const others = (levels(pages).get(parent) ?? []).filter(({ id }) => id !== page);
+  const into = parent === null && collection !== undefined ? { collection } : {};
   const places = placesFor(page, others, Math.min(place, others.length));
   return places.map(({ id, sort_order }) =>
-    movePage(id, id === page ? { parent, sort_order } : { sort_order }),
+    movePage(id, id === page ? { parent, sort_order, ...into } : { sort_order }),
   );
 }
