@@ -390,7 +390,6 @@ mod tests {
     use super::Role::{Admin, Guest, Member, Owner};
     use super::*;
     use crate::aggregate::{Evolve, Stamp};
-    use crate::audit::Audit;
     use crate::page::examples::owned as page;
 
     /// The one who asks.
@@ -584,8 +583,10 @@ mod tests {
 
     /// An issue that [`OTHER`] created, and somebody works on.
     fn issue(assignee: UserId) -> Issue {
-        let audit = Audit { created_by: OTHER, ..Audit::default() };
-        Issue { audit, assignees: vec![assignee], ..Issue::default() }
+        let mut issue = Issue::default();
+        issue.audit.created_by = OTHER;
+        issue.assignees.push(assignee);
+        issue
     }
 
     #[test]

@@ -84,9 +84,7 @@ function Actions({ issue, comment, name, onEdit }: ActionsProps) {
     const project = tables.projects.get(tables.issues.get(issue)?.project ?? '');
     return comment.author === tables.me || project?.role === 'admin';
   });
-  const isMember = useTables((tables) =>
-    mayEdit(tables, tables.issues.get(issue)?.project ?? ''),
-  );
+  const isMember = useTables((tables) => mayEdit(tables, tables.issues.get(issue)?.project ?? ''));
   if (!mayChange) return null;
   const { isInternal } = comment;
   const access = {

@@ -21,9 +21,7 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
   const [html, setHtml] = useState('');
   const [round, setRound] = useState(0);
   const [isForGuests, setForGuests] = useState(false);
-  const isMember = useTables((tables) =>
-    mayEdit(tables, tables.issues.get(issue)?.project ?? ''),
-  );
+  const isMember = useTables((tables) => mayEdit(tables, tables.issues.get(issue)?.project ?? ''));
   const draft = `issue/${issue}/comment`;
 
   function send(text: string): void {
