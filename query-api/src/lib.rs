@@ -26,6 +26,7 @@ mod app;
 mod audience;
 mod burn_down;
 mod comments;
+mod custom_relations;
 mod cycles;
 mod document;
 mod documented;

@@ -9,9 +9,9 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, comments, cycles, estimates, history, instance,
-    invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
-    snapshot, states, users, workspaces,
+    App, QuerySide, activities, audience, comments, custom_relations, cycles, estimates, history,
+    instance, invitations, issues, labels, links, members, modules, page_links, pages, projects,
+    relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -73,6 +73,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())
+        .merge(custom_relations::routes())
         .merge(comments::routes())
         .merge(pages::routes())
         .merge(page_links::routes())

@@ -133,7 +133,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 26] = [
+    const KINDS: [(&str, &str); 27] = [
         ("modules", "Modules"),
         ("/reactions/", "Reactions and votes"),
         ("/votes/", "Reactions and votes"),
@@ -142,6 +142,7 @@ fn tag(path: &str) -> &'static str {
         ("/links/", "Links"),
         ("/relations/", "Relations"),
         ("/dependencies/", "Relations"),
+        ("/work-item-relation", "Relations"),
         ("/pages/", "Pages"),
         ("/archived-pages/", "Pages"),
         ("/activities/", "Activities"),
