@@ -44,6 +44,7 @@ async def sprint(agent):
     await write_page(agent, project, items[0])
     await relate_and_block(agent, project, items)
     await work(agent, project, cycle, items, states, me["id"])
+    await triage(agent, project, cycle, items[0], states)
     await gather(agent, project, items, me["id"])
     await end(agent, project, cycle, following, items)
     await tidy(agent, project, items, states, labels)
@@ -110,7 +111,7 @@ class Agent:
 ELSEWHERE = {
     # It fetches an address of another server first.
     ("workitem_attachment", "upload_from_url"),
-    # Collections of pages and the intake are on their way.
+    # Collections of pages are on their way.
     ("page", "set_collection"),
     *(
         ("collection", action)
@@ -119,7 +120,6 @@ ELSEWHERE = {
             "update_member remove_member"
         ).split()
     ),
-    *(("intake", action) for action in ("list", "retrieve", "create", "update", "delete")),
 }
 
 

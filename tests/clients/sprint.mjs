@@ -28,6 +28,7 @@ async function main(address, key, slug) {
   await relateAndBlock(client, slug, project, items);
   await work(client, slug, project, { sprint, items, states });
   await talk(client, slug, project, items[1], me.id);
+  await triage(client, slug, project, { sprint, item: items[0], states });
   await gather(client, slug, project, items, me.id);
   await stick(client, slug);
   await end(client, slug, project, { sprint, following, items });
@@ -380,8 +381,8 @@ const NOT_THERE = {
   'workItems.workLogs': 'worklogs',
 };
 
-// What is called by nothing here: the intake and collections of pages are on their way.
-const ELSEWHERE = /^(intake|collections)\./;
+// What is called by nothing here: collections of pages are on their way.
+const ELSEWHERE = /^collections\./;
 
 // Stands for any argument after the workspace: an id in a path, and an object without keys in a body.
 class MadeUp {
