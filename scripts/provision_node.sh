@@ -1,4 +1,4 @@
-# Node and npm, which build the web application and nothing else: the machine's if they are new enough, else those in a
+# Node and npm, which build the web application and run the session of the Node SDK: the machine's if they are new enough, else those in a
 # Python wheel.
 # Sets TIDEMARK_NODE, the path of the program, and `npm`, the words of a command that runs npm.
 # shellcheck shell=bash

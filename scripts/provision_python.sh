@@ -11,7 +11,7 @@ provision_python() {
   if ! [ -x "$TIDEMARK_PYTHON" ] || ! "$TIDEMARK_PYTHON" -c 'import plane, yaml, openapi_spec_validator, schemathesis' 2>/dev/null; then
     find_python
     find_pip
-    create_python_environment "$environment" "$locked"
+    create_python_environment "$environment" "$locked" "the Python client and the checkers"
   fi
 }
 
@@ -84,9 +84,9 @@ run_pip() {
   fi
 }
 
-# Builds the virtual environment beside its final place's stamp; it counts only when it is whole.
+# Builds a virtual environment of what is locked, which the third word names; it counts only when it is whole.
 create_python_environment() {
-  step "Fetching the Python client and the checkers"
+  step "Fetching $3"
   rm -rf "$1"
   "$python" -m venv --without-pip "$1/venv" ||
     fail "could not create a virtual environment with $python" "See the message above."

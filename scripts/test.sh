@@ -6,6 +6,7 @@
 run_test() {
   local documents=0 tests=0 browsers=0 servers=0
   provision_everything
+  provision clients
   if [ $# -eq 0 ]; then prepare_browser_tests; fi
   export TIDEMARK_TEST_RUN="$$-$EPOCHSECONDS"
   build_for_tests "$@"

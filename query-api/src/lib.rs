@@ -27,6 +27,7 @@ mod audience;
 mod burn_down;
 mod collections;
 mod comments;
+mod custom_relations;
 mod cycles;
 mod document;
 mod documented;

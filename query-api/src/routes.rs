@@ -9,9 +9,7 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, collections, comments, cycles, estimates, favourites,
-    history, instance, intake, invitations, issues, labels, links, members, modules, page_links,
-    pages, projects, relations, snapshot, states, stickies, users, visits, workspaces,
+    App, QuerySide, activities, audience, collections, comments, custom_relations, cycles, estimates, favourites, history, instance, intake, invitations, issues, labels, links, members, modules, page_links, pages, projects, relations, snapshot, states, stickies, users, visits, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -74,6 +72,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(issues::routes())
         .merge(links::routes())
         .merge(relations::routes())
+        .merge(custom_relations::routes())
         .merge(comments::routes())
         .merge(collections::routes())
         .merge(pages::routes())

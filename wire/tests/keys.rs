@@ -14,12 +14,7 @@ use wire::shapes::{
     Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage,
     CommandResult, Comment, CommentReaction, CountedCycle,
     CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
-    Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member,
-    Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion,
-    Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary,
-    Reference, RelatedId, RelatedWorkItem, Relations, SearchHit, Session, SetUp, SignedIn,
-    SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage,
-    WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
+    Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -460,6 +455,20 @@ fn relations_and_dependencies_have_the_contracts_keys() {
         relation_type: Cow::Borrowed("blocking"),
     };
     insta::assert_snapshot!(keys(&dependency), @"assignee_ids created_at created_by deleted_at id is_epic label_ids name priority project_id relation_type sequence_id sort_order state_id type_id updated_at updated_by");
+    let definition = RelationDefinition {
+        id: NIL,
+        name: String::new(),
+        outward: String::new(),
+        inward: String::new(),
+        is_default: false,
+        is_active: true,
+        color: String::new(),
+        sort_order: 65535.0,
+        created_at: at(),
+        updated_at: at(),
+        workspace: NIL,
+    };
+    insta::assert_snapshot!(keys(&definition), @"color created_at id inward is_active is_default name outward sort_order updated_at workspace");
 }
 
 #[test]

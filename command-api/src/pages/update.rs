@@ -1,4 +1,5 @@
-//! `PATCH …/projects/{project}/pages/{page}/` and `PATCH …/pages/{page}/`
+//! `PATCH …/projects/{project}/pages/{page}/` and `PATCH …/pages/{page}/`, and the same as `PUT`, which is how Plane's
+//! newer clients change a page.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -60,6 +61,40 @@ pub async fn in_workspace(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     update(&app, &request, &path.slug, (None, path.page)).await
+}
+
+/// Changes a page of a project as `PATCH` does: what is not sent stays as it is.
+#[utoipa::path(
+    put,
+    path = "/api/v1/workspaces/{slug}/projects/{project}/pages/{page}/",
+    operation_id = "put_project_page",
+    params(ProjectPagePath),
+    request_body = PageChanges,
+    responses((status = 200, body = WikiPage)),
+)]
+pub async fn put_in_project(
+    app: State<App>,
+    path: Path<ProjectPagePath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    in_project(app, path, request).await
+}
+
+/// Changes a page of the workspace as `PATCH` does: what is not sent stays as it is.
+#[utoipa::path(
+    put,
+    path = "/api/v1/workspaces/{slug}/pages/{page}/",
+    operation_id = "put_workspace_page",
+    params(WorkspacePagePath),
+    request_body = PageChanges,
+    responses((status = 200, body = WikiPage)),
+)]
+pub async fn put_in_workspace(
+    app: State<App>,
+    path: Path<WorkspacePagePath>,
+    request: CommandRequest,
+) -> Result<Response, Problem> {
+    in_workspace(app, path, request).await
 }
 
 /// Changes a page of a place.

@@ -162,6 +162,20 @@ async fn each_changed_key_is_a_fact_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_put_changes_what_is_sent_and_nothing_else() {
+    let fixture = ready().await;
+    let page = made(&fixture, json!({ "name": "Plan", "description_html": "<p>May</p>" })).await;
+    let change = json!({ "name": "Roadmap" });
+    let changed = send(&fixture, MEMBER, "PUT", &at(&page), &change).await.expect(200).body;
+    assert_eq!(
+        (&changed["name"], &changed["description_html"]),
+        (&json!("Roadmap"), &json!("<p>May</p>"))
+    );
+    let stale = fixture.call("PUT", &at(&page)).header("if-match", "\"1.0\"").json(&change);
+    stale.send().await.expect(412);
+}
+
+#[tokio::test]
 async fn new_pages_come_behind_the_others_below_the_same_one() {
     let fixture = ready().await;
     let first = fixture.post("pages/", json!({ "name": "a" })).await.expect(201);

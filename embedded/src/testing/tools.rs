@@ -68,8 +68,47 @@ pub fn faketime() -> Option<PathBuf> {
 /// There is none: `./dev test` makes it.
 #[must_use]
 pub fn python() -> PathBuf {
-    let found = setting("TIDEMARK_PYTHON").map(PathBuf::from).or_else(|| fetched("python"));
-    found.unwrap_or_else(|| panic!("TIDEMARK_PYTHON is not set: run the tests with `./dev test`"))
+    setting_or("TIDEMARK_PYTHON", || fetched_folder("python-").map(|folder| folder.join("python")))
+}
+
+/// A Python that can import the MCP server and the protocol's own client.
+///
+/// # Panics
+/// There is none: `./dev test` makes it.
+#[must_use]
+pub fn agent_python() -> PathBuf {
+    let fetched = || fetched_folder("agent-").map(|folder| folder.join("python"));
+    setting_or("TIDEMARK_AGENT_PYTHON", fetched)
+}
+
+/// Node; `node` leaves it to the search path.
+#[must_use]
+pub fn node() -> PathBuf {
+    setting("TIDEMARK_NODE").map_or_else(|| "node".into(), PathBuf::from)
+}
+
+/// The folder of the Node SDK's packages.
+///
+/// # Panics
+/// There is none: `./dev test` makes it.
+#[must_use]
+pub fn node_sdk() -> PathBuf {
+    setting_or("TIDEMARK_NODE_SDK", || fetched_folder("node-sdk-"))
+}
+
+/// A path that `./dev test` exports, or else what it fetched earlier.
+fn setting_or(name: &str, fetched: impl FnOnce() -> Option<PathBuf>) -> PathBuf {
+    let found = setting(name).map(PathBuf::from).or_else(fetched);
+    found.unwrap_or_else(|| panic!("{name} is not set: run the tests with `./dev test`"))
+}
+
+/// A folder whose name begins so, among what `./dev` fetched.
+fn fetched_folder(begins: &str) -> Option<PathBuf> {
+    let test = std::env::current_exe().ok()?;
+    let mut tools = test.ancestors().map(|directory| directory.join(TOOLS));
+    let entries = fs::read_dir(tools.find(|tools| tools.is_dir())?).ok()?.flatten();
+    let begins = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(begins);
+    entries.filter(begins).map(|entry| entry.path()).find(|path| path.extension().is_none())
 }
 
 /// A file of that name that fits, in or below a directory.

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 use service::Problem;
+use service::http::absent;
 use sqlx::PgConnection;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -37,7 +38,9 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(KeyPath { slug, key }): Segments<KeyPath>,
 ) -> Result<Response, Problem> {
-    let (identifier, number) = key.split_once('-').ok_or_else(Problem::page_not_found)?;
+    let (identifier, number) = key.split_once('-').ok_or_else(|| {
+        absent::no_such_page(&format!("/api/v1/workspaces/{slug}/work-items/{key}/"))
+    })?;
     app.wait(&request, &slug).await?;
     let mut look = app.look_for(&request.params.expand()).await?;
     let caller = request.user();

@@ -1,6 +1,8 @@
 //! What all questions have in common.
 
 use insta::assert_snapshot;
+use serde_json::json;
+use service::http::absent;
 
 use crate::fixture::Fixture;
 use crate::people::OUTSIDER;
@@ -96,6 +98,30 @@ async fn hostile_paths_are_no_routes() {
     }
     fixture.get("/api/v1/workspaces/%27%3B%20DROP/projects/").await.expect(403);
     fixture.get("/api/v1/workspaces/%FF/projects/").await.expect(404);
+}
+
+#[tokio::test]
+async fn what_tidemark_does_not_have_is_told_from_a_wrong_id() {
+    let fixture = Fixture::new().await;
+    let refused = fixture.get("milestones/").await.expect(404);
+    assert_eq!(
+        refused.body,
+        json!({
+            "error": "Tidemark does not have milestones yet.", "code": "route/not-available",
+        })
+    );
+    let id = "0193a5f0-1b2c-7000-8000-00000000000a";
+    let offered = |path: &str| path.contains("work-item-relation");
+    for path in absent::all().filter(|path| !offered(path)) {
+        for end in ["", &format!("{id}/")] {
+            let path = path.replacen("{}", "acme", 1).replace("{items}", "issues");
+            let path = format!("/api/v1/{}{end}", path.replace("{}", id));
+            let refused = fixture.get(&path).await.expect(404);
+            assert_eq!(refused.body["code"], "route/not-available", "{path}");
+        }
+    }
+    let wrong = fixture.get(&format!("work-items/{id}/")).await.expect(404);
+    assert_eq!(wrong.body, json!({ "error": "The requested resource does not exist." }));
 }
 
 #[tokio::test]

@@ -368,6 +368,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/recent-visits/
         0 rows: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/work-items/{issue}/work-item-relations/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider
@@ -378,6 +381,9 @@ async fn everybody_asks_everything() {
         yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/user-favorites/
+        0 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/work-item-relation-definitions/
         0 rows: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/work-items/

@@ -227,3 +227,16 @@ async fn a_relation_ends_with_either_work_item() {
         .unwrap();
     assert_eq!(rows, 0);
 }
+
+#[tokio::test]
+async fn a_workspace_defines_no_relations_of_its_own() {
+    let fixture = fixture().await;
+    for name in ["work-items", "issues"] {
+        let path = format!("{name}/{FULL}/work-item-relations/");
+        assert_eq!(ask(&fixture, GUEST, &path).await, json!({}));
+    }
+    let definitions = "/api/v1/workspaces/acme/work-item-relation-definitions/";
+    let page = ask(&fixture, MEMBER, &format!("{definitions}?per_page=100")).await;
+    assert_eq!((&page["total_count"], &page["results"]), (&json!(0), &json!([])));
+    assert_eq!(page["next_page_results"], json!(false));
+}

@@ -1,10 +1,11 @@
 //! Wrong methods and wrong paths.
 
 use axum::extract::{OriginalUri, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
-use super::paths;
+use super::{absent, paths};
 use crate::Problem;
 
 /// The path as the client sent it, also inside of nested routers.
@@ -15,9 +16,17 @@ pub(crate) fn path(request: &Request) -> &str {
     }
 }
 
-/// Answers methods that a path does not offer: 405.
+/// The same of a request without its body.
+pub(super) fn path_of(parts: &Parts) -> &str {
+    parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0).path()
+}
+
+/// Answers methods that a path does not offer: 405, or 404 if it is one of what Tidemark does not have.
 pub(super) async fn method_not_allowed(request: Request) -> Problem {
-    not_allowed(&request)
+    match absent::of(path(&request)) {
+        Some(what) => Problem::not_available(what),
+        None => not_allowed(&request),
+    }
 }
 
 /// 405 with the methods that the path does offer.
@@ -42,14 +51,17 @@ pub(super) fn options(request: &Request) -> Option<Response> {
 }
 
 /// Answers paths that this router does not have: 405 if another service has them, 301 or 308 if only the slash is
-/// missing, else 404.
+/// missing, else 404, which says so if Tidemark does not have what Plane has there.
 pub(super) async fn no_such_route(request: Request) -> Response {
     let path = path(&request);
-    if paths::allow(path).is_some() {
-        return not_allowed(&request).into_response();
-    }
     if paths::lacks_slash(path) {
         return with_slash(request.method(), request.uri());
+    }
+    if let Some(what) = absent::of(path) {
+        return Problem::not_available(what).into_response();
+    }
+    if paths::allow(path).is_some() {
+        return not_allowed(&request).into_response();
     }
     Problem::page_not_found().into_response()
 }

@@ -7,6 +7,7 @@
 //! let router = http::Edge { … }.wrap(routes);            // everything else
 //! ```
 
+pub mod absent;
 mod body;
 mod cookies;
 mod cors;

@@ -6,6 +6,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
+use super::{absent, methods};
 use crate::Problem;
 
 /// The parameters of a path, like axum's, but what does not fit is no route: 404.
@@ -18,7 +19,7 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match axum::extract::Path::from_request_parts(parts, state).await {
             Ok(axum::extract::Path(parameters)) => Ok(Self(parameters)),
-            Err(_) => Err(Problem::page_not_found()),
+            Err(_) => Err(absent::no_such_page(methods::path_of(parts))),
         }
     }
 }

@@ -48,7 +48,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/collections/{}/pages/{}/", "PATCH, DELETE"),
     ("workspaces/{}/collections/{}/pages-search/", "GET"),
     ("workspaces/{}/pages/", "GET, POST"),
-    ("workspaces/{}/pages/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/pages/{}/", "GET, PATCH, PUT, DELETE"),
     ("workspaces/{}/pages/{}/lock/", "POST, DELETE"),
     ("workspaces/{}/pages/{}/archive/", "POST, DELETE"),
     ("workspaces/{}/pages/{}/versions/", "GET"),
@@ -57,6 +57,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/archived-pages/", "GET"),
     ("workspaces/{}/features/", "GET, PATCH"),
     ("workspaces/{}/project-role-distribution/", "GET"),
+    ("workspaces/{}/work-item-relation-definitions/", "GET"),
     ("workspaces/{}/projects-lite/", "GET"),
     ("workspaces/{}/recent-visits/", "GET, POST"),
     ("workspaces/{}/stickies/", "GET, POST"),
@@ -105,7 +106,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/projects/{}/intake-issues/{}/", "GET, PATCH, DELETE"),
     ("workspaces/{}/projects/{}/intake-issues/{}/status/", "PATCH"),
     ("workspaces/{}/projects/{}/pages/", "GET, POST"),
-    ("workspaces/{}/projects/{}/pages/{}/", "GET, PATCH, DELETE"),
+    ("workspaces/{}/projects/{}/pages/{}/", "GET, PATCH, PUT, DELETE"),
     ("workspaces/{}/projects/{}/pages/{}/lock/", "POST, DELETE"),
     ("workspaces/{}/projects/{}/pages/{}/archive/", "POST, DELETE"),
     ("workspaces/{}/projects/{}/pages/{}/versions/", "GET"),
@@ -125,6 +126,7 @@ const PATHS: &[(&str, &str)] = &[
     ("workspaces/{}/projects/{}/{items}/{}/relations/remove/", "POST"),
     ("workspaces/{}/projects/{}/{items}/{}/dependencies/", "GET, POST"),
     ("workspaces/{}/projects/{}/{items}/{}/dependencies/{}/", "DELETE"),
+    ("workspaces/{}/projects/{}/{items}/{}/work-item-relations/", "GET"),
     ("workspaces/{}/projects/{}/{items}/{}/sub-items/", "GET"),
     ("workspaces/{}/projects/{}/{items}/{}/pages/", "GET, POST"),
     ("workspaces/{}/projects/{}/{items}/{}/pages/{}/", "GET, DELETE"),
@@ -165,7 +167,7 @@ pub(super) fn lacks_slash(path: &str) -> bool {
 }
 
 /// Whether a path has a template's segments: `{}` stands for anything, `{items}` for both names of work items.
-fn fits(template: &str, path: &str) -> bool {
+pub(super) fn fits(template: &str, path: &str) -> bool {
     let (mut wanted, mut given) = (template.split('/'), path.split('/'));
     loop {
         let fits = match (wanted.next(), given.next()) {

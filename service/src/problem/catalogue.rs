@@ -170,6 +170,14 @@ impl Problem {
         Self::text(StatusCode::NOT_FOUND, "route/not-found", "error", "Page not found.")
     }
 
+    /// Plane's API has it, Tidemark does not have it yet; the body has the code too, so that a program can tell it from a
+    /// wrong id.
+    #[must_use]
+    pub fn not_available(what: &str) -> Self {
+        let (code, text) = ("route/not-available", format!("Tidemark does not have {what} yet."));
+        Self::text(StatusCode::NOT_FOUND, code, "error", text).with("code", code)
+    }
+
     /// Something is in the way: `{"error": text}`.
     #[must_use]
     pub fn conflict(code: impl Into<Text>, text: impl Into<Text>) -> Self {

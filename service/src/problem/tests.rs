@@ -29,6 +29,7 @@ fn the_bodies_are_the_contracts() {
         Problem::missing(missing::INVITATION),
         Problem::activity_not_found(),
         Problem::page_not_found(),
+        Problem::not_available("milestones"),
         Problem::duplicate_external("State", Uuid::nil()),
         Problem::duplicate_name("Label", Uuid::nil()),
         Problem::project_name_taken(),
@@ -59,6 +60,7 @@ fn the_bodies_are_the_contracts() {
     404 {"error":"The required object does not exist."}
     404 {"code":"NOT_FOUND","message":"Activity not found."}
     404 {"error":"Page not found."}
+    404 {"code":"route/not-available","error":"Tidemark does not have milestones yet."}
     409 {"error":"State with the same external id and external source already exists","id":"00000000-0000-0000-0000-000000000000"}
     409 {"error":"Label with the same name already exists in the project","id":"00000000-0000-0000-0000-000000000000"}
     409 {"name":"The project name is already taken"}

@@ -88,7 +88,7 @@ async fn the_description_names_if_match_where_it_is_heeded_and_nowhere_else() {
     for (path, methods) in document["paths"].as_object().unwrap() {
         let changes = methods.as_object().unwrap().iter();
         let changes = changes.filter(|(method, operation)| {
-            ["post", "patch", "delete"].contains(&method.as_str())
+            ["post", "put", "patch", "delete"].contains(&method.as_str())
                 && operation["security"].is_null()
         });
         for (method, operation) in changes {

@@ -137,7 +137,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 31] = [
+    const KINDS: [(&str, &str); 32] = [
         ("/stickies/", "Stickies, favourites and visits"),
         ("/user-favorites/", "Stickies, favourites and visits"),
         ("/recent-visits/", "Stickies, favourites and visits"),
@@ -150,6 +150,7 @@ fn tag(path: &str) -> &'static str {
         ("/links/", "Links"),
         ("/relations/", "Relations"),
         ("/dependencies/", "Relations"),
+        ("/work-item-relation", "Relations"),
         ("/pages/", "Pages"),
         ("/archived-pages/", "Pages"),
         ("/activities/", "Activities"),

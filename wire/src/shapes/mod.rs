@@ -61,7 +61,9 @@ pub use own::{EntityData, Favourite, Preferences, RecentVisit, Sticky};
 pub use page::{PageVersion, WikiPage, WorkItemPage, WorkItemPageLite};
 pub use project::{Project, ProjectCompact, ProjectLite, ProjectSummary};
 pub use reference::Reference;
-pub use relation::{Dependencies, Dependency, RelatedId, RelatedWorkItem, Relations};
+pub use relation::{
+    Dependencies, Dependency, RelatedId, RelatedWorkItem, RelationDefinition, Relations,
+};
 pub use role::{RoleDistribution, RoleShare};
 pub use search::{SearchHit, SearchHits};
 pub use session::{Instance, Me, Session, SetUp, SignedIn, SignedUp};

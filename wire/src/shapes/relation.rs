@@ -119,3 +119,31 @@ pub struct Dependencies {
     /// Those that are finished before it.
     pub finish_after: Vec<Dependency>,
 }
+
+// Contract §11.9.
+/// A kind of relation that a workspace defines.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct RelationDefinition {
+    /// The kind.
+    pub id: Uuid,
+    /// What it is called.
+    pub name: String,
+    /// What one side is to the other.
+    pub outward: String,
+    /// What the other side is to the one.
+    pub inward: String,
+    /// Whether every workspace has it.
+    pub is_default: bool,
+    /// Whether it may be used.
+    pub is_active: bool,
+    /// The colour that it is shown in.
+    pub color: String,
+    /// Its place among others, ascending.
+    pub sort_order: f64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was changed last.
+    pub updated_at: Timestamp,
+    /// The workspace.
+    pub workspace: Uuid,
+}

@@ -27,6 +27,27 @@ async fn malformed_ids_are_no_paths() {
 }
 
 #[tokio::test]
+async fn what_tidemark_does_not_have_says_so_with_every_method() {
+    let api = Fixture::new().await;
+    let before = written(&api).await;
+    let id = "0193a5f0-1b2c-7000-8000-00000000000a";
+    for path in service::http::absent::all() {
+        for (method, end) in [("POST", ""), ("PATCH", id), ("PUT", id), ("DELETE", id)] {
+            let path = path.replacen("{}", "acme", 1).replace("{items}", "work-items");
+            let path = format!("/api/v1/{}{end}", path.replace("{}", id));
+            let path = if end.is_empty() { path } else { format!("{path}/") };
+            let reply = api.call(method, &path).json(&json!({})).send().await;
+            assert_eq!(
+                (reply.status, &reply.body["code"]),
+                (404, &"route/not-available".into()),
+                "{method} {path}: {reply}"
+            );
+        }
+    }
+    assert_eq!(written(&api).await, before);
+}
+
+#[tokio::test]
 async fn a_path_without_its_slash_is_sent_to_the_one_with_it() {
     let api = Fixture::new().await;
     let (writes, before) = (writes(&api).await, written(&api).await);
