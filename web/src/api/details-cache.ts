@@ -14,6 +14,8 @@ export interface CommentRow {
   readonly author: Id;
   readonly created_at: string;
   readonly edited_at: string | null;
+  /** The comment that it answers, which is no answer itself. */
+  readonly parent: Id | null;
   readonly pending: boolean;
 }
 
@@ -29,6 +31,12 @@ export interface ActivityRow {
   readonly new_identifier: Id | null;
   readonly comment: string;
   readonly created_at: string;
+}
+
+/** Somebody's vote: 1 for it, -1 against it. */
+export interface VoteRow {
+  readonly user: Id;
+  readonly vote: 1 | -1;
 }
 
 /** A link of an issue. */
@@ -57,6 +65,7 @@ export interface Details {
   readonly pages: readonly PageLinkRow[];
   /** Who hears of it. */
   readonly subscribers: readonly Id[];
+  readonly votes: readonly VoteRow[];
 }
 
 const LOADING: Details = Object.freeze({
@@ -68,6 +77,7 @@ const LOADING: Details = Object.freeze({
   links: [],
   pages: [],
   subscribers: [],
+  votes: [],
 });
 
 /** How many issues are kept. */
@@ -208,13 +218,14 @@ export class DetailsCache {
     const headers: Record<string, string> = base
       ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` }
       : {};
-    const [issue, comments, activities, links, pages, subscribers] = await Promise.all([
+    const [issue, comments, activities, links, pages, subscribers, votes] = await Promise.all([
       send<{ description_html: string }>('GET', path, { headers }),
       all<WireComment>(`${path}comments/`, { headers }),
       all<ActivityRow>(`${path}activities/`, { headers }),
       all<LinkRow>(`${path}links/`, { headers }),
       all<WirePageLink>(`${path}pages/`, { headers }).catch(orNothing),
       send<readonly WireSubscriber[]>('GET', `${path}subscribers/`, { headers }).catch(orNothing),
+      all<WireVote>(`${path}votes/`, { headers }).catch(orNothing),
     ]);
     return {
       status: 'ready',
@@ -229,6 +240,7 @@ export class DetailsCache {
       subscribers: subscribers.body.flatMap(({ member, is_subscribed }) =>
         is_subscribed ? member.id : [],
       ),
+      votes: votes.body.map(({ actor, vote }) => ({ user: actor, vote })),
     };
   }
 
@@ -245,6 +257,7 @@ interface WireComment {
   readonly created_by: Id;
   readonly created_at: string;
   readonly edited_at: string | null;
+  readonly parent?: Id | null;
 }
 
 interface WirePageLink {
@@ -265,6 +278,11 @@ interface WireSubscriber {
   readonly is_subscribed: boolean;
 }
 
+interface WireVote {
+  readonly actor: Id;
+  readonly vote: 1 | -1;
+}
+
 function commentOf(wire: WireComment): CommentRow {
   return {
     id: wire.id,
@@ -272,6 +290,7 @@ function commentOf(wire: WireComment): CommentRow {
     author: wire.created_by ?? wire.actor,
     created_at: canonicalTime(wire.created_at),
     edited_at: wire.edited_at ? canonicalTime(wire.edited_at) : null,
+    parent: wire.parent ?? null,
     pending: false,
   };
 }

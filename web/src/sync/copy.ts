@@ -15,6 +15,7 @@ import type {
   Relation,
   Role,
   State,
+  Submission,
   Tables,
   Workspace,
 } from '../store/rows';
@@ -55,6 +56,7 @@ type Line =
       readonly columns: IssueColumns;
     }
   | { readonly type: 'relations'; readonly rows: readonly Omit<Relation, 'id'>[] }
+  | { readonly type: 'intake'; readonly rows: readonly Submission[] }
   | { readonly type: 'pages'; readonly rows: readonly Page[] }
   | { readonly type: 'end'; readonly position: number };
 
@@ -95,6 +97,7 @@ export class Builder {
   readonly #estimates = new Map<Id, Estimate>();
   readonly #issues = new Map<Id, Issue>();
   readonly #relations = new Map<string, Relation>();
+  readonly #intake = new Map<Id, Submission>();
   readonly #pages = new Map<Id, Page>();
 
   /** Adds a line; those of a kind that is not known here are skipped. */
@@ -134,6 +137,9 @@ export class Builder {
       case 'relations':
         for (const row of line.rows.map(relation)) this.#relations.set(row.id, row);
         break;
+      case 'intake':
+        for (const row of line.rows) this.#intake.set(row.id, submission(row));
+        break;
       case 'pages':
         for (const row of line.rows) this.#pages.set(row.id, pageOf(row));
         break;
@@ -169,6 +175,7 @@ export class Builder {
         estimates: this.#estimates,
         issues: this.#issues,
         relations: this.#relations,
+        intake: this.#intake,
         pages: this.#pages,
       },
     };
@@ -287,6 +294,26 @@ function relation(row: Omit<Relation, 'id'>): Relation {
   const { issue, relation: kind, with: other, project, with_project } = row;
   const id = relationId(issue, kind, other);
   return Object.freeze({ id, issue, relation: kind, with: other, project, with_project });
+}
+
+function submission(row: Submission): Submission {
+  const { id, intake, project, number, name, priority, status, created_by, version } = row;
+  return Object.freeze({
+    id,
+    intake,
+    project,
+    number,
+    name,
+    priority,
+    status,
+    snoozed_till: row.snoozed_till ? canonicalTime(row.snoozed_till) : null,
+    duplicate_to: row.duplicate_to ?? null,
+    source: row.source ?? null,
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by,
+    version,
+  });
 }
 
 /** A page's row as the tables have it. */

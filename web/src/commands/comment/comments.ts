@@ -10,8 +10,8 @@ function commentEvent(issue: Issue, comment: Id, data: EventData): PredictedEven
   return { entity: 'comment', entity_id: comment, project: issue.project, issue: issue.id, data };
 }
 
-/** Writes a comment on an issue; the handle has its id at once. */
-export function addComment(issue: Id, html: string): Command {
+/** Writes a comment on an issue, which can be the answer to another one; the handle has its id at once. */
+export function addComment(issue: Id, html: string, parent?: Id): Command {
   return {
     kind: 'addComment',
     plan({ tables, newId }) {
@@ -25,12 +25,19 @@ export function addComment(issue: Id, html: string): Command {
         issue,
         makes: id,
         predicted: [
-          commentEvent(row, id, { type: 'CommentCreated', id, ...of, html, access: 'INTERNAL' }),
+          commentEvent(row, id, {
+            type: 'CommentCreated',
+            id,
+            ...of,
+            ...(parent && { parent }),
+            html,
+            access: 'INTERNAL',
+          }),
         ],
         request: {
           method: 'POST',
           path: `${issuePath(row)}comments/`,
-          body: { comment_html: html },
+          body: { comment_html: html, ...(parent && { parent }) },
         },
         inverse: deleteComment(issue, id),
         draft: html,

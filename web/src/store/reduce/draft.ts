@@ -11,6 +11,7 @@ import type {
   ProjectMember,
   Relation,
   State,
+  Submission,
   TableName,
   Tables,
 } from '../rows';
@@ -28,12 +29,19 @@ export interface Rows {
   readonly estimates: Estimate;
   readonly issues: Issue;
   readonly relations: Relation;
+  readonly intake: Submission;
   readonly pages: Page;
 }
 
 /** What has to be read from the server, because events do not say it. */
 export type Unread =
-  | { readonly what: 'issue'; readonly id: Id; readonly project: Id }
+  | {
+      readonly what: 'issue';
+      readonly id: Id;
+      readonly project: Id;
+      /** Whether it is in no cycle and no module yet. */
+      readonly isNew?: boolean;
+    }
   | { readonly what: 'page'; readonly id: Id; readonly project: Id | null }
   | { readonly what: 'project'; readonly id: Id }
   | { readonly what: 'dictionaries' }
