@@ -1,4 +1,4 @@
-import { expect, row, settled, test, watch } from './fixtures';
+import { command, expect, row, settled, test, watch } from './fixtures';
 import { t } from './texts';
 
 test('an issue is opened, renamed, described and talked about', async ({
@@ -140,4 +140,73 @@ test('what somebody else writes appears while one looks', async ({
   );
   await world.api.send('POST', `${path}comments/`, { comment_html: '<p>Land in sight</p>' });
   await expect(page.getByRole('article')).toContainText('Land in sight');
+});
+
+test('a comment is answered where it stands', async ({ page, open, project, world }) => {
+  const issue = await world.api.issue(project, 'Talk');
+  const path = `workspaces/${world.slug}/projects/${project.id}/work-items/${issue.id}/comments/`;
+  const first = await world.api.send('POST', path, { comment_html: '<p>Is it tight?</p>' });
+  await world.api.send('POST', path, { comment_html: '<p>Later word</p>' });
+  await open(`/${issue.key}`);
+  const comments = page.getByRole('article');
+  await expect(comments).toHaveCount(2);
+  const answer = t('comment.answerTo', { person: world.userName });
+  await comments.first().getByRole('button', { name: answer }).click();
+  await expect(page.getByRole('textbox', { name: answer })).toBeFocused();
+  await page.keyboard.type('It is');
+  await page.keyboard.press('Control+Enter');
+  const answers = page.getByRole('list', {
+    name: t('comment.answers', { person: world.userName }),
+  });
+  await expect(answers.getByRole('article')).toContainText('It is');
+  await settled(page);
+  const { results } = await world.api.send('GET', path);
+  const parents = (results as { parent: string | null }[]).map(({ parent }) => parent);
+  expect(parents.filter(Boolean)).toEqual([first.id]);
+  // An answer to an answer stands in the same list.
+  await answers.getByRole('button', { name: answer }).click();
+  await page.keyboard.type('Good');
+  await page.keyboard.press('Control+Enter');
+  await expect(answers.getByRole('article')).toHaveCount(2);
+  await page.reload();
+  await settled(page);
+  await expect(answers.getByRole('article')).toHaveCount(2);
+});
+
+test('a vote is cast, changed and taken back', async ({ page, open, project, world }) => {
+  const issue = await world.api.issue(project, 'Wanted');
+  const path = `workspaces/${world.slug}/projects/${project.id}/work-items/${issue.id}/votes/`;
+  const votes = async () =>
+    ((await world.api.send('GET', path)).results as { vote: number }[]).map(({ vote }) => vote);
+  await open(`/${issue.key}`);
+  const group = page.getByRole('group', { name: t('vote.title') });
+  const [up, down] = [group.getByRole('button').first(), group.getByRole('button').last()];
+  await up.click();
+  await expect(up).toHaveAttribute('aria-pressed', 'true');
+  await settled(page);
+  expect(await votes()).toEqual([1]);
+  await down.click();
+  await expect(up).toHaveAttribute('aria-pressed', 'false');
+  await settled(page);
+  expect(await votes()).toEqual([-1]);
+  await down.click();
+  await expect(down).toHaveAttribute('aria-pressed', 'false');
+  await settled(page);
+  expect(await votes()).toEqual([]);
+});
+
+test('one subscribes by key and from the palette', async ({ page, open, project, world }) => {
+  const issue = await world.api.issue(project, 'Watched');
+  const path = `workspaces/${world.slug}/projects/${project.id}/work-items/${issue.id}/subscribe/`;
+  const hears = async () => (await world.api.send('GET', path)).subscribed;
+  await open(`/${issue.key}`);
+  await expect(page.getByRole('button', { name: t('subscription.end') })).toBeVisible();
+  await page.keyboard.press('Shift+S');
+  await expect(page.getByRole('button', { name: t('subscription.begin') })).toBeVisible();
+  await settled(page);
+  expect(await hears()).toBe(false);
+  await command(page, t('subscription.begin'));
+  await expect(page.getByRole('button', { name: t('subscription.end') })).toBeVisible();
+  await settled(page);
+  expect(await hears()).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, row, settled, test } from './fixtures';
+import { card, expect, row, settled, test } from './fixtures';
 import { t } from './texts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -46,4 +46,17 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
     await open(path);
     expect(await excess(page), path).toBe(0);
   }
+});
+
+test('a card is moved by touch, without dragging', async ({ page, open, project, world }) => {
+  const issue = await world.api.issue(project, 'Moor the boat');
+  await open(`/projects/${project.identifier}?layout=board`);
+  await card(page, issue)
+    .getByRole('button', { name: t('board.move', { key: issue.key }) })
+    .tap();
+  await page.getByRole('option', { name: 'In Progress' }).tap();
+  const column = page.locator('.column').filter({ has: card(page, issue) });
+  await expect(column).toHaveAttribute('aria-label', /In Progress/);
+  await settled(page);
+  expect(await excess(page)).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, row, settled, test, watch } from './fixtures';
-import { cycle, module, namesIn, planned, put, switchOn } from './support/plans';
+import { cycle, day, module, namesIn, planned, put, switchOn } from './support/plans';
 import { t } from './texts';
 
 /** Chooses in the list that a key has opened. */
@@ -200,4 +200,108 @@ test('issues are grouped and filtered by cycle, and dragged from one to another'
   await open(`/projects/${project.identifier}?filter=cycle:in(${now})`);
   await expect(row(page, two)).toBeVisible();
   await expect(row(page, one)).toHaveCount(0);
+});
+
+test('a module burns down in numbers', async ({ page, open, project, world }) => {
+  const { api } = world;
+  await switchOn(api, project);
+  const hull = await module(api, project, 'Hull');
+  const path = `workspaces/${world.slug}/projects/${project.id}/`;
+  const dates = { start_date: day(-2), target_date: day(5) };
+  await api.send('PATCH', `${path}modules/${hull}/`, dates);
+  const [one, two, three] = await api.issues(project, 'Keel', 'Ribs', 'Planks');
+  if (!one || !two || !three) return;
+  await put(api, project, 'module', hull, [one, two, three]);
+  await open(`/projects/${project.identifier}/modules/${hull}?tab=progress`);
+  const table = page.getByRole('table', { name: t('burn.table') });
+  const today = table.getByRole('row').last();
+  // The scope, what remains of it, and what is done.
+  const figures = today.getByRole('cell');
+  await expect(figures.nth(0)).toHaveText('3');
+  await expect(figures.nth(1)).toHaveText('3');
+  await expect(figures.nth(2)).toHaveText('0');
+  await expect(page.getByRole('img', { name: /Burn-down.*3 of 3 remain/ })).toBeVisible();
+  const { results } = await api.send('GET', `${path}states/`);
+  const states = results as { id: string; group: string }[];
+  const done = states.find(({ group }) => group === 'completed')?.id;
+  await api.send('PATCH', `${path}work-items/${one.id}/`, { state: done });
+  await expect(figures.nth(1)).toHaveText('2');
+  await expect(figures.nth(2)).toHaveText('1');
+  await put(api, project, 'module', hull, [await api.issue(project, 'Mast')]);
+  await expect(figures.nth(0)).toHaveText('4');
+  await expect(figures.nth(1)).toHaveText('3');
+});
+
+test('modules and cycles without days are moved by keys, by menu and by dragging', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  const { api } = world;
+  await switchOn(api, project);
+  for (const name of ['Third', 'Second', 'First']) await module(api, project, name);
+  for (const name of ['Late', 'Early']) await cycle(api, project, name);
+  const names = () => page.locator('.places__link').allTextContents();
+  await open(`/projects/${project.identifier}/modules`);
+  expect(await names()).toEqual(['First', 'Second', 'Third']);
+  await page.getByRole('link', { name: 'First' }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(names).toEqual(['Second', 'First', 'Third']);
+  const line = (name: string) => page.locator('.places__line').filter({ hasText: name });
+  await line('Third').dragTo(line('Second'), { targetPosition: { x: 200, y: 4 } });
+  await expect.poll(names).toEqual(['Third', 'Second', 'First']);
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  expect(await names()).toEqual(['Third', 'Second', 'First']);
+
+  await open(`/projects/${project.identifier}/cycles`);
+  expect(await names()).toEqual(['Early', 'Late']);
+  await line('Early')
+    .getByRole('button', { name: t('cycles.actions', { name: 'Early' }) })
+    .click();
+  await page.getByRole('menuitem', { name: t('places.down') }).click();
+  await expect.poll(names).toEqual(['Late', 'Early']);
+  await settled(page);
+});
+
+test('rows are dragged onto a cycle and a module beside the list', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  const { api } = world;
+  await switchOn(api, project);
+  const [one, two] = await api.issues(project, 'Anchor', 'Chain');
+  if (!one || !two) return;
+  const now = await cycle(api, project, 'This week', [-2, 4]);
+  const hull = await module(api, project, 'Hull');
+  /** Drags a row onto a place that is there only while something is dragged. */
+  const drag = async (from: typeof one, place: string) => {
+    await row(page, from).hover();
+    await page.mouse.down();
+    await page.mouse.move(300, 300, { steps: 4 });
+    const target = page.locator(`[data-drop="${place}"]`);
+    await expect(target).toBeVisible();
+    const box = await target.boundingBox();
+    if (!box) throw new Error('the place is not on screen');
+    await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect(target).toHaveCount(0);
+    await settled(page);
+  };
+  await open(`/projects/${project.identifier}`);
+  await drag(one, now);
+  expect(await namesIn(api, project, now)).toEqual(['Anchor']);
+  // What is selected goes with it.
+  await page.keyboard.press('Control+a');
+  await drag(two, hull);
+  const path = `workspaces/${world.slug}/projects/${project.id}/modules/${hull}/module-issues/`;
+  const { results } = await api.send('GET', path);
+  expect((results as { name: string }[]).map(({ name }) => name).sort()).toEqual([
+    'Anchor',
+    'Chain',
+  ]);
 });

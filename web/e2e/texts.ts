@@ -7,6 +7,7 @@ import '../src/i18n/late/commands';
 import '../src/i18n/late/create';
 import '../src/i18n/late/did';
 import '../src/i18n/late/editor';
+import '../src/i18n/late/intake';
 import '../src/i18n/late/keys';
 import '../src/i18n/late/missing';
 import '../src/i18n/late/page';

@@ -50,6 +50,7 @@ function choices(tables: Tables, project: string, random: Random) {
     state: pick(states, random)?.id ?? 'none',
     user: pick(members, random)?.user ?? tables.me,
     cycle: pick(own(tables.cycles), random)?.id ?? null,
+    waiting: pick(own(tables.intake), random)?.id ?? 'none',
     target: pick(own(tables.cycles), random)?.id ?? null,
     module: pick(own(tables.modules), random)?.id ?? null,
     estimate: estimate?.id ?? null,
@@ -200,6 +201,7 @@ export function wish(
     () => (random(3) ? write({ name: word }) : { method: 'DELETE', path: pagePath }),
     () => ({ method: 'POST', path: `${item}pages/`, body: { page_id: page } }),
     ...planWishes(all, p, random),
+    ...intakeWishes(all, p, random),
   ];
   return (wishes[random(wishes.length)] as () => Wish)();
 }
@@ -251,6 +253,35 @@ function planWishes(
   ];
 }
 
+/** What people hand in, and what becomes of it. */
+function intakeWishes(
+  { waiting, issue }: ReturnType<typeof choices>,
+  p: string,
+  random: Random,
+): (() => Wish)[] {
+  const word = `Wish ${random(1e6)}`;
+  const path = `${p}intake-issues/`;
+  const say = (body: object): Wish => ({
+    method: 'PATCH',
+    path: `${path}${waiting}/${'issue' in body ? '' : 'status/'}`,
+    body,
+  });
+  const priority = pick(PRIORITIES, random);
+  return [
+    ...Array.from({ length: 3 }, () => () => ({
+      method: 'POST' as const,
+      path,
+      body: { issue: { name: word, priority, description_html: `<p>${word}</p>` } },
+    })),
+    () => say({ issue: { name: word, priority } }),
+    () => say({ status: random(2) ? -1 : -2 }),
+    () => say({ status: 0, snoozed_till: `2027-0${1 + random(9)}-01T08:00:00Z` }),
+    () => say({ status: 2, duplicate_to: issue }),
+    () => say({ status: 1 }),
+    () => (random(3) ? say({ status: 1 }) : { method: 'DELETE', path: `${path}${waiting}/` }),
+  ];
+}
+
 /** The issue that a request which was carried out has put away. */
 export function putAway({ method, path, body }: Wish): string | null {
   const [, issue] = /work-items\/([^/]+)\//.exec(path) ?? [];
@@ -264,7 +295,7 @@ export function putAway({ method, path, body }: Wish): string | null {
 export function given(tables: Tables, project: string, random: Random): Given {
   const chosen = choices(tables, project, random);
   const { issue, other, label, state, user, cycle, target, module, estimate, point } = chosen;
-  const { page, otherPage, relation } = chosen;
+  const { page, otherPage, relation, waiting } = chosen;
   const word = `Page ${random(1000)}`;
   const set = (id: string | null) => (random(2) ? { add: [id] } : { remove: [id] });
   const all: Given[] = [
@@ -305,6 +336,11 @@ export function given(tables: Tables, project: string, random: Random): Given {
     { name: random(2) ? 'lockPage' : 'unlockPage', args: [page] },
     { name: random(2) ? 'archivePage' : 'restorePage', args: [page] },
     { name: random(4) ? 'changePageAccess' : 'deletePage', args: [page, 'PUBLIC'] },
+    { name: 'createSubmission', args: [{ project, name: word }] },
+    { name: random(2) ? 'acceptSubmission' : 'declineSubmission', args: [waiting] },
+    { name: 'snoozeSubmission', args: [waiting, '2027-03-01T08:00:00.000000Z'] },
+    { name: random(2) ? 'putBackSubmission' : 'markDuplicate', args: [waiting, issue] },
+    { name: random(3) ? 'renameSubmission' : 'deleteSubmission', args: [waiting, word] },
     { name: 'createLabel', args: [{ project, name: `${word} ${random(1e6)}`, colour: '#0075ca' }] },
   ];
   return all[random(all.length)] as Given;

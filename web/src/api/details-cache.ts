@@ -16,6 +16,8 @@ export interface CommentRow {
   readonly isInternal: boolean;
   readonly created_at: string;
   readonly edited_at: string | null;
+  /** The comment that it answers, which is no answer itself. */
+  readonly parent: Id | null;
   readonly pending: boolean;
 }
 
@@ -31,6 +33,12 @@ export interface ActivityRow {
   readonly new_identifier: Id | null;
   readonly comment: string;
   readonly created_at: string;
+}
+
+/** Somebody's vote: 1 for it, -1 against it. */
+export interface VoteRow {
+  readonly user: Id;
+  readonly vote: 1 | -1;
 }
 
 /** A link of an issue. */
@@ -59,6 +67,7 @@ export interface Details {
   readonly pages: readonly PageLinkRow[];
   /** Who hears of it. */
   readonly subscribers: readonly Id[];
+  readonly votes: readonly VoteRow[];
 }
 
 const LOADING: Details = Object.freeze({
@@ -70,6 +79,7 @@ const LOADING: Details = Object.freeze({
   links: [],
   pages: [],
   subscribers: [],
+  votes: [],
 });
 
 /** How many issues are kept. */
@@ -210,13 +220,14 @@ export class DetailsCache {
     const headers: Record<string, string> = base
       ? { 'tidemark-wait-for': `${base.epoch}:${base.position}` }
       : {};
-    const [issue, comments, activities, links, pages, subscribers] = await Promise.all([
+    const [issue, comments, activities, links, pages, subscribers, votes] = await Promise.all([
       send<{ description_html: string }>('GET', path, { headers }),
       all<WireComment>(`${path}comments/`, { headers }),
       all<ActivityRow>(`${path}activities/`, { headers }),
       all<LinkRow>(`${path}links/`, { headers }),
       all<WirePageLink>(`${path}pages/`, { headers }).catch(orNothing),
       send<readonly WireSubscriber[]>('GET', `${path}subscribers/`, { headers }).catch(orNothing),
+      all<WireVote>(`${path}votes/`, { headers }).catch(orNothing),
     ]);
     return {
       status: 'ready',
@@ -231,6 +242,7 @@ export class DetailsCache {
       subscribers: subscribers.body.flatMap(({ member, is_subscribed }) =>
         is_subscribed ? member.id : [],
       ),
+      votes: votes.body.map(({ actor, vote }) => ({ user: actor, vote })),
     };
   }
 
@@ -248,6 +260,7 @@ interface WireComment {
   readonly created_by: Id;
   readonly created_at: string;
   readonly edited_at: string | null;
+  readonly parent?: Id | null;
 }
 
 interface WirePageLink {
@@ -268,6 +281,11 @@ interface WireSubscriber {
   readonly is_subscribed: boolean;
 }
 
+interface WireVote {
+  readonly actor: Id;
+  readonly vote: 1 | -1;
+}
+
 function commentOf(wire: WireComment): CommentRow {
   return {
     id: wire.id,
@@ -276,6 +294,7 @@ function commentOf(wire: WireComment): CommentRow {
     isInternal: wire.access === 'INTERNAL',
     created_at: canonicalTime(wire.created_at),
     edited_at: wire.edited_at ? canonicalTime(wire.edited_at) : null,
+    parent: wire.parent ?? null,
     pending: false,
   };
 }

@@ -15,6 +15,7 @@ const READY: Details = {
   links: [],
   pages: [],
   subscribers: [],
+  votes: [],
 };
 const EPOCH = '30640213-3d9c-4315-b265-e04eeea2090e';
 
@@ -108,6 +109,28 @@ describe('the details of an issue', () => {
     expect(details.comments).toMatchObject([{ html: '<p>z</p>', author: id(0xb), pending: false }]);
     details = occurredDetails(details, happened('CommentDeleted', id(8), {}), [], EPOCH);
     expect(details.comments).toEqual([]);
+  });
+
+  it('lose the answers to a comment with it', () => {
+    const say = (details: Details, n: number, more: Record<string, unknown> = {}) =>
+      occurredDetails(details, happened('CommentCreated', id(n), { html: '<p>y</p>', ...more }), [], EPOCH);
+    const details = say(say(say(READY, 8), 9, { parent: id(8) }), 10);
+    expect(details.comments.map(({ parent }) => parent)).toEqual([null, id(8), null]);
+    const after = occurredDetails(details, happened('CommentDeleted', id(8), {}), [], EPOCH);
+    expect(after.comments.map((row) => row.id)).toEqual([id(10)]);
+  });
+
+  it('have one vote of each person, which is no change of the issue', () => {
+    const vote = (details: Details, data: Record<string, unknown>) =>
+      occurredDetails(details, happened('IssueVoteChanged', id(7), data), [], EPOCH);
+    const cast = vote(vote(READY, { user: ME, to: 1 }), { user: id(0xb), to: -1 });
+    expect(cast.votes).toEqual([
+      { user: ME, vote: 1 },
+      { user: id(0xb), vote: -1 },
+    ]);
+    expect(cast.version).toBe(READY.version);
+    const changed = vote(vote(cast, { user: ME, from: 1, to: -1 }), { user: id(0xb), from: -1 });
+    expect(changed.votes).toEqual([{ user: ME, vote: -1 }]);
   });
 
   it('know a long text of one’s own that the feed leaves out, and wait for that of others', () => {

@@ -71,6 +71,7 @@ function applied(
         isInternal: data.access === 'INTERNAL',
         created_at: at,
         edited_at: null,
+        parent: typeof data.parent === 'string' ? data.parent : null,
         pending,
       };
       return { ...details, comments: [...details.comments, row] };
@@ -88,7 +89,10 @@ function applied(
         comments: changed(details.comments, id, { isInternal: data.to === 'INTERNAL' }),
       };
     case 'CommentDeleted':
-      return { ...details, comments: details.comments.filter((row) => row.id !== id) };
+      return {
+        ...details,
+        comments: details.comments.filter((row) => row.id !== id && row.parent !== id),
+      };
     case 'IssueLinkAdded':
       return {
         ...details,
@@ -116,6 +120,15 @@ function applied(
         : { ...details, subscribers: [...details.subscribers, html(data.user)] };
     case 'IssueUnsubscribed':
       return { ...details, subscribers: details.subscribers.filter((one) => one !== data.user) };
+    case 'IssueVoteChanged': {
+      const user = html(data.user);
+      const others = details.votes.filter((row) => row.user !== user);
+      const to = data.to;
+      return {
+        ...details,
+        votes: to === 1 || to === -1 ? [...others, { user, vote: to }] : others,
+      };
+    }
     default:
       return details;
   }

@@ -14,6 +14,8 @@ export interface Invitation {
   readonly expires_at: string;
   readonly responded_at: string | null;
   readonly accepted: boolean;
+  /** The projects that they come into as well. */
+  readonly projects?: readonly { readonly project: Id; readonly role: number }[];
   /** The path to send to who is invited, below the address of the site; answered this once. */
   readonly link?: string;
 }
@@ -32,13 +34,16 @@ export async function invitations(workspace: string): Promise<Invitation[]> {
   return 'results' in body ? body.results : body;
 }
 
-/** Invites somebody; the answer has the link. */
+/** Invites somebody, into projects as well, as what they become in the workspace; the answer has the link. */
 export async function invite(
   workspace: string,
   email: string,
   role: InvitedRole,
+  projects: readonly Id[] = [],
 ): Promise<Invitation> {
-  const body = { email, role: ROLE_NUMBERS[role] };
+  const number = ROLE_NUMBERS[role];
+  const into = projects.map((project) => ({ project, role: number }));
+  const body = { email, role: number, ...(into.length > 0 && { projects: into }) };
   return (await send<Invitation>('POST', path(workspace), { body })).body;
 }
 

@@ -1,6 +1,7 @@
 import '../i18n/late/conflict';
 import { useIssueDetails } from '../api/details';
 import { describeIssue, describePage, useDismiss, useRun } from '../commands';
+import { describeSubmission } from '../commands/intake';
 import { Html } from '../editor';
 import { t } from '../i18n';
 import { formatAgo, formatMoment } from '../i18n/times';
@@ -25,6 +26,7 @@ export function Conflict({ conflict }: ConflictProps) {
   /** The command that writes a text over what is there now. */
   function writing(html: string) {
     if (kind === 'describeIssue' && issue) return describeIssue(issue, html);
+    if (kind === 'describeSubmission' && issue) return describeSubmission(issue, html);
     return kind === 'describePage' ? describePage(entity.slice(5), html) : null;
   }
 

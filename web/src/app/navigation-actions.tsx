@@ -30,6 +30,11 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
       when: () => project() !== undefined,
       run: () => go(paths.place(slug, project() ?? '', kind)),
     })),
+    {
+      id: 'go.intake',
+      when: () => projectMeant(store.tables(), location)?.features.includes('intake') ?? false,
+      run: () => go(paths.intake(slug, project() ?? '')),
+    },
     { id: 'go.projects', run: () => go(paths.workspace(slug)) },
     {
       id: 'go.pages',

@@ -40,6 +40,9 @@ export const paths = {
     identifier === null ? `/${part(slug)}/pages` : `${paths.project(slug, identifier)}/pages`,
   page: (slug: string, identifier: string | null, id: string): string =>
     `${paths.pages(slug, identifier)}/${part(id)}`,
+  /** The intake of a project, or what has a number there. */
+  intake: (slug: string, identifier: string, number?: number) =>
+    `${paths.project(slug, identifier)}/intake${number ? `/${number}` : ''}`,
   archived: (slug: string, identifier: string) => `${paths.project(slug, identifier)}/archived`,
   invitation: () => '/invitations',
   issue: (slug: string, key: string) => `/${part(slug)}/${part(key)}`,

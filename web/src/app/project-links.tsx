@@ -1,11 +1,18 @@
 import '../i18n/late/pages';
-import { Archive, FileText } from 'lucide-react';
+import { Archive, FileText, Inbox } from 'lucide-react';
 import { t } from '../i18n';
 import { useTables } from '../store/hooks';
+import { nextReturn, pendingIn } from '../store/intake';
 import type { Project } from '../store/rows';
+import { late } from '../ui/late';
 import { PlaceIcon } from '../ui/place-icon';
+import { useClock } from '../ui/use-clock';
+import type { DropPlacesProps } from './drop-places';
+import { useDraggedIssues } from './issue-drag';
 import { paths } from './paths';
 import { SideLink } from './side-link';
+
+const DropPlaces = late<DropPlacesProps>(async () => (await import('./drop-places')).DropPlaces);
 
 /** What the links of a project need. */
 export interface ProjectLinksProps {
@@ -21,8 +28,10 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
       features.includes('pages') || [...tables.pages.values()].some((page) => page.project === id),
   );
   const pages = paths.pages(slug, identifier);
+  const dragged = useDraggedIssues();
   return (
     <ul className="sidebar__list sidebar__below">
+      {features.includes('intake') ? <IntakeLink slug={slug} project={project} /> : null}
       {(['cycles', 'modules'] as const)
         .filter((kind) => features.includes(kind))
         .map((kind) => {
@@ -33,6 +42,11 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
                 <PlaceIcon field={kind === 'cycles' ? 'cycle' : 'module'} />
                 {t(`nav.${kind}`)}
               </SideLink>
+              {dragged.length > 0 ? (
+                <ul className="sidebar__list sidebar__below">
+                  <DropPlaces kind={kind} project={project} issues={dragged} />
+                </ul>
+              ) : null}
             </li>
           );
         })}
@@ -51,5 +65,27 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
         </SideLink>
       </li>
     </ul>
+  );
+}
+
+/** The link to the intake, with how much waits there. */
+function IntakeLink({ slug, project: { id, identifier } }: ProjectLinksProps) {
+  const tables = useTables((all) => all);
+  const now = useClock((at) => nextReturn(tables, id, at));
+  const count = pendingIn(tables, id, now);
+  const href = paths.intake(slug, identifier);
+  return (
+    <li>
+      <SideLink href={href} below={`${href}/`}>
+        <Inbox aria-hidden="true" />
+        {t('nav.intake')}
+        {count > 0 ? (
+          <span className="side-link__end figures">
+            <span aria-hidden="true">{count}</span>
+            <span className="hidden-text">{t('nav.waiting', { count })}</span>
+          </span>
+        ) : null}
+      </SideLink>
+    </li>
   );
 }

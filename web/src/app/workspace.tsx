@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeyboard } from '../keys';
 import { StoreProvider, useTables } from '../store/hooks';
+import { submissionByKey } from '../store/intake';
 import type { Id } from '../store/rows';
 import { issueByKey } from '../store/selectors';
 import { Boundary } from '../ui/boundary';
@@ -10,6 +11,7 @@ import { Empty } from '../ui/empty';
 import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
 import type { ArchivePageProps } from '../views/archive/page';
+import type { IntakePageProps } from '../views/intake/page';
 import { ProjectPage } from '../views/issues/project-page';
 import { Missing, MissingIssue } from '../views/missing/late';
 import type { PagesPageProps } from '../views/pages/page';
@@ -39,6 +41,9 @@ const PlacePages = late<PlacePagesProps>(
   async () => (await import('../views/places/pages')).PlacePages,
 );
 const PagesPage = late<PagesPageProps>(async () => (await import('../views/pages/page')).PagesPage);
+const IntakePage = late<IntakePageProps>(
+  async () => (await import('../views/intake/page')).IntakePage,
+);
 const ArchivePage = late<ArchivePageProps>(
   async () => (await import('../views/archive/page')).ArchivePage,
 );
@@ -111,6 +116,11 @@ function Pages({ slug }: { readonly slug: string }) {
           />
         )}
       </Route>
+      <Route path="/:workspace/projects/:identifier/intake/:number?">
+        {({ identifier, number = null }) => (
+          <IntakePage key={identifier} slug={slug} identifier={identifier} number={number} />
+        )}
+      </Route>
       <Route path="/:workspace/projects/:identifier/archived">
         {({ identifier }) => <ArchivePage slug={slug} identifier={identifier} />}
       </Route>
@@ -140,7 +150,14 @@ function Pages({ slug }: { readonly slug: string }) {
 
 function IssueRoute({ slug, issueKey }: { readonly slug: string; readonly issueKey: string }) {
   const issue = useTables((tables) => issueByKey(tables, issueKey)?.id);
+  // What waits in the intake is shown there.
+  const waiting = useTables((tables) => {
+    const row = issue ? undefined : submissionByKey(tables, issueKey);
+    const project = tables.projects.get(row?.project ?? '');
+    return row && project ? paths.intake(slug, project.identifier, row.number) : null;
+  });
   if (issue) return <IssuePage key={issue} slug={slug} id={issue} />;
+  if (waiting) return <Redirect to={waiting} replace />;
   if (!/-\d+$/.test(issueKey)) return <Missing slug={slug} />;
   return <MissingIssue slug={slug} issueKey={issueKey} />;
 }

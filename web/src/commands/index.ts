@@ -1,6 +1,6 @@
 export { addComment, deleteComment, editComment, showToGuests } from './comment/comments';
 export { archiveIssue, restoreIssue } from './issue/archive';
-export { react, subscribe } from './issue/audience';
+export { castVote, react, subscribe } from './issue/audience';
 export { createIssue, type NewIssue } from './issue/create';
 export { changeDates, type Dates } from './issue/dates';
 export { describeIssue } from './issue/describe';

@@ -8,6 +8,7 @@ export {
   createCycle,
   deleteCycle,
   type NewCycle,
+  reorderCycle,
   restoreCycle,
 } from './cycle/cycles';
 export {
@@ -28,5 +29,6 @@ export {
   deleteModule,
   type ModuleChange,
   type NewModule,
+  reorderModule,
   restoreModule,
 } from './module/modules';

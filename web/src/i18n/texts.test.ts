@@ -10,6 +10,7 @@ import './late/commands';
 import './late/create';
 import './late/did';
 import './late/editor';
+import './late/intake';
 import './late/keys';
 import './late/missing';
 import './late/page';

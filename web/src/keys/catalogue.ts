@@ -2,7 +2,7 @@
 import type { MessageKey } from '../i18n';
 
 /** Where actions stand together on the help page and in the palette. */
-export const GROUPS = ['general', 'go', 'list', 'issue', 'view', 'text'] as const;
+export const GROUPS = ['general', 'go', 'list', 'issue', 'intake', 'view', 'text'] as const;
 
 /** One of [`GROUPS`]. */
 export type Group = (typeof GROUPS)[number];
@@ -40,6 +40,7 @@ const entries = {
   'go.board': { title: 'keys.goBoard', group: 'go', keys: ['g b'] },
   'go.cycles': { title: 'keys.goCycles', group: 'go', keys: ['g c'] },
   'go.modules': { title: 'keys.goModules', group: 'go', keys: ['g o'] },
+  'go.intake': { title: 'keys.goIntake', group: 'go', keys: ['g t'] },
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
   'go.pages': { title: 'keys.goPages', group: 'go', keys: ['g w'] },
   'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
@@ -83,8 +84,17 @@ const entries = {
   'issue.relate': { title: 'keys.relate', group: 'issue', keys: ['Shift+r'] },
   'issue.rename': { title: 'keys.rename', group: 'issue', keys: ['r'] },
   'issue.copyAddress': { title: 'keys.copyAddress', group: 'issue', keys: ['Mod+Shift+l'] },
+  'issue.subscribe': { title: 'keys.subscribe', group: 'issue', keys: ['Shift+s'] },
   'issue.archive': { title: 'keys.archive', group: 'issue', keys: ['e'] },
   'issue.delete': { title: 'keys.delete', group: 'issue', keys: ['Mod+Backspace'] },
+
+  'intake.accept': { title: 'keys.intakeAccept', group: 'intake', keys: ['a'] },
+  'intake.decline': { title: 'keys.intakeDecline', group: 'intake', keys: ['d'] },
+  'intake.snooze': { title: 'keys.intakeSnooze', group: 'intake', keys: ['s'] },
+  'intake.duplicate': { title: 'keys.intakeDuplicate', group: 'intake', keys: ['u', 'm'] },
+  'intake.putBack': { title: 'keys.intakePutBack', group: 'intake', keys: ['b'] },
+  'intake.delete': { title: 'keys.intakeDelete', group: 'intake', keys: ['Mod+Backspace'] },
+  'intake.submit': { title: 'keys.intakeSubmit', group: 'intake', keys: ['Shift+n'] },
 
   'place.create': { title: 'keys.newPlace', group: 'view', keys: ['Shift+n'] },
   'cycle.carryOver': { title: 'keys.carryOver', group: 'view', keys: ['Shift+t'] },
@@ -105,4 +115,12 @@ export const catalogue: Readonly<Record<ActionId, Entry>> = entries;
 /** The entry of a name, if the catalogue has it. */
 export function entryOf(id: string): Entry | undefined {
   return Object.hasOwn(entries, id) ? catalogue[id as ActionId] : undefined;
+}
+
+/** Whether two actions are never on one page: that of the intake has neither issues nor cycles to act on. */
+export function areApart(a: ActionId, b: ActionId): boolean {
+  const [one, other] = [catalogue[a].group, catalogue[b].group];
+  if (one === other || (one !== 'intake' && other !== 'intake')) return false;
+  const elsewhere = one === 'intake' ? b : a;
+  return catalogue[elsewhere].group === 'issue' || elsewhere === 'place.create';
 }

@@ -1,5 +1,5 @@
 /** Keys: what can be done, by which keys, and on what. */
-export { type ActionId, catalogue, type Entry, GROUPS, type Group } from './catalogue';
+export { type ActionId, areApart, catalogue, type Entry, GROUPS, type Group } from './catalogue';
 export { chordOf, writeChord } from './chord';
 export {
   type Offer,

@@ -9,18 +9,23 @@ const cyclesOf = derived((cycles: Tables['cycles']) => {
 });
 const modulesOf = derived((modules: Tables['modules']) => {
   const groups = grouped(modules.values(), (row) => row.project);
-  for (const rows of groups.values()) rows.sort((a, b) => compareNames(a.name, b.name));
+  for (const rows of groups.values()) rows.sort(byPlace);
   return groups;
 });
 const pointsOf = derived(
   (estimates: Tables['estimates']) =>
     new Map([...estimates.values()].flatMap(({ points }) => points.map((row) => [row.id, row]))),
 );
-/** Cycles in the order of their time; those without dates are the last. */
+/** The order that is made by hand. */
+function byPlace(a: Cycle | Module, b: Cycle | Module): number {
+  return a.sort_order - b.sort_order || compareNames(a.name, b.name);
+}
+
+/** Cycles in the order of their time; those without dates are the last, in the order that is made by hand. */
 function byDates(a: Cycle, b: Cycle): number {
   const [x, y] = [a.start_date ?? '~', b.start_date ?? '~'];
   if (x !== y) return x < y ? -1 : 1;
-  return a.sort_order - b.sort_order || compareNames(a.name, b.name);
+  return byPlace(a, b);
 }
 
 /** The cycles of a project in the order of their time, archived ones too. */
@@ -28,7 +33,7 @@ export function projectCycles(tables: Tables, project: Id): readonly Cycle[] {
   return cyclesOf(tables.cycles).get(project) ?? NONE;
 }
 
-/** The modules of a project by name, archived ones too. */
+/** The modules of a project in the order that is made by hand, archived ones too. */
 export function projectModules(tables: Tables, project: Id): readonly Module[] {
   return modulesOf(tables.modules).get(project) ?? NONE;
 }

@@ -225,6 +225,32 @@ export interface Relation {
   readonly with_project: Id;
 }
 
+/** What became of what was handed in, as the wire has it; a snoozed one whose time is over is pending again. */
+export const STATUS = { pending: -2, declined: -1, snoozed: 0, accepted: 1, duplicate: 2 } as const;
+
+/** One of [`STATUS`]. */
+export type SubmissionStatus = (typeof STATUS)[keyof typeof STATUS];
+
+/** A work item that waits in the intake of its project; `intake` is the id of its entry there. */
+export interface Submission {
+  readonly id: Id;
+  readonly intake: Id;
+  readonly project: Id;
+  readonly number: number;
+  readonly name: string;
+  readonly priority: Priority;
+  /** As it is stored: whether a snoozed one has come back is told by `statusAt`. */
+  readonly status: SubmissionStatus;
+  readonly snoozed_till: string | null;
+  readonly duplicate_to: Id | null;
+  /** Where it came from, in the words of who handed it in. */
+  readonly source: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly created_by: Id;
+  readonly version: number;
+}
+
 /** The name of one direction of a relation. */
 export function relationId(issue: Id, relation: RelationKind, other: Id): string {
   return `${issue} ${relation} ${other}`;
@@ -299,6 +325,7 @@ export interface Tables {
   readonly estimates: ReadonlyMap<Id, Estimate>;
   readonly issues: ReadonlyMap<Id, Issue>;
   readonly relations: ReadonlyMap<string, Relation>;
+  readonly intake: ReadonlyMap<Id, Submission>;
   readonly pages: ReadonlyMap<Id, Page>;
   readonly collections: ReadonlyMap<Id, Collection>;
 }
@@ -316,6 +343,7 @@ export const TABLE_NAMES = [
   ...PLACES,
   'issues',
   'relations',
+  'intake',
   'pages',
   'collections',
 ] as const;

@@ -139,7 +139,7 @@ export function issueByKey(tables: Tables, key: string): Issue | undefined {
 }
 
 /** What an issue is called, for example `ENG-42`; without a number as long as the server has not given one. */
-export function issueKey(tables: Tables, issue: Issue): string {
+export function issueKey(tables: Tables, issue: Pick<Issue, 'project' | 'number'>): string {
   const identifier = tables.projects.get(issue.project)?.identifier ?? '?';
   return issue.number > 0 ? `${identifier}-${issue.number}` : `${identifier}-…`;
 }

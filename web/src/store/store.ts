@@ -129,6 +129,7 @@ export class Store {
       'labels',
       ...PLACES,
       'issues',
+      'intake',
       'pages',
     ] as const) {
       for (const [id, row] of read[name]) {

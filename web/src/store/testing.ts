@@ -46,6 +46,7 @@ export function emptyTables(): Tables {
     estimates: new Map(),
     issues: new Map(),
     relations: new Map(),
+    intake: new Map(),
     pages: new Map(),
     collections: new Map(),
   };

@@ -16,6 +16,7 @@ import type {
   Relation,
   Role,
   State,
+  Submission,
   Tables,
   Workspace,
 } from '../store/rows';
@@ -56,6 +57,7 @@ type Line =
       readonly columns: IssueColumns;
     }
   | { readonly type: 'relations'; readonly rows: readonly Omit<Relation, 'id'>[] }
+  | { readonly type: 'intake'; readonly rows: readonly Submission[] }
   | { readonly type: 'pages'; readonly rows: readonly Page[] }
   | { readonly type: 'collections'; readonly rows: readonly Collection[] }
   | { readonly type: 'end'; readonly position: number };
@@ -97,6 +99,7 @@ export class Builder {
   readonly #estimates = new Map<Id, Estimate>();
   readonly #issues = new Map<Id, Issue>();
   readonly #relations = new Map<string, Relation>();
+  readonly #intake = new Map<Id, Submission>();
   readonly #pages = new Map<Id, Page>();
   readonly #collections = new Map<Id, Collection>();
 
@@ -137,6 +140,9 @@ export class Builder {
       case 'relations':
         for (const row of line.rows.map(relation)) this.#relations.set(row.id, row);
         break;
+      case 'intake':
+        for (const row of line.rows) this.#intake.set(row.id, submission(row));
+        break;
       case 'pages':
         for (const row of line.rows) this.#pages.set(row.id, pageOf(row));
         break;
@@ -175,6 +181,7 @@ export class Builder {
         estimates: this.#estimates,
         issues: this.#issues,
         relations: this.#relations,
+        intake: this.#intake,
         pages: this.#pages,
         collections: this.#collections,
       },
@@ -311,6 +318,25 @@ export function collectionOf(row: Collection): Collection {
     created_by: row.created_by,
     updated_by: row.updated_by ?? row.created_by,
     version: row.version,
+  });
+}
+function submission(row: Submission): Submission {
+  const { id, intake, project, number, name, priority, status, created_by, version } = row;
+  return Object.freeze({
+    id,
+    intake,
+    project,
+    number,
+    name,
+    priority,
+    status,
+    snoozed_till: row.snoozed_till ? canonicalTime(row.snoozed_till) : null,
+    duplicate_to: row.duplicate_to ?? null,
+    source: row.source ?? null,
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by,
+    version,
   });
 }
 

@@ -1,4 +1,5 @@
 import * as own from '../commands';
+import * as intake from '../commands/intake';
 import * as places from '../commands/places';
 import type { Difference } from '../store/compare';
 import type { Engine } from './engine';
@@ -18,14 +19,14 @@ declare global {
   var tidemark: Inspection | undefined;
 }
 
-const commands = { ...own, ...places };
+const commands = { ...own, ...intake, ...places };
 
 type Maker = (...args: readonly unknown[]) => own.Command;
 
 function isMaker(name: string): boolean {
   return (
     Object.hasOwn(commands, name) &&
-    /^(add|archive|carry|change|create|delete|describe|edit|link|lock|move|remove|rename|reorder|restore|switch|unlink|unlock)[A-Z]/.test(
+    /^(accept|add|archive|carry|change|create|decline|delete|describe|edit|link|lock|mark|move|put|remove|rename|reorder|restore|snooze|switch|unlink|unlock)[A-Z]/.test(
       name,
     )
   );

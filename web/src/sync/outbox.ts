@@ -264,10 +264,14 @@ function checked(answer: Answer<unknown>): Answer<unknown> {
 /** The text that an entry wants to change, as it is now, its version, and who changed the thing last. */
 async function textOf(path: string, { request }: Entry, signal: AbortSignal) {
   const { body, headers } = await send<Record<string, unknown>>('GET', path, { signal });
-  const field = Object.keys(request.body as object)[0] ?? '';
+  const [[field, value] = ['', null]] = Object.entries(request.body as object);
   const told = (key: string) => (typeof body[key] === 'string' ? String(body[key]) : null);
+  // What was handed in is written below `issue`, and read below `issue_detail`.
+  const isInside = field === 'issue' && typeof value === 'object' && value !== null;
+  const inside = (body.issue_detail ?? {}) as Record<string, unknown>;
+  const text = isInside ? inside[Object.keys(value)[0] ?? ''] : body[field];
   return {
-    text: String(body[field] ?? ''),
+    text: String(text ?? ''),
     version: versionOf(headers.get('etag')),
     by: told('updated_by'),
     at: told('updated_at'),

@@ -29,7 +29,7 @@ export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> =
   const issues = new Map<Id, Id>();
   for (const one of unread) {
     if (one.what !== 'issue') continue;
-    if (placed.has(one.project)) projects.add(one.project);
+    if (placed.has(one.project) && !one.isNew) projects.add(one.project);
     else issues.set(one.id, one.project);
   }
   for (const [id, project] of issues) if (projects.has(project)) issues.delete(id);

@@ -10,11 +10,20 @@ function commentEvent(issue: Issue, comment: Id, data: EventData): PredictedEven
   return { entity: 'comment', entity_id: comment, project: issue.project, issue: issue.id, data };
 }
 
-/**
- * Writes a comment on an issue, which guests of the project read if it is said so, and always if one of them writes it; the
- * handle has its id at once.
- */
-export function addComment(issue: Id, html: string, isForGuests = false): Command {
+/** How a comment is written. */
+interface Writing {
+  /** The comment that it answers. */
+  readonly parent?: Id | undefined;
+  /** Whether guests of the project read it; they always read what one of them writes. */
+  readonly isForGuests?: boolean;
+}
+
+/** Writes a comment on an issue; the handle has its id at once. */
+export function addComment(
+  issue: Id,
+  html: string,
+  { parent, isForGuests = false }: Writing = {},
+): Command {
   return {
     kind: 'addComment',
     plan({ tables, newId }) {
@@ -29,11 +38,24 @@ export function addComment(issue: Id, html: string, isForGuests = false): Comman
         entity: orderOf('issue', issue),
         issue,
         makes: id,
-        predicted: [commentEvent(row, id, { type: 'CommentCreated', id, ...of, html, access })],
+        predicted: [
+          commentEvent(row, id, {
+            type: 'CommentCreated',
+            id,
+            ...of,
+            ...(parent && { parent }),
+            html,
+            access,
+          }),
+        ],
         request: {
           method: 'POST',
           path: `${issuePath(row)}comments/`,
-          body: { comment_html: html, ...(isForGuests ? { access } : {}) },
+          body: {
+            comment_html: html,
+            ...(parent && { parent }),
+            ...(isForGuests && { access }),
+          },
         },
         inverse: deleteComment(issue, id),
         draft: html,

@@ -197,6 +197,20 @@ function simple(
   };
 }
 
+/** Puts a cycle at another place of the order that is made by hand. */
+export function reorderCycle(cycle: Id, place: number): Command {
+  return simple('reorderCycle', cycle, (row) =>
+    row.sort_order === place
+      ? null
+      : {
+          title: t('did.reorderPlace', { name: row.name }),
+          data: changed('CycleReordered', row.sort_order, place),
+          request: { method: 'PATCH', path: path(row), body: { sort_order: place } },
+          inverse: reorderCycle(cycle, row.sort_order),
+        },
+  );
+}
+
 /** Puts a cycle away that has ended. */
 export function archiveCycle(cycle: Id): Command {
   return simple('archiveCycle', cycle, (row, { now }) => {

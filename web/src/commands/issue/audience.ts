@@ -26,6 +26,35 @@ export function subscribe(issue: Id, hears: boolean): Command {
   };
 }
 
+/** Votes for an issue (1) or against it (-1), or takes the caller's vote back (null). */
+export function castVote(issue: Id, from: 1 | -1 | null, to: 1 | -1 | null): Command {
+  return {
+    kind: 'castVote',
+    plan({ tables }) {
+      const row = tables.issues.get(issue);
+      if (!row || from === to) return null;
+      const key = issueKey(tables, row);
+      const path = `${issuePath(row)}votes/`;
+      return {
+        title: t(to === null ? 'did.withdrawVote' : 'did.vote', { key }),
+        entity: orderOf('issue', issue),
+        issue,
+        predicted: [
+          issueEvent(row, {
+            type: 'IssueVoteChanged',
+            user: tables.me,
+            ...(from !== null && { from }),
+            ...(to !== null && { to }),
+          }),
+        ],
+        request:
+          to === null ? { method: 'DELETE', path } : { method: 'POST', path, body: { vote: to } },
+        inverse: castVote(issue, to, from),
+      };
+    },
+  };
+}
+
 /** Reacts to an issue, or to a comment on it, or takes the caller's own reaction back. */
 export function react(issue: Id, comment: Id | null, reaction: string, isOn: boolean): Command {
   return {

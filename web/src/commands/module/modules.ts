@@ -155,6 +155,20 @@ function simple(
   };
 }
 
+/** Puts a module at another place of the order that is made by hand. */
+export function reorderModule(module: Id, place: number): Command {
+  return simple('reorderModule', module, (row) =>
+    row.sort_order === place
+      ? null
+      : {
+          title: t('did.reorderPlace', { name: row.name }),
+          data: changed('ModuleReordered', row.sort_order, place),
+          request: { method: 'PATCH', path: path(row), body: { sort_order: place } },
+          inverse: reorderModule(module, row.sort_order),
+        },
+  );
+}
+
 /** Puts a module away whose work is over: completed or cancelled. */
 export function archiveModule(module: Id): Command {
   return simple('archiveModule', module, (row) =>

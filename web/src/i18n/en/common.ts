@@ -51,6 +51,8 @@ export const common = {
   'nav.projects': 'Projects',
   'nav.cycles': 'Cycles',
   'nav.modules': 'Modules',
+  'nav.intake': 'Intake',
+  'nav.waiting': { one: '{count} waits', other: '{count} wait' },
   'nav.newProject': 'New project',
   'nav.settings': 'Settings',
   'nav.search': 'Search',

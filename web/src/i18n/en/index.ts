@@ -8,6 +8,7 @@ import type { conflict } from './conflict';
 import type { create } from './create';
 import type { did } from './did';
 import type { editor } from './editor';
+import type { intake } from './intake';
 import { issue } from './issue';
 import type { keys } from './keys';
 import { list } from './list';
@@ -40,6 +41,7 @@ type Late = typeof activity &
   typeof create &
   typeof did &
   typeof editor &
+  typeof intake &
   typeof keys &
   typeof missing &
   typeof page &

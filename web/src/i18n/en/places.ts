@@ -119,6 +119,12 @@ export const places = {
   'modules.members': { one: '{count} member', other: '{count} members' },
   'modules.changeStatus': 'Status of {name}',
 
+  'places.dropped': { one: '{count} issue put into {name}', other: '{count} issues put into {name}' },
+  'places.up': 'Move up',
+  'places.down': 'Move down',
+  'places.moved': '{name} is now number {place} of {count}',
+  'did.reorderPlace': 'Move {name}',
+
   'status.backlog': 'Backlog',
   'status.planned': 'Planned',
   'status.in-progress': 'In progress',

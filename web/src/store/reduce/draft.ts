@@ -12,6 +12,7 @@ import type {
   ProjectMember,
   Relation,
   State,
+  Submission,
   TableName,
   Tables,
 } from '../rows';
@@ -29,13 +30,20 @@ export interface Rows {
   readonly estimates: Estimate;
   readonly issues: Issue;
   readonly relations: Relation;
+  readonly intake: Submission;
   readonly pages: Page;
   readonly collections: Collection;
 }
 
 /** What has to be read from the server, because events do not say it. */
 export type Unread =
-  | { readonly what: 'issue'; readonly id: Id; readonly project: Id }
+  | {
+      readonly what: 'issue';
+      readonly id: Id;
+      readonly project: Id;
+      /** Whether it is in no cycle and no module yet. */
+      readonly isNew?: boolean;
+    }
   | { readonly what: 'page'; readonly id: Id; readonly project: Id | null }
   | { readonly what: 'collection'; readonly id: Id }
   | { readonly what: 'project'; readonly id: Id }

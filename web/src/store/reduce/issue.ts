@@ -12,12 +12,14 @@ import {
   text,
   texts,
 } from './occurred';
-import { withId } from './places';
+import { admit, changeSubmission, forgetOriginal, intake, wait } from './intake';
+import { isKnown, withId } from './places';
 import { addRelation, endRelations, moveRelations, removeRelation } from './relations';
 
 /** Changes the issue of an event and notes what every change notes: its version, and when. */
 function change(draft: Draft, event: Occurred, alter: (row: Issue) => Partial<Issue>): void {
   const row = draft.table('issues').get(event.entity_id);
+  if (!row) changeSubmission(draft, event);
   if (!row || isKnown(row, event)) return;
   draft.put('issues', row.id, {
     ...row,
@@ -25,11 +27,6 @@ function change(draft: Draft, event: Occurred, alter: (row: Issue) => Partial<Is
     updated_at: later(row.updated_at, event.at),
     version: event.version ?? row.version,
   });
-}
-
-/** Whether a row was read after the event. */
-function isKnown(row: Issue, event: Occurred): boolean {
-  return event.version !== null && event.version <= row.version;
 }
 
 function groupOf(state: unknown): string {
@@ -48,7 +45,7 @@ function create(draft: Draft, event: Occurred): void {
   const id = event.entity_id;
   const present = draft.table('issues').get(id);
   if (present && (event.version === null || isKnown(present, event))) return;
-  if (groupOf(data.state) === 'triage') return;
+  if (groupOf(data.state) === 'triage') return wait(draft, event);
   const made = optional(data.created_at);
   const created_by = optional(data.created_by) ?? event.actor;
   const assignees = texts(data.assignees);
@@ -79,12 +76,14 @@ function create(draft: Draft, event: Occurred): void {
   });
 }
 
-/** Moves an issue to another state; those that wait to be sorted are not in the copy. */
+/** Moves an issue to another state; those that wait in the intake are in a table of their own. */
 function enter(draft: Draft, event: Occurred): void {
   const { from, to } = event.data;
   if (groupOf(to) === 'triage') leave(draft, event);
-  else if (groupOf(from) === 'triage') comeBack(draft, event);
-  else {
+  else if (groupOf(from) === 'triage') {
+    admit(draft, event, refId(to) ?? '');
+    dropUnlessSeen(draft, event.entity_id);
+  } else {
     change(draft, event, (row) => {
       const known = groupOf(from) === 'completed' ? row.completed_at : null;
       return { state: refId(to) ?? row.state, completed_at: completion(event, to, known) };
@@ -152,6 +151,14 @@ function move(draft: Draft, event: Occurred): void {
 /** What changes nothing of the row but who changed it last. */
 const touch = (draft: Draft, event: Occurred) => change(draft, event, () => ({}));
 
+/** A reducer that sets a field which issues have in the intake, too. */
+function shared(fields: (event: Occurred) => Partial<Pick<Issue, 'name' | 'priority'>>) {
+  return (draft: Draft, event: Occurred) => {
+    changeSubmission(draft, event, fields(event));
+    change(draft, event, () => fields(event));
+  };
+}
+
 /** A reducer that sets fields from the event. */
 function setting(fields: (event: Occurred, row: Issue) => Partial<Issue>) {
   return (draft: Draft, event: Occurred) => change(draft, event, (row) => fields(event, row));
@@ -160,9 +167,9 @@ function setting(fields: (event: Occurred, row: Issue) => Partial<Issue>) {
 /** The events of issues, as `projector/src/tables/work_item.rs` takes them in. */
 export const issue: Reducers<Draft> = {
   IssueCreated: create,
-  IssueRenamed: setting(({ data }) => ({ name: text(data.to) })),
+  IssueRenamed: shared(({ data }) => ({ name: text(data.to) })),
   IssueDescribed: touch,
-  IssuePriorityChanged: setting(({ data }) => ({ priority: text(data.to) as Priority })),
+  IssuePriorityChanged: shared(({ data }) => ({ priority: text(data.to) as Priority })),
   IssueStateChanged: enter,
   IssueAssigneeAdded: assign,
   IssueAssigneeRemoved: unassign,
@@ -194,8 +201,11 @@ export const issue: Reducers<Draft> = {
   IssueRestored: comeBack,
   IssueDeleted(draft, event) {
     draft.remove('issues', event.entity_id);
+    draft.remove('intake', event.entity_id);
+    forgetOriginal(draft, event.entity_id);
     endRelations(draft, event.entity_id);
   },
+  ...intake,
   IssueLinkAdded: touch,
   IssueLinkUrlChanged: touch,
   IssueLinkTitleChanged: touch,

@@ -11,6 +11,7 @@ export function dropContent(draft: Draft, project: Id): void {
     'labels',
     ...PLACES,
     'issues',
+    'intake',
     'pages',
   ] as const) {
     draft.removeWhere(name, (row) => row.project === project);

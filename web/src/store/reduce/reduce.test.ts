@@ -5,12 +5,24 @@ import { REDUCERS } from './index';
 
 const ENTITIES = ['issue', 'comment', 'page', 'cycle', 'module', 'workspace'] as const;
 
+/** Events of the intake: a server without one has them not. */
+const AHEAD = new Set([
+  'IssueSubmitted',
+  'IssueAccepted',
+  'IssueDeclined',
+  'IssueSnoozed',
+  'IssueMarkedDuplicate',
+  'IssuePutBack',
+  'IssueSourceChanged',
+  'IssueIntakeRemoved',
+]);
+
 describe('the catalogue', () => {
   it('has a reducer, or a word that there is none, for every event that is documented', () => {
     const names = documented().map(({ name }) => name);
     expect(names.length).toBeGreaterThan(80);
     expect(names.filter((name) => REDUCERS[name] === undefined)).toEqual([]);
-    const more = Object.keys(REDUCERS).filter((name) => !names.includes(name));
+    const more = Object.keys(REDUCERS).filter((name) => !names.includes(name) && !AHEAD.has(name));
     expect(more).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ import { Menu } from '../../ui/menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
 import { Progress } from '../places/scope-bar';
+import { useOrdering } from '../places/use-ordering';
 import { useCycleActions } from './actions';
 import { CycleForm } from './cycle-form';
 import { datesOf, distanceOf, phaseNow } from './when';
@@ -143,6 +144,7 @@ interface PhaseListProps extends CyclesPageProps {
 }
 
 function PhaseList({ slug, project, phase, cycles }: PhaseListProps) {
+  const mayChange = useTables((tables) => mayEdit(tables, project.id));
   if (cycles.length === 0) return null;
   return (
     <section aria-labelledby={`phase-${phase}`}>
@@ -152,7 +154,14 @@ function PhaseList({ slug, project, phase, cycles }: PhaseListProps) {
       </h2>
       <ul className="places__list">
         {cycles.map((cycle) => (
-          <CycleLine key={cycle.id} slug={slug} project={project} cycle={cycle} />
+          <CycleLine
+            key={cycle.id}
+            slug={slug}
+            project={project}
+            cycle={cycle}
+            // What has days is in the order of its days.
+            rows={mayChange && phase === 'draft' ? cycles : null}
+          />
         ))}
       </ul>
     </section>
@@ -161,22 +170,27 @@ function PhaseList({ slug, project, phase, cycles }: PhaseListProps) {
 
 interface CycleLineProps extends CyclesPageProps {
   readonly cycle: Cycle;
+  /** The lines among which it can be moved. */
+  readonly rows: readonly Cycle[] | null;
 }
 
-function CycleLine({ slug, project, cycle }: CycleLineProps) {
+function CycleLine({ slug, project, cycle, rows }: CycleLineProps) {
   const scope = useTables(
     (tables) => scopeOf(tables, issuesIn(tables, 'cycle', cycle.id)),
     (a, b) => JSON.stringify(a) === JSON.stringify(b),
   );
   const owner = useTables((tables) => tables.members.get(cycle.owner));
-  const { items, open } = useCycleActions(cycle, project);
+  const actions = useCycleActions(cycle, project);
+  const ordering = useOrdering({ kind: 'cycles', row: cycle, rows, list: 'cycles' });
+  const items = [...ordering.items, ...actions.items];
   const distance = distanceOf(cycle, project);
   return (
-    <li className="places__line" data-cycle={cycle.id}>
+    <li className="places__line" data-cycle={cycle.id} {...ordering.props}>
       <span className="places__name">
         <Link
           href={paths.place(slug, project.identifier, 'cycles', cycle.id)}
           className="places__link cut"
+          draggable={false}
         >
           {cycle.name}
         </Link>
@@ -204,7 +218,7 @@ function CycleLine({ slug, project, cycle }: CycleLineProps) {
           }
         />
       ) : null}
-      {open}
+      {actions.open}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { type RefObject, useId, useState } from 'react';
 import { t } from '../../i18n';
 import {
   type ActionId,
+  areApart,
   catalogue,
   changeKeys,
   type Entry,
@@ -139,6 +140,7 @@ function takenBy(id: ActionId, keys: readonly string[]): string | undefined {
   return ROWS.find(
     (other) =>
       other.id !== id &&
+      !areApart(id, other.id) &&
       keysOf({ id: other.id, keys: other.entry.keys }).some((written) => keys.includes(written)),
   )?.title;
 }

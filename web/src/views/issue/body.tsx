@@ -19,6 +19,7 @@ import { Reactions } from './reactions';
 import { Relations } from './relations';
 import { SubItems } from './sub-items';
 import { Timeline } from './timeline';
+import { Votes } from './votes';
 
 interface IssueBodyProps {
   readonly slug: string;
@@ -59,7 +60,10 @@ export function IssueBody({ slug, id, between }: IssueBodyProps) {
           onKeep={(html, version, before) => run(describeIssue(id, html, version, before))}
         />
       </Boundary>
-      <Reactions key={`reactions/${id}`} issue={id} />
+      <div className="issue__opinions">
+        {details.status === 'ready' ? <Votes issue={id} rows={details.votes} /> : null}
+        <Reactions key={`reactions/${id}`} issue={id} />
+      </div>
       {between}
       <SubItems slug={slug} issue={issue} mayChange={mayChange} />
       <Relations slug={slug} issue={issue} mayChange={mayChange} />

@@ -1,15 +1,15 @@
 import '../../i18n/late/activity';
-import { Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
+import { CornerDownRight, Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CommentRow } from '../../api/details';
 import { useDialogs } from '../../app/dialogs';
-import { deleteComment, editComment, showToGuests, useRun } from '../../commands';
+import { addComment, deleteComment, editComment, showToGuests, useRun } from '../../commands';
 import { dropDraft, Editor, Html, isEmptyHtml, type Mention } from '../../editor';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
 import { useMember, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
-import { mayEdit } from '../../store/selectors';
+import { mayComment, mayEdit } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { Menu } from '../../ui/menu';
@@ -18,11 +18,111 @@ import { Reactions } from './reactions';
 interface CommentProps {
   readonly issue: Id;
   readonly comment: CommentRow;
+  /** What was answered to it, the first one first; an answer has none. */
+  readonly answers?: readonly CommentRow[];
   readonly mentions: readonly Mention[];
 }
 
-/** A comment, which its author and admins of the project change and delete. */
-export function Comment({ issue, comment, mentions }: CommentProps) {
+/** A comment with its answers. */
+export function Comment({ issue, comment, answers = [], mentions }: CommentProps) {
+  const name = useMember(comment.author)?.display_name ?? t('person.someone');
+  const [isAnswering, setAnswering] = useState(false);
+  const may = useTables((tables) =>
+    mayComment(tables, tables.issues.get(issue)?.project ?? ''),
+  );
+  const mayAnswer = may && !comment.pending;
+  return (
+    <li>
+      <Said
+        issue={issue}
+        comment={comment}
+        mentions={mentions}
+        hasAnswers={answers.length > 0}
+        onAnswer={mayAnswer ? () => setAnswering(true) : null}
+      />
+      {answers.length > 0 ? (
+        <ol className="answers" aria-label={t('comment.answers', { person: name })}>
+          {answers.map((answer) => (
+            <li key={answer.id}>
+              <Said
+                issue={issue}
+                comment={answer}
+                mentions={mentions}
+                hasAnswers={false}
+                onAnswer={mayAnswer ? () => setAnswering(true) : null}
+              />
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {isAnswering ? (
+        <Answering
+          issue={issue}
+          to={comment}
+          name={name}
+          mentions={mentions}
+          onDone={() => setAnswering(false)}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+interface AnsweringProps {
+  readonly issue: Id;
+  /** The comment that is answered; who reads that reads the answer. */
+  readonly to: CommentRow;
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+  readonly onDone: () => void;
+}
+
+/** The field for an answer; what is typed is kept until it is sent. */
+function Answering({ issue, to, name, mentions, onDone }: AnsweringProps) {
+  const run = useRun();
+  const isMember = useTables((tables) => mayEdit(tables, tables.issues.get(issue)?.project ?? ''));
+  const [html, setHtml] = useState('');
+  const draft = `comment/${to.id}/answer`;
+
+  function send(text: string): void {
+    if (isEmptyHtml(text)) return;
+    run(addComment(issue, text, { parent: to.id, isForGuests: isMember && !to.isInternal }));
+    void dropDraft(draft);
+    onDone();
+  }
+
+  return (
+    <div className="comment__new answers">
+      <Editor
+        value=""
+        label={t('comment.answerTo', { person: name })}
+        placeholder={t('comment.answerPlaceholder')}
+        mentions={mentions}
+        draft={draft}
+        toolbar={false}
+        autoFocus
+        onChange={setHtml}
+        onSubmit={send}
+        onCancel={onDone}
+      />
+      <div className="comment__foot">
+        <Button onClick={onDone}>{t('action.cancel')}</Button>
+        <Button kind="main" disabled={isEmptyHtml(html)} onClick={() => send(html)}>
+          {t('comment.answer')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface SaidProps extends Omit<CommentProps, 'answers'> {
+  readonly hasAnswers: boolean;
+  /** Null where the caller may not answer, or not yet. */
+  readonly onAnswer: (() => void) | null;
+}
+
+/** What somebody said, which they and admins of the project change and delete. */
+function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
   const run = useRun();
   const author = useMember(comment.author);
   const name = author?.display_name ?? t('person.someone');
@@ -35,7 +135,6 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
   }
 
   return (
-    <li>
       <article className="comment" aria-label={t('comment.of', { person: name })}>
         <header className="comment__head">
           <Avatar person={author ?? null} size={20} />
@@ -49,7 +148,13 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
             {comment.edited_at ? ` · ${t('comment.edited')}` : ''}
             {comment.isInternal ? '' : ` · ${t('comment.external')}`}
           </time>
-          <Actions issue={issue} comment={comment} name={name} onEdit={() => setWriting(true)} />
+          <Actions
+            issue={issue}
+            comment={comment}
+            name={name}
+            hasAnswers={hasAnswers}
+            onEdit={() => setWriting(true)}
+          />
         </header>
         <div className="comment__text">
           {isWriting ? (
@@ -64,9 +169,20 @@ export function Comment({ issue, comment, mentions }: CommentProps) {
             <Html value={comment.html} mentions={mentions} />
           )}
         </div>
-        <Reactions issue={issue} comment={comment.id} isThere={!comment.pending} />
+        <div className="comment__end">
+          <Reactions issue={issue} comment={comment.id} isThere={!comment.pending} />
+          {onAnswer ? (
+            <Button
+              className="comment__answer"
+              aria-label={t('comment.answerTo', { person: name })}
+              onClick={onAnswer}
+            >
+              <CornerDownRight aria-hidden="true" />
+              {t('comment.answer')}
+            </Button>
+          ) : null}
+        </div>
       </article>
-    </li>
   );
 }
 
@@ -74,10 +190,11 @@ interface ActionsProps {
   readonly issue: Id;
   readonly comment: CommentRow;
   readonly name: string;
+  readonly hasAnswers: boolean;
   readonly onEdit: () => void;
 }
 
-function Actions({ issue, comment, name, onEdit }: ActionsProps) {
+function Actions({ issue, comment, name, hasAnswers, onEdit }: ActionsProps) {
   const run = useRun();
   const { confirm } = useDialogs();
   const mayChange = useTables((tables) => {
@@ -117,7 +234,7 @@ function Actions({ issue, comment, name, onEdit }: ActionsProps) {
             run: () =>
               confirm({
                 title: t('comment.deleteTitle'),
-                text: t('comment.deleteText'),
+                text: t(hasAnswers ? 'comment.deleteWithAnswers' : 'comment.deleteText'),
                 action: t('action.delete'),
                 run: () => void run(deleteComment(issue, comment.id)),
               }),

@@ -26,7 +26,7 @@ export function NewComment({ issue, mentions }: NewCommentProps) {
 
   function send(text: string): void {
     if (isEmptyHtml(text)) return;
-    run(addComment(issue, text, isMember && isForGuests));
+    run(addComment(issue, text, { isForGuests: isMember && isForGuests }));
     void dropDraft(draft);
     setHtml('');
     setRound(round + 1);

@@ -131,7 +131,7 @@ function Chip({ kind: { reaction, users }, isOwn, mayChange, onToggle }: ChipPro
 }
 
 /** Who reacted; oneself is named first. */
-function namesOf(tables: Tables, users: readonly Id[]): string {
+export function namesOf(tables: Tables, users: readonly Id[]): string {
   const name = (id: Id) => tables.members.get(id)?.display_name ?? t('person.someone');
   const others = users.filter((id) => id !== tables.me).map(name);
   const all = users.includes(tables.me)

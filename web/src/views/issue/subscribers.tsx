@@ -2,10 +2,12 @@ import '../../i18n/late/activity';
 import { Bell, BellOff } from 'lucide-react';
 import { subscribe, useRun } from '../../commands';
 import { t } from '../../i18n';
+import { targets, useAction, useKeysOf } from '../../keys';
 import { useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { mayComment } from '../../store/selectors';
 import { Avatars } from '../../ui/avatar';
+import { announce } from '../../ui/announce';
 import { Button } from '../../ui/button';
 
 interface SubscribersProps {
@@ -20,10 +22,23 @@ export function Subscribers({ issue, ids }: SubscribersProps) {
   const people = ids.flatMap((id) => tables.members.get(id) ?? []);
   const isOwn = ids.includes(tables.me);
   const may = mayComment(tables, tables.issues.get(issue)?.project ?? '');
+  const keys = useKeysOf('issue.subscribe');
+  function toggle(): void {
+    run(subscribe(issue, !isOwn));
+    announce(t(isOwn ? 'subscription.ended' : 'subscription.begun'));
+  }
+  useAction({
+    id: 'issue.subscribe',
+    title: t(isOwn ? 'subscription.end' : 'subscription.begin'),
+    scope: 'selection',
+    // A list beside has other issues selected: those are not meant.
+    when: () => may && targets().every((id) => id === issue),
+    run: toggle,
+  });
   return (
     <span className="ms-auto flex items-center gap-2">
       {may ? (
-        <Button onClick={() => run(subscribe(issue, !isOwn))}>
+        <Button onClick={toggle} {...(keys && { title: keys, 'aria-keyshortcuts': keys })}>
           {isOwn ? <BellOff aria-hidden="true" /> : <Bell aria-hidden="true" />}
           {t(isOwn ? 'subscription.end' : 'subscription.begin')}
         </Button>

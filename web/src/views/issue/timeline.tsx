@@ -20,7 +20,12 @@ interface TimelineProps {
 }
 
 type Entry =
-  | { readonly kind: 'comment'; readonly at: string; readonly comment: CommentRow }
+  | {
+      readonly kind: 'comment';
+      readonly at: string;
+      readonly comment: CommentRow;
+      readonly answers: readonly CommentRow[];
+    }
   | {
       readonly kind: 'activity';
       readonly at: string;
@@ -54,6 +59,7 @@ export function Timeline({ id, details, mentions }: TimelineProps) {
               key={entry.comment.id}
               issue={id}
               comment={entry.comment}
+              answers={entry.answers}
               mentions={mentions}
             />
           ) : (
@@ -93,11 +99,17 @@ function Happened({ row, text, tables }: HappenedProps) {
 }
 
 function entriesOf(details: Details, tables: Tables): readonly Entry[] {
-  const comments: Entry[] = details.comments.map((comment) => ({
-    kind: 'comment',
-    at: comment.created_at,
-    comment,
-  }));
+  // An answer whose comment is gone stands for itself.
+  const there = new Set(details.comments.map(({ id }) => id));
+  const isAnswer = ({ parent }: CommentRow) => parent !== null && there.has(parent);
+  const comments: Entry[] = details.comments
+    .filter((comment) => !isAnswer(comment))
+    .map((comment) => ({
+      kind: 'comment',
+      at: comment.created_at,
+      comment,
+      answers: details.comments.filter(({ parent }) => parent === comment.id),
+    }));
   const activities = details.activities.flatMap((row): Entry[] => {
     const text = sentenceOf(row, tables);
     return text ? [{ kind: 'activity', at: row.created_at, row, text }] : [];

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
 import '../../i18n/late/board';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { dragSource } from '../../app/issue-drag';
 import { reorderIssue, useRun } from '../../commands';
 import { t } from '../../i18n';
 import type { ViewGroup } from '../../query';
@@ -43,6 +44,7 @@ export function Board(props: LayoutProps) {
       aria-activedescendant={
         active && document.getElementById(rowId(active)) ? rowId(active) : undefined
       }
+      {...dragSource(cursor.selected)}
       onFocus={(event) => {
         if (
           event.target === event.currentTarget &&

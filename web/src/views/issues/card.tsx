@@ -1,8 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw a part of its rows, nor columns of cards
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the active row
+import { ArrowRightLeft } from 'lucide-react';
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { usePick } from '../../app/picking';
+import { t } from '../../i18n';
+import type { Grouping } from '../../query';
+import { useTables } from '../../store/hooks';
 import type { PlaceField } from '../../store/places';
+import { mayEdit } from '../../store/selectors';
 import {
   AssigneesCell,
   BlockedSign,
@@ -15,14 +21,15 @@ import {
 } from './cells';
 import type { Place } from './cursor';
 import { cardDrag, type Edge } from './drag';
+import { propertyOf } from './group-values';
 import { rowId } from './row';
 import { useShownIssue } from './shown-issue';
 
 interface CardProps {
   readonly place: Place;
   readonly lane: string;
-  /** Whether the column says the state already. */
-  readonly isOfState: boolean;
+  /** What the columns are of: a card does not say it again. */
+  readonly field: Grouping;
   /** What of cycle, modules and estimate is shown. */
   readonly places: readonly PlaceField[];
   readonly href: (key: string) => string;
@@ -34,9 +41,12 @@ interface CardProps {
 
 /** An issue as a card of a board. */
 export const Card = memo(function Card(props: CardProps) {
-  const { place, lane, isOfState, places, href, isActive, isSelected, onActive, onToggle } = props;
+  const { place, lane, field: of, places, href } = props;
+  const { isActive, isSelected, onActive, onToggle } = props;
+  const pick = usePick();
   const { id, group } = place;
   const shown = useShownIssue(id);
+  const mayMove = useTables((tables) => mayEdit(tables, tables.issues.get(id)?.project ?? ''));
   const element = useRef<HTMLDivElement>(null);
   const [isDragging, setDragging] = useState(false);
   const [edge, setEdge] = useState<Edge | null>(null);
@@ -89,7 +99,7 @@ export const Card = memo(function Card(props: CardProps) {
         {shown.issue.name}
       </Link>
       <div className="card__foot">
-        {isOfState ? null : <StateCell shown={shown} />}
+        {of === 'state' ? null : <StateCell shown={shown} />}
         <PriorityCell shown={shown} />
         <BlockedSign shown={shown} />
         <SubItemsCount shown={shown} />
@@ -100,6 +110,22 @@ export const Card = memo(function Card(props: CardProps) {
         <span className="ms-auto">
           <DueCell shown={shown} />
         </span>
+        {mayMove ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="card__move"
+            aria-label={t('board.move', { key: shown.key })}
+            aria-haspopup="listbox"
+            onClick={(event) => {
+              event.stopPropagation();
+              pick(propertyOf(of), [id], event.currentTarget);
+            }}
+          >
+            <ArrowRightLeft aria-hidden="true" />
+            {t('board.moveTo')}
+          </button>
+        ) : null}
       </div>
     </div>
   );

@@ -157,7 +157,7 @@ function Cards({ group, lane, issues, cursor, places, href, scroller }: ColumnPr
               id={id}
               group={group.key}
               lane={lane}
-              isOfState={group.field === 'state'}
+              field={group.field}
               places={places}
               href={href}
               isActive={active?.id === id && active.group === group.key}
@@ -182,7 +182,7 @@ function RestingCards({ group, lane, issues, cursor, places, href }: ColumnProps
         id={id}
         group={group.key}
         lane={lane}
-        isOfState={group.field === 'state'}
+        field={group.field}
         places={places}
         href={href}
         isActive={active?.id === id && active.group === group.key}

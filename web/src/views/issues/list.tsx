@@ -4,11 +4,12 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../i18n';
+import { dragSource } from '../../app/issue-drag';
 import type { OrderBy, ViewGroup } from '../../query';
 import { GroupHead } from './group-head';
 import type { LayoutProps } from './layout';
 import { Row, rowId } from './row';
-import { useRowHeight } from './row-height';
+import { useNarrow, useRowHeight } from './row-height';
 
 /** A list or table of issues: one grid with one tab stop, of which only what is on screen is drawn. */
 export function List(props: LayoutProps & { readonly isTable: boolean }) {
@@ -16,6 +17,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
     props;
   const scroller = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
+  const isNarrow = useNarrow();
   const lines = useMemo(() => linesOf(groups, closed), [groups, closed]);
   const heads = useMemo(() => headsOf(lines), [lines]);
   const stuck = useRef(-1);
@@ -66,6 +68,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
       aria-rowcount={lines.length + (isTable ? 1 : 0)}
       aria-multiselectable="true"
       aria-activedescendant={isDrawn && active ? rowId(active) : undefined}
+      {...dragSource(cursor.selected)}
       onFocus={(event) => {
         if (
           event.target === event.currentTarget &&
@@ -120,6 +123,7 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
                     isSelected={cursor.selected.has(line.id)}
                     isSelecting={cursor.selected.size > 0}
                     isTable={isTable}
+                    isDraggable={!isNarrow}
                     places={places}
                     onActive={cursor.setActive}
                     onToggle={cursor.toggle}

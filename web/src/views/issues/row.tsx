@@ -28,6 +28,8 @@ interface RowProps {
   /** Whether anything is selected, so that every row shows its box. */
   readonly isSelecting: boolean;
   readonly isTable: boolean;
+  /** Whether there is something beside the list to drag it onto. */
+  readonly isDraggable: boolean;
   /** What issues can be put into here, and what is not said by the page itself. */
   readonly places: readonly PlaceField[];
   readonly onActive: (place: Place) => void;
@@ -61,6 +63,7 @@ export const Row = memo(function Row(props: RowProps) {
       aria-selected={isSelected}
       data-active={isActive}
       data-issue={place.id}
+      draggable={props.isDraggable}
       onClick={press}
     >
       <SelectCell {...props} label={t('list.select', { key: shown.key })} />
@@ -181,7 +184,7 @@ function Name({ shown, href }: Pick<CellsProps, 'shown' | 'href'>) {
   const { issue, key, parent } = shown;
   return (
     <span role="gridcell" className="row__name">
-      <Link href={href(key)} tabIndex={-1} title={issue.name}>
+      <Link href={href(key)} tabIndex={-1} title={issue.name} draggable={false}>
         {issue.name}
         {parent ? <span className="row__parent"> › {parent}</span> : null}
       </Link>

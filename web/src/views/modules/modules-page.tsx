@@ -19,6 +19,7 @@ import { KeyCaps } from '../../ui/key-caps';
 import { Menu } from '../../ui/menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
+import { useOrdering } from '../places/use-ordering';
 import { Progress } from '../places/scope-bar';
 import { spanOf, useModuleActions } from './actions';
 import { ModuleForm, statusOptions } from './module-form';
@@ -87,7 +88,13 @@ export function ModulesPage({ slug, project }: ModulesPageProps) {
               </h2>
               <ul className="places__list">
                 {rows.map((module) => (
-                  <ModuleLine key={module.id} slug={slug} project={project} module={module} />
+                  <ModuleLine
+                    key={module.id}
+                    slug={slug}
+                    project={project}
+                    module={module}
+                    rows={mayChange && id !== 'archived' ? rows : null}
+                  />
                 ))}
               </ul>
             </section>
@@ -146,20 +153,27 @@ function NoModules({ slug, project, mayCreate, onNew }: NoModulesProps) {
 
 interface ModuleLineProps extends ModulesPageProps {
   readonly module: Module;
+  /** The lines among which it can be moved. */
+  readonly rows: readonly Module[] | null;
 }
 
-function ModuleLine({ slug, project, module }: ModuleLineProps) {
+function ModuleLine({ slug, project, module, rows }: ModuleLineProps) {
   const scope = useTables(
     (tables) => scopeOf(tables, issuesIn(tables, 'module', module.id)),
     (a, b) => JSON.stringify(a) === JSON.stringify(b),
   );
-  const { items, mayChange, open } = useModuleActions(module, project);
+  const actions = useModuleActions(module, project);
+  const { mayChange, open } = actions;
+  const list = `modules/${module.status}`;
+  const ordering = useOrdering({ kind: 'modules', row: module, rows, list });
+  const items = [...ordering.items, ...actions.items];
   return (
-    <li className="places__line">
+    <li className="places__line" {...ordering.props}>
       <span className="places__name">
         <Link
           href={paths.place(slug, project.identifier, 'modules', module.id)}
           className="places__link cut"
+          draggable={false}
         >
           {module.name}
         </Link>

@@ -1,4 +1,4 @@
-import { Copy, RefreshCw, X } from 'lucide-react';
+import { Copy, Plus, RefreshCw, X } from 'lucide-react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import {
   type Invitation,
@@ -14,8 +14,12 @@ import { type Faults, faultsOf, NO_FAULTS, sentenceOf } from '../../../app/probl
 import { t } from '../../../i18n';
 import { formatAgo, formatMoment } from '../../../i18n/times';
 import { useTables } from '../../../store/hooks';
+import type { Id, Project } from '../../../store/rows';
+import { mayManage, myProjects } from '../../../store/selectors';
 import { Button, IconButton } from '../../../ui/button';
 import { Choice, TextField } from '../../../ui/field';
+import { Picker } from '../../../ui/picker';
+import { ProjectMark } from '../../../ui/project-mark';
 import { notify } from '../../../ui/toast';
 import { useLoaded } from '../loaded';
 import { roleOptions } from './roles';
@@ -72,16 +76,18 @@ interface InvitingProps {
 function Inviting({ slug, onMade }: InvitingProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<InvitedRole>('member');
+  const [projects, setProjects] = useState<readonly Id[]>([]);
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     try {
-      onMade(await invite(slug, email.trim(), role));
+      onMade(await invite(slug, email.trim(), role, projects));
       setEmail('');
+      setProjects([]);
       setFaults(NO_FAULTS);
     } catch (reason) {
-      setFaults(faultsOf(reason, ['email', 'role']));
+      setFaults(faultsOf(reason, ['email', 'role', 'projects']));
     }
   }
 
@@ -109,11 +115,100 @@ function Inviting({ slug, onMade }: InvitingProps) {
             onChange={(event) => setRole(event.currentTarget.value as InvitedRole)}
           />
         </div>
-        <Button type="submit" kind="main" className="mt-6.5">
+        <div className="basis-full md:order-last">
+          <InvitedProjects
+            chosen={projects}
+            error={faults.fields.projects}
+            onChange={setProjects}
+          />
+        </div>
+        <Button type="submit" kind="main" className="md:mt-6.5">
           {t('invitations.invite')}
         </Button>
       </div>
     </form>
+  );
+}
+
+interface InvitedProjectsProps {
+  readonly chosen: readonly Id[];
+  readonly error: string | undefined;
+  readonly onChange: (chosen: readonly Id[]) => void;
+}
+
+/** The projects that somebody is invited into as well: those whose members the caller may change. */
+function InvitedProjects({ chosen, error, onChange }: InvitedProjectsProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const projects = useTables(
+    (tables) => myProjects(tables).filter((row) => mayManage(tables, row.id)),
+    (a, b) => a.length === b.length && a.every((row, at) => row === b[at]),
+  );
+  if (projects.length === 0) return null;
+  const rows = projects.filter((row) => chosen.includes(row.id));
+  const without = (id: Id) => chosen.filter((one) => one !== id);
+  return (
+    <div className="field">
+      <span id="invited-projects" className="field__label">
+        {t('invitations.projects')}
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own */}
+      <div
+        role="group"
+        aria-labelledby="invited-projects"
+        className="flex flex-wrap items-center gap-2"
+      >
+        {rows.map((row) => (
+          <ChosenProject key={row.id} project={row} onRemove={() => onChange(without(row.id))} />
+        ))}
+        <Button
+          kind="outline"
+          aria-haspopup="listbox"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <Plus aria-hidden="true" />
+          {t('invitations.addProject')}
+        </Button>
+      </div>
+      {error ? <p className="field__error">{error}</p> : null}
+      <p className="field__hint">{t('invitations.projectsHint')}</p>
+      {anchor ? (
+        <Picker
+          anchor={anchor}
+          label={t('invitations.projects')}
+          options={projects.map((row) => ({
+            id: row.id,
+            label: row.name,
+            icon: <ProjectMark project={row} />,
+            end: row.identifier,
+          }))}
+          chosen={chosen}
+          multiple
+          onChoose={(id, on) => onChange(on ? [...without(id), id] : without(id))}
+          onClose={() => {
+            setAnchor(null);
+            if (anchor.isConnected) anchor.focus();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface ChosenProjectProps {
+  readonly project: Project;
+  readonly onRemove: () => void;
+}
+
+function ChosenProject({ project, onRemove }: ChosenProjectProps) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <ProjectMark project={project} />
+      <span className="cut max-w-40">{project.name}</span>
+      <IconButton label={t('invitations.dropProject', { name: project.name })} onClick={onRemove}>
+        <X />
+      </IconButton>
+    </span>
   );
 }
 
@@ -145,6 +240,12 @@ interface InvitationLineProps extends InvitingProps {
 function InvitationLine({ slug, row, onMade, onGone }: InvitationLineProps) {
   const { confirm } = useDialogs();
   const { email } = row;
+  const into = useTables((tables) =>
+    (row.projects ?? [])
+      .map(({ project }) => tables.projects.get(project)?.name ?? '')
+      .filter(Boolean)
+      .join(', '),
+  );
   const isOver = new Date(row.expires_at).getTime() < Date.now();
   const told = (reason: unknown) => notify({ title: sentenceOf(reason), bad: true });
   const revoke = () =>
@@ -163,6 +264,7 @@ function InvitationLine({ slug, row, onMade, onGone }: InvitationLineProps) {
             role: t(`role.${roleOf(row.role)}`),
             time: formatAgo(row.created_at),
           })}
+          {into ? ` · ${into}` : ''}
           {isOver ? ` · ${t('invitations.expired')}` : ''}
         </span>
       </span>
