@@ -450,22 +450,6 @@ pub(super) fn left(event: &RecordedEvent) -> Option<Uuid> {
     is_move.then(|| id(&said(event)["from"]["project"])).flatten()
 }
 
-/// The projects that work items are in, of those that are still there.
-async fn places_of(
-    db: &mut PgConnection,
-    workspace: Uuid,
-    issues: &[Uuid],
-) -> Result<HashMap<Uuid, Uuid>, sqlx::Error> {
-    let rows = sqlx::query!(
-        "SELECT id, project_id FROM work_item WHERE workspace_id = $1 AND id = ANY ($2)",
-        workspace,
-        issues,
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.project_id)).collect())
-}
-
 /// The projects, and the things in them, that events happened to and that are still there; and the projects of the work
 /// items among them, and of those that the events name.
 async fn live(

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 26] = [
+const PARAMETERS: [(&str, &str); 28] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
