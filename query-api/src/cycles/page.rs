@@ -164,14 +164,16 @@ fn number(view: View) -> String {
 /// The statement for a single one, which is looked for by its key alone.
 fn one() -> String {
     format!(
-        "SELECT {} \
-         FROM (SELECT id, is_limited, $3::uuid AS person FROM open_projects_of($1, $3)) open \
+        "WITH open AS MATERIALIZED ( \
+             SELECT id, is_limited, $3::uuid AS person FROM open_projects_of($1, $3) WHERE id = $2 \
+         ) \
+         SELECT {} \
+         FROM open \
          JOIN LATERAL ( \
              SELECT * FROM cycle AS stored \
              WHERE stored.workspace_id = $1 AND stored.id = $4 \
              LIMIT 1 \
-         ) AS it ON it.project_id = open.id AND it.archived_at IS NULL \
-         WHERE open.id = $2",
+         ) AS it ON it.project_id = open.id AND it.archived_at IS NULL",
         Row::selected(),
     )
 }

@@ -48,7 +48,10 @@ row! {
                 FROM items_of_place( \
                     it.workspace_id, it.project_id, it.id, open.is_limited, open.person \
                 ) n \
-                JOIN state s ON s.workspace_id = it.workspace_id AND s.id = n.state_id \
+                CROSS JOIN LATERAL ( \
+                    SELECT state_group FROM state \
+                    WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
+                ) AS s \
                 WHERE s.state_group <> 'triage' \
             ) AS counted ON true \
             GROUP BY wanted.place \
@@ -63,9 +66,14 @@ row! {
                 FROM items_of_place( \
                     it.workspace_id, it.project_id, it.id, open.is_limited, open.person \
                 ) n \
-                JOIN state s ON s.workspace_id = it.workspace_id AND s.id = n.state_id \
-                JOIN estimate_point e \
-                    ON e.workspace_id = it.workspace_id AND e.id = n.estimate_point_id \
+                CROSS JOIN LATERAL ( \
+                    SELECT state_group FROM state \
+                    WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
+                ) AS s \
+                CROSS JOIN LATERAL ( \
+                    SELECT place FROM estimate_point \
+                    WHERE workspace_id = it.workspace_id AND id = n.estimate_point_id LIMIT 1 \
+                ) AS e \
                 WHERE s.state_group <> 'triage' \
             ) AS counted ON true \
             GROUP BY wanted.place \

@@ -296,11 +296,13 @@ fn belonging(
 }
 
 /// The statement for a row: it is looked for by its key alone, in a part by itself, because other indexes look as good
-/// while a table is new, and plans are kept.
+/// while a table is new, and plans are kept. What the caller is in the project is found out once, by itself, so that functions
+/// that are told it can be put in the place of their calls.
 fn one<R: Listed>() -> String {
     format!(
-        "SELECT {} \
-         FROM ({OPEN}) open \
+        "WITH open AS MATERIALIZED ({OPEN}) \
+         SELECT {} \
+         FROM open \
          JOIN LATERAL ( \
              SELECT * FROM {} AS stored \
              WHERE stored.workspace_id = $1 AND stored.id = $4 \

@@ -205,7 +205,7 @@ async fn what_lists_show_otherwise_is_there_too() {
     let engine = projects.iter().find(|row| row["id"] == json!(PROJECT)).unwrap();
     assert_eq!(
         (&engine["role"], &engine["features"]),
-        (&json!("member"), &json!(["pages", "guests_see_all"]))
+        (&json!("member"), &json!(["guests_see_all", "pages"]))
     );
     let operations = projects.iter().find(|row| row["id"] == json!(OTHER_PROJECT)).unwrap();
     assert!(operations["role"].is_null());

@@ -36,8 +36,10 @@ const COUNTS: &str = "(SELECT ARRAY[\
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'backlog'), 0)::bigint\
     ] \
     FROM items_of_place(it.workspace_id, it.project_id, it.id, open.is_limited, open.person) n \
-    JOIN state s ON s.workspace_id = it.workspace_id AND s.id = n.state_id \
-        AND s.state_group <> 'triage')";
+    CROSS JOIN LATERAL ( \
+        SELECT state_group FROM state WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
+    ) AS s \
+    WHERE s.state_group <> 'triage')";
 
 /// A module with its counts.
 fn counted(module: Module, counts: &[i64]) -> CountedModule {
