@@ -127,7 +127,7 @@ impl Dice {
 }
 
 /// Every command of a project.
-const COMMANDS: [fn(Dice) -> ProjectCommand; 49] = [
+const COMMANDS: [fn(Dice) -> ProjectCommand; 50] = [
     |dice| {
         CreateProject {
             id: Dice::id(dice.n),

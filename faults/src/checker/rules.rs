@@ -429,7 +429,9 @@ fn id(value: &Value) -> Option<Uuid> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, related};
+    use super::super::examples::{
+        LABEL, MEMBER, OWNER, STATE, evidence, insert, kinds, related, repeating,
+    };
     use super::super::{Evidence, Kind, check};
 
     /// A good run into which another client's decision came just before the issue was made.
@@ -446,6 +448,14 @@ mod tests {
         assert_eq!(found(&[(1, 2), (2, 1)]), 0);
         assert_eq!(found(&[(1, 2), (2, 3), (2, 2), (3, 1)]), 0);
         assert_eq!(found(&[(3, 3), (1, 3)]), 2, "it is not there");
+    }
+
+    #[test]
+    fn what_repeats_no_work_item_and_who_may_not_say_so_is_found() {
+        let found = |actor, n| super::check(&[repeating(actor, n)]).len();
+        assert_eq!(found(OWNER, 1), 0);
+        assert_eq!((found(OWNER, 2), found(OWNER, 3)), (1, 1), "in triage, and never made");
+        assert_eq!(found(MEMBER, 1), 1);
     }
 
     #[test]
