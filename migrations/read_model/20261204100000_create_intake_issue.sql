@@ -23,5 +23,5 @@ CREATE TABLE intake_issue (
     updated_by uuid,
     PRIMARY KEY (workspace_id, work_item_id)
 );
-CREATE INDEX intake_issue_listed ON intake_issue (project_id, created_at DESC, id);
+CREATE INDEX intake_issue_listed ON intake_issue (project_id, created_at DESC, work_item_id);
 CREATE INDEX intake_issue_work_item ON intake_issue (work_item_id);

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::issue::{CreateIssue, Issue, SubmitIssue};
-use domain::project::{CreateTriageState, Project, ProjectFeature, ProjectRefusal};
+use domain::issue::{CreateIssue, Issue, IssueRefusal, SubmitIssue};
+use domain::project::{self, CreateTriageState, Project, ProjectFeature, ProjectRefusal};
 use domain::values::ExternalRef;
 use domain::{Access, IntakeId, IssueId, StateId};
 use service::Problem;
@@ -96,13 +96,13 @@ impl Submit {
         let body = &self.body;
         let details = project.details()?;
         let is_switched_on = details.features.contains(&ProjectFeature::Intake);
-        let state = if is_switched_on || project.triage_state().is_some() {
-            let make = CreateTriageState { id: self.ids.state };
-            unit.change_project(project.id, [make.into()]).await?
-        } else {
-            unit.read::<Project>(project.id).await?
-        };
-        let state = state.state.triage_state().map(domain::project::State::reference);
+        if !is_switched_on {
+            // Before a number is used up.
+            return Err(IssueRefusal::IntakeSwitchedOff.into());
+        }
+        let make = CreateTriageState { id: self.ids.state };
+        let state = unit.change_project(project.id, [make.into()]).await?;
+        let state = state.state.triage_state().map(project::State::reference);
         let create = CreateIssue {
             id: self.ids.issue,
             project: project.id,

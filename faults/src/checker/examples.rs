@@ -13,7 +13,8 @@ use crate::history::{Answer, Exchange, Request, What};
 /// The workspace.
 const ACME: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0001);
 const PROJECT: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0002);
-const OWNER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0003);
+/// Who made the project.
+pub const OWNER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0003);
 /// A member, and their membership.
 pub const MEMBER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0004);
 /// A state.
@@ -293,6 +294,29 @@ pub fn moved(number: u64, is_along: bool) -> Log {
         making.add("issue", nth(n.into()), OWNER, "move", &moved);
         making.events.last_mut().unwrap().project = Some(other);
     }
+    log(making.events)
+}
+
+/// A log with an issue, and another one in the intake that somebody says repeats the n-th.
+pub fn repeating(actor: Uuid, n: u128) -> Log {
+    let mut making = Making::default();
+    making.begin();
+    let created = |n: u128, group: &str| {
+        json!({
+            "type": "IssueCreated", "id": nth(n), "project": PROJECT, "number": n,
+            "key": format!("ENG-{n}"), "name": "It leaks", "sort_order": 1.0,
+            "state": { "id": STATE, "name": "Todo", "group": group },
+        })
+    };
+    making.add("issue", nth(1), MEMBER, "create", &created(1, "unstarted"));
+    let submitted = json!({ "type": "IssueSubmitted", "intake": nth(9) });
+    making.add("issue", nth(2), MEMBER, "submit", &created(2, "triage"));
+    making.add("issue", nth(2), MEMBER, "submit", &submitted);
+    let marked = json!({
+        "type": "IssueMarkedDuplicate", "from": "pending",
+        "of": { "id": nth(n), "key": format!("ENG-{n}") },
+    });
+    making.add("issue", nth(2), actor, "mark", &marked);
     log(making.events)
 }
 

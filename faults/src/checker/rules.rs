@@ -507,7 +507,9 @@ fn id(value: &Value) -> Option<Uuid> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{LABEL, MEMBER, STATE, evidence, insert, kinds, moved, related};
+    use super::super::examples::{
+        LABEL, MEMBER, OWNER, STATE, evidence, insert, kinds, moved, related, repeating,
+    };
     use super::super::{Evidence, Kind, check};
 
     /// A good run into which another client's decision came just before the issue was made.
@@ -531,6 +533,14 @@ mod tests {
         assert_eq!(super::check(&[moved(1, true)]), []);
         assert_eq!(super::check(&[moved(7, true)]).len(), 1, "it had another number");
         assert_eq!(super::check(&[moved(1, false)]).len(), 1, "its sub-item stayed");
+    }
+
+    #[test]
+    fn what_repeats_no_work_item_and_who_may_not_say_so_is_found() {
+        let found = |actor, n| super::check(&[repeating(actor, n)]).len();
+        assert_eq!(found(OWNER, 1), 0);
+        assert_eq!((found(OWNER, 2), found(OWNER, 3)), (1, 1), "in triage, and never made");
+        assert_eq!(found(MEMBER, 1), 1);
     }
 
     #[test]

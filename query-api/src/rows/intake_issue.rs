@@ -91,6 +91,7 @@ listed! {
             LIMIT 1 \
         ) AS state \
     )",
+    counted: "intake_issue",
     long: "description_html" or "''",
     order: "it.created_at DESC, it.id",
 }

@@ -39,6 +39,8 @@ pub(crate) trait Listed: Shown {
     type Of: Parent;
     /// Its name.
     const TABLE: &'static str;
+    /// What is counted in its place, where that is cheaper: a table with the columns that say what its rows belong to.
+    const COUNTED: &'static str = Self::TABLE;
     /// Its column that may be long, and what stands there in a page that would be too large: that page is refused.
     const LONG: (&'static str, &'static str);
     /// Which of its rows are shown; `it` is a row, `open` the project and what the caller is there.
@@ -54,6 +56,7 @@ pub(crate) trait Listed: Shown {
 macro_rules! listed {
     (
         $row:ident of $parent:ident in $table:literal,
+        $(counted: $counted:literal,)?
         long: $column:literal or $instead:literal,
         $(only: $condition:literal,)?
         order: $order:literal $(,)?
@@ -61,6 +64,7 @@ macro_rules! listed {
         impl $crate::rows::listed::Listed for $row {
             type Of = $crate::rows::listed::$parent;
             const TABLE: &'static str = $table;
+            $(const COUNTED: &'static str = $counted;)?
             const LONG: (&'static str, &'static str) = ($column, $instead);
             const CONDITION: &'static str = concat!("true" $(, " AND ", $condition)?);
             const ORDER: &'static str = $order;
@@ -358,7 +362,7 @@ fn number<R: Listed>() -> String {
          FROM open \
          JOIN {} it ON {} \
          WHERE {}",
-        R::TABLE,
+        R::COUNTED,
         R::Of::rows(4),
         R::CONDITION,
     )

@@ -393,7 +393,7 @@ pub(super) async fn intake(
         LEFT JOIN work_item original
             ON original.workspace_id = $1 AND original.id = it.duplicate_to_id
         WHERE open.id = ANY ($3)
-        ORDER BY it.project_id, it.created_at DESC, it.id
+        ORDER BY it.project_id, it.created_at DESC, it.work_item_id
         "#,
         workspace,
         caller,

@@ -6,6 +6,7 @@ use domain::UserId;
 use serde_json::{Value, json};
 
 use crate::fixture::Fixture;
+use crate::intake;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
     self, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT,
@@ -52,6 +53,7 @@ fn reads() -> Vec<String> {
         format!("pages/{PAGE}/"),
         format!("{items}activities/"),
         format!("{items}subscribers/"),
+        format!("intake-issues/{}/", intake::SUBMITTED),
         "members/".to_owned(),
         format!("members/{MEMBERSHIP}/"),
         "project-members/".to_owned(),
@@ -89,6 +91,7 @@ async fn fixture() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::module(&mut fixture).await;
     seed::pages(&mut fixture).await;
+    intake::submitted(&mut fixture).await;
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
     fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;

@@ -241,6 +241,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/features/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/projects/{project}/intake-issues/
+        403: owner colleague visitor former outsider
+        0 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/intake-issues/{issue}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/labels/
         403: owner colleague visitor former outsider
         2 rows: admin member guest

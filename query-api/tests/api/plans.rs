@@ -42,7 +42,7 @@ const STATES: [&str; 3] = [
 /// The questions, and how many blocks of 8 KiB one statement of theirs may touch: a few for each row that is shown, for
 /// each of 5,000 comments that are counted, or for each of the caller's three hundred projects. All work items together
 /// are 3,000 by an index. Archived ones are still sorted as long as the planner knows nothing of them.
-const QUESTIONS: [(&str, u64); 29] = [
+const QUESTIONS: [(&str, u64); 31] = [
     ("work-items/00000000-0000-4000-8000-000000001101/", 60),
     ("/api/v1/workspaces/acme/work-items/ENG-1101/", 60),
     ("work-items/?external_id=E-1101&external_source=elsewhere", 60),
@@ -60,6 +60,8 @@ const QUESTIONS: [(&str, u64); 29] = [
     ("labels/", 60),
     ("estimates/", 60),
     ("estimates/00000000-0000-0000-0000-000000000230/estimate-points/", 60),
+    ("intake-issues/?per_page=50", 900),
+    ("intake-issues/00000000-0000-4000-8000-000000001101/", 60),
     ("modules/?per_page=50", 600),
     ("modules/00000000-0000-4000-e000-000000000001/", 60),
     ("modules/00000000-0000-4000-e000-000000000001/module-issues/?per_page=50", 900),

@@ -24,6 +24,16 @@ SELECT workspace_id, project_id, state_id, archived_on IS NOT NULL, count(*)
 FROM read_model.work_item
 GROUP BY workspace_id, project_id, state_id, archived_on IS NOT NULL;
 
+-- Three in four of them came through the intake.
+UPDATE read_model.project SET features = features || 'intake'::text
+WHERE id = '00000000-0000-0000-0000-000000000200';
+INSERT INTO read_model.intake_issue (
+    workspace_id, work_item_id, position, version, project_id, id, status, extra, created_at, created_by, updated_at
+)
+SELECT workspace_id, id, 1, 1, project_id, id, 1, '{}', created_at, created_by, updated_at
+FROM read_model.work_item
+WHERE project_id = '00000000-0000-0000-0000-000000000200';
+
 -- Two hundred modules with links, the first of which has 100 work items.
 INSERT INTO read_model.module (
     workspace_id, id, position, version, project_id, name, description, status, member_ids, sort_order, created_at,

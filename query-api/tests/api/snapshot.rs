@@ -237,8 +237,9 @@ async fn what_lists_show_otherwise_is_there_too() {
 async fn the_intake_is_there_until_it_is_accepted() {
     let mut fixture = Fixture::new().await;
     intake::submitted(&mut fixture).await;
-    let found = lines(&fixture, GUEST, "").await;
-    let [row] = &rows(&found, "intake")[..] else { panic!("{found:?}") };
+    let before = lines(&fixture, GUEST, "").await;
+    let found = rows(&before, "intake");
+    let [row] = &found[..] else { panic!("{found:?}") };
     let keys: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys.join(" "),
@@ -247,7 +248,7 @@ async fn the_intake_is_there_until_it_is_accepted() {
     );
     assert_eq!((&row["id"], &row["project"]), (&json!(intake::SUBMITTED), &json!(PROJECT)));
     assert_eq!((&row["status"], &row["version"]), (&json!(-2), &json!(2)));
-    assert_eq!(rows(&found, "issues").len(), 2);
+    assert_eq!(rows(&before, "issues").len(), 2);
     let accepted = [
         json!({"type": "IssueStateChanged", "from": state(5), "to": state(0)}),
         json!({"type": "IssueAccepted", "from": "pending"}),

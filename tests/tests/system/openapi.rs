@@ -157,6 +157,7 @@ impl Ground {
         let text = text.replace("{slug}/pages/{page}", "{slug}/pages/{wiki_page}");
         let text = text.replace("{collection}/pages/{page}", "{collection}/pages/{wiki_page}");
         let text = text.replace("{module}/links/{link}", "{module}/links/{module_link}");
+        let text = text.replace("intake-issues/{issue}", "intake-issues/{submitted}");
         self.names
             .iter()
             .fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
@@ -236,7 +237,11 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let module_link = id(client, &format!("{at}/modules/{module}/links/"), &new).await;
     let new = json!({ "issues": [issue] });
     let _ = client.post(&format!("{at}/modules/{module}/module-issues/"), &new).await.ok();
-    drop(client.patch(&format!("{at}/features/"), &json!({ "cycles": true })).await.ok());
+    let switched_on = json!({ "cycles": true, "intakes": true });
+    drop(client.patch(&format!("{at}/features/"), &switched_on).await.ok());
+    let new = json!({ "issue": { "name": "It hums" } });
+    let submitted = client.post(&format!("{at}/intake-issues/"), &new).await.ok();
+    let submitted = text(&submitted, "issue").to_owned();
     let cycle = id(client, &format!("{at}/cycles/"), &json!({ "name": "Sprint" })).await;
     let of_cycle = format!("{at}/cycles/{cycle}/cycle-issues/");
     drop(client.post(&of_cycle, &json!({ "issues": [issue] })).await.ok());
@@ -266,6 +271,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("password", Tenant::PASSWORD.to_owned()),
         ("project", project),
         ("issue", issue),
+        ("submitted", submitted),
         ("other", other),
         ("state", state),
         ("label", label),
