@@ -9,6 +9,7 @@ import '../src/i18n/late/did';
 import '../src/i18n/late/editor';
 import '../src/i18n/late/keys';
 import '../src/i18n/late/missing';
+import '../src/i18n/late/own';
 import '../src/i18n/late/page';
 import '../src/i18n/late/pages';
 import '../src/i18n/late/palette';

@@ -12,6 +12,7 @@ import './late/did';
 import './late/editor';
 import './late/keys';
 import './late/missing';
+import './late/own';
 import './late/page';
 import './late/pages';
 import './late/palette';

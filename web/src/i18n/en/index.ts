@@ -12,6 +12,7 @@ import { issue } from './issue';
 import type { keys } from './keys';
 import { list } from './list';
 import type { missing } from './missing';
+import type { own } from './own';
 import type { page } from './page';
 import type { pages } from './pages';
 import type { palette } from './palette';
@@ -42,6 +43,7 @@ type Late = typeof activity &
   typeof editor &
   typeof keys &
   typeof missing &
+  typeof own &
   typeof page &
   typeof pages &
   typeof palette &
