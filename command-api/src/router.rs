@@ -9,8 +9,8 @@ use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
     App, accounts, audience, comments, cycles, dependencies, estimates, favourites, invitations,
-    issues, labels, links, modules, page_links, pages, project_members, projects, relations, states,
-    stickies, visits, workspaces,
+    issues, labels, links, modules, page_links, pages, project_members, projects, relations,
+    states, stickies, visits, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.

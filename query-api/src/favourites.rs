@@ -34,7 +34,8 @@ async fn list(
 ) -> Result<Response, Problem> {
     request.params.refuse_filters(&[])?;
     let mut workspace = InWorkspace::open(&app, &request, &path.slug).await?;
-    let (seen, who) = (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
+    let (seen, who) =
+        (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
     let rows = Favourite::all(workspace.db(), who, None).await?;
     let shape = |(favourite, entity): (Favourite, _)| favourite.shape(entity, request.zone());
     let rows: Vec<_> = rows.into_iter().map(shape).collect();

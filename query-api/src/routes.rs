@@ -9,9 +9,9 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, comments, cycles, estimates, favourites, history, instance,
-    invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
-    snapshot, states, stickies, users, visits, workspaces,
+    App, QuerySide, activities, audience, comments, cycles, estimates, favourites, history,
+    instance, invitations, issues, labels, links, members, modules, page_links, pages, projects,
+    relations, snapshot, states, stickies, users, visits, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.

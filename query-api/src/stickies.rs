@@ -50,7 +50,8 @@ async fn list(
 ) -> Result<Response, Problem> {
     let page = page(&request)?;
     let mut workspace = InWorkspace::open(&app, &request, &path.slug).await?;
-    let (seen, who) = (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
+    let (seen, who) =
+        (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
     let words = request.params.filled("query");
     let (rows, total) = Sticky::page(workspace.db(), who, words, page).await?;
     let rows: Vec<_> = rows.into_iter().map(|sticky| sticky.shape(request.zone())).collect();
@@ -79,7 +80,8 @@ async fn get(
 ) -> Result<Response, Problem> {
     let mut workspace = InWorkspace::open(&app, &request, &path.slug).await?;
     let id = Uuid::parse_str(&path.sticky).map_err(|_| Problem::no_sticky_id())?;
-    let (seen, who) = (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
+    let (seen, who) =
+        (workspace.seen, (WorkspaceId(workspace.workspace.id), request.caller.user()));
     let sticky = Sticky::find(workspace.db(), who, id).await?.ok_or_else(Problem::no_sticky)?;
     request.answer(seen, sticky.version, &sticky.shape(request.zone()))
 }

@@ -38,14 +38,12 @@ async fn list(
     let id = WorkspaceId(workspace.workspace.id);
     let (seen, who) = (workspace.seen, (id, request.caller.user()));
     let visits = Visit::recent(workspace.db(), who, kind).await?;
-    let visits: Vec<_> =
-        visits.into_iter().map(|visit| visit.shape(id, request.zone())).collect();
+    let visits: Vec<_> = visits.into_iter().map(|visit| visit.shape(id, request.zone())).collect();
     request.answer_all(seen, &visits)
 }
 
 /// The kind of things that is asked for.
 fn kind(name: &str) -> Result<EntityKind, Problem> {
-    EntityKind::from_name(name).ok_or_else(|| {
-        invalid("entity_name", "Known are project, cycle, module, page and issue.")
-    })
+    EntityKind::from_name(name)
+        .ok_or_else(|| invalid("entity_name", "Known are project, cycle, module, page and issue."))
 }

@@ -35,7 +35,10 @@ test('what was opened stands on the home page', async ({ page, open, project, wo
   await expect
     .poll(async () => JSON.stringify(await world.api.send('GET', path)))
     .toContain(project.id);
-  await page.getByRole('link', { name: t('nav.home') }).first().click();
+  await page
+    .getByRole('link', { name: t('nav.home') })
+    .first()
+    .click();
   const recent = page.getByRole('region', { name: t('own.recent') });
   await expect(recent.getByText(project.name)).toBeVisible();
 });
@@ -58,7 +61,12 @@ test('a sticky is saved while one types, and is there after coming back', async 
   expect(bad).toEqual([]);
 });
 
-test('what is chosen in the settings goes to another browser', async ({ browser, open, page, world }) => {
+test('what is chosen in the settings goes to another browser', async ({
+  browser,
+  open,
+  page,
+  world,
+}) => {
   await open('/settings/appearance');
   await page.getByRole('button', { name: t('appearance.dark') }).click();
   await expect

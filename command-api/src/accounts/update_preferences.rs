@@ -133,16 +133,16 @@ fn is_language(tag: &str) -> bool {
 /// Refuses keys that are none, or too many.
 fn check_keys(keys: &Map<String, Value>) -> Result<(), String> {
     let is_name = |name: &str| {
-        (1..=LONGEST_NAME).contains(&name.len()) && !name.bytes().any(|byte| byte.is_ascii_control())
+        (1..=LONGEST_NAME).contains(&name.len())
+            && !name.bytes().any(|byte| byte.is_ascii_control())
     };
     if keys.len() > MOST_ACTIONS {
         return Err(format!("Ensure this field has no more than {MOST_ACTIONS} actions."));
     }
     for (action, value) in keys {
         let texts = value.as_array().filter(|texts| texts.len() <= MOST_KEYS);
-        let is_good = texts.is_some_and(|texts| {
-            texts.iter().all(|text| text.as_str().is_some_and(is_name))
-        });
+        let is_good =
+            texts.is_some_and(|texts| texts.iter().all(|text| text.as_str().is_some_and(is_name)));
         if !is_name(action) || !is_good {
             return Err(format!(
                 "Each action has a list of at most {MOST_KEYS} texts; names and texts have 1 to {LONGEST_NAME} bytes."

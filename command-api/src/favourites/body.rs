@@ -16,15 +16,19 @@ bodies! {
 }
 
 /// The description of `entity_type`.
-const TYPE: &str = "What kind of thing it is of; `work_item` is the same as `issue`. It cannot be changed.";
+const TYPE: &str =
+    "What kind of thing it is of; `work_item` is the same as `issue`. It cannot be changed.";
 /// The description of `entity_identifier`.
-const THING: &str = "The thing, which the caller has to see; none for a folder. It cannot be changed.";
+const THING: &str =
+    "The thing, which the caller has to see; none for a folder. It cannot be changed.";
 /// The description of `project_id`.
-const PROJECT: &str = "The project that the thing is in, or is; it need not be said, and cannot be changed.";
+const PROJECT: &str =
+    "The project that the thing is in, or is; it need not be said, and cannot be changed.";
 /// The description of `is_folder`.
 const IS_FOLDER: &str = "Whether it is a folder, which follows from `entity_type`.";
 /// The description of `name`.
-const NAME: &str = "What the caller calls it, which a folder needs; null for what the thing is called.";
+const NAME: &str =
+    "What the caller calls it, which a folder needs; null for what the thing is called.";
 /// The description of `parent`.
 const PARENT: &str = "The folder that it is in; null for none. A folder is in none.";
 

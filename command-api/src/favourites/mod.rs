@@ -6,8 +6,8 @@ mod delete;
 mod update;
 
 use domain::WorkspaceId;
-use service::accounts::{EntityKind, Favourite, Own};
 use service::Problem;
+use service::accounts::{EntityKind, Favourite, Own};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;

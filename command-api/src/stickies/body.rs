@@ -26,7 +26,8 @@ const LONGEST_DESCRIPTION: usize = 65_536;
 const LONGEST_LOGO: usize = 4_096;
 
 /// The description of `description`.
-const DESCRIPTION: &str = "What the client's editor keeps of the text, any object; `{}` unless sent.";
+const DESCRIPTION: &str =
+    "What the client's editor keeps of the text, any object; `{}` unless sent.";
 /// The description of `description_html`.
 const HTML: &str =
     "The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent.";

@@ -71,7 +71,11 @@ async fn a_thing_is_marked_once() {
     fixture.catch_up().await;
     let item = fixture.post(FAVOURITES, of("work_item", &issue)).await.expect(201);
     assert_eq!(
-        (&item.body["entity_type"], &item.body["sequence"], &item.body["entity_data"]["sequence_id"]),
+        (
+            &item.body["entity_type"],
+            &item.body["sequence"],
+            &item.body["entity_data"]["sequence_id"]
+        ),
         (&json!("issue"), &json!(75_535.0), &json!(1))
     );
 }
@@ -117,7 +121,8 @@ async fn favourites_are_named_ordered_and_put_into_folders() {
     );
     let again = fixture.patch(&at(&id), body).await.expect(200);
     assert_eq!(again.header("etag"), reply.header("etag"));
-    let same = json!({ "entity_type": "project", "entity_identifier": PROJECT, "is_folder": false });
+    let same =
+        json!({ "entity_type": "project", "entity_identifier": PROJECT, "is_folder": false });
     fixture.patch(&at(&id), same).await.expect(200);
     let bodies = [
         json!({ "entity_type": "cycle" }),

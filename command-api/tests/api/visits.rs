@@ -14,7 +14,8 @@ const VISITS: &str = "/api/v1/workspaces/acme/recent-visits/";
 async fn a_thing_is_there_once_with_the_last_time() {
     let fixture = Fixture::new().await;
     fixture.catch_up().await;
-    let body = json!({ "entity_name": "project", "entity_identifier": PROJECT, "project_id": PROJECT });
+    let body =
+        json!({ "entity_name": "project", "entity_identifier": PROJECT, "project_id": PROJECT });
     let first = fixture.post(VISITS, body.clone()).await;
     insta::assert_snapshot!(first, @r#"
     200 {

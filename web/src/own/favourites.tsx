@@ -11,11 +11,11 @@ import { announce } from '../ui/announce';
 import { IconButton } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
 import { useOrderDrag } from '../ui/use-order-drag';
+import { AskName } from './ask-name';
 import { useOwn, useOwnState } from './current';
 import { shownOf } from './entity';
 import { isFolder, type Line, linesOf, placeAt, placeBy, sorted } from './order';
 import type { Own } from './own';
-import { AskName } from './ask-name';
 
 /** What the list needs. */
 export interface FavouritesProps {

@@ -29,9 +29,7 @@ export function linesOf(all: readonly Favourite[]): readonly Line[] {
   const isTop = ({ parent }: Favourite) => parent === null || !folders.has(parent);
   return sorted(all.filter(isTop)).map((favourite) => ({
     favourite,
-    inside: isFolder(favourite)
-      ? sorted(all.filter(({ parent }) => parent === favourite.id))
-      : [],
+    inside: isFolder(favourite) ? sorted(all.filter(({ parent }) => parent === favourite.id)) : [],
   }));
 }
 

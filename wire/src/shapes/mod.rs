@@ -34,8 +34,8 @@ pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, 
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
-    CommentAccess, EntityName, EstimateType, FavouriteType, ModuleStatus, PageAccessNumber, Priority,
-    RelationType, RoleName, RoleNumber, StateGroup,
+    CommentAccess, EntityName, EstimateType, FavouriteType, ModuleStatus, PageAccessNumber,
+    Priority, RelationType, RoleName, RoleNumber, StateGroup,
 };
 pub use comment::Comment;
 pub use cycle::{

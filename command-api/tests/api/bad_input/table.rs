@@ -323,7 +323,14 @@ async fn own(api: &Fixture) -> Vec<Write> {
     let change = write("PATCH", format!("{favourites}{favourite}/"), r#"{"name":"F ~"}"#);
     let marks = [new, change].map(|mark| Write {
         limited: &[("name", 255)],
-        others: &["entity_type", "entity_identifier", "project_id", "is_folder", "parent", "sequence"],
+        others: &[
+            "entity_type",
+            "entity_identifier",
+            "project_id",
+            "is_folder",
+            "parent",
+            "sequence",
+        ],
         ..mark
     });
     notes.into_iter().chain(marks).collect()

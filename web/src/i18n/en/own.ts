@@ -18,7 +18,8 @@ export const own = {
   'own.movedUp': '{name} moved up',
   'own.movedDown': '{name} moved down',
   'own.noneTitle': 'Nothing opened yet',
-  'own.noneText': 'What you open is listed here, and what you mark with a star. Nobody else sees it.',
+  'own.noneText':
+    'What you open is listed here, and what you mark with a star. Nobody else sees it.',
   'own.failedTitle': 'This cannot be shown now',
   'own.failedText': 'The server did not answer. Nothing is lost.',
 

@@ -50,7 +50,11 @@ export function Note({ slug, sticky, isFresh, onDelete }: NoteProps) {
     });
   }
   return (
-    <article className="sticky" data-colour={colour ?? ''} aria-label={sticky.name ?? t('stickies.note')}>
+    <article
+      className="sticky"
+      data-colour={colour ?? ''}
+      aria-label={sticky.name ?? t('stickies.note')}
+    >
       {sticky.name ? <h2 className="sticky__name">{sticky.name}</h2> : null}
       <Editor
         value={sticky.description_html}
@@ -76,7 +80,11 @@ export function Note({ slug, sticky, isFresh, onDelete }: NoteProps) {
               run: () => paint(one),
             }))}
             trigger={
-              <button type="button" className="button button--icon" aria-label={t('stickies.colour')}>
+              <button
+                type="button"
+                className="button button--icon"
+                aria-label={t('stickies.colour')}
+              >
                 <Palette aria-hidden="true" />
               </button>
             }

@@ -88,7 +88,11 @@ export function StickiesPage({ slug }: { readonly slug: string }) {
         </Empty>
       ) : null}
       {notes?.length === 0 ? (
-        <Empty icon={<StickyNote />} title={t('stickies.noneTitle')} text={t('stickies.noneText')} />
+        <Empty
+          icon={<StickyNote />}
+          title={t('stickies.noneTitle')}
+          text={t('stickies.noneText')}
+        />
       ) : null}
       {notes && notes.length > 0 ? (
         <ul className="stickies" aria-label={t('nav.stickies')}>
