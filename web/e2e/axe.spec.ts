@@ -159,6 +159,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('all other pages', async ({ page, open, project }) => {
       const pages = [
+        '/home',
+        '/stickies',
         '/my-work',
         '/no-such-page',
         `/projects/${project.identifier}`,

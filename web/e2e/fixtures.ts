@@ -134,7 +134,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  storageState: async ({ world }, use) => use(world.state),
+  storageState: async ({ world }, use) => {
+    // What a test before this one chose would be taken over.
+    const none = { theme: null, density: null, character_keys: null, keys: null };
+    await world.api.send('PATCH', 'users/me/preferences/', none);
+    await use(world.state);
+  },
   project: async ({ world }, use) => use(await world.api.project()),
   open: async ({ page, world }, use) =>
     use(async (path = '') => {

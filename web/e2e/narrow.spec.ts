@@ -37,6 +37,8 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
   await settled(page);
 
   for (const path of [
+    '/home',
+    '/stickies',
     '/my-work',
     `/projects/${project.identifier}?layout=board`,
     `/projects/${project.identifier}/pages`,

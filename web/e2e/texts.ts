@@ -10,6 +10,7 @@ import '../src/i18n/late/editor';
 import '../src/i18n/late/intake';
 import '../src/i18n/late/keys';
 import '../src/i18n/late/missing';
+import '../src/i18n/late/own';
 import '../src/i18n/late/page';
 import '../src/i18n/late/pages';
 import '../src/i18n/late/palette';

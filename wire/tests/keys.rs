@@ -11,10 +11,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage,
-    CommandResult, Comment, CommentReaction, CountedCycle,
-    CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
-    Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue, Dependencies, Dependency, EntityData, Estimate, EstimatePoint, Favourite, Features, Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Preferences, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary, RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -702,6 +699,68 @@ fn invitations_have_their_keys() {
     insta::assert_snapshot!(keys(&without), @"device_token expires_at token user");
     let with = SignedUp { signed_in, joined: Some(joined) };
     insta::assert_snapshot!(keys(&with), @"device_token expires_at joined token user");
+}
+
+#[test]
+fn what_belongs_to_one_person_has_its_keys() {
+    let sticky = Sticky {
+        audit: audit(),
+        name: None,
+        description: json!({}),
+        description_html: String::new(),
+        description_stripped: None,
+        description_binary: None,
+        logo_props: json!({}),
+        color: None,
+        background_color: None,
+        sort_order: 65535.0,
+        workspace: NIL,
+        owner: NIL,
+    };
+    insta::assert_snapshot!(keys(&sticky), @"background_color color created_at created_by deleted_at description description_binary description_html description_stripped id logo_props name owner sort_order updated_at updated_by workspace");
+    let data = EntityData {
+        id: NIL,
+        name: String::new(),
+        logo_props: None,
+        project_id: None,
+        project_identifier: None,
+        sequence_id: None,
+    };
+    insta::assert_snapshot!(keys(&data), @"id logo_props name project_id project_identifier sequence_id");
+    let favourite = Favourite {
+        id: NIL,
+        entity_type: "folder",
+        entity_identifier: None,
+        entity_data: None,
+        name: None,
+        is_folder: true,
+        sequence: 65535.0,
+        parent: None,
+        project_id: None,
+        workspace_id: NIL,
+        created_at: at(),
+        updated_at: at(),
+    };
+    insta::assert_snapshot!(keys(&favourite), @"created_at entity_data entity_identifier entity_type id is_folder name parent project_id sequence updated_at workspace_id");
+    let visit = RecentVisit {
+        id: NIL,
+        entity_name: "page",
+        entity_identifier: NIL,
+        entity_data: data,
+        visited_at: at(),
+        project_id: None,
+        workspace_id: NIL,
+    };
+    insta::assert_snapshot!(keys(&visit), @"entity_data entity_identifier entity_name id project_id visited_at workspace_id");
+    let preferences = Preferences {
+        theme: String::new(),
+        density: String::new(),
+        language: String::new(),
+        start_of_week: 1,
+        character_keys: true,
+        keys: json!({}),
+    };
+    insta::assert_snapshot!(keys(&preferences), @"character_keys density keys language start_of_week theme");
 }
 
 #[test]

@@ -94,7 +94,7 @@ impl Body {
         if let Sent::Value(html) = &self.html {
             (after.html, after.text) = both(html);
         }
-        after.sort_order = self.sort_order.clone().unwrap_or(before.sort_order);
+        after.sort_order = self.sort_order.unwrap_or(before.sort_order);
         after
     }
 }

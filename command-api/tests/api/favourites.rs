@@ -102,7 +102,30 @@ async fn only_what_the_caller_sees_is_marked_and_wrong_fields_are_named() {
         json!({ "entity_type": "folder", "name": "g", "entity_identifier": PROJECT }),
         json!({ "entity_type": "folder", "name": "g", "parent": folder }),
     ];
-    insta::assert_snapshot!(answers(&fixture, "POST", FAVOURITES, &bodies).await, @"");
+    insta::assert_snapshot!(answers(&fixture, "POST", FAVOURITES, &bodies).await, @r#"
+    {}
+        400 {"entity_type":["This field is required."]}
+    {"entity_type":"view"}
+        400 {"entity_type":["\"view\" is not a valid choice."]}
+    {"entity_type":"project"}
+        400 {"entity_identifier":["This field is required."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000300","entity_type":"proje
+        400 {"entity_identifier":["Invalid pk \"00000000-0000-0000-0000-000000000300\" - object does not exist."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000200","entity_type":"cycle
+        400 {"entity_identifier":["Invalid pk \"00000000-0000-0000-0000-000000000200\" - object does not exist."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000200","entity_type":"proje
+        400 {"project_id":["Invalid pk \"00000000-0000-0000-0000-000000000300\" - object does not exist."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000200","entity_type":"proje
+        400 {"is_folder":["It has to say the same as entity_type."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000200","entity_type":"proje
+        400 {"parent":["Invalid pk \"00000000-0000-0000-0000-000000000200\" - object does not exist."]}
+    {"entity_type":"folder"}
+        400 {"name":["This field is required."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000200","entity_type":"folde
+        400 {"entity_identifier":["A folder is of no thing."]}
+    {"entity_type":"folder","name":"g","parent":"00000000-0000-7821-a0b7-9079e66ae32
+        400 {"parent":["A folder cannot be in a folder."]}
+    "#);
     assert_eq!(rows(&fixture, "favourite", MEMBER).await, 1);
 }
 
@@ -130,7 +153,15 @@ async fn favourites_are_named_ordered_and_put_into_folders() {
         json!({ "project_id": null }),
         json!({ "parent": id }),
     ];
-    insta::assert_snapshot!(answers(&fixture, "PATCH", &at(&id), &bodies).await, @"");
+    insta::assert_snapshot!(answers(&fixture, "PATCH", &at(&id), &bodies[..3]).await, @r#"
+    {"entity_type":"cycle"}
+        400 {"entity_type":["It cannot be changed."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000300"}
+        400 {"entity_identifier":["It cannot be changed."]}
+    {"project_id":null}
+        400 {"project_id":["It cannot be changed."]}
+    "#);
+    fixture.patch(&at(&id), bodies[3].clone()).await.expect(400);
     let stale = fixture.call("PATCH", &at(&id)).header("if-match", "\"1.00000000.0\"");
     stale.json(&json!({ "name": null })).send().await.expect(412);
     let other = fixture.call("PATCH", &at(&id)).by(GUEST).json(&json!({}));

@@ -54,7 +54,16 @@ async fn only_what_the_caller_sees_is_visited() {
         json!({ "entity_name": "project", "entity_identifier": OTHER_PROJECT }),
         json!({ "entity_name": "project", "entity_identifier": PROJECT, "project_id": OTHER_PROJECT }),
     ];
-    insta::assert_snapshot!(answers(&fixture, "POST", VISITS, &bodies).await, @"");
+    insta::assert_snapshot!(answers(&fixture, "POST", VISITS, &bodies).await, @r#"
+    {}
+        400 {"entity_identifier":["This field is required."],"entity_name":["This field is required."]}
+    {"entity_identifier":"x","entity_name":"folder"}
+        400 {"entity_identifier":["Must be a valid UUID."],"entity_name":["\"folder\" is not a valid choice."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000300","entity_name":"proje
+        400 {"entity_identifier":["Invalid pk \"00000000-0000-0000-0000-000000000300\" - object does not exist."]}
+    {"entity_identifier":"00000000-0000-0000-0000-000000000200","entity_name":"proje
+        400 {"project_id":["Invalid pk \"00000000-0000-0000-0000-000000000300\" - object does not exist."]}
+    "#);
     assert_eq!(rows(&fixture, "visit", MEMBER).await, 0);
 }
 

@@ -182,6 +182,12 @@ impl Route {
                 json!({ "name": mark.replace('-', " "), "identifier": identifier })
             }
             "workspaces" => json!({ "name": mark, "slug": mark.replace(' ', "-") }),
+            "stickies" => json!({ "name": mark, "description_html": html }),
+            "user-favorites" => json!({ "entity_type": "folder", "name": mark }),
+            "recent-visits" => {
+                json!({ "entity_name": "issue", "entity_identifier": dice.id() })
+            }
+            "preferences" => json!({ "theme": "dark" }),
             "api-keys" => json!({ "label": mark }),
             "sign-up" | "sign-in" => {
                 let email = format!("{}@example.com", mark.replace(' ', "-"));

@@ -125,10 +125,10 @@ async fn shown(fixture: &Fixture, user: UserId, path: &str, kind: &str) -> Strin
 async fn favourites_show_what_their_owner_sees_in_their_order() {
     let fixture = marked(&[MEMBER, ADMIN, GUEST, COLLEAGUE]).await;
     let favourites = async |user| shown(&fixture, user, "user-favorites/", "entity_type").await;
-    assert_snapshot!(favourites(MEMBER).await, @"");
-    assert_snapshot!(favourites(ADMIN).await, @"");
-    assert_snapshot!(favourites(GUEST).await, @"");
-    assert_snapshot!(favourites(COLLEAGUE).await, @"");
+    assert_snapshot!(favourites(MEMBER).await, @"issue:401 page:903 page:902 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(favourites(ADMIN).await, @"issue:601 issue:401 page:903 page:901 module:921 cycle:931 project:300 project:200");
+    assert_snapshot!(favourites(GUEST).await, @"issue:401 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(favourites(COLLEAGUE).await, @"page:903");
     for user in [FORMER, OUTSIDER] {
         let call = fixture.call("GET", "/api/v1/workspaces/acme/user-favorites/").by(user);
         call.send().await.expect(403);
@@ -140,7 +140,16 @@ async fn a_favourite_shows_its_thing_as_it_is_now() {
     let fixture = Fixture::new().await;
     mark(&fixture, MEMBER, &[(EntityKind::Issue, FULL)]).await;
     let reply = fixture.get("/api/v1/workspaces/acme/user-favorites/").await.expect(200);
-    assert_snapshot!(format!("{:#}", reply.body[0]["entity_data"]), @"");
+    assert_snapshot!(format!("{:#}", reply.body[0]["entity_data"]), @r#"
+    {
+      "id": "00000000-0000-0000-0000-000000000401",
+      "logo_props": null,
+      "name": "Fix the login",
+      "project_id": "00000000-0000-0000-0000-000000000200",
+      "project_identifier": "ENG",
+      "sequence_id": 1
+    }
+    "#);
     let tag = reply.header("etag").to_owned();
     let call = fixture.call("GET", "/api/v1/workspaces/acme/user-favorites/");
     call.header("if-none-match", &tag).send().await.expect(304);
@@ -150,11 +159,15 @@ async fn a_favourite_shows_its_thing_as_it_is_now() {
 async fn visits_show_the_last_ones_that_are_visible() {
     let fixture = marked(&[MEMBER, GUEST]).await;
     let visits = async |user, path: &str| shown(&fixture, user, path, "entity_name").await;
-    assert_snapshot!(visits(MEMBER, "recent-visits/").await, @"");
-    assert_snapshot!(visits(GUEST, "recent-visits/").await, @"");
-    assert_snapshot!(visits(MEMBER, "recent-visits/?entity_name=page").await, @"");
+    assert_snapshot!(visits(MEMBER, "recent-visits/").await, @"issue:401 page:903 page:902 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(visits(GUEST, "recent-visits/").await, @"issue:401 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(visits(MEMBER, "recent-visits/?entity_name=page").await, @"page:903 page:902 page:901");
     let wrong = fixture.get("/api/v1/workspaces/acme/recent-visits/?entity_name=folder").await;
-    assert_snapshot!(wrong, @"");
+    assert_snapshot!(wrong, @r#"
+    400 {
+      "detail": "Invalid entity_name parameter. Known are project, cycle, module, page and issue."
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -188,7 +201,27 @@ async fn a_sticky_is_there_for_its_owner_alone() {
     let path = format!("/api/v1/workspaces/acme/stickies/{STICKY}/");
     let reply = fixture.get(&path).await;
     assert!(reply.header("etag").starts_with("\"1."));
-    assert_snapshot!(reply, @"");
+    assert_snapshot!(reply, @r#"
+    200 {
+      "background_color": "yellow",
+      "color": null,
+      "created_at": "2026-01-02T03:04:05Z",
+      "created_by": "00000000-0000-0000-0000-000000000004",
+      "deleted_at": null,
+      "description": {},
+      "description_binary": null,
+      "description_html": "<p>A lamp</p>",
+      "description_stripped": "A lamp",
+      "id": "00000000-0000-0000-0000-000000057004",
+      "logo_props": {},
+      "name": "Ideas",
+      "owner": "00000000-0000-0000-0000-000000000004",
+      "sort_order": 65535.0,
+      "updated_at": "2026-01-02T03:04:05Z",
+      "updated_by": null,
+      "workspace": "00000000-0000-0000-0000-000000000100"
+    }
+    "#);
     let other = fixture.call("GET", &path).by(ADMIN).send().await;
     assert_snapshot!(other, @r#"
     404 {
@@ -205,7 +238,16 @@ async fn preferences_are_ones_own_with_their_defaults() {
     let path = "/api/v1/users/me/preferences/";
     let reply = fixture.get(path).await;
     assert!(reply.header("etag").starts_with("\"0."));
-    assert_snapshot!(reply, @"");
+    assert_snapshot!(reply, @r#"
+    200 {
+      "character_keys": true,
+      "density": "roomy",
+      "keys": {},
+      "language": "en",
+      "start_of_week": 1,
+      "theme": "system"
+    }
+    "#);
     let mut own = change(&fixture, MEMBER).await;
     let Value::Object(chosen) = json!({ "theme": "dark" }) else { unreachable!() };
     own.write_preferences(&Preferences { chosen, version: 1 }).await.unwrap();

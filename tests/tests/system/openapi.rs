@@ -264,6 +264,9 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     id(client, &format!("{item}/comments/{comment}/reactions/"), &reaction).await;
     let feed = client.get(&format!("{item}/activities/")).await.ok();
     let activity = text(&feed["results"][0], "id").to_owned();
+    let sticky = id(client, &format!("{workspace}/stickies/"), &json!({ "name": "Ideas" })).await;
+    let new = json!({ "entity_type": "project", "entity_identifier": project });
+    let favourite = id(client, &format!("{workspace}/user-favorites/"), &new).await;
     let key = id(client, "/api/v1/users/me/api-keys/", &json!({ "label": "spare" })).await;
     vec![
         ("slug", slug.to_owned()),
@@ -292,6 +295,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("work_item_page", work_item_page),
         ("reaction", "tada".to_owned()),
         ("activity", activity),
+        ("sticky", sticky),
+        ("favourite", favourite),
         ("key", key),
     ]
 }

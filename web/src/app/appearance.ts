@@ -15,7 +15,7 @@ export interface Appearance {
 const PLACE = 'tidemark.appearance';
 const DEFAULT: Appearance = { theme: 'system', density: 'roomy' };
 
-let appearance: Appearance | undefined;
+let chosen: Appearance | undefined;
 const hearers = new Set<() => void>();
 
 /** Puts the choice on the page; once, before the first frame. */
@@ -29,9 +29,9 @@ export function applyAppearance(): void {
 
 /** Changes the choice. */
 export function changeAppearance(change: Partial<Appearance>): void {
-  appearance = { ...read(), ...change };
+  chosen = { ...read(), ...change };
   try {
-    localStorage.setItem(PLACE, JSON.stringify(appearance));
+    localStorage.setItem(PLACE, JSON.stringify(chosen));
   } catch {
     // A browser without storage keeps it until the page is closed.
   }
@@ -39,17 +39,25 @@ export function changeAppearance(change: Partial<Appearance>): void {
   for (const hear of hearers) hear();
 }
 
+/** The choice. */
+export function appearance(): Appearance {
+  return read();
+}
+
+/** Calls when the choice changes. */
+export function watchAppearance(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
 /** The choice, for components. */
 export function useAppearance(): Appearance {
-  return useSyncExternalStore((hear) => {
-    hearers.add(hear);
-    return () => hearers.delete(hear);
-  }, read);
+  return useSyncExternalStore(watchAppearance, read);
 }
 
 function read(): Appearance {
-  appearance ??= stored();
-  return appearance;
+  chosen ??= stored();
+  return chosen;
 }
 
 function stored(): Appearance {

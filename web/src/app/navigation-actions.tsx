@@ -15,6 +15,8 @@ export function NavigationActions({ slug }: { readonly slug: string }) {
 
   useKeys([
     { id: 'issue.create', run: () => createIssue() },
+    { id: 'go.home', run: () => go(paths.home(slug)) },
+    { id: 'go.stickies', run: () => go(paths.stickies(slug)) },
     { id: 'go.myWork', run: () => go(paths.myWork(slug)) },
     {
       id: 'go.issues',

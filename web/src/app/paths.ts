@@ -31,6 +31,8 @@ export const paths = {
   signUp: (next?: string) => (next ? `/sign-up?next=${part(next)}` : '/sign-up'),
   setUp: () => '/set-up',
   workspace: (slug: string) => `/${part(slug)}`,
+  home: (slug: string) => `/${part(slug)}/home`,
+  stickies: (slug: string) => `/${part(slug)}/stickies`,
   myWork: (slug: string) => `/${part(slug)}/my-work`,
   project: (slug: string, identifier: string) => `/${part(slug)}/projects/${part(identifier)}`,
   /** The cycles or modules of a project, or one of them. */

@@ -1,8 +1,19 @@
-import { ChevronDown, CircleUser, FileText, Plus, Search, Settings, SquarePen } from 'lucide-react';
+import {
+  ChevronDown,
+  CircleUser,
+  Clock,
+  FileText,
+  Plus,
+  Search,
+  Settings,
+  SquarePen,
+  StickyNote,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeysOf } from '../keys';
+import { Favourites } from '../own/late';
 import { useSyncStatus, useTables } from '../store/hooks';
 import { myProjects } from '../store/selectors';
 import { IconButton } from '../ui/button';
@@ -57,6 +68,10 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
         </IconButton>
       </div>
       <nav className="flex flex-1 flex-col" aria-label={t('nav.main')}>
+        <SideLink href={paths.home(slug)}>
+          <Clock aria-hidden="true" />
+          {t('nav.home')}
+        </SideLink>
         <SideLink href={paths.myWork(slug)}>
           <CircleUser aria-hidden="true" />
           {t('nav.myWork')}
@@ -67,6 +82,11 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
             {t('nav.pages')}
           </SideLink>
         )}
+        <SideLink href={paths.stickies(slug)}>
+          <StickyNote aria-hidden="true" />
+          {t('nav.stickies')}
+        </SideLink>
+        <Favourites slug={slug} />
         <Projects slug={slug} />
         <div className="mt-auto pt-4">
           <Pending />

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useKeyboard } from '../keys';
+import { Keeper } from '../own/late';
 import { StoreProvider, useTables } from '../store/hooks';
 import { submissionByKey } from '../store/intake';
 import type { Id } from '../store/rows';
@@ -30,6 +31,10 @@ import { SyncNotices, useMarkedDocument } from './sync-notices';
 
 const IssuePage = late<{ readonly slug: string; readonly id: Id }>(
   async () => (await import('../views/issue/page')).IssuePage,
+);
+const HomePage = late<object>(async () => (await import('../views/home/page')).HomePage);
+const StickiesPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/stickies/page')).StickiesPage,
 );
 const MyWorkPage = late<{ readonly slug: string }>(
   async () => (await import('../views/my-work/page')).MyWorkPage,
@@ -60,6 +65,7 @@ export function Workspace({ slug }: { readonly slug: string }) {
   return (
     <StoreProvider workspace={slug} user={session.me.id} starting={<Starting />} lost={<Lost />}>
       <Open slug={slug} />
+      <Keeper slug={slug} user={session.me.id} />
     </StoreProvider>
   );
 }
@@ -95,6 +101,12 @@ function Pages({ slug }: { readonly slug: string }) {
     <Switch>
       <Route path="/:workspace">
         <Home slug={slug} />
+      </Route>
+      <Route path="/:workspace/home">
+        <HomePage />
+      </Route>
+      <Route path="/:workspace/stickies">
+        <StickiesPage slug={slug} />
       </Route>
       <Route path="/:workspace/my-work">
         <MyWorkPage slug={slug} />

@@ -13,6 +13,7 @@ import './late/editor';
 import './late/intake';
 import './late/keys';
 import './late/missing';
+import './late/own';
 import './late/page';
 import './late/pages';
 import './late/palette';

@@ -35,6 +35,7 @@ const entries = {
   undo: { title: 'keys.undo', group: 'general', keys: ['Mod+z'] },
   redo: { title: 'keys.redo', group: 'general', keys: ['Mod+Shift+z'] },
 
+  'go.home': { title: 'keys.goHome', group: 'go', keys: ['g r'] },
   'go.myWork': { title: 'keys.goMyWork', group: 'go', keys: ['g h', 'g m'] },
   'go.issues': { title: 'keys.goIssues', group: 'go', keys: ['g i'] },
   'go.board': { title: 'keys.goBoard', group: 'go', keys: ['g b'] },
@@ -43,6 +44,7 @@ const entries = {
   'go.intake': { title: 'keys.goIntake', group: 'go', keys: ['g t'] },
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
   'go.pages': { title: 'keys.goPages', group: 'go', keys: ['g w'] },
+  'go.stickies': { title: 'keys.goStickies', group: 'go', keys: ['g n'] },
   'go.settings': { title: 'keys.goSettings', group: 'go', keys: ['g s'] },
 
   'list.next': {
@@ -98,6 +100,7 @@ const entries = {
 
   'place.create': { title: 'keys.newPlace', group: 'view', keys: ['Shift+n'] },
   'cycle.carryOver': { title: 'keys.carryOver', group: 'view', keys: ['Shift+t'] },
+  'favourite.toggle': { title: 'keys.favourite', group: 'view', keys: ['Shift+s'] },
   'view.filter': { title: 'keys.filter', group: 'view', keys: ['f'] },
   'view.list': { title: 'keys.layoutList', group: 'view', keys: ['1'] },
   'view.board': { title: 'keys.layoutBoard', group: 'view', keys: ['2'] },

@@ -31,6 +31,11 @@ export function changeKeys(id: string, keys: readonly string[] | undefined): voi
   write({ ...keySettings(), changed: keys ? { ...others, [id]: keys } : others });
 }
 
+/** Replaces the settings with those that were made elsewhere. */
+export function setKeySettings(next: KeySettings): void {
+  if (JSON.stringify(next) !== JSON.stringify(keySettings())) write(next);
+}
+
 /** Calls when the settings change, in this tab or another. */
 export function watchKeySettings(watcher: () => void): () => void {
   watchers.add(watcher);

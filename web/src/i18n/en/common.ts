@@ -46,8 +46,10 @@ export const common = {
   'role.guest': 'Guest',
 
   'nav.main': 'Main',
+  'nav.home': 'Home',
   'nav.myWork': 'My work',
   'nav.pages': 'Pages',
+  'nav.stickies': 'Stickies',
   'nav.projects': 'Projects',
   'nav.cycles': 'Cycles',
   'nav.modules': 'Modules',

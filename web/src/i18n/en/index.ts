@@ -13,6 +13,7 @@ import { issue } from './issue';
 import type { keys } from './keys';
 import { list } from './list';
 import type { missing } from './missing';
+import type { own } from './own';
 import type { page } from './page';
 import type { pages } from './pages';
 import type { palette } from './palette';
@@ -44,6 +45,7 @@ type Late = typeof activity &
   typeof intake &
   typeof keys &
   typeof missing &
+  typeof own &
   typeof page &
   typeof pages &
   typeof palette &

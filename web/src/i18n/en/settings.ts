@@ -44,7 +44,7 @@ export const settings = {
   'appearance.density': 'Rows',
   'appearance.roomy': 'Roomy',
   'appearance.compact': 'Compact',
-  'appearance.here': 'These choices hold for this browser.',
+  'appearance.here': 'These choices go with your account to every browser.',
 
   'apiKeys.text': 'A key lets a program act as you, with all of your rights.',
   'apiKeys.label': 'Name',

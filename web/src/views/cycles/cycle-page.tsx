@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
+import { Star, Visited } from '../../own/late';
 import type { Filter } from '../../query';
 import { useTables } from '../../store/hooks';
 import { projectEstimate } from '../../store/places';
@@ -79,6 +80,8 @@ function OfCycle({ slug, project, cycle }: OfCycleProps) {
           </span>
         }
       >
+        <Star kind="cycle" id={cycle.id} />
+        <Visited kind="cycle" id={cycle.id} />
         {mayChange && isOpen ? <AddIssues kind="cycle" id={cycle.id} project={project.id} /> : null}
         {items.length > 0 ? (
           <Menu

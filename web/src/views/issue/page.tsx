@@ -6,6 +6,7 @@ import { Header } from '../../app/header';
 import { paths } from '../../app/paths';
 import { t } from '../../i18n';
 import { useTarget } from '../../keys';
+import { Star, Visited } from '../../own/late';
 import { useIssue, useProject, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
@@ -40,6 +41,8 @@ export function IssuePage({ slug, id }: { readonly slug: string; readonly id: Id
           </Link>
         }
       >
+        <Star kind="issue" id={id} />
+        <Visited kind="issue" id={id} />
         <IssueMenu
           slug={slug}
           id={id}

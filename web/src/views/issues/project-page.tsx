@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { Header } from '../../app/header';
 import { paths } from '../../app/paths';
 import { t } from '../../i18n';
+import { Star, Visited } from '../../own/late';
 import { useTables } from '../../store/hooks';
 import { mayEdit, projectByIdentifier, projectIssues } from '../../store/selectors';
 import { ProjectMark } from '../../ui/project-mark';
@@ -34,6 +35,8 @@ export function ProjectPage({ slug, identifier }: ProjectPageProps) {
         before={<ProjectMark project={project} />}
         after={<span className="row__meta">{t('list.count', { count })}</span>}
       >
+        <Star kind="project" id={project.id} />
+        <Visited kind="project" id={project.id} />
         <Link
           href={paths.projectSettings(slug, project.identifier)}
           className="button button--icon"

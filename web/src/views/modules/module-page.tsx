@@ -5,6 +5,7 @@ import { paths } from '../../app/paths';
 import { useRun } from '../../commands';
 import { addModuleLink, changeModuleLink, removeModuleLink } from '../../commands/module/links';
 import { t } from '../../i18n';
+import { Star, Visited } from '../../own/late';
 import type { Filter } from '../../query';
 import { useTables } from '../../store/hooks';
 import { projectEstimate } from '../../store/places';
@@ -66,6 +67,8 @@ function OfModule({ slug, project, module }: OfModuleProps) {
           </span>
         }
       >
+        <Star kind="module" id={module.id} />
+        <Visited kind="module" id={module.id} />
         {mayChange ? <AddIssues kind="module" id={module.id} project={project.id} /> : null}
         {items.length > 0 ? (
           <Menu

@@ -6,6 +6,7 @@ import { Header } from '../../app/header';
 import { describePage, renamePage, restorePage, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
+import { Star, Visited } from '../../own/late';
 import { useMember, useTables } from '../../store/hooks';
 import type { Id, Member, Page, Tables } from '../../store/rows';
 import { projectPeople } from '../../store/selectors';
@@ -62,6 +63,12 @@ export function Document({ slug, page, before, isFresh, menu }: DocumentProps) {
             {t('page.locked')}
           </span>
         ) : null}
+        {page.archived_at ? null : (
+          <>
+            <Star kind="page" id={page.id} />
+            <Visited kind="page" id={page.id} />
+          </>
+        )}
         <button
           type="button"
           className="button button--icon"

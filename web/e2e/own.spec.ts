@@ -1,0 +1,81 @@
+import { arrived, expect, settled, test, watch } from './fixtures';
+import { t } from './texts';
+
+test('a star makes a favourite, which stands in the side bar of every tab', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  const bad = watch(page);
+  await open(`/projects/${project.identifier}`);
+  const star = page.getByRole('button', { name: t('own.mark') });
+  await star.click();
+  await expect(page.getByRole('button', { name: t('own.unmark') })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  const side = page.getByRole('navigation', { name: t('nav.main') }).first();
+  await expect(side.getByRole('heading', { name: t('own.favourites') })).toBeVisible();
+
+  const other = await page.context().newPage();
+  await other.goto(`/${world.slug}/home`);
+  await arrived(other);
+  await expect(other.getByRole('heading', { name: t('own.favourites') }).first()).toBeVisible();
+  await page.keyboard.press('Shift+S');
+  await expect(page.getByRole('button', { name: t('own.mark') })).toBeVisible();
+  await expect(other.getByRole('heading', { name: t('own.favourites') })).toHaveCount(0);
+  await other.close();
+  expect(bad).toEqual([]);
+});
+
+test('what was opened stands on the home page', async ({ page, open, project, world }) => {
+  await open(`/projects/${project.identifier}`);
+  const path = `workspaces/${world.slug}/recent-visits/`;
+  await expect
+    .poll(async () => JSON.stringify(await world.api.send('GET', path)))
+    .toContain(project.id);
+  await page
+    .getByRole('link', { name: t('nav.home') })
+    .first()
+    .click();
+  const recent = page.getByRole('region', { name: t('own.recent') });
+  await expect(recent.getByText(project.name)).toBeVisible();
+});
+
+test('a sticky is saved while one types, and is there after coming back', async ({
+  page,
+  open,
+}) => {
+  const bad = watch(page);
+  await open('/stickies');
+  await page.getByRole('button', { name: t('stickies.new') }).click();
+  const text = page.getByRole('textbox', { name: t('stickies.text') }).first();
+  await expect(text).toBeFocused();
+  await page.keyboard.type('Buy rope');
+  await expect(page.getByText(t('stickies.saving'))).toBeVisible();
+  await expect(page.getByText(t('stickies.saving'))).toHaveCount(0);
+  await page.reload();
+  await settled(page);
+  await expect(page.getByText('Buy rope')).toBeVisible();
+  expect(bad).toEqual([]);
+});
+
+test('what is chosen in the settings goes to another browser', async ({
+  browser,
+  open,
+  page,
+  world,
+}) => {
+  await open('/settings/appearance');
+  await page.getByRole('button', { name: t('appearance.dark') }).click();
+  await expect
+    .poll(async () => (await world.api.send('GET', 'users/me/preferences/')).theme)
+    .toBe('dark');
+  const context = await browser.newContext({ storageState: world.state });
+  const other = await context.newPage();
+  await other.goto(`/${world.slug}/home`);
+  await arrived(other);
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await context.close();
+});
