@@ -1,3 +1,4 @@
+import '../../i18n/late/did';
 import '../../i18n/late/intake';
 import { type MessageKey, t } from '../../i18n';
 import { statusAt } from '../../store/intake';

@@ -27,7 +27,6 @@ export const intake = {
   'intake.emptyTitle.snoozed': 'Nothing is snoozed',
   'intake.emptyTitle.closed': 'Nothing was declined or marked as a duplicate',
   'intake.emptyText': 'What people hand in lands here before it becomes an issue.',
-  'intake.none': 'Choose a submission to read it.',
   'intake.off': 'Intake is switched off in {name}',
   'intake.offText': 'Switch it on in the settings of the project to let people hand things in.',
   'intake.missing': 'There is no such submission here',
@@ -64,7 +63,6 @@ export const intake = {
   'intake.priority': 'Priority: {value}',
 
   'intake.snoozeUntil': 'Snooze until',
-  'intake.laterToday': 'Later today',
   'intake.tomorrow': 'Tomorrow',
   'intake.nextWeek': 'Next week',
   'intake.inAMonth': 'In a month',

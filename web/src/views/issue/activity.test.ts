@@ -35,6 +35,8 @@ test.each([
   [{ field: 'assignees', new_identifier: 'ada' }, 'Ada took it on'],
   [{ field: 'assignees', old_identifier: 'gone', old_value: 'x' }, 'Ada unassigned Someone'],
   [{ field: 'target_date', new_value: '2025-12-24' }, 'Ada set the due date to Dec 24, 2025'],
+  [{ field: 'intake', verb: '1' }, 'Ada accepted it from the intake'],
+  [{ field: 'intake', verb: '-2' }, 'Ada put it back into the intake'],
   [{ field: 'cycles', new_value: 'Sprint 1' }, 'Ada put it into the cycle Sprint 1'],
   [
     { field: 'cycles', old_value: 'Sprint 1', new_value: 'Sprint 2' },

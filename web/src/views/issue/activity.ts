@@ -85,6 +85,8 @@ export function sentenceOf(row: ActivityRow, tables: Tables): string | null {
       return row.verb === 'deleted'
         ? t('activity.relationEnded', { person, old })
         : t(`activity.relation.${row.field}`, { person, new: next });
+    case 'intake':
+      return sorted(row.verb, person);
     case 'comment':
       return row.verb === 'deleted' ? t('activity.commentDeleted', { person }) : null;
     default:
@@ -118,6 +120,22 @@ function put(
   if (next) return t(`activity.${kind}Added`, { person, new: next });
   if (old) return t(`activity.${kind}Removed`, { person, old });
   return t('activity.other', { person, what: comment });
+}
+
+/** What was decided in the intake, by its number. */
+function sorted(verb: string, person: string): string {
+  switch (verb) {
+    case '1':
+      return t('activity.intakeAccepted', { person });
+    case '-1':
+      return t('activity.intakeDeclined', { person });
+    case '0':
+      return t('activity.intakeSnoozed', { person });
+    case '2':
+      return t('activity.intakeDuplicate', { person });
+    default:
+      return t('activity.intakePutBack', { person });
+  }
 }
 
 function link(row: ActivityRow, person: string, old: string, next: string): string {
