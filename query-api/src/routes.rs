@@ -9,7 +9,10 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, collections, comments, custom_relations, cycles, estimates, favourites, history, instance, intake, invitations, issues, labels, links, members, modules, page_links, pages, projects, relations, snapshot, states, stickies, users, visits, workspaces,
+    App, QuerySide, activities, audience, collections, comments, custom_relations, cycles,
+    estimates, favourites, history, instance, intake, invitations, issues, labels, links, members,
+    modules, page_links, pages, projects, relations, snapshot, states, stickies, users, visits,
+    workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.

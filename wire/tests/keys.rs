@@ -11,7 +11,16 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue, Dependencies, Dependency, EntityData, Estimate, EstimatePoint, Favourite, Features, Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Preferences, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary, RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber, UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage,
+    CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue,
+    Dependencies, Dependency, EntityData, Estimate, EstimatePoint, Favourite, Features, Instance,
+    IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member, Module,
+    ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Preferences,
+    Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary,
+    RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit,
+    Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber, UserLite, WikiPage,
+    WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace,
+    WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
