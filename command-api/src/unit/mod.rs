@@ -26,7 +26,6 @@ pub use changing::{issue_scope, page_scope};
 pub use execute::{Execution, Operation, execute};
 pub use permission::{
     EnteredPlace, EnteredProject, EnteredWorkspace, InPlace, InProject, InWorkspace, Permission,
-    Question,
 };
 pub use queues::Queues;
 pub use snapshot::Snapshot;

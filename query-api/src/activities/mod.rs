@@ -38,7 +38,7 @@ async fn ask(
     issue: Uuid,
 ) -> Result<(ProjectMembership, Arc<Feed>), Problem> {
     app.wait(request, path.slug()).await?;
-    let wanted = Wanted { asked: asked(request, path), issue, known: app.known_feeds.clone() };
+    let wanted = Wanted { asked: asked(request, path)?, issue, known: app.known_feeds.clone() };
     let found = app.feeds.ask(wanted).await?.ok_or_else(Problem::forbidden)?;
     found.complete(&app.pool, &app.known_feeds, issue).await
 }

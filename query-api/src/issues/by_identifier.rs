@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::Right;
 use serde::Deserialize;
 use service::Problem;
 use sqlx::PgConnection;
@@ -38,6 +39,7 @@ pub(crate) async fn handler(
     Segments(KeyPath { slug, key }): Segments<KeyPath>,
 ) -> Result<Response, Problem> {
     let (identifier, number) = key.split_once('-').ok_or_else(Problem::page_not_found)?;
+    request.asks(Right::ProjectReader)?;
     app.wait(&request, &slug).await?;
     let mut look = app.look_for(&request.params.expand()).await?;
     let caller = request.user();
