@@ -5,7 +5,7 @@ use axum::response::Response;
 use cqrs_es::Aggregate;
 use domain::comment::{Comment, CommentCreated, CommentExternalReferenceChanged};
 use domain::issue::{DeleteIssue, Issue, IssueCreated, IssueDeleted, IssueParentChanged};
-use domain::{Access, IssueId, IssueRef, Named};
+use domain::{IssueId, IssueRef, Named};
 use event_store::NoneSince;
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -44,7 +44,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     call.carry_out(&DeleteWorkItem { path, app: &app, if_match }).await
 }
