@@ -1,13 +1,14 @@
 # `./dev openapi`: the description of the API, as the code says it.
 # shellcheck shell=bash
 
-# Writes docs/openapi.json and docs/bodies.md anew; the program that writes them has the old document in it, which does
-# not matter.
+# Writes docs/openapi.json, docs/bodies.md and docs/rights.md anew; the program that writes them has the old document in
+# it, which does not matter.
 run_openapi() {
   provision_rust
   write_description docs/openapi.json
   write_description docs/bodies.md --bodies
-  note "docs/openapi.json and docs/bodies.md are what the code says"
+  write_description docs/rights.md --rights
+  note "docs/openapi.json, docs/bodies.md and docs/rights.md are what the code says"
 }
 
 # Writes what `tidemark openapi` prints with the given arguments to a file.

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::response::Response;
-use domain::{CollectionId, ProjectId, WorkspaceId};
+use domain::{CollectionId, ProjectId, Right, WorkspaceId};
 use service::Problem;
 use service::http::headers;
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
 use crate::unit::{
     CollectionQuestion, Execution, InCollection, InPlace, InProject, InWorkspace, Operation,
-    Permission, Question,
+    Permission,
 };
 
 /// What the client is told when another workspace has just got the slug in its path.
@@ -23,6 +23,8 @@ const REPLACED: &str = "Another workspace has just been given this slug, please 
 pub struct Call<'a, P = ()> {
     app: &'a App,
     execution: Execution,
+    /// What the caller has to be, by the row of the route.
+    right: Right,
     permission: P,
     /// What its workspace was found by, if it was.
     slug: Option<String>,
@@ -56,28 +58,31 @@ impl App {
             correlation_id: Some(request.correlation_id()),
             standing: Some(request.standing().clone()),
         };
-        let (slug, is_bound) = (None, AtomicBool::new(false));
-        Call { app: self, execution, permission: (), slug, is_bound, waits: request.waits() }
+        let (slug, is_bound, right) = (None, AtomicBool::new(false), request.right());
+        Call { app: self, execution, right, permission: (), slug, is_bound, waits: request.waits() }
     }
 }
 
 impl<'a> Call<'a> {
-    /// The same, which needs a permission in the workspace.
+    /// The same, which needs the right of its route in the workspace.
     #[must_use]
-    pub fn in_workspace(self, may: Question) -> Call<'a, InWorkspace> {
-        self.needs(InWorkspace { may })
+    pub fn in_workspace(self) -> Call<'a, InWorkspace> {
+        let right = self.right;
+        self.needs(InWorkspace { right })
     }
 
-    /// The same, which needs a permission in a project.
+    /// The same, which needs the right of its route in a project.
     #[must_use]
-    pub fn in_project(self, project: ProjectId, may: Question) -> Call<'a, InProject> {
-        self.needs(InProject { project, may })
+    pub fn in_project(self, project: ProjectId) -> Call<'a, InProject> {
+        let right = self.right;
+        self.needs(InProject { project, right })
     }
 
-    /// The same, which needs the permission to change pages: those of a project, or without one those of the workspace.
+    /// The same, which needs the right of its route where pages are: in a project, or without one in the workspace.
     #[must_use]
     pub fn in_place(self, project: Option<ProjectId>) -> Call<'a, InPlace> {
-        self.needs(InPlace { project })
+        let right = self.right;
+        self.needs(InPlace { project, right })
     }
 
     /// The same, which needs a permission about a collection.
@@ -87,13 +92,14 @@ impl<'a> Call<'a> {
         collection: CollectionId,
         may: CollectionQuestion,
     ) -> Call<'a, InCollection> {
-        self.needs(InCollection { collection, may })
+        let right = self.right;
+        self.needs(InCollection { collection, right, may })
     }
 
     /// The same with a permission.
     fn needs<P>(self, permission: P) -> Call<'a, P> {
-        let Self { app, execution, slug, is_bound, waits, .. } = self;
-        Call { app, execution, permission, slug, is_bound, waits }
+        let Self { app, execution, right, slug, is_bound, waits, .. } = self;
+        Call { app, execution, right, permission, slug, is_bound, waits }
     }
 
     /// The same, whose answer shows nothing that reads show.
@@ -178,8 +184,17 @@ impl<P: Permission> Call<'_, P> {
         Ok(answer?)
     }
 
+    /// Makes sure that the endpoint enters what the row of its route is about: else it would ask for another right.
+    fn check_place(&self) -> Result<()> {
+        if self.permission.place() == self.right.place() {
+            return Ok(());
+        }
+        Err(CommandError::Internal("the endpoint asks elsewhere than the row of its route says"))
+    }
+
     /// Asks whether the caller may, as the log is this instant.
     async fn ask(&self) -> Result<P::Granted> {
+        self.check_place()?;
         let store = self.app.store();
         match self.permission.ask_now(store, &self.execution).await {
             Err(error) => self.permission.ask_now(store, &self.elsewhere(error).await?).await,
@@ -216,6 +231,7 @@ impl<P: Permission> Call<'_, P> {
         execution: &Execution,
         operation: &impl Operation<P>,
     ) -> Result<Response> {
+        self.check_place()?;
         let app = self.app;
         let (committed, after) = app.commit(execution, &self.permission, operation).await?;
         let rendered = operation.answer(&after)?;

@@ -11,11 +11,12 @@
 //!
 //! # To add an endpoint
 //!
-//! One file, one line in its folder's `routes()`, and its path with all its methods in `service::http::paths`;
+//! One file, one line in its folder's `routes()`, and its row in `service::http::rights`, which names its right;
 //! `labels/update.rs` is the model:
 //!
 //! 1. a struct for its path (`paths.rs`), taken as `Path<…>`, which describes it as well;
-//! 2. `app.call(…)` with the question of `domain::Access` that has to be answered with yes (`unit/permission.rs`);
+//! 2. `app.call(…)`, and where it acts, for example `in_project(…)`: there the right of its row is asked
+//!    (`unit/permission.rs`);
 //! 3. an `Operation`: from what was sent to the aggregate's commands, and from the aggregates
 //!    to the answer.
 //!

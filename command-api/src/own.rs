@@ -1,7 +1,7 @@
 //! Changes of what belongs to the caller alone: they are in no log, and are written like accounts.
 
 use axum::response::Response;
-use domain::{Access, UserId, WorkspaceId};
+use domain::{UserId, WorkspaceId};
 use service::Problem;
 use service::accounts::{Entity, EntityKind, Own};
 use uuid::Uuid;
@@ -24,7 +24,7 @@ pub async fn enter<'a>(
     request: &CommandRequest,
     slug: &str,
 ) -> Result<Call<'a, InWorkspace>, Problem> {
-    let call = app.call(request, slug).await?.in_workspace(Access::may_read_workspace);
+    let call = app.call(request, slug).await?.in_workspace();
     call.allowed().await?;
     request.standing().confirm().await?;
     Ok(call)

@@ -3,9 +3,9 @@
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::Response;
-use domain::{UserId, WorkspaceId};
+use domain::{Right, UserId, WorkspaceId};
 use event_store::Identity;
-use service::http::{Body, IfMatch, RequestId, prefers};
+use service::http::{Body, IfMatch, RequestId, prefers, rights};
 use service::{Caller, Problem, SessionCookie, Standing};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -24,6 +24,8 @@ pub const LONGEST_KEY: usize = 255;
 pub struct CommandRequest {
     /// Who asks.
     caller: Caller,
+    /// What they have to be, by the row of the route.
+    right: Right,
     /// Whether their credential still holds.
     standing: Standing,
     /// The cookie that they came with, if that is their credential.
@@ -49,6 +51,12 @@ impl CommandRequest {
     #[must_use]
     pub const fn caller(&self) -> &Caller {
         &self.caller
+    }
+
+    /// What the caller has to be, by the row of the route.
+    #[must_use]
+    pub const fn right(&self) -> Right {
+        self.right
     }
 
     /// Whether the caller's credential still holds.
@@ -137,6 +145,7 @@ impl FromRequest<App> for CommandRequest {
     async fn from_request(request: Request, state: &App) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
+        let right = rights::noted(&parts.extensions)?;
         let standing = Standing::from_request_parts(&mut parts, state).await?;
         let cookie = parts.extensions.get::<SessionCookie>().cloned();
         let Ok(id) = RequestId::from_request_parts(&mut parts, state).await;
@@ -149,6 +158,7 @@ impl FromRequest<App> for CommandRequest {
         let fingerprint = fingerprint(&method, &uri, &body);
         let request = Self {
             caller,
+            right,
             standing,
             cookie,
             id,

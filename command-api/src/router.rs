@@ -20,7 +20,7 @@ pub fn router(side: &CommandSide) -> Router {
     let (batches, _) = batches::routes().split_for_parts();
     let inside = Inside::new(known.clone(), side);
     let known = known.merge(batches.route_layer(Extension(inside)));
-    http::api(known, side.auth.clone()).merge(open).with_state(side.app.clone())
+    http::api(known, side.auth.clone()).merge(http::open(open)).with_state(side.app.clone())
 }
 
 /// The description of the commands alone; `tidemark openapi` makes that of the whole API from it.

@@ -109,11 +109,11 @@ impl Access {
         self.in_workspace(if role == Role::Owner { Role::Owner } else { Role::Admin })
     }
 
-    /// Whether they may create projects.
+    /// Whether they may create projects, and see the other members of the workspace.
     ///
     /// # Errors
     /// A guest or no member of the workspace.
-    pub fn may_create_project(&self) -> Answer {
+    pub fn may_take_part(&self) -> Answer {
         self.in_workspace(Role::Member)
     }
 
@@ -317,14 +317,19 @@ impl Access {
     /// They may not change pages there; neither the owner of this one nor an admin of its project, or for a page of the
     /// workspace of that.
     pub fn may_dispose_of_page(&self, page: &Page) -> Answer {
-        let is_admin = if page.project.is_some() {
+        self.may_dispose_of_page_of(page.owner, page.project.is_some())
+    }
+
+    /// The same of a page that is `owner`'s, in the project or in the workspace itself.
+    pub(crate) fn may_dispose_of_page_of(&self, owner: UserId, is_in_project: bool) -> Answer {
+        let is_admin = if is_in_project {
             self.may_change_content()?;
             self.in_project(Role::Admin)
         } else {
             self.may_change_workspace_pages()?;
             self.in_workspace(Role::Admin)
         };
-        if is_admin.is_ok() || page.owner == self.user {
+        if is_admin.is_ok() || owner == self.user {
             return Ok(());
         }
         Err(AccessRefusal::PageOfAnother)
@@ -524,7 +529,7 @@ mod tests {
     fn workspace_guests_create_no_projects() {
         let guest = access(Guest, Guest);
         assert!(guest.may_read_workspace().is_ok());
-        assert!(guest.may_create_project().is_err());
+        assert!(guest.may_take_part().is_err());
     }
 
     #[test]
@@ -689,7 +694,7 @@ mod tests {
     fn nobody_without_a_role_may_do_anything() {
         for question in [
             Access::may_read_workspace,
-            Access::may_create_project,
+            Access::may_take_part,
             Access::may_manage_project,
             Access::may_comment,
         ] {

@@ -34,6 +34,7 @@ pub mod page;
 pub mod project;
 mod reactions;
 mod refusal;
+mod right;
 mod role;
 pub mod user;
 pub mod values;
@@ -54,4 +55,5 @@ pub use ids::{
 };
 pub use reactions::{Reacted, Reactions, reaction_id, vote_id};
 pub use refusal::{Category, Refusal};
+pub use right::{Place, Right};
 pub use role::Role;

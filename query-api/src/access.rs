@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use domain::Role;
+use domain::{Access, Place, Right, UserId};
 use service::Problem;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -30,13 +30,18 @@ impl Deref for InWorkspace {
 }
 
 impl InWorkspace {
-    /// Looks at a workspace; whoever is no active member of it is told the same as if there were none.
+    /// Looks at a workspace with the right that the row of the route names; whoever is no active member of it is told
+    /// the same as if there were none.
     pub(crate) async fn open(
         app: &App,
         request: &ReadRequest,
         slug: &str,
     ) -> Result<Self, Problem> {
-        Self::find(app, request, slug).await?.ok_or_else(Problem::forbidden)
+        let right = request.asks_in(Place::Workspace)?;
+        let found = Self::find(app, request, slug).await?.ok_or_else(Problem::forbidden)?;
+        let access = Access::new(UserId(found.caller), Some(found.role), None);
+        right.asks(&access).map_err(|_| Problem::forbidden())?;
+        if right == Right::InSomeProject { found.needs_a_project().await } else { Ok(found) }
     }
 
     /// The same for a workspace that may go by its id, as in the messages of the stream.
@@ -79,7 +84,7 @@ impl InWorkspace {
     }
 
     /// Refuses callers who are in no project of the workspace.
-    pub(crate) async fn needs_a_project(mut self) -> Result<Self, Problem> {
+    async fn needs_a_project(mut self) -> Result<Self, Problem> {
         let (workspace, caller) = (self.workspace.id, self.caller);
         let is_in_one = sqlx::query_scalar!(
             r#"SELECT EXISTS (SELECT FROM projects_of($1, $2)) AS "exists!""#,
@@ -89,11 +94,6 @@ impl InWorkspace {
         .fetch_one(self.db())
         .await?;
         if is_in_one { Ok(self) } else { Err(Problem::forbidden()) }
-    }
-
-    /// Refuses callers whose role in the workspace does not reach that far.
-    pub(crate) fn needs(self, role: Role) -> Result<Self, Problem> {
-        if self.role.includes(role) { Ok(self) } else { Err(Problem::forbidden()) }
     }
 }
 
@@ -120,7 +120,7 @@ impl InProject {
     ) -> Result<Self, Problem> {
         app.wait(request, path.slug()).await?;
         let mut look = Look::snapshot(&app.pool).await?;
-        let membership = ProjectMembership::find(look.db(), &asked(request, path)).await?;
+        let membership = ProjectMembership::find(look.db(), &asked(request, path)?).await?;
         Ok(Self { look, membership })
     }
 
@@ -149,14 +149,16 @@ pub(crate) async fn to_project(
 ) -> Result<ProjectMembership, Problem> {
     app.wait(request, path.slug()).await?;
     let mut look = Look::once(&app.kept).await?;
-    let membership = ProjectMembership::find(look.db(), &asked(request, path)).await?;
+    let membership = ProjectMembership::find(look.db(), &asked(request, path)?).await?;
     look.keep(&app.kept);
     Ok(membership)
 }
 
-/// The project that a request asks about, and who asks.
-pub(crate) fn asked(request: &ReadRequest, path: &impl ToProject) -> Asked {
-    Asked { slug: path.slug().to_owned(), project: path.project(), caller: request.user() }
+/// The project that a request asks about, and who asks; the statements that take it ask for its members.
+pub(crate) fn asked(request: &ReadRequest, path: &impl ToProject) -> Result<Asked, Problem> {
+    request.asks(Right::ProjectReader)?;
+    let (slug, project, caller) = (path.slug().to_owned(), path.project(), request.user());
+    Ok(Asked { slug, project, caller })
 }
 
 /// The slug of the workspace with this id, if the caller is an active member.

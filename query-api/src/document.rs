@@ -7,7 +7,7 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use service::Problem;
+use service::{Problem, http};
 use utoipa_swagger_ui::{Config, serve};
 
 /// Where the description is.
@@ -31,10 +31,11 @@ const POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; f
 pub fn described() -> Router {
     let page = Arc::new(page());
     let index = Arc::clone(&page);
-    Router::new()
+    let routes = Router::new()
         .route(ADDRESS, get(async || ([(header::CONTENT_TYPE, "application/json")], DOCUMENT)))
         .route("/api/v1/docs/", get(async move || file("", &index)))
-        .route("/api/v1/docs/{file}", get(async move |Path(name): Path<String>| file(&name, &page)))
+        .route("/api/v1/docs/{file}", get(async move |Path(name): Path<String>| file(&name, &page)));
+    http::open(routes)
 }
 
 /// How the page looks and where it asks.

@@ -41,8 +41,7 @@ async fn list(
     Segments(path): Segments<ProjectPath>,
 ) -> Result<Response, Problem> {
     let page = request.params.page()?;
-    let workspace = InWorkspace::open(&app, &request, &path.slug).await?;
-    let mut workspace = workspace.needs_a_project().await?;
+    let mut workspace = InWorkspace::open(&app, &request, &path.slug).await?;
     answers::page::<Row>(&request, workspace.within(path.project.0), Project, page).await
 }
 
@@ -59,8 +58,7 @@ async fn get(
     request: ReadRequest,
     Segments(path): Segments<LabelPath>,
 ) -> Result<Response, Problem> {
-    let workspace = InWorkspace::open(&app, &request, &path.slug).await?;
-    let mut workspace = workspace.needs_a_project().await?;
+    let mut workspace = InWorkspace::open(&app, &request, &path.slug).await?;
     let mut within = workspace.within(path.project.0);
     let label = listed::find::<Row>(&mut within, Project, path.label.0).await?;
     let label = label.ok_or_else(Problem::not_found)?;

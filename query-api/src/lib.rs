@@ -12,7 +12,8 @@
 //!    order, and tests the statements that are made from that.
 //! 2. `<things>.rs`: the path, and for each question a handler of about five lines; a folder with a file for each question
 //!    where they are longer.
-//! 3. Two lines in `routes.rs`, and a line in `service::http::paths`.
+//! 3. Two lines in `routes.rs`, and a row in `service::http::rights`, whose right `InWorkspace::open` and `InProject::open`
+//!    ask; a statement of its own says which one it asks (`ReadRequest::asks`).
 //! 4. A line in the permission matrix of `tests/api/`.
 //!
 //! Who may see what is not written again: a workspace, a project and what is in it are found by `workspaces_of`,

@@ -1,11 +1,14 @@
 //! One extractor for all questions: who asks, what they want to see, and what they have seen already.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use domain::{Place, Right};
 use serde::Serialize;
-use service::http::{Answer, IfNoneMatch, WaitFor, headers};
+use service::http::{Answer, IfNoneMatch, WaitFor, headers, rights};
 use service::{Caller, Problem};
 use uuid::Uuid;
 use wire::{Page, PageRequest, Selection, Zone};
@@ -21,6 +24,10 @@ const END: &[u8] = b"]}";
 pub(crate) struct ReadRequest {
     /// Who asks.
     pub(crate) caller: Caller,
+    /// What they have to be, by the row of the route.
+    right: Right,
+    /// Whether that has been asked.
+    is_asked: AtomicBool,
     /// The query string.
     pub(crate) params: Params,
     /// The position that the answer has to show.
@@ -38,6 +45,8 @@ impl<S: Sync> FromRequestParts<S> for ReadRequest {
         }
         Ok(Self {
             caller: Caller::from_request_parts(parts, state).await?,
+            right: rights::noted(&parts.extensions)?,
+            is_asked: AtomicBool::new(false),
             params: Params::parse(parts.uri.query().unwrap_or_default())?,
             wait_for: WaitFor::parse(&parts.headers)?,
             held: IfNoneMatch::parse(&parts.headers),
@@ -49,6 +58,32 @@ impl ReadRequest {
     /// The user who asks.
     pub(crate) fn user(&self) -> Uuid {
         self.caller.user().uuid()
+    }
+
+    /// The right of the route, for what asks for it in a place.
+    ///
+    /// # Errors
+    /// The row of the route is about another place.
+    pub(crate) fn asks_in(&self, place: Place) -> Result<Right, Problem> {
+        self.is_asked.store(true, Ordering::Relaxed);
+        if self.right.place() == place { Ok(self.right) } else { Err(otherwise()) }
+    }
+
+    /// Makes sure that a statement, which asks for this right, asks for that of the route.
+    ///
+    /// # Errors
+    /// The row of the route names another one.
+    pub(crate) fn asks(&self, right: Right) -> Result<(), Problem> {
+        self.is_asked.store(true, Ordering::Relaxed);
+        if self.right == right { Ok(()) } else { Err(otherwise()) }
+    }
+
+    /// Refuses to answer what was not asked for the right that it needs.
+    fn check_asked(&self) -> Result<(), Problem> {
+        if self.right.place() == Place::Nowhere || self.is_asked.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        Err(Problem::internal("nothing has asked for the right of the route"))
     }
 
     /// The zone that times are shown in.
@@ -63,7 +98,7 @@ impl ReadRequest {
         version: u64,
         body: &impl Serialize,
     ) -> Result<Response, Problem> {
-        Ok(self.finish(seen, version, Answer::json(StatusCode::OK, body)?))
+        self.finish(seen, version, Answer::json(StatusCode::OK, body)?)
     }
 
     /// Answers with what belongs to no single stream: its version is the position that it shows.
@@ -107,7 +142,7 @@ impl ReadRequest {
         fields: &Selection,
     ) -> Result<Response, Problem> {
         let body = rendered(page, total, rows.into_iter(), fields)?;
-        Ok(self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body)))
+        self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body))
     }
 
     /// The same with one more key beside those that every page has.
@@ -125,16 +160,22 @@ impl ReadRequest {
         body.extend_from_slice(format!(",\"{key}\":").as_bytes());
         serde_json::to_writer(&mut body, value).map_err(Problem::internal)?;
         body.push(b'}');
-        Ok(self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body)))
+        self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body))
     }
 
     /// An answer at a version, unless the client has it already.
-    fn finish(&self, seen: Seen, version: u64, answer: Answer) -> Response {
+    fn finish(&self, seen: Seen, version: u64, answer: Answer) -> Result<Response, Problem> {
+        self.check_asked()?;
         let answer = answer.at_version(seen.epoch, version);
         let mut response = answer.unless(&self.held).into_response();
         headers::describe(response.headers_mut(), seen.epoch, seen.position);
-        response
+        Ok(response)
     }
+}
+
+/// The failure of a question that asks otherwise than the row of its route.
+fn otherwise() -> Problem {
+    Problem::internal("the question asks for another right than the row of its route")
 }
 
 /// A page as JSON. The rows are made, written and dropped one by one, so that what they share is there once, and a page

@@ -19,7 +19,7 @@ use crate::{
 pub fn router(side: &QuerySide) -> Router {
     let (router, _) = questions().split_for_parts();
     let (open, _) = open_questions().split_for_parts();
-    http::api(router, side.auth.clone()).merge(open).with_state(side.app.clone())
+    http::api(router, side.auth.clone()).merge(http::open(open)).with_state(side.app.clone())
 }
 
 /// The description of the questions alone; `tidemark openapi` makes that of the whole API from it.

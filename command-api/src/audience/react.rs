@@ -3,9 +3,9 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::UserId;
 use domain::issue::AddIssueReaction;
 use domain::values::Reaction;
-use domain::{Access, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::Zone;
@@ -35,7 +35,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     let reaction = call.permitted(read(request.fields())).await?;
     let (user, zone) = (request.user(), request.zone());
     call.carry_out(&React { path, user, reaction, zone }).await

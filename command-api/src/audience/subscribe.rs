@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::UserId;
 use domain::issue::{Issue, SubscribeToIssue};
-use domain::{Access, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::shapes::Subscription;
@@ -31,7 +31,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     call.carry_out(&Subscribe { path, user: request.user() }).await
 }
 

@@ -2,9 +2,9 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::UserId;
 use domain::issue::RemoveIssueReaction;
 use domain::values::Reaction;
-use domain::{Access, UserId};
 use service::Problem;
 use service::http::Path;
 
@@ -29,7 +29,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     let reaction = call.permitted(named(&path.reaction)).await?;
     call.carry_out(&TakeBack { path, user: request.user(), reaction }).await
 }

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::UserId;
 use domain::issue::UnsubscribeFromIssue;
-use domain::{Access, UserId};
 use service::Problem;
 use service::http::Path;
 
@@ -28,7 +28,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     call.carry_out(&Unsubscribe { path, user: request.user() }).await
 }
 

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::UserId;
 use domain::issue::{CastIssueVote, Vote};
-use domain::{Access, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::shapes::WorkItemVote;
@@ -43,7 +43,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     let vote = call.permitted(read(request.fields())).await?;
     let (user, zone) = (request.user(), request.zone());
     call.carry_out(&Cast { path, user, vote, zone }).await

@@ -6,7 +6,6 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use domain::Access;
 use service::Problem;
 use service::http::{Answer, Path, headers};
 use wire::shapes::{CommandResult, CommandResults};
@@ -44,7 +43,7 @@ pub async fn handler(
     sent: HeaderMap,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_read_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     call.allowed().await?;
     let commands = body::read(request.fields())?;
     let (workspace, user, waits) = (call.workspace(), request.user(), request.waits());

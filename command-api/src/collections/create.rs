@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::collection::{Collection, CreateCollection};
-use domain::{Access, CollectionId, CollectionMemberId};
+use domain::{CollectionId, CollectionMemberId};
 use event_store::Scope;
 use service::Problem;
 use service::http::Path;
@@ -35,7 +35,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_workspace(Access::may_change_workspace_pages);
+    let call = call.in_workspace();
     let body = call.permitted(Body::read(request.fields())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     let (id, membership, read_model) = (call.new_id(0), call.new_id(1), app.read_model());

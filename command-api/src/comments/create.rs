@@ -4,9 +4,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
+use domain::CommentId;
 use domain::comment::{Comment, CommentAccess, CommentRefusal, CreateComment, ParentComment};
 use domain::values::ExternalRef;
-use domain::{Access, CommentId};
 use service::Problem;
 use service::http::Path;
 use wire::{Fields, Zone, shapes};
@@ -43,7 +43,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     let (fields, now) = (request.fields(), app.clock().now());
     let read = move || read(fields, now);
     let (body, origin) = call.read_html(&request, read).await?;

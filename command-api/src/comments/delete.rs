@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use cqrs_es::Aggregate;
 use domain::comment::{Comment, CommentCreated, CommentDeleted, DeleteComment};
-use domain::{Access, CommentId, Named};
+use domain::{CommentId, Named};
 use event_store::{NoneSince, read};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -38,7 +38,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     call.carry_out(&Delete { path, app: &app, if_match }).await
 }

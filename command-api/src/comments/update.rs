@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::comment::{
     ChangeCommentAccess, Comment, CommentCommand, CommentRefusal, EditComment,
     SetCommentExternalReference,
@@ -43,7 +42,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_comment);
+    let call = call.in_project(path.project);
     let fields = request.changes();
     let read = move || read(fields);
     let body = call.read_html(&request, read).await?;

@@ -11,7 +11,7 @@ use domain::issue::{
     IssueStateChanged,
 };
 use domain::project::{LabelDeleted, LabelRecoloured, LabelRenamed, Project, StateRegrouped};
-use domain::{Access, CycleId, Named};
+use domain::{CycleId, Named};
 use event_store::NoneSince;
 use serde::Serialize;
 use service::Problem;
@@ -72,7 +72,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let target = call.permitted(read(request.fields())).await?;
     let (if_match, read_model) = (request.if_match(), app.read_model());
     call.carry_out(&Transfer { path, target, if_match, read_model }).await

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::project::{DescribeEstimate, ProjectCommand, ProjectRefusal, RenameEstimate};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -34,7 +33,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let changes = call.permitted(Changes::read(request.changes())).await?;
     let (if_match, zone) = (request.if_match(), request.zone());
     call.carry_out(&Update { path, changes, if_match, zone }).await

@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::issue::{CreateIssue, Issue, IssueRefusal, SubmitIssue};
 use domain::project::{self, CreateTriageState, Project, ProjectFeature, ProjectRefusal};
 use domain::values::ExternalRef;
-use domain::{Access, IntakeId, IssueId, StateId};
+use domain::{IntakeId, IssueId, StateId};
 use service::Problem;
 use service::http::Path;
 use wire::shapes::IntakeIssue;
@@ -49,7 +49,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_submit);
+    let call = call.in_project(path.project);
     let fields = request.fields();
     let body = call.read_html(&request, move || Submission::read(fields)).await?;
     let ids = Ids { issue: call.new_id(0), intake: call.new_id(1), state: call.new_id(2) };

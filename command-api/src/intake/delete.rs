@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::issue::{DeleteIssue, RemoveIssueIntake};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -29,7 +28,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_submit);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     call.carry_out(&Delete { path, if_match }).await
 }

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::shapes::IntakeIssue;
@@ -40,7 +39,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_triage);
+    let call = call.in_project(path.project);
     let decided = call.permitted(read(request.changes())).await?;
     let if_match = request.if_match();
     let moment = Moment { now: app.clock().now(), zone: request.zone() };

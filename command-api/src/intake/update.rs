@@ -55,7 +55,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_submit);
+    let call = call.in_project(path.project);
     let fields = request.changes();
     let body = call.read_html(&request, move || Changes::read(fields)).await?;
     let if_match = request.if_match();

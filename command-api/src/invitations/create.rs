@@ -43,7 +43,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let body::New { email, role, projects } =
         call.permitted(body::New::read(request.fields())).await?;
     // Nothing is written beside the log for those who may not invite.

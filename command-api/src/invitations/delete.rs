@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use domain::workspace::{RevokeWorkspaceInvitation, WorkspaceRefusal};
-use domain::{Access, InvitationId, Refusal};
+use domain::{InvitationId, Refusal};
 use service::Problem;
 use service::http::{IfMatch, Path};
 
@@ -26,7 +26,7 @@ pub async fn handler(
     Path(path): Path<InvitationPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let id = call.permitted(path.id()).await?;
     let workspace = call.workspace();
     let answer = call.carry_out(&Revoke { id, if_match: request.if_match() }).await;

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::workspace::{RenewWorkspaceInvitation, WorkspaceRefusal};
 use service::Problem;
 use service::accounts::Invited;
@@ -33,7 +32,7 @@ pub async fn handler(
     Path(path): Path<InvitationPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let id = call.permitted(path.id()).await?;
     let invited = app.accounts().invited(call.workspace(), id).await?;
     let link = NewLink::new(&app, call.new_id(0));

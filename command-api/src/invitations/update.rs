@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::Role;
 use domain::workspace::{ChangeWorkspaceInvitationRole, WorkspaceRefusal};
-use domain::{Access, Role};
 use service::Problem;
 use service::accounts::Invited;
 use service::http::{IfMatch, Path};
@@ -32,7 +32,7 @@ pub async fn handler(
     Path(path): Path<InvitationPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let id = call.permitted(path.id()).await?;
     let role = call.permitted(read_changes(request.changes())).await?;
     let invited = app.accounts().invited(call.workspace(), id).await?;

@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
-use domain::Access;
 use domain::issue::{ArchiveFinishedIssue, Issue};
 use serde::Serialize;
 use service::Problem;
@@ -33,7 +32,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     call.carry_out(&ArchiveWorkItem { path, if_match }).await
 }

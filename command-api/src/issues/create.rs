@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::issue::{ArchiveIssue, CreateIssue, Issue, IssueCommand, ParentFact};
 use domain::project::State;
 use domain::values::ExternalRef;
-use domain::{Access, EstimatePointId, IssueId, LabelRef, StateId, UserId};
+use domain::{EstimatePointId, IssueId, LabelRef, StateId, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::fields::SetOfIds;
@@ -52,7 +52,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let (fields, now) = (request.fields(), app.clock().now());
     let read = move || read(fields, now);
     let (body, origin) = call.read_html(&request, read).await?;

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use domain::issue::{DeleteIssue, Issue};
-use domain::{Access, IssueId, IssueRef};
+use domain::{IssueId, IssueRef};
 use service::Problem;
 use service::http::{IfMatch, Path};
 
@@ -29,7 +29,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     call.carry_out(&DeleteWorkItem { path, app: &app, if_match }).await
 }

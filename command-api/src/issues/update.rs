@@ -9,7 +9,7 @@ use domain::issue::{
     SetIssueExternalReference, SetIssueLabels, SetIssueParent, SetIssuePoint, SetIssuePriority,
 };
 use domain::project::Project;
-use domain::{Access, EstimatePointId, IssueId, LabelId, StateId, UserId};
+use domain::{EstimatePointId, IssueId, LabelId, StateId, UserId};
 use event_store::Claim;
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -50,7 +50,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let fields = request.changes();
     let read = move || read(fields);
     let body = call.read_html(&request, read).await?;

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::project::{
     ChangeLabelExternalReference, DescribeLabel, MoveLabel, ProjectCommand, ProjectRefusal,
     RecolourLabel, RenameLabel, ReorderLabel,
@@ -36,7 +35,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let body = call.permitted(Body::read(request.changes())).await?;
     let (if_match, zone) = (request.if_match(), request.zone());
     call.carry_out(&Update { path, body, if_match, zone }).await

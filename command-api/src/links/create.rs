@@ -4,9 +4,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
+use domain::LinkId;
 use domain::issue::{AddIssueLink, LinkMetadata, LinkUrl};
 use domain::values::ShortText;
-use domain::{Access, LinkId};
 use service::Problem;
 use service::http::Path;
 use wire::shapes::Link;
@@ -45,7 +45,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let read = Body::read(request.fields(), app.clock().now());
     let body = call.permitted(read).await?;
     let (id, zone) = (call.new_id(0), request.zone());

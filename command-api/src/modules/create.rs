@@ -3,10 +3,10 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::ModuleId;
 use domain::module::{CreateModule, Module};
 use domain::project::ProjectFeature;
 use domain::values::ExternalRef;
-use domain::{Access, ModuleId};
 use event_store::Scope;
 use service::Problem;
 use service::http::Path;
@@ -39,7 +39,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let body = call.permitted(Body::read(request.fields())).await?;
     let (id, zone, read_model) = (call.new_id(0), request.zone(), app.read_model());
     call.carry_out(&Create { path, id, body, zone, read_model }).await

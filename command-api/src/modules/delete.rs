@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::module::DeleteModule;
 use service::Problem;
 use service::accounts::EntityKind;
@@ -30,7 +29,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     let module = path.module.uuid();
     let response = call.carry_out(&Delete { path, if_match }).await?;

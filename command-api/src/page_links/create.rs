@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::issue::{Issue, LinkIssuePage};
 use domain::page::{Page, PageRefusal};
 use domain::project::Project;
-use domain::{Access, PageId, PageLinkId};
+use domain::{PageId, PageLinkId};
 use serde_json::Value;
 use service::Problem;
 use service::http::Path;
@@ -43,7 +43,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let page = call.permitted(read(request.fields())).await?.required();
     let page = PageId(page.map_err(|error| Problem::from(CommandError::from(error)))?);
     let (id, zone) = (call.new_id(0), request.zone());

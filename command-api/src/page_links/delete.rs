@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::issue::{IssueRefusal, UnlinkIssuePage};
 use domain::page::Page;
 use service::Problem;
@@ -29,7 +28,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let if_match = request.if_match();
     call.carry_out(&UnlinkPage { path, if_match }).await
 }

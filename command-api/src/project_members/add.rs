@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::project::AddProjectMember;
-use domain::{Access, MembershipId, Role, UserId};
+use domain::{MembershipId, Role, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::Fields;
@@ -60,7 +60,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_manage_project_members);
+    let call = call.in_project(path.project);
     let read = Body::read(request.fields());
     let Body { member, role } = call.permitted(read).await?;
     call.carry_out(&Add { path, id: call.new_id(0), member, role }).await

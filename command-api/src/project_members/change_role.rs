@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::project::{ChangeProjectMemberRole, Project};
-use domain::{Access, Role, UserId};
+use domain::{Role, UserId};
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::shapes::ProjectMembership;
@@ -56,7 +56,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_manage_project_members);
+    let call = call.in_project(path.project);
     let body = call.permitted(Body::read(request.changes())).await?;
     call.carry_out(&ChangeRole { path, body, if_match: request.if_match() }).await
 }

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::project::ArchiveProject;
 use service::Problem;
 use service::accounts::EntityKind;
@@ -29,7 +28,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_manage_project);
+    let call = call.in_project(path.project);
     let project = path.project.uuid();
     let response = call.carry_out(&Archive { path, if_match: request.if_match() }).await?;
     favourites::forget(&app, call.workspace(), (EntityKind::Project, project)).await;

@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::project::{CreateProject, ProjectDetails, ProjectFeature};
 use domain::values::{ExternalRef, Logo};
 use domain::workspace::Workspace;
-use domain::{Access, ProjectId, UserId};
+use domain::{ProjectId, UserId};
 use service::Problem;
 use service::http::Path;
 use wire::NotSent;
@@ -37,7 +37,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_create_project);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let body = call.permitted(Body::read(request.fields())).await?;
     let members: Vec<UserId> = body.lead.value().into_iter().chain([request.user()]).collect();
     let reader = Reader::new(&app, &request, &members).await?;

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::project::{Project, ProjectCommand, SwitchProjectFeature};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -39,7 +38,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_manage_project);
+    let call = call.in_project(path.project);
     let switches = call.permitted(read(request.changes())).await?;
     call.carry_out(&Switch { path, switches, if_match: request.if_match() }).await
 }

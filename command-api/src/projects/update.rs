@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::project::{
     self, ChangeClosingState, ChangeDefaultAssignee, ChangeProjectCover, ChangeProjectEmoji,
     ChangeProjectEstimate, ChangeProjectExternalReference, ChangeProjectIcon,
@@ -42,7 +41,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_manage_project);
+    let call = call.in_project(path.project);
     let body = call.permitted(Body::read(request.changes())).await?;
     let reader = Reader::of_project(&app, &request, call.workspace(), path.project).await?;
     let if_match = request.if_match();

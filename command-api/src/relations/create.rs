@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::issue::{Issue, Relation};
 use service::Problem;
 use service::http::Path;
@@ -45,7 +44,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let Body { relation, others } = call.permitted(read(request.fields())).await?;
     let relate = Relate { path, relation, others, app: &app };
     call.carry_out(&CreateRelations { relate, zone: request.zone() }).await

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::{Access, IssueId};
+use domain::IssueId;
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::Fields;
@@ -36,7 +36,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let other = call.permitted(read(request.fields())).await?;
     let if_match = request.if_match();
     call.carry_out(&RemoveRelation { path, other, if_match }).await

@@ -3,9 +3,9 @@
 use axum::extract::State;
 use axum::response::Response;
 use cqrs_es::Aggregate;
+use domain::Named;
 use domain::issue::{Issue, IssueCreated, IssueDeleted, IssueStateChanged};
 use domain::project::{DeleteState, ProjectRefusal};
-use domain::{Access, Named};
 use event_store::NoneSince;
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -38,7 +38,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let (if_match, read_model) = (request.if_match(), app.read_model());
     call.carry_out(&Delete { path, if_match, read_model }).await
 }

@@ -26,7 +26,7 @@ pub use changing::{issue_scope, page_scope};
 pub use execute::{Execution, Operation, execute};
 pub use permission::{
     CollectionQuestion, EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace,
-    InCollection, InPlace, InProject, InWorkspace, Permission, Question,
+    InCollection, InPlace, InProject, InWorkspace, Permission,
 };
 pub use queues::Queues;
 pub use snapshot::Snapshot;

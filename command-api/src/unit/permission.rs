@@ -1,27 +1,28 @@
 //! What a caller may do: asked here, and nowhere else on the command side.
 //!
-//! An endpoint names its question once, with where it acts ([`InProject`], [`InWorkspace`]). The answer is part of
-//! every try at the decision, so that it holds at the moment of the append, and comes before what is wrong with the
-//! body. What depends on more than roles (whose comment it is) is asked of [`Granted`](Permission::Granted).
+//! The row of the route says which right is needed (`service::http::rights`), the endpoint only where it acts
+//! ([`InProject`], [`InWorkspace`]). The answer is part of every try at the decision, so that it holds at the moment of
+//! the append, and comes before what is wrong with the body. What depends on more than roles (whose comment it is) is
+//! asked of [`Granted`](Permission::Granted).
 
 use std::sync::Arc;
 
 use domain::collection::{Collection, CollectionRefusal};
 use domain::project::Project;
 use domain::workspace::Workspace;
-use domain::{Access, AccessRefusal, CollectionId, ProjectId};
+use domain::{Access, AccessRefusal, CollectionId, Place, ProjectId, Right};
 use event_store::{Store, Versioned};
 
 use super::{Execution, Unit};
 use crate::error::Result;
 
-/// One of the questions of [`Access`].
-pub type Question = fn(&Access) -> Result<(), AccessRefusal>;
-
 /// What the caller has to be allowed.
 pub trait Permission: Sync {
     /// What the decision gets to know of the place where it is allowed.
     type Granted: Send + Sync;
+
+    /// Where it is asked.
+    fn place(&self) -> Place;
 
     /// Asks; the decision then rests on the answer.
     ///
@@ -46,6 +47,10 @@ pub trait Permission: Sync {
 impl Permission for () {
     type Granted = ();
 
+    fn place(&self) -> Place {
+        Place::Nowhere
+    }
+
     async fn ask(&self, _: &mut Unit<'_>) -> Result<()> {
         Ok(())
     }
@@ -54,8 +59,8 @@ impl Permission for () {
 /// A permission in the workspace itself.
 #[derive(Debug, Clone, Copy)]
 pub struct InWorkspace {
-    /// What is asked.
-    pub may: Question,
+    /// What the caller has to be.
+    pub right: Right,
 }
 
 /// A workspace whose member the caller is; the decision rests on its version.
@@ -69,9 +74,13 @@ pub struct EnteredWorkspace {
 impl Permission for InWorkspace {
     type Granted = EnteredWorkspace;
 
+    fn place(&self) -> Place {
+        Place::Workspace
+    }
+
     async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredWorkspace> {
         let entered = unit.enter_workspace().await?;
-        (self.may)(&entered.access)?;
+        self.right.asks(&entered.access)?;
         Ok(entered)
     }
 }
@@ -81,8 +90,8 @@ impl Permission for InWorkspace {
 pub struct InProject {
     /// The project.
     pub project: ProjectId,
-    /// What is asked.
-    pub may: Question,
+    /// What the caller has to be.
+    pub right: Right,
 }
 
 /// A project of a workspace whose member the caller is; the decision rests on the versions of both.
@@ -98,6 +107,10 @@ pub struct EnteredProject {
 impl Permission for InProject {
     type Granted = EnteredProject;
 
+    fn place(&self) -> Place {
+        Place::Project
+    }
+
     async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredProject> {
         let EnteredWorkspace { workspace, .. } = unit.enter_workspace().await?;
         let project = unit.read::<Project>(self.project).await?;
@@ -105,16 +118,18 @@ impl Permission for InProject {
             return Err(AccessRefusal::RoleTooLow.into());
         }
         let access = Access::of(unit.actor(), &workspace.state, Some(&project.state));
-        (self.may)(&access)?;
+        self.right.asks(&access)?;
         Ok(EnteredProject { access, workspace, project })
     }
 }
 
-/// The permission to change pages of a project, or of the workspace itself.
+/// A permission where pages are: in a project, or in the workspace itself.
 #[derive(Debug, Clone, Copy)]
 pub struct InPlace {
     /// The project, if it is one.
     pub project: Option<ProjectId>,
+    /// What the caller has to be.
+    pub right: Right,
 }
 
 /// A place with pages that the caller may change; the decision rests on the versions of the workspace and the project.
@@ -130,14 +145,19 @@ pub struct EnteredPlace {
 impl Permission for InPlace {
     type Granted = EnteredPlace;
 
+    fn place(&self) -> Place {
+        if self.project.is_some() { Place::Project } else { Place::Workspace }
+    }
+
     async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredPlace> {
+        let right = self.right;
         if let Some(project) = self.project {
-            let entered = InProject { project, may: Access::may_change_content }.ask(unit).await?;
+            let entered = InProject { project, right }.ask(unit).await?;
             let stay = entered.workspace.state.stay_of(unit.actor());
             let project = Some(entered.project);
             return Ok(EnteredPlace { access: entered.access, stay, project });
         }
-        let entered = InWorkspace { may: Access::may_change_workspace_pages }.ask(unit).await?;
+        let entered = InWorkspace { right }.ask(unit).await?;
         let stay = entered.workspace.state.stay_of(unit.actor());
         Ok(EnteredPlace { access: entered.access, stay, project: None })
     }
@@ -151,7 +171,9 @@ pub type CollectionQuestion = fn(&Access, &Collection, u32) -> Result<(), Access
 pub struct InCollection {
     /// The collection.
     pub collection: CollectionId,
-    /// What is asked.
+    /// What the caller has to be.
+    pub right: Right,
+    /// What is asked of the collection.
     pub may: CollectionQuestion,
 }
 
@@ -170,8 +192,12 @@ pub struct EnteredCollection {
 impl Permission for InCollection {
     type Granted = EnteredCollection;
 
+    fn place(&self) -> Place {
+        Place::Workspace
+    }
+
     async fn ask(&self, unit: &mut Unit<'_>) -> Result<EnteredCollection> {
-        let entered = InWorkspace { may: Access::may_change_workspace_pages }.ask(unit).await?;
+        let entered = InWorkspace { right: self.right }.ask(unit).await?;
         let EnteredWorkspace { access, workspace } = entered;
         let stay = workspace.state.stay_of(unit.actor());
         let collection = unit.read::<Collection>(self.collection).await?;

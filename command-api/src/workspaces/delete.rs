@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::workspace::{DeleteWorkspace, Workspace};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -28,7 +27,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let workspace = call.workspace();
     let response = call.carry_out(&Delete { if_match: request.if_match() }).await?;
     app.accounts().forget_all_invited(workspace).await?;

@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::WorkspaceId;
 use domain::workspace::{SwitchWorkspaceFeature, Workspace, WorkspaceCommand};
-use domain::{Access, WorkspaceId};
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::shapes::WorkspaceFeatures;
@@ -37,7 +37,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let switches = call.permitted(read(request.changes())).await?;
     let (id, if_match) = (call.workspace(), request.if_match());
     call.carry_out(&Switch { id, switches, if_match }).await

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::workspace::TransferOwnership;
-use domain::{Access, UserId, WorkspaceId};
+use domain::{UserId, WorkspaceId};
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::{Fields, shapes};
@@ -41,7 +41,7 @@ pub async fn handler(
     let to = read(request.fields())?;
     let (if_match, reader) = (request.if_match(), Reader::of(&request));
     let is_active = is_active(&app, to).await?;
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let id = call.workspace();
     call.carry_out(&Transfer { id, to, is_active, if_match, reader }).await
 }

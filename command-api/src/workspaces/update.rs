@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::WorkspaceId;
 use domain::workspace::{ChangeWorkspaceTimeZone, RenameWorkspace, WorkspaceCommand};
-use domain::{Access, WorkspaceId};
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::shapes;
@@ -32,7 +32,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let body = call.permitted(Body::read(request.changes())).await?;
     let (if_match, reader) = (request.if_match(), Reader::of(&request));
     let id = call.workspace();

@@ -39,7 +39,7 @@ async fn ask(
     issue: Uuid,
 ) -> Result<(ProjectMembership, Arc<Feed>), Problem> {
     app.wait(request, path.slug()).await?;
-    let wanted = Wanted { asked: asked(request, path), issue, known: app.known_feeds.clone() };
+    let wanted = Wanted { asked: asked(request, path)?, issue, known: app.known_feeds.clone() };
     let found = app.feeds.ask(wanted).await?.ok_or_else(Problem::forbidden)?;
     let (project, feed) = found.complete(&app.pool, &app.known_feeds, issue).await?;
     if project.is_limited && !work_item::is_seen(&app.pool, project.keys(), issue).await? {

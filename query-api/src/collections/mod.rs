@@ -7,7 +7,6 @@ mod members;
 mod pages;
 mod search;
 
-use domain::Role;
 use serde::Deserialize;
 use service::Problem;
 use utoipa::IntoParams;
@@ -41,7 +40,7 @@ pub(crate) struct CollectionPath {
 
 /// Looks at a workspace, to ask for its collections.
 async fn open(app: &App, request: &ReadRequest, slug: &str) -> Result<InWorkspace, Problem> {
-    InWorkspace::open(app, request, slug).await?.needs(Role::Member)
+    InWorkspace::open(app, request, slug).await
 }
 
 /// The collections of a workspace.

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Role;
 use serde::Deserialize;
 use service::{Problem, missing};
 use utoipa::IntoParams;
@@ -37,7 +36,7 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<InvitationPath>,
 ) -> Result<Response, Problem> {
-    let mut access = InWorkspace::open(&app, &request, &path.slug).await?.needs(Role::Admin)?;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let id = Uuid::try_parse(&path.invitation).map_err(|_| Problem::valid_detail_wanted())?;
     let workspace = access.workspace.id;
     let row = row::fetch(access.db(), workspace, Some(id)).await?.pop();

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Role;
 use service::Problem;
 use wire::shapes::Invitation;
 
@@ -24,7 +23,7 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    let mut access = InWorkspace::open(&app, &request, &path.slug).await?.needs(Role::Admin)?;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let workspace = access.workspace.id;
     let rows = row::fetch(access.db(), workspace, None).await?;
     let zone = request.zone();

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::Right;
 use serde::Deserialize;
 use service::Problem;
 use service::http::absent;
@@ -41,6 +42,7 @@ pub(crate) async fn handler(
     let (identifier, number) = key.split_once('-').ok_or_else(|| {
         absent::no_such_page(&format!("/api/v1/workspaces/{slug}/work-items/{key}/"))
     })?;
+    request.asks(Right::ProjectReader)?;
     app.wait(&request, &slug).await?;
     let mut look = app.look_for(&request.params.expand()).await?;
     let caller = request.user();

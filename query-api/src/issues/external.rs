@@ -21,7 +21,7 @@ pub(super) async fn answer(
     id: &str,
     source: &str,
 ) -> Result<Response, Problem> {
-    let asked = asked(request, path);
+    let asked = asked(request, path)?;
     app.wait(request, &path.slug).await?;
     let mut look = app.look_for(&request.params.expand()).await?;
     let mut found = find(look.db(), &asked, id, source).await?;

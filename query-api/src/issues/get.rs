@@ -4,6 +4,7 @@ use std::slice;
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::Right;
 use service::Problem;
 
 use super::answer_one;
@@ -29,6 +30,7 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<WorkItemPath>,
 ) -> Result<Response, Problem> {
+    request.asks(Right::ProjectReader)?;
     app.wait(&request, &path.slug).await?;
     if request.params.expand().is_empty() {
         let found = app.work_items.ask(wanted(&request, &path)).await?;
@@ -51,7 +53,7 @@ async fn in_one_snapshot(
     let mut look = Look::snapshot(&app.pool).await?;
     let wanted = wanted(request, path);
     let Some(found) = find(look.db(), slice::from_ref(&wanted)).await?.pop().flatten() else {
-        ProjectMembership::find(look.db(), &asked(request, path)).await?;
+        ProjectMembership::find(look.db(), &asked(request, path)?).await?;
         return Err(Problem::not_found());
     };
     answer_one(look.db(), request, found).await

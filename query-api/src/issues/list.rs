@@ -53,6 +53,7 @@ pub(super) async fn answer(
         (request.params.page()?, request.params.fields(), request.params.expand());
     let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
     let descriptions = fields.wants("description_html");
+    request.asks(of.right())?;
     app.wait(request, slug).await?;
     let mut look = app.look_for(&expand).await?;
     let caller = request.user();

@@ -1,5 +1,6 @@
 //! Pages of work items: who may ask, how many there are, and the rows, in one statement.
 
+use domain::Right;
 use service::Problem;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
@@ -40,6 +41,14 @@ impl Of {
             | Self::Cycle(project, _)
             | Self::Module(project, _) => Some(project),
             Self::Workspace => None,
+        }
+    }
+
+    /// What the statement asks the caller to be.
+    pub(super) const fn right(self) -> Right {
+        match self {
+            Self::Workspace => Right::WorkspaceReader,
+            _ => Right::ProjectReader,
         }
     }
 

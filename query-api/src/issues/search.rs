@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::Right;
 use service::Problem;
 use wire::shapes::{SearchHit, SearchHits};
 
@@ -29,6 +30,7 @@ pub(crate) async fn handler(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let sought = read(&request.params)?;
+    request.asks(Right::SignedIn)?;
     let Some(mut access) = InWorkspace::find(&app, &request, &path.slug).await? else {
         let nothing = Seen { position: 0, ..app.instance().await? };
         return request.answer_all(nothing, &SearchHits { issues: Vec::new() });

@@ -114,6 +114,7 @@ pub(crate) async fn handler(
     let mut look = Look::snapshot(&app.pool).await?;
     let (project, above, caller) = (path.project.0, path.issue.0, request.user());
     let of = Of::Below(project, above);
+    request.asks(of.right())?;
     let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
     let wanted = page::Wanted { slug: &path.slug, caller, of, order, page, descriptions };
     let found = page::fetch(look.db(), wanted).await?;

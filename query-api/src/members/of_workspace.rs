@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Role;
 use service::Problem;
 use wire::Page;
 use wire::shapes::Member;
@@ -28,7 +27,7 @@ pub(crate) async fn all(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let filter = Filter::parse(&request.params)?;
-    let mut access = InWorkspace::open(&app, &request, &path.slug).await?.needs(Role::Member)?;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let (workspace, caller) = (access.workspace.id, access.caller);
     let members = filter.apply(member::of_workspace(access.db(), workspace, caller, "").await?);
     let members: Vec<Member> = members.map(|ranked| ranked.member).collect();
@@ -50,7 +49,7 @@ pub(crate) async fn lite(
 ) -> Result<Response, Problem> {
     let (page, filter) = (request.params.page()?, Filter::parse(&request.params)?);
     let order = order::parse(&request.params)?;
-    let mut access = InWorkspace::open(&app, &request, &path.slug).await?.needs(Role::Member)?;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let (workspace, caller) = (access.workspace.id, access.caller);
     let by = order.by.text();
     let members = member::of_workspace(access.db(), workspace, caller, by).await?;

@@ -7,7 +7,6 @@ mod saves;
 mod version;
 mod versions;
 
-use domain::Role;
 use serde::Deserialize;
 use service::Problem;
 use utoipa::IntoParams;
@@ -69,8 +68,7 @@ impl Place {
 
     /// Looks at the workspace, whose guests have nothing to do with its pages.
     async fn workspace(app: &App, request: &ReadRequest, slug: &str) -> Result<Self, Problem> {
-        let workspace = InWorkspace::open(app, request, slug).await?;
-        Ok(Self::Workspace(workspace.needs(Role::Member)?))
+        Ok(Self::Workspace(InWorkspace::open(app, request, slug).await?))
     }
 
     /// The place, to ask for its pages.

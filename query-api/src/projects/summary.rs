@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Role;
 use serde_json::Map;
 use service::{Problem, missing};
 use sqlx::PgConnection;
@@ -30,7 +29,7 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<ProjectPath>,
 ) -> Result<Response, Problem> {
-    let mut access = InWorkspace::open(&app, &request, &path.slug).await?.needs(Role::Member)?;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let (workspace, caller) = (access.workspace.id, access.caller);
     let row = count(access.db(), workspace, path.project.0, caller).await?;
     let row = row.ok_or_else(|| Problem::missing(missing::PROJECT))?;

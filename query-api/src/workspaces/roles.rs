@@ -33,7 +33,7 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    let mut access = InWorkspace::open(&app, &request, &path.slug).await?.needs(Role::Member)?;
+    let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
     let workspace = access.workspace.id;
     let memberships = memberships(access.db(), workspace).await?;
     let distinct = |of: &mut dyn Iterator<Item = &Membership>| {

@@ -20,7 +20,7 @@ pub use cookie::SessionCookie;
 pub use standing::Standing;
 
 use crate::accounts::{Accounts, LastUse, TokenHash, endings};
-use crate::http::{methods, paths};
+use crate::http::{methods, paths, rights};
 use crate::rate_limit::{Admission, Counted};
 use crate::{Clock, Problem, RateLimiter, Sender, Site, TrustedProxies};
 
@@ -251,7 +251,10 @@ async fn pass(auth: &Auth, admitted: Admitted, mut request: Request, next: Next)
     let mut response = if request.method() == Method::HEAD {
         methods::not_allowed(&request).into_response()
     } else {
-        next.run(request).await
+        match rights::note(&mut request) {
+            Ok(()) => next.run(request).await,
+            Err(problem) => problem.into_response(),
+        }
     };
     if let Some(cookie) = cookie {
         response = explained(&cookie, response);
@@ -277,9 +280,12 @@ fn explained(cookie: &SessionCookie, response: Response) -> Response {
 }
 
 /// Runs a request that another one of the same caller contains: it is identified and counted already.
-pub(crate) async fn keep_caller(request: Request, next: Next) -> Response {
+pub(crate) async fn keep_caller(mut request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>().cloned();
-    let mut response = next.run(request).await;
+    let mut response = match rights::note(&mut request) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
     if let Some(caller) = caller {
         response.extensions_mut().insert(caller);
     }

@@ -7,7 +7,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
-use super::{Origins, cors, guard, methods, observe, unread};
+use super::{Origins, cors, guard, methods, observe, rights, unread};
 use crate::auth::keep_caller;
 use crate::{Auth, Ids, problem, require_caller};
 
@@ -46,13 +46,18 @@ impl Edge {
     }
 }
 
-/// Routes of the API: every caller is known and counted; wrong methods are 405, also on paths that another service
+/// Routes of the API: every caller is known and counted, and every route has its right; wrong methods are 405, also on paths that another service
 /// answers, and wrong paths 301, 308 or 404.
 pub fn api<S: Clone + Send + Sync + 'static>(router: Router<S>, auth: Auth) -> Router<S> {
     router
         .fallback(methods::no_such_route)
         .method_not_allowed_fallback(methods::method_not_allowed)
         .layer(from_fn_with_state(auth, require_caller))
+}
+
+/// Routes of the API that need no credential.
+pub fn open<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    router.route_layer(from_fn(rights::require))
 }
 
 /// Routes for requests that another request contains: each has its line in the log, its measurement and its form of

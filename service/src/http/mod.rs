@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! let routes = http::api(routes_of_this_service, auth)   // caller, rate limit, 405
-//!     .merge(public_routes)                              // what needs no key
+//!     .merge(http::open(public_routes))                  // what needs no key
 //!     .merge(health::routes(checks));
 //! let router = http::Edge { … }.wrap(routes);            // everything else
 //! ```
@@ -24,6 +24,7 @@ pub mod paths;
 mod prefer;
 mod query;
 mod request_id;
+pub mod rights;
 mod shield;
 mod span;
 mod timed;
@@ -32,7 +33,7 @@ mod unread;
 pub use body::{Body, ListsUnder};
 pub use cookies::cookies;
 pub use cors::Origins;
-pub use edge::{Edge, api, inside};
+pub use edge::{Edge, api, inside, open};
 pub use etag::{Answer, IfMatch, IfNoneMatch};
 pub(crate) use guard::Crowded;
 pub use headers::WaitFor;

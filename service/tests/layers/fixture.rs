@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
-use axum::routing::{get, patch};
+use axum::routing::{get, patch, put};
 use axum::{Json, Router};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::UserId;
@@ -137,7 +137,10 @@ fn router(auth: Auth, ids: &Ids, origins: &str) -> Router {
         .route("/api/v1/users/me/", get(me).patch(change))
         .route("/api/v1/workspaces/", get(many).post(panics))
         .route("/api/v1/workspaces/{slug}/", patch(fails).delete(forbidden))
-        .route("/api/v1/workspaces/{slug}/projects/{project_id}/", get(project));
+        .route("/api/v1/workspaces/{slug}/projects/{project}/", get(project))
+        // Neither of these is in the table of rights.
+        .route("/api/v1/forgotten/", get(me))
+        .route("/api/v1/users/me/password/", put(me));
     let routes = http::api(routes, auth).merge(health::routes(health::Checks::new()));
     let edge = Edge { ids: ids.clone(), file_size_limit: 1000, origins: Origins::parse(origins) };
     edge.wrap(routes)

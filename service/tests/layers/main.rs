@@ -13,5 +13,6 @@ mod methods;
 mod observed;
 mod people;
 mod problems;
+mod rights;
 mod running;
 mod takers;

@@ -68,7 +68,7 @@ async fn a_request_has_one_line_that_says_who_where_and_how_long_and_no_secret()
         (text("level"), text("method"), line["status"].as_u64()),
         ("INFO", "GET", Some(200))
     );
-    assert_eq!(text("route"), "/api/v1/workspaces/{slug}/projects/{project_id}/");
+    assert_eq!(text("route"), "/api/v1/workspaces/{slug}/projects/{project}/");
     assert_eq!((text("request.id"), text("workspace.slug")), ("r-1", "acme"));
     assert!(text("user.id").len() == 36 && line["duration_ms"].is_f64(), "{line}");
     for absent in ["trace.id", "position", "code", "error"] {

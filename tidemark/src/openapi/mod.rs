@@ -2,7 +2,8 @@
 //!
 //! Both sides describe their endpoints beside the code that reads and answers; here their descriptions are merged, and
 //! what all endpoints have in common is added. `docs/openapi.json` is this document: `query-api` serves it wherever it
-//! runs, and a test compares the two. `docs/bodies.md` is what it says of bodies, for people.
+//! runs, and a test compares the two. `docs/bodies.md` is what it says of bodies, for people, and `docs/rights.md` the
+//! table of rights.
 
 mod bodies;
 mod common;
@@ -10,6 +11,7 @@ mod words;
 
 use clap::Args;
 use serde_json::{Value, json};
+use service::http::rights;
 
 use crate::report::Report;
 
@@ -17,15 +19,22 @@ use crate::report::Report;
 #[derive(Debug, Args)]
 pub struct Openapi {
     /// Print only its tables of bodies, as Markdown
-    #[arg(long)]
+    #[arg(long, conflicts_with = "rights")]
     bodies: bool,
+    /// Print only who may use which route, as Markdown
+    #[arg(long)]
+    rights: bool,
 }
 
 impl Openapi {
-    /// The document, or its tables of bodies, as an answer.
+    /// The document, or its tables of bodies or of rights, as an answer.
     pub fn report(&self) -> Report {
         let mut document = document();
-        let text = if self.bodies { bodies::page(&mut document) } else { format!("{document:#}") };
+        let text = match (self.bodies, self.rights) {
+            (true, _) => bodies::page(&mut document),
+            (_, true) => rights::page().trim_end().to_owned(),
+            _ => format!("{document:#}"),
+        };
         Report::new(text, document)
     }
 }
@@ -65,7 +74,7 @@ fn body_of(operation: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet, HashSet};
+    use std::collections::{BTreeSet, HashSet};
 
     use super::*;
 
@@ -206,37 +215,37 @@ mod tests {
         assert_eq!(of("NewMember")["properties"]["role"]["enum"], json!([20, 15, 5]));
     }
 
-    /// Paths below `/api/v1/` with their methods, without the names of parameters.
-    type Paths = BTreeMap<String, BTreeSet<String>>;
-
-    /// What can be read and is not described: the description itself, and what says that there is no such page.
-    const UNDESCRIBED: [&str; 4] = ["openapi.json", "docs/", "docs/{}", "workspaces/{}/"];
-
-    /// A documented path as the list of paths writes it.
-    fn template(path: &str) -> Option<String> {
-        let parts = path.strip_prefix("/api/v1/")?.split('/').map(|part| match part {
-            "work-items" | "issues" => "{items}",
-            part if part.starts_with('{') => "{}",
-            part => part,
-        });
-        Some(parts.collect::<Vec<_>>().join("/"))
-    }
+    /// What can be read and is not described: the description itself, an old name, and what says that there is no such
+    /// page.
+    const UNDESCRIBED: [&str; 6] = [
+        "openapi.json",
+        "docs/",
+        "docs/{file}",
+        "workspaces/{slug}/",
+        "workspaces/{slug}/projects/{project}/project-members/",
+        "workspaces/{slug}/projects/{project}/project-members/{member}/",
+    ];
 
     #[test]
-    fn the_list_of_paths_has_every_operation_and_no_other() {
+    fn the_table_of_rights_has_every_operation_and_no_other() {
         let mut document = document();
-        let mut described = Paths::new();
-        for (method, path, _) in operations(&mut document) {
-            if let Some(path) = template(path) {
-                described.entry(path).or_default().insert(method.to_uppercase());
-            }
-        }
-        for path in UNDESCRIBED {
-            described.entry(path.to_owned()).or_default().insert("GET".to_owned());
-        }
-        let listed: Paths = service::http::paths::all()
-            .map(|(path, methods)| (path.to_owned(), methods.split(", ").map(Into::into).collect()))
+        let mut described: BTreeSet<String> = operations(&mut document)
+            .filter_map(|(method, path, _)| Some((method, path.strip_prefix("/api/v1/")?)))
+            .map(|(method, path)| format!("{} {path}", method.to_uppercase()))
             .collect();
-        assert_eq!(listed, described, "service/src/http/paths.rs, then the description");
+        described.extend(UNDESCRIBED.map(|path| format!("GET {path}")));
+        let routes = |names: fn(&rights::Row) -> Vec<String>| {
+            rights::rows()
+                .flat_map(|row| names(row).into_iter().map(move |path| (&row.method, path)))
+                .map(|(method, path)| format!("{method} {path}"))
+                .collect::<BTreeSet<_>>()
+        };
+        let (own, all) =
+            (routes(|row| vec![row.path.to_owned()]), routes(|row| row.paths().collect()));
+        let unlisted: Vec<_> = described.difference(&all).collect();
+        let unknown: Vec<_> = own.difference(&described).collect();
+        let table = "service/src/http/rights/table.rs";
+        assert!(unlisted.is_empty(), "in no row of {table}: {unlisted:#?}");
+        assert!(unknown.is_empty(), "in {table}, and no route: {unknown:#?}");
     }
 }

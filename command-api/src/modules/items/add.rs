@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::State;
 use axum::response::Response;
+use domain::IssueId;
 use domain::issue::{AddIssueToModule, Issue};
-use domain::{Access, IssueId};
 use service::Problem;
 use service::http::Path;
 use uuid::Uuid;
@@ -44,7 +44,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_project(path.project, Access::may_change_content);
+    let call = call.in_project(path.project);
     let issues = call.permitted(read(request.fields())).await?;
     let below = app.read_model().count_below(call.workspace(), &issues).await?;
     let zone = request.zone();

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::workspace::AddWorkspaceMember;
-use domain::{Access, Role, UserId, WorkspaceId};
+use domain::{Role, UserId, WorkspaceId};
 use service::Problem;
 use service::http::Path;
 use wire::shapes::Member;
@@ -86,7 +86,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let body = call.permitted(Body::read(request.fields())).await?;
     let (person, named_by) = body.person(&app, request.user()).await?;
     let workspace = call.workspace();

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::workspace::{ChangeWorkspaceMemberRole, WorkspaceRefusal};
-use domain::{Access, Role, WorkspaceId};
+use domain::{Role, WorkspaceId};
 use service::Problem;
 use service::accounts::Profile;
 use service::http::{IfMatch, Path};
@@ -40,7 +40,7 @@ pub async fn handler(
 ) -> Result<Response, Problem> {
     let role = read(request.changes())?;
     let person = person::by_id(&app, path.member).await?;
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     let (workspace, if_match) = (call.workspace(), request.if_match());
     call.carry_out(&ChangeRole { path, workspace, person, role, if_match }).await
 }

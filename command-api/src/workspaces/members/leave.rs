@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::workspace::LeaveWorkspace;
 use service::Problem;
 use service::http::Path;
@@ -26,7 +25,7 @@ pub async fn handler(
     Path(path): Path<WorkspacePath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_read_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     call.carry_out(&Leave).await
 }
 

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::workspace::{GrantLogAccess, RevokeLogAccess};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -53,7 +52,7 @@ async fn change(
     request: &CommandRequest,
     given: bool,
 ) -> Result<Response, Problem> {
-    let call = app.call(request, &path.slug).await?.in_workspace(Access::may_dispose_of_workspace);
+    let call = app.call(request, &path.slug).await?.in_workspace();
     call.carry_out(&Change { path, given, if_match: request.if_match() }).await
 }
 

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::workspace::{RemoveWorkspaceMember, WorkspaceRefusal};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -26,7 +25,7 @@ pub async fn handler(
     Path(path): Path<MemberPath>,
     request: CommandRequest,
 ) -> Result<Response, Problem> {
-    let call = app.call(&request, &path.slug).await?.in_workspace(Access::may_manage_workspace);
+    let call = app.call(&request, &path.slug).await?.in_workspace();
     call.carry_out(&Remove { path, if_match: request.if_match() }).await
 }
 
