@@ -34,7 +34,10 @@ pub fn described() -> Router {
     let routes = Router::new()
         .route(ADDRESS, get(async || ([(header::CONTENT_TYPE, "application/json")], DOCUMENT)))
         .route("/api/v1/docs/", get(async move || file("", &index)))
-        .route("/api/v1/docs/{file}", get(async move |Path(name): Path<String>| file(&name, &page)));
+        .route(
+            "/api/v1/docs/{file}",
+            get(async move |Path(name): Path<String>| file(&name, &page)),
+        );
     http::open(routes)
 }
 
