@@ -55,13 +55,14 @@ pub(super) fn lacks_slash(path: &str) -> bool {
     !path.ends_with('/') && allow(&format!("{path}/")).is_some()
 }
 
-/// Whether a path has a template's segments: `{}` stands for anything.
-fn fits(template: &str, path: &str) -> bool {
+/// Whether a path has a template's segments: `{}` stands for anything, `{items}` for both names of work items.
+pub(super) fn fits(template: &str, path: &str) -> bool {
     let (mut wanted, mut given) = (template.split('/'), path.split('/'));
     loop {
         let fits = match (wanted.next(), given.next()) {
             (None, None) => return true,
             (Some("{}"), Some(segment)) => !segment.is_empty(),
+            (Some("{items}"), Some(segment)) => matches!(segment, "work-items" | "issues"),
             (wanted, given) => wanted == given,
         };
         if !fits {
