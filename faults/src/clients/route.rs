@@ -1,10 +1,11 @@
 //! Every request that the API takes, as a template that is filled with things that are there.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use service::http::paths;
+use service::http::rights::{self, Row};
 
 use super::victim::Victim;
 use crate::dice::Dice;
@@ -21,13 +22,24 @@ pub struct Route {
 /// What is put into a path, by the name that stands before it.
 pub type Things = BTreeMap<&'static str, String>;
 
+/// The paths of the table of rights, with `{items}` for both names of work items and `{}` for other parameters.
+static TEMPLATES: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+    let template = |row: &'static Row| {
+        let path = row.path.replace("/work-items/", "/{items}/");
+        let part = |part: &str| match part {
+            "{items}" => "{items}".to_owned(),
+            part if part.starts_with('{') => "{}".to_owned(),
+            part => part.to_owned(),
+        };
+        (row.method.as_str(), path.split('/').map(part).collect::<Vec<_>>().join("/"))
+    };
+    rights::rows().map(template).collect()
+});
+
 /// Every method of every path.
 #[must_use]
 pub fn all() -> Vec<Route> {
-    let of_path = |(template, allowed): (&'static str, &'static str)| {
-        allowed.split(", ").map(move |method| Route { method, template })
-    };
-    paths::all().flat_map(of_path).collect()
+    TEMPLATES.iter().map(|(method, template)| Route { method, template }).collect()
 }
 
 impl Route {

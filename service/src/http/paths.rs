@@ -42,6 +42,12 @@ fn allowed(mut places: Vec<usize>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// Every path below `/api/v1/`, each with the value of its `Allow` header; `{}` stands for any segment.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PATHS.iter().map(|(path, methods)| (path.as_str(), methods.as_str()))
+}
+
 /// The `Allow` header of a path, if the API has it.
 #[must_use]
 pub fn allow(path: &str) -> Option<&'static str> {
