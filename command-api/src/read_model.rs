@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use domain::{
-    CollectionId, CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId, UserId, WorkspaceId,
+    CollectionId, CycleId, EstimatePointId, IssueId, PageId, ProjectId, StateGroup, StateId,
+    UserId, WorkspaceId,
 };
 use service::Problem;
 use service::applied::Applied;

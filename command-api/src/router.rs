@@ -8,9 +8,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::batches::{self, Inside};
 use crate::side::CommandSide;
 use crate::{
-    App, accounts, audience, collections, comments, cycles, dependencies, estimates, invitations, issues,
-    labels, links, modules, page_links, pages, project_members, projects, relations, states,
-    workspaces,
+    App, accounts, audience, collections, comments, cycles, dependencies, estimates, invitations,
+    issues, labels, links, modules, page_links, pages, project_members, projects, relations,
+    states, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.

@@ -48,8 +48,9 @@ pub use facts::{
     StateGroup, StateRef,
 };
 pub use ids::{
-    CollectionId, CollectionMemberId, CommentId, CycleId, EstimateId, EstimatePointId, InvitationId, IssueId, LabelId, LinkId,
-    MembershipId, ModuleId, PageId, PageLinkId, ProjectId, StateId, UserId, WorkspaceId,
+    CollectionId, CollectionMemberId, CommentId, CycleId, EstimateId, EstimatePointId,
+    InvitationId, IssueId, LabelId, LinkId, MembershipId, ModuleId, PageId, PageLinkId, ProjectId,
+    StateId, UserId, WorkspaceId,
 };
 pub use reactions::{Reacted, Reactions, reaction_id, vote_id};
 pub use refusal::{Category, Refusal};

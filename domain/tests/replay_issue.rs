@@ -15,9 +15,9 @@ use domain::module::*;
 use domain::page::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch};
 use domain::{
-    CollectionMemberId, CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef, LabelId, LabelRef,
-    LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp, StateGroup, StateRef,
-    UserId, decide_all,
+    CollectionMemberId, CycleId, CycleRef, EstimateKind, EstimatePointRef, IssueId, IssueRef,
+    LabelId, LabelRef, LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root, Stamp,
+    StateGroup, StateRef, UserId, decide_all,
 };
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -643,6 +643,7 @@ proptest! {
 
 #[test]
 fn the_stored_kinds_are_those_of_what_is_in_a_workspace() {
-    let kinds = [Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE, Page::TYPE, Collection::TYPE];
+    let kinds =
+        [Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE, Page::TYPE, Collection::TYPE];
     assert_eq!(kinds, ["issue", "comment", "cycle", "module", "page", "collection"]);
 }

@@ -9,9 +9,9 @@ use utoipa::{Modify, OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, QuerySide, activities, audience, collections, comments, cycles, estimates, history, instance,
-    invitations, issues, labels, links, members, modules, page_links, pages, projects, relations,
-    snapshot, states, users, workspaces,
+    App, QuerySide, activities, audience, collections, comments, cycles, estimates, history,
+    instance, invitations, issues, labels, links, members, modules, page_links, pages, projects,
+    relations, snapshot, states, users, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.

@@ -12,14 +12,13 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
     Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage,
-    CommandResult, Comment, CommentReaction, CountedCycle,
-    CountedModule, Cycle, CycleIssue, Dependencies, Dependency, Estimate, EstimatePoint, Features,
-    Instance, Invitation, IssueLite, Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink,
-    NewApiKey, NewInvitation, OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite,
-    ProjectMembership, ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem,
-    Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber,
-    UserLite, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote,
-    Workspace, WorkspaceLite,
+    CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue,
+    Dependencies, Dependency, Estimate, EstimatePoint, Features, Instance, Invitation, IssueLite,
+    Joined, Label, Link, Member, Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation,
+    OpenInvitation, PageVersion, Project, ProjectCompact, ProjectLite, ProjectMembership,
+    ProjectRole, ProjectSummary, Reference, RelatedId, RelatedWorkItem, Relations, SearchHit,
+    Session, SetUp, SignedIn, SignedUp, State, StateLite, Subscriber, UserLite, WikiPage, WorkItem,
+    WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 

@@ -11,9 +11,9 @@ use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::shapes;
 
+use super::CollectionPath;
 use super::body::{Body, CollectionChanges};
 use super::render::For;
-use super::CollectionPath;
 use crate::answer::Rendered;
 use crate::app::App;
 use crate::error::Result;

@@ -56,8 +56,7 @@ const PARENT: &str = "The page above it, of the same project or workspace; null 
 /// The description of `parent_id`.
 const PARENT_ID: &str = "The same as `parent`, which counts before it.";
 /// The description of `collection_id`.
-const COLLECTION: &str =
-    "The collection that it is in, if it is a page of the workspace and below no other; null for none.";
+const COLLECTION: &str = "The collection that it is in, if it is a page of the workspace and below no other; null for none.";
 /// The description of `logo_props`.
 const LOGO: &str = "Its icon or emoji, any object.";
 /// The description of `archived_at`.

@@ -19,10 +19,10 @@ use super::body::{Body, PageChanges};
 use super::{At, ProjectPagePath, WorkspacePagePath, facts, family, render};
 use crate::answer::Rendered;
 use crate::app::App;
-use crate::{claims, collections};
 use crate::error::{CommandError, Result};
 use crate::request::CommandRequest;
 use crate::unit::{EnteredPlace, InPlace, Operation, Snapshot, Unit};
+use crate::{claims, collections};
 
 /// Changes a page of a project: each key that was sent is a fact of its own, all of them or none.
 ///

@@ -138,7 +138,10 @@ impl Decide<AddCollectionMember> for Collection {
 }
 
 impl Decide<ChangeCollectionMemberAccess> for Collection {
-    fn decide(&self, ChangeCollectionMemberAccess { id, to }: ChangeCollectionMemberAccess) -> Decision {
+    fn decide(
+        &self,
+        ChangeCollectionMemberAccess { id, to }: ChangeCollectionMemberAccess,
+    ) -> Decision {
         let CollectionMembership { user, access: from, .. } = *self.changeable(id)?;
         if from == to {
             return Ok(vec![]);
@@ -199,15 +202,14 @@ mod tests {
         given(vec![added(4, View)])
             .when(add(4, Edit).into())
             .then_expect_error(CollectionRefusal::AlreadyMember);
-        given(vec![])
-            .when(add(3, View).into())
-            .then_expect_error(CollectionRefusal::AlreadyMember);
+        given(vec![]).when(add(3, View).into()).then_expect_error(CollectionRefusal::AlreadyMember);
     }
 
     #[test]
     fn whoever_came_back_to_the_workspace_is_added_anew() {
         let again = AddCollectionMember { id: membership(5), stay: 1, ..add(4, Edit) };
-        let back = CollectionMemberAdded { id: membership(5), user: user(4), access: Edit, stay: 1 };
+        let back =
+            CollectionMemberAdded { id: membership(5), user: user(4), access: Edit, stay: 1 };
         given(vec![added(4, View)]).when(again.into()).then_expect_events(vec![back.into()]);
     }
 
@@ -232,9 +234,7 @@ mod tests {
             .when(change(Comment).into())
             .then_expect_events(vec![changed.into()]);
         given(vec![added(4, View)]).when(change(View).into()).then_expect_events(vec![]);
-        given(vec![])
-            .when(change(View).into())
-            .then_expect_error(CollectionRefusal::MemberMissing);
+        given(vec![]).when(change(View).into()).then_expect_error(CollectionRefusal::MemberMissing);
     }
 
     #[test]

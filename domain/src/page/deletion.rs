@@ -39,8 +39,8 @@ mod tests {
     use super::*;
     use crate::page::examples::{OWNER, given};
     use crate::page::{
-        ArchivePage, LeavePageCollection, LeavePageParent, LockPage, PageArchived, PageCommand, PageEvent, PageLocked,
-        PageRefusal, RestorePage, UnlockPage,
+        ArchivePage, LeavePageCollection, LeavePageParent, LockPage, PageArchived, PageCommand,
+        PageEvent, PageLocked, PageRefusal, RestorePage, UnlockPage,
     };
 
     /// The page was deleted.

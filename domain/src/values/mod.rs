@@ -19,8 +19,8 @@ pub use identifier::ProjectIdentifier;
 pub use logo::Logo;
 pub use months::Months;
 pub use names::{
-    CollectionName, CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName, ProjectName,
-    StateName, WorkspaceName,
+    CollectionName, CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName,
+    ProjectName, StateName, WorkspaceName,
 };
 pub use reaction::Reaction;
 pub use slug::{WorkspaceSlug, slugify};

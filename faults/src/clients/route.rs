@@ -89,8 +89,16 @@ impl Route {
     /// Whether it changes rights or workspaces: such requests are not sent to the workspaces of other clients.
     #[must_use]
     pub fn concerns_places(self) -> bool {
-        let content =
-            ["{items}", "/labels/", "/states/", "/estimates/", "modules/", "/pages/", "cycles/", "/collections/"];
+        let content = [
+            "{items}",
+            "/labels/",
+            "/states/",
+            "/estimates/",
+            "modules/",
+            "/pages/",
+            "cycles/",
+            "/collections/",
+        ];
         let is_content = content.iter().any(|part| self.template.contains(part));
         !self.is_read() && (!is_content || self.victim().is_some())
     }
@@ -138,7 +146,9 @@ impl Route {
             "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
-            "labels" | "estimates" | "modules" | "cycles" | "collections" => json!({ "name": mark }),
+            "labels" | "estimates" | "modules" | "cycles" | "collections" => {
+                json!({ "name": mark })
+            }
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),
             "module-issues" | "cycle-issues" => json!({ "issues": [dice.id()] }),
             "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),

@@ -79,10 +79,7 @@ impl Feed {
                 Event::Module(event) => {
                     self.change_with_module(recorded, &recorded.read_metadata()?, &event);
                 }
-                Event::User(_)
-                | Event::Workspace(_)
-                | Event::Page(_)
-                | Event::Collection(_) => {}
+                Event::User(_) | Event::Workspace(_) | Event::Page(_) | Event::Collection(_) => {}
             }
         }
         Ok(())

@@ -110,10 +110,7 @@ pub(crate) async fn find(within: &mut Within<'_>, id: Uuid) -> Result<Option<Row
 }
 
 /// The members of one that the caller may see, but for those who have left the workspace or are guests of it by now.
-pub(crate) async fn members(
-    within: &mut Within<'_>,
-    id: Uuid,
-) -> Result<Vec<Member>, sqlx::Error> {
+pub(crate) async fn members(within: &mut Within<'_>, id: Uuid) -> Result<Vec<Member>, sqlx::Error> {
     let statement = people();
     let query = sqlx::query(&statement).bind(within.workspace.id).bind(within.caller).bind(id);
     let rows = query.fetch_all(&mut *within.db).await?;

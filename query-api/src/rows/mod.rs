@@ -6,9 +6,9 @@
 
 #[cfg(test)]
 pub(crate) mod checked;
-mod columns;
 pub(crate) mod collection;
 pub(crate) mod collection_page;
+mod columns;
 pub(crate) mod comment;
 pub(crate) mod comment_reaction;
 pub(crate) mod cycle;

@@ -145,9 +145,9 @@ async fn everybody_asks_everything() {
         0 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
-        14 rows: owner colleague
-        49 rows: admin
-        48 rows: member
+        15 rows: owner colleague
+        50 rows: admin
+        49 rows: member
         36 rows: guest
         5 rows: visitor
         403: former outsider

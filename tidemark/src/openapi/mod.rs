@@ -210,12 +210,7 @@ mod tests {
     type Paths = BTreeMap<String, BTreeSet<String>>;
 
     /// What can be read and is not described: the description itself, and what says that there is no such page.
-    const UNDESCRIBED: [&str; 4] = [
-        "openapi.json",
-        "docs/",
-        "docs/{}",
-        "workspaces/{}/",
-    ];
+    const UNDESCRIBED: [&str; 4] = ["openapi.json", "docs/", "docs/{}", "workspaces/{}/"];
 
     /// A documented path as the list of paths writes it.
     fn template(path: &str) -> Option<String> {

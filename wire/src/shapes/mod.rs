@@ -34,8 +34,8 @@ pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, 
 pub use audit::Audit;
 pub use batch::{CommandResult, CommandResults};
 pub use choices::{
-    CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EstimateType, ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName,
-    RoleNumber, StateGroup,
+    CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EstimateType,
+    ModuleStatus, PageAccessNumber, Priority, RelationType, RoleName, RoleNumber, StateGroup,
 };
 pub use collection::{
     Collection, CollectionBranchPage, CollectionMember, CollectionPage, CollectionPageLite,

@@ -9,8 +9,8 @@ use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::{Fields, Sent, shapes};
 
-use super::super::render::For;
 use super::super::CollectionMemberPath;
+use super::super::render::For;
 use super::access;
 use crate::answer::Rendered;
 use crate::app::App;
