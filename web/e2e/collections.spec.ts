@@ -43,9 +43,7 @@ test('pages of the workspace are put into a collection, which is shared, renamed
   await arrived(other);
   await expect(group(other, 'Handbook').getByText('House rules')).toBeVisible();
 
-  await page
-    .getByRole('button', { name: t('collection.actions', { name: 'Handbook' }) })
-    .click();
+  await page.getByRole('button', { name: t('collection.actions', { name: 'Handbook' }) }).click();
   await page.getByRole('menuitem', { name: t('collection.rename') }).click();
   await page.getByRole('textbox', { name: t('collection.name') }).fill('Guides');
   await page.getByRole('button', { name: t('action.save') }).click();

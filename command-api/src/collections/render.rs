@@ -64,8 +64,8 @@ impl For {
         after: &Snapshot,
         (collection, member): (CollectionId, CollectionMemberId),
     ) -> Result<Rendered> {
-        let state = &after.get::<Collection>(collection)?.state;
-        let member = state.membership(member)?;
+        let found = after.get::<Collection>(collection)?;
+        let member = found.state.membership(member)?;
         let shown = shapes::CollectionMember {
             audit: audit(member.id, &member.audit, self.zone),
             collection: collection.uuid(),

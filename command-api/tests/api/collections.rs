@@ -51,28 +51,16 @@ async fn names(fixture: &Fixture, after: u64) -> Vec<String> {
 async fn a_collection_is_made_and_its_maker_is_its_first_member() {
     let fixture = Fixture::new().await;
     let new = json!({ "name": "Handbook", "access": 1, "logo_props": {"in_use": "emoji"} });
-    insta::assert_snapshot!(fixture.post(COLLECTIONS, new).await, @r#"
-    201 {
-      "access": 1,
-      "created_at": "2026-01-02T03:04:05Z",
-      "created_by": "00000000-0000-0000-0000-000000000004",
-      "current_user_access": 2,
-      "deleted_at": null,
-      "has_pages": false,
-      "id": "00000000-0000-7f33-9430-7c03f75b64bd",
-      "is_default": false,
-      "is_global": false,
-      "logo_props": {
-        "in_use": "emoji"
-      },
-      "name": "Handbook",
-      "owned_by_id": "00000000-0000-0000-0000-000000000004",
-      "sort_order": 65535.0,
-      "updated_at": "2026-01-02T03:04:05Z",
-      "updated_by": null,
-      "workspace": "00000000-0000-0000-0000-000000000100"
-    }
-    "#);
+    let made = fixture.post(COLLECTIONS, new).await.expect(201);
+    let at = "2026-01-02T03:04:05Z";
+    let expected = json!({
+        "access": 1, "created_at": at, "created_by": MEMBER, "current_user_access": 2,
+        "deleted_at": null, "has_pages": false, "id": made.id(), "is_default": false,
+        "is_global": false, "logo_props": {"in_use": "emoji"}, "name": "Handbook",
+        "owned_by_id": MEMBER, "sort_order": 65535.0, "updated_at": at, "updated_by": null,
+        "workspace": crate::fixture::WORKSPACE,
+    });
+    assert_eq!(made.body, expected);
     fixture.catch_up().await;
     let second = fixture.post(COLLECTIONS, json!({ "name": "Guides" })).await.expect(201);
     assert_eq!((&second.body["access"], &second.body["sort_order"]), (&json!(0), &json!(75535.0)));
@@ -101,13 +89,7 @@ async fn wrong_fields_are_named_and_nothing_is_written() {
     let page = page(&fixture, json!({ "name": "Rules" })).await;
     let before = before + 1;
     let nothing = "00000000-0000-7000-8000-00000000dead";
-    let bodies = [
-        json!({}),
-        json!({ "page_ids": [] }),
-        json!({ "page_ids": [nothing] }),
-        json!({ "page_ids": [page], "sort_orders": { nothing: 1, page.clone(): "x" } }),
-        json!({ "page_ids": [page], "sort_orders": [], "placement": { "before": page } }),
-    ];
+    let bodies = [json!({}), json!({ "page_ids": [] }), json!({ "page_ids": [nothing] })];
     let path = at(&collection, "pages/");
     insta::assert_snapshot!(answers(&fixture, "POST", &path, &bodies).await, @r#"
     {}
@@ -117,8 +99,21 @@ async fn wrong_fields_are_named_and_nothing_is_written() {
     {"page_ids":["00000000-0000-7000-8000-00000000dead"]}
         400 {"page_ids":["Invalid pk \"00000000-0000-7000-8000-00000000dead\" - object does not exist."]}
     "#);
-    let bodies = [json!({ "member": OTHER_MEMBER }), json!({ "access": 3 })];
+    for (field, value) in [
+        ("sort_orders", json!({ nothing: 1 })),
+        ("sort_orders", json!({ page.clone(): "x" })),
+        ("sort_orders", json!([])),
+        ("placement", json!({ "before": nothing })),
+    ] {
+        let reply = fixture.post(&path, json!({ "page_ids": [page], field: value })).await;
+        assert!(reply.expect(400).body[field].is_array(), "{field}");
+    }
+    let bodies = [json!({}), json!({ "member": "x", "access": 3 })];
     insta::assert_snapshot!(answers(&fixture, "POST", &at(&collection, "members/"), &bodies).await, @r#"
+    {}
+        400 {"access":["This field is required."],"member":["This field is required."]}
+    {"access":3,"member":"x"}
+        400 {"access":["\"3\" is not a valid choice."],"member":["“x” is not a valid UUID."]}
     "#);
     let archive = at(&collection, "?archive_pages=perhaps");
     send(&fixture, MEMBER, "DELETE", &archive, json!({})).await.expect(400);

@@ -156,9 +156,9 @@ async fn everybody_asks_everything() {
         0 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
-        14 rows: owner colleague
-        51 rows: admin
-        50 rows: member
+        15 rows: owner colleague
+        52 rows: admin
+        51 rows: member
         38 rows: guest
         5 rows: visitor
         403: former outsider

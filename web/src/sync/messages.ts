@@ -1,5 +1,15 @@
 import type { FeedEvent } from '../store/events';
-import type { Collection, Id, Issue, Member, Page, Project, ProjectRole, Role, Tables } from '../store/rows';
+import type {
+  Collection,
+  Id,
+  Issue,
+  Member,
+  Page,
+  Project,
+  ProjectRole,
+  Role,
+  Tables,
+} from '../store/rows';
 
 /** Which projects the caller is in, and as what. */
 export interface Access {

@@ -14,6 +14,7 @@ describe('what has to be read', () => {
     ]);
     expect(plan).toEqual({
       pages: new Map(),
+      collections: [],
       everything: false,
       projects: [id(20)],
       issues: new Map([[id(1), id(10)]]),

@@ -1,6 +1,6 @@
 //! `POST …/collections/{collection}/pages/`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -47,15 +47,14 @@ impl Body {
     /// Reads the body of a request.
     fn read(mut fields: Fields) -> Result<Self, Problem> {
         let ids = fields.ids("page_ids").doc("The pages.").required().read();
-        let mut pages: Vec<PageId> = Vec::new();
-        for id in ids.unwrap_or_default().into_iter().map(PageId) {
-            if !pages.contains(&id) {
-                pages.push(id);
-            }
-        }
-        if pages.len() > MOST {
+        let mut ids = ids.unwrap_or_default();
+        if ids.len() > MOST {
             fields.fail("page_ids", format!("No more than {MOST} pages at once."));
+            ids.clear();
         }
+        let mut known = BTreeSet::new();
+        let once = ids.into_iter().filter(|id| known.insert(*id)).map(PageId);
+        let pages: Vec<PageId> = once.collect();
         let places = places(&mut fields, &pages);
         no_placement(&mut fields);
         fields.finish()?;
@@ -85,8 +84,12 @@ fn places(fields: &mut Fields, pages: &[PageId]) -> BTreeMap<PageId, f64> {
             (Some(page), Some(place)) => drop(places.insert(page, place)),
             (None, _) => {
                 fields.fail("sort_orders", format!("\"{id}\" is none of the pages sent."));
+                return places;
             }
-            (_, None) => fields.fail("sort_orders", "A valid number is required."),
+            (_, None) => {
+                fields.fail("sort_orders", "A valid number is required.");
+                return places;
+            }
         }
     }
     places

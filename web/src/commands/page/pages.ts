@@ -127,7 +127,15 @@ type PageChange = Partial<
 
 function present(row: Page): Required<PageChange> {
   const { name, access, parent, collection, sort_order, is_locked, archived_at } = row;
-  return { name, access, parent, collection, sort_order, is_locked, isArchived: archived_at !== null };
+  return {
+    name,
+    access,
+    parent,
+    collection,
+    sort_order,
+    is_locked,
+    isArchived: archived_at !== null,
+  };
 }
 
 type Field = keyof PageChange;

@@ -106,7 +106,8 @@ export const pages = {
   'collection.leave': 'Leave',
   'collection.delete': 'Delete…',
   'collection.deleteTitle': 'Delete “{name}”?',
-  'collection.deleteText': 'Pages of yours that are in it can be archived or stay, in no collection.',
+  'collection.deleteText':
+    'Pages of yours that are in it can be archived or stay, in no collection.',
   'collection.deletePrivateText':
     'Pages of yours that are in it are archived. This cannot be undone here.',
   'collection.deleteKeep': 'Delete and keep pages',

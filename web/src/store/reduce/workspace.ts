@@ -1,8 +1,8 @@
 import type { Id, Role } from '../rows';
+import { leaveCollections } from './collection';
 import type { Draft } from './draft';
 import { relimit } from './limits';
 import { type Occurred, type Reducers, text } from './occurred';
-import { leaveCollections } from './collection';
 import { leaveProject, loseLead } from './project-members';
 
 /** A person's name is not in the log: a new member's row is read. */

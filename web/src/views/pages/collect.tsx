@@ -18,11 +18,7 @@ export interface Collecting {
 }
 
 /** The choice of the collection of a page. */
-export function Collect({
-  page,
-  anchor,
-  onClose,
-}: Collecting & { readonly onClose: () => void }) {
+export function Collect({ page, anchor, onClose }: Collecting & { readonly onClose: () => void }) {
   const run = useRun();
   const tables = useTables((all) => all);
   const offered = collectionsOf(tables).filter((row) => mayEditCollection(tables, row));

@@ -30,9 +30,7 @@ export function mayEditCollection(tables: Tables, collection: Collection): boole
 
 /** Whether the caller may delete a collection, and say who its members are. */
 export function mayDisposeOfCollection(tables: Tables, collection: Collection): boolean {
-  return (
-    collection.owner === tables.me || tables.role === 'owner' || tables.role === 'admin'
-  );
+  return collection.owner === tables.me || tables.role === 'owner' || tables.role === 'admin';
 }
 
 /** Whether the caller may put a page into another collection: it is in one of theirs, or in none. */

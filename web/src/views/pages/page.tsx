@@ -332,6 +332,7 @@ function Side({ project, open, href, onNew, onGone, onCollect }: SideProps) {
     if (rows.length === 0) return null;
     return (
       <PageTree
+        key={id ?? OTHERS}
         label={collection ? t('collection.pages', { name: collection.name }) : label}
         rows={rows}
         current={open}
