@@ -124,7 +124,11 @@ async fn authors_and_admins_change_and_delete_comments() {
     let path = format!("work-items/{}/comments/", create(&api, "Fix it").await);
     let mut table = String::new();
     for (user, ..) in ALL {
-        let comment = api.post(&path, json!({ "comment_html": "" })).await.expect(201).id();
+        let comment = api
+            .post(&path, json!({ "comment_html": "", "access": "EXTERNAL" }))
+            .await
+            .expect(201)
+            .id();
         let call = |method| api.call(method, &format!("{path}{comment}/")).by(user);
         let changed = call("PATCH").json(&json!({})).send().await.status;
         let deleted = call("DELETE").send().await.status;
