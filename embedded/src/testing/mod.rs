@@ -20,9 +20,7 @@ pub use database::Database;
 pub use hang_up::{expect_rest, hang_up};
 pub use scratch::Scratch;
 pub use silence::Line;
-pub use tools::{
-    agent_python, caddy, faketime, nats_server, node, node_sdk, postgres_bin, python,
-};
+pub use tools::{agent_python, caddy, faketime, nats_server, node, node_sdk, postgres_bin, python};
 
 use tokio::sync::OnceCell;
 use url::Url;
