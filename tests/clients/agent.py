@@ -42,6 +42,7 @@ async def sprint(agent):
     items = await fill_backlog(agent, project, states, labels, me["id"])
     cycle, following = await plan(agent, project, items, me["id"])
     await write_page(agent, project, items[0])
+    await file_pages(agent)
     await relate_and_block(agent, project, items)
     await work(agent, project, cycle, items, states, me["id"])
     await triage(agent, project, cycle, items[0], states)
@@ -111,15 +112,8 @@ class Agent:
 ELSEWHERE = {
     # It fetches an address of another server first.
     ("workitem_attachment", "upload_from_url"),
-    # Collections of pages are on their way.
-    ("page", "set_collection"),
-    *(
-        ("collection", action)
-        for action in (
-            "list retrieve create update delete list_pages search_pages add_pages remove_page list_members add_member "
-            "update_member remove_member"
-        ).split()
-    ),
+    # There is nobody else who could be a member.
+    *(("collection", action) for action in ("add_member", "update_member", "remove_member")),
 }
 
 
@@ -245,6 +239,31 @@ async def write_page(agent, project, item):
     rules = await agent.do("page", "create", name="Rules", description_html="<p>Be kind</p>")
     assert (await agent.do("page", "update", page_id=rules["id"], name="Our rules"))["name"] == "Our rules"
     assert [one["name"] for one in (await agent.do("page", "list"))["results"]] == ["Our rules"]
+
+
+async def file_pages(agent):
+    handbook = (await agent.do("collection", "create", name="Handbook", access="public"))["id"]
+    which = {"collection_id": handbook}
+    await agent.do("collection", "update", name="The handbook", **which)
+    assert (await agent.do("collection", "retrieve", **which))["name"] == "The handbook"
+    assert [one["id"] for one in await agent.do("collection", "list")] == [handbook]
+    assert len(await agent.do("collection", "list_members", **which)) == 1
+    new = {"description_html": "<p>x</p>"}
+    oil = (await agent.do("page", "create", name="Oil", collection_id=handbook, **new))["id"]
+    fuel = (await agent.do("page", "create", name="Fuel", **new))["id"]
+    assert [one["id"] for one in await agent.do("collection", "search_pages", search="FUE", **which)] == [fuel]
+    await agent.do("collection", "add_pages", page_ids=fuel, **which)
+    inside = (await agent.do("collection", "list_pages", **which))["results"]
+    assert {one["page"]["name"] for one in inside} == {"Oil", "Fuel"}
+    place = next(one["page_collection_id"] for one in inside if one["page"]["id"] == fuel)
+    await agent.do("collection", "remove_page", page_collection_id=place, **which)
+    assert (await agent.do("page", "retrieve", page_id=fuel)).get("collection_id") is None
+    await agent.do("page", "set_collection", page_id=fuel, collection_id=handbook)
+    assert (await agent.do("page", "retrieve", page_id=fuel))["collection_id"] == handbook
+    await agent.do("collection", "delete", **which)
+    assert not await agent.do("collection", "list")
+    for page in (oil, fuel):
+        await agent.do("page", "delete", page_id=page)
 
 
 async def relate_and_block(agent, project, items):
