@@ -1,6 +1,7 @@
 import type { Id, Issue, Priority } from '../rows';
 import { canonicalTime, later } from '../times';
 import type { Draft } from './draft';
+import { admit, changeSubmission, forgetOriginal, intake, wait } from './intake';
 import {
   number,
   type Occurred,
@@ -11,7 +12,6 @@ import {
   text,
   texts,
 } from './occurred';
-import { admit, changeSubmission, forgetOriginal, intake, wait } from './intake';
 import { isKnown, withId } from './places';
 import { addRelation, endRelations, removeRelation } from './relations';
 
@@ -44,7 +44,10 @@ function create(draft: Draft, event: Occurred): void {
   const id = event.entity_id;
   const present = draft.table('issues').get(id);
   if (present && (event.version === null || isKnown(present, event))) return;
-  if (groupOf(data.state) === 'triage') return wait(draft, event);
+  if (groupOf(data.state) === 'triage') {
+    wait(draft, event);
+    return;
+  }
   const made = optional(data.created_at);
   draft.put('issues', id, {
     id,
