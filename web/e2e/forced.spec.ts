@@ -1,6 +1,6 @@
 /** Forced colours: what is chosen, focused, urgent or done is told apart without a colour of the page's own. */
 import type { Locator, Page } from '@playwright/test';
-import { card, expect, row, test } from './fixtures';
+import { card, expect, type Issue, row, test } from './fixtures';
 import { switchOn } from './support/plans';
 import { t } from './texts';
 
@@ -11,7 +11,8 @@ const lines = (element: Locator) =>
   element.evaluate((it) => {
     const { outlineStyle, outlineWidth, outlineColor, borderInlineStartWidth } =
       getComputedStyle(it);
-    const outline = outlineStyle === 'none' ? 'none' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+    const outline =
+      outlineStyle === 'none' ? 'none' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
     return `${outline} / ${borderInlineStartWidth}`;
   });
 
@@ -49,7 +50,7 @@ test('states and priorities have a shape each', async ({ page, open, project, wo
   const states = results as { id: string; group: string }[];
   const groups = new Map(states.map(({ id, group }) => [group, id]));
   const priorities = ['urgent', 'high', 'medium', 'low', 'none'];
-  const made = [];
+  const made: Issue[] = [];
   for (const [at, state] of [...groups.values()].entries()) {
     made.push(await api.issue(project, `Item ${at}`, { state, priority: priorities[at % 5] }));
   }
@@ -86,8 +87,9 @@ test('the focus is seen on what is reached by Tab', async ({ page, open, project
     await pressed(page, 'Tab');
     const focused = page.locator(':focus');
     if (await focused.evaluate((it) => it.matches('[role="grid"], body'))) continue;
-    expect(await lines(focused), await focused.evaluate((it) => it.outerHTML.slice(0, 80))).not.toMatch(
-      /^none/,
-    );
+    expect(
+      await lines(focused),
+      await focused.evaluate((it) => it.outerHTML.slice(0, 80)),
+    ).not.toMatch(/^none/);
   }
 });

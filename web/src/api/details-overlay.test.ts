@@ -113,7 +113,12 @@ describe('the details of an issue', () => {
 
   it('lose the answers to a comment with it', () => {
     const say = (details: Details, n: number, more: Record<string, unknown> = {}) =>
-      occurredDetails(details, happened('CommentCreated', id(n), { html: '<p>y</p>', ...more }), [], EPOCH);
+      occurredDetails(
+        details,
+        happened('CommentCreated', id(n), { html: '<p>y</p>', ...more }),
+        [],
+        EPOCH,
+      );
     const details = say(say(say(READY, 8), 9, { parent: id(8) }), 10);
     expect(details.comments.map(({ parent }) => parent)).toEqual([null, id(8), null]);
     const after = occurredDetails(details, happened('CommentDeleted', id(8), {}), [], EPOCH);

@@ -4,7 +4,7 @@ import { useEngine } from '../store/subscribe';
 import type { Engine } from '../sync/engine';
 import { type Details, DetailsCache } from './details-cache';
 
-export type { ActivityRow, CommentRow, Details, LinkRow, PageLinkRow } from './details-cache';
+export type { ActivityRow, CommentRow, Details, LinkRow, PageLinkRow, VoteRow } from './details-cache';
 
 const caches = new WeakMap<Engine, DetailsCache>();
 

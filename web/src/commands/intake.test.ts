@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { noKnowledge } from '../store/reduce/draft';
 import { overlay } from '../store/overlay';
+import { noKnowledge } from '../store/reduce/draft';
 import { STATUS } from '../store/rows';
 import { id, Log } from '../store/testing';
 import {

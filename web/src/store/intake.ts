@@ -65,7 +65,10 @@ export function mayEditSubmission(tables: Tables, { project, created_by }: Submi
 
 /** Whether the caller may delete a submission: it is theirs, or they are an admin of the project. */
 export function mayDeleteSubmission(tables: Tables, row: Submission): boolean {
-  return mayTriage(tables, row.project) || (row.created_by === tables.me && mayEditSubmission(tables, row));
+  return (
+    mayTriage(tables, row.project) ||
+    (row.created_by === tables.me && mayEditSubmission(tables, row))
+  );
 }
 
 /** The submission that a key such as `ENG-42` names, in any case. */

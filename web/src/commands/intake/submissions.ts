@@ -233,20 +233,16 @@ export function renameSubmission(submission: Id, wanted: string): Command {
 
 /** Changes how urgent a submission is. */
 export function changeSubmissionPriority(submission: Id, priority: Priority): Command {
-  return onSubmission(
-    'changeSubmissionPriority',
-    submission,
-    'did.changePriority',
-    (_, row) =>
-      priority === row.priority
-        ? null
-        : {
-            predicted: [
-              issueEvent(row, { type: 'IssuePriorityChanged', from: row.priority, to: priority }),
-            ],
-            request: write(row, { priority }),
-            inverse: changeSubmissionPriority(submission, row.priority),
-          },
+  return onSubmission('changeSubmissionPriority', submission, 'did.changePriority', (_, row) =>
+    priority === row.priority
+      ? null
+      : {
+          predicted: [
+            issueEvent(row, { type: 'IssuePriorityChanged', from: row.priority, to: priority }),
+          ],
+          request: write(row, { priority }),
+          inverse: changeSubmissionPriority(submission, row.priority),
+        },
   );
 }
 

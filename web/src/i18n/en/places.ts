@@ -119,7 +119,10 @@ export const places = {
   'modules.members': { one: '{count} member', other: '{count} members' },
   'modules.changeStatus': 'Status of {name}',
 
-  'places.dropped': { one: '{count} issue put into {name}', other: '{count} issues put into {name}' },
+  'places.dropped': {
+    one: '{count} issue put into {name}',
+    other: '{count} issues put into {name}',
+  },
   'places.up': 'Move up',
   'places.down': 'Move down',
   'places.moved': '{name} is now number {place} of {count}',

@@ -2,6 +2,7 @@ import type { Id, Issue, Priority } from '../rows';
 import { canonicalTime, later } from '../times';
 import type { Draft } from './draft';
 import { dropUnlessSeen, isLimited, isOwn } from './limits';
+import { admit, changeSubmission, forgetOriginal, intake, wait } from './intake';
 import {
   number,
   type Occurred,
@@ -12,7 +13,6 @@ import {
   text,
   texts,
 } from './occurred';
-import { admit, changeSubmission, forgetOriginal, intake, wait } from './intake';
 import { isKnown, withId } from './places';
 import { addRelation, endRelations, moveRelations, removeRelation } from './relations';
 
@@ -45,7 +45,10 @@ function create(draft: Draft, event: Occurred): void {
   const id = event.entity_id;
   const present = draft.table('issues').get(id);
   if (present && (event.version === null || isKnown(present, event))) return;
-  if (groupOf(data.state) === 'triage') return wait(draft, event);
+  if (groupOf(data.state) === 'triage') {
+    wait(draft, event);
+    return;
+  }
   const made = optional(data.created_at);
   const created_by = optional(data.created_by) ?? event.actor;
   const assignees = texts(data.assignees);

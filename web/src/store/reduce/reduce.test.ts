@@ -219,7 +219,7 @@ describe('issues', () => {
 
   it('of an unknown kind of event are read again', () => {
     const log = created();
-    log.append('issue', id(7), { type: 'IssueSnoozed' });
+    log.append('issue', id(7), { type: 'IssueTeleported' });
     expect(log.unread).toEqual([{ what: 'issue', id: id(7), project: id(2) }]);
   });
 });

@@ -105,7 +105,8 @@ export function useTriage(
     snooze: (anchor: Element | null) => setChoosing({ what: 'snooze', anchor }),
     duplicate: (anchor: Element | null) => setChoosing({ what: 'duplicate', anchor }),
     putBack() {
-      if (row) sort(putBackSubmission(row.id), t('intake.putBackDone', { key }), asBefore(row, now));
+      if (row)
+        sort(putBackSubmission(row.id), t('intake.putBackDone', { key }), asBefore(row, now));
     },
     remove() {
       if (!row) return;

@@ -55,7 +55,11 @@ function Line({ row, isActive, hasStatus, now, href }: LineProps) {
   const person = useMember(row.created_by) ?? null;
   return (
     <li className="intake__line" data-submission={row.id}>
-      <Link href={href} className="intake__link" {...(isActive && { 'aria-current': 'true' as const })}>
+      <Link
+        href={href}
+        className="intake__link"
+        {...(isActive && { 'aria-current': 'true' as const })}
+      >
         <span className="intake__top">
           <PriorityIcon priority={row.priority} />
           <span className="hidden-text">{t(`priority.${row.priority}`)}</span>

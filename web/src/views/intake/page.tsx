@@ -38,7 +38,9 @@ export function IntakePage({ slug, identifier, number }: IntakePageProps) {
   if (!project || project.archived_at || !project.role) {
     return <ClosedProject slug={slug} identifier={identifier} />;
   }
-  return <IntakeOf slug={slug} project={project} number={number === null ? null : Number(number)} />;
+  return (
+    <IntakeOf slug={slug} project={project} number={number === null ? null : Number(number)} />
+  );
 }
 
 interface IntakeOfProps {
@@ -75,9 +77,7 @@ function IntakeOf({ slug, project, number }: IntakeOfProps) {
   const isOn = project.features.includes('intake');
   const maySubmit = useTables((tables) => mayComment(tables, project.id)) && isOn;
   useListKeys(rows, open, (row) => go(address(row), { replace: true }));
-  useKeys([
-    { id: 'intake.submit', scope: 'view', when: () => maySubmit, run: () => setNew(true) },
-  ]);
+  useKeys([{ id: 'intake.submit', scope: 'view', when: () => maySubmit, run: () => setNew(true) }]);
 
   const isList = !isNarrow || (open === null && !isMissing);
   return (
@@ -127,11 +127,7 @@ function IntakeOf({ slug, project, number }: IntakeOfProps) {
           ) : (
             <div className="intake__main">
               {isMissing ? (
-                <Empty
-                  icon={<Inbox />}
-                  title={t('intake.missing')}
-                  text={t('intake.missingText')}
-                >
+                <Empty icon={<Inbox />} title={t('intake.missing')} text={t('intake.missingText')}>
                   <Link href={address(null)} className="button button--outline">
                     {t('intake.back')}
                   </Link>

@@ -33,7 +33,8 @@ export function offeredDays(): readonly Until[] {
     { label: t('intake.tomorrow'), id: today(1) },
     { label: t('intake.nextWeek'), id: today(nextWeek()) },
     { label: t('intake.inAMonth'), id: today(30) },
-  ].map((one) => ({ ...one, end: formatDay(one.id) }))
+  ]
+    .map((one) => ({ ...one, end: formatDay(one.id) }))
     .filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at);
 }
 

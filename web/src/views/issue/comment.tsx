@@ -27,9 +27,7 @@ interface CommentProps {
 export function Comment({ issue, comment, answers = [], mentions }: CommentProps) {
   const name = useMember(comment.author)?.display_name ?? t('person.someone');
   const [isAnswering, setAnswering] = useState(false);
-  const may = useTables((tables) =>
-    mayComment(tables, tables.issues.get(issue)?.project ?? ''),
-  );
+  const may = useTables((tables) => mayComment(tables, tables.issues.get(issue)?.project ?? ''));
   const mayAnswer = may && !comment.pending;
   return (
     <li>
@@ -135,54 +133,54 @@ function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
   }
 
   return (
-      <article className="comment" aria-label={t('comment.of', { person: name })}>
-        <header className="comment__head">
-          <Avatar person={author ?? null} size={20} />
-          <span className="comment__author cut">{name}</span>
-          <time
-            className="row__meta"
-            dateTime={comment.created_at}
-            title={formatMoment(comment.created_at)}
-          >
-            {comment.pending ? t('comment.sending') : formatAgo(comment.created_at)}
-            {comment.edited_at ? ` · ${t('comment.edited')}` : ''}
-            {comment.isInternal ? '' : ` · ${t('comment.external')}`}
-          </time>
-          <Actions
-            issue={issue}
-            comment={comment}
-            name={name}
-            hasAnswers={hasAnswers}
-            onEdit={() => setWriting(true)}
+    <article className="comment" aria-label={t('comment.of', { person: name })}>
+      <header className="comment__head">
+        <Avatar person={author ?? null} size={20} />
+        <span className="comment__author cut">{name}</span>
+        <time
+          className="row__meta"
+          dateTime={comment.created_at}
+          title={formatMoment(comment.created_at)}
+        >
+          {comment.pending ? t('comment.sending') : formatAgo(comment.created_at)}
+          {comment.edited_at ? ` · ${t('comment.edited')}` : ''}
+          {comment.isInternal ? '' : ` · ${t('comment.external')}`}
+        </time>
+        <Actions
+          issue={issue}
+          comment={comment}
+          name={name}
+          hasAnswers={hasAnswers}
+          onEdit={() => setWriting(true)}
+        />
+      </header>
+      <div className="comment__text">
+        {isWriting ? (
+          <Editing
+            html={comment.html}
+            id={comment.id}
+            mentions={mentions}
+            onKeep={keep}
+            onDrop={() => setWriting(false)}
           />
-        </header>
-        <div className="comment__text">
-          {isWriting ? (
-            <Editing
-              html={comment.html}
-              id={comment.id}
-              mentions={mentions}
-              onKeep={keep}
-              onDrop={() => setWriting(false)}
-            />
-          ) : (
-            <Html value={comment.html} mentions={mentions} />
-          )}
-        </div>
-        <div className="comment__end">
-          <Reactions issue={issue} comment={comment.id} isThere={!comment.pending} />
-          {onAnswer ? (
-            <Button
-              className="comment__answer"
-              aria-label={t('comment.answerTo', { person: name })}
-              onClick={onAnswer}
-            >
-              <CornerDownRight aria-hidden="true" />
-              {t('comment.answer')}
-            </Button>
-          ) : null}
-        </div>
-      </article>
+        ) : (
+          <Html value={comment.html} mentions={mentions} />
+        )}
+      </div>
+      <div className="comment__end">
+        <Reactions issue={issue} comment={comment.id} isThere={!comment.pending} />
+        {onAnswer ? (
+          <Button
+            className="comment__answer"
+            aria-label={t('comment.answerTo', { person: name })}
+            onClick={onAnswer}
+          >
+            <CornerDownRight aria-hidden="true" />
+            {t('comment.answer')}
+          </Button>
+        ) : null}
+      </div>
+    </article>
   );
 }
 

@@ -6,8 +6,8 @@ import { targets, useAction, useKeysOf } from '../../keys';
 import { useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { mayComment } from '../../store/selectors';
-import { Avatars } from '../../ui/avatar';
 import { announce } from '../../ui/announce';
+import { Avatars } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 
 interface SubscribersProps {

@@ -3,8 +3,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
-import { t } from '../../i18n';
 import { dragSource } from '../../app/issue-drag';
+import { t } from '../../i18n';
 import type { OrderBy, ViewGroup } from '../../query';
 import { GroupHead } from './group-head';
 import type { LayoutProps } from './layout';

@@ -19,8 +19,8 @@ import { KeyCaps } from '../../ui/key-caps';
 import { Menu } from '../../ui/menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
-import { useOrdering } from '../places/use-ordering';
 import { Progress } from '../places/scope-bar';
+import { useOrdering } from '../places/use-ordering';
 import { spanOf, useModuleActions } from './actions';
 import { ModuleForm, statusOptions } from './module-form';
 
