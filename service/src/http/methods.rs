@@ -23,14 +23,14 @@ pub(super) fn path_of(parts: &Parts) -> &str {
 
 /// Answers methods that a path does not offer: 405, or 404 if it is one of what Tidemark does not have.
 pub(super) async fn method_not_allowed(request: Request) -> Problem {
-    match absent::of(path(&request)) {
-        Some(what) => Problem::not_available(what),
-        None => not_allowed(&request),
-    }
+    not_allowed(&request)
 }
 
-/// 405 with the methods that the path does offer.
+/// 405 with the methods that the path does offer, or 404 if it is one of what Tidemark does not have.
 pub(crate) fn not_allowed(request: &Request) -> Problem {
+    if let Some(what) = absent::of(path(request)) {
+        return Problem::not_available(what);
+    }
     let problem = Problem::method_not_allowed(request.method());
     match paths::allow(path(request)) {
         Some(methods) => problem.with_header(header::ALLOW, HeaderValue::from_static(methods)),
