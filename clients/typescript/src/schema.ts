@@ -190,7 +190,7 @@ export interface paths {
         post?: never;
         /**
          * Shuts the caller out, at their own wish: they leave their workspaces, keys and sessions end, everything they made
-         *     stays.
+         *     for others stays, and what belongs to them alone is erased.
          * @description The doors are closed before the deactivation is in the log, and stay so for a minute, so that dying in between
          *     leaves nothing working; and again after it, in case that took longer.
          */
@@ -257,6 +257,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the caller's preferences, with the defaults of what they have not chosen. */
+        get: operations["get_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the caller's preferences: those keys that are sent. A key that is not known is refused. */
+        patch: operations["update_preferences"];
         trace?: never;
     };
     "/api/v1/users/me/sessions/": {
@@ -326,7 +344,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes a workspace with everything in it; its log stays, its slug is free again. Whom its
-         *     invitations were for is forgotten.
+         *     invitations were for is forgotten, and what people had there for themselves is erased.
          */
         delete: operations["delete_workspace"];
         options?: never;
@@ -350,6 +368,144 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the collections that the caller may see by their places, all of them. */
+        get: operations["list_collections"];
+        put?: never;
+        /** Makes a collection of pages of the workspace; the caller owns it, and is its first member. */
+        post: operations["create_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/{collection}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a collection; one that the caller may not see is not there for them. */
+        get: operations["get_collection"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a collection: its owner may, and those admins of the workspace who see it. The pages in it that the caller may
+         *     archive are archived; the others are in no collection then.
+         */
+        delete: operations["delete_collection"];
+        options?: never;
+        head?: never;
+        /** Changes a collection: each key that was sent is a fact of its own, all of them or none. Who sees it does not change. */
+        patch: operations["update_collection"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/{collection}/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members of a collection, its owner first, all of them; a public one has its owner alone. */
+        get: operations["list_collection_members"];
+        put?: never;
+        /** Makes a member of the workspace a member of a private collection. */
+        post: operations["add_collection_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/{collection}/members/{collection_member}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a membership of a collection; members may end their own. */
+        delete: operations["remove_collection_member"];
+        options?: never;
+        head?: never;
+        /** Lets a member of a collection do other things. */
+        patch: operations["update_collection_member"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/{collection}/pages-search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists by their names the pages that can be put into a collection: those of the workspace that the caller sees and that are
+         *     in none, below no other page, and neither archived nor locked.
+         */
+        get: operations["search_collection_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/{collection}/pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the pages in a collection that the caller may see and that are not archived, by their places; with parent_id those
+         *     directly below one of them.
+         */
+        get: operations["list_collection_pages"];
+        put?: never;
+        /**
+         * Puts pages of the workspace that are below no other into a collection, out of those that they are in; answers with those
+         *     that were sent.
+         */
+        post: operations["add_collection_pages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/collections/{collection}/pages/{page}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a page out of a collection, and leaves it as it is; the version that If-Match names is the page's. */
+        delete: operations["remove_collection_page"];
+        options?: never;
+        head?: never;
+        /** Moves a page to another place, or into another collection; the version that If-Match names is the page's. */
+        patch: operations["update_collection_page"];
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/commands/": {
@@ -619,7 +775,8 @@ export interface paths {
         };
         /** Reads a page of the workspace, archived or not; one that the caller may not see is not there for them. */
         get: operations["get_workspace_page"];
-        put?: never;
+        /** Changes a page of the workspace as PATCH does: what is not sent stays as it is. */
+        put: operations["put_workspace_page"];
         post?: never;
         /** Deletes a page of the workspace: its owner may, and the admins of the workspace. The pages below it come to the top. */
         delete: operations["delete_workspace_page"];
@@ -1147,6 +1304,63 @@ export interface paths {
         patch: operations["update_project_features"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/intake-issues/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the work items in the intake of a project, newest first; none if the project has its intake switched off. */
+        get: operations["list_intake_issues"];
+        put?: never;
+        /** Submits a work item to the intake of a project, where it waits until an admin of the project accepts it. */
+        post: operations["create_intake_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/intake-issues/{issue}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a work item in the intake of a project, whether that is switched on or not. */
+        get: operations["get_intake_issue"];
+        put?: never;
+        post?: never;
+        /** Takes a work item out of the intake. One that was not accepted is deleted; one that was stays a work item. */
+        delete: operations["delete_intake_issue"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a work item in the intake, and decides what becomes of it: each key that was sent is a fact of its own, all of
+         *     them or none.
+         */
+        patch: operations["update_intake_issue"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/intake-issues/{issue}/status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Decides what becomes of a work item in the intake. Anything can be decided after anything, until it is accepted. */
+        patch: operations["update_intake_issue_status"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/": {
         parameters: {
             query?: never;
@@ -1335,6 +1549,26 @@ export interface paths {
         head?: never;
         /** Changes a link; its address is checked like a new one's. */
         patch: operations["update_work_item_link_under_issues"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a work item to another project of the workspace, with all work items below it and with what hangs on them. It gets
+         *     another number there, and is still found by the key that it had.
+         */
+        post: operations["move_work_item_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/pages/": {
@@ -1768,7 +2002,8 @@ export interface paths {
         };
         /** Reads a page of a project, archived or not; one that the caller may not see is not there for them. */
         get: operations["get_project_page"];
-        put?: never;
+        /** Changes a page of a project as PATCH does: what is not sent stays as it is. */
+        put: operations["put_project_page"];
         post?: never;
         /** Deletes a page of a project: its owner may, and the admins of the project. The pages below it come to the top. */
         delete: operations["delete_project_page"];
@@ -1895,7 +2130,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Lists the members of a project, newest users first, those who have gone included, as inactive; only its members may ask. */
+        get: operations["list_project_members_under_project_members"];
         put?: never;
         /** Makes a member of the workspace a member of the project; one who went before comes back to the same place. */
         post: operations["add_project_member_under_project_members"];
@@ -1912,7 +2148,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Reads a member by the id of the membership or of the user. */
+        get: operations["get_project_member_under_project_members"];
         put?: never;
         post?: never;
         /** Ends a membership of a project; the place is kept for the member's return. */
@@ -2235,6 +2472,26 @@ export interface paths {
         patch: operations["update_work_item_link"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a work item to another project of the workspace, with all work items below it and with what hangs on them. It gets
+         *     another number there, and is still found by the key that it had.
+         */
+        post: operations["move_work_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/pages/": {
         parameters: {
             query?: never;
@@ -2436,6 +2693,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/work-item-relations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the work items that one is related to in ways that the workspace defines, by the names of these: none. */
+        get: operations["get_work_item_custom_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/recent-visits/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the last 20 things that the caller has opened in a workspace and still sees, the last one first. */
+        get: operations["list_recent_visits"];
+        put?: never;
+        /** Notes that the caller has opened a thing. Each thing is there once, with the last time; the last 50 are kept. */
+        post: operations["create_recent_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/snapshot/": {
         parameters: {
             query?: never;
@@ -2457,6 +2749,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/stickies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's stickies in a workspace, newest first. */
+        get: operations["list_stickies"];
+        put?: never;
+        /** Adds a sticky of the caller's, behind their others unless sort_order says where. At most 500 in a workspace. */
+        post: operations["create_sticky"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/stickies/{sticky}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one of the caller's stickies. */
+        get: operations["get_sticky"];
+        /** Changes one of the caller's stickies, as PATCH does: no field is required. */
+        put: operations["replace_sticky"];
+        post?: never;
+        /** Deletes one of the caller's stickies for good: no history has it. */
+        delete: operations["delete_sticky"];
+        options?: never;
+        head?: never;
+        /** Changes one of the caller's stickies. */
+        patch: operations["update_sticky"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/transfer/": {
         parameters: {
             query?: never;
@@ -2468,6 +2798,65 @@ export interface paths {
         put?: never;
         /** Hands the caller's place as owner to another member: member is the user's id. The caller becomes an admin. */
         post: operations["transfer_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/user-favorites/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the caller's favourites and folders in a workspace, all of them in their order. What is deleted, archived or not
+         *     visible to the caller any more is left out.
+         */
+        get: operations["list_favorites"];
+        put?: never;
+        /**
+         * Marks a thing as a favourite of the caller's, or makes a folder; behind their others unless sequence says where. At
+         *     most 500 in a workspace. A thing that is a favourite already stays as it is: 200 with what is there.
+         */
+        post: operations["create_favorite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/user-favorites/{favourite}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes one of the caller's favourites; what is in a folder stays, beside the others. */
+        delete: operations["delete_favorite"];
+        options?: never;
+        head?: never;
+        /** Changes what one of the caller's favourites is called, its folder and its place. */
+        patch: operations["update_favorite"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-item-relation-definitions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the kinds of relations that a workspace defines: none. */
+        get: operations["list_work_item_relation_definitions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2849,6 +3238,214 @@ export interface components {
             /** @description The password wanted: 8 characters to 1,024 bytes, and not easy to guess. */
             new_password: string;
         };
+        /** @description A collection of pages of a workspace. */
+        Collection: components["schemas"]["Audit"] & {
+            /** @description Who sees it: 0 all members of the workspace but its guests, 1 its owner and its members. */
+            access: components["schemas"]["CollectionAccessNumber"];
+            /** @description What the caller may do with it: 0 view, 1 comment, 2 edit. */
+            current_user_access: components["schemas"]["CollectionMemberAccessNumber"];
+            /** @description Whether pages are in it that the caller sees; absent in the answer to a change. */
+            has_pages?: boolean | null;
+            /** @description Always false: pages may be in no collection. */
+            is_default: boolean;
+            /** @description Always false. */
+            is_global: boolean;
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its owner.
+             */
+            owned_by_id: string;
+            /**
+             * Format: double
+             * @description Its place among the collections, ascending.
+             */
+            sort_order: number;
+            /**
+             * Format: uuid
+             * @description The workspace.
+             */
+            workspace: string;
+        };
+        /**
+         * @description 0 public, 1 private.
+         * @enum {integer}
+         */
+        CollectionAccessNumber: 0 | 1;
+        /** @description A page in the list of a collection's. */
+        CollectionBranchPage: {
+            /**
+             * Format: uuid
+             * @description The collection.
+             */
+            collection_id: string;
+            /** @description The page. */
+            page: components["schemas"]["CollectionPageLite"];
+            /**
+             * Format: uuid
+             * @description The id of its place in the collection, which is the page's; null for a page below another.
+             */
+            page_collection_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The page above it.
+             */
+            parent_id?: string | null;
+            /**
+             * Format: double
+             * @description Its place among the pages below the same one, ascending.
+             */
+            sort_order: number;
+        };
+        /**
+         * @description What of a collection is changed.
+         * @example {
+         *       "name": "Guides"
+         *     }
+         */
+        CollectionChanges: {
+            /**
+             * @description 0 all members of the workspace but its guests, 1 the owner and the members; 0 unless said. It does not change later.
+             * @enum {integer}
+             */
+            access?: 0 | 1;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name?: string;
+            /** @description Its place among the collections; behind the last one unless said. */
+            sort_order?: number;
+        };
+        /** @description A member of a collection. */
+        CollectionMember: components["schemas"]["Audit"] & {
+            /** @description What they may do: 0 view, 1 comment, 2 edit. */
+            access: components["schemas"]["CollectionMemberAccessNumber"];
+            /**
+             * Format: uuid
+             * @description The collection.
+             */
+            collection: string;
+            /**
+             * Format: uuid
+             * @description The user.
+             */
+            member: string;
+            /**
+             * Format: uuid
+             * @description The workspace.
+             */
+            workspace: string;
+        };
+        /**
+         * @description 0 view, 1 comment, 2 edit.
+         * @enum {integer}
+         */
+        CollectionMemberAccessNumber: 0 | 1 | 2;
+        /**
+         * @description What a member of a collection may do from now on.
+         * @example {
+         *       "access": 0
+         *     }
+         */
+        CollectionMemberChanges: {
+            /**
+             * @description 0 sees it, 1 the same, 2 changes it and which pages are in it.
+             * @enum {integer}
+             */
+            access?: 0 | 1 | 2;
+        };
+        /** @description That a page is in a collection. */
+        CollectionPage: components["schemas"]["Audit"] & {
+            /**
+             * Format: uuid
+             * @description The collection.
+             */
+            collection: string;
+            /**
+             * Format: uuid
+             * @description The page.
+             */
+            page: string;
+            /**
+             * Format: double
+             * @description The place of the page among those of the workspace, ascending.
+             */
+            sort_order: number;
+            /**
+             * Format: uuid
+             * @description The workspace.
+             */
+            workspace: string;
+        };
+        /**
+         * @description Where a page of a collection shall be.
+         * @example {
+         *       "collection": "01a206a3-6a11-7f3e-8a0b-6b1f0d3c9a61"
+         *     }
+         */
+        CollectionPageChanges: {
+            /**
+             * Format: uuid
+             * @description The collection that it moves into; where it is unless sent.
+             */
+            collection?: string;
+            /** @description Not known yet: say the place by its number. */
+            placement?: Record<string, never>;
+            /** @description Its place among the pages of the workspace. */
+            sort_order?: number;
+        };
+        /** @description A page in brief. */
+        CollectionPageLite: {
+            /** @description Its readers: 0 all who may read pages there, 1 its owner alone. */
+            access: components["schemas"]["PageAccessNumber"];
+            /** @description Its colour, any text. */
+            color: string;
+            /** @description When it was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The creator.
+             */
+            created_by: string;
+            /**
+             * Format: uuid
+             * @description The page.
+             */
+            id: string;
+            /** @description Whether it is locked. */
+            is_locked: boolean;
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Its owner.
+             */
+            owned_by: string;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The user of the last change; null before the first.
+             */
+            updated_by?: string | null;
+        };
+        /** @description A page that can be put into a collection. */
+        CollectionPageSearchResult: {
+            /**
+             * Format: uuid
+             * @description The page.
+             */
+            id: string;
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description What became of a command of a batch: the answer that it had got as a request of its own. */
         CommandResult: {
             /** @description The body; null if there is none, or if it was left out because the answer would be too large. */
@@ -2875,7 +3472,7 @@ export interface components {
         };
         /** @description A comment. */
         Comment: components["schemas"]["Audit"] & {
-            /** @description Its readers: INTERNAL the project, EXTERNAL others too. */
+            /** @description Its readers: INTERNAL the members of the project without its guests, EXTERNAL these too. */
             access: components["schemas"]["CommentAccess"];
             /** @description The author. */
             actor?: components["schemas"]["Reference_UserLite"] | null;
@@ -2921,7 +3518,7 @@ export interface components {
          */
         CommentChanges: {
             /**
-             * @description Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.
+             * @description Who may read it: INTERNAL the members of the project without its guests, EXTERNAL these too; INTERNAL unless said, but EXTERNAL where a guest writes it, who can write no other.
              * @enum {string}
              */
             access?: "INTERNAL" | "EXTERNAL";
@@ -3124,6 +3721,8 @@ export interface components {
             /** @description The workspace of both. */
             workspace: components["schemas"]["Reference_WorkspaceLite"];
         };
+        /** @description The cycles of a project: a page of them, or the current ones as a bare array. */
+        CycleList: components["schemas"]["Page_CountedCycle"] | components["schemas"]["CountedCycle"][];
         /**
          * @description Where the open work items of a cycle go.
          * @example {
@@ -3205,6 +3804,35 @@ export interface components {
              */
             related_issue: string;
         };
+        /** @description A thing that is a favourite or was visited, as the caller sees it now. */
+        EntityData: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The icon or emoji of a page; null for other things. */
+            logo_props?: Record<string, never> | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The project that it is in, or is; null for a page of the workspace.
+             */
+            project_id?: string | null;
+            /** @description The identifier of that project. */
+            project_identifier?: string | null;
+            /**
+             * Format: int64
+             * @description The number of a work item; null for other things.
+             */
+            sequence_id?: number | null;
+        };
+        /**
+         * @description The kinds of things that can be visited.
+         * @enum {string}
+         */
+        EntityName: "project" | "cycle" | "module" | "page" | "issue";
         /** @description An estimate: a scale of points for the work items of a project. */
         Estimate: components["schemas"]["Audit"] & {
             /** @description What it means. */
@@ -3311,6 +3939,90 @@ export interface components {
             /** @description The events in the order of their positions. */
             results: components["schemas"]["StoredEvent"][];
         };
+        /** @description A favourite of the caller's, or a folder of favourites. */
+        Favourite: {
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The thing as the caller sees it now; null for a folder. */
+            entity_data?: components["schemas"]["EntityData"] | null;
+            /**
+             * Format: uuid
+             * @description The thing; null for a folder.
+             */
+            entity_identifier?: string | null;
+            /** @description What kind of thing it is of. */
+            entity_type: components["schemas"]["FavouriteType"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it is a folder. */
+            is_folder: boolean;
+            /** @description What the caller calls it; null for what the thing is called. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The folder that it is in.
+             */
+            parent?: string | null;
+            /**
+             * Format: uuid
+             * @description The project that the thing is in, or is.
+             */
+            project_id?: string | null;
+            /**
+             * Format: double
+             * @description Its place among all favourites, ascending.
+             */
+            sequence: number;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace_id: string;
+        };
+        /**
+         * @description What of a favourite is changed.
+         * @example {
+         *       "sequence": 75535
+         *     }
+         */
+        FavouriteChanges: {
+            /**
+             * Format: uuid
+             * @description The thing, which the caller has to see; none for a folder. It cannot be changed.
+             */
+            entity_identifier?: string | null;
+            /**
+             * @description What kind of thing it is of; `work_item` is the same as `issue`. It cannot be changed.
+             * @enum {string}
+             */
+            entity_type?: "project" | "cycle" | "module" | "page" | "issue" | "work_item" | "folder";
+            /** @description Whether it is a folder, which follows from `entity_type`. */
+            is_folder?: boolean;
+            /** @description What the caller calls it, which a folder needs; null for what the thing is called. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The folder that it is in; null for none. A folder is in none.
+             */
+            parent?: string | null;
+            /**
+             * Format: uuid
+             * @description The project that the thing is in, or is; it need not be said, and cannot be changed.
+             */
+            project_id?: string | null;
+            /** @description Its place among all favourites, ascending. */
+            sequence?: number;
+        };
+        /**
+         * @description The kinds of favourites.
+         * @enum {string}
+         */
+        FavouriteType: "project" | "cycle" | "module" | "page" | "issue" | "folder";
         /**
          * @description What of a project is switched on and off.
          * @example {
@@ -3400,6 +4112,258 @@ export interface components {
             /** @description Its version. */
             version: string;
         };
+        /** @description A work item in the intake of its project. */
+        IntakeIssue: components["schemas"]["Audit"] & {
+            /**
+             * Format: uuid
+             * @description The work item that it repeats.
+             */
+            duplicate_to?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where the entry was imported from. */
+            external_source?: string | null;
+            /** @description What else a client wanted to be kept with it. */
+            extra: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description The intake of the project.
+             */
+            inbox: string;
+            /**
+             * Format: uuid
+             * @description The intake of the project.
+             */
+            intake: string;
+            /** @description The work item. */
+            issue: components["schemas"]["Reference_WorkItem"];
+            /** @description The work item. */
+            issue_detail: components["schemas"]["IntakeIssueDetail"];
+            /** @description The project it belongs to. */
+            project: components["schemas"]["Reference_ProjectLite"];
+            /** @description Until when it is snoozed; then its status is -2 again. */
+            snoozed_till?: components["schemas"]["Timestamp"] | null;
+            /** @description How it came. */
+            source?: string | null;
+            /** @description The address that it came from. */
+            source_email?: string | null;
+            /** @description What was decided: -2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate. */
+            status: components["schemas"]["IntakeStatusNumber"];
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description What of a work item in the intake is changed.
+         * @example {
+         *       "issue": {
+         *         "priority": "urgent"
+         *       },
+         *       "snoozed_till": "2027-03-01T08:00:00Z",
+         *       "status": 0
+         *     }
+         */
+        IntakeIssueChanges: {
+            /**
+             * Format: uuid
+             * @description The work item of the project that it repeats: with status 2, and not with another one.
+             */
+            duplicate_to?: string | null;
+            /** @description What of the work item is changed: everything for members of the project, `name` and `description_html` for a guest who submitted it. */
+            issue?: {
+                /**
+                 * Format: date
+                 * @description The day it was archived; null brings it back.
+                 */
+                archived_at?: string | null;
+                /** @description Who works on it; on a new one the project's `default_assignee` if nobody is named. */
+                assignees?: string[] | {
+                    /** @description Those that come. */
+                    add?: string[];
+                    /** @description Those that go. */
+                    remove?: string[];
+                };
+                /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
+                description_html?: string;
+                /**
+                 * Format: uuid
+                 * @description A point of the estimate that the project uses, null for none.
+                 */
+                estimate_point?: string | null;
+                external_id?: string | null;
+                external_source?: string | null;
+                /** @description False: there are none yet. */
+                is_draft?: boolean;
+                labels?: string[] | {
+                    /** @description Those that come. */
+                    add?: string[];
+                    /** @description Those that go. */
+                    remove?: string[];
+                };
+                name?: string;
+                /**
+                 * Format: uuid
+                 * @description The work item above it, null for none.
+                 */
+                parent?: string | null;
+                point?: number | null;
+                /** @enum {string} */
+                priority?: "urgent" | "high" | "medium" | "low" | "none";
+                sort_order?: number;
+                /** Format: date */
+                start_date?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its workflow state; of a new one the project's `default_state` unless said.
+                 */
+                state?: string;
+                /** Format: date */
+                target_date?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Null: there are none yet.
+                 */
+                type?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Null: there are none yet.
+                 */
+                type_id?: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description Until when it is snoozed: with status 0, and not with another one. In the future.
+             */
+            snoozed_till?: string | null;
+            /** @description How it came. */
+            source?: string | null;
+            /** @description The address that it came from. */
+            source_email?: string | null;
+            /**
+             * @description What is decided: -2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate. Only admins of the project decide.
+             * @enum {integer}
+             */
+            status?: -2 | -1 | 0 | 1 | 2;
+        };
+        /** @description A work item as the intake shows it. */
+        IntakeIssueDetail: components["schemas"]["Audit"] & {
+            /**
+             * Format: date
+             * @description The day it was archived.
+             */
+            archived_at?: string | null;
+            /** @description The assignees. */
+            assignees: string[];
+            /** @description When it entered a completed state. */
+            completed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Always empty: what is to be done is kept as HTML. */
+            description: {
+                [key: string]: unknown;
+            };
+            /** @description Always null. */
+            description_binary?: string | null;
+            /** @description What is to be done, as sanitised HTML. */
+            description_html: string;
+            /** @description Always empty: what is to be done is kept as HTML. */
+            description_json: {
+                [key: string]: unknown;
+            };
+            /** @description What is to be done, as text. */
+            description_stripped: string;
+            /**
+             * Format: uuid
+             * @description Its point of the project's estimate.
+             */
+            estimate_point?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where it was imported from. */
+            external_source?: string | null;
+            /** @description Whether it is a draft. */
+            is_draft: boolean;
+            /** @description Its labels. */
+            labels: string[];
+            /** @description What is to be done, in a line. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The work item above it.
+             */
+            parent?: string | null;
+            /**
+             * Format: int32
+             * @description Points of the old kind, 0 to 12.
+             */
+            point?: number | null;
+            /** @description How urgent it is. */
+            priority: components["schemas"]["Priority"];
+            /**
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project: string;
+            /**
+             * Format: int32
+             * @description Its running number in the project.
+             */
+            sequence_id: number;
+            /**
+             * Format: double
+             * @description Its place among others.
+             */
+            sort_order: number;
+            /**
+             * Format: date
+             * @description When work is to begin.
+             */
+            start_date?: string | null;
+            /** @description Its workflow state: the hidden one until it is accepted. */
+            state?: components["schemas"]["StateLite"] | null;
+            /**
+             * Format: date
+             * @description When it is to be done.
+             */
+            target_date?: string | null;
+            /**
+             * Format: uuid
+             * @description The type, always null so far.
+             */
+            type?: string | null;
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace: string;
+        };
+        /**
+         * @description What is decided about a work item in the intake.
+         * @example {
+         *       "status": 1
+         *     }
+         */
+        IntakeIssueStatus: {
+            /**
+             * Format: uuid
+             * @description The work item of the project that it repeats: with status 2, and not with another one.
+             */
+            duplicate_to?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is snoozed: with status 0, and not with another one. In the future.
+             */
+            snoozed_till?: string | null;
+            /**
+             * @description What is decided: -2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate. Only admins of the project decide.
+             * @enum {integer}
+             */
+            status?: -2 | -1 | 0 | 1 | 2;
+        };
+        /**
+         * @description -2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate.
+         * @enum {integer}
+         */
+        IntakeStatusNumber: -2 | -1 | 0 | 1 | 2;
         /** @description An invitation to a workspace. */
         Invitation: {
             /** @description Whether it was accepted. */
@@ -3799,6 +4763,61 @@ export interface components {
             token: string;
         };
         /**
+         * @description What a collection is made from.
+         * @example {
+         *       "access": 1,
+         *       "name": "Handbook"
+         *     }
+         */
+        NewCollection: {
+            /**
+             * @description 0 all members of the workspace but its guests, 1 the owner and the members; 0 unless said. It does not change later.
+             * @enum {integer}
+             */
+            access?: 0 | 1;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name: string;
+            /** @description Its place among the collections; behind the last one unless said. */
+            sort_order?: number;
+        };
+        /**
+         * @description Who becomes a member of a collection, and what they may do.
+         * @example {
+         *       "access": 2,
+         *       "member": "0192f0c1-2a6b-7c3d-8e4f-5a6b7c8d9e0f"
+         *     }
+         */
+        NewCollectionMember: {
+            /**
+             * @description 0 sees it, 1 the same, 2 changes it and which pages are in it.
+             * @enum {integer}
+             */
+            access: 0 | 1 | 2;
+            /**
+             * Format: uuid
+             * @description The id of a member of the workspace who is no guest of it.
+             */
+            member: string;
+        };
+        /**
+         * @description Pages that come into a collection, at most 1,000.
+         * @example {
+         *       "page_ids": [
+         *         "01890a5d-ac96-774b-bcce-b302099a8057"
+         *       ]
+         *     }
+         */
+        NewCollectionPages: {
+            /** @description The pages. */
+            page_ids: string[];
+            /** @description Not known yet: say the place by its number. */
+            placement?: Record<string, never>;
+            /** @description New places of some of them, by their ids, among all pages of the workspace. */
+            sort_orders?: Record<string, never>;
+        };
+        /**
          * @description Commands to be carried out, each as a request of its own.
          * @example {
          *       "commands": [
@@ -3846,7 +4865,7 @@ export interface components {
          */
         NewComment: {
             /**
-             * @description Who may read it: INTERNAL the project, EXTERNAL others too; INTERNAL unless said.
+             * @description Who may read it: INTERNAL the members of the project without its guests, EXTERNAL these too; INTERNAL unless said, but EXTERNAL where a guest writes it, who can write no other.
              * @enum {string}
              */
             access?: "INTERNAL" | "EXTERNAL";
@@ -3985,6 +5004,126 @@ export interface components {
                 key?: number;
                 value: string;
             }[];
+        } | {
+            description?: string;
+            /** @description Its place among the points, 0 unless said. */
+            key?: number;
+            value: string;
+        }[];
+        /**
+         * @description What becomes a favourite, or a folder of them.
+         * @example {
+         *       "entity_identifier": "0193a5f0-1b2c-7000-8000-00000000000a",
+         *       "entity_type": "project"
+         *     }
+         */
+        NewFavourite: {
+            /**
+             * Format: uuid
+             * @description The thing, which the caller has to see; none for a folder. It cannot be changed.
+             */
+            entity_identifier?: string | null;
+            /**
+             * @description What kind of thing it is of; `work_item` is the same as `issue`. It cannot be changed.
+             * @enum {string}
+             */
+            entity_type: "project" | "cycle" | "module" | "page" | "issue" | "work_item" | "folder";
+            /** @description Whether it is a folder, which follows from `entity_type`. */
+            is_folder?: boolean;
+            /** @description What the caller calls it, which a folder needs; null for what the thing is called. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The folder that it is in; null for none. A folder is in none.
+             */
+            parent?: string | null;
+            /**
+             * Format: uuid
+             * @description The project that the thing is in, or is; it need not be said, and cannot be changed.
+             */
+            project_id?: string | null;
+            /** @description Its place among all favourites, ascending. */
+            sequence?: number;
+        };
+        /**
+         * @description What a work item in the intake is made from.
+         * @example {
+         *       "issue": {
+         *         "description_html": "<p>At the <b>left</b> valve.</p>",
+         *         "name": "The pump leaks",
+         *         "priority": "high"
+         *       },
+         *       "source_email": "ada@example.com"
+         *     }
+         */
+        NewIntakeIssue: {
+            /**
+             * Format: uuid
+             * @description Null: it can be set once the work item is there.
+             */
+            duplicate_to?: string | null;
+            /** @description Its id there. */
+            external_id?: string | null;
+            /** @description Where the entry was imported from. */
+            external_source?: string | null;
+            /** @description What else a client wanted to be kept with it. */
+            extra?: Record<string, never>;
+            /** @description The work item. Its `name` is needed. */
+            issue?: {
+                /** @description Null: it can be set once the work item is there. */
+                archived_at?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                assignees?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                created_by?: unknown;
+                /** @description Send `description_html` instead. */
+                description?: unknown;
+                /** @description What is to be done, as HTML; what a browser would run or load is taken out. */
+                description_html?: string;
+                /** @description Send `description_html` instead. */
+                description_json?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                estimate_point?: unknown;
+                external_id?: string | null;
+                external_source?: string | null;
+                /** @description Null: it can be set once the work item is there. */
+                is_draft?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                labels?: unknown;
+                name?: string | null;
+                /** @description Null: it can be set once the work item is there. */
+                parent?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                point?: unknown;
+                /** @enum {string} */
+                priority?: "urgent" | "high" | "medium" | "low" | "none";
+                /** @description Null: it can be set once the work item is there. */
+                sort_order?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                start_date?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                state?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                target_date?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                type?: unknown;
+                /** @description Null: it can be set once the work item is there. */
+                type_id?: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description Null: it can be set once the work item is there.
+             */
+            snoozed_till?: string | null;
+            /** @description How it came. */
+            source?: string | null;
+            /** @description The address that it came from. */
+            source_email?: string | null;
+            /**
+             * @description -2: nothing is decided about a new one yet.
+             * @enum {integer}
+             */
+            status?: -2;
         };
         /** @description The answer to making an invitation or another link of it: the only time the link is shown. */
         NewInvitation: components["schemas"]["Invitation"] & {
@@ -4173,7 +5312,7 @@ export interface components {
             archived_at?: string | null;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description The collection that it is in, if it is a page of the workspace and below no other; null for none.
              */
             collection_id?: string | null;
             /** @description Its colour, any text. */
@@ -4247,7 +5386,7 @@ export interface components {
             external_id?: string | null;
             /** @description Where it was imported from. */
             external_source?: string | null;
-            /** @description Whether guests see everything. */
+            /** @description Whether guests see all work items, and not only those that they created or are assigned to. */
             guest_view_all_features?: boolean;
             /** @description An icon for lists: any JSON of at most 8192 characters. */
             icon_prop?: unknown;
@@ -4354,6 +5493,53 @@ export interface components {
             name: string;
             /** @description Its place in the workflow. */
             sequence?: number;
+        };
+        /**
+         * @description What a sticky is made from.
+         * @example {
+         *       "description_html": "<p>A lamp that dims.</p>",
+         *       "name": "Ideas"
+         *     }
+         */
+        NewSticky: {
+            /** @description The colour of its paper, any text. */
+            background_color?: string | null;
+            /** @description Its colour, any text. */
+            color?: string | null;
+            /** @description What the client's editor keeps of the text, any object; `{}` unless sent. */
+            description?: Record<string, never>;
+            /** @description The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent. */
+            description_html?: string;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name?: string | null;
+            /** @description Its place. */
+            sort_order?: number;
+        };
+        /**
+         * @description What the caller has opened.
+         * @example {
+         *       "entity_identifier": "0193a5f0-1b2c-7000-8000-00000000000a",
+         *       "entity_name": "issue"
+         *     }
+         */
+        NewVisit: {
+            /**
+             * Format: uuid
+             * @description The thing, which the caller has to see.
+             */
+            entity_identifier: string;
+            /**
+             * @description What kind of thing it is; `work_item` is the same as `issue`.
+             * @enum {string}
+             */
+            entity_name: "project" | "cycle" | "module" | "page" | "issue" | "work_item";
+            /**
+             * Format: uuid
+             * @description The project that the thing is in, or is; it need not be said.
+             */
+            project_id?: string | null;
         };
         /**
          * @description A vote.
@@ -4715,6 +5901,71 @@ export interface components {
             total_results: number;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_CollectionBranchPage: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /**
+                 * Format: uuid
+                 * @description The collection.
+                 */
+                collection_id: string;
+                /** @description The page. */
+                page: components["schemas"]["CollectionPageLite"];
+                /**
+                 * Format: uuid
+                 * @description The id of its place in the collection, which is the page's; null for a page below another.
+                 */
+                page_collection_id?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The page above it.
+                 */
+                parent_id?: string | null;
+                /**
+                 * Format: double
+                 * @description Its place among the pages below the same one, ascending.
+                 */
+                sort_order: number;
+            }[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_Comment: {
             /** @description Rows of this page. */
             count: number;
@@ -4738,7 +5989,7 @@ export interface components {
             prev_page_results: boolean;
             /** @description The rows. */
             results: (components["schemas"]["Audit"] & {
-                /** @description Its readers: INTERNAL the project, EXTERNAL others too. */
+                /** @description Its readers: INTERNAL the members of the project without its guests, EXTERNAL these too. */
                 access: components["schemas"]["CommentAccess"];
                 /** @description The author. */
                 actor?: components["schemas"]["Reference_UserLite"] | null;
@@ -5055,6 +6306,88 @@ export interface components {
                 view_props: {
                     [key: string]: unknown;
                 };
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_IntakeIssue: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /**
+                 * Format: uuid
+                 * @description The work item that it repeats.
+                 */
+                duplicate_to?: string | null;
+                /** @description Its id there. */
+                external_id?: string | null;
+                /** @description Where the entry was imported from. */
+                external_source?: string | null;
+                /** @description What else a client wanted to be kept with it. */
+                extra: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: uuid
+                 * @description The intake of the project.
+                 */
+                inbox: string;
+                /**
+                 * Format: uuid
+                 * @description The intake of the project.
+                 */
+                intake: string;
+                /** @description The work item. */
+                issue: components["schemas"]["Reference_WorkItem"];
+                /** @description The work item. */
+                issue_detail: components["schemas"]["IntakeIssueDetail"];
+                /** @description The project it belongs to. */
+                project: components["schemas"]["Reference_ProjectLite"];
+                /** @description Until when it is snoozed; then its status is -2 again. */
+                snoozed_till?: components["schemas"]["Timestamp"] | null;
+                /** @description How it came. */
+                source?: string | null;
+                /** @description The address that it came from. */
+                source_email?: string | null;
+                /** @description What was decided: -2 nothing yet, -1 declined, 0 snoozed, 1 accepted, 2 duplicate. */
+                status: components["schemas"]["IntakeStatusNumber"];
                 /** @description The workspace it belongs to. */
                 workspace: components["schemas"]["Reference_WorkspaceLite"];
             })[];
@@ -5555,7 +6888,7 @@ export interface components {
                 external_id?: string | null;
                 /** @description Where it was imported from. */
                 external_source?: string | null;
-                /** @description Whether guests see everything. */
+                /** @description Whether guests see all work items, and not only those that they created or are assigned to. */
                 guest_view_all_features: boolean;
                 /** @description An icon for lists. */
                 icon_prop?: unknown;
@@ -5682,6 +7015,80 @@ export interface components {
             total_results: number;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_RelationDefinition: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: {
+                /** @description The colour that it is shown in. */
+                color: string;
+                /** @description When it was made. */
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description The kind.
+                 */
+                id: string;
+                /** @description What the other side is to the one. */
+                inward: string;
+                /** @description Whether it may be used. */
+                is_active: boolean;
+                /** @description Whether every workspace has it. */
+                is_default: boolean;
+                /** @description What it is called. */
+                name: string;
+                /** @description What one side is to the other. */
+                outward: string;
+                /**
+                 * Format: double
+                 * @description Its place among others, ascending.
+                 */
+                sort_order: number;
+                /** @description When it was changed last. */
+                updated_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: uuid
+                 * @description The workspace.
+                 */
+                workspace: string;
+            }[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_State: {
             /** @description Rows of this page. */
             count: number;
@@ -5732,6 +7139,80 @@ export interface components {
                 slug: string;
                 /** @description The workspace it belongs to. */
                 workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_Sticky: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description The colour of its paper, any text. */
+                background_color?: string | null;
+                /** @description Its colour, any text. */
+                color?: string | null;
+                /** @description What the client's editor keeps of the text, as the client wrote it. */
+                description: Record<string, never>;
+                /** @description Always null. */
+                description_binary?: string | null;
+                /** @description The text as sanitised HTML. */
+                description_html: string;
+                /** @description The text without its tags; null where the HTML is empty. */
+                description_stripped?: string | null;
+                /** @description Its icon or emoji, as the client wrote it. */
+                logo_props: Record<string, never>;
+                /** @description Its name. */
+                name?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its owner.
+                 */
+                owner: string;
+                /**
+                 * Format: double
+                 * @description Its place.
+                 */
+                sort_order: number;
+                /**
+                 * Format: uuid
+                 * @description The workspace it belongs to.
+                 */
+                workspace: string;
             })[];
             /** @description Always null. */
             sub_grouped_by?: string | null;
@@ -5880,6 +7361,11 @@ export interface components {
                 anchor?: string | null;
                 /** @description Since when it is archived. */
                 archived_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: uuid
+                 * @description The collection that it is in itself; null for a page below another.
+                 */
+                collection_id?: string | null;
                 /** @description Its colour, any text. */
                 color: string;
                 /** @description Always null. */
@@ -6309,7 +7795,7 @@ export interface components {
             archived_at?: string | null;
             /**
              * Format: uuid
-             * @description Null: there are none yet.
+             * @description The collection that it is in, if it is a page of the workspace and below no other; null for none.
              */
             collection_id?: string | null;
             /** @description Its colour, any text. */
@@ -6374,6 +7860,51 @@ export interface components {
              * @description The workspace.
              */
             workspace: string;
+        };
+        /**
+         * @description What of the caller's preferences is changed; null brings the default back.
+         * @example {
+         *       "start_of_week": 1,
+         *       "theme": "dark"
+         *     }
+         */
+        PreferenceChanges: {
+            /** @description Whether shortcuts of a single character act. */
+            character_keys?: boolean | null;
+            /**
+             * @description How high rows are: `roomy` or `compact`.
+             * @enum {string|null}
+             */
+            density?: "roomy" | "compact" | null;
+            /** @description Keys that replace the application's own: a list of texts for each action, by its name; an empty one switches them off. It replaces what was there as a whole. */
+            keys?: Record<string, never> | null;
+            /** @description The language of the application, as in BCP 47. */
+            language?: string | null;
+            /** @description The first day of a week, 0 for Sunday to 6 for Saturday. */
+            start_of_week?: number | null;
+            /**
+             * @description `system`, `light` or `dark`.
+             * @enum {string|null}
+             */
+            theme?: "system" | "light" | "dark" | null;
+        };
+        /** @description How the application looks and acts for the caller, wherever they sign in. */
+        Preferences: {
+            /** @description Whether shortcuts of a single character act. */
+            character_keys: boolean;
+            /** @description How high rows are: `roomy` or `compact`. */
+            density: string;
+            /** @description Keys that replace the application's own, by the name of the action; no keys switch the action's off. */
+            keys: Record<string, never>;
+            /** @description The language of the application, as in BCP 47. */
+            language: string;
+            /**
+             * Format: int32
+             * @description The first day of a week, 0 for Sunday to 6 for Saturday.
+             */
+            start_of_week: number;
+            /** @description `system`, `light` or `dark`. */
+            theme: string;
         };
         /**
          * @description How urgent a work item is.
@@ -6476,7 +8007,7 @@ export interface components {
             external_id?: string | null;
             /** @description Where it was imported from. */
             external_source?: string | null;
-            /** @description Whether guests see everything. */
+            /** @description Whether guests see all work items, and not only those that they created or are assigned to. */
             guest_view_all_features: boolean;
             /** @description An icon for lists. */
             icon_prop?: unknown;
@@ -6583,7 +8114,7 @@ export interface components {
             external_id?: string | null;
             /** @description Where it was imported from. */
             external_source?: string | null;
-            /** @description Whether guests see everything. */
+            /** @description Whether guests see all work items, and not only those that they created or are assigned to. */
             guest_view_all_features?: boolean;
             /** @description An icon for lists: any JSON of at most 8192 characters. */
             icon_prop?: unknown;
@@ -6698,6 +8229,35 @@ export interface components {
             identifier: string;
             /** @description Its name. */
             name: string;
+        };
+        /** @description A thing that the caller has opened. */
+        RecentVisit: {
+            /** @description The thing as the caller sees it now. */
+            entity_data: components["schemas"]["EntityData"];
+            /**
+             * Format: uuid
+             * @description The thing.
+             */
+            entity_identifier: string;
+            /** @description What kind of thing it is. */
+            entity_name: components["schemas"]["EntityName"];
+            /**
+             * Format: uuid
+             * @description The id of the caller's visits of the thing.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The project that the thing is in, or is; null for a page of the workspace.
+             */
+            project_id?: string | null;
+            /** @description When it was last opened. */
+            visited_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace_id: string;
         };
         /** @description A foreign key; `?expand=` turns the id into the object. */
         Reference_EstimatePoint: string | (components["schemas"]["Audit"] & {
@@ -6970,6 +8530,40 @@ export interface components {
              * @description Always null: relations do not change.
              */
             updated_by?: string | null;
+        };
+        /** @description A kind of relation that a workspace defines. */
+        RelationDefinition: {
+            /** @description The colour that it is shown in. */
+            color: string;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The kind.
+             */
+            id: string;
+            /** @description What the other side is to the one. */
+            inward: string;
+            /** @description Whether it may be used. */
+            is_active: boolean;
+            /** @description Whether every workspace has it. */
+            is_default: boolean;
+            /** @description What it is called. */
+            name: string;
+            /** @description What one side is to the other. */
+            outward: string;
+            /**
+             * Format: double
+             * @description Its place among others, ascending.
+             */
+            sort_order: number;
+            /** @description When it was changed last. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The workspace.
+             */
+            workspace: string;
         };
         /** @description The work items that one is related to, by what it is to them. */
         Relations: {
@@ -7252,6 +8846,99 @@ export interface components {
          * @enum {string}
          */
         StateGroup: "backlog" | "unstarted" | "started" | "completed" | "cancelled" | "triage";
+        /** @description A workflow state where it is only named. */
+        StateLite: {
+            /** @description Its colour. */
+            color: string;
+            /** @description The part of the workflow that it belongs to. */
+            group: components["schemas"]["StateGroup"];
+            /**
+             * Format: uuid
+             * @description The state's id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A note that its owner alone reads. */
+        Sticky: components["schemas"]["Audit"] & {
+            /** @description The colour of its paper, any text. */
+            background_color?: string | null;
+            /** @description Its colour, any text. */
+            color?: string | null;
+            /** @description What the client's editor keeps of the text, as the client wrote it. */
+            description: Record<string, never>;
+            /** @description Always null. */
+            description_binary?: string | null;
+            /** @description The text as sanitised HTML. */
+            description_html: string;
+            /** @description The text without its tags; null where the HTML is empty. */
+            description_stripped?: string | null;
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Its owner.
+             */
+            owner: string;
+            /**
+             * Format: double
+             * @description Its place.
+             */
+            sort_order: number;
+            /**
+             * Format: uuid
+             * @description The workspace it belongs to.
+             */
+            workspace: string;
+        };
+        /**
+         * @description What of a sticky is changed.
+         * @example {
+         *       "description_html": "<p>A lamp.</p>"
+         *     }
+         */
+        StickyChanges: {
+            /** @description The colour of its paper, any text. */
+            background_color?: string | null;
+            /** @description Its colour, any text. */
+            color?: string | null;
+            /** @description What the client's editor keeps of the text, any object; `{}` unless sent. */
+            description?: Record<string, never>;
+            /** @description The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent. */
+            description_html?: string;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name?: string | null;
+            /** @description Its place. */
+            sort_order?: number;
+        };
+        /**
+         * @description The same of a sticky as a whole: what is not sent stays.
+         * @example {
+         *       "description_html": "<p>A lamp.</p>",
+         *       "name": "Ideas"
+         *     }
+         */
+        StickyReplaced: {
+            /** @description The colour of its paper, any text. */
+            background_color?: string | null;
+            /** @description Its colour, any text. */
+            color?: string | null;
+            /** @description What the client's editor keeps of the text, any object; `{}` unless sent. */
+            description?: Record<string, never>;
+            /** @description The text as HTML; what a browser would run or load is taken out. `<p></p>` unless sent. */
+            description_html?: string;
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name. */
+            name?: string | null;
+            /** @description Its place. */
+            sort_order?: number;
+        };
         /** @description An event of the log, with everything that its hash covers. */
         StoredEvent: {
             /**
@@ -7371,6 +9058,11 @@ export interface components {
             anchor?: string | null;
             /** @description Since when it is archived. */
             archived_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The collection that it is in itself; null for a page below another.
+             */
+            collection_id?: string | null;
             /** @description Its colour, any text. */
             color: string;
             /** @description Always null. */
@@ -7566,6 +9258,24 @@ export interface components {
              * @description Null: there are none yet.
              */
             type_id?: string | null;
+        };
+        /**
+         * @description Where a work item moves to.
+         * @example {
+         *       "project_id": "01a206a5-3c41-7b0e-8d52-4f1e9a6b7c80"
+         *     }
+         */
+        WorkItemMove: {
+            /**
+             * Format: uuid
+             * @description The project of the workspace that it moves to.
+             */
+            project_id: string;
+            /**
+             * Format: uuid
+             * @description Its state there; without it the one of the same name and group, else the default one of the group, else its first, else the state that work items of the project begin in.
+             */
+            state_id?: string | null;
         };
         /** @description A link between a work item and a page. */
         WorkItemPage: components["schemas"]["Audit"] & {
@@ -8568,6 +10278,92 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    update_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_sessions: {
         parameters: {
             query?: never;
@@ -8888,6 +10684,707 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    list_collections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollection"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_collection: {
+        parameters: {
+            query?: {
+                /** @description `false` archives none of its pages; those of a private collection are archived all the same. */
+                archive_pages?: boolean;
+            };
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_collection_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionMember"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_collection_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollectionMember"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionMember"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_collection_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The id of the place among the members, not of the user */
+                collection_member: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_collection_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The id of the place among the members, not of the user */
+                collection_member: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionMemberChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionMember"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    search_collection_pages: {
+        parameters: {
+            query?: {
+                /** @description A part of the name, in any case. */
+                search?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPageSearchResult"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_collection_pages: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Only the pages directly below this one; without it those that are below no other. */
+                parent_id?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description A part of the name, in any case. */
+                search?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CollectionBranchPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    add_collection_pages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollectionPages"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPage"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_collection_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The id of the page, which is that of its place in the collection */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_collection_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The collection's id. */
+                collection: string;
+                /** @description The id of the page, which is that of its place in the collection */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionPageChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     carry_out_commands: {
@@ -9976,6 +12473,60 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    put_workspace_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_workspace_page: {
@@ -11279,7 +13830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CountedCycle"];
+                    "application/json": components["schemas"]["CycleList"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -12375,6 +14926,324 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_intake_issues: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IntakeIssue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_intake_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntakeIssue"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeIssue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_intake_issue: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeIssue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_intake_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_intake_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeIssueChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeIssue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_intake_issue_status: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeIssueStatus"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeIssue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     create_work_item_under_issues: {
         parameters: {
             query?: never;
@@ -13111,6 +15980,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    move_work_item_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemMove"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -15274,6 +18197,62 @@ export interface operations {
             503: components["responses"]["NotYet"];
         };
     };
+    put_project_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The page's id. */
+                page: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WikiPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     delete_project_page: {
         parameters: {
             query?: never;
@@ -15800,6 +18779,65 @@ export interface operations {
             503: components["responses"]["NotYet"];
         };
     };
+    list_project_members_under_project_members: {
+        parameters: {
+            query?: {
+                /** @description A part of the shown name, in any case. */
+                display_name?: string;
+                /** @description A part of the e-mail address, in any case. */
+                email?: string;
+                /** @description A part of the given name, in any case. */
+                first_name?: string;
+                /** @description Whether the membership is active. */
+                is_active?: boolean;
+                /** @description Whether it is a bot. */
+                is_bot?: boolean;
+                /** @description A part of the family name, in any case. */
+                last_name?: string;
+                /** @description owner, admin, member or guest. */
+                role_slug?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     add_project_member_under_project_members: {
         parameters: {
             query?: never;
@@ -15850,6 +18888,52 @@ export interface operations {
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_member_under_project_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The id of the membership or of the user. */
+                member: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
         };
     };
     remove_project_member_under_project_members: {
@@ -17613,6 +20697,60 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    move_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The work item's id. */
+                issue: string;
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemMove"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_work_item_pages: {
         parameters: {
             query?: {
@@ -18594,6 +21732,149 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_work_item_custom_relations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The work item. */
+                issue: string;
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["Dependency"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    list_recent_visits: {
+        parameters: {
+            query?: {
+                /** @description Only things of this kind: `project`, `cycle`, `module`, `page` or `issue`. */
+                entity_name?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentVisit"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_recent_visit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentVisit"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_snapshot: {
         parameters: {
             query?: {
@@ -18639,6 +21920,305 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    list_stickies: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 20 without it. */
+                per_page?: number;
+                /** @description A part of the text without its tags, in any case. */
+                query?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Sticky"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_sticky: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSticky"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sticky"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_sticky: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The sticky. */
+                sticky: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sticky"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    replace_sticky: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The sticky's id */
+                sticky: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StickyReplaced"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sticky"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_sticky: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The sticky's id */
+                sticky: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_sticky: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The sticky's id */
+                sticky: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StickyChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sticky"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     transfer_workspace: {
@@ -18691,6 +22271,262 @@ export interface operations {
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    list_favorites: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_favorite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFavourite"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_favorite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The favourite's id. */
+                favourite: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_favorite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The favourite's id. */
+                favourite: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavouriteChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_work_item_relation_definitions: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RelationDefinition"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
         };
     };
     list_workspace_work_items: {

@@ -4,7 +4,14 @@ import { useEngine } from '../store/subscribe';
 import type { Engine } from '../sync/engine';
 import { type Details, DetailsCache } from './details-cache';
 
-export type { ActivityRow, CommentRow, Details, LinkRow, PageLinkRow, VoteRow } from './details-cache';
+export type {
+  ActivityRow,
+  CommentRow,
+  Details,
+  LinkRow,
+  PageLinkRow,
+  VoteRow,
+} from './details-cache';
 
 const caches = new WeakMap<Engine, DetailsCache>();
 

@@ -1,8 +1,8 @@
 import type { Id, Issue, Priority } from '../rows';
 import { canonicalTime, later } from '../times';
 import type { Draft } from './draft';
-import { dropUnlessSeen, isLimited, isOwn } from './limits';
 import { admit, changeSubmission, forgetOriginal, intake, wait } from './intake';
+import { dropUnlessSeen, isLimited, isOwn } from './limits';
 import {
   number,
   type Occurred,
