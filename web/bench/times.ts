@@ -20,9 +20,8 @@ export function tell({ name, unit, budget }: Budget, values: readonly number[]):
   const [p50, p95] = [quantile(values, 0.5), quantile(values, 0.95)];
   const verdict = p95 <= budget ? 'met' : 'MISSED';
   const round = (value: number) => value.toFixed(value < 10 ? 1 : 0);
-  console.log(
-    `${name.padEnd(52)} p50 ${round(p50)} ${unit}, p95 ${round(p95)} ${unit}, budget ${budget} ${unit}: ${verdict} (${values.length} times)`,
-  );
+  const measured = `p50 ${round(p50)} ${unit}, p95 ${round(p95)} ${unit}, budget ${budget} ${unit}`;
+  process.stdout.write(`${name.padEnd(40)} ${measured}: ${verdict} (${values.length} times)\n`);
   const file = process.env.TIDEMARK_BENCH_FILE;
   if (file) appendFileSync(file, `${JSON.stringify({ name, unit, budget, p50, p95, values })}\n`);
 }

@@ -22,7 +22,7 @@ test('a star makes a favourite, which stands in the side bar of every tab', asyn
   await other.goto(`/${world.slug}/home`);
   await arrived(other);
   await expect(other.getByRole('heading', { name: t('own.favourites') }).first()).toBeVisible();
-  await page.keyboard.press('Shift+S');
+  await page.keyboard.press('Shift+F');
   await expect(page.getByRole('button', { name: t('own.mark') })).toBeVisible();
   await expect(other.getByRole('heading', { name: t('own.favourites') })).toHaveCount(0);
   await other.close();

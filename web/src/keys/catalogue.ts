@@ -100,7 +100,7 @@ const entries = {
 
   'place.create': { title: 'keys.newPlace', group: 'view', keys: ['Shift+n'] },
   'cycle.carryOver': { title: 'keys.carryOver', group: 'view', keys: ['Shift+t'] },
-  'favourite.toggle': { title: 'keys.favourite', group: 'view', keys: ['Shift+s'] },
+  'favourite.toggle': { title: 'keys.favourite', group: 'view', keys: ['Shift+f'] },
   'view.filter': { title: 'keys.filter', group: 'view', keys: ['f'] },
   'view.list': { title: 'keys.layoutList', group: 'view', keys: ['1'] },
   'view.board': { title: 'keys.layoutBoard', group: 'view', keys: ['2'] },
