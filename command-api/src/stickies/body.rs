@@ -4,7 +4,7 @@ use domain::html::{HtmlError, RichText};
 use serde_json::{Value, json};
 use service::Problem;
 use service::accounts::Sticky;
-use wire::{Fields, Sent};
+use wire::{Fields, Sent, messages};
 
 use crate::described::bodies;
 use crate::own::object;
@@ -18,7 +18,7 @@ bodies! {
     StickyReplaced: schema_of_changes(Body::read), { "name": "Ideas", "description_html": "<p>A lamp.</p>" };
 }
 
-/// The longest text, in characters.
+/// The longest text, in characters of HTML.
 const LONGEST_TEXT: usize = 65_536;
 /// The longest of what an editor keeps of it, in bytes of JSON.
 const LONGEST_DESCRIPTION: usize = 65_536;
@@ -113,8 +113,12 @@ pub fn nothing() -> (String, Option<String>, Value) {
 
 /// The text as sanitised HTML, without an element around it.
 fn html(fields: &mut Fields) -> Sent<RichText> {
-    let text = fields.text("description_html").doc(HTML).max(LONGEST_TEXT).allow_blank().read();
+    let text = fields.text("description_html").doc(HTML).allow_blank().read();
     match text.try_map(|html| RichText::parse_fragment(&html)) {
+        Ok(Sent::Value(html)) if html.as_str().chars().count() > LONGEST_TEXT => {
+            fields.fail("description_html", messages::too_long(LONGEST_TEXT));
+            Sent::Absent
+        }
         Ok(sent) => sent,
         Err(error) => {
             match error {

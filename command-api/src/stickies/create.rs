@@ -37,7 +37,8 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = own::enter(&app, &request, &path.slug).await?;
-    let body = Body::read(request.fields())?;
+    let fields = request.fields();
+    let body = call.read_html(&request, move || Body::read(fields)).await?;
     let (workspace, id, keyed) = (call.workspace(), call.new_id(0), request.keyed());
     let change = create(&app, &request, &body, (workspace, id), keyed.as_ref());
     once(&app, keyed.as_ref(), change).await

@@ -59,7 +59,8 @@ async fn update(
 ) -> Result<Response, Problem> {
     let call = own::enter(app, request, &path.slug).await?;
     let id = path.id()?;
-    let body = Body::read(request.changes())?;
+    let fields = request.changes();
+    let body = call.read_html(request, move || Body::read(fields)).await?;
     let keyed = request.keyed();
     let change = change(app, request, &body, (call.workspace(), id), keyed.as_ref());
     once(app, keyed.as_ref(), change).await

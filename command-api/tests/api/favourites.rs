@@ -194,22 +194,17 @@ async fn favourites_of_what_is_archived_or_deleted_are_gone() {
 #[tokio::test]
 async fn nobody_has_more_than_500_and_what_is_not_shown_makes_room() {
     let fixture = shown().await;
-    let (folders, hidden) = (
-        "SELECT gen_random_uuid(), $1, $2, 'folder', NULL::uuid, 'f'",
-        "SELECT gen_random_uuid(), $1, $2, 'issue', gen_random_uuid(), NULL",
-    );
-    let fill = async |rows: &str, count: i32| {
-        let insert = format!(
-            "INSERT INTO account.favourite (id, user_id, workspace_id, entity_type, entity_id, name, sequence,
-                created_at, updated_at)
-            SELECT made.*, 1, now(), now() FROM generate_series(1, $3), LATERAL ({rows}) AS made"
-        );
-        let query = sqlx::query(&insert).bind(MEMBER.uuid());
-        let query = query.bind(crate::fixture::WORKSPACE.uuid()).bind(count);
-        query.execute(fixture.pool()).await.unwrap();
+    let fill = async |kind: &str, count: i32| {
+        let insert = "INSERT INTO account.favourite (id, user_id, workspace_id, entity_type, entity_id, name,
+                sequence, created_at, updated_at)
+            SELECT gen_random_uuid(), $1, $2, $3, CASE WHEN $3 <> 'folder' THEN gen_random_uuid() END, 'f', 1,
+                now(), now()
+            FROM generate_series(1, $4)";
+        let query = sqlx::query(insert).bind(MEMBER.uuid()).bind(crate::fixture::WORKSPACE.uuid());
+        query.bind(kind).bind(count).execute(fixture.pool()).await.unwrap();
     };
-    fill(folders, 499).await;
-    fill(hidden, 10).await;
+    fill("folder", 499).await;
+    fill("issue", 10).await;
     fixture.post(FAVOURITES, of("project", PROJECT)).await.expect(201);
     assert_eq!(rows(&fixture, "favourite", MEMBER).await, 500);
     insta::assert_snapshot!(

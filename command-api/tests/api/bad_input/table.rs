@@ -373,7 +373,7 @@ async fn own(api: &Fixture) -> Vec<Write> {
     let favourite = api.call("POST", favourites).by(ADMIN).json(&new).send().await.expect(201).id();
     let sticky = format!("{stickies}{sticky}/");
     let limited = &[("name", 255), ("color", 255), ("background_color", 255)];
-    let others = &["description", "logo_props", "sort_order"];
+    let others = &["sort_order"];
     let notes = [("POST", stickies), ("PATCH", &sticky), ("PUT", &sticky)].map(|(method, path)| {
         let note = write(method, path, r#"{"name":"N ~"}"#);
         Write { limited, html: &["description_html"], others, ..note }
