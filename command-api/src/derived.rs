@@ -101,7 +101,7 @@ impl Derived {
             Event::User(UserEvent::UserDeactivationCalledOff(_)) => {
                 take(&mut self.instance, claims::user_stays(UserId(stored.entity)));
             }
-            Event::User(_) => {}
+            Event::User(_) | Event::Collection(_) => {}
             Event::Workspace(event) => self.now.workspace(stored, event),
             Event::Project(event) => self.now.project(stored, event),
             Event::Issue(event) => self.now.issue(stored, event),
@@ -109,7 +109,6 @@ impl Derived {
             Event::Cycle(event) => self.now.cycle(stored, event),
             Event::Module(event) => self.now.module(stored, event),
             Event::Page(event) => self.now.page(stored, event),
-            Event::Collection(_) => {}
         }
     }
 

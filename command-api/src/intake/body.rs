@@ -136,6 +136,7 @@ impl Submission {
 }
 
 /// The priority that was sent, if one was; a text that is none is refused.
+#[expect(clippy::option_option, reason = "nothing sent, or no priority sent")]
 fn priority(sent: Option<Option<Priority>>) -> Result<Priority, Problem> {
     let wrong = || Problem::rule("intake/invalid-priority", "Invalid priority");
     sent.map_or_else(|| Ok(Priority::default()), |priority| priority.ok_or_else(wrong))

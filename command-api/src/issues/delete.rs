@@ -49,7 +49,9 @@ impl Operation<InProject> for DeleteWorkItem<'_> {
         let family = family::of(self.app, unit, self.path.issue).await?.map_err(too_many)?;
         // Comments end without events of their own.
         let names = family::names_of_comments(self.app, unit, &self.path, &family).await?;
-        names.into_iter().for_each(|claim| unit.release(claim));
+        for claim in names {
+            unit.release(claim);
+        }
         let top = facts::reference(&entered.project.state, self.path.issue, &issue.state)?;
         for id in family {
             self.delete(unit, id, &top).await?;

@@ -176,9 +176,6 @@ impl Route {
                 json!({ "member": dice.id(), "access": 2 })
             }
             "{items}" | "pages" => json!({ "name": mark, "description_html": html }),
-            "intake-issues" if self.method == "PATCH" => {
-                json!({ "issue": { "name": mark, "description_html": html } })
-            }
             "intake-issues" => json!({ "issue": { "name": mark, "description_html": html } }),
             "status" => json!({ "status": -1 }),
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),

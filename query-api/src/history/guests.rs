@@ -41,6 +41,7 @@ impl Holders {
 
 /// What decides about an event for guests.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "they are asked one by one, and in no order")]
 pub(super) struct ForGuests {
     /// Who of those that see only their own work items sees the one that it is about.
     pub(super) holders: Holders,

@@ -90,6 +90,7 @@ pub(super) struct Beyond {
 
 /// What decides whether somebody may read an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "they are asked one by one, and in no order")]
 pub(super) struct Sight {
     /// Who reads.
     pub(super) user: Uuid,
@@ -208,9 +209,8 @@ impl Sight {
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
-            ("page", "PageDeleted") => is_for_them(),
+            ("page", "PageDeleted") | ("collection", CollectionDeleted::NAME) => is_for_them(),
             ("page", _) => is_live && is_for_them(),
-            ("collection", CollectionDeleted::NAME) => is_for_them(),
             ("collection", _) => self.sees_collection,
             ("issue", name) if is_about_page(name) => {
                 is_open && is_live && is_theirs && is_for_them()
@@ -279,10 +279,10 @@ impl Things {
         let (pages, homes) = readers(&mut *db, workspace, &asked).await?;
         asked.retain(|page| !pages.contains_key(page));
         if asked.is_empty() {
-            return Ok(Self { live, places, pages, homes, ..Self::default() });
+            return Ok(Self { live, places, homes, pages, ..Self::default() });
         }
         let deleted = last_readers(db, workspace, &asked).await?;
-        Ok(Self { live, places, pages, homes, deleted, ..Self::default() })
+        Ok(Self { live, places, homes, pages, deleted, ..Self::default() })
     }
 
     /// What decides about one of the events besides who reads it.

@@ -353,7 +353,7 @@ pub(super) async fn relations(
 
 /// A work item in triage.
 #[derive(Serialize)]
-struct Intake {
+struct Waiting {
     id: Uuid,
     /// The entry's own id.
     intake: Uuid,
@@ -402,7 +402,7 @@ pub(super) async fn intake(
     .fetch_all(db)
     .await?;
     let at = |time| Zone::UTC.at(time);
-    let intake = rows.into_iter().map(|row| Intake {
+    let intake = rows.into_iter().map(|row| Waiting {
         id: row.work_item_id,
         intake: row.id,
         project: row.project_id,

@@ -73,7 +73,7 @@ pub fn schema_or_list(
     let list = body.properties.get(key).cloned();
     let forms = OneOfBuilder::new().description(Some(about)).examples([example]);
     let forms = forms.item(Schema::from(body));
-    let forms = list.into_iter().fold(forms, |forms, list| forms.item(list));
+    let forms = list.into_iter().fold(forms, OneOfBuilder::item);
     RefOr::T(Schema::OneOf(forms.build()))
 }
 
