@@ -125,9 +125,9 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     let fixture = Fixture::new().await;
     let collection = made(&fixture, 0).await;
     let before = fixture.head().await;
-    let changes = json!({ "name": "Guides", "logo_props": {"in_use": "icon"}, "sort_order": 1.5 });
+    let sent = json!({ "name": "Guides", "logo_props": {"in_use": "icon"}, "sort_order": 1.5 });
     let path = at(&collection, "");
-    let changed = send(&fixture, OTHER_MEMBER, "PATCH", &path, changes.clone()).await.expect(200);
+    let changed = send(&fixture, OTHER_MEMBER, "PATCH", &path, sent.clone()).await.expect(200);
     assert_eq!(
         (&changed.body["name"], &changed.body["sort_order"]),
         (&json!("Guides"), &json!(1.5))
@@ -136,7 +136,7 @@ async fn each_changed_key_is_a_fact_of_its_own() {
     let expected = ["CollectionRenamed", "CollectionLogoChanged", "CollectionReordered"];
     assert_eq!(names(&fixture, before).await, expected);
     let at_once = fixture.head().await;
-    fixture.patch(&path, changes).await.expect(200);
+    fixture.patch(&path, sent).await.expect(200);
     assert_eq!(fixture.head().await, at_once);
     let stale = fixture.call("PATCH", &path).header("if-match", "\"999.0\"");
     stale.json(&json!({ "name": "x" })).send().await.expect(412);
@@ -314,7 +314,7 @@ async fn the_pages_of_a_private_collection_are_archived_in_any_case() {
     fixture.catch_up().await;
     let before = fixture.head().await;
     fixture.delete(&at(&collection, "?archive_pages=false")).await.expect(204);
-    let expected = ["PageCollectionChanged", "PageArchived", "CollectionDeleted"];
+    let expected = ["CollectionDeleted", "PageCollectionChanged", "PageArchived"];
     assert_eq!(names(&fixture, before).await, expected);
 }
 

@@ -129,7 +129,7 @@ async fn what_is_wrong_with_a_submission_is_said() {
         400 {"error":"Name is required"}
     {"issue":"x"}
         400 {"issue":["Invalid data. Expected a dictionary, but got str."]}
-    {"issue":{"name":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+    {"issue":{"name":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         400 {"issue.name":["Ensure this field has no more than 255 characters."]}
     {"issue":{"name":"x","priority":"asap"}}
         400 {"error":"Invalid priority"}
@@ -311,22 +311,23 @@ async fn everybody_changes_what_is_theirs_to_change() {
     let fixture = ready().await;
     let path = format!("intake-issues/{}/", issue(&submit(&fixture, GUEST).await));
     let other = format!("intake-issues/{}/", issue(&submit(&fixture, MEMBER).await));
-    let patch = async |user, path: &str, body: Value| {
+    let change = async |user, path: &str, body: Value| {
         fixture.call("PATCH", path).by(user).json(&body).send().await
     };
     let words = json!({ "issue": { "name": "It drips", "description_html": "<p>x</p>" } });
-    patch(GUEST, &path, words.clone()).await.expect(200);
-    let refused = patch(GUEST, &other, words).await.expect(400);
+    change(GUEST, &path, words.clone()).await.expect(200);
+    let refused = change(GUEST, &other, words).await.expect(400);
     assert_eq!(refused.body, json!({ "error": "You cannot edit intake work items" }));
-    let refused = patch(GUEST, &path, json!({ "issue": { "priority": "high" } })).await.expect(403);
+    let refused =
+        change(GUEST, &path, json!({ "issue": { "priority": "high" } })).await.expect(403);
     assert!(refused.to_string().contains("issue.priority"), "{refused}");
     for field in ["status", "snoozed_till", "duplicate_to", "source", "source_email"] {
         let value = if field == "status" { json!(-1) } else { Value::Null };
         for user in [GUEST, MEMBER] {
-            let refused = patch(user, &path, json!({ field: value })).await.expect(403);
+            let refused = change(user, &path, json!({ field: value })).await.expect(403);
             assert!(refused.to_string().contains(field), "{refused}");
         }
-        let allowed = patch(ADMIN, &path, json!({ field: value })).await;
+        let allowed = change(ADMIN, &path, json!({ field: value })).await;
         assert_eq!(allowed.status, 200, "{field}: {allowed}");
     }
     let body = json!({ "status": -1 });

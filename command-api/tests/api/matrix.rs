@@ -223,7 +223,9 @@ async fn everybody_may_do_what_the_table_says() {
             let call = fixture.call(&method, &filled(&path, &things, user)).by(user);
             let reply = call.header("if-match", "\"999.0\"").json(&body).send().await;
             assert!(reply.status < 500 && reply.status != 404, "{method} {path}: {reply}");
-            row.push_str(if reply.status == 403 { " – |" } else { " yes |" });
+            // The one refusal that the contract answers with 400.
+            let is_refused = reply.body["error"] == "You cannot edit intake work items";
+            row.push_str(if reply.status == 403 || is_refused { " – |" } else { " yes |" });
         }
         if !tried.contains(&row) {
             tried.push(row);

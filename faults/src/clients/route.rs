@@ -175,7 +175,7 @@ impl Route {
             "members" if self.template.contains("/collections/") => {
                 json!({ "member": dice.id(), "access": 2 })
             }
-            "{items}" | "pages" => json!({ "name": mark, "description_html": html }),
+            "{items}" | "pages" | "stickies" => json!({ "name": mark, "description_html": html }),
             "intake-issues" => json!({ "issue": { "name": mark, "description_html": html } }),
             "status" => json!({ "status": -1 }),
             "transfer-issues" => json!({ "new_cycle_id": dice.id() }),
@@ -191,7 +191,6 @@ impl Route {
                 json!({ "name": mark.replace('-', " "), "identifier": identifier })
             }
             "workspaces" => json!({ "name": mark, "slug": mark.replace(' ', "-") }),
-            "stickies" => json!({ "name": mark, "description_html": html }),
             "user-favorites" => json!({ "entity_type": "folder", "name": mark }),
             "recent-visits" => {
                 json!({ "entity_name": "issue", "entity_identifier": dice.id() })

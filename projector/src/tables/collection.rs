@@ -101,7 +101,7 @@ mod tests {
             {
                 "access": "PRIVATE", "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
                 "id": id(3), "logo": {"in_use": "emoji"}, "name": "Handbook", "owner_id": id(9),
-                "position": 1, "sort_order": 65_535.0,
+                "position": 1, "sort_order": 65_535,
                 "updated_at": "1970-01-01T00:00:01+00:00", "version": 1,
             },
         ]);

@@ -133,9 +133,9 @@ mod tests {
         let expected = json!([
             {
                 "created_at": "1970-01-01T00:00:01+00:00", "created_by": id(9),
-                "duplicate_to_id": id(7), "external_id": null, "external_source": "mail",
+                "duplicate_to_id": id(7), "external_source": "mail",
                 "extra": {"form": 1}, "id": id(0x1a3), "position": 3, "project_id": id(2),
-                "snoozed_till": null, "source": "IN_APP", "source_email": null, "status": 2,
+                "source": "IN_APP", "status": 2,
                 "updated_at": "1970-01-01T00:00:03+00:00", "updated_by": id(9), "version": 3,
                 "work_item_id": id(5),
             },

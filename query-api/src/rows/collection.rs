@@ -58,7 +58,7 @@ impl Row {
 
 row! {
     /// A member of a collection as the table has it.
-    Member {
+    Membership {
         workspace_id: Uuid,
         id: Uuid,
         collection_id: Uuid,
@@ -71,7 +71,7 @@ row! {
     }
 }
 
-impl Member {
+impl Membership {
     /// As clients see it.
     pub(crate) fn shape(self, zone: Zone) -> CollectionMember {
         CollectionMember {
@@ -110,11 +110,14 @@ pub(crate) async fn find(within: &mut Within<'_>, id: Uuid) -> Result<Option<Row
 }
 
 /// The members of one that the caller may see, but for those who have left the workspace or are guests of it by now.
-pub(crate) async fn members(within: &mut Within<'_>, id: Uuid) -> Result<Vec<Member>, sqlx::Error> {
+pub(crate) async fn members(
+    within: &mut Within<'_>,
+    id: Uuid,
+) -> Result<Vec<Membership>, sqlx::Error> {
     let statement = people();
     let query = sqlx::query(&statement).bind(within.workspace.id).bind(within.caller).bind(id);
     let rows = query.fetch_all(&mut *within.db).await?;
-    rows.iter().map(Member::first_of).collect()
+    rows.iter().map(Membership::first_of).collect()
 }
 
 /// The statement for all of them.
@@ -147,7 +150,7 @@ fn people() -> String {
              ON w.workspace_id = $1 AND w.member_id = it.member_id AND w.is_active \
          WHERE seen.id = $3 AND w.role <> 'guest' \
          ORDER BY it.created_at, it.version, it.id",
-        Member::selected(),
+        Membership::selected(),
     )
 }
 
@@ -161,6 +164,6 @@ mod tests {
         let (mut db, _database) = checked::migrated().await;
         checked::check::<Row>(&mut db, &list()).await;
         checked::check::<Row>(&mut db, &one()).await;
-        checked::check::<Member>(&mut db, &people()).await;
+        checked::check::<Membership>(&mut db, &people()).await;
     }
 }

@@ -131,7 +131,7 @@ async fn a_private_collection_is_there_for_its_owner_and_members_alone() {
         assert_eq!(events(&fixture, user, SECRETS).await.len(), 2);
     }
     for user in [OWNER, ADMIN] {
-        assert_eq!(column(&fixture, user, "", "id").await, [public.clone()]);
+        assert_eq!(column(&fixture, user, "", "id").await, std::slice::from_ref(&public));
         assert!(events(&fixture, user, SECRETS).await.is_empty());
         assert_eq!(events(&fixture, user, HANDBOOK).await, ["CollectionCreated"]);
         for below in ["", "members/", "pages/", "pages-search/"] {

@@ -240,7 +240,7 @@ async fn a_limited_guest_is_told_of_their_own_work_items_and_that_they_come_and_
     fixture.happen(of_issue(BARE), ADMIN, &[removed]).await;
     rename(&mut fixture, BARE).await;
     rename(&mut fixture, FULL).await;
-    fixture.happen(of_issue(BARE), ADMIN, &[deleted.clone()]).await;
+    fixture.happen(of_issue(BARE), ADMIN, std::slice::from_ref(&deleted)).await;
     let last = fixture.happen(of_issue(FULL), ADMIN, &[deleted]).await;
     fixture.catch_up(WORKSPACE).await;
     let types = |events: &[Value]| -> Vec<String> {
