@@ -134,12 +134,12 @@ mod tests {
 
     #[test]
     fn only_acceptance_moves_an_issue_out_of_triage() {
-        let [moved_in, moved_on] = [StateGroup::Triage, StateGroup::Started];
-        let entered = moved(StateGroup::Backlog, moved_in);
+        let [triage, started] = [StateGroup::Triage, StateGroup::Started];
+        let entered = moved(StateGroup::Backlog, triage);
         given(vec![entered.clone().into()])
-            .when(ask(moved_in, moved_on))
+            .when(ask(triage, started))
             .then_expect_error(IssueRefusal::InTriage);
-        given(vec![entered.into()]).when(ask(moved_in, moved_in)).then_expect_events(vec![]);
+        given(vec![entered.into()]).when(ask(triage, triage)).then_expect_events(vec![]);
     }
 
     #[test]

@@ -97,7 +97,7 @@ async fn a_collection_has_its_keys() {
     assert_snapshot!(reply, @r#"
     200 {
       "access": 1,
-      "created_at": "2026-01-02T03:26:05Z",
+      "created_at": "2026-01-02T03:27:05Z",
       "created_by": "00000000-0000-0000-0000-000000000002",
       "current_user_access": 0,
       "deleted_at": null,

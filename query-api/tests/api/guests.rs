@@ -37,7 +37,7 @@ pub async fn show_all(fixture: &mut Fixture, on: bool) {
 
 /// Makes a work item of the guest.
 async fn own(fixture: &mut Fixture) {
-    let mut made = bare(OWN, 5, "Mine");
+    let mut made = bare(OWN, 55, "Mine");
     made["created_by"] = json!(GUEST);
     made["parent"] = json!({"id": FULL, "key": "ENG-1"});
     made["state"] = state(2);
@@ -146,7 +146,7 @@ async fn a_guest_reads_and_counts_what_is_their_own() {
     assert_eq!((&item["name"], &item["parent"]), (&json!("Mine"), &json!(FULL)));
     let item = fixture.get(&format!("work-items/{OWN}/?expand=parent")).await.expect(200);
     assert_eq!(item.body["parent"]["sequence_id"], 1);
-    read(&fixture, "/api/v1/workspaces/acme/work-items/ENG-5/").await;
+    read(&fixture, "/api/v1/workspaces/acme/work-items/ENG-55/").await;
     let found = read(&fixture, "/api/v1/workspaces/acme/work-items/search/?search=e").await;
     assert_eq!(found["issues"][0]["id"], json!(OWN));
     assert_eq!(found["issues"].as_array().unwrap().len(), 1);
@@ -159,7 +159,7 @@ async fn a_guest_reads_and_counts_what_is_their_own() {
 async fn relations_are_shown_to_guests_who_see_both_work_items() {
     let mut fixture = furnished().await;
     own(&mut fixture).await;
-    relate(&mut fixture, (OWN, "ENG-5"), (FULL, "ENG-1")).await;
+    relate(&mut fixture, (OWN, "ENG-55"), (FULL, "ENG-1")).await;
     let paths =
         ["relations/", "history/", "activities/"].map(|path| format!("work-items/{OWN}/{path}"));
     let tells = |said: Value| {

@@ -143,7 +143,7 @@ impl Worker {
         let body = json!({ "issues": [issue] });
         let path = format!("{project}modules/{module}/module-issues/");
         self.answered(Method::POST, &path, &format!("{key}-module"), &body).await;
-        let [first, last] = if self.n % 2 == 0 { [0, 1] } else { [1, 0] };
+        let [first, last] = if self.n.is_multiple_of(2) { [0, 1] } else { [1, 0] };
         for cycle in [first, last] {
             let path = format!("{project}cycles/{}/cycle-issues/", cycles[cycle]);
             self.answered(Method::POST, &path, &format!("{key}-cycle-{cycle}"), &body).await;
