@@ -240,7 +240,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let switched_on = json!({ "cycles": true, "intakes": true });
     drop(client.patch(&format!("{at}/features/"), &switched_on).await.ok());
     let new = json!({ "issue": { "name": "It hums" } });
-    let submitted = client.post(&format!("{at}/intake-issues/"), &new).await.ok();
+    let submitted = client.post(&format!("{at}/intake-issues/"), &new).await.created();
     let submitted = text(&submitted, "issue").to_owned();
     let cycle = id(client, &format!("{at}/cycles/"), &json!({ "name": "Sprint" })).await;
     let of_cycle = format!("{at}/cycles/{cycle}/cycle-issues/");
