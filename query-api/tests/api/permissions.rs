@@ -373,12 +373,12 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/votes/
         403: owner colleague visitor former outsider
         0 rows: admin member guest
-    GET /workspaces/{slug}/recent-visits/
-        0 rows: owner colleague admin member guest visitor
-        403: former outsider
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/work-item-relations/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/recent-visits/
+        0 rows: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider
