@@ -97,12 +97,10 @@ export function forgetOriginal(draft: Draft, issue: Id): void {
   }
 }
 
-/** A reducer that notes what the intake knows of an issue, which is no change of the issue: its version stays. */
+/** A reducer that notes what the intake knows of an issue. */
 const noting = (fields: (data: Occurred['data']) => Partial<Submission>) => {
-  return (draft: Draft, event: Occurred): void => {
-    const row = draft.table('intake').get(event.entity_id);
-    if (row && !isKnown(row, event)) draft.put('intake', row.id, { ...row, ...fields(event.data) });
-  };
+  return (draft: Draft, event: Occurred): void =>
+    changeSubmission(draft, event, fields(event.data));
 };
 
 /** A reducer that says what became of a submission; what belongs to another outcome is dropped. */
