@@ -294,14 +294,14 @@ test('rows are dragged onto a cycle and a module beside the list', async ({
   };
   await open(`/projects/${project.identifier}`);
   await drag(one, now);
-  expect(await namesIn(api, project, now)).toEqual(['Anchor']);
+  await expect.poll(() => namesIn(api, project, now)).toEqual(['Anchor']);
   // What is selected goes with it.
   await page.keyboard.press('Control+a');
   await drag(two, hull);
   const path = `workspaces/${world.slug}/projects/${project.id}/modules/${hull}/module-issues/`;
-  const { results } = await api.send('GET', path);
-  expect((results as { name: string }[]).map(({ name }) => name).sort()).toEqual([
-    'Anchor',
-    'Chain',
-  ]);
+  const names = async () => {
+    const { results } = await api.send('GET', path);
+    return (results as { name: string }[]).map(({ name }) => name).sort();
+  };
+  await expect.poll(names).toEqual(['Anchor', 'Chain']);
 });
