@@ -266,12 +266,7 @@ test('modules and cycles without days are moved by keys, by menu and by dragging
   await settled(page);
 });
 
-test('a row is dragged onto a cycle beside the list', async ({
-  page,
-  open,
-  project,
-  world,
-}) => {
+test('a row is dragged onto a cycle beside the list', async ({ page, open, project, world }) => {
   const { api } = world;
   await switchOn(api, project);
   const [one] = await api.issues(project, 'Anchor', 'Chain');
