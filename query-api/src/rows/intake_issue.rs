@@ -91,7 +91,7 @@ listed! {
             LIMIT 1 \
         ) AS state \
     )",
-    counted: "intake_issue",
+    keys: "(SELECT workspace_id, project_id, work_item_id AS id, created_at FROM intake_issue)",
     long: "description_html" or "''",
     order: "it.created_at DESC, it.id",
 }

@@ -39,8 +39,9 @@ pub(crate) trait Listed: Shown {
     type Of: Parent;
     /// Its name.
     const TABLE: &'static str;
-    /// What is counted in its place, where that is cheaper: a table with the columns that say what its rows belong to.
-    const COUNTED: &'static str = Self::TABLE;
+    /// What is counted and put into order in its place, where that is cheaper: a table with its ids, and the columns that say
+    /// what its rows belong to, which of them are shown, and in which order.
+    const KEYS: &'static str = Self::TABLE;
     /// Its column that may be long, and what stands there in a page that would be too large: that page is refused.
     const LONG: (&'static str, &'static str);
     /// Which of its rows are shown; `it` is a row, `open` the project and what the caller is there.
@@ -56,7 +57,7 @@ pub(crate) trait Listed: Shown {
 macro_rules! listed {
     (
         $row:ident of $parent:ident in $table:literal,
-        $(counted: $counted:literal,)?
+        $(keys: $keys:literal,)?
         long: $column:literal or $instead:literal,
         $(only: $condition:literal,)?
         order: $order:literal $(,)?
@@ -64,7 +65,7 @@ macro_rules! listed {
         impl $crate::rows::listed::Listed for $row {
             type Of = $crate::rows::listed::$parent;
             const TABLE: &'static str = $table;
-            $(const COUNTED: &'static str = $counted;)?
+            $(const KEYS: &'static str = $keys;)?
             const LONG: (&'static str, &'static str) = ($column, $instead);
             const CONDITION: &'static str = concat!("true" $(, " AND ", $condition)?);
             const ORDER: &'static str = $order;
@@ -321,24 +322,24 @@ fn one<R: Listed>() -> String {
 }
 
 /// The statement for a page; without the texts if those are too large together. Whether the caller may see the rows is
-/// found out once, by itself, and never for each row.
+/// found out once, by itself, and never for each row; only the rows of the page are read whole.
 fn several<R: Listed>(order: &str) -> String {
     let (long, instead) = R::LONG;
+    let bytes = format!("octet_length(it.{long}::text)");
     let text = format!(
-        "CASE WHEN (SELECT sum(bytes) <= $6 OR count(*) = 1 FROM chosen) \
-             THEN it.{long} ELSE {instead} END"
+        "CASE WHEN sum({bytes}) OVER () <= $6 OR count(*) OVER () = 1 THEN it.{long} ELSE {instead} END"
     );
     format!(
         "WITH open AS MATERIALIZED ({OPEN}), \
          chosen AS MATERIALIZED ( \
-             SELECT it.id, octet_length(it.{long}::text) AS bytes \
+             SELECT it.id \
              FROM open \
-             JOIN {table} it ON {rows} \
+             JOIN {keys} it ON {rows} \
              WHERE {condition} \
              ORDER BY {order} \
              LIMIT $4 OFFSET $5 \
          ) \
-         SELECT {columns}, chosen.bytes \
+         SELECT {columns}, {bytes} AS bytes \
          FROM open \
          CROSS JOIN chosen \
          CROSS JOIN LATERAL ( \
@@ -348,6 +349,7 @@ fn several<R: Listed>(order: &str) -> String {
          ) AS it \
          ORDER BY {order}",
         table = R::TABLE,
+        keys = R::KEYS,
         rows = R::Of::rows(7),
         condition = R::CONDITION,
         columns = R::selected_with(long, &text),
@@ -362,7 +364,7 @@ fn number<R: Listed>() -> String {
          FROM open \
          JOIN {} it ON {} \
          WHERE {}",
-        R::COUNTED,
+        R::KEYS,
         R::Of::rows(4),
         R::CONDITION,
     )
