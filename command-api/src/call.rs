@@ -12,8 +12,7 @@ use crate::app::App;
 use crate::error::{AnyRefusal, CommandError, Result};
 use crate::request::CommandRequest;
 use crate::unit::{
-    CollectionQuestion, Execution, InCollection, InPlace, InProject, InWorkspace, Operation,
-    Permission,
+    Execution, InCollection, InPlace, InProject, InWorkspace, Operation, Permission,
 };
 
 /// What the client is told when another workspace has just got the slug in its path.
@@ -85,15 +84,11 @@ impl<'a> Call<'a> {
         self.needs(InPlace { project, right })
     }
 
-    /// The same, which needs a permission about a collection.
+    /// The same, which needs the right of its route to a collection.
     #[must_use]
-    pub fn in_collection(
-        self,
-        collection: CollectionId,
-        may: CollectionQuestion,
-    ) -> Call<'a, InCollection> {
+    pub fn in_collection(self, collection: CollectionId) -> Call<'a, InCollection> {
         let right = self.right;
-        self.needs(InCollection { collection, right, may })
+        self.needs(InCollection { collection, right })
     }
 
     /// The same with a permission.

@@ -1,6 +1,7 @@
 //! The rights that routes need: each route of both APIs names one of them, in one table (`service::http::rights`).
 
 use crate::access::{Access, AccessRefusal};
+use crate::collection::Collection;
 use crate::ids::UserId;
 use crate::role::Role;
 
@@ -72,6 +73,7 @@ rights! {
     CollectionReader in Workspace: "The members of the workspace but its guests, as far as they see the collection.",
     CollectionEditor in Workspace: "The members of the workspace but its guests for a public collection; for a private one its owner and those of its members who may edit it.",
     CollectionOwner in Workspace: "The owner of the collection, and the owners and admins of the workspace who see it.",
+    MembershipHolder in Workspace: "The owner of the collection and the owners and admins of the workspace who see it, and whose membership it is.",
     ProjectReader in Project: "The members of the project, its guests too.",
     Commenter in Project: "The members of the project, its guests too.",
     CommentWriter in Project: "The writer of the comment and the admins of the project, while they are members of it.",
@@ -101,7 +103,8 @@ impl Right {
             Self::WorkspacePageOwner
             | Self::CollectionReader
             | Self::CollectionEditor
-            | Self::CollectionOwner => access.may_change_workspace_pages(),
+            | Self::CollectionOwner
+            | Self::MembershipHolder => access.may_change_workspace_pages(),
             Self::WorkspaceAdmin | Self::RoleGiver => access.may_manage_workspace(),
             Self::WorkspaceOwner => access.may_dispose_of_workspace(),
             Self::ProjectReader => access.may_read_content(),
@@ -118,6 +121,20 @@ impl Right {
         }
     }
 
+    /// Asks about a collection, with the caller's present stay in the workspace. Whose membership it is, is asked in the
+    /// decision.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn asks_of(self, access: &Access, collection: &Collection, stay: u32) -> Answer {
+        self.asks(access)?;
+        match self {
+            Self::CollectionEditor => access.may_edit_collection(collection, stay),
+            Self::CollectionOwner => access.may_dispose_of_collection(collection, stay),
+            _ => access.may_see_collection(collection, stay),
+        }
+    }
+
     /// The whole answer, with a thing that is `owner`'s.
     ///
     /// # Errors
@@ -127,7 +144,7 @@ impl Right {
         match self {
             Self::Addressee if access.user != owner => Err(AccessRefusal::RoleTooLow),
             Self::InSomeProject => access.may_read_content(),
-            Self::WorkspacePageOwner | Self::CollectionOwner => {
+            Self::WorkspacePageOwner | Self::CollectionOwner | Self::MembershipHolder => {
                 access.may_dispose_of_page_of(owner, false)
             }
             Self::ProjectPageOwner => access.may_dispose_of_page_of(owner, true),

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::collection::{CollectionAccess, DeleteCollection};
 use service::Problem;
 use service::http::{IfMatch, Path, Query};
@@ -34,7 +33,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_collection(path.collection, Access::may_dispose_of_collection);
+    let call = call.in_collection(path.collection);
     let archives = call.permitted(archives(&query)).await?;
     call.carry_out(&Delete { app: &app, path, archives, if_match: request.if_match() }).await
 }

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::collection::{
     ChangeCollectionLogo, Collection, CollectionCommand, RenameCollection, ReorderCollection,
 };
@@ -35,7 +34,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_collection(path.collection, Access::may_edit_collection);
+    let call = call.in_collection(path.collection);
     let body = call.permitted(Body::read(request.changes())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     call.carry_out(&Update { path, body, if_match: request.if_match(), answer }).await

@@ -25,8 +25,8 @@ use uuid::Uuid;
 pub use changing::{issue_scope, page_scope};
 pub use execute::{Execution, Operation, execute};
 pub use permission::{
-    CollectionQuestion, EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace,
-    InCollection, InPlace, InProject, InWorkspace, Permission,
+    EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace, InCollection, InPlace,
+    InProject, InWorkspace, Permission,
 };
 pub use queues::Queues;
 pub use snapshot::Snapshot;

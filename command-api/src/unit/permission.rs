@@ -163,9 +163,6 @@ impl Permission for InPlace {
     }
 }
 
-/// One of the questions of [`Access`] about a collection, and the caller's present stay in the workspace.
-pub type CollectionQuestion = fn(&Access, &Collection, u32) -> Result<(), AccessRefusal>;
-
 /// A permission about a collection.
 #[derive(Debug, Clone, Copy)]
 pub struct InCollection {
@@ -173,8 +170,6 @@ pub struct InCollection {
     pub collection: CollectionId,
     /// What the caller has to be.
     pub right: Right,
-    /// What is asked of the collection.
-    pub may: CollectionQuestion,
 }
 
 /// A collection that the caller sees; the decision rests on its version, and on that of the workspace.
@@ -205,7 +200,7 @@ impl Permission for InCollection {
         if !(collection.state.is_live() && is_seen) {
             return Err(CollectionRefusal::Missing.into());
         }
-        (self.may)(&access, &collection.state, stay)?;
+        self.right.asks_of(&access, &collection.state, stay)?;
         Ok(EnteredCollection { access, stay, workspace, collection })
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::collection::{AddCollectionMember, CollectionMemberAccess};
-use domain::{Access, CollectionMemberId, Role, UserId};
+use domain::{CollectionMemberId, Role, UserId};
 use service::Problem;
 use service::http::{IfMatch, Path};
 use wire::{Fields, shapes};
@@ -62,7 +62,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_collection(path.collection, Access::may_dispose_of_collection);
+    let call = call.in_collection(path.collection);
     let body = call.permitted(Body::read(request.fields())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     let (id, if_match) = (call.new_id(0), request.if_match());

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Access;
 use domain::collection::{ChangeCollectionMemberAccess, CollectionMemberAccess};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -46,7 +45,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_collection(path.collection, Access::may_dispose_of_collection);
+    let call = call.in_collection(path.collection);
     let access = call.permitted(read(request.changes())).await?;
     let answer = For { workspace: call.workspace(), user: request.user(), zone: request.zone() };
     call.carry_out(&ChangeAccess { path, access, if_match: request.if_match(), answer }).await

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::Access;
 use domain::collection::RemoveCollectionMember;
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -27,7 +26,7 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = app.call(&request, &path.slug).await?;
-    let call = call.in_collection(path.collection, Access::may_see_collection);
+    let call = call.in_collection(path.collection);
     call.carry_out(&Remove { path, if_match: request.if_match() }).await
 }
 

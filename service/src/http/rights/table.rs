@@ -231,7 +231,7 @@ table! {
     POST "workspaces/{slug}/collections/{collection}/members/" => CollectionOwner,
     GET "workspaces/{slug}/collections/{collection}/members/" => CollectionReader,
     PATCH "workspaces/{slug}/collections/{collection}/members/{collection_member}/" => CollectionOwner,
-    DELETE "workspaces/{slug}/collections/{collection}/members/{collection_member}/" => CollectionOwner,
+    DELETE "workspaces/{slug}/collections/{collection}/members/{collection_member}/" => MembershipHolder,
     POST "workspaces/{slug}/collections/{collection}/pages/" => CollectionEditor,
     GET "workspaces/{slug}/collections/{collection}/pages/" => CollectionReader,
     DELETE "workspaces/{slug}/collections/{collection}/pages/{page}/" => CollectionEditor,
