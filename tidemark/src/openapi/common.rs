@@ -43,7 +43,10 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 15] = [
+const HEED_IF_MATCH: [&str; 18] = [
+    "add_collection_member",
+    "add_collection_pages",
+    "move_work_item",
     "archive_cycle",
     "archive_module",
     "archive_project",
