@@ -266,12 +266,18 @@ test('modules and cycles without days are moved by keys, by menu and by dragging
   await settled(page);
 });
 
-test('a row is dragged onto a cycle beside the list', async ({ page, open, project, world }) => {
+test('rows are dragged onto a cycle and a module beside the list', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
   const { api } = world;
   await switchOn(api, project);
-  const [one] = await api.issues(project, 'Anchor', 'Chain');
-  if (!one) return;
+  const [one, two] = await api.issues(project, 'Anchor', 'Chain');
+  if (!one || !two) return;
   const now = await cycle(api, project, 'This week', [-2, 4]);
+  const hull = await module(api, project, 'Hull');
   /** Drags a row onto a place that is there only while something is dragged. */
   const drag = async (from: typeof one, place: string) => {
     await row(page, from).hover();
@@ -279,6 +285,8 @@ test('a row is dragged onto a cycle beside the list', async ({ page, open, proje
     await page.mouse.move(300, 300, { steps: 4 });
     const target = page.locator(`[data-drop="${place}"]`);
     await expect(target).toBeVisible();
+    // Other projects may have pushed it out of sight.
+    await target.scrollIntoViewIfNeeded();
     const box = await target.boundingBox();
     if (!box) throw new Error('the place is not on screen');
     await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 4 });
@@ -289,4 +297,13 @@ test('a row is dragged onto a cycle beside the list', async ({ page, open, proje
   await open(`/projects/${project.identifier}`);
   await drag(one, now);
   await expect.poll(() => namesIn(api, project, now)).toEqual(['Anchor']);
+  // What is selected goes with it.
+  await page.keyboard.press('Control+a');
+  await drag(two, hull);
+  const path = `workspaces/${world.slug}/projects/${project.id}/modules/${hull}/module-issues/`;
+  const names = async () => {
+    const { results } = await api.send('GET', path);
+    return (results as { name: string }[]).map(({ name }) => name).sort();
+  };
+  await expect.poll(names).toEqual(['Anchor', 'Chain']);
 });
