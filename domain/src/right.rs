@@ -73,7 +73,7 @@ rights! {
     CollectionReader in Workspace: "The members of the workspace but its guests, as far as they see the collection.",
     CollectionEditor in Workspace: "The members of the workspace but its guests for a public collection; for a private one its owner and those of its members who may edit it.",
     CollectionOwner in Workspace: "The owner of the collection, and the owners and admins of the workspace who see it.",
-    MembershipHolder in Workspace: "The owner of the collection and the owners and admins of the workspace who see it, and whose membership it is.",
+    MembershipHolder in Workspace: "The owner of the collection, the owners and admins of the workspace who see it, and the person whose membership it is.",
     ProjectReader in Project: "The members of the project, its guests too.",
     Commenter in Project: "The members of the project, its guests too.",
     CommentWriter in Project: "The writer of the comment and the admins of the project, while they are members of it.",

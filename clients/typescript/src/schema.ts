@@ -10977,6 +10977,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -11235,6 +11237,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -16002,6 +16006,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
@@ -20703,6 +20709,8 @@ export interface operations {
             header?: {
                 /** @description The same key again gets the same answer, and nothing happens twice. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
                 Prefer?: components["parameters"]["Prefer"];
             };
