@@ -1,8 +1,9 @@
 //! In which order the commands of a batch are carried out.
 //!
 //! A command changes one thing: a work item with all that is on it, a project with its states, labels, modules and members,
-//! or the workspace. It waits for the earlier commands that change a thing that it names, in its path or in its body, and
-//! for those that name the thing that it changes. All others are carried out beside it, a few at a time.
+//! or the workspace; a move to another project changes both projects. It waits for the earlier commands that change a thing
+//! that it names, in its path or in its body, and for those that name a thing that it changes. All others are carried out
+//! beside it, a few at a time.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,8 +23,8 @@ const AT_ONCE: usize = 4;
 /// How far a command reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reach {
-    /// The thing that it changes.
-    changes: Uuid,
+    /// What it changes.
+    changes: Vec<Uuid>,
     /// What it names besides.
     names: Vec<Uuid>,
 }
@@ -31,11 +32,22 @@ pub struct Reach {
 impl Reach {
     /// That of a user's command in a workspace.
     pub fn of(workspace: WorkspaceId, user: UserId, command: &Command) -> Self {
-        let (changes, mut names) = place(workspace, user, command);
+        let (changed, mut names) = place(workspace, user, command);
+        let mut changes = vec![changed];
         let body = command.body.iter().flat_map(|body| body.values());
         body.for_each(|value| note_ids(value, &mut names));
+        if is_move(&command.path) {
+            // With it comes all that is below, which nobody names.
+            changes.extend(names.iter().filter(|id| **id != workspace.uuid()));
+        }
         Self { changes, names }
     }
+}
+
+/// Whether a command brings a work item into another project.
+fn is_move(path: &str) -> bool {
+    let segments: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    matches!(*segments, ["projects", _, "work-items" | "issues", _, "move"])
 }
 
 /// The thing that a command changes, and those that it is in.
@@ -124,8 +136,9 @@ impl Plan {
         // Since the thing was changed last.
         let mut named: HashMap<Uuid, Vec<usize>> = HashMap::new();
         for (index, Reach { changes, names }) in reaches.iter().enumerate() {
-            let mut before = named.remove(changes).unwrap_or_default();
-            before.extend(names.iter().chain([changes]).filter_map(|id| changed.get(id)));
+            let naming = changes.iter().filter_map(|id| named.remove(id)).flatten();
+            let changing = names.iter().chain(changes).filter_map(|id| changed.get(id).copied());
+            let before: BTreeSet<usize> = naming.chain(changing).collect();
             for &earlier in &before {
                 plan.followers[earlier].push(index);
             }
@@ -133,10 +146,10 @@ impl Plan {
                 plan.ready.insert(index);
             }
             plan.waits_for.push(before.len());
-            for id in names.iter().filter(|id| *id != changes) {
+            for id in names.iter().filter(|id| !changes.contains(id)) {
                 named.entry(*id).or_default().push(index);
             }
-            changed.insert(*changes, index);
+            changed.extend(changes.iter().map(|id| (*id, index)));
         }
         plan
     }
@@ -242,6 +255,19 @@ mod tests {
             reach_of(Method::PATCH, "0", &one, &json!({ "parent": null })),
             reach("1", &format!("{other}move/"), &there),
             reach("2", &format!("{one}comments/"), &json!({})),
+        ];
+        assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_moved_is_there_before_it_is_changed_in_the_other_project() {
+        let [item, part, other] = [1, 2, 9].map(Uuid::from_u128);
+        let there = json!({ "project_id": other });
+        let below = format!("projects/{other}/work-items/{part}/");
+        let reaches = [
+            reach("0", &format!("{{p}}/work-items/{item}/move/"), &there),
+            reach_of(Method::PATCH, "1", &below, &json!({ "name": "Part" })),
+            reach("2", &format!("{{p}}/work-items/{part}/move/"), &there),
         ];
         assert_eq!(story(&reaches).await, "+0 -0 +1 -1 +2 -2");
     }
