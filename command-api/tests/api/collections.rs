@@ -278,6 +278,24 @@ async fn only_who_may_edit_both_collections_moves_a_page() {
 }
 
 #[tokio::test]
+async fn nobody_locks_away_a_page_of_another() {
+    let fixture = Fixture::new().await;
+    let private = made(&fixture, 1).await;
+    for (user, changes) in [
+        (COLLEAGUE, json!({ "collection_id": null })),
+        (OWNER, json!({ "collection_id": null })),
+        (COLLEAGUE, json!({ "parent": page(&fixture, json!({ "name": "Top" })).await })),
+    ] {
+        let theirs = send(&fixture, COLLEAGUE, "POST", WIKI, json!({ "name": "A" })).await.id();
+        let body = json!({ "page_ids": [theirs] });
+        fixture.post(&at(&private, "pages/"), body).await.expect(200);
+        let path = format!("{WIKI}{theirs}/");
+        let freed = send(&fixture, user, "PATCH", &path, changes).await.expect(200);
+        assert_eq!(freed.body["collection_id"], Value::Null, "{freed}");
+    }
+}
+
+#[tokio::test]
 async fn a_deleted_collection_leaves_its_pages_archived_or_as_they_are() {
     let fixture = Fixture::new().await;
     for (query, is_archived) in [("", true), ("?archive_pages=false", false)] {
