@@ -27,6 +27,9 @@ use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit};
 
 /// What is said of a state of its own for what is not accepted.
 const IN_TRIAGE: &str = "The work item is in triage: accept it with status 1 too.";
+/// What is said of a parent for what is not accepted.
+const BELOW_NOTHING: &str =
+    "The work item is in triage: accept it with status 1 too, before it is below another.";
 /// What is said of an archive for what is not accepted.
 const NOT_ARCHIVED: &str = "The work item is in triage: accept it before it is archived.";
 
@@ -99,6 +102,10 @@ impl Update {
     /// Whether the caller may change all that was sent.
     fn permitted(&self, access: &Access, issue: &Issue) -> Result<()> {
         access.may_change_submission(issue.audit.maker)?;
+        if !issue.is_in_triage() {
+            // It is a work item like all others.
+            access.may_change_content()?;
+        }
         if let Some(ItemChanges { not_for_guests: Some(field), .. }) = &self.body.item
             && access.may_change_content().is_err()
         {
@@ -117,17 +124,20 @@ impl Update {
         issue: &Issue,
     ) -> Result<Vec<IssueCommand>> {
         let (body, project) = (&self.body, &entered.project.state);
-        let mut commands = Vec::new();
+        let mut item_commands = Vec::new();
         let mut state = None;
         if let Some(ItemChanges { body: item, .. }) = &body.item {
             if issue.is_in_triage() {
                 state = self.first_state(project, issue, item)?;
                 let item = Body { state: Sent::Absent, ..item.clone() };
-                commands.extend(item.commands(unit, entered, issue).await?);
+                item_commands = item.commands(unit, entered, issue).await?;
             } else {
-                commands.extend(item.commands(unit, entered, issue).await?);
+                item_commands = item.commands(unit, entered, issue).await?;
             }
         }
+        // What is accepted can have what is for work items only.
+        let decided = body.decided.command(unit, project, issue, state).await?;
+        let mut commands: Vec<_> = decided.into_iter().chain(item_commands).collect();
         let source = ChangeIssueSource {
             source: body.source.clone().change(),
             email: body.source_email.clone().change(),
@@ -135,11 +145,11 @@ impl Update {
         if source != ChangeIssueSource::default() {
             commands.push(source.into());
         }
-        commands.extend(body.decided.command(unit, project, issue, state).await?);
         Ok(commands)
     }
 
-    /// The state that was sent for what is accepted, and refuses what is for accepted ones only.
+    /// The state that was sent for what is accepted, and refuses what is for accepted ones only. Whoever deletes a work item
+    /// deletes all that is below it, so nothing that waits is below another.
     fn first_state<'p>(
         &self,
         project: &'p Project,
@@ -149,11 +159,14 @@ impl Update {
         if item.archived_at.value().is_some() {
             return Err(Problem::field("issue.archived_at", NOT_ARCHIVED).into());
         }
+        let status = self.body.decided.status(issue.in_intake()?.status);
+        if item.parent.value().is_some() && status != IntakeStatus::Accepted {
+            return Err(Problem::field("issue.parent", BELOW_NOTHING).into());
+        }
         let Some(state) = item.state.value().map(StateId) else { return Ok(None) };
         if state == issue.state.id {
             return Ok(None);
         }
-        let status = self.body.decided.status(issue.in_intake()?.status);
         let state = issues::facts::state(project, state)?;
         if status != IntakeStatus::Accepted {
             return Err(Problem::field("issue.state", IN_TRIAGE).into());

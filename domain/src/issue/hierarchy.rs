@@ -61,6 +61,9 @@ impl Decide<SetIssueParent> for Issue {
         SetIssueParent { to }: SetIssueParent,
     ) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;
+        if to.is_some() {
+            self.must_be_out_of_triage()?;
+        }
         let to = checked_parent(self.id, self.project, to)?;
         if self.parent.as_ref().map(|issue| issue.id) == to.as_ref().map(|issue| issue.id) {
             return Ok(vec![]);
