@@ -96,7 +96,8 @@ mod tests {
             assert!(!id.is_empty() && id != "handler", "{method} {path}");
             assert!(ids.insert(id.clone()), "{id} twice");
             assert!(operation["summary"].is_string(), "{id}");
-            let takes_one = matches!(method, "patch") || (method == "post" && ids_with_body(&id));
+            let takes_one =
+                matches!(method, "patch" | "put") || (method == "post" && ids_with_body(&id));
             assert_eq!(body_of(operation).is_some(), takes_one, "{id}");
             for (status, answer) in operation["responses"].as_object().unwrap() {
                 let is_described = answer["$ref"].is_string()
