@@ -65,7 +65,7 @@ struct Decide {
 
 impl Operation<InProject> for Decide {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let issue = facts::listed(unit, self.path.issue()).await?;
+        let issue = facts::listed(unit, entered, self.path.issue()).await?;
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         let project = &entered.project.state;

@@ -72,7 +72,7 @@ struct Update {
 
 impl Operation<InProject> for Update {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let issue = facts::listed(unit, self.path.issue()).await?;
+        let issue = facts::listed(unit, entered, self.path.issue()).await?;
         self.permitted(&entered.access, &issue.state)?;
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;

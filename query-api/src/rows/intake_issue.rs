@@ -63,7 +63,8 @@ row! {
     }
 }
 
-// Work item and state are looked for by their keys, one by one.
+// Work item and state are looked for by their keys, one by one. What was accepted is a work item like others: guests who see
+// only their own of those see no others here either.
 listed! {
     Row of Project in "(\
         SELECT \
@@ -91,8 +92,11 @@ listed! {
             LIMIT 1 \
         ) AS state \
     )",
-    keys: "(SELECT workspace_id, project_id, work_item_id AS id, created_at FROM intake_issue)",
+    keys: "(SELECT workspace_id, project_id, work_item_id AS id, status, created_at FROM intake_issue)",
     long: "description_html" or "''",
+    only: "(NOT open.is_limited OR it.status <> 1 OR EXISTS ( \
+        SELECT FROM work_items_of($1, $3) seen WHERE seen.id = it.id \
+    ))",
     order: "it.created_at DESC, it.id",
 }
 

@@ -15,12 +15,12 @@ const THERE: Stream =
     Stream { kind: "issue", id: FULL, project: Some(OTHER_PROJECT), issue: Some(FULL) };
 
 /// A path in the other project.
-fn there(path: &str) -> String {
+pub fn there(path: &str) -> String {
     format!("/api/v1/workspaces/acme/projects/{OTHER_PROJECT}/{path}")
 }
 
 /// Moves `ENG-1` into the other project, where it is `OPS-2`, and renames it there.
-async fn moved(fixture: &mut Fixture) -> u64 {
+pub async fn moved(fixture: &mut Fixture) -> u64 {
     let address = |project: Uuid, number: u32, key: &str| json!({"project": project, "number": number, "key": key});
     let (from, to) = (address(PROJECT, 1, "ENG-1"), address(OTHER_PROJECT, 2, "OPS-2"));
     let events = [
