@@ -110,6 +110,8 @@ pub(super) struct Sight {
     pub(super) is_open_before: bool,
     /// Whether they see only their own of the work items of that one.
     pub(super) is_limited_before: bool,
+    /// Whether they see only their own of the work items of the project that it happened in, which is not archived.
+    pub(super) is_limited_then: bool,
     /// Whether they see the collection that it happened to.
     pub(super) sees_collection: bool,
 }
@@ -180,6 +182,7 @@ impl Visibility {
             is_limited_beyond: beyond.is_some_and(is_limited),
             is_open_before: before.is_some_and(is_open),
             is_limited_before: before.is_some_and(is_limited),
+            is_limited_then: event.project.is_some_and(is_limited),
             sees_collection: self.collections.contains(&event.entity),
         };
         sight.shows(event, &standing)
@@ -193,10 +196,10 @@ impl Sight {
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
     ///
     /// Guests who see only their own work items are told of those that they see now; that they work on one no more is told
-    /// to them, and that one was deleted to those who ever saw it.
+    /// to them, wherever it is by now, and that one was deleted to those who ever saw it.
     ///
     /// What was said of a work item that moved to another project is shown to those who see it there. That it left is told to
-    /// those who saw it before, whatever has become of it.
+    /// those who saw it right before, whatever has become of it.
     pub(super) fn shows(self, event: &RecordedEvent, standing: &Standing) -> bool {
         let Self { role, place, is_open_beyond, .. } = self;
         let Standing { is_live, readers, ref for_guests, .. } = *standing;
@@ -215,6 +218,7 @@ impl Sight {
             ("issue", name) if is_about_page(name) => {
                 is_open && is_live && is_theirs && is_for_them()
             }
+            ("issue", _) if for_guests.leaver == Some(self.user) && self.is_limited_then => true,
             ("issue", _) if self.is_limited && for_guests.leaver == Some(self.user) => is_open,
             ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
@@ -241,7 +245,7 @@ impl Sight {
 
     /// Whether an event says that a work item left a project where they saw it.
     fn saw_before(self, event: &ForGuests) -> bool {
-        self.is_open_before && (!self.is_limited_before || event.holders.has(self.user))
+        self.is_open_before && (!self.is_limited_before || event.before.has(self.user))
     }
 }
 

@@ -104,7 +104,7 @@ async fn intake(fixture: &Fixture, user: UserId) -> BTreeSet<Uuid> {
 }
 
 /// Somebody is a guest of a project.
-async fn join(fixture: &mut Fixture, project: Uuid, user: UserId) {
+pub async fn join(fixture: &mut Fixture, project: Uuid, user: UserId) {
     let joined = json!({
         "type": "ProjectMemberAdded", "id": Uuid::new_v5(&project, user.uuid().as_bytes()),
         "user": user, "role": "guest", "sort_order": 65535.0,

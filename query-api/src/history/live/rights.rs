@@ -46,6 +46,7 @@ impl Rights {
         let mine = self.membership(standing.project);
         let beyond = standing.beyond.map(|project| self.membership(Some(project)));
         let before = item.left.and_then(|project| self.membership(Some(project)));
+        let then = self.membership(item.event.project);
         let sight = Sight {
             user: self.user,
             role: self.role,
@@ -56,6 +57,8 @@ impl Rights {
             is_limited_beyond: beyond.flatten().is_some_and(|membership| membership.limited),
             is_open_before: place(before) == Place::Inside,
             is_limited_before: before.is_some_and(|membership| membership.limited),
+            is_limited_then: then.is_some_and(|membership| membership.limited)
+                && place(then) == Place::Inside,
             sees_collection: self.collections.binary_search(&item.event.entity).is_ok(),
         };
         self.reads_log || sight.shows(&item.event, &standing)
