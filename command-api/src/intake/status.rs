@@ -42,7 +42,8 @@ pub async fn handler(
     let call = call.in_project(path.project);
     let decided = call.permitted(read(request.changes())).await?;
     let if_match = request.if_match();
-    let moment = Moment { now: app.clock().now(), zone: request.zone() };
+    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
+    let moment = Moment { now, zone, caller };
     call.carry_out(&Decide { path, decided, if_match, moment }).await
 }
 

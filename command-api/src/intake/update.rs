@@ -59,7 +59,8 @@ pub async fn handler(
     let fields = request.changes();
     let body = call.read_html(&request, move || Changes::read(fields)).await?;
     let if_match = request.if_match();
-    let moment = Moment { now: app.clock().now(), zone: request.zone() };
+    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
+    let moment = Moment { now, zone, caller };
     call.carry_out(&Update { path, body, if_match, moment }).await
 }
 

@@ -15,6 +15,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::blanks;
 use super::guests::{ForGuests, Holders, Known};
 
 /// What a member may read of some events, as it was in the snapshot that they were read in.
@@ -158,9 +159,21 @@ impl Visibility {
         Ok(Self { user: caller, role, mine, open, guest_of, limited, collections, things })
     }
 
-    /// Whether they may read an event.
-    pub(super) fn shows(&self, event: &RecordedEvent) -> bool {
-        let standing = self.things.standing(event);
+    /// An event as they may read it, if they may.
+    pub(super) fn show(&self, event: RecordedEvent) -> Option<RecordedEvent> {
+        let standing = self.things.standing(&event);
+        let sight = self.sight(&event, &standing);
+        if !sight.shows(&event, &standing) {
+            return None;
+        }
+        let is_whole = sight.reads_whole(&event);
+        let blanked = (!is_whole).then(|| blanks::blanked(&event.name, &event.payload)).flatten();
+        let payload = blanked.unwrap_or(event.payload);
+        Some(RecordedEvent { payload, ..event })
+    }
+
+    /// What decides whether they may read an event.
+    fn sight(&self, event: &RecordedEvent, standing: &Standing) -> Sight {
         let is_among = |projects: &HashSet<Uuid>| {
             standing.project.is_some_and(|project| projects.contains(&project))
         };
@@ -172,7 +185,7 @@ impl Visibility {
         let is_open = |project| self.open.contains(&project);
         let is_limited = |project| self.limited.contains(&project);
         let (beyond, before) = (standing.beyond, left(event));
-        let sight = Sight {
+        Sight {
             user: self.user,
             role: self.role,
             place,
@@ -184,8 +197,7 @@ impl Visibility {
             is_limited_before: before.is_some_and(is_limited),
             is_limited_then: event.project.is_some_and(is_limited),
             sees_collection: self.collections.contains(&event.entity),
-        };
-        sight.shows(event, &standing)
+        }
     }
 }
 
@@ -241,6 +253,11 @@ impl Sight {
         !(self.is_guest && is_hidden)
             && (!self.is_limited || !event.is_sum && holds(&event.holders))
             && (!self.is_limited_beyond || holds(&event.beyond))
+    }
+
+    /// Whether they read all that an event says which they may read: guests of the workspace no e-mail addresses.
+    pub(super) fn reads_whole(self, event: &RecordedEvent) -> bool {
+        !blanks::says_addresses(&event.name) || self.role.includes(Role::Member)
     }
 
     /// Whether an event says that a work item left a project where they saw it.
@@ -656,7 +673,7 @@ mod tests {
             collections: [THINGS[0]].into(),
             things,
         };
-        visibility.shows(&RecordedEvent {
+        let event = RecordedEvent {
             workspace: WorkspaceId(Uuid::nil()),
             position: 1,
             kind: kind.to_owned(),
@@ -673,7 +690,8 @@ mod tests {
             issue: MOVED.contains(&entity).then_some(entity),
             recorded_at: DateTime::UNIX_EPOCH,
             hash: [0; 32],
-        })
+        };
+        visibility.show(event).is_some()
     }
 
     #[test]

@@ -168,6 +168,7 @@ impl Shown for Row {
         wanted.project(self.project_id);
         wanted.issue(self.id);
         wanted.audit(self.entry());
+        wanted.address(self.source_email.as_ref());
     }
 
     fn shape(mut self, zone: Zone, expansion: &Expansion) -> IntakeIssue {
@@ -182,7 +183,7 @@ impl Shown for Row {
             status: self.status.0,
             snoozed_till: self.snoozed_till.map(|at| zone.at(at)),
             source: self.source.take(),
-            source_email: self.source_email.take(),
+            source_email: expansion.address(self.source_email.take()),
             external_source: self.external_source.take(),
             external_id: self.external_id.take(),
             extra,

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::client::{Call, Reply};
 use crate::fixture::{Fixture, Stream, terms};
 use crate::guests::{join, show_all};
+use crate::intake;
 use crate::people::{ADMIN, ALL, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
 use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
@@ -258,6 +259,28 @@ async fn a_limited_guest_is_told_of_their_own_work_items_and_that_they_come_and_
     let listed = page(&fixture, GUEST).await;
     let listed: Vec<Value> = listed.rows().iter().rev().take(2).rev().cloned().collect();
     assert_eq!(events, listed);
+}
+
+#[tokio::test]
+async fn a_guest_of_the_workspace_is_told_no_address() {
+    let mut fixture = Fixture::new().await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for (user, email) in [(GUEST, Value::Null), (MEMBER, json!("ada@example.com"))] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        follower.expect("access").await;
+        followers.push((user, email, follower));
+    }
+    intake::submitted(&mut fixture).await;
+    let last = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    for (user, email, mut follower) in followers {
+        let told = follower.events_to(last).await;
+        assert_eq!(told.len(), 2);
+        assert_eq!(told[1]["data"]["source_email"], email);
+        assert_eq!(told[1]["data"]["extra"], json!({"form": 1}));
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(again.events_to(last).await, told);
+    }
 }
 
 #[tokio::test]
