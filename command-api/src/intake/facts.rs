@@ -32,8 +32,11 @@ pub async fn listed(
     }
     let intake = issue.state.in_intake()?;
     if let Some(of) = &intake.duplicate_of {
-        // The answer says whether it is still there.
-        unit.read::<Issue>(of.id).await?;
+        // The answer names it if it is still there, and the caller sees it where it is by now.
+        let original = unit.read::<Issue>(of.id).await?;
+        if original.state.is_live() {
+            unit.read::<Project>(original.state.project).await?;
+        }
     }
     Ok(issue)
 }

@@ -40,16 +40,29 @@ pub fn rendered(
     let issue = after.get::<Issue>(issue)?;
     let intake = issue.state.in_intake()?;
     let workspace = after.get::<Workspace>(project.state.workspace)?;
-    let mut shown = entry(intake, &issue.state, &project.state, original(after, intake)?, moment)?;
+    let original = original(after, intake, (moment.caller, &workspace.state))?;
+    let mut shown = entry(intake, &issue.state, &project.state, original, moment)?;
     let access = Access::of(moment.caller, &workspace.state, Some(&project.state));
     shown.source_email = shown.source_email.filter(|_| access.may_see_addresses().is_ok());
     Rendered::json(status, issue.state.audit.version, &shown)
 }
 
-/// The work item that it repeats, if that is still there.
-fn original(after: &Snapshot, intake: &Intake) -> Result<Option<Uuid>> {
+/// The work item that it repeats, if that is still there and the caller sees it.
+fn original(
+    after: &Snapshot,
+    intake: &Intake,
+    (caller, workspace): (UserId, &Workspace),
+) -> Result<Option<Uuid>> {
     let Some(of) = &intake.duplicate_of else { return Ok(None) };
-    Ok(after.get::<Issue>(of.id)?.state.is_live().then_some(of.id.uuid()))
+    let original = after.get::<Issue>(of.id)?;
+    if !original.state.is_live() {
+        return Ok(None);
+    }
+    let project = after.get::<Project>(original.state.project)?;
+    let access = Access::of(caller, workspace, Some(&project.state));
+    let is_seen = project.state.editable().is_ok()
+        && access.may_see_issue(&project.state, &original.state).is_ok();
+    Ok(is_seen.then_some(of.id.uuid()))
 }
 
 /// The entry in the intake.

@@ -1,7 +1,7 @@
 //! What of an event is kept from some of those who may read it: it is null in the data that they read.
 
 use domain::Named;
-use domain::issue::{IssueSourceChanged, IssueSubmitted};
+use domain::issue::{IssueMarkedDuplicate, IssueSourceChanged, IssueSubmitted};
 use serde_json::Value;
 
 /// Whether events of this name say e-mail addresses, which are not for guests of the workspace.
@@ -14,6 +14,7 @@ pub(super) fn blanked(name: &str, payload: &str) -> Option<String> {
     let kept: &[&str] = match name {
         IssueSubmitted::NAME => &["/source_email"],
         IssueSourceChanged::NAME => &["/from/email", "/to/email"],
+        IssueMarkedDuplicate::NAME => &["/of"],
         _ => return None,
     };
     let mut said: Value = serde_json::from_str(payload).unwrap_or_default();
@@ -40,6 +41,13 @@ mod tests {
             r#"{"from":{"email":"ada@example.com"},"to":{"email":"b@example.com","source":"X"}}"#;
         let blank = blanked("IssueSourceChanged", changed).unwrap();
         assert_eq!(blank, r#"{"from":{"email":null},"to":{"email":null,"source":"X"}}"#);
+    }
+
+    #[test]
+    fn an_original_is_blanked_and_not_that_there_is_one() {
+        let marked = r#"{"from":"pending","of":{"id":"x","key":"ENG-2"}}"#;
+        let blank = blanked("IssueMarkedDuplicate", marked).unwrap();
+        assert_eq!(blank, r#"{"from":"pending","of":null}"#);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use event_store::RecordedEvent;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::visibility::{id, left, said};
+use super::visibility::{beyond, id, left, said};
 
 /// Who sees a work item where guests see only their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,10 +229,9 @@ pub(super) fn issue_of(event: &RecordedEvent) -> Option<Uuid> {
     }
 }
 
-/// The other work item that an event names, if it is about a relation.
+/// The other work item that an event names, if it is about a relation or says that one repeats another one.
 pub(super) fn other_of(event: &RecordedEvent) -> Option<Uuid> {
-    let is_relation = event.kind == "issue" && event.name.starts_with("IssueRelation");
-    is_relation.then(|| id(&said(event)["with"]["id"]).unwrap_or_default())
+    beyond(event).map(|beyond| beyond.issue)
 }
 
 /// Whether a work item that every guest saw in the intake is an ordinary one with an event: they are told so.

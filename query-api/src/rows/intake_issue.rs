@@ -24,8 +24,11 @@ row! {
         // What is snoozed until a time that is over is pending again, by itself.
         status: Decided = "CASE WHEN it.status = 0 AND it.snoozed_till <= now() THEN -2::smallint ELSE it.status END",
         snoozed_till: Option<DateTime<Utc>>,
-        duplicate_to_id: Option<Uuid> = "(SELECT original.id FROM work_item original \
-            WHERE original.workspace_id = it.workspace_id AND original.id = it.duplicate_to_id)",
+        // Those who do not see the original are not told which it is.
+        duplicate_to_id: Option<Uuid> = "CASE WHEN it.duplicate_to_id IS NOT NULL THEN ( \
+                SELECT seen.id FROM work_items_of(it.workspace_id, open.person) seen \
+                WHERE seen.id = it.duplicate_to_id \
+            ) END",
         source: Option<String>,
         source_email: Option<String>,
         external_source: Option<String>,

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::client::Reply;
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, Stream};
+use crate::intake::{SUBMITTED, submitted};
 use crate::invitations::invite;
 use crate::moving::{moved, there};
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER};
@@ -272,6 +273,64 @@ async fn an_entry_that_was_accepted_and_moved_is_seen_with_its_work_item() {
     let path = there(&format!("intake-issues/{FULL}/"));
     fixture.call("GET", &path).by(ADMIN).send().await.expect(200);
     fixture.call("GET", &path).by(GUEST).send().await.expect(404);
+}
+
+/// Which work item the submission repeats, as somebody is told by the list, the entry, the log and the snapshot.
+async fn originals(fixture: &Fixture, user: UserId) -> [Value; 4] {
+    let ask = async |path: &str| fixture.call("GET", path).by(user).send().await.expect(200).body;
+    let list = ask("intake-issues/").await;
+    let one = ask(&format!("intake-issues/{SUBMITTED}/")).await;
+    let copied = rows(&lines(fixture, user, "").await, "intake");
+    let log = ask("/api/v1/workspaces/acme/events/?limit=1000").await;
+    let mut events = log["results"].as_array().unwrap().iter();
+    let marked = events.find(|row| row["type"] == "IssueMarkedDuplicate").unwrap();
+    assert_eq!((&one["status"], &copied[0]["status"]), (&json!(2), &json!(2)));
+    [
+        &list["results"][0]["duplicate_to"],
+        &one["duplicate_to"],
+        &marked["data"]["of"]["id"],
+        &copied[0]["duplicate_to"],
+    ]
+    .map(Value::clone)
+}
+
+#[tokio::test]
+async fn an_original_is_named_to_those_who_see_it() {
+    let mut fixture = Fixture::new().await;
+    take_submissions(&mut fixture).await;
+    submitted(&mut fixture).await;
+    let of = json!({"id": BARE, "key": "ENG-2"});
+    let marked = json!({"type": "IssueMarkedDuplicate", "from": "pending", "of": of});
+    happen(&mut fixture, SUBMITTED, &[marked]).await;
+    let (seen, hidden) = ([(); 4].map(|()| json!(BARE)), [const { Value::Null }; 4]);
+    assert_eq!(originals(&fixture, GUEST).await, seen);
+    show_all(&mut fixture, false).await;
+    assert_eq!(originals(&fixture, GUEST).await, hidden);
+    assert_eq!(originals(&fixture, MEMBER).await, seen);
+    let assigned = json!({"type": "IssueAssigneeAdded", "user": GUEST});
+    happen(&mut fixture, BARE, &[assigned]).await;
+    assert_eq!(originals(&fixture, GUEST).await, seen);
+    // It moves to a project that only the admin is in.
+    let address = |project: Uuid, key: &str| json!({"project": project, "number": 2, "key": key});
+    let (from, to) = (address(PROJECT, "ENG-2"), address(OTHER_PROJECT, "OPS-2"));
+    let moved = json!({"type": "IssueMoved", "from": from, "to": to});
+    let there = Stream { kind: "issue", id: BARE, project: Some(OTHER_PROJECT), issue: Some(BARE) };
+    fixture.happen(there, ADMIN, &[moved]).await;
+    fixture.catch_up(WORKSPACE).await;
+    for user in [GUEST, MEMBER] {
+        assert_eq!(originals(&fixture, user).await, hidden);
+    }
+    assert_eq!(originals(&fixture, ADMIN).await, seen);
+    // Once it is accepted its history tells of that, too.
+    let left = json!({"type": "IssueStateChanged", "from": state(5), "to": state(0)});
+    let accepted = json!({"type": "IssueAccepted", "from": "duplicate"});
+    happen(&mut fixture, SUBMITTED, &[left, accepted]).await;
+    for (user, of) in [(GUEST, Value::Null), (MEMBER, Value::Null), (ADMIN, json!(BARE))] {
+        let path = format!("work-items/{SUBMITTED}/history/");
+        let said = fixture.call("GET", &path).by(user).send().await.expect(200);
+        let marked = said.rows().iter().find(|row| row["type"] == "IssueMarkedDuplicate").unwrap();
+        assert_eq!(marked["data"]["of"]["id"], of);
+    }
 }
 
 #[tokio::test]

@@ -284,6 +284,30 @@ async fn a_guest_of_the_workspace_is_told_no_address() {
 }
 
 #[tokio::test]
+async fn an_original_is_told_to_those_who_see_it() {
+    let mut fixture = Fixture::new().await;
+    show_all(&mut fixture, false).await;
+    intake::submitted(&mut fixture).await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for (user, of) in [(GUEST, Value::Null), (MEMBER, json!(BARE))] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        follower.expect("access").await;
+        followers.push((user, of, follower));
+    }
+    let of = json!({"id": BARE, "key": "ENG-2"});
+    let marked = json!({"type": "IssueMarkedDuplicate", "from": "pending", "of": of});
+    let last = fixture.happen(of_issue(intake::SUBMITTED), ADMIN, &[marked]).await;
+    fixture.catch_up(WORKSPACE).await;
+    for (user, of, mut follower) in followers {
+        let told = follower.events_to(last).await;
+        assert_eq!((told.len(), &told[0]["data"]["of"]["id"]), (1, &of));
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(again.events_to(last).await, told);
+    }
+}
+
+#[tokio::test]
 async fn a_limited_guest_is_told_that_their_own_work_item_left_the_project() {
     let mut fixture = Fixture::new().await;
     show_all(&mut fixture, false).await;

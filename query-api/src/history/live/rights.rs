@@ -67,7 +67,8 @@ impl Rights {
         if !sight.shows(&item.event, &standing) {
             return None;
         }
-        let blanked = item.blanked.as_deref().filter(|_| !sight.reads_whole(&item.event));
+        let blanked =
+            item.blanked.as_deref().filter(|_| !sight.reads_whole(&item.event, &standing));
         Some(blanked.unwrap_or(&item.json))
     }
 
