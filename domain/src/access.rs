@@ -84,6 +84,14 @@ impl Access {
         self.in_workspace(Role::Guest)
     }
 
+    /// Whether they may see the e-mail addresses of others.
+    ///
+    /// # Errors
+    /// A guest or no member of the workspace.
+    pub fn may_see_addresses(&self) -> Answer {
+        self.in_workspace(Role::Member)
+    }
+
     /// Whether they may change the workspace's settings, members and invitations.
     ///
     /// # Errors

@@ -97,7 +97,7 @@ async fn hide_internal(
     Ok(())
 }
 
-/// Leaves out what was said of pages that the caller may not see.
+/// Leaves out what was said of pages that the caller may not see, and of pages of a project that the issue has left.
 async fn hide_pages(
     pool: &PgPool,
     project: &ProjectMembership,
@@ -115,7 +115,7 @@ async fn hide_pages(
     let about: HashMap<u64, Uuid> = about.collect();
     let pages: Vec<Uuid> = about.values().copied().collect();
     let mut db = pool.acquire().await?;
-    let seen = page::seen_among(&mut db, (workspace.uuid(), project.caller), &pages).await?;
+    let seen = page::seen_from(&mut db, project.keys(), &pages).await?;
     let is_seen = |event: &Heading| about.get(&event.position).is_some_and(|id| seen.contains(id));
     headings.retain(|event| !is_about_page(&event.name) || is_seen(event));
     Ok(())

@@ -53,7 +53,8 @@ pub async fn handler(
     let fields = request.fields();
     let body = call.read_html(&request, move || Submission::read(fields)).await?;
     let ids = Ids { issue: call.new_id(0), intake: call.new_id(1), state: call.new_id(2) };
-    let moment = Moment { now: app.clock().now(), zone: request.zone() };
+    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
+    let moment = Moment { now, zone, caller };
     call.carry_out(&Submit { path, ids, body, moment }).await
 }
 

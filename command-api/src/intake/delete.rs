@@ -40,7 +40,7 @@ struct Delete {
 
 impl Operation<InProject> for Delete {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let issue = facts::listed(unit, self.path.issue()).await?;
+        let issue = facts::listed(unit, entered, self.path.issue()).await?;
         entered.access.may_delete_submission(issue.state.audit.maker)?;
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;

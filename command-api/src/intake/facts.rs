@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::issue::Issue;
+use domain::issue::{Issue, IssueRefusal};
 use domain::project::Project;
 use domain::{IssueId, IssueRef, ProjectId};
 use event_store::Versioned;
@@ -11,24 +11,32 @@ use wire::messages;
 
 use crate::error::Result;
 use crate::issues::facts::reference;
-use crate::unit::Unit;
+use crate::unit::{EnteredProject, Unit};
 
-/// An issue that the intake of the project lists.
+/// An issue that the intake of the project lists for the caller: one that was accepted only if they see the work item.
 ///
 /// # Errors
-/// It is not there, in another project, or never was in the intake.
+/// It is not there, in another project, never was in the intake, or not for the caller.
 pub async fn listed(
     unit: &mut Unit<'_>,
+    entered: &EnteredProject,
     (project, id): (ProjectId, IssueId),
 ) -> Result<Arc<Versioned<Issue>>> {
     let issue = unit.read::<Issue>(id).await?;
-    let intake = issue.state.in_intake()?;
     if issue.state.project != project {
-        return Err(domain::issue::IssueRefusal::Missing.into());
+        return Err(IssueRefusal::Missing.into());
     }
+    if issue.state.is_work_item() {
+        let seen = entered.access.may_see_issue(&entered.project.state, &issue.state);
+        seen.map_err(|_| IssueRefusal::Missing)?;
+    }
+    let intake = issue.state.in_intake()?;
     if let Some(of) = &intake.duplicate_of {
-        // The answer says whether it is still there.
-        unit.read::<Issue>(of.id).await?;
+        // The answer names it if it is still there, and the caller sees it where it is by now.
+        let original = unit.read::<Issue>(of.id).await?;
+        if original.state.is_live() {
+            unit.read::<Project>(original.state.project).await?;
+        }
     }
     Ok(issue)
 }

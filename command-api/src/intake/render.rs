@@ -4,7 +4,8 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::issue::{Intake, Issue, Point};
 use domain::project::Project;
-use domain::{IssueId, ProjectId};
+use domain::workspace::Workspace;
+use domain::{Access, IssueId, ProjectId, UserId};
 use serde_json::Map;
 use uuid::Uuid;
 use wire::Zone;
@@ -14,13 +15,15 @@ use crate::answer::{Rendered, audit};
 use crate::error::Result;
 use crate::unit::Snapshot;
 
-/// When an answer is made, and in which zone its times are.
+/// When an answer is made, in which zone its times are, and for whom.
 #[derive(Debug, Clone, Copy)]
 pub struct Moment {
     /// The time of the request.
     pub now: DateTime<Utc>,
     /// The caller's zone.
     pub zone: Zone,
+    /// The caller.
+    pub caller: UserId,
 }
 
 /// The answer that shows one work item in the intake whole.
@@ -36,14 +39,30 @@ pub fn rendered(
     let project = after.get::<Project>(project)?;
     let issue = after.get::<Issue>(issue)?;
     let intake = issue.state.in_intake()?;
-    let shown = entry(intake, &issue.state, &project.state, original(after, intake)?, moment)?;
+    let workspace = after.get::<Workspace>(project.state.workspace)?;
+    let original = original(after, intake, (moment.caller, &workspace.state))?;
+    let mut shown = entry(intake, &issue.state, &project.state, original, moment)?;
+    let access = Access::of(moment.caller, &workspace.state, Some(&project.state));
+    shown.source_email = shown.source_email.filter(|_| access.may_see_addresses().is_ok());
     Rendered::json(status, issue.state.audit.version, &shown)
 }
 
-/// The work item that it repeats, if that is still there.
-fn original(after: &Snapshot, intake: &Intake) -> Result<Option<Uuid>> {
+/// The work item that it repeats, if that is still there and the caller sees it.
+fn original(
+    after: &Snapshot,
+    intake: &Intake,
+    (caller, workspace): (UserId, &Workspace),
+) -> Result<Option<Uuid>> {
     let Some(of) = &intake.duplicate_of else { return Ok(None) };
-    Ok(after.get::<Issue>(of.id)?.state.is_live().then_some(of.id.uuid()))
+    let original = after.get::<Issue>(of.id)?;
+    if !original.state.is_live() {
+        return Ok(None);
+    }
+    let project = after.get::<Project>(original.state.project)?;
+    let access = Access::of(caller, workspace, Some(&project.state));
+    let is_seen = project.state.editable().is_ok()
+        && access.may_see_issue(&project.state, &original.state).is_ok();
+    Ok(is_seen.then_some(of.id.uuid()))
 }
 
 /// The entry in the intake.
@@ -52,7 +71,7 @@ fn entry(
     issue: &Issue,
     project: &Project,
     duplicate_to: Option<Uuid>,
-    Moment { now, zone }: Moment,
+    Moment { now, zone, .. }: Moment,
 ) -> Result<IntakeIssue> {
     let inbox = Intake::id_of(issue.project);
     Ok(IntakeIssue {

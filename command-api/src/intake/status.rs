@@ -42,7 +42,8 @@ pub async fn handler(
     let call = call.in_project(path.project);
     let decided = call.permitted(read(request.changes())).await?;
     let if_match = request.if_match();
-    let moment = Moment { now: app.clock().now(), zone: request.zone() };
+    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
+    let moment = Moment { now, zone, caller };
     call.carry_out(&Decide { path, decided, if_match, moment }).await
 }
 
@@ -65,7 +66,7 @@ struct Decide {
 
 impl Operation<InProject> for Decide {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let issue = facts::listed(unit, self.path.issue()).await?;
+        let issue = facts::listed(unit, entered, self.path.issue()).await?;
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;
         let project = &entered.project.state;

@@ -62,7 +62,8 @@ pub async fn handler(
     let fields = request.changes();
     let body = call.read_html(&request, move || Changes::read(fields)).await?;
     let if_match = request.if_match();
-    let moment = Moment { now: app.clock().now(), zone: request.zone() };
+    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
+    let moment = Moment { now, zone, caller };
     call.carry_out(&Update { path, body, if_match, moment }).await
 }
 
@@ -75,7 +76,7 @@ struct Update {
 
 impl Operation<InProject> for Update {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let issue = facts::listed(unit, self.path.issue()).await?;
+        let issue = facts::listed(unit, entered, self.path.issue()).await?;
         self.permitted(&entered.access, &issue.state)?;
         self.if_match.check(issue.state.audit.version)?;
         entered.project.state.editable()?;

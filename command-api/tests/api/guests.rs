@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::client::Reply;
 use crate::fixture::{Fixture, OTHER_PROJECT, PROJECT};
+use crate::intake;
 use crate::matrix::writes;
 use crate::people::{ADMIN, GUEST, MEMBER, OTHER_MEMBER};
 use crate::seed::membership;
@@ -19,9 +20,12 @@ async fn show_all(api: &Fixture, shows: bool) {
     api.call("PATCH", "").by(ADMIN).json(&body).send().await.expect(200);
 }
 
-/// A work item of [`MEMBER`], and one that [`OTHER_MEMBER`], who is a guest now, is assigned to; guests see only their own.
+/// A work item of [`MEMBER`], which came through the intake, and one that [`OTHER_MEMBER`], who is a guest now, is assigned
+/// to; guests see only their own.
 async fn items(api: &Fixture) -> (String, String) {
-    let other = api.post("work-items/", json!({ "name": "Theirs" })).await.expect(201).id();
+    let other = intake::submitted(api).await;
+    let status = format!("intake-issues/{other}/status/");
+    api.call("PATCH", &status).by(ADMIN).json(&json!({ "status": 1 })).send().await.expect(200);
     let own = json!({ "name": "Mine", "assignees": [OTHER_MEMBER] });
     let own = api.post("work-items/", own).await.expect(201).id();
     let place = format!("members/{}/", membership(PROJECT, OTHER_MEMBER));

@@ -63,10 +63,14 @@ async fn what_everybody_submits_waits_in_triage() {
     let shown = made.expect(201).body;
     let detail = &shown["issue_detail"];
     assert_eq!((&shown["status"], &shown["source"]), (&json!(-2), &json!("IN_APP")));
-    assert_eq!(
-        (&shown["source_email"], &shown["extra"]),
-        (&json!("ada@example.com"), &json!({ "form": 1 }))
-    );
+    // A guest of the workspace is shown no address.
+    assert_eq!((&shown["source_email"], &shown["extra"]), (&Value::Null, &json!({ "form": 1 })));
+    let path = format!("intake-issues/{}/", shown["issue"].as_str().unwrap());
+    let same = json!({ "issue": { "name": "It leaks" } });
+    for (user, email) in [(GUEST, Value::Null), (MEMBER, json!("ada@example.com"))] {
+        let answer = fixture.call("PATCH", &path).by(user).json(&same).send().await.expect(200);
+        assert_eq!(answer.body["source_email"], email);
+    }
     assert_eq!((&shown["intake"], &shown["duplicate_to"]), (&shown["inbox"], &Value::Null));
     assert_eq!((&shown["created_by"], &shown["issue"]), (&json!(GUEST), &detail["id"]));
     assert_ne!(shown["id"], shown["issue"]);

@@ -54,8 +54,8 @@ fn shown(request: &ReadRequest) -> Result<impl Fn(&&Entry) -> bool + use<>, Prob
     Ok(move |entry: &&Entry| with_comments || entry.about.is_none())
 }
 
-/// Which lines the caller may see: none that names a work item or a page that they do not see, and as a guest none about a
-/// comment that is internal.
+/// Which lines the caller may see: none that names a work item or a page that they do not see, or a page of a project that the
+/// work item has left, and as a guest none about a comment that is internal.
 async fn permitted(
     app: &App,
     project: &ProjectMembership,
@@ -72,8 +72,7 @@ async fn permitted(
     } else {
         let named: Vec<Uuid> = named.into_iter().collect();
         let mut look = Look::once(&app.kept).await?;
-        let keys = (project.workspace.id, project.caller);
-        let seen = page::seen_among(look.db(), keys, &named).await?;
+        let seen = page::seen_from(look.db(), project.keys(), &named).await?;
         look.keep(&app.kept);
         seen
     };

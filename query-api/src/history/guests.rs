@@ -11,7 +11,7 @@ use event_store::RecordedEvent;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::visibility::{id, said};
+use super::visibility::{beyond, id, left, said};
 
 /// Who sees a work item where guests see only their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub(super) struct ForGuests {
     pub(super) is_below_internal: bool,
     /// Who works on the work item no more with it, and is told so.
     pub(super) leaver: Option<Uuid>,
+    /// Who saw the work item right before it, if it moves that to another project.
+    pub(super) before: Holders,
     /// Whether it sums up work items that they do not see.
     pub(super) is_sum: bool,
     /// Whether it takes the work item out of the intake, where all saw it.
@@ -77,6 +79,7 @@ impl Default for ForGuests {
             is_internal: false,
             is_below_internal: false,
             leaver: None,
+            before: Holders::All,
             is_sum: false,
             is_acceptance: false,
         }
@@ -88,6 +91,8 @@ impl Default for ForGuests {
 pub(super) struct Known {
     /// Who sees the work items that they are about, or name.
     pub(super) holders: HashMap<Uuid, Holders>,
+    /// Who saw the work items that they move right before they do, by their positions.
+    before: HashMap<u64, Holders>,
     /// The comments that they are about.
     comments: Comments,
 }
@@ -106,6 +111,7 @@ impl Known {
         let [issues, comments] = [issues, comments].map(|ids| ids.into_iter().collect::<Vec<_>>());
         Ok(Self {
             holders: holders(&mut *db, workspace, &issues).await?,
+            before: holders_before(&mut *db, workspace, events).await?,
             comments: Comments::of(db, workspace, &comments).await?,
         })
     }
@@ -121,12 +127,14 @@ impl Known {
         let comment = (event.kind == "comment").then(|| self.comments.find(event.entity));
         let comment = comment.unwrap_or_default();
         let removes = event.name == IssueAssigneeRemoved::NAME;
+        let before = left(event).map(|_| self.before.get(&event.position).cloned());
         ForGuests {
             holders,
             beyond: held(other_of(event)),
             is_internal: comment.is_internal && !changes_access(&event.name),
             is_below_internal: comment.is_below_internal,
             leaver: removes.then(|| id(&said(event)["user"])).flatten(),
+            before: before.map_or(Holders::All, Option::unwrap_or_default),
             is_sum: event.name == CycleTransferred::NAME,
             is_acceptance,
         }
@@ -221,10 +229,9 @@ pub(super) fn issue_of(event: &RecordedEvent) -> Option<Uuid> {
     }
 }
 
-/// The other work item that an event names, if it is about a relation.
+/// The other work item that an event names, if it is about a relation or says that one repeats another one.
 pub(super) fn other_of(event: &RecordedEvent) -> Option<Uuid> {
-    let is_relation = event.kind == "issue" && event.name.starts_with("IssueRelation");
-    is_relation.then(|| id(&said(event)["with"]["id"]).unwrap_or_default())
+    beyond(event).map(|beyond| beyond.issue)
 }
 
 /// Whether a work item that every guest saw in the intake is an ordinary one with an event: they are told so.
@@ -321,6 +328,65 @@ async fn last_holders(
         (issue, if waited.contains(&issue) { Holders::All } else { these() })
     });
     Ok(holders.collect())
+}
+
+/// Who saw the work items that some of these events move, each right before it moves: with the move those of its people may
+/// go who are not in the other project.
+async fn holders_before(
+    db: &mut PgConnection,
+    workspace: Uuid,
+    events: &[RecordedEvent],
+) -> Result<HashMap<u64, Holders>, sqlx::Error> {
+    let moves: Vec<_> = events.iter().filter(|event| left(event).is_some()).collect();
+    if moves.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let issues: Vec<Uuid> = moves.iter().map(|event| event.entity).collect();
+    let names: &[String] = &[
+        IssueCreated::NAME.to_owned(),
+        IssueAssigneeAdded::NAME.to_owned(),
+        IssueAssigneeRemoved::NAME.to_owned(),
+    ];
+    let rows = sqlx::query!(
+        r#"
+        SELECT
+            entity_id, sequence, actor_id, event_type, payload ->> 'user' AS assignee,
+            payload ->> 'created_by' AS created_by, payload ->> 'assignees' AS assignees
+        FROM event_log.event
+        WHERE aggregate_type = 'issue'
+          AND aggregate_id IN (SELECT $1::uuid::text || '/' || id::text FROM unnest($2::uuid[]) AS id)
+          AND event_type = ANY ($3)
+        ORDER BY sequence
+        "#,
+        workspace,
+        &issues,
+        names,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut before = HashMap::new();
+    for moved in moves {
+        let earlier = rows.iter().filter(|row| {
+            row.entity_id == moved.entity && row.sequence.cast_unsigned() < moved.version
+        });
+        let (mut creator, mut assignees) = (None, Vec::new());
+        for row in earlier {
+            let user = row.assignee.as_ref().and_then(|user| user.parse::<Uuid>().ok());
+            if row.event_type == IssueCreated::NAME {
+                let by = row.created_by.as_ref().and_then(|user| user.parse().ok());
+                creator = by.or(Some(row.actor_id));
+                let first = row.assignees.as_ref().and_then(|text| serde_json::from_str(text).ok());
+                assignees = first.unwrap_or_default();
+            } else if row.event_type == IssueAssigneeAdded::NAME {
+                assignees.extend(user);
+            } else {
+                assignees.retain(|assignee| Some(*assignee) != user);
+            }
+        }
+        let these = creator.into_iter().chain(assignees).collect();
+        before.insert(moved.position, Holders::These(these));
+    }
+    Ok(before)
 }
 
 /// Whether each of these comments, which were deleted, was always internal.

@@ -1,5 +1,6 @@
 //! The log itself, for auditors and integrators.
 
+mod blanks;
 mod event;
 mod events;
 mod guests;

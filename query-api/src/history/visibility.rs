@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::collection::{
     CollectionCreated, CollectionDeleted, CollectionMemberAdded, CollectionMemberRemoved,
 };
-use domain::issue::{IssueMoved, IssueRelationAdded, IssueRelationRemoved};
+use domain::issue::{IssueMarkedDuplicate, IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
 use domain::{Named, Role};
@@ -15,7 +15,8 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::guests::{ForGuests, Holders, Known};
+use super::blanks;
+use super::guests::{ForGuests, Known};
 
 /// What a member may read of some events, as it was in the snapshot that they were read in.
 #[derive(Debug)]
@@ -110,6 +111,8 @@ pub(super) struct Sight {
     pub(super) is_open_before: bool,
     /// Whether they see only their own of the work items of that one.
     pub(super) is_limited_before: bool,
+    /// Whether they see only their own of the work items of the project that it happened in, which is not archived.
+    pub(super) is_limited_then: bool,
     /// Whether they see the collection that it happened to.
     pub(super) sees_collection: bool,
 }
@@ -156,9 +159,21 @@ impl Visibility {
         Ok(Self { user: caller, role, mine, open, guest_of, limited, collections, things })
     }
 
-    /// Whether they may read an event.
-    pub(super) fn shows(&self, event: &RecordedEvent) -> bool {
-        let standing = self.things.standing(event);
+    /// An event as they may read it, if they may.
+    pub(super) fn show(&self, event: RecordedEvent) -> Option<RecordedEvent> {
+        let standing = self.things.standing(&event);
+        let sight = self.sight(&event, &standing);
+        if !sight.shows(&event, &standing) {
+            return None;
+        }
+        let is_whole = sight.reads_whole(&event, &standing);
+        let blanked = (!is_whole).then(|| blanks::blanked(&event.name, &event.payload)).flatten();
+        let payload = blanked.unwrap_or(event.payload);
+        Some(RecordedEvent { payload, ..event })
+    }
+
+    /// What decides whether they may read an event.
+    fn sight(&self, event: &RecordedEvent, standing: &Standing) -> Sight {
         let is_among = |projects: &HashSet<Uuid>| {
             standing.project.is_some_and(|project| projects.contains(&project))
         };
@@ -170,7 +185,7 @@ impl Visibility {
         let is_open = |project| self.open.contains(&project);
         let is_limited = |project| self.limited.contains(&project);
         let (beyond, before) = (standing.beyond, left(event));
-        let sight = Sight {
+        Sight {
             user: self.user,
             role: self.role,
             place,
@@ -180,9 +195,9 @@ impl Visibility {
             is_limited_beyond: beyond.is_some_and(is_limited),
             is_open_before: before.is_some_and(is_open),
             is_limited_before: before.is_some_and(is_limited),
+            is_limited_then: event.project.is_some_and(is_limited),
             sees_collection: self.collections.contains(&event.entity),
-        };
-        sight.shows(event, &standing)
+        }
     }
 }
 
@@ -193,12 +208,15 @@ impl Sight {
     /// members, and no content, like its pages. A kind of event that is not known here is shown to nobody.
     ///
     /// Guests who see only their own work items are told of those that they see now; that they work on one no more is told
-    /// to them, and that one was deleted to those who ever saw it.
+    /// to them, wherever it is by now, and that one was deleted to those who ever saw it.
+    ///
+    /// What relates two work items is shown to those who see both; that one repeats another one also to those who do not see
+    /// that.
     ///
     /// What was said of a work item that moved to another project is shown to those who see it there. That it left is told to
-    /// those who saw it before, whatever has become of it.
+    /// those who saw it right before, whatever has become of it.
     pub(super) fn shows(self, event: &RecordedEvent, standing: &Standing) -> bool {
-        let Self { role, place, is_open_beyond, .. } = self;
+        let Self { role, place, .. } = self;
         let Standing { is_live, readers, ref for_guests, .. } = *standing;
         let is_theirs = self.sees(for_guests);
         let is_for_them = || readers.is_some_and(|readers| self.is_among(readers));
@@ -215,14 +233,16 @@ impl Sight {
             ("issue", name) if is_about_page(name) => {
                 is_open && is_live && is_theirs && is_for_them()
             }
+            ("issue", _) if for_guests.leaver == Some(self.user) && self.is_limited_then => true,
             ("issue", _) if self.is_limited && for_guests.leaver == Some(self.user) => is_open,
             ("issue", "IssueDeleted")
             | ("comment", "CommentDeleted")
             | ("cycle", "CycleDeleted")
             | ("module", "ModuleDeleted") => is_open && is_theirs,
             ("issue", IssueMoved::NAME) if self.saw_before(for_guests) => true,
+            ("issue", IssueMarkedDuplicate::NAME) => is_open && is_live && is_theirs,
             ("project" | "issue" | "comment" | "cycle" | "module", _) => {
-                is_open && is_live && is_open_beyond && is_theirs
+                is_open && is_live && is_theirs && self.sees_beyond(for_guests)
             }
             _ => false,
         }
@@ -233,15 +253,27 @@ impl Sight {
     /// Whether they see what an event is about, as far as it is kept from guests.
     fn sees(self, event: &ForGuests) -> bool {
         let is_hidden = event.is_internal || event.is_below_internal;
-        let holds = |holders: &Holders| holders.has(self.user);
         !(self.is_guest && is_hidden)
-            && (!self.is_limited || !event.is_sum && holds(&event.holders))
-            && (!self.is_limited_beyond || holds(&event.beyond))
+            && (!self.is_limited || !event.is_sum && event.holders.has(self.user))
+    }
+
+    /// Whether they see the other work item that it names, if it names one.
+    fn sees_beyond(self, event: &ForGuests) -> bool {
+        self.is_open_beyond && (!self.is_limited_beyond || event.beyond.has(self.user))
+    }
+
+    /// Whether they read all that an event says which they may read: guests of the workspace no e-mail addresses, and nobody
+    /// an original that they do not see.
+    pub(super) fn reads_whole(self, event: &RecordedEvent, standing: &Standing) -> bool {
+        if event.name == IssueMarkedDuplicate::NAME {
+            return self.sees_beyond(&standing.for_guests);
+        }
+        !blanks::says_addresses(&event.name) || self.role.includes(Role::Member)
     }
 
     /// Whether an event says that a work item left a project where they saw it.
     fn saw_before(self, event: &ForGuests) -> bool {
-        self.is_open_before && (!self.is_limited_before || event.holders.has(self.user))
+        self.is_open_before && (!self.is_limited_before || event.before.has(self.user))
     }
 }
 
@@ -420,7 +452,8 @@ pub(crate) fn is_about_page(name: &str) -> bool {
     matches!(name, "IssuePageLinked" | "IssuePageUnlinked")
 }
 
-/// The other work item that an event is about, if it is about a relation: both have to be readable.
+/// The other work item that an event is about, if it is about a relation or says that one repeats another one, which is in
+/// the same project at that moment.
 pub(super) fn beyond(event: &RecordedEvent) -> Option<Beyond> {
     /// What is read of its payload.
     #[derive(Default, Deserialize)]
@@ -434,6 +467,10 @@ pub(super) fn beyond(event: &RecordedEvent) -> Option<Beyond> {
     #[serde(default)]
     struct With {
         id: Uuid,
+    }
+    if event.name == IssueMarkedDuplicate::NAME {
+        let issue = id(&said(event)["of"]["id"]).unwrap_or_default();
+        return Some(Beyond { issue, project: event.project.unwrap_or_default() });
     }
     let is_relation =
         [IssueRelationAdded::NAME, IssueRelationRemoved::NAME].contains(&&*event.name);
@@ -628,10 +665,20 @@ mod tests {
     /// Whether a reader is shown an event with this payload.
     fn shows_saying(
         role: Role,
-        (kind, name, payload): (&str, &str, &str),
+        event: (&str, &str, &str),
         entity: Uuid,
         project: Option<Uuid>,
     ) -> bool {
+        shown_saying(role, event, entity, project).is_some()
+    }
+
+    /// What a reader is shown of an event with this payload.
+    fn shown_saying(
+        role: Role,
+        (kind, name, payload): (&str, &str, &str),
+        entity: Uuid,
+        project: Option<Uuid>,
+    ) -> Option<String> {
         let owners = [None, Some(PEOPLE[0]), Some(PEOPLE[1])];
         let readers = owners.map(|owner| Readers { owner, is_global: project.is_none() });
         let things = Things {
@@ -652,7 +699,7 @@ mod tests {
             collections: [THINGS[0]].into(),
             things,
         };
-        visibility.shows(&RecordedEvent {
+        let event = RecordedEvent {
             workspace: WorkspaceId(Uuid::nil()),
             position: 1,
             kind: kind.to_owned(),
@@ -669,7 +716,8 @@ mod tests {
             issue: MOVED.contains(&entity).then_some(entity),
             recorded_at: DateTime::UNIX_EPOCH,
             hash: [0; 32],
-        })
+        };
+        visibility.show(event).map(|event| event.payload)
     }
 
     #[test]
@@ -703,6 +751,18 @@ mod tests {
             let payload = format!(r#"{{"with":{{"id":"{with}"}},"project":"{project}"}}"#);
             let event = ("issue", "IssueRelationAdded", payload.as_str());
             assert_eq!(shows_saying(Role::Owner, event, THINGS[0], Some(mine)), is_shown);
+        }
+    }
+
+    #[test]
+    fn an_original_is_told_to_those_who_see_it_by_where_it_is_now() {
+        let mine = PROJECTS[0];
+        for (of, is_told) in [(MOVED[0], true), (MOVED[1], false), (THINGS[1], true)] {
+            let payload = format!(r#"{{"from":"pending","of":{{"id":"{of}","key":"ENG-2"}}}}"#);
+            let event = ("issue", "IssueMarkedDuplicate", payload.as_str());
+            let shown = shown_saying(Role::Owner, event, THINGS[0], Some(mine)).unwrap();
+            let blank = r#"{"from":"pending","of":null}"#;
+            assert_eq!(shown, if is_told { payload.as_str() } else { blank });
         }
     }
 

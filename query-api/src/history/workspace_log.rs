@@ -80,7 +80,8 @@ impl WorkspaceLog {
         let mut stretch = Stretch::of(events, after);
         let caller = (access.workspace.id, access.caller, access.role);
         let visibility = Visibility::of(access.db(), caller, &stretch.events).await?;
-        stretch.events.retain(|event| visibility.shows(event));
+        let shown = stretch.events.into_iter().filter_map(|event| visibility.show(event));
+        stretch.events = shown.collect();
         Ok(stretch)
     }
 }

@@ -67,8 +67,8 @@ impl Row {
     }
 }
 
-/// Counts what is in the project; of the private pages only the caller's own, and of the work items too where they are a
-/// guest who sees no others.
+/// Counts what is in the project; of the private pages only the caller's own, and of the work items, also of those that the
+/// intake has accepted, too where they are a guest who sees no others.
 async fn count(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -125,6 +125,16 @@ async fn count(
             (
                 SELECT count(*) FROM intake_issue i
                 WHERE i.workspace_id IS NOT DISTINCT FROM p.workspace_id AND i.project_id = p.id
+                    AND (
+                        NOT EXISTS (
+                            SELECT FROM open_projects_of($1, $3) own
+                            WHERE own.id = $2 AND own.is_limited
+                        )
+                        OR i.status <> 1
+                        OR EXISTS (
+                            SELECT FROM work_items_of($1, $3) seen WHERE seen.id = i.work_item_id
+                        )
+                    )
             ) AS "intakes!",
             (
                 SELECT count(*) FROM page pg

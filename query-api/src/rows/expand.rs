@@ -16,10 +16,12 @@ pub(crate) async fn load(
     wanted: Wanted,
     zone: Zone,
 ) -> Result<Expansion, sqlx::Error> {
-    if wanted.expand.is_empty() {
-        return Ok(Expansion::default());
-    }
     let workspace = wanted.workspace.id;
+    let sees_addresses =
+        wanted.has_addresses && person::sees_addresses(&mut *db, workspace, wanted.caller).await?;
+    if wanted.expand.is_empty() {
+        return Ok(Expansion { sees_addresses, ..Expansion::default() });
+    }
     let list = |ids: BTreeSet<Uuid>| ids.into_iter().collect::<Vec<_>>();
     Ok(Expansion {
         people: person::by_ids(db, workspace, wanted.caller, &list(wanted.people)).await?,
@@ -38,6 +40,7 @@ pub(crate) async fn load(
         issues: work_item::by_ids(db, workspace, zone, &list(wanted.issues)).await?,
         workspace: wanted.expand.wants("workspace").then_some(wanted.workspace),
         expand: wanted.expand,
+        sees_addresses,
     })
 }
 

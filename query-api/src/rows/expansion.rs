@@ -21,6 +21,7 @@ pub(crate) struct Expansion {
     pub(super) parents: HashMap<Uuid, IssueLite>,
     pub(super) estimate_points: HashMap<Uuid, EstimatePoint>,
     pub(super) issues: HashMap<Uuid, WorkItem>,
+    pub(super) sees_addresses: bool,
 }
 
 /// The foreign keys of a page that are wanted as objects.
@@ -36,6 +37,7 @@ pub(crate) struct Wanted {
     pub(super) parents: BTreeSet<Uuid>,
     pub(super) estimate_points: BTreeSet<Uuid>,
     pub(super) issues: BTreeSet<Uuid>,
+    pub(super) has_addresses: bool,
 }
 
 impl Wanted {
@@ -53,6 +55,7 @@ impl Wanted {
             parents: BTreeSet::new(),
             estimate_points: BTreeSet::new(),
             issues: BTreeSet::new(),
+            has_addresses: false,
         }
     }
 
@@ -95,6 +98,11 @@ impl Wanted {
     /// Notes a point of an estimate.
     pub(crate) fn estimate_point(&mut self, id: Option<Uuid>) {
         note(&self.expand, "estimate_point", &mut self.estimate_points, id);
+    }
+
+    /// Notes whether a row has an e-mail address, which not everybody sees.
+    pub(crate) fn address<T>(&mut self, address: Option<&T>) {
+        self.has_addresses |= address.is_some();
     }
 
     /// Notes a work item.
@@ -155,6 +163,11 @@ impl Expansion {
     /// The work item.
     pub(crate) fn issue(&self, id: Uuid) -> Reference<WorkItem> {
         Reference::expanded(id, |id| self.issues.get(&id).cloned())
+    }
+
+    /// An e-mail address, if the caller sees those.
+    pub(crate) fn address<T>(&self, address: Option<T>) -> Option<T> {
+        address.filter(|_| self.sees_addresses)
     }
 
     /// The audit fields of a row.

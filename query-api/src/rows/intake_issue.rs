@@ -24,8 +24,11 @@ row! {
         // What is snoozed until a time that is over is pending again, by itself.
         status: Decided = "CASE WHEN it.status = 0 AND it.snoozed_till <= now() THEN -2::smallint ELSE it.status END",
         snoozed_till: Option<DateTime<Utc>>,
-        duplicate_to_id: Option<Uuid> = "(SELECT original.id FROM work_item original \
-            WHERE original.workspace_id = it.workspace_id AND original.id = it.duplicate_to_id)",
+        // Those who do not see the original are not told which it is.
+        duplicate_to_id: Option<Uuid> = "CASE WHEN it.duplicate_to_id IS NOT NULL THEN ( \
+                SELECT seen.id FROM work_items_of(it.workspace_id, open.person) seen \
+                WHERE seen.id = it.duplicate_to_id \
+            ) END",
         source: Option<String>,
         source_email: Option<String>,
         external_source: Option<String>,
@@ -63,7 +66,8 @@ row! {
     }
 }
 
-// Work item and state are looked for by their keys, one by one.
+// Work item and state are looked for by their keys, one by one. What was accepted is a work item like others: guests who see
+// only their own of those see no others here either.
 listed! {
     Row of Project in "(\
         SELECT \
@@ -91,8 +95,11 @@ listed! {
             LIMIT 1 \
         ) AS state \
     )",
-    keys: "(SELECT workspace_id, project_id, work_item_id AS id, created_at FROM intake_issue)",
+    keys: "(SELECT workspace_id, project_id, work_item_id AS id, status, created_at FROM intake_issue)",
     long: "description_html" or "''",
+    only: "(NOT open.is_limited OR it.status <> 1 OR EXISTS ( \
+        SELECT FROM work_items_of($1, $3) seen WHERE seen.id = it.id \
+    ))",
     order: "it.created_at DESC, it.id",
 }
 
@@ -164,6 +171,7 @@ impl Shown for Row {
         wanted.project(self.project_id);
         wanted.issue(self.id);
         wanted.audit(self.entry());
+        wanted.address(self.source_email.as_ref());
     }
 
     fn shape(mut self, zone: Zone, expansion: &Expansion) -> IntakeIssue {
@@ -178,7 +186,7 @@ impl Shown for Row {
             status: self.status.0,
             snoozed_till: self.snoozed_till.map(|at| zone.at(at)),
             source: self.source.take(),
-            source_email: self.source_email.take(),
+            source_email: expansion.address(self.source_email.take()),
             external_source: self.external_source.take(),
             external_id: self.external_id.take(),
             extra,

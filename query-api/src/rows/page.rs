@@ -192,15 +192,22 @@ async fn count(within: &mut Within<'_>, of: Of) -> Result<u64, sqlx::Error> {
     Ok(total.cast_unsigned())
 }
 
-/// Those of these pages that somebody may see.
-pub(crate) async fn seen_among(
+/// Those of these pages that somebody may see from a project: of that project, or of the workspace. What a work item said of
+/// a page of a project that it has left is nobody's to read.
+pub(crate) async fn seen_from(
     db: &mut PgConnection,
-    (workspace, caller): (Uuid, Uuid),
+    (workspace, project, caller): (Uuid, Uuid, Uuid),
     pages: &[Uuid],
 ) -> Result<HashSet<Uuid>, sqlx::Error> {
     let ids = sqlx::query_scalar!(
-        r#"SELECT id AS "id!" FROM pages_of($1, $2) WHERE id = ANY ($3)"#,
+        r#"
+        SELECT id AS "id!"
+        FROM pages_of($1, $3)
+        WHERE id = ANY ($4)
+          AND (project_id = $2 OR project_id IS NULL)
+        "#,
         workspace,
+        project,
         caller,
         pages,
     )

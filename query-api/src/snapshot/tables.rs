@@ -383,15 +383,16 @@ pub(super) async fn intake(
         r#"
         SELECT
             it.work_item_id, it.id, it.project_id, item.number, item.name, item.priority,
-            it.status, it.snoozed_till, original.id AS "original?", it.source, item.created_at,
-            item.created_by, item.updated_at, item.version
+            it.status, it.snoozed_till, it.source, item.created_at, item.created_by,
+            item.updated_at, item.version,
+            CASE WHEN it.duplicate_to_id IS NOT NULL THEN (
+                SELECT seen.id FROM work_items_of($1, $2) seen WHERE seen.id = it.duplicate_to_id
+            ) END AS original
         FROM open_projects_of($1, $2) open
         JOIN intake_issue it
             ON it.workspace_id IS NOT DISTINCT FROM $1 AND it.project_id = open.id
             AND it.status <> 1
         JOIN work_item item ON item.workspace_id = $1 AND item.id = it.work_item_id
-        LEFT JOIN work_item original
-            ON original.workspace_id = $1 AND original.id = it.duplicate_to_id
         WHERE open.id = ANY ($3)
         ORDER BY it.project_id, it.created_at DESC, it.work_item_id
         "#,

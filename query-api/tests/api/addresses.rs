@@ -10,7 +10,7 @@ use crate::intake;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
     self, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT,
-    in_project, of_project, state,
+    in_project, of_issue, of_project, state,
 };
 
 /// Every key that leads to people.
@@ -53,6 +53,7 @@ fn reads() -> Vec<String> {
         format!("pages/{PAGE}/"),
         format!("{items}activities/"),
         format!("{items}subscribers/"),
+        "intake-issues/".to_owned(),
         format!("intake-issues/{}/", intake::SUBMITTED),
         "members/".to_owned(),
         format!("members/{MEMBERSHIP}/"),
@@ -77,7 +78,9 @@ async fn found(fixture: &Fixture, reader: UserId, path: &str) -> BTreeSet<String
 /// Collects the texts in a value that have the form of an address.
 fn collect(value: &Value, addresses: &mut BTreeSet<String>) {
     match value {
-        Value::String(text) if text.ends_with("@example.org") => {
+        Value::String(text)
+            if ["@example.org", "@example.com"].iter().any(|end| text.ends_with(end)) =>
+        {
             addresses.insert(text.clone());
         }
         Value::Array(values) => values.iter().for_each(|value| collect(value, addresses)),
@@ -94,7 +97,8 @@ async fn fixture() -> Fixture {
     intake::submitted(&mut fixture).await;
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });
-    fixture.happen(of_project(PROJECT), ADMIN, &[led, given]).await;
+    let on = json!({ "type": "ProjectFeatureSwitched", "feature": "intake", "on": true });
+    fixture.happen(of_project(PROJECT), ADMIN, &[led, given, on]).await;
     crate::seed::cycle(&mut fixture).await;
     let archived = crate::seed::of_cycle(uuid::Uuid::from_u128(0x932));
     let created = crate::seed::cycle_created(archived.id, "Old", None);
@@ -130,6 +134,37 @@ async fn guests_see_no_address_but_their_own_in_any_answer() {
         let text = call.send().await.expect(200).body.to_string();
         assert_eq!(text.matches("@example.org").count(), addresses);
     }
+}
+
+#[tokio::test]
+async fn guests_are_told_no_address_by_an_event() {
+    let mut fixture = fixture().await;
+    let corrected = json!({
+        "type": "IssueSourceChanged", "from": { "email": "ada@example.com" },
+        "to": { "source": "MAIL", "email": "bea@example.com" },
+    });
+    let moved = json!({ "type": "IssueStateChanged", "from": state(5), "to": state(0) });
+    let accepted = json!({ "type": "IssueAccepted", "from": "pending" });
+    let events = [corrected, moved, accepted];
+    let last = fixture.happen(of_issue(intake::SUBMITTED), ADMIN, &events).await;
+    fixture.catch_up(crate::seed::WORKSPACE).await;
+    let log = "/api/v1/workspaces/acme/events/";
+    for path in [
+        format!("{log}?limit=1000"),
+        format!("{log}{}/", last - 2),
+        in_project(&format!("work-items/{}/history/", intake::SUBMITTED)),
+    ] {
+        let said = async |reader| {
+            fixture.call("GET", &path).by(reader).send().await.expect(200).body.to_string()
+        };
+        let (guest, member) = (said(GUEST).await, said(MEMBER).await);
+        assert!(!guest.contains("@example.com"), "{path}: {guest}");
+        assert!(guest.contains(r#""from":{"email":null},"to":{"email":null,"source":"MAIL"}"#));
+        assert!(member.contains("ada@example.com") && member.contains("bea@example.com"), "{path}");
+    }
+    let path = in_project(&format!("work-items/{}/activities/", intake::SUBMITTED));
+    let lines = fixture.call("GET", &path).by(GUEST).send().await.expect(200).to_string();
+    assert!(!lines.contains("@example.com"));
 }
 
 #[tokio::test]

@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use crate::client::{Call, Reply};
 use crate::fixture::{Fixture, Stream, terms};
-use crate::guests::show_all;
+use crate::guests::{join, show_all};
+use crate::intake;
 use crate::people::{ADMIN, ALL, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER, OWNER, VISITOR};
 use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
@@ -258,6 +259,108 @@ async fn a_limited_guest_is_told_of_their_own_work_items_and_that_they_come_and_
     let listed = page(&fixture, GUEST).await;
     let listed: Vec<Value> = listed.rows().iter().rev().take(2).rev().cloned().collect();
     assert_eq!(events, listed);
+}
+
+#[tokio::test]
+async fn a_guest_of_the_workspace_is_told_no_address() {
+    let mut fixture = Fixture::new().await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for (user, email) in [(GUEST, Value::Null), (MEMBER, json!("ada@example.com"))] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        follower.expect("access").await;
+        followers.push((user, email, follower));
+    }
+    intake::submitted(&mut fixture).await;
+    let last = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    for (user, email, mut follower) in followers {
+        let told = follower.events_to(last).await;
+        assert_eq!(told.len(), 2);
+        assert_eq!(told[1]["data"]["source_email"], email);
+        assert_eq!(told[1]["data"]["extra"], json!({"form": 1}));
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(again.events_to(last).await, told);
+    }
+}
+
+#[tokio::test]
+async fn an_original_is_told_to_those_who_see_it() {
+    let mut fixture = Fixture::new().await;
+    show_all(&mut fixture, false).await;
+    intake::submitted(&mut fixture).await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for (user, of) in [(GUEST, Value::Null), (MEMBER, json!(BARE))] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        follower.expect("access").await;
+        followers.push((user, of, follower));
+    }
+    let of = json!({"id": BARE, "key": "ENG-2"});
+    let marked = json!({"type": "IssueMarkedDuplicate", "from": "pending", "of": of});
+    let last = fixture.happen(of_issue(intake::SUBMITTED), ADMIN, &[marked]).await;
+    fixture.catch_up(WORKSPACE).await;
+    for (user, of, mut follower) in followers {
+        let told = follower.events_to(last).await;
+        assert_eq!((told.len(), &told[0]["data"]["of"]["id"]), (1, &of));
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(again.events_to(last).await, told);
+    }
+}
+
+#[tokio::test]
+async fn a_limited_guest_is_told_that_their_own_work_item_left_the_project() {
+    let mut fixture = Fixture::new().await;
+    show_all(&mut fixture, false).await;
+    join(&mut fixture, PROJECT, COLLEAGUE).await;
+    let assignee = |name: &str| json!({"type": name, "user": GUEST});
+    let (added, removed) = (assignee("IssueAssigneeAdded"), assignee("IssueAssigneeRemoved"));
+    for issue in [BARE, FULL] {
+        fixture.happen(of_issue(issue), ADMIN, std::slice::from_ref(&added)).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    let before = page(&fixture, ADMIN).await.body["next"].as_u64().unwrap();
+    let mut followers = Vec::new();
+    for user in [GUEST, COLLEAGUE] {
+        let mut follower = Follower::of(&fixture, user, "").await;
+        follower.expect("access").await;
+        followers.push((user, follower));
+    }
+    // On one of them they worked until it moved, on the other one until shortly before.
+    fixture.happen(of_issue(FULL), ADMIN, std::slice::from_ref(&removed)).await;
+    fixture.catch_up(WORKSPACE).await;
+    let mut last = 0;
+    for (issue, number, with) in [(BARE, 2, Some(removed)), (FULL, 3, None)] {
+        let address = |project: Uuid| json!({"project": project, "number": number, "key": "X"});
+        let (from, to) = (address(PROJECT), address(OTHER_PROJECT));
+        let moved = json!({"type": "IssueMoved", "from": from, "to": to});
+        let there =
+            Stream { kind: "issue", id: issue, project: Some(OTHER_PROJECT), issue: Some(issue) };
+        let events: Vec<Value> = [moved].into_iter().chain(with).collect();
+        fixture.happen(there, ADMIN, &events).await;
+        let renamed = json!({"type": "IssueRenamed", "from": "Crash at start", "to": "Secret"});
+        last = fixture.happen(there, ADMIN, &[renamed]).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    let told = json!([["IssueAssigneeRemoved", FULL], ["IssueMoved", BARE]]);
+    let short = |events: &[Value]| -> Value {
+        events.iter().map(|event| json!([event["type"], event["entity_id"]])).collect()
+    };
+    for (user, mut follower) in followers {
+        let expected = if user == GUEST { told.clone() } else { json!([]) };
+        assert_eq!(short(&follower.events_to(last).await), expected);
+        let mut again = Follower::of(&fixture, user, &format!("?after={before}")).await;
+        assert_eq!(short(&again.events_to(last).await), expected);
+        let path = format!("{EVENTS}?limit=1000&after={before}");
+        let page = fixture.call("GET", &path).by(user).send().await.expect(200);
+        assert_eq!(short(page.rows()), expected);
+    }
+    // Whatever becomes of it there.
+    let there = Stream { kind: "issue", id: BARE, project: Some(OTHER_PROJECT), issue: Some(BARE) };
+    fixture.happen(there, ADMIN, &[json!({"type": "IssueDeleted"})]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let path = format!("{EVENTS}?limit=1000&after={before}");
+    let page = fixture.call("GET", &path).by(GUEST).send().await.expect(200);
+    assert_eq!(short(page.rows()), told);
 }
 
 #[tokio::test]

@@ -7,7 +7,8 @@ use uuid::Uuid;
 use crate::fixture::{Fixture, Stream};
 use crate::people::{ADMIN, MEMBER};
 use crate::seed::{
-    BARE, COMMENT, FULL, LINK, OTHER_PROJECT, PAGE, PROJECT, WORKSPACE, in_project, of_issue, pages,
+    BARE, COMMENT, FULL, LINK, OTHER_PROJECT, PAGE, PROJECT, WIKI_PAGE, WORKSPACE, in_project,
+    of_issue, pages,
 };
 
 /// The stream of `ENG-1` once it is in the other project.
@@ -15,12 +16,12 @@ const THERE: Stream =
     Stream { kind: "issue", id: FULL, project: Some(OTHER_PROJECT), issue: Some(FULL) };
 
 /// A path in the other project.
-fn there(path: &str) -> String {
+pub fn there(path: &str) -> String {
     format!("/api/v1/workspaces/acme/projects/{OTHER_PROJECT}/{path}")
 }
 
 /// Moves `ENG-1` into the other project, where it is `OPS-2`, and renames it there.
-async fn moved(fixture: &mut Fixture) -> u64 {
+pub async fn moved(fixture: &mut Fixture) -> u64 {
     let address = |project: Uuid, number: u32, key: &str| json!({"project": project, "number": number, "key": key});
     let (from, to) = (address(PROJECT, 1, "ENG-1"), address(OTHER_PROJECT, 2, "OPS-2"));
     let events = [
@@ -111,6 +112,30 @@ async fn its_history_goes_with_it() {
     assert_eq!(column(&lines, "field"), ["-", "link", "project", "name"]);
     let line = &lines["results"][2];
     assert_eq!((&line["old_value"], &line["new_value"]), (&json!("ENG-1"), &json!("OPS-2")));
+}
+
+#[tokio::test]
+async fn of_pages_that_stay_behind_its_history_tells_nobody() {
+    let mut fixture = Fixture::new().await;
+    pages(&mut fixture).await;
+    let on_wiki = json!({
+        "type": "IssuePageLinked", "id": Uuid::from_u128(0x912),
+        "page": {"id": WIKI_PAGE, "name": "House rules"},
+    });
+    fixture.happen(of_issue(FULL), ADMIN, &[on_wiki]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let told = async |fixture: &Fixture, path: fn(&str) -> String| {
+        let mut links = Vec::new();
+        for of in ["history", "activities"] {
+            let path = path(&format!("work-items/{FULL}/{of}/"));
+            let said = ask(fixture, ADMIN, &path, 200).await.to_string();
+            links.push(["Roadmap", "House rules"].map(|page| said.contains(page)));
+        }
+        links
+    };
+    assert_eq!(told(&fixture, in_project).await, [[true, true]; 2]);
+    moved(&mut fixture).await;
+    assert_eq!(told(&fixture, there).await, [[false, true]; 2]);
 }
 
 #[tokio::test]

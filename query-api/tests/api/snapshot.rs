@@ -20,7 +20,7 @@ use crate::seed::{
 const SNAPSHOT: &str = "/api/v1/workspaces/acme/snapshot/";
 
 /// The lines of somebody's snapshot.
-async fn lines(fixture: &Fixture, user: UserId, query: &str) -> Vec<Value> {
+pub async fn lines(fixture: &Fixture, user: UserId, query: &str) -> Vec<Value> {
     let call = fixture.call("GET", &format!("{SNAPSHOT}{query}")).by(user);
     let response = call.header("accept", "application/x-ndjson").open().await;
     assert_eq!(response.status(), 200);
@@ -40,7 +40,7 @@ async fn lines(fixture: &Fixture, user: UserId, query: &str) -> Vec<Value> {
 }
 
 /// The rows of a kind, work items as rows as well.
-fn rows(lines: &[Value], kind: &str) -> Vec<Value> {
+pub fn rows(lines: &[Value], kind: &str) -> Vec<Value> {
     let mut rows = Vec::new();
     for line in lines.iter().filter(|line| line["type"] == kind) {
         rows.extend(line["rows"].as_array().into_iter().flatten().cloned());

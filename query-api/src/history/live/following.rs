@@ -121,8 +121,8 @@ impl Following {
     ) -> Messages {
         let mut events = Vec::new();
         for item in items {
-            if rights.show(item) {
-                events.extend_from_slice(&item.json);
+            if let Some(json) = rights.show(item) {
+                events.extend_from_slice(json);
             }
             self.at = item.event.position;
             if events.len() >= message::FULL {

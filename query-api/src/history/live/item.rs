@@ -12,6 +12,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 use wire::Zone;
 
+use super::super::blanks;
 use super::super::guests::{Holders, changes_holders, issue_of, other_of};
 use super::super::shape::StoredEvent;
 use super::super::visibility::{Readers, Standing, Things, changes_rights, left, named, page_of};
@@ -43,6 +44,8 @@ pub(super) struct Item {
     standing: Mutex<Standing>,
     /// The event as JSON, with a comma behind.
     pub(super) json: Vec<u8>,
+    /// The same for those who do not read it whole, if there is something to keep from them.
+    pub(super) blanked: Option<Vec<u8>>,
     /// When it was read.
     pub(super) read_at: Instant,
 }
@@ -105,10 +108,9 @@ impl Item {
         let above = known.and_then(|known| known.above(event.entity));
         let hides = known.filter(|_| event.name == CommentAccessChanged::NAME);
         let hides = hides.map(|known| known.is_internal(event.entity));
-        let stored = StoredEvent::new(event.clone(), Zone::UTC)?.without_long_values()?;
-        let mut json = serde_json::to_vec(&stored).map_err(Problem::internal)?;
-        json.push(b',');
-        json.shrink_to_fit();
+        let blanked = blanks::blanked(&event.name, &event.payload);
+        let blanked = blanked.map(|payload| RecordedEvent { payload, ..event.clone() });
+        let (json, blanked) = (json(event.clone())?, blanked.map(json).transpose()?);
         (event.payload, event.metadata) = (String::new(), String::new());
         Ok(Self {
             event,
@@ -123,6 +125,7 @@ impl Item {
             hides,
             standing,
             json,
+            blanked,
             read_at,
         })
     }
@@ -237,8 +240,21 @@ impl Item {
 
     /// About how many bytes it takes.
     pub(super) const fn bytes(&self) -> usize {
-        size_of::<Self>() + self.json.len() + self.named.len() * size_of::<Uuid>()
+        let blanked = match &self.blanked {
+            Some(json) => json.len(),
+            None => 0,
+        };
+        size_of::<Self>() + self.json.len() + blanked + self.named.len() * size_of::<Uuid>()
     }
+}
+
+/// An event as JSON, with a comma behind.
+fn json(event: RecordedEvent) -> Result<Vec<u8>, Problem> {
+    let stored = StoredEvent::new(event, Zone::UTC)?.without_long_values()?;
+    let mut json = serde_json::to_vec(&stored).map_err(Problem::internal)?;
+    json.push(b',');
+    json.shrink_to_fit();
+    Ok(json)
 }
 
 #[cfg(test)]

@@ -40,12 +40,16 @@ pub(super) struct Membership {
 }
 
 impl Rights {
-    /// Whether they may read an event; it may have happened to something that is not there any more.
-    pub(super) fn show(&self, item: &Item) -> bool {
+    /// An event as JSON, if they may read it; it may have happened to something that is not there any more.
+    pub(super) fn show<'i>(&self, item: &'i Item) -> Option<&'i [u8]> {
+        if self.reads_log {
+            return Some(&item.json);
+        }
         let standing = item.standing();
         let mine = self.membership(standing.project);
         let beyond = standing.beyond.map(|project| self.membership(Some(project)));
         let before = item.left.and_then(|project| self.membership(Some(project)));
+        let then = self.membership(item.event.project);
         let sight = Sight {
             user: self.user,
             role: self.role,
@@ -56,9 +60,16 @@ impl Rights {
             is_limited_beyond: beyond.flatten().is_some_and(|membership| membership.limited),
             is_open_before: place(before) == Place::Inside,
             is_limited_before: before.is_some_and(|membership| membership.limited),
+            is_limited_then: then.is_some_and(|membership| membership.limited)
+                && place(then) == Place::Inside,
             sees_collection: self.collections.binary_search(&item.event.entity).is_ok(),
         };
-        self.reads_log || sight.shows(&item.event, &standing)
+        if !sight.shows(&item.event, &standing) {
+            return None;
+        }
+        let blanked =
+            item.blanked.as_deref().filter(|_| !sight.reads_whole(&item.event, &standing));
+        Some(blanked.unwrap_or(&item.json))
     }
 
     /// Their membership of a project.

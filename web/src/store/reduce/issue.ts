@@ -145,6 +145,8 @@ function move(draft: Draft, event: Occurred): void {
   } else if (row) {
     change(draft, event, () => to);
     moveRelations(draft, id, to.project);
+    // As a guest there they may not see it any longer.
+    dropUnlessSeen(draft, id);
   } else {
     // Its relations are not known either.
     draft.read({ what: 'project', id: to.project });

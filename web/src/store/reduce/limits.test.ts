@@ -54,6 +54,20 @@ describe('a guest', () => {
     expect(of.unread).toEqual([{ what: 'project', id: id(2) }]);
   });
 
+  it('keeps of the issues that come from another project their own', () => {
+    const of = log();
+    of.project(0x12);
+    const data = { membership: id(0x1201), user: ME, to: 'guest' };
+    of.append('project', id(0x12), { type: 'ProjectMemberRoleChanged', ...data });
+    for (const n of [7, 8]) {
+      const address = (project: number) => ({ project: id(project), number: n, key: `P-${n}` });
+      const moved = { type: 'IssueMoved', from: address(2), to: address(0x12) };
+      of.append('issue', id(n), moved, { project: id(0x12) });
+    }
+    expect([shown(of), of.tables.relations.size]).toEqual([[id(7)], 0]);
+    expect(of.unread).toEqual([]);
+  });
+
   it('is not shown what others create', () => {
     const of = log();
     demote(of);
