@@ -74,7 +74,6 @@ async fn create(
         owner: request.user(),
         workspace,
         thing,
-        project: entity.as_ref().and_then(|entity| entity.project),
         name: body.name.clone().value(),
         parent: body.parent.value(),
         sequence: body.sequence.unwrap_or(last.map_or(FIRST_PLACE, |last| last + STEP)),

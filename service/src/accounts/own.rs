@@ -111,7 +111,8 @@ impl Accounts {
         Ok(())
     }
 
-    /// Removes everybody's favourites of a thing, and of what is in it if it is a project.
+    /// Removes everybody's favourites of a thing, and of what is in it now if it is a project: the last event of a thing
+    /// says where it is.
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -122,9 +123,17 @@ impl Accounts {
         id: Uuid,
     ) -> Result<(), AccountError> {
         sqlx::query!(
-            "DELETE FROM favourite
-            WHERE workspace_id = $1
-              AND (entity_type = $2 AND entity_id = $3 OR $2 = 'project' AND project_id = $3)",
+            "DELETE FROM favourite f
+            WHERE f.workspace_id = $1
+              AND (f.entity_type = $2 AND f.entity_id = $3
+                  OR $2 = 'project' AND $3 = (
+                      SELECT e.project_id
+                      FROM event_log.event e
+                      WHERE e.aggregate_type = f.entity_type
+                        AND e.aggregate_id = $1::uuid::text || '/' || f.entity_id::text
+                      ORDER BY e.sequence DESC
+                      LIMIT 1
+                  ))",
             workspace.uuid(),
             kind.name(),
             id,
