@@ -39,6 +39,18 @@ pub async fn change(app: &App, user: UserId) -> Result<Own, Problem> {
     own.ok_or_else(Problem::invalid_key)
 }
 
+/// The same of what they have in a workspace.
+///
+/// # Errors
+/// The workspace was deleted meanwhile, their account is being closed, or the accounts cannot be reached.
+pub async fn change_in(
+    app: &App,
+    (workspace, user): (WorkspaceId, UserId),
+) -> Result<Own, Problem> {
+    let mut own = change(app, user).await?;
+    if own.enter(workspace).await? { Ok(own) } else { Err(Problem::forbidden()) }
+}
+
 /// Keeps a change with its answer, and answers.
 ///
 /// # Errors

@@ -54,7 +54,7 @@ async fn create(
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
     let entity = wanted(app, request, body, workspace).await?;
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let thing = match (body.of.required()?, &entity) {
         (Type::Thing(kind), Some(entity)) => Some((kind, entity.id)),
         _ => None,

@@ -39,7 +39,7 @@ async fn delete(
     (path, workspace): (&FavouritePath, WorkspaceId),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let found = own.favourite(workspace, path.favourite).await?;
     let (before, _) = found.ok_or_else(Problem::not_found)?;
     request.if_match().check(before.version)?;

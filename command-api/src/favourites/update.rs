@@ -45,7 +45,7 @@ async fn change(
     body: &Body,
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let found = own.favourite(workspace, path.favourite).await?;
     let (before, entity) = found.ok_or_else(Problem::not_found)?;
     request.if_match().check(before.version)?;

@@ -52,7 +52,7 @@ async fn create(
     (workspace, id): (WorkspaceId, Uuid),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let (count, last) = own.count_stickies(workspace).await?;
     if count >= MOST_STICKIES {
         let text =

@@ -74,7 +74,7 @@ async fn change(
     (workspace, id): (WorkspaceId, Uuid),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let before = own.sticky(workspace, id).await?.ok_or_else(Problem::no_sticky)?;
     request.if_match().check(before.version)?;
     let mut sticky = body.applied_to(&before);

@@ -81,7 +81,7 @@ async fn note(
 ) -> Result<Response, Problem> {
     let (who, thing) = ((workspace, request.user()), (body.kind, body.thing));
     let entity = own::entity(app, who, thing, body.project).await?;
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, who).await?;
     let (id, visited_at) = own.visit(workspace, thing, id, app.clock().now()).await?;
     let visit = Visit { id, kind: body.kind, entity, visited_at };
     let given = Given::unversioned(&visit.shape(workspace, request.zone()))?;

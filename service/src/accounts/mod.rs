@@ -20,6 +20,7 @@ mod profile;
 mod registration;
 mod session;
 mod sticky;
+mod sweep;
 mod token;
 mod visit;
 

@@ -31,6 +31,35 @@ impl Own {
         &mut self.transaction
     }
 
+    /// Turns to what the user has in a workspace, which is erased with it only when the change is over; false if the
+    /// workspace was deleted.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn enter(&mut self, workspace: WorkspaceId) -> Result<bool, AccountError> {
+        let id = workspace.uuid();
+        sqlx::query!(
+            "SELECT pg_advisory_xact_lock_shared(hashtextextended($1::uuid::text, 0))",
+            id
+        )
+        .execute(self.db())
+        .await?;
+        // A statement of its own: it sees a deletion whose erasure it has waited for.
+        let is_deleted = sqlx::query_scalar!(
+            r#"SELECT EXISTS (
+                SELECT
+                FROM event_log.event
+                WHERE aggregate_type = 'workspace'
+                  AND aggregate_id = $1::uuid::text || '/' || $1::text
+                  AND event_type = 'WorkspaceDeleted'
+            ) AS "is_deleted!""#,
+            id,
+        )
+        .fetch_one(self.db())
+        .await?;
+        Ok(!is_deleted)
+    }
+
     /// Keeps the change, together with the row of an idempotency key.
     ///
     /// # Errors
@@ -95,20 +124,26 @@ impl Accounts {
         Ok(())
     }
 
-    /// Erases what people have in a workspace that was deleted.
+    /// Erases what people have in a workspace that was deleted. Changes that are under way are waited for, and later ones
+    /// find the workspace deleted: see [`Own::enter`].
     ///
     /// # Errors
     /// The database cannot be reached.
     pub async fn erase_own_in(&self, workspace: WorkspaceId) -> Result<(), AccountError> {
+        let mut transaction = self.pool().begin().await?;
+        let id = workspace.uuid();
+        sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))", id)
+            .execute(&mut *transaction)
+            .await?;
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE workspace_id = $1),
             visits AS (DELETE FROM visit WHERE workspace_id = $1)
             DELETE FROM favourite WHERE workspace_id = $1",
-            workspace.uuid(),
+            id,
         )
-        .execute(self.pool())
+        .execute(&mut *transaction)
         .await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 
     /// Removes everybody's favourites of a thing, and of what is in it now if it is a project: the last event of a thing
