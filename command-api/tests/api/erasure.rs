@@ -30,6 +30,8 @@ async fn leave_behind(fixture: &Fixture, user: UserId) {
             created_at, updated_at)
         VALUES (gen_random_uuid(), $1, $2, 'folder', 'f', 1, now(), now())",
         "INSERT INTO account.visit VALUES ($1, $2, 'issue', $2, $2, now())",
+        "INSERT INTO account.keyed_write (user_id, workspace_id, key, fingerprint, answer)
+        VALUES ($1, $2, 'k', '', '')",
         "INSERT INTO account.invitation (id, workspace_id, email, kept_until)
         VALUES ($1, $2, 'ada@example.com', 'infinity')",
     ];
@@ -42,7 +44,7 @@ async fn leave_behind(fixture: &Fixture, user: UserId) {
 /// How many rows there are of what [`leave_behind`] writes, without the address.
 async fn left(fixture: &Fixture, user: UserId) -> i64 {
     let mut left = 0;
-    for table in ["sticky", "favourite", "visit"] {
+    for table in ["sticky", "favourite", "visit", "keyed_write"] {
         left += rows(fixture, table, user).await;
     }
     left
@@ -83,7 +85,7 @@ async fn what_is_left_of_a_deleted_workspace_is_swept() {
     let accounts = fixture.side.app.accounts();
     leave_behind(&fixture, MEMBER).await;
     accounts.sweep(fixture.clock.now()).await.unwrap();
-    assert_eq!((left(&fixture, MEMBER).await, addresses(&fixture).await), (3, 1));
+    assert_eq!((left(&fixture, MEMBER).await, addresses(&fixture).await), (4, 1));
     fixture.call("DELETE", ACME).by(OWNER).send().await.expect(204);
     assert_eq!((left(&fixture, MEMBER).await, addresses(&fixture).await), (0, 0));
     leave_behind(&fixture, MEMBER).await;
@@ -100,5 +102,5 @@ async fn what_is_left_of_a_deactivated_user_is_swept() {
     Operator::new(fixture.side.app.clone()).deactivate(GUEST).await.unwrap();
     leave_behind(&fixture, GUEST).await;
     fixture.side.app.accounts().sweep(fixture.clock.now()).await.unwrap();
-    assert_eq!((left(&fixture, GUEST).await, left(&fixture, MEMBER).await), (0, 3));
+    assert_eq!((left(&fixture, GUEST).await, left(&fixture, MEMBER).await), (0, 4));
 }

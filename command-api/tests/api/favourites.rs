@@ -215,6 +215,24 @@ async fn what_has_moved_goes_with_the_project_where_it_is_now() {
 }
 
 #[tokio::test]
+async fn a_favourite_sent_again_under_its_key_is_shown_as_it_is_now() {
+    let fixture = shown().await;
+    let send = async || {
+        let call = fixture.call("POST", FAVOURITES).header("idempotency-key", "k");
+        call.json(&of("project", PROJECT)).send().await
+    };
+    let first = send().await.expect(201);
+    assert_eq!(send().await.to_string(), first.to_string());
+    fixture.patch(&at(&first.id()), json!({ "name": "Engine" })).await.expect(200);
+    let again = send().await.expect(201);
+    assert_eq!(again.body["name"], "Engine");
+    assert!(again.header("etag").starts_with("\"2."), "{}", again.header("etag"));
+    fixture.delete(&at(&first.id())).await.expect(204);
+    send().await.expect(404);
+    assert_eq!(rows(&fixture, "favourite", MEMBER).await, 0);
+}
+
+#[tokio::test]
 async fn nobody_has_more_than_500_and_what_is_not_shown_makes_room() {
     let fixture = shown().await;
     let fill = async |kind: &str, count: i32| {

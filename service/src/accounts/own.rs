@@ -17,6 +17,10 @@ use super::{AccountError, Accounts, KeyedWrite};
 pub struct Own {
     transaction: Transaction<'static, Postgres>,
     user: UserId,
+    /// The workspace that it is in, if it is in one.
+    workspace: Option<WorkspaceId>,
+    /// Until when its idempotency key is kept, unless that is for ever.
+    pub(super) key_kept_until: Option<DateTime<Utc>>,
 }
 
 impl Own {
@@ -37,6 +41,7 @@ impl Own {
     /// # Errors
     /// The database cannot be reached.
     pub async fn enter(&mut self, workspace: WorkspaceId) -> Result<bool, AccountError> {
+        self.workspace = Some(workspace);
         let id = workspace.uuid();
         sqlx::query!(
             "SELECT pg_advisory_xact_lock_shared(hashtextextended($1::uuid::text, 0))",
@@ -66,13 +71,17 @@ impl Own {
     /// [`AccountError::KeyUsed`], or the database cannot be reached.
     pub async fn keep(mut self, write: Option<&KeyedWrite>) -> Result<(), AccountError> {
         if let Some(write) = write {
-            let user = self.user.uuid();
+            let (user, workspace) = (self.user.uuid(), self.workspace.map(WorkspaceId::uuid));
+            let kept_until = self.key_kept_until;
             sqlx::query!(
-                "INSERT INTO keyed_write (user_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)",
+                "INSERT INTO keyed_write (user_id, key, fingerprint, answer, workspace_id, kept_until)
+                VALUES ($1, $2, $3, $4, $5, $6)",
                 user,
                 write.key,
                 write.fingerprint,
                 write.answer,
+                workspace,
+                kept_until,
             )
             .execute(self.db())
             .await
@@ -104,10 +113,11 @@ impl Accounts {
         )
         .fetch_optional(&mut *transaction)
         .await?;
-        Ok(profile.map(|_| Own { transaction, user }))
+        Ok(profile.map(|_| Own { transaction, user, workspace: None, key_kept_until: None }))
     }
 
-    /// Erases everything that belongs to a person alone, for good.
+    /// Erases everything that belongs to a person alone, for good, and what is noted of their changes of it and of their
+    /// account.
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -115,7 +125,8 @@ impl Accounts {
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE user_id = $1),
             favourites AS (DELETE FROM favourite WHERE user_id = $1),
-            visits AS (DELETE FROM visit WHERE user_id = $1)
+            visits AS (DELETE FROM visit WHERE user_id = $1),
+            keys AS (DELETE FROM keyed_write WHERE user_id = $1)
             DELETE FROM preferences WHERE user_id = $1",
             user.uuid(),
         )
@@ -124,8 +135,8 @@ impl Accounts {
         Ok(())
     }
 
-    /// Erases what people have in a workspace that was deleted. Changes that are under way are waited for, and later ones
-    /// find the workspace deleted: see [`Own::enter`].
+    /// Erases what people have in a workspace that was deleted, and what is noted of their changes of it. Changes that are
+    /// under way are waited for, and later ones find the workspace deleted: see [`Own::enter`].
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -137,7 +148,8 @@ impl Accounts {
             .await?;
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE workspace_id = $1),
-            visits AS (DELETE FROM visit WHERE workspace_id = $1)
+            visits AS (DELETE FROM visit WHERE workspace_id = $1),
+            keys AS (DELETE FROM keyed_write WHERE workspace_id = $1)
             DELETE FROM favourite WHERE workspace_id = $1",
             id,
         )

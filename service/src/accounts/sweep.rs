@@ -22,6 +22,7 @@ impl Accounts {
     /// The database cannot be reached.
     pub async fn sweep(&self, now: DateTime<Utc>) -> Result<(), AccountError> {
         self.forget_past_invited(now).await?;
+        self.forget_past_keys(now).await?;
         for workspace in self.deleted_workspaces().await? {
             self.forget_all_invited(workspace).await?;
             self.erase_own_in(workspace).await?;
@@ -56,6 +57,7 @@ impl Accounts {
                 EXISTS (SELECT FROM sticky o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM favourite o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM visit o WHERE o.workspace_id = h.workspace_id)
+                OR EXISTS (SELECT FROM keyed_write o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM invitation o WHERE o.workspace_id = h.workspace_id)
             )
               AND EXISTS (
@@ -82,6 +84,7 @@ impl Accounts {
                 OR EXISTS (SELECT FROM favourite o WHERE o.user_id = p.user_id)
                 OR EXISTS (SELECT FROM visit o WHERE o.user_id = p.user_id)
                 OR EXISTS (SELECT FROM preferences o WHERE o.user_id = p.user_id)
+                OR EXISTS (SELECT FROM keyed_write o WHERE o.user_id = p.user_id)
             )
               AND 'UserDeactivated' = (
                   SELECT e.event_type
