@@ -5,9 +5,9 @@ use domain::{UserId, WorkspaceId};
 use service::Problem;
 use service::accounts::{Entity, EntityKind, Own};
 use uuid::Uuid;
-use wire::{Fields, Sent, messages};
+use wire::{Fields, Sent, Zone, messages};
 
-use crate::accounts::Given;
+use crate::accounts::{Given, Once, OwnThing, unless_noted};
 use crate::app::App;
 use crate::call::Call;
 use crate::error::CommandError;
@@ -37,6 +37,65 @@ pub async fn enter<'a>(
 pub async fn change(app: &App, user: UserId) -> Result<Own, Problem> {
     let own = app.accounts().change_own(user, app.clock().now()).await?;
     own.ok_or_else(Problem::invalid_key)
+}
+
+/// The same of what they have in a workspace.
+///
+/// # Errors
+/// The workspace was deleted meanwhile, their account is being closed, or the accounts cannot be reached.
+pub async fn change_in(
+    app: &App,
+    (workspace, user): (WorkspaceId, UserId),
+) -> Result<Own, Problem> {
+    let mut own = change(app, user).await?;
+    if own.enter(workspace).await? { Ok(own) } else { Err(Problem::forbidden()) }
+}
+
+/// Makes a change of what they have in a workspace, unless it was made before under the same key: then the thing is shown
+/// as it is now, because nothing else is kept of it.
+///
+/// # Errors
+/// 422 when the key stands for another request, 404 when the thing is gone since, or why the change was not made.
+pub async fn once(
+    app: &App,
+    (workspace, request): (WorkspaceId, &CommandRequest),
+    keyed: Option<&Keyed>,
+    change: impl Future<Output = Result<Response, Problem>>,
+) -> Result<Response, Problem> {
+    match unless_noted(app, keyed, change).await? {
+        Once::Made(response) => Ok(response),
+        Once::Before(given) => {
+            let who = (workspace, request.user());
+            again(app, who, given, request.zone()).await?.response(app)
+        }
+    }
+}
+
+/// An answer that was given before, with what it shows as it is now.
+async fn again(
+    app: &App,
+    (workspace, user): (WorkspaceId, UserId),
+    given: Given,
+    zone: Zone,
+) -> Result<Given, Problem> {
+    let Some(shows) = given.shows() else { return Ok(given) };
+    let mut own = change_in(app, (workspace, user)).await?;
+    let now = match shows.thing {
+        OwnThing::Sticky => {
+            let sticky = own.sticky(workspace, shows.id).await?.ok_or_else(Problem::no_sticky)?;
+            Given::shown(sticky.version, &sticky.shape(zone))?
+        }
+        OwnThing::Favourite => {
+            let found = own.favourite(workspace, shows.id).await?;
+            let (favourite, entity) = found.ok_or_else(Problem::not_found)?;
+            Given::shown(favourite.version, &favourite.shape(entity, zone))?
+        }
+        OwnThing::Visit => {
+            let visit = own.visited(workspace, shows.id).await?.ok_or_else(Problem::not_found)?;
+            Given::unversioned(&visit.shape(workspace, zone))?
+        }
+    };
+    Ok(now.like(&given))
 }
 
 /// Keeps a change with its answer, and answers.

@@ -147,7 +147,7 @@ impl CommandSide {
         let (clock, ids) = (Clock::system(), Ids::system());
         let last_use = LastUse::default();
         shutdown.tasks.spawn(last_use.clone().write_all(accounts.clone(), stop.clone()));
-        shutdown.tasks.spawn(accounts.clone().keep_forgetting_invited(clock.clone(), stop));
+        shutdown.tasks.spawn(accounts.clone().keep_sweeping(clock.clone(), stop));
         let limiter = RateLimiter::new(options.rate_limit, options.session_rate_limit);
         let proxies = options.trusted_proxies.clone();
         let auth = Auth::new(accounts.clone(), clock.clone(), limiter, last_use, proxies);

@@ -1,7 +1,8 @@
 //! Changes of accounts that may be sent again under an `Idempotency-Key`.
 //!
 //! Accounts are not in the log, so what was done under a key is noted beside them, in the statement that does it.
-//! The answer is noted without secrets; a fingerprint of passwords is kept as passwords are.
+//! The answer is noted without secrets, and without what can be deleted for good; a fingerprint of passwords is kept as
+//! passwords are.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use service::Problem;
 use service::accounts::KeyedWrite;
 use service::http::Answer;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::keyed::Keyed;
@@ -19,7 +21,7 @@ impl Keyed {
     /// # Errors
     /// The answer has no JSON form: a mistake of the program.
     pub fn answered(&self, answer: &Given) -> Result<KeyedWrite, Problem> {
-        let answer = serde_json::to_string(answer).map_err(Problem::internal)?;
+        let answer = serde_json::to_string(&answer.noted()).map_err(Problem::internal)?;
         Ok(KeyedWrite { key: self.key.clone(), fingerprint: self.digits(), answer })
     }
 
@@ -52,19 +54,48 @@ pub struct Given {
     status: u16,
     version: Option<u64>,
     body: String,
+    /// What it shows, if only that is noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shows: Option<Shows>,
+}
+
+/// Something of the caller's own that an answer shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shows {
+    /// What it is.
+    pub thing: OwnThing,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// A kind of what belongs to the caller alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnThing {
+    /// A sticky.
+    Sticky,
+    /// A favourite, or a folder of them.
+    Favourite,
+    /// A visit.
+    Visit,
 }
 
 impl Given {
     /// An answer that shows nothing.
     #[must_use]
     pub const fn nothing() -> Self {
-        Self { status: StatusCode::NO_CONTENT.as_u16(), version: None, body: String::new() }
+        Self::empty(StatusCode::NO_CONTENT)
     }
 
     /// An answer with a secret in it: none of it is kept.
     #[must_use]
     pub const fn secret() -> Self {
-        Self { status: StatusCode::CONFLICT.as_u16(), version: None, body: String::new() }
+        Self::empty(StatusCode::CONFLICT)
+    }
+
+    /// An answer without a body.
+    const fn empty(status: StatusCode) -> Self {
+        Self { status: status.as_u16(), version: None, body: String::new(), shows: None }
     }
 
     /// An answer that shows something at a version.
@@ -73,7 +104,7 @@ impl Given {
     /// It has no JSON form: a mistake of the program.
     pub fn shown(version: u64, shown: &impl Serialize) -> Result<Self, Problem> {
         let body = serde_json::to_string(shown).map_err(Problem::internal)?;
-        Ok(Self { status: StatusCode::OK.as_u16(), version: Some(version), body })
+        Ok(Self { version: Some(version), body, ..Self::empty(StatusCode::OK) })
     }
 
     /// The same for something that was made.
@@ -90,6 +121,32 @@ impl Given {
     /// It has no JSON form: a mistake of the program.
     pub fn unversioned(shown: &impl Serialize) -> Result<Self, Problem> {
         Ok(Self { version: None, ..Self::shown(0, shown)? })
+    }
+
+    /// The same, of which only what it shows is noted: it is looked up when the answer is given again.
+    #[must_use]
+    pub fn of(self, thing: OwnThing, id: Uuid) -> Self {
+        Self { shows: Some(Shows { thing, id }), ..self }
+    }
+
+    /// The same with the status of another answer.
+    #[must_use]
+    pub fn like(self, other: &Self) -> Self {
+        Self { status: other.status, ..self }
+    }
+
+    /// What it shows, if only that is noted.
+    #[must_use]
+    pub const fn shows(&self) -> Option<Shows> {
+        self.shows
+    }
+
+    /// What is noted of it.
+    fn noted(&self) -> Self {
+        match self.shows {
+            Some(_) => Self { version: None, body: String::new(), ..self.clone() },
+            None => self.clone(),
+        }
     }
 
     /// The response.
@@ -110,6 +167,14 @@ impl Given {
     }
 }
 
+/// What became of a change that may have been made before.
+pub enum Once {
+    /// It was made now.
+    Made(Response),
+    /// It was made before, with this answer.
+    Before(Given),
+}
+
 /// Makes a change, unless it was made before under the same key: then it is answered as it was then.
 ///
 /// # Errors
@@ -119,14 +184,29 @@ pub async fn once(
     keyed: Option<&Keyed>,
     change: impl Future<Output = Result<Response, Problem>>,
 ) -> Result<Response, Problem> {
-    let Some(keyed) = keyed else { return change.await };
-    if let Some(done) = before(app, keyed).await? {
-        return Ok(done);
+    match unless_noted(app, keyed, change).await? {
+        Once::Made(response) => Ok(response),
+        Once::Before(given) => given.response(app),
+    }
+}
+
+/// Makes a change, unless it is noted under its key.
+///
+/// # Errors
+/// 422 when the key stands for another request, or why the change was not made.
+pub async fn unless_noted(
+    app: &App,
+    keyed: Option<&Keyed>,
+    change: impl Future<Output = Result<Response, Problem>>,
+) -> Result<Once, Problem> {
+    let Some(keyed) = keyed else { return change.await.map(Once::Made) };
+    if let Some(given) = before(app, keyed).await? {
+        return Ok(Once::Before(given));
     }
     match change.await {
         // Another try of the same request may have made it meanwhile.
-        Err(problem) => before(app, keyed).await?.ok_or(problem),
-        done => done,
+        Err(problem) => before(app, keyed).await?.map(Once::Before).ok_or(problem),
+        Ok(response) => Ok(Once::Made(response)),
     }
 }
 
@@ -153,10 +233,9 @@ pub async fn is_noted(app: &App, keyed: Option<&Keyed>) -> Result<bool, Problem>
 }
 
 /// What the same request was answered with before.
-async fn before(app: &App, keyed: &Keyed) -> Result<Option<Response>, Problem> {
+async fn before(app: &App, keyed: &Keyed) -> Result<Option<Given>, Problem> {
     let Some(written) = written(app, keyed).await? else { return Ok(None) };
-    let given: Given = serde_json::from_str(&written.answer).map_err(Problem::internal)?;
-    given.response(app).map(Some)
+    serde_json::from_str(&written.answer).map(Some).map_err(Problem::internal)
 }
 
 /// What is noted of the same request; 422 when the key stands for another one.

@@ -11,7 +11,7 @@ use wire::{Sent, messages, shapes};
 
 use super::body::{Body, NewFavourite, Type};
 use super::check_parent;
-use crate::accounts::{Given, once};
+use crate::accounts::{Given, OwnThing};
 use crate::app::App;
 use crate::keyed::Keyed;
 use crate::own;
@@ -42,7 +42,7 @@ pub async fn handler(
     let body = Body::read(request.fields())?;
     let (workspace, id, keyed) = (call.workspace(), call.new_id(0), request.keyed());
     let change = create(&app, &request, &body, (workspace, id), keyed.as_ref());
-    once(&app, keyed.as_ref(), change).await
+    own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
 /// Marks it, unless it is marked already.
@@ -54,7 +54,7 @@ async fn create(
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
     let entity = wanted(app, request, body, workspace).await?;
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let thing = match (body.of.required()?, &entity) {
         (Type::Thing(kind), Some(entity)) => Some((kind, entity.id)),
         _ => None,
@@ -65,6 +65,7 @@ async fn create(
     {
         let version = favourite.version;
         let given = Given::shown(version, &favourite.shape(entity, request.zone()))?;
+        let given = given.of(OwnThing::Favourite, known);
         return own::keep(app, own, given, keyed).await;
     }
     let last = last_place(&mut own, workspace).await?;
@@ -74,7 +75,6 @@ async fn create(
         owner: request.user(),
         workspace,
         thing,
-        project: entity.as_ref().and_then(|entity| entity.project),
         name: body.name.clone().value(),
         parent: body.parent.value(),
         sequence: body.sequence.unwrap_or(last.map_or(FIRST_PLACE, |last| last + STEP)),
@@ -85,6 +85,7 @@ async fn create(
     check_parent(&mut own, &favourite, favourite.parent).await?;
     own.write_favourite(&favourite).await?;
     let given = Given::made(favourite.version, &favourite.shape(entity, request.zone()))?;
+    let given = given.of(OwnThing::Favourite, id);
     own::keep(app, own, given, keyed).await
 }
 

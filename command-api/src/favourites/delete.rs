@@ -7,7 +7,7 @@ use service::Problem;
 use service::http::Path;
 
 use super::FavouritePath;
-use crate::accounts::{Given, once};
+use crate::accounts::Given;
 use crate::app::App;
 use crate::keyed::Keyed;
 use crate::own;
@@ -27,9 +27,9 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = own::enter(&app, &request, &path.slug).await?;
-    let keyed = request.keyed();
-    once(&app, keyed.as_ref(), delete(&app, &request, (&path, call.workspace()), keyed.as_ref()))
-        .await
+    let (workspace, keyed) = (call.workspace(), request.keyed());
+    let change = delete(&app, &request, (&path, workspace), keyed.as_ref());
+    own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
 /// Removes it.
@@ -39,7 +39,7 @@ async fn delete(
     (path, workspace): (&FavouritePath, WorkspaceId),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let found = own.favourite(workspace, path.favourite).await?;
     let (before, _) = found.ok_or_else(Problem::not_found)?;
     request.if_match().check(before.version)?;

@@ -10,7 +10,7 @@ use wire::{messages, shapes};
 
 use super::body::{Body, FavouriteChanges};
 use super::{FavouritePath, check_parent};
-use crate::accounts::{Given, once};
+use crate::accounts::{Given, OwnThing};
 use crate::app::App;
 use crate::keyed::Keyed;
 use crate::own;
@@ -33,8 +33,9 @@ pub async fn handler(
     let call = own::enter(&app, &request, &path.slug).await?;
     let body = Body::read(request.changes())?;
     let keyed = request.keyed();
-    let change = change(&app, &request, (&path, call.workspace()), &body, keyed.as_ref());
-    once(&app, keyed.as_ref(), change).await
+    let workspace = call.workspace();
+    let change = change(&app, &request, (&path, workspace), &body, keyed.as_ref());
+    own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
 /// Makes the change, unless it is so already.
@@ -45,7 +46,7 @@ async fn change(
     body: &Body,
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let found = own.favourite(workspace, path.favourite).await?;
     let (before, entity) = found.ok_or_else(Problem::not_found)?;
     request.if_match().check(before.version)?;
@@ -68,5 +69,6 @@ async fn change(
         own.write_favourite(&after).await?;
     }
     let given = Given::shown(after.version, &after.shape(entity, request.zone()))?;
+    let given = given.of(OwnThing::Favourite, path.favourite);
     own::keep(app, own, given, keyed).await
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use wire::shapes;
 
 use super::body::{self, Body, NewSticky};
-use crate::accounts::{Given, once};
+use crate::accounts::{Given, OwnThing};
 use crate::app::App;
 use crate::keyed::Keyed;
 use crate::own;
@@ -41,7 +41,7 @@ pub async fn handler(
     let body = call.read_html(&request, move || Body::read(fields)).await?;
     let (workspace, id, keyed) = (call.workspace(), call.new_id(0), request.keyed());
     let change = create(&app, &request, &body, (workspace, id), keyed.as_ref());
-    once(&app, keyed.as_ref(), change).await
+    own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
 /// Adds it, if there is room.
@@ -52,7 +52,7 @@ async fn create(
     (workspace, id): (WorkspaceId, Uuid),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let (count, last) = own.count_stickies(workspace).await?;
     if count >= MOST_STICKIES {
         let text =
@@ -78,6 +78,7 @@ async fn create(
     };
     let sticky = body.applied_to(&empty);
     own.write_sticky(&sticky).await?;
-    let given = Given::made(sticky.version, &sticky.shape(request.zone()))?;
+    let given =
+        Given::made(sticky.version, &sticky.shape(request.zone()))?.of(OwnThing::Sticky, id);
     own::keep(app, own, given, keyed).await
 }

@@ -8,7 +8,7 @@ use service::http::Path;
 use uuid::Uuid;
 
 use super::StickyPath;
-use crate::accounts::{Given, once};
+use crate::accounts::Given;
 use crate::app::App;
 use crate::keyed::Keyed;
 use crate::own;
@@ -28,8 +28,9 @@ pub async fn handler(
     request: CommandRequest,
 ) -> Result<Response, Problem> {
     let call = own::enter(&app, &request, &path.slug).await?;
-    let (id, keyed) = (path.id()?, request.keyed());
-    once(&app, keyed.as_ref(), delete(&app, &request, (call.workspace(), id), keyed.as_ref())).await
+    let (workspace, id, keyed) = (call.workspace(), path.id()?, request.keyed());
+    let change = delete(&app, &request, (workspace, id), keyed.as_ref());
+    own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
 /// Deletes it.
@@ -39,7 +40,7 @@ async fn delete(
     (workspace, id): (WorkspaceId, Uuid),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let before = own.sticky(workspace, id).await?.ok_or_else(Problem::no_sticky)?;
     request.if_match().check(before.version)?;
     own.delete_sticky(id).await?;

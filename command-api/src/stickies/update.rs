@@ -11,7 +11,7 @@ use wire::shapes;
 
 use super::StickyPath;
 use super::body::{Body, StickyChanges, StickyReplaced};
-use crate::accounts::{Given, once};
+use crate::accounts::{Given, OwnThing};
 use crate::app::App;
 use crate::keyed::Keyed;
 use crate::own;
@@ -62,8 +62,9 @@ async fn update(
     let fields = request.changes();
     let body = call.read_html(request, move || Body::read(fields)).await?;
     let keyed = request.keyed();
-    let change = change(app, request, &body, (call.workspace(), id), keyed.as_ref());
-    once(app, keyed.as_ref(), change).await
+    let workspace = call.workspace();
+    let change = change(app, request, &body, (workspace, id), keyed.as_ref());
+    own::once(app, (workspace, request), keyed.as_ref(), change).await
 }
 
 /// Makes the change, unless it is so already.
@@ -74,7 +75,7 @@ async fn change(
     (workspace, id): (WorkspaceId, Uuid),
     keyed: Option<&Keyed>,
 ) -> Result<Response, Problem> {
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, (workspace, request.user())).await?;
     let before = own.sticky(workspace, id).await?.ok_or_else(Problem::no_sticky)?;
     request.if_match().check(before.version)?;
     let mut sticky = body.applied_to(&before);
@@ -82,6 +83,7 @@ async fn change(
         sticky = Sticky { version: before.version + 1, updated_at: app.clock().now(), ..sticky };
         own.write_sticky(&sticky).await?;
     }
-    let given = Given::shown(sticky.version, &sticky.shape(request.zone()))?;
+    let given =
+        Given::shown(sticky.version, &sticky.shape(request.zone()))?.of(OwnThing::Sticky, id);
     own::keep(app, own, given, keyed).await
 }

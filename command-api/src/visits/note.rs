@@ -9,7 +9,7 @@ use service::http::Path;
 use uuid::Uuid;
 use wire::{Fields, shapes};
 
-use crate::accounts::{Given, once};
+use crate::accounts::{Given, OwnThing};
 use crate::app::App;
 use crate::described::bodies;
 use crate::keyed::Keyed;
@@ -48,7 +48,7 @@ pub async fn handler(
     let body = Body::read(request.fields())?;
     let (workspace, id, keyed) = (call.workspace(), call.new_id(0), request.keyed());
     let change = note(&app, &request, &body, (workspace, id), keyed.as_ref());
-    once(&app, keyed.as_ref(), change).await
+    own::once(&app, (workspace, &request), keyed.as_ref(), change).await
 }
 
 /// What was sent.
@@ -81,9 +81,10 @@ async fn note(
 ) -> Result<Response, Problem> {
     let (who, thing) = ((workspace, request.user()), (body.kind, body.thing));
     let entity = own::entity(app, who, thing, body.project).await?;
-    let mut own = own::change(app, request.user()).await?;
+    let mut own = own::change_in(app, who).await?;
     let (id, visited_at) = own.visit(workspace, thing, id, app.clock().now()).await?;
     let visit = Visit { id, kind: body.kind, entity, visited_at };
     let given = Given::unversioned(&visit.shape(workspace, request.zone()))?;
+    let given = given.of(OwnThing::Visit, id);
     own::keep(app, own, given, keyed).await
 }

@@ -193,6 +193,46 @@ async fn favourites_of_what_is_archived_or_deleted_are_gone() {
 }
 
 #[tokio::test]
+async fn what_has_moved_goes_with_the_project_where_it_is_now() {
+    let fixture = shown().await;
+    let issue = fixture.post("work-items/", json!({ "name": "It" })).await.expect(201).id();
+    let stays = fixture.post("work-items/", json!({ "name": "Else" })).await.expect(201).id();
+    fixture.catch_up().await;
+    for thing in [&issue, &stays] {
+        let call = fixture.call("POST", FAVOURITES).by(ADMIN).json(&of("issue", thing));
+        call.send().await.expect(201);
+    }
+    let to = json!({ "project_id": OTHER_PROJECT });
+    let call = fixture.call("POST", &format!("work-items/{issue}/move/")).by(ADMIN);
+    call.json(&to).send().await.expect(200);
+    let archive = async |project| {
+        let path = format!("/api/v1/workspaces/acme/projects/{project}/archive/");
+        fixture.call("POST", &path).by(ADMIN).send().await.expect(204);
+        rows(&fixture, "favourite", ADMIN).await
+    };
+    assert_eq!(archive(PROJECT).await, 1, "the one that has not moved is gone");
+    assert_eq!(archive(OTHER_PROJECT).await, 0);
+}
+
+#[tokio::test]
+async fn a_favourite_sent_again_under_its_key_is_shown_as_it_is_now() {
+    let fixture = shown().await;
+    let send = async || {
+        let call = fixture.call("POST", FAVOURITES).header("idempotency-key", "k");
+        call.json(&of("project", PROJECT)).send().await
+    };
+    let first = send().await.expect(201);
+    assert_eq!(send().await.to_string(), first.to_string());
+    fixture.patch(&at(&first.id()), json!({ "name": "Engine" })).await.expect(200);
+    let again = send().await.expect(201);
+    assert_eq!(again.body["name"], "Engine");
+    assert!(again.header("etag").starts_with("\"2."), "{}", again.header("etag"));
+    fixture.delete(&at(&first.id())).await.expect(204);
+    send().await.expect(404);
+    assert_eq!(rows(&fixture, "favourite", MEMBER).await, 0);
+}
+
+#[tokio::test]
 async fn nobody_has_more_than_500_and_what_is_not_shown_makes_room() {
     let fixture = shown().await;
     let fill = async |kind: &str, count: i32| {

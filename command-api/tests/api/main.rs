@@ -13,6 +13,7 @@ mod collections;
 mod comments;
 mod crowds;
 mod cycles;
+mod erasure;
 mod estimates;
 mod favourites;
 mod fixture;

@@ -21,6 +21,12 @@ pub async fn stick(fixture: &Fixture, user: UserId, body: Value) -> Reply {
     fixture.call("POST", STICKIES).by(user).json(&body).send().await.expect(201)
 }
 
+/// An empty one of [`MEMBER`]'s, under a key.
+pub async fn stick_under(fixture: &Fixture, key: &str) -> Reply {
+    let call = fixture.call("POST", STICKIES).header("idempotency-key", key);
+    call.json(&json!({})).send().await.expect(201)
+}
+
 /// How many rows a person has in a table of their own things.
 pub async fn rows(fixture: &Fixture, table: &str, user: UserId) -> i64 {
     let statement = format!("SELECT count(*) FROM account.{table} WHERE user_id = $1");
@@ -141,6 +147,35 @@ async fn a_sticky_sent_again_under_its_key_is_made_once() {
 }
 
 #[tokio::test]
+async fn of_a_sticky_only_the_id_is_kept_under_its_key() {
+    let fixture = Fixture::new().await;
+    let send = async |method: &str, path: &str, text: &str| {
+        let call = fixture.call(method, path).header("idempotency-key", method);
+        call.json(&json!({ "description_html": text })).send().await
+    };
+    let made = send("POST", STICKIES, "<p>A secret</p>").await.expect(201);
+    let path = at(&made.id());
+    send("PATCH", &path, "<p>Another secret</p>").await.expect(200);
+    let again = send("POST", STICKIES, "<p>A secret</p>").await.expect(201);
+    assert_eq!(again.body["description_stripped"], "Another secret");
+    assert!(again.header("etag").starts_with("\"2."), "{}", again.header("etag"));
+    send("DELETE", &path, "").await.expect(204);
+    let kept: Vec<String> = sqlx::query_scalar("SELECT answer FROM keyed_write")
+        .fetch_all(fixture.pool())
+        .await
+        .unwrap();
+    assert!(kept.iter().all(|answer| !answer.contains("secret")), "{kept:?}");
+    for (method, path, text) in
+        [("POST", STICKIES, "<p>A secret</p>"), ("PATCH", path.as_str(), "<p>Another secret</p>")]
+    {
+        let gone = send(method, path, text).await.expect(404);
+        assert_eq!(gone.body["detail"], "No Sticky matches the given query.");
+    }
+    send("DELETE", &path, "").await.expect(204);
+    assert_eq!(rows(&fixture, "sticky", MEMBER).await, 0);
+}
+
+#[tokio::test]
 async fn wrong_fields_are_named() {
     let fixture = Fixture::new().await;
     let bodies = [
@@ -190,22 +225,26 @@ async fn what_belongs_to_somebody_alone_goes_with_their_account() {
     for user in [MEMBER, GUEST] {
         stick(&fixture, user, json!({})).await;
         let path = "/api/v1/workspaces/acme/user-favorites/";
-        fixture.call("POST", path).by(user).json(&folder).send().await.expect(201);
-        let call = fixture.call("PATCH", preferences).by(user);
+        let call = fixture.call("POST", path).by(user).header("idempotency-key", "f");
+        call.json(&folder).send().await.expect(201);
+        let call = fixture.call("PATCH", preferences).by(user).header("idempotency-key", "p");
         call.json(&json!({ "theme": "dark" })).send().await.expect(200);
     }
     fixture.catch_up().await;
     let me = "/api/v1/users/me/";
     crate::changes::register_all(&fixture).await;
     fixture.call("DELETE", me).by(GUEST).send().await.expect(204);
-    for table in ["sticky", "favourite", "preferences"] {
+    for (table, of_member) in
+        [("sticky", 1), ("favourite", 1), ("preferences", 1), ("keyed_write", 2)]
+    {
         assert_eq!(rows(&fixture, table, GUEST).await, 0, "{table}");
-        assert_eq!(rows(&fixture, table, MEMBER).await, 1, "{table}");
+        assert_eq!(rows(&fixture, table, MEMBER).await, of_member, "{table}");
     }
     let workspace = "/api/v1/workspaces/acme/";
     fixture.call("DELETE", workspace).by(OWNER).send().await.expect(204);
     assert_eq!(rows(&fixture, "sticky", MEMBER).await, 0);
     assert_eq!(rows(&fixture, "favourite", MEMBER).await, 0);
     assert_eq!(rows(&fixture, "preferences", MEMBER).await, 1);
+    assert_eq!(rows(&fixture, "keyed_write", MEMBER).await, 1);
     fixture.post(STICKIES, json!({})).await.expect(403);
 }

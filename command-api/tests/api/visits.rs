@@ -45,6 +45,29 @@ async fn a_thing_is_there_once_with_the_last_time() {
 }
 
 #[tokio::test]
+async fn a_key_stands_for_a_visit_for_a_day() {
+    let fixture = Fixture::new().await;
+    fixture.catch_up().await;
+    let send = async || {
+        let body = json!({ "entity_name": "project", "entity_identifier": PROJECT });
+        let call = fixture.call("POST", VISITS).header("idempotency-key", "k");
+        call.json(&body).send().await.expect(200)
+    };
+    let first = send().await;
+    crate::stickies::stick_under(&fixture, "s").await;
+    let kept = async || {
+        fixture.side.app.accounts().sweep(fixture.clock.now()).await.unwrap();
+        rows(&fixture, "keyed_write", MEMBER).await
+    };
+    fixture.clock.advance(chrono::TimeDelta::hours(23));
+    assert_eq!(kept().await, 2);
+    assert_eq!(send().await.body, first.body);
+    fixture.clock.advance(chrono::TimeDelta::hours(1));
+    assert_eq!(kept().await, 1, "the key of the sticky stays");
+    assert_eq!(send().await.body["visited_at"], "2026-01-03T03:04:05Z");
+}
+
+#[tokio::test]
 async fn only_what_the_caller_sees_is_visited() {
     let fixture = Fixture::new().await;
     fixture.catch_up().await;

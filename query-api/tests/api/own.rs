@@ -68,7 +68,6 @@ async fn mark(fixture: &Fixture, user: UserId, things: &[(EntityKind, Uuid)]) {
             owner: user,
             workspace: WORKSPACE,
             thing: Some(*thing),
-            project: None,
             name: None,
             parent: None,
             sequence: f64::from(-number),

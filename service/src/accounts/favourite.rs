@@ -27,8 +27,6 @@ pub struct Favourite {
     pub workspace: WorkspaceId,
     /// The thing; none for a folder.
     pub thing: Option<(EntityKind, Uuid)>,
-    /// The project of the thing at the time when it was marked.
-    pub project: Option<Uuid>,
     /// What its owner calls it.
     pub name: Option<String>,
     /// The folder that it is in.
@@ -50,7 +48,6 @@ struct Row {
     workspace_id: Uuid,
     entity_type: String,
     entity_id: Option<Uuid>,
-    project_id: Option<Uuid>,
     name: Option<String>,
     parent_id: Option<Uuid>,
     sequence: f64,
@@ -80,7 +77,6 @@ impl Row {
             owner: UserId(self.user_id),
             workspace: WorkspaceId(self.workspace_id),
             thing: EntityKind::from_name(&self.entity_type).zip(self.entity_id),
-            project: self.project_id,
             name: self.name,
             parent: self.parent_id,
             sequence: self.sequence,
@@ -111,8 +107,8 @@ impl Favourite {
     ) -> Result<Vec<(Self, Option<Entity>)>, sqlx::Error> {
         let rows = sqlx::query_as!(
             Row,
-            r#"SELECT f.id, f.user_id, f.workspace_id, f.entity_type, f.entity_id, f.project_id, f.name,
-                f.parent_id, f.sequence, f.created_at, f.updated_at, f.version,
+            r#"SELECT f.id, f.user_id, f.workspace_id, f.entity_type, f.entity_id, f.name, f.parent_id,
+                f.sequence, f.created_at, f.updated_at, f.version,
                 thing.name AS "thing_name?", thing.logo AS "thing_logo?",
                 thing.project_id AS "thing_project?", thing.identifier AS "thing_identifier?",
                 thing.number AS "thing_number?"
@@ -255,11 +251,11 @@ impl Own {
     pub async fn write_favourite(&mut self, favourite: &Favourite) -> Result<(), AccountError> {
         let user = self.user().uuid();
         sqlx::query!(
-            "INSERT INTO favourite (id, user_id, workspace_id, entity_type, entity_id, project_id, name,
+            "INSERT INTO favourite (id, user_id, workspace_id, entity_type, entity_id, name,
                 parent_id, sequence, created_at, updated_at, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (id) DO UPDATE
-            SET name = $7, parent_id = $8, sequence = $9, updated_at = $11, version = $12
+            SET name = $6, parent_id = $7, sequence = $8, updated_at = $10, version = $11
             WHERE favourite.user_id = $2
               AND favourite.workspace_id = $3",
             favourite.id,
@@ -267,7 +263,6 @@ impl Own {
             favourite.workspace.uuid(),
             favourite.thing.map_or(FOLDER, |(kind, _)| kind.name()),
             favourite.thing.map(|(_, id)| id),
-            favourite.project,
             favourite.name,
             favourite.parent,
             favourite.sequence,

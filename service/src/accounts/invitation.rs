@@ -4,20 +4,14 @@
 //! no link works before there is an invitation, and a crash in between leaves a row that means nothing, or an invitation
 //! without a link, which can be made anew.
 
-use std::time::Duration;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{InvitationId, WorkspaceId};
-use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{AccountError, Accounts, TokenHash};
-use crate::Clock;
 
 /// So long after an invitation has expired its address is forgotten.
 pub const INVITED_KEPT: TimeDelta = TimeDelta::days(30);
-/// How often addresses whose time is over are looked for.
-const EVERY: Duration = Duration::from_hours(1);
 
 /// Whom an invitation is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -230,19 +224,6 @@ impl Accounts {
             .execute(self.pool())
             .await?;
         Ok(())
-    }
-
-    /// The same at once and every hour, until the process stops.
-    pub async fn keep_forgetting_invited(self, clock: Clock, stop: CancellationToken) {
-        loop {
-            if let Err(error) = self.forget_past_invited(clock.now()).await {
-                tracing::warn!(error = %error, "addresses of past invitations were not forgotten");
-            }
-            tokio::select! {
-                () = stop.cancelled() => return,
-                () = tokio::time::sleep(EVERY) => {}
-            }
-        }
     }
 
     /// Forgets whom the invitations to a workspace were for.

@@ -1,5 +1,6 @@
 //! Changes of accounts under an idempotency key, which is stored by the statement that makes the change.
 
+use chrono::{DateTime, Utc};
 use domain::UserId;
 
 use super::{AccountError, Accounts};
@@ -51,6 +52,17 @@ impl Accounts {
         .execute(&self.pool)
         .await
         .map_err(used_or_failed)?;
+        Ok(())
+    }
+
+    /// Forgets all keys whose time is over.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn forget_past_keys(&self, now: DateTime<Utc>) -> Result<(), AccountError> {
+        sqlx::query!("DELETE FROM keyed_write WHERE kept_until <= $1", now)
+            .execute(&self.pool)
+            .await?;
         Ok(())
     }
 }

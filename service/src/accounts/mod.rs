@@ -20,6 +20,7 @@ mod profile;
 mod registration;
 mod session;
 mod sticky;
+mod sweep;
 mod token;
 mod visit;
 
@@ -40,7 +41,7 @@ pub use profile::{NewProfile, Profile};
 pub use session::{OpenSession, Session};
 pub use sticky::{MOST_STICKIES, Sticky};
 pub use token::{Token, TokenHash};
-pub use visit::{MOST_VISITS, Visit};
+pub use visit::{MOST_VISITS, VISIT_KEY_LASTS, Visit};
 
 use sqlx::PgPool;
 

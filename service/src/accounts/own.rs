@@ -17,6 +17,10 @@ use super::{AccountError, Accounts, KeyedWrite};
 pub struct Own {
     transaction: Transaction<'static, Postgres>,
     user: UserId,
+    /// The workspace that it is in, if it is in one.
+    workspace: Option<WorkspaceId>,
+    /// Until when its idempotency key is kept, unless that is for ever.
+    pub(super) key_kept_until: Option<DateTime<Utc>>,
 }
 
 impl Own {
@@ -31,19 +35,53 @@ impl Own {
         &mut self.transaction
     }
 
+    /// Turns to what the user has in a workspace, which is erased with it only when the change is over; false if the
+    /// workspace was deleted.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn enter(&mut self, workspace: WorkspaceId) -> Result<bool, AccountError> {
+        self.workspace = Some(workspace);
+        let id = workspace.uuid();
+        sqlx::query!(
+            "SELECT pg_advisory_xact_lock_shared(hashtextextended($1::uuid::text, 0))",
+            id
+        )
+        .execute(self.db())
+        .await?;
+        // A statement of its own: it sees a deletion whose erasure it has waited for.
+        let is_deleted = sqlx::query_scalar!(
+            r#"SELECT EXISTS (
+                SELECT
+                FROM event_log.event
+                WHERE aggregate_type = 'workspace'
+                  AND aggregate_id = $1::uuid::text || '/' || $1::text
+                  AND event_type = 'WorkspaceDeleted'
+            ) AS "is_deleted!""#,
+            id,
+        )
+        .fetch_one(self.db())
+        .await?;
+        Ok(!is_deleted)
+    }
+
     /// Keeps the change, together with the row of an idempotency key.
     ///
     /// # Errors
     /// [`AccountError::KeyUsed`], or the database cannot be reached.
     pub async fn keep(mut self, write: Option<&KeyedWrite>) -> Result<(), AccountError> {
         if let Some(write) = write {
-            let user = self.user.uuid();
+            let (user, workspace) = (self.user.uuid(), self.workspace.map(WorkspaceId::uuid));
+            let kept_until = self.key_kept_until;
             sqlx::query!(
-                "INSERT INTO keyed_write (user_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)",
+                "INSERT INTO keyed_write (user_id, key, fingerprint, answer, workspace_id, kept_until)
+                VALUES ($1, $2, $3, $4, $5, $6)",
                 user,
                 write.key,
                 write.fingerprint,
                 write.answer,
+                workspace,
+                kept_until,
             )
             .execute(self.db())
             .await
@@ -75,10 +113,11 @@ impl Accounts {
         )
         .fetch_optional(&mut *transaction)
         .await?;
-        Ok(profile.map(|_| Own { transaction, user }))
+        Ok(profile.map(|_| Own { transaction, user, workspace: None, key_kept_until: None }))
     }
 
-    /// Erases everything that belongs to a person alone, for good.
+    /// Erases everything that belongs to a person alone, for good, and what is noted of their changes of it and of their
+    /// account.
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -86,7 +125,8 @@ impl Accounts {
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE user_id = $1),
             favourites AS (DELETE FROM favourite WHERE user_id = $1),
-            visits AS (DELETE FROM visit WHERE user_id = $1)
+            visits AS (DELETE FROM visit WHERE user_id = $1),
+            keys AS (DELETE FROM keyed_write WHERE user_id = $1)
             DELETE FROM preferences WHERE user_id = $1",
             user.uuid(),
         )
@@ -95,23 +135,31 @@ impl Accounts {
         Ok(())
     }
 
-    /// Erases what people have in a workspace that was deleted.
+    /// Erases what people have in a workspace that was deleted, and what is noted of their changes of it. Changes that are
+    /// under way are waited for, and later ones find the workspace deleted: see [`Own::enter`].
     ///
     /// # Errors
     /// The database cannot be reached.
     pub async fn erase_own_in(&self, workspace: WorkspaceId) -> Result<(), AccountError> {
+        let mut transaction = self.pool().begin().await?;
+        let id = workspace.uuid();
+        sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))", id)
+            .execute(&mut *transaction)
+            .await?;
         sqlx::query!(
             "WITH stickies AS (DELETE FROM sticky WHERE workspace_id = $1),
-            visits AS (DELETE FROM visit WHERE workspace_id = $1)
+            visits AS (DELETE FROM visit WHERE workspace_id = $1),
+            keys AS (DELETE FROM keyed_write WHERE workspace_id = $1)
             DELETE FROM favourite WHERE workspace_id = $1",
-            workspace.uuid(),
+            id,
         )
-        .execute(self.pool())
+        .execute(&mut *transaction)
         .await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 
-    /// Removes everybody's favourites of a thing, and of what is in it if it is a project.
+    /// Removes everybody's favourites of a thing, and of what is in it now if it is a project: the last event of a thing
+    /// says where it is.
     ///
     /// # Errors
     /// The database cannot be reached.
@@ -122,9 +170,17 @@ impl Accounts {
         id: Uuid,
     ) -> Result<(), AccountError> {
         sqlx::query!(
-            "DELETE FROM favourite
-            WHERE workspace_id = $1
-              AND (entity_type = $2 AND entity_id = $3 OR $2 = 'project' AND project_id = $3)",
+            "DELETE FROM favourite f
+            WHERE f.workspace_id = $1
+              AND (f.entity_type = $2 AND f.entity_id = $3
+                  OR $2 = 'project' AND $3 = (
+                      SELECT e.project_id
+                      FROM event_log.event e
+                      WHERE e.aggregate_type = f.entity_type
+                        AND e.aggregate_id = $1::uuid::text || '/' || f.entity_id::text
+                      ORDER BY e.sequence DESC
+                      LIMIT 1
+                  ))",
             workspace.uuid(),
             kind.name(),
             id,

@@ -1,6 +1,6 @@
 //! Visits: what a user has opened in a workspace.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{UserId, WorkspaceId};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -12,6 +12,8 @@ use super::{AccountError, Own};
 
 /// So many visits of a user in a workspace are remembered, the last ones.
 pub const MOST_VISITS: i64 = 50;
+/// So long a key stands for a visit: there are many, and to note one again does no harm.
+pub const VISIT_KEY_LASTS: TimeDelta = TimeDelta::days(1);
 /// So many are shown.
 const SHOWN: i64 = 20;
 
@@ -79,6 +81,33 @@ impl Visit {
             .collect())
     }
 
+    /// A visit of a user's, if they still see its thing.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    async fn find(
+        db: &mut PgConnection,
+        (workspace, user): (WorkspaceId, UserId),
+        id: Uuid,
+    ) -> Result<Option<Self>, sqlx::Error> {
+        let row = sqlx::query!(
+            "SELECT entity_type, entity_id, visited_at
+            FROM visit
+            WHERE user_id = $1
+              AND workspace_id = $2
+              AND id = $3",
+            user.uuid(),
+            workspace.uuid(),
+            id,
+        )
+        .fetch_optional(&mut *db)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let Some(kind) = EntityKind::from_name(&row.entity_type) else { return Ok(None) };
+        let entity = Entity::seen(db, (workspace, user), (kind, row.entity_id)).await?;
+        Ok(entity.map(|entity| Self { id, kind, entity, visited_at: row.visited_at }))
+    }
+
     /// As its user sees it.
     #[must_use]
     pub fn shape(self, workspace: WorkspaceId, zone: Zone) -> shapes::RecentVisit {
@@ -95,6 +124,19 @@ impl Visit {
 }
 
 impl Own {
+    /// One of the user's visits in a workspace, if they still see its thing.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn visited(
+        &mut self,
+        workspace: WorkspaceId,
+        id: Uuid,
+    ) -> Result<Option<Visit>, AccountError> {
+        let user = self.user();
+        Ok(Visit::find(self.db(), (workspace, user), id).await?)
+    }
+
     /// Notes that the user has opened a thing, and forgets the oldest of too many; `id` is that of the first visit. Answers
     /// with the id and time that are kept.
     ///
@@ -107,6 +149,7 @@ impl Own {
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<(Uuid, DateTime<Utc>), AccountError> {
+        self.key_kept_until = Some(now + VISIT_KEY_LASTS);
         let user = self.user().uuid();
         let kept = sqlx::query!(
             "INSERT INTO visit (user_id, workspace_id, entity_type, entity_id, id, visited_at)
