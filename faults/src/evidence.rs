@@ -5,7 +5,9 @@ use std::error::Error;
 use std::time::Duration;
 
 use async_nats::jetstream::consumer::pull::OrderedConfig;
-use end_to_end::compare::{self, Received};
+use domain::Named;
+use domain::issue::IssueMoved;
+use end_to_end::compare::{self, Log, Received};
 use end_to_end::{System, Witness};
 use event_store::read::heads;
 use futures::StreamExt;
@@ -152,10 +154,16 @@ pub fn amounts(evidence: &Evidence, restarted: u32) -> BTreeMap<&'static str, us
         ("requests not answered", silent),
         ("requests hung up on", hung_up),
         ("keys and sessions used", of_keys),
+        ("work items moved", evidence.logs.iter().map(moved).sum()),
         ("events in the logs", evidence.logs.iter().map(|log| log.events.len()).sum()),
         ("services that ended by themselves", usize::try_from(restarted).unwrap_or(usize::MAX)),
         ("events lost with the old database", evidence.promotion.as_ref().map_or(0, lost)),
     ])
+}
+
+/// How many work items went to another project.
+fn moved(log: &Log) -> usize {
+    log.events.iter().filter(|event| event.name == IssueMoved::NAME).count()
 }
 
 /// How many events a standby did not have.

@@ -16,7 +16,9 @@ async fn a_short_run_finds_nothing() {
     for fault in ["kill", "killed back end", "ended connections"] {
         assert!(report.faults.contains_key(fault), "{}", report.table());
     }
-    for amount in ["requests hung up on", "keys and sessions used", "commands done"] {
+    let amounts =
+        ["requests hung up on", "keys and sessions used", "commands done", "work items moved"];
+    for amount in amounts {
         assert!(report.amounts[amount] > 0, "{}", report.table());
     }
     println!("{}", report.table());

@@ -22,6 +22,17 @@ pub const STATE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_000
 /// A label.
 pub const LABEL: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0006);
 const ISSUE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0007);
+/// Another project.
+const OTHER: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0008);
+const OTHER_STATE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_0009);
+/// A cycle.
+pub const CYCLE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_000a);
+/// A module.
+pub const MODULE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_000b);
+const PAGE: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_000c);
+const LINK: Uuid = Uuid::from_u128(0xaaaa_0000_0000_4000_8000_0000_0000_000d);
+/// The issue that stays where it is when the one below it moves.
+pub const STAYING: Uuid = nth(3);
 
 /// Events of a workspace in the making.
 #[derive(Default)]
@@ -62,6 +73,20 @@ impl Making {
         });
     }
 
+    /// Adds an event that is written for a project.
+    fn add_in(
+        &mut self,
+        project: Uuid,
+        kind: &str,
+        entity: Uuid,
+        actor: Uuid,
+        attempt: &str,
+        payload: &Value,
+    ) {
+        self.add(kind, entity, actor, attempt, payload);
+        self.events.last_mut().unwrap().project = Some(project);
+    }
+
     /// Adds the things that exist before the clients start.
     fn begin(&mut self) {
         let workspace = json!({
@@ -96,6 +121,46 @@ impl Making {
         self.add("project", PROJECT, OWNER, "label", &label);
     }
 
+    /// Adds the other project, with a state and members.
+    fn begin_other(&mut self, members: &[Uuid]) {
+        let project = json!({
+            "type": "ProjectCreated", "id": OTHER, "workspace": ACME, "name": "Operations",
+            "identifier": "OPS", "logo": { "icon": "home", "colour": "#95999f" }, "time_zone": "UTC",
+        });
+        let state = json!({
+            "type": "StateCreated", "id": OTHER_STATE, "name": "Todo", "colour": "#60646C",
+            "group": "unstarted", "sequence": 1.0, "is_default": true,
+        });
+        let member = |user: &Uuid| {
+            json!({
+                "type": "ProjectMemberAdded", "id": user, "user": user, "sort_order": 1.0,
+                "role": if *user == OWNER { "admin" } else { "member" },
+            })
+        };
+        for event in [project, state].into_iter().chain(members.iter().map(member)) {
+            self.add_in(OTHER, "project", OTHER, OWNER, "other", &event);
+        }
+    }
+
+    /// Adds a cycle, a module and a page of the project.
+    fn plan(&mut self) {
+        let cycle = json!({
+            "type": "CycleCreated", "id": CYCLE, "project": PROJECT, "name": "Week 1",
+            "owner": OWNER, "sort_order": 1.0,
+        });
+        self.add("cycle", CYCLE, OWNER, "cycle", &cycle);
+        let module = json!({
+            "type": "ModuleCreated", "id": MODULE, "project": PROJECT, "name": "Hull",
+            "status": "planned", "sort_order": 1.0,
+        });
+        self.add("module", MODULE, OWNER, "module", &module);
+        let page = json!({
+            "type": "PageCreated", "id": PAGE, "project": PROJECT, "name": "Plan",
+            "access": "PUBLIC", "owner": OWNER, "sort_order": 1.0,
+        });
+        self.add("page", PAGE, OWNER, "page", &page);
+    }
+
     /// Adds an issue and another name for it.
     fn work(&mut self) {
         let created = json!({
@@ -113,8 +178,8 @@ impl Making {
 /// A request and its answer; `time` is when it was sent.
 pub fn exchange(attempt: &str, time: u64, what: What, answer: Answer) -> Exchange {
     let path = match what {
-        What::Creates => "/work-items/".to_owned(),
-        _ => format!("/work-items/{ISSUE}/"),
+        What::Creates => in_project(PROJECT, ""),
+        _ => in_project(PROJECT, &format!("{ISSUE}/")),
     };
     let request = Request {
         what,
@@ -136,9 +201,31 @@ pub fn exchange(attempt: &str, time: u64, what: What, answer: Answer) -> Exchang
     Exchange { client, attempt, sent: time, done, request, answer, hung_up: None }
 }
 
+/// A path below the work items of a project.
+fn in_project(project: Uuid, rest: &str) -> String {
+    format!("/api/v1/workspaces/acme/projects/{project}/work-items/{rest}")
+}
+
 /// An answer that is nothing but a status.
 pub fn says(status: u16) -> Answer {
     Answer { status, epoch: None, position: None, version: None, applied: true, body: Value::Null }
+}
+
+/// An answer at a position.
+fn shows(position: u64, version: u64, body: Value) -> Answer {
+    let (position, version) = (Some(position), Some(version));
+    Answer { position, version, body, ..says(200) }
+}
+
+/// The issue in an answer: its name, its project, and its number there.
+fn shown(name: &str, project: Uuid, number: u64) -> Value {
+    json!({ "id": ISSUE, "name": name, "project": project, "number": number })
+}
+
+/// The answer that shows the second issue of [`hidden`].
+pub fn other_shown() -> Answer {
+    let body = json!({ "id": nth(2), "name": "It leaks", "project": PROJECT, "number": 2 });
+    shows(13, 1, body)
 }
 
 /// What a good run has shown.
@@ -146,16 +233,8 @@ pub fn evidence() -> Evidence {
     let mut making = Making::default();
     making.begin();
     making.work();
-    let shows = |position, version, body| Answer {
-        status: 200,
-        epoch: None,
-        position: Some(position),
-        version: Some(version),
-        applied: true,
-        body,
-    };
-    let leaks = json!({ "id": ISSUE, "name": "The pump leaks" });
-    let drips = json!({ "id": ISSUE, "name": "The pump drips" });
+    let leaks = shown("The pump leaks", PROJECT, 1);
+    let drips = shown("The pump drips", PROJECT, 1);
     let list = json!({ "total": 1, "rows": [[ISSUE, "The pump drips"]] });
     let activity = json!({ "total": 2, "ids": [Uuid::from_u128(8), Uuid::from_u128(9)] });
     let exchanges = vec![
@@ -166,6 +245,88 @@ pub fn evidence() -> Evidence {
         exchange("r-activity", 50, What::ReadsActivity(ISSUE), shows(9, 9, activity)),
     ];
     received(Evidence { exchanges, logs: vec![log(making.events)], ..Evidence::default() })
+}
+
+/// A good run in which the issue then moves to another project, is read there and by its former key, and is not found any
+/// more where it was.
+pub fn of_a_move() -> Evidence {
+    let mut making = Making::default();
+    making.begin();
+    making.work();
+    making.begin_other(&[OWNER, MEMBER]);
+    let label = without("IssueLabelRemoved", "label", named(LABEL, "bug"));
+    for event in [moved_to(OTHER, 1, 1), into_other_state(), label] {
+        making.add_in(OTHER, "issue", ISSUE, MEMBER, "w-move", &event);
+    }
+    let (item, none) = (format!("{ISSUE}/"), json!({ "total": 0, "rows": [], "ids": [] }));
+    let drips = shown("The pump drips", OTHER, 1);
+    let list = json!({ "total": 1, "rows": [[ISSUE, "The pump drips"]] });
+    let moves = What::Changes { issue: Some(ISSUE) };
+    let (looks, lists) = (What::ReadsIssue(ISSUE), |project| What::Lists { project });
+    let by_key = "/api/v1/workspaces/acme/work-items/ENG-1/".to_owned();
+    let then = [
+        (
+            "w-move",
+            moves,
+            in_project(PROJECT, &format!("{item}move/")),
+            shows(16, 5, drips.clone()),
+        ),
+        ("r-there", looks, in_project(OTHER, &item), shows(16, 5, drips.clone())),
+        ("r-left", looks, in_project(PROJECT, &item), says(404)),
+        ("r-key", looks, by_key, shows(16, 5, drips)),
+        ("r-list-there", lists(OTHER), in_project(OTHER, ""), shows(16, 16, list)),
+        ("r-list-left", lists(PROJECT), in_project(PROJECT, ""), shows(16, 16, none.clone())),
+        (
+            "r-activity-left",
+            What::ReadsActivity(ISSUE),
+            in_project(PROJECT, &format!("{item}activities/")),
+            shows(16, 16, none),
+        ),
+    ];
+    let mut evidence = evidence();
+    evidence.exchanges.extend(then.into_iter().zip(6..).map(
+        |((attempt, what, path, answer), number)| {
+            let mut exchange = exchange(attempt, number * 10, what, answer);
+            exchange.request.path = path;
+            exchange.request.wait_for = what.is_read().then_some(16);
+            if attempt == "w-move" {
+                exchange.request.if_match = Some(2);
+                exchange.request.body = json!({ "project_id": OTHER });
+            }
+            exchange
+        },
+    ));
+    evidence.logs = vec![log(making.events)];
+    received(evidence)
+}
+
+/// A good run in which the member is a guest in the end, who sees only the first of two issues, and a third one is in triage.
+pub fn hidden() -> Evidence {
+    let mut making = Making::default();
+    making.begin();
+    making.work();
+    let guest = json!({
+        "type": "ProjectMemberRoleChanged", "membership": MEMBER, "user": MEMBER,
+        "from": "member", "to": "guest",
+    });
+    making.add("project", PROJECT, OWNER, "guest", &guest);
+    making.add("issue", nth(2), OWNER, "create", &created(nth(2), PROJECT, 2, "unstarted"));
+    making.add("issue", nth(3), OWNER, "submit", &created(nth(3), PROJECT, 3, "triage"));
+    let submitted = json!({ "type": "IssueSubmitted", "intake": nth(9) });
+    making.add("issue", nth(3), OWNER, "submit", &submitted);
+    let lists = What::Lists { project: PROJECT };
+    let own = json!({ "total": 1, "rows": [[ISSUE, "The pump drips"]] });
+    let all = json!({ "total": 2, "rows": [[ISSUE, "The pump drips"], [nth(2), "It leaks"]] });
+    let by_guest = exchange("r-guest", 60, lists, shows(13, 13, own));
+    let mut by_owner = exchange("r-owner", 70, lists, shows(13, 13, all));
+    by_owner.request.user = OWNER;
+    let mut unseen = exchange("r-unseen", 80, What::ReadsIssue(nth(2)), says(404));
+    (unseen.request.is_owner, unseen.request.wait_for) = (false, Some(13));
+    unseen.request.path = in_project(PROJECT, &format!("{}/", nth(2)));
+    let mut evidence = evidence();
+    evidence.exchanges.extend([by_guest, by_owner, unseen]);
+    evidence.logs = vec![log(making.events)];
+    received(evidence)
 }
 
 /// A log whose chain is whole.
@@ -258,43 +419,176 @@ pub fn related(blocks: &[(u128, u128)]) -> Log {
     log(making.events)
 }
 
-/// A log in which an issue moves to another project from a number that may not be its own; the one below it along, or not.
-pub fn moved(number: u64, is_along: bool) -> Log {
+/// What is wrong with a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spoilt {
+    /// Nothing.
+    Not,
+    /// It is said to have had another number.
+    Number,
+    /// It is called otherwise than others in its new project.
+    Key,
+    /// It is in that project already.
+    Again,
+    /// The one below it stays.
+    SubItemStays,
+    /// Another one moves along.
+    TakesAnother,
+    /// One of its events is written for the project that it left.
+    WrittenForTheOld,
+    /// Whoever moves it is not in its new project.
+    ByAnother,
+    /// It keeps its state.
+    KeepsState,
+    /// It keeps its label.
+    KeepsLabel,
+    /// It stays in its cycle.
+    KeepsCycle,
+    /// It stays in its module.
+    KeepsModule,
+    /// It stays linked with a page.
+    KeepsPage,
+    /// It stays assigned to somebody who is not in its new project.
+    KeepsAssignee,
+    /// It stays below the one that it was below.
+    KeepsParent,
+}
+
+/// A log in which an issue with everything that a project gives it moves to another one, and the one below it along; the
+/// third, which it was below, stays.
+pub fn moved(spoilt: Spoilt) -> Log {
+    log(moving(spoilt).events)
+}
+
+/// The same with something that the owner does with the issue after the move.
+pub fn later_than_a_move(payload: &Value) -> Log {
+    let mut making = moving(Spoilt::Not);
+    making.add_in(OTHER, "issue", nth(1), OWNER, "later", payload);
+    log(making.events)
+}
+
+/// What [`moved`] is made of.
+fn moving(spoilt: Spoilt) -> Making {
     let mut making = Making::default();
     making.begin();
-    for n in 1..=2 {
-        let mut created = json!({
-            "type": "IssueCreated", "id": nth(n), "project": PROJECT, "number": n,
-            "key": format!("ENG-{n}"), "name": "It leaks", "sort_order": 1.0,
-            "state": { "id": STATE, "name": "Todo", "group": "unstarted" },
-        });
-        if n > 1 {
-            created["parent"] = json!({ "id": nth(1), "key": "ENG-1" });
+    making.begin_other(&[OWNER]);
+    making.plan();
+    for (n, above) in [(3, None), (1, Some(3)), (2, Some(1)), (4, None)] {
+        let mut created = created(nth(n), PROJECT, n, "unstarted");
+        if let Some(above) = above {
+            created["parent"] = issue_ref(above);
+        }
+        if n == 1 {
+            created["labels"] = json!([named(LABEL, "bug")]);
+            created["assignees"] = json!([MEMBER]);
         }
         making.add("issue", nth(n), MEMBER, &format!("create-{n}"), &created);
     }
-    let other = nth(100);
-    let project = json!({
-        "type": "ProjectCreated", "id": other, "workspace": ACME, "name": "Operations",
-        "identifier": "OPS", "logo": { "icon": "home", "colour": "#95999f" }, "features": [],
-        "time_zone": "UTC",
-    });
-    let member = json!({
-        "type": "ProjectMemberAdded", "id": nth(101), "user": OWNER, "role": "admin",
-        "sort_order": 1.0,
-    });
-    for event in [project, member] {
-        making.add("project", other, OWNER, "other", &event);
+    let planned = [
+        json!({ "type": "IssueCycleChanged", "to": named(CYCLE, "Week 1") }),
+        json!({ "type": "IssueModuleAdded", "module": named(MODULE, "Hull") }),
+        json!({ "type": "IssuePageLinked", "id": LINK, "page": named(PAGE, "Plan") }),
+    ];
+    for (event, attempt) in planned.iter().zip(["into-cycle", "into-module", "onto-page"]) {
+        making.add("issue", nth(1), MEMBER, attempt, event);
     }
-    let address =
-        |project: Uuid, number: u64| json!({ "project": project, "number": number, "key": "X-1" });
-    for (n, from) in [(1, number), (2, 2)].into_iter().take(if is_along { 2 } else { 1 }) {
-        let to = address(other, n);
-        let moved = json!({ "type": "IssueMoved", "from": address(PROJECT, from), "to": to });
-        making.add("issue", nth(n.into()), OWNER, "move", &moved);
-        making.events.last_mut().unwrap().project = Some(other);
+    let actor = if spoilt == Spoilt::ByAnother { MEMBER } else { OWNER };
+    for (n, event) in moves(spoilt) {
+        let is_astray = spoilt == Spoilt::WrittenForTheOld && event["type"] == "IssueLabelRemoved";
+        let project = if is_astray || spoilt == Spoilt::Again { PROJECT } else { OTHER };
+        making.add_in(project, "issue", nth(n), actor, "move", &event);
     }
+    making
+}
+
+/// The events of the move of [`moved`], with the issues that they are of.
+fn moves(spoilt: Spoilt) -> Vec<(u128, Value)> {
+    if spoilt == Spoilt::Again {
+        return vec![(1, moved_to(PROJECT, 1, 9))];
+    }
+    let mut first = moved_to(OTHER, if spoilt == Spoilt::Number { 7 } else { 1 }, 1);
+    if spoilt == Spoilt::Key {
+        first["to"]["key"] = json!("ENG-1");
+    }
+    let all = [
+        (Spoilt::Not, 1, first),
+        (Spoilt::KeepsParent, 1, json!({ "type": "IssueParentChanged", "from": issue_ref(3) })),
+        (Spoilt::KeepsState, 1, into_other_state()),
+        (Spoilt::KeepsLabel, 1, without("IssueLabelRemoved", "label", named(LABEL, "bug"))),
+        (Spoilt::KeepsCycle, 1, without("IssueCycleChanged", "from", named(CYCLE, "Week 1"))),
+        (Spoilt::KeepsModule, 1, without("IssueModuleRemoved", "module", named(MODULE, "Hull"))),
+        (Spoilt::KeepsAssignee, 1, without("IssueAssigneeRemoved", "user", json!(MEMBER))),
+        (
+            Spoilt::KeepsPage,
+            1,
+            json!({ "type": "IssuePageUnlinked", "link": LINK, "page": named(PAGE, "Plan") }),
+        ),
+        (Spoilt::SubItemStays, 2, moved_to(OTHER, 2, 2)),
+        (Spoilt::SubItemStays, 2, into_other_state()),
+    ];
+    let is_left_out = |what: Spoilt| what != Spoilt::Not && what == spoilt;
+    let kept = all.into_iter().filter(|(what, ..)| !is_left_out(*what));
+    let mut events: Vec<_> = kept.map(|(_, n, event)| (n, event)).collect();
+    if spoilt == Spoilt::TakesAnother {
+        events.extend([(4, moved_to(OTHER, 4, 3)), (4, into_other_state())]);
+    }
+    events
+}
+
+/// A log in which an issue leaves a project, in which there is another one, and comes back under a number.
+pub fn number_again(number: u64) -> Log {
+    let mut making = Making::default();
+    making.begin();
+    making.begin_other(&[OWNER]);
+    for n in [1, 3] {
+        let created = created(nth(n), PROJECT, n, "unstarted");
+        making.add("issue", nth(n), OWNER, &format!("create-{n}"), &created);
+    }
+    making.add_in(OTHER, "issue", nth(1), OWNER, "away", &moved_to(OTHER, 1, 1));
+    let mut back = moved_to(PROJECT, 1, number);
+    back["from"]["project"] = json!(OTHER);
+    making.add("issue", nth(1), OWNER, "back", &back);
     log(making.events)
+}
+
+/// The event of a new issue of a project, with a number, in a state of a group.
+fn created(id: Uuid, project: Uuid, n: u128, group: &str) -> Value {
+    json!({
+        "type": "IssueCreated", "id": id, "project": project, "number": n,
+        "key": format!("ENG-{n}"), "name": "It leaks", "sort_order": 1.0,
+        "state": { "id": STATE, "name": "Todo", "group": group },
+    })
+}
+
+/// The event of an issue that moves from the project with one number to a project with another one.
+fn moved_to(project: Uuid, from: u64, number: u64) -> Value {
+    let identifier = if project == OTHER { "OPS" } else { "ENG" };
+    json!({
+        "type": "IssueMoved",
+        "from": { "project": PROJECT, "number": from, "key": format!("ENG-{from}") },
+        "to": { "project": project, "number": number, "key": format!("{identifier}-{number}") },
+    })
+}
+
+/// The event by which an issue gets the state of the other project.
+fn into_other_state() -> Value {
+    let state = |id| json!({ "id": id, "name": "Todo", "group": "unstarted" });
+    json!({ "type": "IssueStateChanged", "from": state(STATE), "to": state(OTHER_STATE) })
+}
+
+/// An event by which an issue is without something.
+fn without(name: &str, what: &str, thing: Value) -> Value {
+    json!({ "type": name, what: thing })
+}
+
+/// A thing as events name it.
+fn named(id: Uuid, name: &str) -> Value {
+    json!({ "id": id, "name": name })
+}
+
+/// The n-th issue as events name it.
+fn issue_ref(n: u128) -> Value {
+    json!({ "id": nth(n), "key": format!("ENG-{n}") })
 }
 
 /// A log with an issue, and another one in the intake that somebody says repeats the n-th.

@@ -32,7 +32,7 @@ fn check_log(log: &Log) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::super::Kind;
-    use super::super::examples::{evidence, kinds};
+    use super::super::examples::{evidence, kinds, number_again};
     use super::check;
 
     #[test]
@@ -42,5 +42,12 @@ mod tests {
         let created = logs[0].events.iter().find(|e| e.name == "IssueCreated").unwrap().clone();
         logs[0].events.push(created);
         assert_eq!(kinds(&check(&logs)), [Kind::NumberTwice]);
+    }
+
+    #[test]
+    fn a_number_that_an_item_gets_which_another_had_before_it_moved_is_found() {
+        assert_eq!(check(&[number_again(2)]), []);
+        assert_eq!(kinds(&check(&[number_again(1)])), [Kind::NumberTwice], "of what has left");
+        assert_eq!(kinds(&check(&[number_again(3)])), [Kind::NumberTwice], "of what is there");
     }
 }

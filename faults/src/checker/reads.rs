@@ -1,10 +1,12 @@
 //! Reads show what the log has at the position that they name, and never less than an earlier answer showed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use domain::UserId;
+use domain::issue::Issue;
 use end_to_end::compare::Log;
 use event_store::RecordedEvent;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::replay::Replay;
@@ -15,11 +17,11 @@ use crate::history::{Answer, Exchange, What};
 pub fn check(evidence: &Evidence) -> Vec<Finding> {
     let mut found = backwards(&evidence.exchanges);
     for log in &evidence.logs {
-        let past = Past::of(log);
         let workspace = log.workspace.uuid();
         let here = evidence.exchanges.iter().filter(|e| e.request.workspace == workspace);
-        let reads = here.filter(|exchange| exchange.request.what.is_read());
-        found.extend(reads.filter_map(|exchange| {
+        let reads: Vec<_> = here.filter(|exchange| exchange.request.what.is_read()).collect();
+        let past = Past::of(log, &reads.iter().map(|read| read.request.user).collect());
+        found.extend(reads.into_iter().filter_map(|exchange| {
             let why = past.differs(exchange)?;
             Some(Kind::WrongRead.found(format!("{}: {why}", name(exchange))))
         }));
@@ -75,47 +77,89 @@ fn name(exchange: &Exchange) -> String {
 }
 
 /// A workspace at every position.
+#[derive(Default)]
 struct Past {
-    /// What issues were called, with the position and the version from which on; nothing once they were gone.
-    names: HashMap<Uuid, Vec<(u64, u64, Option<String>)>>,
-    /// How many issues projects had, with the position from which on.
-    totals: HashMap<Uuid, Vec<(u64, u64)>>,
+    /// What issues were, each with the position from which on.
+    issues: HashMap<Uuid, Vec<Was>>,
+    /// The keys that issues were given, each with the position from which on; none is ever taken from an issue.
+    keys: HashMap<(Uuid, String), u64>,
+    /// Whether a reader saw of a project only the issues that were theirs, with the position from which on.
+    limits: HashMap<(Uuid, Uuid), Vec<(u64, bool)>>,
     /// Where each line of an activity is from, and the issue that it is about; most are an event.
     events: HashMap<Uuid, (u64, Option<Uuid>)>,
 }
 
+/// What an issue was from a position on.
+struct Was {
+    /// The position.
+    from: u64,
+    /// The version.
+    version: u64,
+    /// What it was called; nothing once it was gone.
+    name: Option<String>,
+    /// The project that it was in.
+    project: Uuid,
+    /// Its number there.
+    number: u32,
+    /// Whether it was neither gone, nor archived, nor in triage.
+    is_shown: bool,
+    /// Whose it was: of guests, these alone see it.
+    people: Vec<UserId>,
+}
+
+impl Was {
+    /// What an event has made of an issue.
+    fn of(issue: &Issue, event: &RecordedEvent) -> Self {
+        let name = issue.name().ok().filter(|_| issue.is_live()).map(ToString::to_string);
+        let mut people = issue.assignees.clone();
+        people.push(issue.audit.created_by);
+        Self {
+            from: event.position,
+            // Reactions and the like leave it at its version.
+            version: if issue.is_live() { issue.audit.version } else { event.version },
+            name,
+            project: issue.project.uuid(),
+            number: issue.number,
+            is_shown: issue.is_work_item() && !issue.is_archived(),
+            people,
+        }
+    }
+}
+
 impl Past {
-    /// Replays a log.
-    fn of(log: &Log) -> Self {
-        let (mut replay, mut totals) = (Replay::default(), HashMap::new());
-        let (mut names, mut events): (HashMap<Uuid, Vec<_>>, _) = (HashMap::new(), HashMap::new());
-        let mut live: HashMap<Uuid, u64> = HashMap::new();
+    /// Replays a log; some users read what it says.
+    fn of(log: &Log, readers: &HashSet<Uuid>) -> Self {
+        let (mut replay, mut past) = (Replay::default(), Self::default());
         for event in &log.events {
-            events.insert(event.event_id, (event.position, event.issue));
+            past.events.insert(event.event_id, (event.position, event.issue));
             let lines = lines_of_many(event, &replay);
-            events.extend(lines.map(|(line, issue)| (line, (event.position, Some(issue)))));
+            past.events.extend(lines.map(|(line, issue)| (line, (event.position, Some(issue)))));
             // What cannot be read is a finding of its own.
             let _ = replay.take_in(event);
-            let Some(issue) = replay.issues.get(&event.entity) else { continue };
-            let name = issue.name().ok().filter(|_| issue.is_live()).map(ToString::to_string);
-            // Reactions and the like leave it at its version.
-            let version = if issue.is_live() { issue.audit.version } else { event.version };
-            names.entry(event.entity).or_default().push((event.position, version, name));
-            let project = issue.project.uuid();
-            let changed = match &*event.name {
-                "IssueCreated" => vec![(project, 1)],
-                "IssueDeleted" => vec![(project, -1)],
-                "IssueMoved" => vec![(left(event), -1), (project, 1)],
-                _ => continue,
-            };
-            for (project, difference) in changed {
-                let count: &mut u64 = live.entry(project).or_default();
-                *count = count.saturating_add_signed(difference);
-                let total: &mut Vec<(u64, u64)> = totals.entry(project).or_default();
-                total.push((event.position, *count));
+            past.limit(event, &replay, readers);
+            past.keys.extend(given_key(event).map(|key| ((event.entity, key), event.position)));
+            if let Some(issue) = replay.issues.get(&event.entity) {
+                past.issues.entry(event.entity).or_default().push(Was::of(issue, event));
             }
         }
-        Self { names, totals, events }
+        past
+    }
+
+    /// Notes which readers see only their own issues after an event.
+    fn limit(&mut self, event: &RecordedEvent, replay: &Replay, readers: &HashSet<Uuid>) {
+        if !matches!(&*event.kind, "workspace" | "project") {
+            return;
+        }
+        let is_concerned = |id: &&Uuid| event.project.is_none_or(|project| project == **id);
+        for project in replay.projects.keys().filter(is_concerned) {
+            for reader in readers {
+                let is_limited = replay.is_limited(*reader, *project);
+                let known = self.limits.entry((*reader, *project)).or_default();
+                if known.last().is_none_or(|(_, last)| *last != is_limited) {
+                    known.push((event.position, is_limited));
+                }
+            }
+        }
     }
 
     /// What a read shows that was not so.
@@ -129,60 +173,128 @@ impl Past {
             return Some("the answer names no position".to_owned());
         };
         match read.request.what {
-            What::ReadsIssue(issue) => self.issue_differs(issue, position, answer),
-            What::Lists { project } => self.list_differs(project, position, answer),
-            What::ReadsActivity(issue) => self.activity_differs(issue, position, answer),
+            What::ReadsIssue(issue) => self.issue_differs(read, issue, position, answer),
+            What::Lists { project } => self.list_differs(read, project, position, answer),
+            What::ReadsActivity(issue) => self.activity_differs(read, issue, position, answer),
             _ => None,
         }
     }
 
-    /// An issue that was not found although it had been made at the position that was named, and never deleted.
+    /// An issue that was not found although it was there for the reader at the position that was named, and ever since: in
+    /// the project that was asked, or by a key that it has or had.
     fn was_there(&self, read: &Exchange) -> Option<String> {
         let (What::ReadsIssue(issue), Some(wanted)) = (read.request.what, read.request.wait_for)
         else {
             return None;
         };
-        let names = self.names.get(&issue)?;
-        let made = names.first()?.0;
-        let is_there = made <= wanted && names.iter().all(|(_, _, name)| name.is_some());
-        is_there.then(|| format!("not found at {wanted}, and it was made at {made}"))
-    }
-
-    /// An issue at another version or under another name.
-    fn issue_differs(&self, issue: Uuid, position: u64, answer: &Answer) -> Option<String> {
-        let Some((at, version, name)) = self.name_at(issue, position) else {
-            return Some(format!("shows the issue at {position}, before it was made"));
+        let (all, asked) = (self.issues.get(&issue)?, read.request.project());
+        let since = &all[upto(all, wanted).checked_sub(1)?..];
+        let is_asked = match asked {
+            Some(asked) => since.iter().all(|was| was.project == asked),
+            None => self.is_called(issue, &read.request.path, wanted),
         };
-        let (shown, shown_name) = (answer.version?, answer.body["name"].as_str());
-        (shown != *version || shown_name != name.as_deref()).then(|| {
-            format!(
-                "shows version {shown} ({shown_name:?}) at {position}, and since {at} it is \
-                 version {version} ({name:?})"
-            )
+        let is_there = is_asked && since.iter().all(|was| was.is_shown);
+        let user = read.request.user;
+        let sees = asked.is_some_and(|project| !self.is_limited_since(user, project, wanted));
+        (is_there && (sees || read.request.is_owner)).then(|| {
+            let Was { from, project, number, .. } = &since[0];
+            format!("not found at {wanted}, and since {from} it is number {number} of {project}")
         })
     }
 
-    /// A list with another number of issues, or with others.
-    fn list_differs(&self, project: Uuid, position: u64, answer: &Answer) -> Option<String> {
-        let before = |totals: &Vec<(u64, u64)>| {
-            totals.iter().take_while(|(at, _)| *at <= position).last().map(|(_, total)| *total)
+    /// Whether the key at the end of a path was an issue's at a position, or had been.
+    fn is_called(&self, issue: Uuid, path: &str, position: u64) -> bool {
+        let key = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        self.keys.get(&(issue, key.to_owned())).is_some_and(|from| *from <= position)
+    }
+
+    /// An issue at another version, under another name, or in another place.
+    fn issue_differs(
+        &self,
+        read: &Exchange,
+        issue: Uuid,
+        position: u64,
+        answer: &Answer,
+    ) -> Option<String> {
+        let Some(was) = self.at(issue, position) else {
+            return Some(format!("shows the issue at {position}, before it was made"));
         };
-        let total = self.totals.get(&project).and_then(before).unwrap_or(0);
+        let Was { from, version, name, project, number, .. } = was;
+        let (shown, shown_name) = (answer.version?, answer.body["name"].as_str());
+        if shown != *version || shown_name != name.as_deref() {
+            return Some(format!(
+                "shows version {shown} ({shown_name:?}) at {position}, and since {from} it is \
+                 version {version} ({name:?})"
+            ));
+        }
+        let shown = ["id", "project", "number"].map(|key| &answer.body[key]);
+        if shown != [&json!(issue), &json!(project), &json!(number)] {
+            let [id, in_project, numbered] = shown;
+            return Some(format!(
+                "shows {id} as number {numbered} of {in_project} at {position}, and since {from} \
+                 {issue} is number {number} of {project}"
+            ));
+        }
+        let hidden = (!was.is_shown).then(|| "it was gone, archived or in triage".to_owned());
+        let why = hidden.or_else(|| self.is_not_for(read, was, position))?;
+        Some(format!("shows it at {position}, and {why}"))
+    }
+
+    /// Why an issue was not for a reader at a position: it was in another project, or they saw only their own.
+    fn is_not_for(&self, read: &Exchange, was: &Was, position: u64) -> Option<String> {
+        let (project, user) = (was.project, UserId(read.request.user));
+        if read.request.project().is_some_and(|asked| asked != project) {
+            return Some(format!("since {} it was in {project}", was.from));
+        }
+        let is_limited = self.is_limited(user.uuid(), project, position);
+        (is_limited && !was.people.contains(&user)).then(|| format!("{user} did not see it"))
+    }
+
+    /// A list with another number of issues than there were for the reader, or with others.
+    fn list_differs(
+        &self,
+        read: &Exchange,
+        project: Uuid,
+        position: u64,
+        answer: &Answer,
+    ) -> Option<String> {
+        let user = UserId(read.request.user);
+        let is_limited = self.is_limited(user.uuid(), project, position);
+        let is_listed = |was: &Was| {
+            was.is_shown && was.project == project && (!is_limited || was.people.contains(&user))
+        };
+        let all = self.issues.values().filter_map(|all| at(all, position));
+        let total = all.filter(|was| is_listed(was)).count() as u64;
         let shown = answer.body["total"].as_u64().unwrap_or(u64::MAX);
         if shown != total {
             return Some(format!("lists {shown} issues at {position}, and there were {total}"));
         }
         answer.body["rows"].as_array()?.iter().find_map(|row| {
             let (id, shown) = (row[0].as_str()?.parse().ok()?, row[1].as_str()?);
-            let name = self.name_at(id, position).and_then(|(_, _, name)| name.as_deref());
+            let Some(was) = self.at(id, position).filter(|was| is_listed(was)) else {
+                return Some(format!("lists {id} at {position}, and it was not there"));
+            };
+            let name = was.name.as_deref();
             (name != Some(shown))
                 .then(|| format!("lists {id} as {shown:?} at {position}, and it was {name:?}"))
         })
     }
 
-    /// An activity that is no event of the issue up to the position.
-    fn activity_differs(&self, issue: Uuid, position: u64, answer: &Answer) -> Option<String> {
-        answer.body["ids"].as_array()?.iter().find_map(|id| {
+    /// An activity that is no event of the issue up to the position, or that is shown in another project than its own.
+    fn activity_differs(
+        &self,
+        read: &Exchange,
+        issue: Uuid,
+        position: u64,
+        answer: &Answer,
+    ) -> Option<String> {
+        let ids = answer.body["ids"].as_array()?;
+        if let Some(was) = self.at(issue, position).filter(|_| !ids.is_empty())
+            && let Some(why) = self.is_not_for(read, was, position)
+        {
+            return Some(format!("shows what happened to it at {position}, and {why}"));
+        }
+        ids.iter().find_map(|id| {
             let id: Uuid = id.as_str()?.parse().ok()?;
             let found = self.events.get(&id);
             let fits = found.is_some_and(|(at, of)| *at <= position && *of == Some(issue));
@@ -190,17 +302,45 @@ impl Past {
         })
     }
 
-    /// What an issue was called at a position.
-    fn name_at(&self, issue: Uuid, position: u64) -> Option<&(u64, u64, Option<String>)> {
-        self.names.get(&issue)?.iter().take_while(|(at, _, _)| *at <= position).last()
+    /// What an issue was at a position.
+    fn at(&self, issue: Uuid, position: u64) -> Option<&Was> {
+        at(self.issues.get(&issue)?, position)
+    }
+
+    /// Whether a reader saw only their own issues of a project at a position.
+    fn is_limited(&self, user: Uuid, project: Uuid, position: u64) -> bool {
+        let known = self.limits.get(&(user, project)).map_or(&[][..], Vec::as_slice);
+        let before = known.iter().take_while(|(from, _)| *from <= position);
+        before.last().is_some_and(|(_, is_limited)| *is_limited)
+    }
+
+    /// Whether they did so at a position, or at any later one.
+    fn is_limited_since(&self, user: Uuid, project: Uuid, position: u64) -> bool {
+        let known = self.limits.get(&(user, project)).map_or(&[][..], Vec::as_slice);
+        let later = known.iter().any(|(from, is_limited)| *is_limited && *from > position);
+        later || self.is_limited(user, project, position)
     }
 }
 
-/// The project that an issue left with an event.
-fn left(event: &RecordedEvent) -> Uuid {
-    let payload: Value = serde_json::from_str(&event.payload).unwrap_or_default();
-    let left = payload["from"]["project"].as_str().and_then(|id| id.parse().ok());
-    left.unwrap_or_default()
+/// How often an issue had changed up to a position.
+fn upto(all: &[Was], position: u64) -> usize {
+    all.partition_point(|was| was.from <= position)
+}
+
+/// What an issue was at a position.
+fn at(all: &[Was], position: u64) -> Option<&Was> {
+    all.get(upto(all, position).checked_sub(1)?)
+}
+
+/// The key that an event gives to an issue.
+fn given_key(event: &RecordedEvent) -> Option<String> {
+    let at = match &*event.name {
+        "IssueCreated" => "/key",
+        "IssueMoved" => "/to/key",
+        _ => return None,
+    };
+    let payload: Value = serde_json::from_str(&event.payload).ok()?;
+    payload.pointer(at)?.as_str().map(str::to_owned)
 }
 
 /// The lines that an event of a project or of a cycle or of a module is in the activities of the issues that it changes: their ids, and
@@ -245,13 +385,23 @@ fn lines_of_many(event: &RecordedEvent, replay: &Replay) -> impl Iterator<Item =
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{evidence, kinds};
+    use serde_json::json;
+
+    use super::super::examples::{evidence, hidden, kinds, of_a_move, other_shown};
     use super::super::{Evidence, Kind, check};
     use crate::history::Answer;
 
     /// A good run in which a read was answered otherwise.
     fn with(attempt: &str, change: impl FnOnce(&mut Answer)) -> Evidence {
-        let mut evidence = evidence();
+        changed(evidence(), attempt, change)
+    }
+
+    /// A run in which a read was answered otherwise.
+    fn changed(
+        mut evidence: Evidence,
+        attempt: &str,
+        change: impl FnOnce(&mut Answer),
+    ) -> Evidence {
         let read = evidence.exchanges.iter_mut().find(|e| e.attempt == attempt).unwrap();
         change(read.answer.as_mut().unwrap());
         evidence
@@ -301,5 +451,66 @@ mod tests {
     fn an_issue_that_is_not_found_although_it_is_there_is_found() {
         let missing = with("r-issue", |answer| answer.status = 404);
         assert_eq!(kinds(&check(&missing)), [Kind::WrongRead]);
+    }
+
+    #[test]
+    fn an_issue_that_has_moved_is_read_where_it_is_and_nowhere_else() {
+        assert_eq!(check(&of_a_move()), []);
+        let wrong = |attempt: &str, change: &dyn Fn(&mut Answer)| {
+            kinds(&check(&changed(of_a_move(), attempt, change)))
+        };
+        let there = of_a_move().exchanges.into_iter().find(|e| e.attempt == "r-there").unwrap();
+        let shown = there.answer.unwrap();
+        let is_shown = |answer: &mut Answer| *answer = shown.clone();
+        assert_eq!(wrong("r-left", &is_shown), [Kind::WrongRead], "it is not there any more");
+        let is_missing = |answer: &mut Answer| answer.status = 404;
+        assert_eq!(wrong("r-there", &is_missing), [Kind::WrongRead]);
+        let old = |answer: &mut Answer| answer.body["number"] = json!(7);
+        assert_eq!(wrong("r-there", &old), [Kind::WrongRead], "it has another number");
+    }
+
+    #[test]
+    fn an_issue_that_is_not_found_by_a_key_that_it_had_is_found() {
+        let missing = changed(of_a_move(), "r-key", |answer| answer.status = 404);
+        assert_eq!(kinds(&check(&missing)), [Kind::WrongRead]);
+        let another = changed(of_a_move(), "r-key", |answer| {
+            answer.body["id"] = json!(uuid::Uuid::nil());
+        });
+        assert_eq!(kinds(&check(&another)), [Kind::WrongRead]);
+    }
+
+    #[test]
+    fn lists_and_activities_of_the_project_that_was_left_that_show_it_are_found() {
+        let there = of_a_move().exchanges.into_iter().find(|e| e.attempt == "r-list-there");
+        let body = there.unwrap().answer.unwrap().body;
+        let listed = changed(of_a_move(), "r-list-left", |answer| answer.body = body.clone());
+        assert_eq!(kinds(&check(&listed)), [Kind::WrongRead]);
+        let same_total = changed(of_a_move(), "r-list-left", |answer| {
+            answer.body["rows"] = body["rows"].clone();
+        });
+        assert_eq!(kinds(&check(&same_total)), [Kind::WrongRead]);
+        let told = changed(of_a_move(), "r-activity-left", |answer| {
+            answer.body["ids"] = json!([uuid::Uuid::from_u128(8)]);
+        });
+        assert_eq!(kinds(&check(&told)), [Kind::WrongRead]);
+    }
+
+    #[test]
+    fn a_list_with_what_is_in_triage_or_not_for_a_guest_is_found() {
+        assert_eq!(check(&hidden()), []);
+        for total in [0, 2, 3] {
+            let other = changed(hidden(), "r-guest", |answer| answer.body["total"] = json!(total));
+            assert_eq!(kinds(&check(&other)), [Kind::WrongRead], "{total}");
+        }
+        let other = changed(hidden(), "r-owner", |answer| answer.body["total"] = json!(3));
+        assert_eq!(kinds(&check(&other)), [Kind::WrongRead], "one is in triage");
+    }
+
+    #[test]
+    fn an_issue_that_a_guest_sees_although_it_is_not_theirs_is_found() {
+        let mut evidence = hidden();
+        let unseen = evidence.exchanges.iter_mut().find(|e| e.attempt == "r-unseen").unwrap();
+        unseen.answer = Some(other_shown());
+        assert_eq!(kinds(&check(&evidence)), [Kind::WrongRead]);
     }
 }

@@ -8,7 +8,7 @@ use domain::cycle::Cycle;
 use domain::issue::{Issue, Relation};
 use domain::module::Module;
 use domain::page::Page;
-use domain::project::Project;
+use domain::project::{Project, ProjectFeature};
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
 use event_store::{Metadata, RecordedEvent};
@@ -63,6 +63,15 @@ impl Replay {
     pub fn access(&self, user: Uuid, project: Option<Uuid>) -> Access {
         let project = project.and_then(|id| self.projects.get(&id));
         Access::of(UserId(user), &self.workspace, project)
+    }
+
+    /// Whether a user sees of a project only the issues that they are shown to have created or work on.
+    pub fn is_limited(&self, user: Uuid, project: Uuid) -> bool {
+        let details = self.projects.get(&project).and_then(|project| project.details().ok());
+        let shows_all = ProjectFeature::GuestsSeeAll;
+        let shows_all = details.is_some_and(|details| details.features.contains(&shows_all));
+        let access = self.access(user, Some(project));
+        !shows_all && access.may_read_content().is_ok() && access.may_change_content().is_err()
     }
 
     /// Whether an issue is there, and its project.

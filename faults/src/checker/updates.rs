@@ -20,9 +20,9 @@ fn overwritten(
     events: &[&RecordedEvent],
 ) -> Option<String> {
     let insisted = exchange.request.if_match?;
-    // Every path that clients insist with ends with the thing that they mean.
-    let thing = exchange.request.path.trim_end_matches('/').rsplit('/').next()?;
-    let first = events.iter().find(|event| event.entity.to_string() == thing)?;
+    // Every path that clients insist with names the thing that they mean last.
+    let thing = exchange.request.thing()?;
+    let first = events.iter().find(|event| event.entity == thing)?;
     let changed = index.version_before(first);
     (changed != insisted).then(|| {
         let name = &exchange.attempt;
@@ -32,7 +32,7 @@ fn overwritten(
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{evidence, kinds};
+    use super::super::examples::{evidence, kinds, of_a_move};
     use super::super::{Kind, check};
 
     #[test]
@@ -41,6 +41,15 @@ mod tests {
         let exchange = evidence.exchanges.iter_mut().find(|e| e.attempt == "w-rename").unwrap();
         assert_eq!(exchange.request.if_match, Some(1));
         exchange.request.if_match = Some(7);
+        assert_eq!(kinds(&check(&evidence)), [Kind::LostUpdate]);
+    }
+
+    #[test]
+    fn a_move_of_another_version_than_was_insisted_on_is_found() {
+        let mut evidence = of_a_move();
+        let exchange = evidence.exchanges.iter_mut().find(|e| e.attempt == "w-move").unwrap();
+        assert_eq!(exchange.request.if_match, Some(2));
+        exchange.request.if_match = Some(1);
         assert_eq!(kinds(&check(&evidence)), [Kind::LostUpdate]);
     }
 

@@ -241,6 +241,13 @@ fn essence(what: What, body: &Value) -> Value {
             let ids: Vec<&Value> = rows.iter().map(|row| &row["id"]).collect();
             json!({ "total": body["total_count"], "ids": ids })
         }
+        // Only work items have a number.
+        _ if body["sequence_id"].is_u64() => json!({
+            "id": body["id"], "name": body["name"],
+            "project": body["project"], "number": body["sequence_id"],
+        }),
+        // What is in the intake says which issue it is.
+        _ if body["issue"].is_string() => json!({ "id": body["id"], "issue": body["issue"] }),
         _ if body.is_object() => json!({ "id": body["id"], "name": body["name"] }),
         _ => Value::Null,
     }

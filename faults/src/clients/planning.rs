@@ -16,17 +16,18 @@ impl Choice<'_> {
     /// A cycle, what comes into one, its transfer, or its end.
     pub(super) fn cycle(&mut self, kind: Kind) -> Option<Intent> {
         if kind == Kind::CreateCycle {
-            return Some(self.plan("cycles/", Yield::Cycle));
+            let project = self.project();
+            return Some(self.plan(project, "cycles/", Yield::Cycle(project)));
         }
-        let id = *self.dice.recent(&self.known.cycles, PLANS_FOUGHT_OVER)?;
-        let at = self.in_project(&format!("cycles/{id}/"));
+        let (project, id) = *self.dice.recent(&self.known.cycles, PLANS_FOUGHT_OVER)?;
+        let at = self.in_project(project, &format!("cycles/{id}/"));
         let (path, body) = match kind {
             Kind::DeleteCycle => return Some(gone(id, at)),
             Kind::TransferCycle => {
-                let to = *self.dice.recent(&self.known.cycles, PLANS_FOUGHT_OVER)?;
+                let (_, to) = *self.dice.recent(&self.known.cycles, PLANS_FOUGHT_OVER)?;
                 (format!("{at}transfer-issues/"), json!({ "new_cycle_id": to }))
             }
-            _ => (format!("{at}cycle-issues/"), json!({ "issues": self.several()? })),
+            _ => (format!("{at}cycle-issues/"), json!({ "issues": self.several(project)? })),
         };
         Some(intent(What::Arranges, Yield::Nothing, Method::POST, path, body))
     }
@@ -34,26 +35,29 @@ impl Choice<'_> {
     /// A module, what comes into one, or its end.
     pub(super) fn module(&mut self, kind: Kind) -> Option<Intent> {
         if kind == Kind::CreateModule {
-            return Some(self.plan("modules/", Yield::Module));
+            let project = self.project();
+            return Some(self.plan(project, "modules/", Yield::Module(project)));
         }
-        let id = *self.dice.recent(&self.known.modules, PLANS_FOUGHT_OVER)?;
-        let at = self.in_project(&format!("modules/{id}/"));
+        let (project, id) = *self.dice.recent(&self.known.modules, PLANS_FOUGHT_OVER)?;
+        let at = self.in_project(project, &format!("modules/{id}/"));
         if kind == Kind::DeleteModule {
             return Some(gone(id, at));
         }
-        let body = json!({ "issues": self.several()? });
+        let body = json!({ "issues": self.several(project)? });
         let path = format!("{at}module-issues/");
         Some(intent(What::Arranges, Yield::Nothing, Method::POST, path, body))
     }
 
     /// A work item that comes into the intake, or what is decided about one.
     pub(super) fn intake(&mut self, kind: Kind) -> Option<Intent> {
-        let at = self.in_project("intake-issues/");
         if kind == Kind::Submit {
+            let project = self.project();
+            let at = self.in_project(project, "intake-issues/");
             let body = json!({ "issue": { "name": self.mark, "priority": self.priority() } });
-            return Some(intent(What::Creates, Yield::Intake, Method::POST, at, body));
+            return Some(intent(What::Creates, Yield::Intake(project), Method::POST, at, body));
         }
-        let id = *self.dice.recent(&self.known.intake, PLANS_FOUGHT_OVER)?;
+        let (project, id) = *self.dice.recent(&self.known.intake, PLANS_FOUGHT_OVER)?;
+        let at = self.in_project(project, "intake-issues/");
         let body = match self.dice.number(0..5) {
             0 => json!({ "status": 1 }),
             1 => json!({ "status": -1 }),
@@ -68,17 +72,19 @@ impl Choice<'_> {
         Some(intent(What::Arranges, Yield::Nothing, Method::PATCH, path, body))
     }
 
-    /// A new cycle or module.
-    fn plan(&self, path: &str, yields: Yield) -> Intent {
+    /// A new cycle or module of a project.
+    fn plan(&self, project: Uuid, path: &str, yields: Yield) -> Intent {
         let body = json!({ "name": self.mark });
-        intent(What::Creates, yields, Method::POST, self.in_project(path), body)
+        intent(What::Creates, yields, Method::POST, self.in_project(project, path), body)
     }
 
-    /// Some of the issues that clients fight over.
-    fn several(&mut self) -> Option<Vec<Uuid>> {
+    /// Some of the issues that clients fight over, of a project, now and then of the other one.
+    fn several(&mut self, project: Uuid) -> Option<Vec<Uuid>> {
+        let project = self.or_astray(project);
+        let there = self.issues_of(project);
         let mut several = Vec::new();
         for _ in 0..self.dice.number(1..MOST_AT_ONCE) {
-            several.push(self.dice.recent(&self.known.issues, FOUGHT_OVER)?.id);
+            several.push(*self.dice.recent(&there, FOUGHT_OVER)?);
         }
         several.dedup();
         Some(several)

@@ -16,6 +16,9 @@ use crate::history::What;
 const RECENT: usize = 25;
 /// The pause after a request without an answer.
 const PAUSE: Duration = Duration::from_millis(200);
+/// How many of a hundred questions are asked in the other project than the one that the issue is in as far as is known, or
+/// about the list of the project in which less is done.
+const ELSEWHERE: u32 = 20;
 
 /// Looks at things until told to stop.
 pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bool>) {
@@ -31,24 +34,27 @@ pub async fn read(mut asker: Asker, mut dice: Dice, mut stop: watch::Receiver<bo
     }
 }
 
-/// Looks at an issue, at its activity, or at a list; says whether an answer came.
+/// Looks at an issue, also by a key that it has or had, at its activity, or at a list; says whether an answer came.
 async fn look(asker: &mut Asker, dice: &mut Dice) -> bool {
-    let (issue, position, epoch) = asker.world.with(|known| {
-        let issue = dice.recent(&known.issues, RECENT).map(|issue| issue.id);
-        (issue, known.position, known.epoch.clone())
+    let (issue, called, position, epoch) = asker.world.with(|known| {
+        let issue = dice.recent(&known.issues, RECENT).map(|issue| (issue.id, issue.project));
+        let called = dice.recent(&known.keys, RECENT).cloned();
+        (issue, called, known.position, known.epoch.clone())
     });
     let place = &asker.world.place;
-    let project = format!("/api/v1/workspaces/{}/projects/{}/", place.slug, place.project);
-    let (what, path) = match (dice.number(0..4), issue) {
-        (0 | 1, Some(issue)) => (What::ReadsIssue(issue), format!("{project}work-items/{issue}/")),
-        (2, Some(issue)) => {
-            let path = format!("{project}work-items/{issue}/activities/?per_page=1000");
-            (What::ReadsActivity(issue), path)
+    let workspace = format!("/api/v1/workspaces/{}/", place.slug);
+    let project = issue.map_or(place.project, |(_, project)| project);
+    let project = if dice.chance(ELSEWHERE) { place.other_than(project) } else { project };
+    let at = format!("{workspace}projects/{project}/work-items/");
+    let (what, path) = match (dice.number(0..10), issue, called) {
+        (0..4, Some((issue, _)), _) => (What::ReadsIssue(issue), format!("{at}{issue}/")),
+        (4, _, Some((issue, key))) => {
+            (What::ReadsIssue(issue), format!("{workspace}work-items/{key}/"))
         }
-        _ => {
-            let project_id = place.project;
-            (What::Lists { project: project_id }, format!("{project}work-items/?per_page=25"))
+        (5 | 6, Some((issue, _)), _) => {
+            (What::ReadsActivity(issue), format!("{at}{issue}/activities/?per_page=1000"))
         }
+        _ => (What::Lists { project }, format!("{at}?per_page=25")),
     };
     let mut request = asker.request(what, &Method::GET, path, Value::Null);
     request.wait_for = dice.chance(50).then_some(position).filter(|position| *position > 0);

@@ -19,7 +19,7 @@ pub struct Route {
     pub template: &'static str,
 }
 
-/// What is put into a path, by the name that stands before it.
+/// What is put into a path, by the name that stands before it; into a body, by the last name of its path.
 pub type Things = BTreeMap<&'static str, String>;
 
 /// The paths of the table of rights, with `{items}` for both names of work items and `{}` for other parameters.
@@ -144,7 +144,7 @@ impl Route {
     }
 
     /// A body that fits, with a text that nothing has had before; nothing where none is sent.
-    pub fn body(self, mark: &str, dice: &mut Dice) -> Value {
+    pub fn body(self, mark: &str, things: &Things, dice: &mut Dice) -> Value {
         if matches!(self.method, "GET" | "DELETE") {
             return Value::Null;
         }
@@ -158,7 +158,10 @@ impl Route {
             "links" => json!({ "url": format!("https://example.com/{}", mark.replace(' ', "/")) }),
             "relations" => json!({ "relation_type": "relates_to", "issues": [dice.id()] }),
             "remove" => json!({ "related_issue": dice.id() }),
-            "move" => json!({ "project_id": dice.id() }),
+            "move" => {
+                let to = things.get("move").cloned();
+                json!({ "project_id": to.unwrap_or_else(|| dice.id().to_string()) })
+            }
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
             "labels" | "estimates" | "modules" | "cycles" | "collections" => {
                 json!({ "name": mark })

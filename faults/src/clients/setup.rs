@@ -1,18 +1,18 @@
-//! Workspaces, people and a project for each, made before anything is broken.
+//! Workspaces, people and two projects for each, made before anything is broken.
 
 use std::collections::HashMap;
 
-use end_to_end::System;
 use end_to_end::system::text;
+use end_to_end::{Client, System};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::world::{Person, Place, World};
+use super::world::{IDENTIFIER, OTHER_IDENTIFIER, Person, Place, World};
 
 /// How many people a workspace has besides its owner.
 const PEOPLE: usize = 3;
 
-/// Makes a workspace with people and a project in which all work.
+/// Makes a workspace with people and two projects in which all work.
 ///
 /// # Panics
 /// One of the requests is refused.
@@ -22,28 +22,37 @@ pub async fn settle(system: &mut System, slug: &str) -> World {
     let me = owner.get("/api/v1/users/me/").await.ok();
     let mut people = vec![Person { user: id(&me), key: tenant.key.clone(), is_owner: true }];
     let workspace = format!("/api/v1/workspaces/{slug}/");
-    let project = json!({ "name": "Faults", "identifier": "FAULTS" });
-    let project = owner.post(&format!("{workspace}projects/"), &project).await.created();
-    let project = id(&project);
-    let features = json!({ "cycle_view": true, "module_view": true, "intake_view": true });
-    let _: Value = owner.patch(&format!("{workspace}projects/{project}/"), &features).await.ok();
-    let mut memberships = HashMap::new();
     for number in 1..=PEOPLE {
         let person = sign_up(system, &format!("{slug}-{number}")).await;
-        let member = json!({ "member": person.user, "role": 15 });
         system.add_member(slug, &person.user.to_string());
-        let members = format!("{workspace}projects/{project}/members/");
-        memberships.insert(person.user, id(&owner.post(&members, &member).await.created()));
         people.push(person);
     }
-    let labels = format!("{workspace}projects/{project}/labels/");
-    let label = owner.post(&labels, &json!({ "name": "first" })).await;
-    let label = id(&label.created());
+    let (mut memberships, mut labels, mut projects) =
+        (HashMap::new(), Vec::new(), [Uuid::nil(); 2]);
+    let both = [("Faults", IDENTIFIER), ("Others", OTHER_IDENTIFIER)];
+    for (project, (name, identifier)) in projects.iter_mut().zip(both) {
+        let new = json!({ "name": name, "identifier": identifier });
+        *project = id(&owner.post(&format!("{workspace}projects/"), &new).await.created());
+        let at = format!("{workspace}projects/{project}/");
+        let features = json!({ "cycle_view": true, "module_view": true, "intake_view": true });
+        let _: Value = owner.patch(&at, &features).await.ok();
+        for person in &people[1..] {
+            memberships.insert((*project, person.user), join(&owner, &at, person).await);
+        }
+        let label = owner.post(&format!("{at}labels/"), &json!({ "name": "first" })).await;
+        labels.push((*project, id(&label.created())));
+    }
     let workspace = tenant.workspace.parse().unwrap_or_default();
-    let slug = slug.to_owned();
-    let world = World::of(Place { workspace, slug, project, people, memberships });
-    world.with(|known| known.labels.push(label));
+    let (slug, [project, other]) = (slug.to_owned(), projects);
+    let world = World::of(Place { workspace, slug, project, other, people, memberships });
+    world.with(|known| known.labels = labels);
     world
+}
+
+/// Makes a person a member of the project at a path; the membership.
+async fn join(owner: &Client, project: &str, person: &Person) -> Uuid {
+    let member = json!({ "member": person.user, "role": 15 });
+    id(&owner.post(&format!("{project}members/"), &member).await.created())
 }
 
 /// Signs a user up and makes a key.

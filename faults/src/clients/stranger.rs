@@ -74,7 +74,7 @@ impl Stranger {
         let plan = Plan::any(&mut self.dice);
         let Aim { world, person, things } = self.aim(route, &mark).await?;
         let path = route.path(&things, &mut self.dice);
-        let body = route.body(&mark, &mut self.dice);
+        let body = route.body(&mark, &things, &mut self.dice);
         let mut request = self.asker.request(about(route), &route.method(), path, Value::Null);
         request.workspace = world.place.workspace;
         (request.user, request.is_owner) = (person.user, person.is_owner);
@@ -133,12 +133,15 @@ fn things(world: &World, known: &Known, dice: &mut Dice) -> Things {
     let comment = dice.recent(&known.comments, RECENT).copied();
     let issue = dice.recent(&known.issues, RECENT).map(|issue| issue.id);
     let commented = comment.map(|(issue, _)| issue).filter(|_| dice.chance(30));
+    let issue = commented.or(issue);
+    let project = issue.and_then(|issue| known.project_of(issue)).unwrap_or(place.project);
     let found = [
-        ("projects", Some(place.project)),
-        ("work-items", commented.or(issue)),
+        ("projects", Some(project)),
+        ("work-items", issue),
+        ("move", Some(place.other_than(project))),
         ("members", dice.one(&members).copied()),
-        ("labels", dice.one(&known.labels).copied()),
-        ("states", dice.one(&known.states).copied()),
+        ("labels", dice.one(&known.labels).map(|(_, label)| *label)),
+        ("states", dice.one(&known.states).map(|(_, state)| *state)),
         ("links", dice.recent(&known.links, RECENT).map(|(_, link)| *link)),
         ("comments", comment.map(|(_, comment)| comment)),
     ];

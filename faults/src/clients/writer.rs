@@ -156,6 +156,7 @@ impl Writer {
             let _ = self.asker.hang_up(way, plan, request, Some(&token), &body).await;
             return Fate::Unknown;
         }
+        let place = request.thing().zip(request.project());
         let answer = self.asker.ask(way, method, request).await;
         match answer {
             Some(answer) if (200..300).contains(&answer.status) => {
@@ -163,7 +164,9 @@ impl Writer {
                 Fate::Done
             }
             Some(answer) if (400..500).contains(&answer.status) => {
-                self.unlearn(yields, &answer);
+                if answer.status == 404 {
+                    self.unlearn(yields, place);
+                }
                 Fate::Refused
             }
             _ => Fate::Unknown,
@@ -175,22 +178,36 @@ impl Writer {
         let id = |field: &str| answer.body[field].as_str().and_then(|id| id.parse::<Uuid>().ok());
         self.asker.world.with(|known| match (yields, id("id")) {
             (Yield::Gone(id), _) => known.forget(id),
-            (Yield::Issue, Some(id)) => known.issue_is_at(id, answer.version.unwrap_or(0)),
+            (Yield::Issue, Some(issue)) => {
+                let place = &self.asker.world.place;
+                let (Some(project), Some(number)) = (id("project"), answer.body["number"].as_u64())
+                else {
+                    return;
+                };
+                known.issue_is_at(issue, answer.version.unwrap_or(0), project);
+                known.issue_is_called(issue, place.key(project, number));
+            }
             (Yield::Comment(issue), Some(id)) => known.comments.push((issue, id)),
             (Yield::Link(issue), Some(id)) => known.links.push((issue, id)),
-            (Yield::Label, Some(id)) => known.labels.push(id),
-            (Yield::State, Some(id)) => known.states.push(id),
-            (Yield::Cycle, Some(id)) => known.cycles.push(id),
-            (Yield::Module, Some(id)) => known.modules.push(id),
-            (Yield::Intake, Some(_)) => known.intake.extend(id("issue")),
+            (Yield::Label(project), Some(id)) => known.labels.push((project, id)),
+            (Yield::State(project), Some(id)) => known.states.push((project, id)),
+            (Yield::Cycle(project), Some(id)) => known.cycles.push((project, id)),
+            (Yield::Module(project), Some(id)) => known.modules.push((project, id)),
+            (Yield::Intake(project), Some(_)) => {
+                known.intake.extend(id("issue").map(|issue| (project, issue)));
+            }
             _ => {}
         });
     }
 
-    /// Lets all know that something is gone.
-    fn unlearn(&self, yields: Yield, answer: &Answer) {
-        if let (Yield::Gone(id), 404) = (yields, answer.status) {
-            self.asker.world.with(|known| known.forget(id));
+    /// Lets all know that something was not found; `place` is the issue or other thing, and the project.
+    fn unlearn(&self, yields: Yield, place: Option<(Uuid, Uuid)>) {
+        let world = &self.asker.world;
+        let is_issue = |id| world.with(|known| known.project_of(id).is_some());
+        match (yields, place) {
+            (Yield::Gone(id), _) if !is_issue(id) => world.with(|known| known.forget(id)),
+            (Yield::Gone(_) | Yield::Issue, Some((id, project))) => world.misses(id, project),
+            _ => {}
         }
     }
 }

@@ -152,6 +152,20 @@ pub struct Happening {
     pub what: String,
 }
 
+impl Request {
+    /// The project that the path names, if it names one.
+    #[must_use]
+    pub fn project(&self) -> Option<Uuid> {
+        self.path.split('/').skip_while(|name| *name != "projects").nth(1)?.parse().ok()
+    }
+
+    /// The thing that the path names last.
+    #[must_use]
+    pub fn thing(&self) -> Option<Uuid> {
+        self.path.rsplit('/').find_map(|name| name.parse().ok())
+    }
+}
+
 impl What {
     /// Whether it only looks.
     #[must_use]
