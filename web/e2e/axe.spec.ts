@@ -141,10 +141,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { id } = await world.api.send('POST', path, body);
       await world.api.send('POST', path, { ...body, name: 'Part', parent_id: id, access: 1 });
       const pages = `/projects/${project.identifier}/pages`;
+      const logo_props = { in_use: 'icon', icon: { name: 'rocket' } };
+      const collection = { name: `Handbook of ${project.name}`, logo_props };
+      await world.api.send('POST', `workspaces/${world.slug}/collections/`, collection);
       for (const at of [pages, `${pages}/${id}`, '/pages']) {
         await open(at);
         expect(await faults(page), at).toEqual([]);
       }
+      await page
+        .getByRole('button', { name: t('collection.actions', { name: collection.name }) })
+        .click();
+      await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+      await expect(page.locator('input[role=combobox]')).toBeFocused();
+      expect(await faults(page), 'icons').toEqual([]);
       await open(`${pages}/${id}`);
       await page.getByRole('button', { name: t('versions.open') }).click();
       await expect(page.getByRole('complementary', { name: t('versions.title') })).toBeVisible();

@@ -60,3 +60,60 @@ test('pages of the workspace are put into a collection, which is shared, renamed
   expect(bad).toEqual([]);
   await context.close();
 });
+
+test('collections are put into order by keys, by menu and by dragging, and get an icon', async ({
+  page,
+  open,
+  world,
+}) => {
+  const bad = watch(page);
+  const path = `workspaces/${world.slug}/collections/`;
+  for (const name of ['First', 'Second', 'Third']) await world.api.send('POST', path, { name });
+  const names = () => page.locator('.group__name .cut').allTextContents();
+  const fold = (name: string) =>
+    page.getByRole('button', { name: t('collection.collapse', { name }) });
+  const actions = (name: string) =>
+    page.getByRole('button', { name: t('collection.actions', { name }) });
+  const others = t('collection.others');
+  await open('/pages');
+  await expect.poll(names).toEqual(['First', 'Second', 'Third', others]);
+
+  await fold('First').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(names).toEqual(['Second', 'First', 'Third', others]);
+  await expect(fold('First')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(names).toEqual(['Second', 'Third', 'First', others]);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(fold('First')).toBeFocused();
+
+  await actions('Third').click();
+  await page.getByRole('menuitem', { name: t('page.up') }).click();
+  await expect.poll(names).toEqual(['Third', 'Second', 'First', others]);
+  await fold('First').dragTo(group(page, 'Third'), { targetPosition: { x: 100, y: 4 } });
+  await expect.poll(names).toEqual(['First', 'Third', 'Second', others]);
+
+  await actions('First').click();
+  await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+  await page.keyboard.type('rocket');
+  await page.keyboard.press('Enter');
+  await expect(fold('First').locator('.lucide-rocket')).toBeVisible();
+  await expect(actions('First')).toBeFocused();
+  await actions('Second').click();
+  await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+  await page.getByRole('combobox').fill('🐙');
+  await page.keyboard.press('Enter');
+  await expect(fold('Second').getByText('🐙')).toBeVisible();
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  await expect.poll(names).toEqual(['First', 'Third', 'Second', others]);
+  await expect(fold('Second').getByText('🐙')).toBeVisible();
+
+  await actions('First').click();
+  await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+  await page.getByRole('option', { name: t('collection.unmark') }).click();
+  await expect(fold('First').locator('.lucide-rocket')).toHaveCount(0);
+  await settled(page);
+  expect(bad).toEqual([]);
+});

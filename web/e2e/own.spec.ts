@@ -72,10 +72,17 @@ test('what is chosen in the settings goes to another browser', async ({
   await expect
     .poll(async () => (await world.api.send('GET', 'users/me/preferences/')).theme)
     .toBe('dark');
+  await page.getByLabel(t('appearance.week')).selectOption({ label: 'Sunday' });
+  await expect
+    .poll(async () => (await world.api.send('GET', 'users/me/preferences/')).start_of_week)
+    .toBe(0);
   const context = await browser.newContext({ storageState: world.state });
   const other = await context.newPage();
   await other.goto(`/${world.slug}/home`);
   await arrived(other);
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await other.goto(`/${world.slug}/settings/appearance`);
+  await arrived(other);
+  await expect(other.getByLabel(t('appearance.week'))).toHaveValue('0');
   await context.close();
 });

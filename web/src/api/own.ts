@@ -53,6 +53,8 @@ export interface Sticky {
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
   readonly density: 'roomy' | 'compact';
+  /** The first day of a week, 0 for Sunday to 6 for Saturday. */
+  readonly start_of_week: number;
   readonly character_keys: boolean;
   readonly keys: Readonly<Record<string, readonly string[]>>;
 }

@@ -32,11 +32,13 @@ export {
 } from './label/labels';
 export {
   addCollectionMember,
+  changeCollectionLogo,
   changeCollectionMember,
   createCollection,
   deleteCollection,
   removeCollectionMember,
   renameCollection,
+  reorderCollection,
 } from './page/collections';
 export {
   archivePage,

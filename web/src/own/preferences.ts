@@ -5,6 +5,7 @@
 import { changePreferences, type Preferences, preferences } from '../api/own';
 import { appearance, changeAppearance, watchAppearance } from '../app/appearance';
 import { keySettings, setKeySettings, watchKeySettings } from '../keys/settings';
+import { changeWeekStart, watchWeekStart, weekStart } from './week';
 
 /** So long nothing more must be chosen before it is sent. */
 const PAUSE = 400;
@@ -44,7 +45,7 @@ export function keepPreferences(): () => void {
     },
     () => undefined,
   );
-  const ends = [watchAppearance(later), watchKeySettings(later)];
+  const ends = [watchAppearance(later), watchKeySettings(later), watchWeekStart(later)];
   return () => {
     isGone = true;
     clearTimeout(timer);
@@ -57,12 +58,13 @@ export function keepPreferences(): () => void {
 function here(): Preferences {
   const { theme, density } = appearance();
   const { characters, changed: keys } = keySettings();
-  return { theme, density, character_keys: characters, keys };
+  return { theme, density, start_of_week: weekStart(), character_keys: characters, keys };
 }
 
 /** Chooses in this browser what was chosen elsewhere. */
-function take({ theme, density, character_keys, keys }: Preferences): void {
+function take({ theme, density, start_of_week, character_keys, keys }: Preferences): void {
   changeAppearance({ theme, density });
+  changeWeekStart(start_of_week);
   setKeySettings({ characters: character_keys, changed: keys });
 }
 

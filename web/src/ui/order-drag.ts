@@ -17,6 +17,8 @@ export interface OrderDrag {
   readonly takesInto: boolean;
   /** Whether it stays where it is, and only takes others. */
   readonly isFixed?: boolean | undefined;
+  /** The part by which it is dragged: the whole line without, and null where it cannot be dragged but others go beside it. */
+  readonly grip?: HTMLElement | null | undefined;
   readonly onZone: (zone: Zone | null) => void;
   readonly onDrop: (dragged: string, zone: Zone) => void;
 }
@@ -25,7 +27,7 @@ const LINE = 'tidemark.line';
 
 /** Lets a line be dragged, and others be dropped at it. */
 export function orderDrag(element: HTMLElement, line: OrderDrag): () => void {
-  const { id, list, takesInto, isFixed = false, onZone, onDrop } = line;
+  const { id, list, takesInto, isFixed = false, grip = element, onZone, onDrop } = line;
   const draggedOf = (data: Record<string | symbol, unknown>) => {
     const dragged = data[LINE] as { readonly id: string; readonly list: string } | undefined;
     return dragged?.list === list && dragged.id !== id ? dragged.id : null;
@@ -39,9 +41,9 @@ export function orderDrag(element: HTMLElement, line: OrderDrag): () => void {
     return share > 0.72 ? 'after' : 'into';
   };
   return combine(
-    isFixed
+    isFixed || !grip
       ? () => undefined
-      : draggable({ element, getInitialData: () => ({ [LINE]: { id, list } }) }),
+      : draggable({ element: grip, getInitialData: () => ({ [LINE]: { id, list } }) }),
     dropTargetForElements({
       element,
       canDrop: ({ source }) => draggedOf(source.data) !== null,

@@ -26,7 +26,7 @@ export function ProjectMark({ project }: { readonly project: MarkedProject }) {
 }
 
 /** The emoji itself, or from its code points in decimal as older clients store it. */
-function emojiOf(stored: string | null): string | null {
+export function emojiOf(stored: string | null): string | null {
   if (!stored) return null;
   if (!/^\d+(-\d+)*$/.test(stored)) return [...stored].length <= 8 ? stored : null;
   try {

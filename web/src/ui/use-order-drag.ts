@@ -5,14 +5,17 @@ import type { OrderDrag, Zone } from './order-drag';
 export function useOrderDrag(
   element: RefObject<HTMLElement | null>,
   isOn: boolean,
-  line: Omit<OrderDrag, 'onZone'>,
+  line: Omit<OrderDrag, 'onZone' | 'grip'> & {
+    /** The part by which it is dragged, as in {@link OrderDrag}. */
+    readonly grip?: RefObject<HTMLElement | null> | null;
+  },
 ): Zone | null {
   const [zone, setZone] = useState<Zone | null>(null);
   const latest = useRef(line.onDrop);
   useEffect(() => {
     latest.current = line.onDrop;
   });
-  const { id, list, takesInto, isFixed } = line;
+  const { id, list, takesInto, isFixed, grip } = line;
   useEffect(() => {
     if (!isOn) return undefined;
     let end: (() => void) | null = null;
@@ -25,6 +28,7 @@ export function useOrderDrag(
           list,
           takesInto,
           isFixed,
+          grip: grip ? grip.current : grip,
           onZone: setZone,
           onDrop: (dragged, at) => latest.current(dragged, at),
         });
@@ -35,6 +39,6 @@ export function useOrderDrag(
       isGone = true;
       end?.();
     };
-  }, [element, isOn, id, list, takesInto, isFixed]);
+  }, [element, isOn, id, list, takesInto, isFixed, grip]);
   return zone;
 }

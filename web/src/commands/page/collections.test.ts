@@ -5,11 +5,13 @@ import { id, Log, ME } from '../../store/testing';
 import type { Command, Plan } from '../types';
 import {
   addCollectionMember,
+  changeCollectionLogo,
   changeCollectionMember,
   createCollection,
   deleteCollection,
   removeCollectionMember,
   renameCollection,
+  reorderCollection,
 } from './collections';
 import { createPage, movePage } from './pages';
 
@@ -66,6 +68,31 @@ describe('commands about collections', () => {
     });
     expect(nothing(log, renameCollection(COLLECTION, ' '))).toBeNull();
     expect(nothing(log, createCollection({ name: ' ', access: 'PUBLIC' }))).toBeNull();
+  });
+
+  it('put one at another place, and back', () => {
+    const log = setUp();
+    const moved = give(log, reorderCollection(COLLECTION, 5));
+    expect(moved.request.body).toEqual({ sort_order: 5 });
+    expect(log.tables.collections.get(COLLECTION)?.sort_order).toBe(5);
+    expect(nothing(log, reorderCollection(COLLECTION, 5))).toBeNull();
+    give(log, moved.inverse as Command);
+    expect(log.tables.collections.get(COLLECTION)?.sort_order).toBe(65_535);
+  });
+
+  it('give one an icon or emoji, and take it away', () => {
+    const log = setUp();
+    const logo = { in_use: 'icon', icon: { name: 'home' } };
+    const marked = give(log, changeCollectionLogo(COLLECTION, logo));
+    expect(marked.request.body).toEqual({ logo_props: logo });
+    expect(log.tables.collections.get(COLLECTION)?.logo).toEqual(logo);
+    expect(nothing(log, changeCollectionLogo(COLLECTION, logo))).toBeNull();
+    const bare = give(log, changeCollectionLogo(COLLECTION, null));
+    expect(bare.request.body).toEqual({ logo_props: {} });
+    expect(log.tables.collections.get(COLLECTION)?.logo).toBeNull();
+    expect(nothing(log, changeCollectionLogo(COLLECTION, null))).toBeNull();
+    give(log, bare.inverse as Command);
+    expect(log.tables.collections.get(COLLECTION)?.logo).toEqual(logo);
   });
 
   it('let people in, let them do more, and put them out, but for the owner', () => {

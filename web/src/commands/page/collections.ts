@@ -118,6 +118,31 @@ export function renameCollection(collection: Id, name: string): Command {
   });
 }
 
+/** Puts a collection at another place among the workspace's. */
+export function reorderCollection(collection: Id, place: number): Command {
+  return about('reorderCollection', collection, ({ sort_order }) => {
+    if (sort_order === place) return null;
+    return {
+      data: changed('CollectionReordered', sort_order, place),
+      body: { sort_order: place },
+      inverse: reorderCollection(collection, sort_order),
+    };
+  });
+}
+
+/** Gives a collection another icon or emoji, as `logo_props` of the API; null takes it away. */
+export function changeCollectionLogo(collection: Id, logo: unknown): Command {
+  const to = logo ?? {};
+  return about('changeCollectionLogo', collection, (row) => {
+    if (JSON.stringify(to) === JSON.stringify(row.logo ?? {})) return null;
+    return {
+      data: { type: 'CollectionLogoChanged', to },
+      body: { logo_props: to },
+      inverse: changeCollectionLogo(collection, row.logo),
+    };
+  });
+}
+
 /** Lets somebody see a private collection, or edit it too. */
 export function addCollectionMember(collection: Id, user: Id, access: CollectionAccess): Command {
   return about('addCollectionMember', collection, ({ members }, _, newId) => {

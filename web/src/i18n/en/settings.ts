@@ -44,6 +44,8 @@ export const settings = {
   'appearance.density': 'Rows',
   'appearance.roomy': 'Roomy',
   'appearance.compact': 'Compact',
+  'appearance.week': 'Weeks begin on',
+  'appearance.weekHint': 'Where “Next week” is offered, it means that day.',
   'appearance.here': 'These choices go with your account to every browser.',
 
   'apiKeys.text': 'A key lets a program act as you, with all of your rights.',

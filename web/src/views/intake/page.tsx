@@ -242,7 +242,10 @@ function Opened({ row, children }: OpenedProps) {
   const pane = useRef<HTMLElement>(null);
   // It stays, so that a button that was pressed keeps the focus; the next one is read from its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row begins at its top
-  useEffect(() => pane.current?.scrollTo({ top: 0 }), [row.id]);
+  useEffect(() => {
+    // Scrolling answers a promise in newer browsers, which is nothing to clean up with.
+    pane.current?.scrollTo({ top: 0 });
+  }, [row.id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
     <section ref={pane} className="intake__main" tabIndex={0} aria-label={key} data-open={row.id}>

@@ -3,8 +3,11 @@ import '../../i18n/late/intake';
 import { today } from '../../i18n/times';
 import { momentOf, nextWeek, offeredDays, typedDay } from './when';
 
-test('the next week begins with the next Monday', () => {
-  expect([0, 1, 2, 5, 6].map(nextWeek)).toEqual([8, 7, 6, 3, 2]);
+test('the next week begins with the next day on which weeks begin', () => {
+  const from = (first?: number) => [0, 1, 2, 5, 6].map((weekday) => nextWeek(weekday, first));
+  expect(from()).toEqual([8, 7, 6, 3, 2]);
+  expect(from(0)).toEqual([7, 6, 5, 2, 8]);
+  expect(from(6)).toEqual([6, 5, 4, 8, 7]);
 });
 
 test('a snooze ends in the morning of the reader', () => {

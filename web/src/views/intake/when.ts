@@ -2,11 +2,11 @@
 import { dayOf } from '../../app/days';
 import { t } from '../../i18n';
 import { formatDay, today } from '../../i18n/times';
+import { weekStart } from '../../own/week';
 import { canonicalTime } from '../../store/times';
 
 /** The hour at which a snoozed submission comes back, in the reader's own zone. */
 const HOUR = 9;
-const MONDAY = 1;
 
 /** The moment at which a snooze until a day (`YYYY-MM-DD`) ends. */
 export function momentOf(day: string): string {
@@ -14,9 +14,9 @@ export function momentOf(day: string): string {
   return canonicalTime(new Date(year, month - 1, date, HOUR).toISOString());
 }
 
-/** In how many days the next week begins; on a Sunday the one after, as tomorrow is offered anyway. */
-export function nextWeek(weekday = new Date().getDay()): number {
-  const days = (MONDAY - weekday + 7) % 7;
+/** In how many days the next week begins; on the day before it the one after, as tomorrow is offered anyway. */
+export function nextWeek(weekday = new Date().getDay(), first = weekStart()): number {
+  const days = (first - weekday + 7) % 7;
   return days < 2 ? days + 7 : days;
 }
 

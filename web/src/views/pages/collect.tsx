@@ -2,14 +2,28 @@ import { Folder, UserLock } from 'lucide-react';
 import { movePage, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
-import type { Id, Page } from '../../store/rows';
+import type { Collection, Id, Page } from '../../store/rows';
 import { announce } from '../../ui/announce';
-import { Picker } from '../../ui/picker';
+import { Picker, type PickerOption } from '../../ui/picker';
+import { markOf } from './mark';
+import { MarkIcon } from './mark-icon';
 import { mayEditCollection } from './may';
 import { collectionsOf } from './tree';
 
 /** Stands for no collection among those that can be chosen. */
 const NONE = 'none';
+
+function optionOf({ id, name, access, logo }: Collection): PickerOption {
+  const mark = markOf(logo);
+  const isPrivate = access === 'PRIVATE';
+  const plain = isPrivate ? <UserLock size={16} /> : <Folder size={16} />;
+  return {
+    id,
+    label: name,
+    icon: mark ? <MarkIcon mark={mark} /> : plain,
+    ...(isPrivate && { end: t('page.private') }),
+  };
+}
 
 /** A page whose collection is chosen, and what the list hangs from. */
 export interface Collecting {
@@ -33,14 +47,7 @@ export function Collect({ page, anchor, onClose }: Collecting & { readonly onClo
     <Picker
       anchor={anchor}
       label={t('collection.putPage', { name: page.name })}
-      options={[
-        ...offered.map((row) => ({
-          id: row.id,
-          label: row.name,
-          icon: row.access === 'PRIVATE' ? <UserLock size={16} /> : <Folder size={16} />,
-        })),
-        ...(page.collection === null ? [] : [none]),
-      ]}
+      options={[...offered.map(optionOf), ...(page.collection === null ? [] : [none])]}
       chosen={page.collection === null ? [] : [page.collection]}
       onChoose={choose}
       onClose={onClose}

@@ -405,6 +405,7 @@ function Side({ project, open, href, onNew, onGone, onCollect }: SideProps) {
                 <Group
                   key={id}
                   collection={group.collection}
+                  isOrdered={!text}
                   isOpen={text !== '' || !folded.has(id ?? OTHERS)}
                   onToggle={() => toggle(id ?? OTHERS, folded.has(id ?? OTHERS))}
                   onNew={onNew && (() => onNew(undefined, id))}

@@ -1,6 +1,7 @@
 /** The pages of a project or of the workspace as a tree, and what moving one of them means. */
-import { type Command, movePage, placesFor } from '../../commands';
+import { type Command, movePage, placesFor, reorderCollection } from '../../commands';
 import type { Collection, Id, Page, Tables } from '../../store/rows';
+import { mayEditCollection } from './may';
 
 /** A line of the tree. */
 export interface TreeRow {
@@ -70,6 +71,21 @@ export interface PageGroup {
 /** The collections that the caller sees, in their order. */
 export function collectionsOf(tables: Tables): readonly Collection[] {
   return [...tables.collections.values()].sort(byPlace);
+}
+
+/**
+ * The commands that make a collection the n-th of the others; mostly one, and none where there is no such place or others
+ * would have to move that the caller may not change.
+ */
+export function reordersTo(tables: Tables, collection: Id, place: number): readonly Command[] {
+  const others = collectionsOf(tables).filter(({ id }) => id !== collection);
+  if (place < 0 || place > others.length) return [];
+  const places = placesFor(collection, others, place);
+  const isAllowed = places.every(({ id }) => {
+    const row = tables.collections.get(id);
+    return row !== undefined && mayEditCollection(tables, row);
+  });
+  return isAllowed ? places.map(({ id, sort_order }) => reorderCollection(id, sort_order)) : [];
 }
 
 /** The pages of the workspace by the collections of those at the top of them; those in none are last. */

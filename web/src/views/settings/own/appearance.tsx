@@ -1,9 +1,12 @@
+import { useId } from 'react';
 import { changeAppearance, useAppearance } from '../../../app/appearance';
 import { t } from '../../../i18n';
+import { changeWeekStart, useWeekStart, weekdays } from '../../../own/week';
+import { Options } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
 import { SectionHead } from '../section';
 
-/** Light or dark, and how high rows are. */
+/** Light or dark, how high rows are, and when weeks begin. */
 export function AppearanceSettings() {
   const { theme, density } = useAppearance();
   return (
@@ -35,7 +38,34 @@ export function AppearanceSettings() {
             ]}
           />
         </div>
+        <WeekStart />
       </div>
     </>
+  );
+}
+
+/** The day on which weeks begin. */
+function WeekStart() {
+  const first = useWeekStart();
+  const id = useId();
+  return (
+    <div className="flex items-center justify-between gap-3">
+      <div className="min-w-0">
+        <label htmlFor={id} className="field__label">
+          {t('appearance.week')}
+        </label>
+        <p id={`${id}-hint`} className="field__hint">
+          {t('appearance.weekHint')}
+        </p>
+      </div>
+      <Options
+        id={id}
+        className="w-auto"
+        aria-describedby={`${id}-hint`}
+        value={String(first)}
+        options={weekdays().map(({ day, name }) => ({ value: String(day), label: name }))}
+        onChange={(event) => changeWeekStart(Number(event.currentTarget.value))}
+      />
+    </div>
   );
 }
