@@ -42,15 +42,16 @@ pub async fn run(options: &Options, seed: u64) -> Result<Report, RunError> {
     let clocks = Clocks::right(faketime(), cluster.directory(), &SERVICES)?;
     let steps = plan(seed, load, clocks.can_be_moved());
     let mut system = start(cluster, &ways, &clocks, &steps, options).await;
-    if options.broken == Some(options::Broken::ReadSet) {
-        broken::without_read_set(&system.pool).await?;
-    }
     let standby = standby(&system, options, seed).await?;
     let nats = system.cluster.nats.url();
     let witness = Witness::listening(&nats, None).await;
     let database = (*system.pool.connect_options()).clone();
     let watch = Watch::begin(database, recorder.clone());
     let mut clients = Clients::begin(&mut system, &recorder, seed).await;
+    // Not before: what the clients need is made by an operator, too, of whom the services' memory learns from the append.
+    if options.broken == Some(options::Broken::ReadSet) {
+        broken::without_read_set(&system.pool).await?;
+    }
     let mut nemesis = Nemesis::new(ways, clocks, recorder.clone(), nats);
     nemesis.work(&mut system, &steps, load).await;
     nemesis.heal(&mut system).await;

@@ -254,7 +254,7 @@ pub fn of_a_move() -> Evidence {
     making.begin();
     making.work();
     making.begin_other(&[OWNER, MEMBER]);
-    let label = without("IssueLabelRemoved", "label", named(LABEL, "bug"));
+    let label = without("IssueLabelRemoved", "label", &named(LABEL, "bug"));
     for event in [moved_to(OTHER, 1, 1), into_other_state(), label] {
         making.add_in(OTHER, "issue", ISSUE, MEMBER, "w-move", &event);
     }
@@ -514,10 +514,10 @@ fn moves(spoilt: Spoilt) -> Vec<(u128, Value)> {
         (Spoilt::Not, 1, first),
         (Spoilt::KeepsParent, 1, json!({ "type": "IssueParentChanged", "from": issue_ref(3) })),
         (Spoilt::KeepsState, 1, into_other_state()),
-        (Spoilt::KeepsLabel, 1, without("IssueLabelRemoved", "label", named(LABEL, "bug"))),
-        (Spoilt::KeepsCycle, 1, without("IssueCycleChanged", "from", named(CYCLE, "Week 1"))),
-        (Spoilt::KeepsModule, 1, without("IssueModuleRemoved", "module", named(MODULE, "Hull"))),
-        (Spoilt::KeepsAssignee, 1, without("IssueAssigneeRemoved", "user", json!(MEMBER))),
+        (Spoilt::KeepsLabel, 1, without("IssueLabelRemoved", "label", &named(LABEL, "bug"))),
+        (Spoilt::KeepsCycle, 1, without("IssueCycleChanged", "from", &named(CYCLE, "Week 1"))),
+        (Spoilt::KeepsModule, 1, without("IssueModuleRemoved", "module", &named(MODULE, "Hull"))),
+        (Spoilt::KeepsAssignee, 1, without("IssueAssigneeRemoved", "user", &json!(MEMBER))),
         (
             Spoilt::KeepsPage,
             1,
@@ -577,7 +577,7 @@ fn into_other_state() -> Value {
 }
 
 /// An event by which an issue is without something.
-fn without(name: &str, what: &str, thing: Value) -> Value {
+fn without(name: &str, what: &str, thing: &Value) -> Value {
     json!({ "type": name, what: thing })
 }
 

@@ -81,8 +81,8 @@ fn name(exchange: &Exchange) -> String {
 struct Past {
     /// What issues were, each with the position from which on.
     issues: HashMap<Uuid, Vec<Was>>,
-    /// The keys that issues were given, each with the position from which on; none is ever taken from an issue.
-    keys: HashMap<(Uuid, String), u64>,
+    /// The issues that were given keys, each with the position from which on; none is ever taken from an issue.
+    keys: HashMap<String, (u64, Uuid)>,
     /// Whether a reader saw of a project only the issues that were theirs, with the position from which on.
     limits: HashMap<(Uuid, Uuid), Vec<(u64, bool)>>,
     /// Where each line of an activity is from, and the issue that it is about; most are an event.
@@ -137,7 +137,7 @@ impl Past {
             // What cannot be read is a finding of its own.
             let _ = replay.take_in(event);
             past.limit(event, &replay, readers);
-            past.keys.extend(given_key(event).map(|key| ((event.entity, key), event.position)));
+            past.keys.extend(given_key(event).map(|key| (key, (event.position, event.entity))));
             if let Some(issue) = replay.issues.get(&event.entity) {
                 past.issues.entry(event.entity).or_default().push(Was::of(issue, event));
             }
@@ -173,7 +173,10 @@ impl Past {
             return Some("the answer names no position".to_owned());
         };
         match read.request.what {
-            What::ReadsIssue(issue) => self.issue_differs(read, issue, position, answer),
+            What::ReadsIssue(issue) => match self.sought(read, issue, position) {
+                Some(issue) => self.issue_differs(read, issue, position, answer),
+                None => Some(format!("shows an issue at {position} by a key that none had")),
+            },
             What::Lists { project } => self.list_differs(read, project, position, answer),
             What::ReadsActivity(issue) => self.activity_differs(read, issue, position, answer),
             _ => None,
@@ -187,13 +190,10 @@ impl Past {
         else {
             return None;
         };
-        let (all, asked) = (self.issues.get(&issue)?, read.request.project());
-        let since = &all[upto(all, wanted).checked_sub(1)?..];
-        let is_asked = match asked {
-            Some(asked) => since.iter().all(|was| was.project == asked),
-            None => self.is_called(issue, &read.request.path, wanted),
-        };
-        let is_there = is_asked && since.iter().all(|was| was.is_shown);
+        let all = self.issues.get(&self.sought(read, issue, wanted)?)?;
+        let (since, asked) = (&all[upto(all, wanted).checked_sub(1)?..], read.request.project());
+        let is_asked = |was: &Was| asked.is_none_or(|asked| was.project == asked);
+        let is_there = since.iter().all(|was| was.is_shown && is_asked(was));
         let user = read.request.user;
         let sees = asked.is_some_and(|project| !self.is_limited_since(user, project, wanted));
         (is_there && (sees || read.request.is_owner)).then(|| {
@@ -202,10 +202,14 @@ impl Past {
         })
     }
 
-    /// Whether the key at the end of a path was an issue's at a position, or had been.
-    fn is_called(&self, issue: Uuid, path: &str, position: u64) -> bool {
-        let key = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        self.keys.get(&(issue, key.to_owned())).is_some_and(|from| *from <= position)
+    /// The issue that a read asks for: by its id in a project, or by a key that it had at a position, or before. Which one
+    /// that is follows from the log: a client may have the key from a log that was lost, and another issue has it now.
+    fn sought(&self, read: &Exchange, issue: Uuid, position: u64) -> Option<Uuid> {
+        if read.request.project().is_some() {
+            return Some(issue);
+        }
+        let key = read.request.path.trim_end_matches('/').rsplit('/').next()?;
+        self.keys.get(key).filter(|(from, _)| *from <= position).map(|(_, issue)| *issue)
     }
 
     /// An issue at another version, under another name, or in another place.
@@ -389,7 +393,7 @@ mod tests {
 
     use super::super::examples::{evidence, hidden, kinds, of_a_move, other_shown};
     use super::super::{Evidence, Kind, check};
-    use crate::history::Answer;
+    use crate::history::{Answer, What};
 
     /// A good run in which a read was answered otherwise.
     fn with(attempt: &str, change: impl FnOnce(&mut Answer)) -> Evidence {
@@ -477,6 +481,18 @@ mod tests {
             answer.body["id"] = json!(uuid::Uuid::nil());
         });
         assert_eq!(kinds(&check(&another)), [Kind::WrongRead]);
+        let mut evidence = of_a_move();
+        let read = evidence.exchanges.iter_mut().find(|e| e.attempt == "r-key").unwrap();
+        read.request.path = read.request.path.replace("ENG-1", "ENG-7");
+        assert_eq!(kinds(&check(&evidence)), [Kind::WrongRead], "no issue had that key");
+    }
+
+    #[test]
+    fn a_key_finds_the_issue_that_has_it_whichever_one_the_client_knows_it_of() {
+        let mut evidence = of_a_move();
+        let read = evidence.exchanges.iter_mut().find(|e| e.attempt == "r-key").unwrap();
+        read.request.what = What::ReadsIssue(uuid::Uuid::nil());
+        assert_eq!(check(&evidence), []);
     }
 
     #[test]
