@@ -10,6 +10,7 @@ use wire::Zone;
 use wire::shapes::{ArchivedCycle, CountedCycle, Cycle, UserLite};
 
 use super::columns::row;
+use super::counts::COUNTS;
 use super::expansion::{Expansion, Wanted, audit_row};
 use super::listed::Shown;
 use super::person;
@@ -39,48 +40,27 @@ row! {
         created_by: Uuid,
         updated_at: DateTime<Utc>,
         updated_by: Option<Uuid>,
-        counts: Vec<i64> = "ARRAY( \
-            SELECT COALESCE(sum(counted.items) FILTER (WHERE wanted.state_group IN ('', counted.state_group)), 0)::bigint \
-            FROM unnest(ARRAY['', 'completed', 'cancelled', 'started', 'unstarted', 'backlog']) \
-                WITH ORDINALITY AS wanted (state_group, place) \
-            LEFT JOIN ( \
-                SELECT s.state_group, n.items \
-                FROM items_of_place( \
-                    it.workspace_id, it.project_id, it.id, open.is_limited, open.person \
-                ) n \
-                CROSS JOIN LATERAL ( \
-                    SELECT state_group FROM state \
-                    WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
-                ) AS s \
-                WHERE s.state_group <> 'triage' \
-            ) AS counted ON true \
-            GROUP BY wanted.place \
-            ORDER BY wanted.place \
-        )",
-        estimates: Vec<Option<f64>> = "CASE WHEN it.archived_at IS NULL THEN ARRAY[]::double precision[] ELSE ARRAY( \
-            SELECT sum(counted.keys) FILTER (WHERE wanted.state_group IN ('', counted.state_group)) \
-            FROM unnest(ARRAY['', 'completed', 'started']) \
-                WITH ORDINALITY AS wanted (state_group, place) \
-            LEFT JOIN ( \
-                SELECT s.state_group, (n.items * e.place)::double precision AS keys \
-                FROM items_of_place( \
-                    it.workspace_id, it.project_id, it.id, open.is_limited, open.person \
-                ) n \
-                CROSS JOIN LATERAL ( \
-                    SELECT state_group FROM state \
-                    WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
-                ) AS s \
-                CROSS JOIN LATERAL ( \
-                    SELECT place FROM estimate_point \
-                    WHERE workspace_id = it.workspace_id AND id = n.estimate_point_id LIMIT 1 \
-                ) AS e \
-                WHERE s.state_group <> 'triage' \
-            ) AS counted ON true \
-            GROUP BY wanted.place \
-            ORDER BY wanted.place \
-        ) END",
+        counts: Vec<i64> = COUNTS,
+        estimates: Vec<Option<f64>> = ESTIMATES,
     }
 }
+
+/// The sums of the keys of estimate points of an archived cycle: of all work items that the caller sees, and of those in
+/// completed and in started states.
+const ESTIMATES: &str = "CASE WHEN it.archived_at IS NULL THEN ARRAY[]::double precision[] ELSE (SELECT ARRAY[\
+        sum(n.items * e.place)::double precision, \
+        sum(n.items * e.place) FILTER (WHERE s.state_group = 'completed')::double precision, \
+        sum(n.items * e.place) FILTER (WHERE s.state_group = 'started')::double precision\
+    ] \
+    FROM items_of_place(it.workspace_id, it.project_id, it.id, open.is_limited, open.person) n \
+    CROSS JOIN LATERAL ( \
+        SELECT state_group FROM state WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
+    ) AS s \
+    CROSS JOIN LATERAL ( \
+        SELECT place FROM estimate_point \
+        WHERE workspace_id = it.workspace_id AND id = n.estimate_point_id LIMIT 1 \
+    ) AS e \
+    WHERE s.state_group <> 'triage') END";
 
 /// What stands in the place of the counts where nobody asks for them.
 pub(crate) const UNCOUNTED: &str = "ARRAY[]::bigint[]";

@@ -11,6 +11,7 @@ pub(crate) mod collection_page;
 mod columns;
 pub(crate) mod comment;
 pub(crate) mod comment_reaction;
+mod counts;
 pub(crate) mod cycle;
 pub(crate) mod cycle_issue;
 pub(crate) mod estimate;

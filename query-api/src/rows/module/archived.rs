@@ -5,7 +5,8 @@ use std::mem;
 use wire::Zone;
 use wire::shapes::CountedModule;
 
-use super::{COUNTS, counted, module_row};
+use super::super::counts::COUNTS;
+use super::{counted, module_row};
 use crate::rows::expansion::{Expansion, Wanted};
 use crate::rows::listed::{Shown, listed};
 

@@ -26,21 +26,6 @@ pub(crate) const ORDERS: &Orders = &[
     ("updated_by", "it.updated_by"),
 ];
 
-/// How many work items of a module the caller sees: all of them, then by the groups of their states.
-const COUNTS: &str = "(SELECT ARRAY[\
-        COALESCE(sum(n.items), 0)::bigint, \
-        COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'completed'), 0)::bigint, \
-        COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'cancelled'), 0)::bigint, \
-        COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'started'), 0)::bigint, \
-        COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'unstarted'), 0)::bigint, \
-        COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'backlog'), 0)::bigint\
-    ] \
-    FROM items_of_place(it.workspace_id, it.project_id, it.id, open.is_limited, open.person) n \
-    CROSS JOIN LATERAL ( \
-        SELECT state_group FROM state WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
-    ) AS s \
-    WHERE s.state_group <> 'triage')";
-
 /// A module with its counts.
 fn counted(module: Module, counts: &[i64]) -> CountedModule {
     let count = |place: usize| counts.get(place).copied().unwrap_or_default().cast_unsigned();
