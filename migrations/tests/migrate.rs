@@ -104,18 +104,14 @@ async fn what_the_migrations_make_is_written_down() {
     assert!(is_written, "the migrations make something else: run `./dev sqlx`");
 }
 
-/// Migrates a schema of a database up to a version, and no further.
-async fn migrate_up_to(
-    options: &PgConnectOptions,
-    (schema, mut all): (&str, Migrator),
-    version: i64,
-) {
+/// Migrates the log of a database up to a version, and no further.
+async fn migrate_log_up_to(options: &PgConnectOptions, version: i64) {
+    let mut all: Migrator = sqlx::migrate!("./event_log");
     let earlier = all.iter().filter(|one| one.version <= version).cloned().collect();
     all.migrations = Cow::Owned(earlier);
     let mut connection =
-        options.clone().options([("search_path", schema)]).connect().await.unwrap();
-    let create = format!("CREATE SCHEMA {schema}");
-    sqlx::raw_sql(&create).execute(&mut connection).await.unwrap();
+        options.clone().options([("search_path", "event_log")]).connect().await.unwrap();
+    sqlx::raw_sql("CREATE SCHEMA event_log").execute(&mut connection).await.unwrap();
     all.run(&mut connection).await.unwrap();
 }
 
@@ -123,8 +119,7 @@ async fn migrate_up_to(
 async fn slugs_and_epochs_of_before_are_brought_up_to_date() {
     let database = Database::create().await;
     let options = PgConnectOptions::from_str(&database.url()).unwrap();
-    let log = ("event_log", sqlx::migrate!("./event_log"));
-    migrate_up_to(&options, log, 20_261_128_120_502).await;
+    migrate_log_up_to(&options, 20_261_128_120_502).await;
     let mut connection = options.connect().await.unwrap();
     let before = "
         INSERT INTO event_log.epoch (epoch, began_at, reason) VALUES (gen_random_uuid(), now(), 'restored');
@@ -150,48 +145,4 @@ async fn slugs_and_epochs_of_before_are_brought_up_to_date() {
     assert_eq!(linked, 2);
     let change = "UPDATE event_log.epoch SET reason = ''";
     sqlx::raw_sql(change).execute(&mut connection).await.unwrap_err();
-}
-
-#[tokio::test]
-async fn answers_of_before_that_showed_what_is_ones_own_keep_its_id_alone() {
-    let database = Database::create().await;
-    let options = PgConnectOptions::from_str(&database.url()).unwrap();
-    migrations::event_log(&options).await.unwrap();
-    migrate_up_to(&options, ("account", sqlx::migrate!("./account")), 20_261_204_300_003).await;
-    let mut connection = options.connect().await.unwrap();
-    let before = r#"
-        INSERT INTO account.profile (user_id, display_name, created_at)
-        VALUES ('00000000-0000-0000-0000-000000000001', 'Ada', now());
-        INSERT INTO account.keyed_write (user_id, key, fingerprint, answer, written_at)
-        SELECT '00000000-0000-0000-0000-000000000001', key, '',
-            json_build_object('status', status, 'version', 1, 'body', body), '2026-01-01Z'
-        FROM (VALUES
-            ('deleted', 204, ''),
-            ('favourite', 200, '{"id":"f","is_folder":false,"workspace_id":"00000000-0000-0000-0000-000000000002"}'),
-            ('profile', 200, '{"id":"p","display_name":"the workspace"}'),
-            ('sticky', 201, '{"id":"s","name":"\u0041","workspace":"00000000-0000-0000-0000-000000000002"}'),
-            ('visit', 200, '{"id":"v","visited_at":"","workspace_id":"00000000-0000-0000-0000-000000000002"}')
-        ) AS old (key, status, body)"#;
-    sqlx::raw_sql(before).execute(&mut connection).await.unwrap();
-    migrations::all(&options).await.unwrap();
-    let rows = "SELECT concat_ws(' ', key, answer::jsonb, right(workspace_id::text, 1),
-            kept_until AT TIME ZONE 'UTC')
-        FROM account.keyed_write ORDER BY key";
-    let rows: Vec<String> = sqlx::query_scalar(rows).fetch_all(&mut connection).await.unwrap();
-    let only = |status, thing, id| {
-        format!(
-            r#"{thing} {{"body": "", "shows": {{"id": "{id}", "thing": "{thing}"}}, "status": {status}, "version": null}} 2"#
-        )
-    };
-    assert_eq!(
-        rows,
-        [
-            r#"deleted {"body": "", "status": 204, "version": 1}"#.to_owned(),
-            only(200, "favourite", "f"),
-            r#"profile {"body": "{\"id\":\"p\",\"display_name\":\"the workspace\"}", "status": 200, "version": 1}"#
-                .to_owned(),
-            only(201, "sticky", "s"),
-            only(200, "visit", "v") + " 2026-01-02 00:00:00",
-        ]
-    );
 }

@@ -1,9 +1,12 @@
 //! What is erased after a workspace or an account has ended: by the request that ends it, or by the sweep.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use command_api::Operator;
 use domain::UserId;
 use service::accounts::{Accounts, EntityKind, Own};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::changes;
@@ -73,7 +76,9 @@ async fn the_end_of_a_workspace_waits_for_changes_that_are_under_way_and_lets_no
         }
         own.keep(None).await.unwrap();
     };
-    let (reply, ()) = tokio::join!(fixture.call("DELETE", ACME).by(OWNER).send(), release);
+    let release = timeout(Duration::from_secs(30), release);
+    let (reply, released) = tokio::join!(fixture.call("DELETE", ACME).by(OWNER).send(), release);
+    released.expect("the end of the workspace has not waited");
     reply.expect(204);
     assert_eq!(rows(&fixture, "visit", MEMBER).await, 0);
     assert!(change(accounts, MEMBER, now).await.is_none());

@@ -49,15 +49,16 @@ impl Own {
         )
         .execute(self.db())
         .await?;
-        // A statement of its own: it sees a deletion whose erasure it has waited for.
+        // A statement of its own: it sees a deletion whose erasure it has waited for. Nothing follows a deletion.
         let is_deleted = sqlx::query_scalar!(
-            r#"SELECT EXISTS (
-                SELECT
+            r#"SELECT COALESCE('WorkspaceDeleted' = (
+                SELECT event_type
                 FROM event_log.event
                 WHERE aggregate_type = 'workspace'
                   AND aggregate_id = $1::uuid::text || '/' || $1::text
-                  AND event_type = 'WorkspaceDeleted'
-            ) AS "is_deleted!""#,
+                ORDER BY sequence DESC
+                LIMIT 1
+            ), false) AS "is_deleted!""#,
             id,
         )
         .fetch_one(self.db())

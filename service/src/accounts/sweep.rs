@@ -60,12 +60,13 @@ impl Accounts {
                 OR EXISTS (SELECT FROM keyed_write o WHERE o.workspace_id = h.workspace_id)
                 OR EXISTS (SELECT FROM invitation o WHERE o.workspace_id = h.workspace_id)
             )
-              AND EXISTS (
-                  SELECT
+              AND 'WorkspaceDeleted' = (
+                  SELECT e.event_type
                   FROM event_log.event e
                   WHERE e.aggregate_type = 'workspace'
                     AND e.aggregate_id = h.workspace_id::text || '/' || h.workspace_id::text
-                    AND e.event_type = 'WorkspaceDeleted'
+                  ORDER BY e.sequence DESC
+                  LIMIT 1
               )
             ORDER BY h.workspace_id"
         )

@@ -33,10 +33,10 @@ export function mayDisposeOfCollection(tables: Tables, collection: Collection): 
   return collection.owner === tables.me || tables.role === 'owner' || tables.role === 'admin';
 }
 
-/** Whether the caller may put a page into another collection: it is in one of theirs, or in none. */
+/** Whether the caller may put a page into another collection: it is in one of theirs, in none, or theirs to dispose of. */
 export function mayCollect(tables: Tables, page: Page): boolean {
   if (page.project !== null || page.parent !== null || !mayWrite(tables, page)) return false;
-  if (page.collection === null) return true;
+  if (page.collection === null || mayDispose(tables, page)) return true;
   const present = tables.collections.get(page.collection);
   return present !== undefined && mayEditCollection(tables, present);
 }

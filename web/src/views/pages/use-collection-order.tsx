@@ -66,6 +66,8 @@ export function useCollectionOrder(
       onKeyDownCapture(event: KeyboardEvent): void {
         if (!isMovable || !collection || !event.altKey) return;
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+        // Keys that are pressed in its dialogs come here, too.
+        if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
         event.preventDefault();
         event.stopPropagation();
         put(collection.id, at + (event.key === 'ArrowUp' ? -1 : 1));
