@@ -32,8 +32,8 @@ pub struct Reach {
 impl Reach {
     /// That of a user's command in a workspace.
     pub fn of(workspace: WorkspaceId, user: UserId, command: &Command) -> Self {
-        let (changed, mut names) = place(workspace, user, command);
-        let mut changes = vec![changed];
+        let (thing, mut names) = place(workspace, user, command);
+        let mut changes = vec![thing];
         let body = command.body.iter().flat_map(|body| body.values());
         body.for_each(|value| note_ids(value, &mut names));
         if is_move(&command.path) {
