@@ -33,7 +33,7 @@ test('pages of the workspace are put into a collection, which is shared, renamed
   await rules.hover();
   await rules.getByRole('button', { name: t('page.actions', { name: 'House rules' }) }).click();
   await page.getByRole('menuitem', { name: t('collection.put') }).click();
-  await page.getByRole('option', { name: 'Handbook' }).click();
+  await page.getByRole('option', { name: 'Handbook', exact: true }).click();
   await expect(group(page, 'Handbook').getByText('House rules')).toBeVisible();
   await settled(page);
 

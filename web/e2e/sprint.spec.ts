@@ -285,11 +285,9 @@ test('rows are dragged onto a cycle and a module beside the list', async ({
     await page.mouse.move(300, 300, { steps: 4 });
     const target = page.locator(`[data-drop="${place}"]`);
     await expect(target).toBeVisible();
-    // Other projects may have pushed it out of sight.
-    await target.scrollIntoViewIfNeeded();
-    const box = await target.boundingBox();
-    if (!box) throw new Error('the place is not on screen');
-    await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 4 });
+    // Other projects may have pushed it out of sight; the first of the two moves brings it there, the second is over it.
+    await target.hover();
+    await target.hover({ position: { x: 24, y: 12 } });
     await page.mouse.up();
     await expect(target).toHaveCount(0);
     await settled(page);
