@@ -24,26 +24,26 @@ test('pages of the workspace are put into a collection, which is shared, renamed
 
   await page.getByRole('button', { name: t('collection.new') }).click();
   const dialog = page.getByRole('dialog', { name: t('collection.new') });
-  await dialog.getByLabel(t('collection.name')).fill('Handbook');
+  await dialog.getByLabel(t('collection.name')).fill('Rulebook');
   await dialog.getByRole('button', { name: t('collection.create') }).click();
-  await expect(group(page, 'Handbook')).toBeVisible();
+  await expect(group(page, 'Rulebook')).toBeVisible();
   await expect(group(page, t('collection.others')).getByText('House rules')).toBeVisible();
 
   const rules = line(page, 'House rules');
   await rules.hover();
   await rules.getByRole('button', { name: t('page.actions', { name: 'House rules' }) }).click();
   await page.getByRole('menuitem', { name: t('collection.put') }).click();
-  await page.getByRole('option', { name: 'Handbook', exact: true }).click();
-  await expect(group(page, 'Handbook').getByText('House rules')).toBeVisible();
+  await page.getByRole('option', { name: 'Rulebook', exact: true }).click();
+  await expect(group(page, 'Rulebook').getByText('House rules')).toBeVisible();
   await settled(page);
 
   const context = await browser.newContext({ storageState: world.state });
   const other = await context.newPage();
   await other.goto(new URL(page.url()).pathname);
   await arrived(other);
-  await expect(group(other, 'Handbook').getByText('House rules')).toBeVisible();
+  await expect(group(other, 'Rulebook').getByText('House rules')).toBeVisible();
 
-  await page.getByRole('button', { name: t('collection.actions', { name: 'Handbook' }) }).click();
+  await page.getByRole('button', { name: t('collection.actions', { name: 'Rulebook' }) }).click();
   await page.getByRole('menuitem', { name: t('collection.rename') }).click();
   await page.getByRole('textbox', { name: t('collection.name') }).fill('Guides');
   await page.getByRole('button', { name: t('action.save') }).click();

@@ -278,6 +278,8 @@ test('rows are dragged onto a cycle and a module beside the list', async ({
   if (!one || !two) return;
   const now = await cycle(api, project, 'This week', [-2, 4]);
   const hull = await module(api, project, 'Hull');
+  // So tall that no other project pushes a place out of sight.
+  await page.setViewportSize({ width: 1280, height: 4000 });
   /** Drags a row onto a place that is there only while something is dragged. */
   const drag = async (from: typeof one, place: string) => {
     await row(page, from).hover();
@@ -285,7 +287,6 @@ test('rows are dragged onto a cycle and a module beside the list', async ({
     await page.mouse.move(300, 300, { steps: 4 });
     const target = page.locator(`[data-drop="${place}"]`);
     await expect(target).toBeVisible();
-    // Other projects may have pushed it out of sight; the first of the two moves brings it there, the second is over it.
     await target.hover();
     await target.hover({ position: { x: 24, y: 12 } });
     await page.mouse.up();
