@@ -73,7 +73,9 @@ test('collections are put into order by keys, by menu and by dragging, and get a
   // Other tests leave collections, too.
   const own = ['First', 'Second', 'Third', others];
   const names = async () =>
-    (await page.locator('.group__name .cut').allTextContents()).filter((name) => own.includes(name));
+    (await page.locator('.group__name .cut').allTextContents()).filter((name) =>
+      own.includes(name),
+    );
   const fold = (name: string) =>
     page.getByRole('button', { name: t('collection.collapse', { name }) });
   const actions = (name: string) =>
