@@ -1,4 +1,4 @@
-import { Ellipsis, FastForward } from 'lucide-react';
+import { FastForward } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
@@ -12,7 +12,7 @@ import type { Cycle, Id, Project } from '../../store/rows';
 import { issuesIn, scopeOf } from '../../store/scope';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { IssuesView } from '../issues/issues-view';
 import { useView } from '../issues/use-view';
@@ -83,21 +83,7 @@ function OfCycle({ slug, project, cycle }: OfCycleProps) {
         <Star kind="cycle" id={cycle.id} />
         <Visited kind="cycle" id={cycle.id} />
         {mayChange && isOpen ? <AddIssues kind="cycle" id={cycle.id} project={project.id} /> : null}
-        {items.length > 0 ? (
-          <Menu
-            align="end"
-            items={items}
-            trigger={
-              <button
-                type="button"
-                className="button button--icon"
-                aria-label={t('cycles.actions', { name: cycle.name })}
-              >
-                <Ellipsis aria-hidden="true" />
-              </button>
-            }
-          />
-        ) : null}
+        <MoreMenu label={t('cycles.actions', { name: cycle.name })} items={items} />
       </PlaceHeader>
       <Strip cycle={cycle} left={left}>
         {mayChange && phase === 'completed' && left > 0 ? (

@@ -1,4 +1,4 @@
-import { Ellipsis, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { paths } from '../../app/paths';
@@ -13,7 +13,7 @@ import { AvatarWithName } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { KeyCaps } from '../../ui/key-caps';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
 import { Progress } from '../places/scope-bar';
@@ -203,21 +203,7 @@ function CycleLine({ slug, project, cycle, rows }: CycleLineProps) {
       <span className="places__people">
         {owner ? <AvatarWithName person={owner} size={20} /> : null}
       </span>
-      {items.length > 0 ? (
-        <Menu
-          align="end"
-          items={items}
-          trigger={
-            <button
-              type="button"
-              className="button button--icon"
-              aria-label={t('cycles.actions', { name: cycle.name })}
-            >
-              <Ellipsis aria-hidden="true" />
-            </button>
-          }
-        />
-      ) : null}
+      <MoreMenu label={t('cycles.actions', { name: cycle.name })} items={items} />
       {actions.open}
     </li>
   );

@@ -1,5 +1,5 @@
 import '../../i18n/late/page';
-import { Ban, Check, Clock, Copy, Ellipsis, Trash2, Undo2 } from 'lucide-react';
+import { Ban, Check, Clock, Copy, Trash2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { useSubmissionText } from '../../api/submission-texts';
@@ -22,7 +22,7 @@ import { Boundary } from '../../ui/boundary';
 import { Button } from '../../ui/button';
 import { Options } from '../../ui/field';
 import { KeyCaps } from '../../ui/key-caps';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { PriorityIcon } from '../../ui/priority-icon';
 import { RichText } from '../text/text';
 import { Title } from '../text/title';
@@ -145,17 +145,8 @@ function TriageBar({ row, triage }: Pick<SubmissionProps, 'row' | 'triage'>) {
       )}
       {triage.mayRemove ? (
         <span className="ms-auto">
-          <Menu
-            align="end"
-            trigger={
-              <button
-                type="button"
-                className="button button--icon"
-                aria-label={t('intake.more', { key })}
-              >
-                <Ellipsis aria-hidden="true" />
-              </button>
-            }
+          <MoreMenu
+            label={t('intake.more', { key })}
             items={[
               {
                 id: 'delete',

@@ -1,5 +1,5 @@
 import '../../i18n/late/activity';
-import { CornerDownRight, Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
+import { CornerDownRight, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CommentRow } from '../../api/details';
 import { useDialogs } from '../../app/dialogs';
@@ -12,7 +12,7 @@ import type { Id } from '../../store/rows';
 import { mayComment, mayEdit } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { Reactions } from './reactions';
 
 interface CommentProps {
@@ -210,17 +210,8 @@ function Actions({ issue, comment, name, hasAnswers, onEdit }: ActionsProps) {
   };
   return (
     <span className="ms-auto">
-      <Menu
-        align="end"
-        trigger={
-          <button
-            type="button"
-            className="button button--icon"
-            aria-label={t('comment.actions', { person: name })}
-          >
-            <Ellipsis aria-hidden="true" />
-          </button>
-        }
+      <MoreMenu
+        label={t('comment.actions', { person: name })}
         items={[
           { id: 'edit', label: t('comment.edit'), icon: <Pencil size={16} />, run: onEdit },
           ...(isMember ? [access] : []),

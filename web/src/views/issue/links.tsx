@@ -1,11 +1,11 @@
 import '../../i18n/late/relations';
-import { Ellipsis, ExternalLink, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ExternalLink, Pencil, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { addLink, changeLink, type Link, type LinkText, removeLink, useRun } from '../../commands';
 import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
 import { Button } from '../../ui/button';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 
 interface LinksProps {
   readonly issue: Id;
@@ -122,17 +122,8 @@ function LinkLine({ row, mayChange, onChange, onRemove }: LinkLineProps) {
       )}
       {row.title ? <span className="row__meta cut">{hostOf(row.url)}</span> : null}
       {mayChange ? (
-        <Menu
-          align="end"
-          trigger={
-            <button
-              type="button"
-              className="button button--icon"
-              aria-label={t('links.actions', { name })}
-            >
-              <Ellipsis aria-hidden="true" />
-            </button>
-          }
+        <MoreMenu
+          label={t('links.actions', { name })}
           items={[
             {
               id: 'change',

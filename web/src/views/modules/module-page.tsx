@@ -1,4 +1,3 @@
-import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
@@ -13,7 +12,7 @@ import type { Id, Module, Project } from '../../store/rows';
 import { isLeft, issuesIn, scopeOf } from '../../store/scope';
 import { PersonName } from '../../ui/avatar';
 import { Empty } from '../../ui/empty';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { LinkList } from '../issue/links';
 import { IssuesView } from '../issues/issues-view';
@@ -70,21 +69,7 @@ function OfModule({ slug, project, module }: OfModuleProps) {
         <Star kind="module" id={module.id} />
         <Visited kind="module" id={module.id} />
         {mayChange ? <AddIssues kind="module" id={module.id} project={project.id} /> : null}
-        {items.length > 0 ? (
-          <Menu
-            align="end"
-            items={items}
-            trigger={
-              <button
-                type="button"
-                className="button button--icon"
-                aria-label={t('cycles.actions', { name: module.name })}
-              >
-                <Ellipsis aria-hidden="true" />
-              </button>
-            }
-          />
-        ) : null}
+        <MoreMenu label={t('cycles.actions', { name: module.name })} items={items} />
       </PlaceHeader>
       <Strip module={module} mayChange={mayChange} />
       {tab === 'issues' ? (

@@ -1,4 +1,4 @@
-import { Ellipsis, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { paths } from '../../app/paths';
@@ -16,7 +16,7 @@ import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Options } from '../../ui/field';
 import { KeyCaps } from '../../ui/key-caps';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { PlaceHeader } from '../places/frame';
 import { Progress } from '../places/scope-bar';
@@ -182,21 +182,7 @@ function ModuleLine({ slug, project, module, rows }: ModuleLineProps) {
       <Progress scope={scope} />
       <People module={module} />
       {mayChange ? <Status module={module} /> : null}
-      {items.length > 0 ? (
-        <Menu
-          align="end"
-          items={items}
-          trigger={
-            <button
-              type="button"
-              className="button button--icon"
-              aria-label={t('cycles.actions', { name: module.name })}
-            >
-              <Ellipsis aria-hidden="true" />
-            </button>
-          }
-        />
-      ) : null}
+      <MoreMenu label={t('cycles.actions', { name: module.name })} items={items} />
       {open}
     </li>
   );

@@ -1,10 +1,11 @@
-import { Ellipsis, LogOut, Pencil, Smile, Trash2, Users } from 'lucide-react';
+import { LogOut, Pencil, Smile, Trash2, Users } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { removeCollectionMember, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Collection } from '../../store/rows';
-import { Menu, type MenuItem } from '../../ui/menu';
+import type { MenuItem } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { ChooseMark } from './choose-mark';
 import { DeleteCollection, NameCollection } from './collection-dialogs';
 import { CollectionMembers } from './collection-members';
@@ -76,21 +77,11 @@ export function CollectionMenu({ collection, mayEdit, order, head }: CollectionM
   const close = () => setOpen(null);
   return (
     <>
-      {items.length > 0 ? (
-        <Menu
-          align="end"
-          items={items}
-          trigger={
-            <button
-              type="button"
-              className="button button--icon"
-              aria-label={t('collection.actions', { name: collection.name })}
-            >
-              <Ellipsis size={14} aria-hidden="true" />
-            </button>
-          }
-        />
-      ) : null}
+      <MoreMenu
+        label={t('collection.actions', { name: collection.name })}
+        items={items}
+        size={14}
+      />
       {open === 'name' ? <NameCollection collection={collection} onClose={close} /> : null}
       {open === 'mark' ? (
         <ChooseMark collection={collection} anchor={head.current} onClose={close} />

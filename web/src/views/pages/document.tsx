@@ -1,4 +1,4 @@
-import { Ellipsis, History, Lock, UserLock } from 'lucide-react';
+import { History, Lock, UserLock } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { usePageText } from '../../api/page-texts';
 import type { PageVersion } from '../../api/page-versions';
@@ -12,7 +12,7 @@ import type { Id, Member, Page, Tables } from '../../store/rows';
 import { projectPeople } from '../../store/selectors';
 import { Boundary } from '../../ui/boundary';
 import { Button } from '../../ui/button';
-import { Menu } from '../../ui/menu';
+import { MoreMenu } from '../../ui/more-menu';
 import { notify } from '../../ui/toast';
 import { RichText } from '../text/text';
 import { Title } from '../text/title';
@@ -82,19 +82,7 @@ export function Document({ slug, page, before, isFresh, menu }: DocumentProps) {
         >
           <History aria-hidden="true" />
         </button>
-        <Menu
-          align="end"
-          items={menuOf(page, menu)}
-          trigger={
-            <button
-              type="button"
-              className="button button--icon"
-              aria-label={t('page.actions', { name: page.name })}
-            >
-              <Ellipsis aria-hidden="true" />
-            </button>
-          }
-        />
+        <MoreMenu label={t('page.actions', { name: page.name })} items={menuOf(page, menu)} />
       </Header>
       <div className="document" data-past={isPast}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Check, Ellipsis, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Check, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { hexOf, nextColour } from '../../../app/colours';
 import { useDialogs } from '../../../app/dialogs';
@@ -8,7 +8,8 @@ import { useTables } from '../../../store/hooks';
 import { GROUPS, type Group, type Project, type State } from '../../../store/rows';
 import { mayEdit, projectIssues, projectStates } from '../../../store/selectors';
 import { Button } from '../../../ui/button';
-import { Menu, type MenuItem } from '../../../ui/menu';
+import type { MenuItem } from '../../../ui/menu';
+import { MoreMenu } from '../../../ui/more-menu';
 import { StateIcon } from '../../../ui/state-icon';
 import { SectionHead } from '../section';
 import { ColourInput, NameInput } from './named-line';
@@ -114,21 +115,7 @@ function StateLine({ state, before, after, mayChange }: StateLineProps) {
       />
       {state.is_default ? <span className="chip">{t('states.default')}</span> : null}
       <span className="row__meta">{t('states.inUse', { count })}</span>
-      {mayChange ? (
-        <Menu
-          align="end"
-          items={items}
-          trigger={
-            <button
-              type="button"
-              className="button button--icon"
-              aria-label={t('states.actions', { name })}
-            >
-              <Ellipsis aria-hidden="true" />
-            </button>
-          }
-        />
-      ) : null}
+      {mayChange ? <MoreMenu label={t('states.actions', { name })} items={items} /> : null}
     </div>
   );
 }
