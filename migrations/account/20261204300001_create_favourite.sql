@@ -7,8 +7,6 @@ CREATE TABLE favourite (
     entity_type text NOT NULL,
     -- The thing; NULL for a folder.
     entity_id uuid,
-    -- The project that the thing is in, or is; NULL for a folder and for a page of the workspace.
-    project_id uuid,
     -- What its owner calls it; NULL for what the thing is called.
     name text CHECK (length(name) <= 255),
     -- The folder that it is in.
@@ -23,7 +21,7 @@ CREATE TABLE favourite (
     CHECK (entity_type <> 'folder' OR name IS NOT NULL AND parent_id IS NULL),
     UNIQUE (user_id, workspace_id, entity_type, entity_id)
 );
-CREATE INDEX favourite_workspace_id_idx ON favourite (workspace_id, project_id);
+CREATE INDEX favourite_workspace_id_idx ON favourite (workspace_id);
 CREATE INDEX favourite_parent_id_idx ON favourite (parent_id) WHERE parent_id IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE, DELETE ON favourite TO tidemark_command;
 GRANT SELECT ON favourite TO tidemark_query;
