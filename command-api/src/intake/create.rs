@@ -53,8 +53,7 @@ pub async fn handler(
     let fields = request.fields();
     let body = call.read_html(&request, move || Submission::read(fields)).await?;
     let ids = Ids { issue: call.new_id(0), intake: call.new_id(1), state: call.new_id(2) };
-    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
-    let moment = Moment { now, zone, caller };
+    let moment = Moment::of(&app, &request);
     call.carry_out(&Submit { path, ids, body, moment }).await
 }
 

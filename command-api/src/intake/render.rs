@@ -12,7 +12,9 @@ use wire::Zone;
 use wire::shapes::{IntakeIssue, IntakeIssueDetail, StateLite};
 
 use crate::answer::{Rendered, audit};
+use crate::app::App;
 use crate::error::Result;
+use crate::request::CommandRequest;
 use crate::unit::Snapshot;
 
 /// When an answer is made, in which zone its times are, and for whom.
@@ -24,6 +26,13 @@ pub struct Moment {
     pub zone: Zone,
     /// The caller.
     pub caller: UserId,
+}
+
+impl Moment {
+    /// That of a request.
+    pub fn of(app: &App, request: &CommandRequest) -> Self {
+        Self { now: app.clock().now(), zone: request.zone(), caller: request.user() }
+    }
 }
 
 /// The answer that shows one work item in the intake whole.

@@ -42,8 +42,7 @@ pub async fn handler(
     let call = call.in_project(path.project);
     let decided = call.permitted(read(request.changes())).await?;
     let if_match = request.if_match();
-    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
-    let moment = Moment { now, zone, caller };
+    let moment = Moment::of(&app, &request);
     call.carry_out(&Decide { path, decided, if_match, moment }).await
 }
 

@@ -62,8 +62,7 @@ pub async fn handler(
     let fields = request.changes();
     let body = call.read_html(&request, move || Changes::read(fields)).await?;
     let if_match = request.if_match();
-    let (now, zone, caller) = (app.clock().now(), request.zone(), request.user());
-    let moment = Moment { now, zone, caller };
+    let moment = Moment::of(&app, &request);
     call.carry_out(&Update { path, body, if_match, moment }).await
 }
 
