@@ -11,6 +11,7 @@
 
 mod field_errors;
 pub mod fields;
+pub mod filter;
 mod page;
 mod role;
 mod select;

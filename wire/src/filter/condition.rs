@@ -1,0 +1,77 @@
+//! Single conditions: a field, and what it must be.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::StateGroup;
+use domain::issue::Priority;
+use uuid::Uuid;
+
+use super::field::{DayField, Field, FlagField, MomentField, NumberField, TextField, ThingField};
+
+/// What a field of a work item must be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// It has one of these things.
+    Thing(ThingField, Vec<Thing>),
+    /// It is this urgent.
+    Priority(Vec<Priority>),
+    /// Its state is in one of these groups.
+    StateGroup(Vec<StateGroup>),
+    /// Its day is within bounds.
+    Day(DayField, Bounds<NaiveDate>),
+    /// Its moment is within bounds.
+    Moment(MomentField, Bounds<DateTime<Utc>>),
+    /// Its number is within bounds.
+    Number(NumberField, Bounds<i64>),
+    /// Its text is such.
+    Text(TextField, TextTest),
+    /// It is so, or is not.
+    Flag(FlagField, bool),
+    /// It has nothing in this field.
+    Empty(Field),
+    /// It has been changed so.
+    Changed(Change),
+}
+
+/// A thing that a work item has in a field, or a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Thing {
+    /// By its id.
+    Id(Uuid),
+    /// By its name, as people write it; and where that stands in a query.
+    Named(String, Option<usize>),
+    /// Who asks.
+    Caller,
+    /// Each member of the project with this name.
+    MembersOf(String, Option<usize>),
+}
+
+/// From a value, included, up to another, excluded; open where there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds<T> {
+    /// The first value within.
+    pub from: Option<T>,
+    /// The first value that is no longer within.
+    pub until: Option<T>,
+}
+
+/// What a text must be, in any case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextTest {
+    /// It contains this text.
+    Contains(String),
+    /// It is one of these texts.
+    OneOf(Vec<String>),
+}
+
+/// A change in the past of a work item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Which field was changed; any without one.
+    pub field: Option<Field>,
+    /// What it was at some time: before the change, or after it.
+    pub was: Option<Box<Condition>>,
+    /// Who changed it.
+    pub by: Vec<Thing>,
+    /// When.
+    pub during: Bounds<DateTime<Utc>>,
+}

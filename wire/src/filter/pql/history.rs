@@ -1,0 +1,142 @@
+//! Questions about the past: `changed(state) changed_by(currentUser()) during(-7d, now())`, `was(state, "Done")`.
+
+use chrono::{DateTime, Utc};
+
+use super::grammar::Call;
+use super::meaning;
+use crate::filter::Filter;
+use crate::filter::condition::{Bounds, Change, Condition, Thing};
+use crate::filter::error::{FilterError, FilterErrorCode, nearest};
+use crate::filter::field::{Field, ThingField};
+use crate::filter::time::Today;
+use crate::filter::value::{Operand, Operator, Said, condition as compared, point, someone};
+
+/// The questions, as they are shown.
+pub(super) const QUESTIONS: [&str; 4] =
+    ["changed(field)", "was(field, value)", "changed_by(person)", "during(from, to)"];
+
+/// The condition that some calls say together.
+pub(super) fn condition(calls: &[Call], today: Today) -> Result<Condition, FilterError> {
+    let open = Bounds { from: None, until: None };
+    let mut change = Change { field: None, was: None, by: Vec::new(), during: open };
+    let mut said: Vec<&str> = Vec::new();
+    for call in calls {
+        let name = call.name.to_lowercase();
+        let question =
+            ["changed", "was", "changed_by", "during"].into_iter().find(|it| *it == name);
+        let Some(question) = question else { return Err(unknown(call)) };
+        if said.contains(&question) {
+            return Err(wrong(call, "stands here twice; join two of them by AND or OR"));
+        }
+        said.push(question);
+        match question {
+            "changed" => change.field = Some(field(call)?),
+            "was" => change.was = Some(Box::new(was(call, today)?)),
+            "changed_by" => change.by = people(call)?,
+            _ => change.during = stretch(call, today)?,
+        }
+    }
+    if said.contains(&"changed") && said.contains(&"was") {
+        let text = "changed() and was() cannot stand beside each other; join them by AND or OR";
+        return Err(FilterError::new(FilterErrorCode::InvalidQuery, text).at(calls[0].column));
+    }
+    Ok(Condition::Changed(change))
+}
+
+/// A call that is no question.
+fn unknown(call: &Call) -> FilterError {
+    let names = QUESTIONS.map(|question| question.split('(').next().unwrap_or_default());
+    let meant = nearest(&call.name, names)
+        .map(|name| format!(" Did you mean {name}()?"))
+        .unwrap_or_default();
+    let text =
+        format!("There is no question {}(). Known are {}.{meant}", call.name, QUESTIONS.join(", "));
+    FilterError::new(FilterErrorCode::InvalidQuery, text).at(call.column)
+}
+
+/// A call that is not as it has to be.
+fn wrong(call: &Call, what: &str) -> FilterError {
+    let text = format!("{}() {what}.", call.name);
+    FilterError::new(FilterErrorCode::InvalidQuery, text).at(call.column)
+}
+
+/// The fields whose changes are kept.
+pub(super) const KEPT: [Field; 8] = [
+    Field::Thing(ThingField::State),
+    Field::Priority,
+    Field::Thing(ThingField::Assignee),
+    Field::Thing(ThingField::Label),
+    Field::Thing(ThingField::Cycle),
+    Field::Thing(ThingField::Module),
+    Field::Thing(ThingField::Parent),
+    Field::StateGroup,
+];
+
+/// The one field that a call names.
+fn field(call: &Call) -> Result<Field, FilterError> {
+    let [argument] = call.arguments.as_slice() else {
+        return Err(wrong(call, "takes the name of a field, such as changed(state)"));
+    };
+    kept(call, argument)
+}
+
+/// A field whose changes are kept.
+fn kept(call: &Call, argument: &Operand) -> Result<Field, FilterError> {
+    let Said::Text(name) = &argument.said else {
+        return Err(wrong(call, "takes the name of a field"));
+    };
+    let column = argument.column.unwrap_or(call.column);
+    let field = meaning::named(name).map_err(|error| error.at(column))?;
+    if KEPT.contains(&field) {
+        return Ok(field);
+    }
+    let known = KEPT.map(Field::name).join(", ");
+    let text = format!("Changes of {} cannot be asked for; of {known} they can.", field.name());
+    Err(FilterError::new(FilterErrorCode::InvalidFilterField, text).at(column))
+}
+
+/// What a field was.
+fn was(call: &Call, today: Today) -> Result<Condition, FilterError> {
+    let [name, values @ ..] = call.arguments.as_slice() else {
+        return Err(wrong(call, "takes a field and what it was, such as was(state, \"Done\")"));
+    };
+    if values.is_empty() {
+        return Err(wrong(call, "takes a field and what it was, such as was(state, \"Done\")"));
+    }
+    let field = kept(call, name)?;
+    match compared(field, Operator::In, values, today).map_err(|error| error.at(call.column))? {
+        Filter::Is(
+            condition @ (Condition::Thing(..) | Condition::Priority(_) | Condition::StateGroup(_)),
+        ) => Ok(condition),
+        _ => Err(wrong(call, "takes values; that a field was empty cannot be asked for")),
+    }
+}
+
+/// The people that a call names.
+fn people(call: &Call) -> Result<Vec<Thing>, FilterError> {
+    let people: Vec<Thing> = call
+        .arguments
+        .iter()
+        .map(|argument| {
+            someone(argument).map_err(|error| error.at(argument.column.unwrap_or(call.column)))
+        })
+        .collect::<Result<_, _>>()?;
+    if people.is_empty() {
+        Err(wrong(call, "takes people, such as currentUser()"))
+    } else {
+        Ok(people)
+    }
+}
+
+/// The stretch of time that a call names.
+fn stretch(call: &Call, today: Today) -> Result<Bounds<DateTime<Utc>>, FilterError> {
+    let [from, to] = call.arguments.as_slice() else {
+        return Err(wrong(call, "takes the first and the last day, such as during(-7d, today())"));
+    };
+    let read = |operand: &Operand| {
+        point(operand, today)
+            .map(|point| point.moments(today))
+            .map_err(|error| error.at(operand.column.unwrap_or(call.column)))
+    };
+    Ok(Bounds { from: read(from)?.from, until: read(to)?.until })
+}
