@@ -37,6 +37,30 @@ parameters! {
         /// The key to order by, after a `-` for the reverse.
         order_by: Option<String>,
     }
+    /// Which work items; the names of fields are filters too, such as `priority=urgent,high`.
+    Filtered {
+        /// A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`.
+        filters: Option<String>,
+        /// A query, such as `priority IN (urgent, high) AND assignee = currentUser()`.
+        pql: Option<String>,
+        /// `false` leaves out what is below another work item.
+        sub_issue: Option<bool>,
+    }
+    /// What is counted by.
+    Grouped {
+        /// The value that the work items of a group share: `state_id`, `state__group`, `priority`, `project_id`,
+        /// `labels__id`, `assignees__id`, `issue_module__module_id`, `cycle_id`, `created_by`, `target_date`, `start_date`.
+        group_by: Option<String>,
+        /// The value that the work items of a group of a group share.
+        sub_group_by: Option<String>,
+    }
+    /// A query that is half written.
+    HalfWritten {
+        /// The query up to where something is to come.
+        pql: Option<String>,
+        /// Only names of things in this project.
+        project_id: Option<Uuid>,
+    }
     /// The one row that another system knows by a name of its own.
     ExternalReference {
         /// Its id there.

@@ -35,6 +35,7 @@ mod documented;
 mod estimates;
 mod favourites;
 mod feed;
+mod filter;
 mod history;
 mod instance;
 mod intake;

@@ -41,6 +41,21 @@ impl Params {
         self.page_filtered_by(&[])
     }
 
+    /// The same for a list that looks at its filters itself.
+    pub(crate) fn page_filtered_by_anything(&self) -> Result<PageRequest, Problem> {
+        self.0.page()
+    }
+
+    /// The names of the parameters that say something.
+    pub(crate) fn filled_names(&self) -> impl Iterator<Item = &str> {
+        self.0.filled()
+    }
+
+    /// The parameters that say something, each with its values; those of a repeated one with commas between them.
+    pub(crate) fn joined(&self) -> Vec<(&str, String)> {
+        self.0.joined()
+    }
+
     /// The same for a list that can be filtered by the `known` ones.
     pub(crate) fn page_filtered_by(&self, known: &[&str]) -> Result<PageRequest, Problem> {
         self.refuse_filters(known)?;

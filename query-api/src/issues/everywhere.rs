@@ -15,7 +15,7 @@ use crate::{App, ReadRequest, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/work-items/",
     operation_id = "list_workspace_work_items",
-    params(WorkspacePath, documented::Paging, documented::Shape, documented::Ordered),
+    params(WorkspacePath, documented::Paging, documented::Shape, documented::Ordered, documented::Filtered),
     responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(

@@ -15,7 +15,7 @@ use crate::{App, ReadRequest, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/cycles/{cycle}/cycle-issues/",
     operation_id = "list_cycle_work_items",
-    params(CyclePath, documented::Paging, documented::Shape, documented::Ordered),
+    params(CyclePath, documented::Paging, documented::Shape, documented::Ordered, documented::Filtered),
     responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(

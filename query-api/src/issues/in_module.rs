@@ -15,7 +15,7 @@ use crate::{App, ReadRequest, Segments, documented};
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/modules/{module}/module-issues/",
     operation_id = "list_work_items_of_module",
-    params(ModulePath, documented::Paging, documented::Shape, documented::Ordered),
+    params(ModulePath, documented::Paging, documented::Shape, documented::Ordered, documented::Filtered),
     responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
 pub(crate) async fn handler(

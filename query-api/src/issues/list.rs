@@ -5,8 +5,9 @@ use axum::response::Response;
 use service::Problem;
 use wire::Page;
 
+use super::external;
+use super::listing::Listing;
 use super::page::{self, Of};
-use super::{external, order};
 use crate::params::invalid;
 use crate::paths::ProjectPath;
 use crate::rows::expand;
@@ -23,7 +24,7 @@ use crate::{App, ReadRequest, Segments, documented};
     operation_id = "list_work_items",
     params(
         ProjectPath, documented::Paging, documented::Shape, documented::Ordered,
-        documented::ExternalReference,
+        documented::Filtered, documented::ExternalReference,
     ),
     responses((status = 200, body = Page<wire::shapes::WorkItem>)),
 )]
@@ -49,20 +50,17 @@ pub(super) async fn answer(
     slug: &str,
     of: Of,
 ) -> Result<Response, Problem> {
-    let (page, fields, expand) =
-        (request.params.page()?, request.params.fields(), request.params.expand());
-    let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
-    let descriptions = fields.wants("description_html");
+    let listing = Listing::read(request, of, app.clock.now(), &[])?;
     request.asks(of.right())?;
     app.wait(request, slug).await?;
-    let mut look = app.look_for(&expand).await?;
-    let caller = request.user();
-    let wanted = page::Wanted { slug, caller, of, order, page, descriptions };
-    let found = page::fetch(look.db(), wanted).await?;
-    let (zone, wanted) = (request.zone(), Wanted::new(&expand, caller, &found.workspace));
+    let mut look = listing.look(app).await?;
+    let filter = listing.filter(&mut look, request, slug, of).await?;
+    let found = page::fetch(look.db(), listing.wanted(request, slug, of, &filter)).await?;
+    let (zone, wanted) =
+        (request.zone(), Wanted::new(&listing.expand, request.user(), &found.workspace));
     let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
     look.keep(&app.kept);
     // Each is made when it is asked for, so that what they share is there once.
     let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
-    request.answer_page(found.seen, page, found.total, rows, &fields)
+    request.answer_page(found.seen, listing.page, found.total, rows, &listing.fields)
 }

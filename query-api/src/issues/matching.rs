@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::access::InWorkspace;
+use crate::filter::containing;
 use crate::rows::narrow::RunningNumber;
 
 /// The most that is found at once.
@@ -111,7 +112,7 @@ async fn matching(
         workspace,
         caller,
         sought.project,
-        pattern(sought.text),
+        containing(sought.text),
         &numbers(sought.text),
         sought.limit.min(MOST).cast_signed(),
         &identifiers,
@@ -119,20 +120,6 @@ async fn matching(
     )
     .fetch_all(db)
     .await
-}
-
-/// A pattern that finds the text anywhere, literally.
-fn pattern(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len() + 2);
-    pattern.push('%');
-    for character in text.chars() {
-        if matches!(character, '\\' | '%' | '_') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
 }
 
 /// The words of a text that are whole numbers, perhaps after a `#`. A number within a word, as in `v2.1` or a date, is
@@ -161,11 +148,6 @@ fn number(digits: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_pattern_takes_the_text_literally() {
-        assert_eq!(pattern(r"50%_\"), r"%50\%\_\\%");
-    }
 
     #[test]
     fn a_number_stands_alone() {

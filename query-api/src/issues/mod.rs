@@ -3,17 +3,21 @@
 mod advanced_search;
 mod archived;
 mod by_identifier;
+mod count;
 mod everywhere;
 mod external;
 mod get;
+mod grouping;
 mod in_cycle;
 mod in_module;
 mod list;
+mod listing;
 mod matching;
 mod order;
 mod page;
 mod search;
 mod sub_items;
+mod suggest;
 
 use axum::response::Response;
 use axum::routing;
@@ -38,7 +42,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(in_module::handler))
         .routes(routes!(in_cycle::handler))
         .routes(routes!(everywhere::handler))
+        .routes(routes!(count::handler))
         .routes(routes!(search::handler))
+        .routes(routes!(suggest::handler))
         .routes(routes!(advanced_search::handler))
         .routes(routes!(by_identifier::handler))
         .merge(old_names())
@@ -48,6 +54,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 fn old_names() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/api/v1/workspaces/{slug}/issues/", routing::get(everywhere::handler))
+        .route("/api/v1/workspaces/{slug}/issues/count/", routing::get(count::handler))
         .route("/api/v1/workspaces/{slug}/issues/search/", routing::get(search::handler))
         .route(
             "/api/v1/workspaces/{slug}/issues/advanced-search/",

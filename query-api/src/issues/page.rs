@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wire::PageRequest;
 use wire::shapes::WorkspaceLite;
 
+use crate::filter::Sql;
 use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
 use crate::rows::work_item::{Around, Row};
@@ -33,7 +34,7 @@ pub(super) enum Of {
 
 impl Of {
     /// The project, if it is one.
-    const fn project(self) -> Option<Uuid> {
+    pub(super) const fn project(self) -> Option<Uuid> {
         match self {
             Self::Project(project)
             | Self::Archive(project)
@@ -66,6 +67,15 @@ impl Of {
             Self::Project(_) | Self::Archive(_) | Self::Workspace => "-created_at",
             Self::Cycle(..) | Self::Module(..) => "created_at",
             Self::Below(..) => "sort_order",
+        }
+    }
+
+    /// The number of the first parameter that the statement does not use.
+    pub(super) const fn first_free(self) -> usize {
+        match (self.project(), self.inside()) {
+            (None, _) => 5,
+            (Some(_), None) => 6,
+            (Some(_), Some(_)) => 7,
         }
     }
 
@@ -120,7 +130,7 @@ impl Of {
 
     /// The rest of the statement for the single row of who asks about what, none if they may not; `$1` is the slug, `$2`
     /// the caller.
-    const fn access(self) -> &'static str {
+    pub(super) const fn access(self) -> &'static str {
         match self {
             Self::Project(_)
             | Self::Archive(_)
@@ -252,8 +262,10 @@ pub(super) struct Wanted<'q> {
     pub(super) caller: Uuid,
     /// Which work items.
     pub(super) of: Of,
-    /// In which order.
-    pub(super) order: SqlOrder,
+    /// Which of those.
+    pub(super) filter: &'q Sql,
+    /// In which order, the most important first.
+    pub(super) order: &'q [SqlOrder],
     /// Which page.
     pub(super) page: PageRequest,
     /// Whether descriptions are shown; they are most of a row.
@@ -288,7 +300,7 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         Some(thing) => query.bind(thing),
         None => query,
     };
-    let rows = query.fetch_all(db).await?;
+    let rows = wanted.filter.bind(query).fetch_all(db).await?;
     let first = rows.first().ok_or_else(Problem::forbidden)?;
     let around = Around::first_of(first)?;
     let total: i64 = first.try_get("total")?;
@@ -314,44 +326,110 @@ fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
 /// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
 /// a nested loop, and a window over all rows takes them as they come, so both keep the page's order.
 fn statement(wanted: Wanted<'_>) -> String {
-    let (access, condition, total) = (wanted.of.access(), wanted.of.condition(), wanted.of.total());
-    let (source, order, direction) =
-        (wanted.of.source(), wanted.order.by, wanted.order.direction());
+    let Parts { access, page, outer, .. } = parts(wanted);
+    if *wanted.filter == Sql::everything() {
+        let (named, total) = (Row::named("page"), wanted.of.total());
+        return format!(
+            "WITH access AS ({access}) \
+             SELECT {around}, {named}, page.bytes, counted.total \
+             FROM access \
+             CROSS JOIN LATERAL ({total}) counted \
+             LEFT JOIN LATERAL (SELECT {outer}, it.bytes FROM ({page}) it) page ON true",
+            around = Around::named("access"),
+        );
+    }
+    filtered(wanted)
+}
+
+/// The statement where the rows are filtered: they are counted only if the page does not tell how many there are.
+fn filtered(wanted: Wanted<'_>) -> String {
+    let Parts { access, page, outer, inside } = parts(wanted);
+    let (around, named) = (Around::named("access"), Row::named("page"));
+    format!(
+        "WITH access AS MATERIALIZED ({access}), \
+         page AS MATERIALIZED ( \
+             SELECT {outer}, it.bytes FROM access CROSS JOIN LATERAL ({page}) it \
+         ) \
+         SELECT {around}, {named}, page.bytes, counted.total \
+         FROM access \
+         CROSS JOIN LATERAL ( \
+             SELECT CASE \
+                 WHEN shown.rows < $3 AND (shown.rows > 0 OR $4 = 0) THEN $4 + shown.rows \
+                 ELSE (SELECT count(*) FROM {inside}) \
+             END AS total \
+             FROM (SELECT count(*) AS rows FROM page) shown \
+             OFFSET 0 \
+         ) counted \
+         LEFT JOIN page ON true"
+    )
+}
+
+/// Where the work items of a list are looked for, and which of those are in it.
+pub(super) fn inside(of: Of, filter: &Sql) -> (&'static str, String) {
+    (of.source(), format!("{} AND {SEEN} AND {}", of.condition(), filter.condition))
+}
+
+/// What the statements are made of.
+struct Parts {
+    /// Who asks.
+    access: String,
+    /// The rows of the page.
+    page: String,
+    /// Their columns, the descriptions only if they are not too large together.
+    outer: String,
+    /// All rows, of which the page is a part.
+    inside: String,
+}
+
+/// The parts of the statement for a page.
+fn parts(wanted: Wanted<'_>) -> Parts {
+    let (source, condition) = inside(wanted.of, wanted.filter);
     let description = if wanted.descriptions { "it.description_html" } else { "''" };
     let fitting = format!(
         "CASE WHEN sum(it.bytes) OVER () <= {MOST_BYTES_OF_TEXT} OR count(*) OVER () = 1 \
              THEN it.description_html ELSE '' END"
     );
-    format!(
-        "WITH access AS (SELECT {around}, w.workspace_id, {access}) \
-         SELECT {named_around}, {named}, page.bytes, counted.total \
-         FROM access \
-         CROSS JOIN LATERAL ({total}) counted \
-         LEFT JOIN LATERAL ( \
-             SELECT {outer}, it.bytes \
-             FROM ( \
-                 SELECT {inner}, octet_length({description}) AS bytes \
-                 FROM {source} it \
-                 WHERE {condition} AND {SEEN} \
-                 ORDER BY {order}{direction}, it.created_at DESC, it.id \
-                 LIMIT $3 OFFSET $4 \
-             ) it \
-         ) page ON true",
-        around = Around::selected(),
-        named_around = Around::named("access"),
-        named = Row::named("page"),
-        outer = Row::selected_with("description_html", &fitting),
-        inner = Row::selected_with("description_html", description),
-    )
+    let inside = format!("{source} it WHERE {condition}");
+    let order: String =
+        wanted.order.iter().map(|order| format!("{}{}, ", order.by, order.direction())).collect();
+    Parts {
+        access: format!(
+            "SELECT {}, w.workspace_id{}, {}",
+            Around::selected(),
+            wanted.filter.sets,
+            wanted.of.access(),
+        ),
+        page: format!(
+            "SELECT {inner}, octet_length({description}) AS bytes \
+             FROM {inside} \
+             ORDER BY {order}it.created_at DESC, it.id \
+             LIMIT $3 OFFSET $4",
+            inner = Row::selected_with("description_html", description),
+        ),
+        outer: Row::selected_with("description_html", &fitting),
+        inside,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use sqlx::Executor;
+    use wire::Zone;
+    use wire::filter::{Today, pql};
 
     use super::super::order::ORDERS;
     use super::*;
+    use crate::filter::Known;
     use crate::rows::checked;
+
+    /// A filter with every kind of condition.
+    const ALL: &str = "state_group = started AND NOT priority IN (urgent, none) \
+        AND assignee = currentUser() AND cycle IS EMPTY AND label IS NOT EMPTY \
+        AND subscriber = currentUser() AND mention IS EMPTY AND due < 1w AND created > -30d \
+        AND number BETWEEN 1 AND 9 AND (text ~ x OR external_id = y) AND is_archived = no \
+        AND changed(state) changed_by(currentUser()) during(-7d, now()) \
+        AND was(priority, high) during(-7d, now()) AND was(assignee, 00000000-0000-0000-0000-000000000000) during(-7d, now()) \
+        AND changed(label) AND was(module, 00000000-0000-0000-0000-000000000000)";
 
     #[tokio::test]
     async fn its_statements_fit_the_tables() {
@@ -361,13 +439,18 @@ mod tests {
         let module = Of::Module(project, project);
         let cycle = Of::Cycle(project, project);
         let plain = [Of::Project(project), Of::Archive(project), Of::Workspace];
+        let today = Today { now: chrono::DateTime::UNIX_EPOCH, zone: Zone::UTC };
+        let filter = pql::parse(ALL, today).unwrap().filter;
         for of in plain.into_iter().chain([below, cycle, module]) {
-            for (by, descriptions) in
+            let some = Sql::of(&filter, &Known::default(), project, of.first_free());
+            for (by, is_odd) in
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {
-                let order = SqlOrder { by, reverse: true };
+                let order = &[SqlOrder { by, reverse: true }];
                 let page = PageRequest { per_page: 1, page: 0 };
-                let wanted = Wanted { slug: "", caller: project, of, order, page, descriptions };
+                let (slug, caller, descriptions) = ("", project, is_odd);
+                let filter = if is_odd { &some } else { &Sql::everything() };
+                let wanted = Wanted { slug, caller, of, filter, order, page, descriptions };
                 db.prepare(&statement(wanted)).await.unwrap();
             }
         }

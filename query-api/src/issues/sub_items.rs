@@ -10,7 +10,7 @@ use uuid::Uuid;
 use wire::Page;
 use wire::shapes::WorkItem;
 
-use super::order;
+use super::listing::Listing;
 use super::page::{self, Of};
 use crate::paths::WorkItemPath;
 use crate::rows::expand;
@@ -99,7 +99,7 @@ impl StateDistribution {
     get,
     path = "/api/v1/workspaces/{slug}/projects/{project}/work-items/{issue}/sub-items/",
     operation_id = "list_sub_items",
-    params(WorkItemPath, documented::Paging, documented::Shape, documented::Ordered),
+    params(WorkItemPath, documented::Paging, documented::Shape, documented::Ordered, documented::Filtered),
     responses((status = 200, body = SubItems)),
 )]
 pub(crate) async fn handler(
@@ -107,25 +107,23 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<WorkItemPath>,
 ) -> Result<Response, Problem> {
-    let (page, fields, expand) =
-        (request.params.page()?, request.params.fields(), request.params.expand());
-    let descriptions = fields.wants("description_html");
-    app.wait(&request, &path.slug).await?;
-    let mut look = Look::snapshot(&app.pool).await?;
     let (project, above, caller) = (path.project.0, path.issue.0, request.user());
     let of = Of::Below(project, above);
+    let listing = Listing::read(&request, of, app.clock.now(), &[])?;
     request.asks(of.right())?;
-    let order = order::parse(request.params.filled("order_by").unwrap_or(of.usual_order()))?;
-    let wanted = page::Wanted { slug: &path.slug, caller, of, order, page, descriptions };
+    app.wait(&request, &path.slug).await?;
+    let mut look = Look::snapshot(&app.pool).await?;
+    let filter = listing.filter(&mut look, &request, &path.slug, of).await?;
+    let wanted = listing.wanted(&request, &path.slug, of, &filter);
     let found = page::fetch(look.db(), wanted).await?;
     let keys = (found.workspace.id, project, caller);
     let distribution = StateDistribution::below(look.db(), keys, above).await?;
-    let (zone, wanted) = (request.zone(), Wanted::new(&expand, caller, &found.workspace));
+    let (zone, wanted) = (request.zone(), Wanted::new(&listing.expand, caller, &found.workspace));
     let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
     // Each is made when it is asked for, so that what they share is there once.
     let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
     let beside = (DISTRIBUTION, &distribution);
-    request.answer_page_beside(found.seen, page, found.total, rows, &fields, beside)
+    request.answer_page_beside(found.seen, listing.page, found.total, rows, &listing.fields, beside)
 }
 
 #[cfg(test)]

@@ -31,6 +31,22 @@ impl Query {
         self.0.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name.as_str())
     }
 
+    /// The parameters that say something, each with its values; those of a repeated one with commas between them.
+    #[must_use]
+    pub fn joined(&self) -> Vec<(&str, String)> {
+        let mut joined: Vec<(&str, String)> = Vec::new();
+        for (name, value) in self.0.iter().filter(|(_, value)| !value.is_empty()) {
+            match joined.iter_mut().find(|(known, _)| known == name) {
+                Some((_, values)) => {
+                    values.push(',');
+                    values.push_str(value);
+                }
+                None => joined.push((name, value.clone())),
+            }
+        }
+        joined
+    }
+
     /// The page that `per_page` and `cursor` ask for.
     ///
     /// # Errors

@@ -1,5 +1,11 @@
 //! The fields that work items can be found by, and their names.
 
+use domain::StateGroup;
+use domain::issue::Priority;
+
+use super::time::FUNCTIONS;
+use super::value::{GROUPS, PEOPLE};
+
 /// Declares the fields of a kind, each with the names that clients use, the first of which is shown.
 macro_rules! fields {
     ($(#[$doc:meta])* $kind:ident { $($(#[$about:meta])* $field:ident: $($name:literal)+,)+ }) => {
@@ -118,6 +124,17 @@ fields! {
     }
 }
 
+impl ThingField {
+    /// Whether it holds people.
+    #[must_use]
+    pub const fn is_of_people(self) -> bool {
+        matches!(
+            self,
+            Self::Assignee | Self::Creator | Self::Changer | Self::Subscriber | Self::Mention
+        )
+    }
+}
+
 /// A field of a work item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -204,6 +221,19 @@ impl Field {
             Self::Thing(_) | Self::Priority | Self::StateGroup | Self::Flag(_) => Kind::Set,
             Self::Day(_) | Self::Moment(_) | Self::Number(_) => Kind::Ordered,
             Self::Text(_) => Kind::Text,
+        }
+    }
+
+    /// The values that it can have in every workspace, as queries write them.
+    #[must_use]
+    pub fn fixed_values(self) -> Vec<&'static str> {
+        match self {
+            Self::Priority => Priority::ALL.map(Priority::name).to_vec(),
+            Self::StateGroup => GROUPS.map(StateGroup::name).to_vec(),
+            Self::Flag(_) => vec!["true", "false"],
+            Self::Day(_) | Self::Moment(_) => [&FUNCTIONS[..], &["-7d", "2w"]].concat(),
+            Self::Thing(field) if field.is_of_people() => PEOPLE.to_vec(),
+            Self::Thing(_) | Self::Number(_) | Self::Text(_) => Vec::new(),
         }
     }
 

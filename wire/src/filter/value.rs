@@ -187,14 +187,6 @@ fn each<T>(
 
 /// A thing or a person.
 fn thing(field: ThingField, operand: &Operand) -> Result<Thing, FilterError> {
-    let is_person = matches!(
-        field,
-        ThingField::Assignee
-            | ThingField::Creator
-            | ThingField::Changer
-            | ThingField::Subscriber
-            | ThingField::Mention
-    );
     match &operand.said {
         Said::Text(text) => match Uuid::parse_str(text) {
             Ok(id) => Ok(Thing::Id(id)),
@@ -203,7 +195,9 @@ fn thing(field: ThingField, operand: &Operand) -> Result<Thing, FilterError> {
             }
             Err(_) => Ok(Thing::Named(text.trim().to_owned(), operand.column)),
         },
-        Said::Call(name, arguments) if is_person => person(name, arguments, operand.column),
+        Said::Call(name, arguments) if field.is_of_people() => {
+            person(name, arguments, operand.column)
+        }
         Said::Call(name, _) => {
             let text = format!("{name}() cannot stand here; {} is an id or a name.", field.name());
             Err(FilterError::value(text))
@@ -217,7 +211,7 @@ pub(crate) fn someone(operand: &Operand) -> Result<Thing, FilterError> {
 }
 
 /// The functions that stand for people, as they are shown.
-pub(crate) const PEOPLE: [&str; 2] = ["currentUser()", "membersOf(\"…\")"];
+pub(crate) const PEOPLE: [&str; 2] = ["currentUser()", "membersOf(project)"];
 
 /// What a function says of people.
 fn person(name: &str, arguments: &[String], column: Option<usize>) -> Result<Thing, FilterError> {

@@ -58,6 +58,15 @@ pub fn parse(text: &str, today: Today) -> Result<Query, FilterError> {
 const RESERVED: [&str; 12] =
     ["and", "or", "not", "in", "is", "empty", "null", "between", "order", "by", "asc", "desc"];
 
+/// A name as it stands in a query, between quotes where it has to be.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    if !name.is_empty() && name.chars().all(tokens::is_of_word) && !is_reserved(name) {
+        return name.to_owned();
+    }
+    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// Whether a word is one of them.
 fn is_reserved(word: &str) -> bool {
     RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(word))

@@ -1,0 +1,222 @@
+//! The things that a filter names: looked up among those that the caller may see, before the list is read.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use service::Problem;
+use sqlx::{PgConnection, Row as _};
+use uuid::Uuid;
+use wire::filter::{Condition, Filter, FilterError, FilterErrorCode, Thing, ThingField, nearest};
+
+use super::problem;
+use super::things::Kind;
+
+/// The most names that are looked at for one that was meant.
+const MOST_MEANT: i64 = 1000;
+
+/// The active members of projects.
+const MEMBERS: &str = "SELECT member_id FROM project_member \
+    WHERE workspace_id = $1 AND project_id = ANY ($2) AND is_active";
+
+/// Where names are looked up, and for whom.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope {
+    /// The workspace.
+    pub(crate) workspace: Uuid,
+    /// The only project, if the list is of one.
+    pub(crate) project: Option<Uuid>,
+    /// Who asks.
+    pub(crate) caller: Uuid,
+}
+
+/// The ids of what a filter names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    named: HashMap<(Kind, String), Vec<Uuid>>,
+    members: HashMap<String, Vec<Uuid>>,
+}
+
+impl Known {
+    /// The ids of a thing that a field is to have.
+    pub(crate) fn ids(&self, field: ThingField, thing: &Thing, caller: Uuid) -> Vec<Uuid> {
+        match thing {
+            Thing::Id(id) => vec![*id],
+            Thing::Caller => vec![caller],
+            Thing::Named(name, _) => {
+                let key = (Kind::of(field), plain(Kind::of(field), name).to_owned());
+                self.named.get(&key).cloned().unwrap_or_default()
+            }
+            Thing::MembersOf(project, _) => self.members.get(project).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+/// A name as it is looked up: people may be called `@ada`.
+fn plain(kind: Kind, name: &str) -> &str {
+    if kind == Kind::Person { name.strip_prefix('@').unwrap_or(name) } else { name }
+}
+
+/// The names in a filter, each with the column where it stands.
+#[derive(Debug, Default)]
+struct Named {
+    things: BTreeMap<&'static str, (Kind, BTreeMap<String, Option<usize>>)>,
+    projects: BTreeMap<String, Option<usize>>,
+}
+
+impl Named {
+    /// Those of a filter.
+    fn of(filter: &Filter) -> Self {
+        let mut named = Self::default();
+        for condition in filter.conditions() {
+            named.note(condition);
+        }
+        named
+    }
+
+    /// Those of a condition.
+    fn note(&mut self, condition: &Condition) {
+        match condition {
+            Condition::Thing(field, things) => self.note_all(*field, things),
+            Condition::Changed(change) => {
+                self.note_all(ThingField::Creator, &change.by);
+                if let Some(was) = &change.was {
+                    self.note(was);
+                }
+            }
+            Condition::Priority(_)
+            | Condition::StateGroup(_)
+            | Condition::Day(..)
+            | Condition::Moment(..)
+            | Condition::Number(..)
+            | Condition::Text(..)
+            | Condition::Flag(..)
+            | Condition::Empty(_) => {}
+        }
+    }
+
+    /// Those of things of a field.
+    fn note_all(&mut self, field: ThingField, things: &[Thing]) {
+        let kind = Kind::of(field);
+        for thing in things {
+            match thing {
+                Thing::Named(name, column) => {
+                    let (_, names) =
+                        self.things.entry(kind.noun()).or_insert_with(|| (kind, BTreeMap::new()));
+                    names.entry(plain(kind, name).to_owned()).or_insert(*column);
+                }
+                Thing::MembersOf(project, column) => {
+                    self.projects.entry(project.clone()).or_insert(*column);
+                }
+                Thing::Id(_) | Thing::Caller => {}
+            }
+        }
+    }
+}
+
+/// Whether a filter names anything that has to be looked up.
+pub(crate) fn are_named_in(filter: &Filter) -> bool {
+    let named = Named::of(filter);
+    !named.things.is_empty() || !named.projects.is_empty()
+}
+
+/// Looks up what a filter names; 400 for a name that nothing has, with the one that was meant.
+pub(crate) async fn look_up(
+    db: &mut PgConnection,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<Known, Problem> {
+    let Named { things, projects } = Named::of(filter);
+    let mut known = Known::default();
+    for (kind, names) in things.into_values() {
+        for (name, ids) in find(&mut *db, scope, kind, &names).await? {
+            known.named.insert((kind, name), ids);
+        }
+    }
+    if !projects.is_empty() {
+        for (name, ids) in find(&mut *db, scope, Kind::Project, &projects).await? {
+            let members = members_of(&mut *db, scope, &ids).await?;
+            known.members.insert(name, members);
+        }
+    }
+    Ok(known)
+}
+
+/// The ids of things with these names.
+async fn find(
+    db: &mut PgConnection,
+    scope: Scope,
+    kind: Kind,
+    names: &BTreeMap<String, Option<usize>>,
+) -> Result<BTreeMap<String, Vec<Uuid>>, Problem> {
+    let wanted: Vec<&str> = names.keys().map(String::as_str).collect();
+    let statement = kind.found();
+    let question = sqlx::query(&statement).bind(scope.workspace).bind(scope.caller);
+    let rows = question.bind(scope.project).bind(&wanted).fetch_all(&mut *db).await?;
+    let mut found: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+    for row in rows {
+        found.entry(row.try_get(0)?).or_default().push(row.try_get(1)?);
+    }
+    match names.iter().find(|(name, _)| !found.contains_key(*name)) {
+        Some((name, column)) => Err(unknown(db, scope, kind, name, *column).await?),
+        None => Ok(found),
+    }
+}
+
+/// Says that nothing has a name, and which name is like it.
+async fn unknown(
+    db: &mut PgConnection,
+    scope: Scope,
+    kind: Kind,
+    name: &str,
+    column: Option<usize>,
+) -> Result<Problem, Problem> {
+    let known = like(db, scope, kind, "%", MOST_MEANT).await?;
+    let meant = nearest(name, known.iter().map(String::as_str));
+    let said = match meant {
+        Some(meant) => format!("There is no {} {name:?}. Did you mean {meant:?}?", kind.noun()),
+        None => format!("There is no {} {name:?}.", kind.noun()),
+    };
+    let error = FilterError { code: FilterErrorCode::InvalidFilterset, message: said, column };
+    Ok(problem(error))
+}
+
+/// The names of things that are like a pattern.
+pub(crate) async fn like(
+    db: &mut PgConnection,
+    scope: Scope,
+    kind: Kind,
+    pattern: &str,
+    most: i64,
+) -> Result<Vec<String>, sqlx::Error> {
+    let statement = kind.listed();
+    let question = sqlx::query_scalar(&statement).bind(scope.workspace).bind(scope.caller);
+    question.bind(scope.project).bind(pattern).bind(most).fetch_all(db).await
+}
+
+/// The active members of projects.
+async fn members_of(
+    db: &mut PgConnection,
+    scope: Scope,
+    projects: &[Uuid],
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    let question = sqlx::query_scalar(MEMBERS).bind(scope.workspace).bind(projects);
+    let members: Vec<Uuid> = question.fetch_all(db).await?;
+    Ok(members.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Executor;
+
+    use super::*;
+    use crate::rows::checked;
+
+    #[tokio::test]
+    async fn its_statements_fit_the_tables() {
+        let (mut db, _database) = checked::migrated().await;
+        db.prepare(MEMBERS).await.unwrap();
+        for kind in Kind::ALL {
+            db.prepare(&kind.found()).await.unwrap();
+            db.prepare(&kind.listed()).await.unwrap();
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! A filter as a condition on `it`, a work item.
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::Postgres;
+use sqlx::postgres::PgArguments;
+use sqlx::query::Query;
+use uuid::Uuid;
+use wire::filter::{
+    Bounds, Change, Condition, DayField, Field, Filter, FlagField, MomentField, NumberField,
+    TextField, TextTest, Thing, ThingField,
+};
+
+use super::names::Known;
+use super::{containing, past};
+
+/// A value that a statement is given.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Bind {
+    /// Ids.
+    Ids(Vec<Uuid>),
+    /// Texts.
+    Texts(Vec<String>),
+    /// A text.
+    Text(String),
+    /// A day.
+    Day(NaiveDate),
+    /// A moment.
+    Moment(DateTime<Utc>),
+    /// A number.
+    Number(i64),
+}
+
+/// A condition in SQL, and the values in it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Sql {
+    /// The condition; true without a filter. It is never null.
+    pub(crate) condition: String,
+    /// Columns of the single row of who asks, each after a comma: sets of states that the condition looks into.
+    pub(crate) sets: String,
+    /// The values, in the order of their numbers.
+    pub(crate) binds: Vec<Bind>,
+}
+
+impl Sql {
+    /// No condition at all.
+    pub(crate) fn everything() -> Self {
+        Self { condition: "true".to_owned(), ..Self::default() }
+    }
+
+    /// The condition of a filter, in whose statement the first free number is `first`.
+    pub(crate) fn of(filter: &Filter, known: &Known, caller: Uuid, first: usize) -> Self {
+        let mut writer = Writer { sql: Self::default(), known, caller, first };
+        let condition = writer.filter(filter);
+        Self { condition, ..writer.sql }
+    }
+
+    /// Gives a statement its values.
+    pub(crate) fn bind<'q>(
+        &'q self,
+        query: Query<'q, Postgres, PgArguments>,
+    ) -> Query<'q, Postgres, PgArguments> {
+        self.binds.iter().fold(query, |query, bind| match bind {
+            Bind::Ids(ids) => query.bind(ids),
+            Bind::Texts(texts) => query.bind(texts),
+            Bind::Text(text) => query.bind(text),
+            Bind::Day(day) => query.bind(day),
+            Bind::Moment(moment) => query.bind(moment),
+            Bind::Number(number) => query.bind(number),
+        })
+    }
+}
+
+/// Writes conditions.
+struct Writer<'k> {
+    sql: Sql,
+    known: &'k Known,
+    caller: Uuid,
+    first: usize,
+}
+
+impl Writer<'_> {
+    /// The parameter for a value.
+    fn put(&mut self, bind: Bind) -> String {
+        let number = self.first + self.sql.binds.len();
+        self.sql.binds.push(bind);
+        format!("${number}")
+    }
+
+    /// A whole filter. What is not so may be unknown, and is not so either.
+    fn filter(&mut self, filter: &Filter) -> String {
+        match filter {
+            Filter::All(all) => self.joined(all, " AND ", "true"),
+            Filter::Any(any) => self.joined(any, " OR ", "false"),
+            Filter::Not(inner) => format!("({}) IS NOT TRUE", self.filter(inner)),
+            Filter::Is(condition) => self.condition(condition),
+        }
+    }
+
+    /// Several filters; without any, `none`.
+    fn joined(&mut self, filters: &[Filter], by: &str, none: &str) -> String {
+        let parts: Vec<String> = filters.iter().map(|filter| self.filter(filter)).collect();
+        match parts.as_slice() {
+            [] => none.to_owned(),
+            [one] => one.clone(),
+            _ => format!("({})", parts.join(by)),
+        }
+    }
+
+    /// A single condition.
+    fn condition(&mut self, condition: &Condition) -> String {
+        match condition {
+            Condition::Thing(field, things) => {
+                let ids = self.ids(*field, things);
+                self.has(*field, ids)
+            }
+            Condition::Priority(priorities) => {
+                let ranks = priorities.iter().map(|priority| rank(priority.name()));
+                format!("it.priority_rank IN ({})", ranks.collect::<Vec<_>>().join(", "))
+            }
+            Condition::StateGroup(groups) => {
+                let names = groups.iter().map(|group| group.name().to_owned()).collect();
+                self.in_group(names)
+            }
+            Condition::Day(field, bounds) => {
+                let bounds = bounds_of(*bounds, Bind::Day);
+                self.within(day(*field), bounds)
+            }
+            Condition::Moment(field, bounds) => {
+                let bounds = bounds_of(*bounds, Bind::Moment);
+                self.within(moment(*field), bounds)
+            }
+            Condition::Number(field, bounds) => {
+                let bounds = bounds_of(*bounds, Bind::Number);
+                self.within(number(*field), bounds)
+            }
+            Condition::Text(field, test) => self.text(*field, test),
+            Condition::Flag(field, is_so) => flag(*field, *is_so).to_owned(),
+            Condition::Empty(field) => empty(*field).to_owned(),
+            Condition::Changed(change) => self.changed(change),
+        }
+    }
+
+    /// The ids of things of a field.
+    fn ids(&self, field: ThingField, things: &[Thing]) -> Vec<Uuid> {
+        things.iter().flat_map(|thing| self.known.ids(field, thing, self.caller)).collect()
+    }
+
+    /// That a field has one of these.
+    fn has(&mut self, field: ThingField, ids: Vec<Uuid>) -> String {
+        if ids.is_empty() {
+            return "false".to_owned();
+        }
+        let ids = self.put(Bind::Ids(ids));
+        match holder(field) {
+            Holder::One(column) => format!("{column} = ANY ({ids}::uuid[])"),
+            Holder::Several(column) => format!("{column} && {ids}::uuid[]"),
+            Holder::Audience(column) => format!(
+                "EXISTS ( \
+                     SELECT FROM work_item_audience heard \
+                     WHERE heard.workspace_id = it.workspace_id AND heard.id = it.id \
+                         AND heard.{column} && {ids}::uuid[] \
+                 )"
+            ),
+        }
+    }
+
+    /// That the state is in one of these groups: the states are found once.
+    fn in_group(&mut self, groups: Vec<String>) -> String {
+        let name = format!("states_{}", self.sql.binds.len());
+        let groups = self.put(Bind::Texts(groups));
+        // Writing to a text does not fail.
+        let _ = write!(
+            self.sql.sets,
+            ", ARRAY( \
+                 SELECT grouped.id FROM state grouped \
+                 WHERE grouped.workspace_id = w.workspace_id \
+                     AND grouped.state_group = ANY ({groups}::text[]) \
+             ) AS {name}"
+        );
+        format!("it.state_id = ANY (access.{name})")
+    }
+
+    /// That a column is within bounds.
+    fn within(&mut self, column: &str, bounds: Bounds<Bind>) -> String {
+        let from = bounds.from.map(|from| format!("{column} >= {}", self.put(from)));
+        let until = bounds.until.map(|until| format!("{column} < {}", self.put(until)));
+        match (from, until) {
+            (Some(from), Some(until)) => format!("({from} AND {until})"),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => format!("{column} IS NOT NULL"),
+        }
+    }
+
+    /// What a text is, in any case and script.
+    fn text(&mut self, field: TextField, test: &TextTest) -> String {
+        let columns: &[&str] = match field {
+            TextField::Name => &["it.name"],
+            TextField::Description => &["it.description_text"],
+            TextField::Text => &["it.name", "it.description_text"],
+            TextField::ExternalId => &["it.external_id"],
+            TextField::ExternalSource => &["it.external_source"],
+        };
+        let (test, value) = match test {
+            TextTest::Contains(text) => {
+                let pattern = self.put(Bind::Text(containing(text)));
+                ("LIKE", format!("upper({pattern}::text COLLATE \"und-x-icu\")"))
+            }
+            TextTest::OneOf(texts) => {
+                let texts =
+                    self.put(Bind::Texts(texts.iter().map(|text| text.to_uppercase()).collect()));
+                ("=", format!("ANY ({texts}::text[])"))
+            }
+        };
+        let column =
+            |column: &&str| format!("upper({column} COLLATE \"und-x-icu\") {test} {value}");
+        let tests: Vec<String> = columns.iter().map(column).collect();
+        match tests.as_slice() {
+            [one] => one.clone(),
+            _ => format!("({})", tests.join(" OR ")),
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// That a work item was changed so, as the log says.
+    fn changed(&mut self, change: &Change) -> String {
+        let Change { field, was, by, during } = change;
+        let by = match by.as_slice() {
+            [] => None,
+            people => Some(self.put(Bind::Ids(self.ids(ThingField::Creator, people)))),
+        };
+        let from = during.from.map(|from| self.put(Bind::Moment(from)));
+        let until = during.until.map(|until| self.put(Bind::Moment(until)));
+        let was = was.as_ref().map(|was| {
+            let (field, values) = self.values(was);
+            (field, self.put(Bind::Texts(values)))
+        });
+        past::condition(*field, was, by, (from, until))
+    }
+
+    /// What a field was, as the log has it.
+    fn values(&self, was: &Condition) -> (Field, Vec<String>) {
+        match was {
+            Condition::Thing(field, things) => {
+                let ids = self.ids(*field, things);
+                (Field::Thing(*field), ids.iter().map(ToString::to_string).collect())
+            }
+            Condition::Priority(priorities) => {
+                let names = priorities.iter().map(|priority| priority.name().to_owned());
+                (Field::Priority, names.collect())
+            }
+            Condition::StateGroup(groups) => {
+                let names = groups.iter().map(|group| group.name().to_owned());
+                (Field::StateGroup, names.collect())
+            }
+            // Of other fields it cannot be asked.
+            _ => (Field::Priority, Vec::new()),
+        }
+    }
+}
+
+/// Where a work item has the things of a field.
+enum Holder {
+    /// At most one, in a column.
+    One(&'static str),
+    /// Any number, in a column.
+    Several(&'static str),
+    /// Any number, in a column of those who hear of it.
+    Audience(&'static str),
+}
+
+/// Where a work item has the things of this field.
+const fn holder(field: ThingField) -> Holder {
+    match field {
+        ThingField::Project => Holder::One("it.project_id"),
+        ThingField::State => Holder::One("it.state_id"),
+        ThingField::Assignee => Holder::Several("it.assignee_ids"),
+        ThingField::Label => Holder::Several("it.label_ids"),
+        ThingField::Cycle => Holder::One("it.cycle_id"),
+        ThingField::Module => Holder::Several("it.module_ids"),
+        ThingField::Parent => Holder::One("it.parent_id"),
+        ThingField::Creator => Holder::One("it.created_by"),
+        ThingField::Changer => Holder::One("it.updated_by"),
+        ThingField::Subscriber => Holder::Audience("subscriber_ids"),
+        ThingField::Mention => Holder::Audience("mentioned_ids"),
+        ThingField::EstimatePoint => Holder::One("it.estimate_point_id"),
+        ThingField::Itself => Holder::One("it.id"),
+    }
+}
+
+/// The column of a day.
+const fn day(field: DayField) -> &'static str {
+    match field {
+        DayField::Start => "it.start_date",
+        DayField::Target => "it.target_date",
+        DayField::Archived => "it.archived_on",
+    }
+}
+
+/// The column of a moment.
+const fn moment(field: MomentField) -> &'static str {
+    match field {
+        MomentField::Created => "it.created_at",
+        MomentField::Updated => "it.updated_at",
+        MomentField::Completed => "it.completed_at",
+    }
+}
+
+/// The column of a number.
+const fn number(field: NumberField) -> &'static str {
+    match field {
+        NumberField::Number => "it.number",
+        NumberField::Point => "it.point",
+    }
+}
+
+/// What is so, or is not. Nothing is a draft.
+const fn flag(field: FlagField, is_so: bool) -> &'static str {
+    match (field, is_so) {
+        (FlagField::IsArchived, true) => "it.archived_on IS NOT NULL",
+        (FlagField::IsArchived, false) => "it.archived_on IS NULL",
+        (FlagField::IsDraft, true) => "false",
+        (FlagField::IsDraft, false) => "true",
+    }
+}
+
+/// That there is nothing in a field.
+const fn empty(field: Field) -> &'static str {
+    match field {
+        Field::Thing(field) => match field {
+            ThingField::Assignee => "it.assignee_ids = '{}'",
+            ThingField::Label => "it.label_ids = '{}'",
+            ThingField::Module => "it.module_ids = '{}'",
+            ThingField::Cycle => "it.cycle_id IS NULL",
+            ThingField::Parent => "it.parent_id IS NULL",
+            ThingField::Changer => "it.updated_by IS NULL",
+            ThingField::EstimatePoint => "it.estimate_point_id IS NULL",
+            ThingField::Subscriber => {
+                "NOT EXISTS (SELECT FROM work_item_audience heard \
+                 WHERE heard.workspace_id = it.workspace_id AND heard.id = it.id \
+                     AND heard.subscriber_ids <> '{}')"
+            }
+            ThingField::Mention => {
+                "NOT EXISTS (SELECT FROM work_item_audience heard \
+                 WHERE heard.workspace_id = it.workspace_id AND heard.id = it.id \
+                     AND heard.mentioned_ids <> '{}')"
+            }
+            // There is always one.
+            ThingField::Project | ThingField::State | ThingField::Creator | ThingField::Itself => {
+                "false"
+            }
+        },
+        Field::Priority => "it.priority = 'none'",
+        Field::Day(DayField::Start) => "it.start_date IS NULL",
+        Field::Day(DayField::Target) => "it.target_date IS NULL",
+        Field::Day(DayField::Archived) => "it.archived_on IS NULL",
+        Field::Moment(MomentField::Completed) => "it.completed_at IS NULL",
+        Field::Number(NumberField::Point) => "it.point IS NULL",
+        Field::Text(TextField::Description) => "it.description_text = ''",
+        Field::Text(TextField::Text) => "(it.name = '' AND it.description_text = '')",
+        Field::Text(TextField::ExternalId) => "it.external_id IS NULL",
+        Field::Text(TextField::ExternalSource) => "it.external_source IS NULL",
+        // There is always one.
+        Field::StateGroup
+        | Field::Moment(MomentField::Created | MomentField::Updated)
+        | Field::Number(NumberField::Number)
+        | Field::Text(TextField::Name)
+        | Field::Flag(_) => "false",
+    }
+}
+
+/// Bounds of values for a statement.
+fn bounds_of<T>(bounds: Bounds<T>, bind: impl Fn(T) -> Bind) -> Bounds<Bind> {
+    Bounds { from: bounds.from.map(&bind), until: bounds.until.map(&bind) }
+}
+
+/// The place of a priority in the order of the table.
+fn rank(priority: &str) -> &'static str {
+    match priority {
+        "urgent" => "0",
+        "high" => "1",
+        "medium" => "2",
+        "low" => "3",
+        _ => "4",
+    }
+}
