@@ -111,11 +111,12 @@ check_observability() {
   "$TIDEMARK_PYTHON" scripts/python/check_dashboard.py docs/observability/dashboard.json
 }
 
-# The web application: its style, its types, that its client is what docs/openapi.json says, its unit tests, and the
-# sizes of what is built.
+# The web application: its style, its types, that its client is what docs/openapi.json says, its unit tests, the sizes
+# of what is built, and that the same is built elsewhere.
 check_web() {
   local part failed=()
   build_web
+  require_same_pages
   for part in lint types generated test sizes; do
     run_npm_quietly "$part" run "$part" || failed+=("$part")
   done

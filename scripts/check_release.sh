@@ -12,10 +12,12 @@ check_release() {
   set_release_time
   make_release_inputs "$made"
   pack_release "$scratch/once.tar.gz" tidemark "$made" "$made" "$made/web"
-  touch "$made"/*
-  pack_release "$scratch/twice.tar.gz" tidemark "$made" "$made" "$made/web"
+  pack_release_elsewhere "$scratch/twice.tar.gz" "$made"
   cmp "$scratch/once.tar.gz" "$scratch/twice.tar.gz" ||
     fail "two archives of the same files differ" "See pack_release."
+  require_no_own_paths "$made" "$made"
+  must_be_refused "$made" "$root/domain/src/lib.rs"
+  must_be_refused "$made" "$target/tidemark-release/image/build"
   verify_release "$scratch/once.tar.gz" "$made/crates"
   mkdir "$scratch/once"
   tar --extract --gzip --file "$scratch/once.tar.gz" --directory "$scratch/once"
@@ -29,6 +31,29 @@ check_release() {
   must_be_found "$folder" "$made" 'a crate that the SBOM leaves out' "sed -i s/serde/other/ sbom.cdx.json" again
 }
 
+# Packs the same files from another directory, where they were made later, in another order and with other rights, under
+# another time zone and locale.
+pack_release_elsewhere() {
+  local copy="$2.copy" file mode
+  mkdir "$copy"
+  (cd "$2" && find . -type f | LC_ALL=C sort --reverse) | while IFS= read -r file; do
+    mode=u=rw
+    [ ! -x "$2/$file" ] || mode=u=rwx
+    install -D --mode="$mode" "$2/$file" "$copy/$file"
+  done
+  (umask 027 && TZ=Pacific/Auckland LC_ALL=C.UTF-8 pack_release "$1" tidemark "$copy" "$copy" "$copy/web")
+}
+
+# Fails unless a program with a path of this machine in it is refused.
+must_be_refused() {
+  cp "$1/tidemark" "$1/tidemark.kept"
+  printf '%s\n' "$2" >>"$1/tidemark"
+  if (require_no_own_paths "$1" "$1") 2>/dev/null; then
+    fail "a program that contains $2 is released" "See require_no_own_paths."
+  fi
+  mv "$1/tidemark.kept" "$1/tidemark"
+}
+
 # Writes the small files.
 make_release_inputs() {
   local program
@@ -37,8 +62,9 @@ make_release_inputs() {
     printf '#!/bin/sh\n' >"$1/$program"
     chmod +x "$1/$program"
   done
-  mkdir -p "$1/web/.vite"
+  mkdir -p "$1/web/.vite" "$1/web/assets"
   printf '<!doctype html>\n' >"$1/web/index.html"
+  printf '\n' | tee "$1/web/assets/index-_a.js" "$1/web/assets/index-B.js" "$1/web/assets/Index.js" >"$1/web/assets/a.css"
   printf 'tidemark 0.1.0 own\nserde 1.0.0 foreign\n' >"$1/crates"
   printf -- '- serde 1.0.0: MIT\n' >"$1/THIRD-PARTY-LICENSES.txt"
   printf '{"bomFormat": "CycloneDX", "metadata": {"component": {"name": "tidemark", "version": "0.1.0"}},

@@ -23,6 +23,7 @@ run_release() {
   build_web
   build_release "$profile"
   write_notices "$notices"
+  [ "$profile" != image ] || require_no_own_paths "$built" "$notices"
   step "Packing"
   mkdir -p "$into"
   pack_release "$into/$name.tar.gz" "$name" "$built" "$notices" web/dist
@@ -84,7 +85,9 @@ build_release() {
   local -a arguments=(--profile "$profile" --locked)
   if [ "$profile" = image ]; then
     output="$target/tidemark-release"
+    # The last one that fits counts: what is built may lie below the code.
     flags="$flags --remap-path-prefix=$root=/tidemark --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
+    flags="$flags --remap-path-prefix=$output=/target"
   fi
   for program in "${release_programs[@]}"; do arguments+=(--bin "$program"); done
   step "Building the programs (profile $profile)"
@@ -92,6 +95,14 @@ build_release() {
     fail "the build failed" "The compiler's message is above."
   built="$output/$profile"
   [ "$profile" != dev ] || built="$output/debug"
+}
+
+# Fails if a program or a notice contains a path of this machine: the same release made elsewhere would have another one.
+require_no_own_paths() {
+  local -a places=(-e "$root/" -e "$target/" -e "${CARGO_HOME:-$HOME/.cargo}/") files
+  files=("${release_programs[@]/#/$1/}" "$2/THIRD-PARTY-LICENSES.txt" "$2/sbom.cdx.json")
+  ! LC_ALL=C grep --text --fixed-strings --only-matching --max-count=1 "${places[@]}" "${files[@]}" >&2 ||
+    fail "there is a path of this machine in what is released" "The file and the path are above; see build_release."
 }
 
 # Packs programs, notices and the web application with everything else into an archive with one folder, and writes its checksum beside it.

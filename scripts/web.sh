@@ -70,10 +70,30 @@ build_web() {
 web_inputs() {
   {
     "$TIDEMARK_NODE" --version
-    find web clients scripts/web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' \
-      -not -path 'web/rust/*' -not -path 'web/e2e/*' -not -path 'web/bench/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*' -print0 |
-      LC_ALL=C sort -z | xargs -0 sha256sum
+    web_input_files | xargs -0 sha256sum
   } | sha256sum
+}
+
+# Prints the names of the files that the build depends on, each with a NUL at its end.
+web_input_files() {
+  find web clients scripts/web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' \
+    -not -path 'web/rust/*' -not -path 'web/e2e/*' -not -path 'web/bench/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*' -print0 |
+    LC_ALL=C sort -z
+}
+
+# Fails unless the same files are built in another place, of nothing but what the build depends on. The list that
+# goes into no release names the packages by their paths.
+require_same_pages() {
+  local copy status=0
+  copy="$(mktemp -d)"
+  web_input_files | tar --create --null --files-from=- | tar --extract --directory "$copy"
+  ln -s "$root/web/node_modules" "$copy/web/node_modules"
+  (cd "$copy" && run_npm_quietly again run build) &&
+    "$TIDEMARK_NODE" scripts/web/compress.mjs "$copy/web/dist" &&
+    diff --brief --recursive --exclude=.vite web/dist "$copy/web/dist" >&2 || status=1
+  rm -rf "$copy"
+  [ "$status" = 0 ] ||
+    fail "the web application is not the same when it is built elsewhere" "What differs is above; see web/src/styles.css."
 }
 
 # Runs the development server: pages change as their code does, and requests go to the running system.

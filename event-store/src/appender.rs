@@ -8,14 +8,13 @@ use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 use tokio_util::task::TaskTracker;
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Claim, Command, Event, Filter, Number, Stream, Target};
 use crate::error::is_passing;
 use crate::lanes::{Lanes, SLOW, Waiting};
 use crate::measure;
@@ -263,7 +262,6 @@ fn refuse_all(batch: Vec<Waiting>, error: LogError) {
 
 /// Asks the database to append a batch.
 async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::Error> {
-    let Batch { targets, streams: s, events: e, filters: n, claims: k, .. } = batch;
     sqlx::query_as!(
         Row,
         r#"
@@ -275,84 +273,24 @@ async fn append(db: &mut PgConnection, batch: &Batch) -> Result<Vec<Row>, sqlx::
             recorded_at,
             detail::text
         FROM event_log.append(
-            w_workspace => $1,
-            t_workspace => $2,
-            t_kind => $3,
-            t_entity => $4,
-            a_workspace => $5,
-            a_probe => $6,
-            a_command => $7,
-            a_actor => $8,
-            a_key => $9,
-            a_fingerprint => $10,
-            a_metadata => $11,
-            a_result => $12,
-            s_append => $13,
-            s_stream => $14,
-            s_version => $15,
-            s_event => $16,
-            s_recorded_at => $17,
-            s_project => $18,
-            s_issue => $19,
-            e_stream => $20,
-            e_event => $21,
-            e_type => $22,
-            e_type_version => $23,
-            e_payload => $24,
-            n_append => $25,
-            n_since => $26,
-            n_project => $27,
-            n_kind => $28,
-            n_types => $29,
-            n_mentions => $30,
-            k_append => $31,
-            k_take => $32,
-            k_instance => $33,
-            k_scope => $34,
-            k_name => $35,
-            k_owner => $36,
-            u_append => $37,
-            u_generation => $38
+            workspaces => $1,
+            targets => $2,
+            commands => $3,
+            streams => $4,
+            events => $5,
+            filters => $6,
+            claims => $7,
+            numbers => $8
         )
         "#,
         &batch.workspaces,
-        &targets.workspace,
-        &targets.kind,
-        &targets.entity,
-        &batch.workspace,
-        &batch.probe,
-        &batch.command,
-        &batch.actor,
-        &batch.key as &[Option<String>],
-        &batch.fingerprint as &[Option<Vec<u8>>],
-        &batch.metadata,
-        &batch.result as &[Option<String>],
-        &s.append,
-        &s.stream,
-        &s.version,
-        &s.event as &[Option<uuid::Uuid>],
-        &s.recorded_at as &[Option<DateTime<Utc>>],
-        &s.project as &[Option<uuid::Uuid>],
-        &s.issue as &[Option<uuid::Uuid>],
-        &e.stream,
-        &e.id,
-        &e.name,
-        &e.version,
-        &e.payload,
-        &n.append,
-        &n.since,
-        &n.project as &[Option<uuid::Uuid>],
-        &n.kind as &[Option<String>],
-        &n.names,
-        &n.mentions,
-        &k.append,
-        &k.take,
-        &k.instance,
-        &k.scope,
-        &k.name,
-        &k.owner,
-        &batch.numbers.append,
-        &batch.numbers.generation,
+        &batch.targets as &[Target],
+        &batch.commands as &[Command],
+        &batch.streams as &[Stream],
+        &batch.events as &[Event],
+        &batch.filters as &[Filter],
+        &batch.claims as &[Claim],
+        &batch.numbers as &[Number],
     )
     .fetch_all(db)
     .await

@@ -1,4 +1,4 @@
-//! The arguments of the SQL function `event_log.append`: each array is a column of a small table.
+//! The arguments of the SQL function `event_log.append`: rows of several kinds, each an array.
 
 use std::collections::HashMap;
 
@@ -6,88 +6,107 @@ use chrono::{DateTime, Utc};
 use domain::WorkspaceId;
 use uuid::Uuid;
 
-use crate::append::{ClaimChange, StreamAppend};
+use crate::append::{ClaimChange, NoneSince, StreamAppend};
 use crate::{Append, StreamId};
 
-/// A batch of appends as the arrays that the function takes; see its comment for each.
+/// Declares the kinds of rows, each with its SQL type, which says what they mean; its attributes are sent in their order.
+macro_rules! rows {
+    ($($(#[$meaning:meta])* struct $name:ident as $of:literal { $($attribute:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$meaning])*
+            #[derive(Debug, sqlx::Type)]
+            #[sqlx(type_name = $of)]
+            pub(crate) struct $name {
+                $($attribute: $type,)*
+            }
+        )*
+
+        /// The SQL type of each kind, and its attributes.
+        #[cfg(test)]
+        const KINDS: &[(&str, &[&str])] = &[$(($of, &[$(stringify!($attribute)),*])),*];
+    };
+}
+
+rows! {
+    /// A stream, once in a batch, however many appends rest on it.
+    struct Target as "event_log.append_target" {
+        workspace: i32,
+        kind: String,
+        entity: Uuid,
+    }
+
+    /// A command.
+    struct Command as "event_log.append_command" {
+        workspace: i32,
+        is_probe: bool,
+        id: Uuid,
+        actor: Uuid,
+        key: Option<String>,
+        fingerprint: Option<Vec<u8>>,
+        metadata: String,
+        result: Option<String>,
+    }
+
+    /// A stream that an append rests on.
+    struct Stream as "event_log.append_stream" {
+        append: i32,
+        target: i32,
+        version: i64,
+        event: Option<Uuid>,
+        recorded_at: Option<DateTime<Utc>>,
+        project: Option<Uuid>,
+        issue: Option<Uuid>,
+    }
+
+    /// An event.
+    struct Event as "event_log.append_event" {
+        stream: i32,
+        id: Uuid,
+        name: String,
+        version: String,
+        payload: String,
+    }
+
+    /// What no event since a position may match.
+    struct Filter as "event_log.append_filter" {
+        append: i32,
+        since: i64,
+        project: Option<Uuid>,
+        kind: Option<String>,
+        names: Vec<String>,
+        mentions: Vec<String>,
+    }
+
+    /// A claim to take or to give up.
+    struct Claim as "event_log.append_claim" {
+        append: i32,
+        is_taken: bool,
+        is_of_instance: bool,
+        scope: String,
+        name: String,
+        owner: Uuid,
+    }
+
+    /// A reservation of a running number.
+    struct Number as "event_log.append_number" {
+        append: i32,
+        generation: Uuid,
+    }
+}
+
+/// A batch of appends as the rows that the function takes.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
     pub(crate) workspaces: Vec<Uuid>,
-    pub(crate) targets: Targets,
-    pub(crate) workspace: Vec<i32>,
-    pub(crate) probe: Vec<bool>,
-    pub(crate) command: Vec<Uuid>,
-    pub(crate) actor: Vec<Uuid>,
-    pub(crate) key: Vec<Option<String>>,
-    pub(crate) fingerprint: Vec<Option<Vec<u8>>>,
-    pub(crate) metadata: Vec<String>,
-    pub(crate) result: Vec<Option<String>>,
-    pub(crate) streams: Streams,
-    pub(crate) events: Events,
-    pub(crate) filters: Filters,
-    pub(crate) claims: Claims,
-    pub(crate) numbers: Numbers,
-}
-
-/// The columns `t_*`: each stream once, however many appends rest on it.
-#[derive(Debug, Default)]
-pub(crate) struct Targets {
-    pub(crate) workspace: Vec<i32>,
-    pub(crate) kind: Vec<String>,
-    pub(crate) entity: Vec<Uuid>,
-    /// The row of each stream of a workspace's row.
+    pub(crate) targets: Vec<Target>,
+    pub(crate) commands: Vec<Command>,
+    pub(crate) streams: Vec<Stream>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) filters: Vec<Filter>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) numbers: Vec<Number>,
+    /// The number of the target of each stream of a workspace, by the workspace's number.
     known: HashMap<(i32, StreamId), i32>,
-}
-
-/// The columns `s_*`.
-#[derive(Debug, Default)]
-pub(crate) struct Streams {
-    pub(crate) append: Vec<i32>,
-    pub(crate) stream: Vec<i32>,
-    pub(crate) version: Vec<i64>,
-    pub(crate) event: Vec<Option<Uuid>>,
-    pub(crate) recorded_at: Vec<Option<DateTime<Utc>>>,
-    pub(crate) project: Vec<Option<Uuid>>,
-    pub(crate) issue: Vec<Option<Uuid>>,
-}
-
-/// The columns `e_*`.
-#[derive(Debug, Default)]
-pub(crate) struct Events {
-    pub(crate) stream: Vec<i32>,
-    pub(crate) id: Vec<Uuid>,
-    pub(crate) name: Vec<String>,
-    pub(crate) version: Vec<String>,
-    pub(crate) payload: Vec<String>,
-}
-
-/// The columns `n_*`.
-#[derive(Debug, Default)]
-pub(crate) struct Filters {
-    pub(crate) append: Vec<i32>,
-    pub(crate) since: Vec<i64>,
-    pub(crate) project: Vec<Option<Uuid>>,
-    pub(crate) kind: Vec<Option<String>>,
-    pub(crate) names: Vec<String>,
-    pub(crate) mentions: Vec<String>,
-}
-
-/// The columns `k_*`.
-#[derive(Debug, Default)]
-pub(crate) struct Claims {
-    pub(crate) append: Vec<i32>,
-    pub(crate) take: Vec<bool>,
-    pub(crate) instance: Vec<bool>,
-    pub(crate) scope: Vec<String>,
-    pub(crate) name: Vec<String>,
-    pub(crate) owner: Vec<Uuid>,
-}
-
-/// The columns `u_*`.
-#[derive(Debug, Default)]
-pub(crate) struct Numbers {
-    pub(crate) append: Vec<i32>,
-    pub(crate) generation: Vec<Uuid>,
 }
 
 impl Batch {
@@ -100,100 +119,110 @@ impl Batch {
         batch
     }
 
-    /// Adds one append's rows to every array.
+    /// Adds one append's rows of every kind.
     fn add(&mut self, append: &Append) {
-        let identity = &append.identity;
-        let workspace = self.row_of(append.workspace);
-        self.workspace.push(workspace);
-        self.probe.push(append.probe);
-        self.command.push(identity.command_id);
-        self.actor.push(identity.actor.uuid());
-        self.key.push(identity.key.as_ref().map(|(key, _)| key.clone()));
-        self.fingerprint.push(identity.key.as_ref().map(|(_, print)| print.to_vec()));
-        self.metadata.push(json(&append.metadata));
-        self.result.push(identity.key.as_ref().map(|_| json(&append.resulting_versions())));
-        let number = row(self.command.len());
+        let workspace = self.workspace(append.workspace);
+        self.commands.push(Command::of(append, workspace));
+        let number = number(self.commands.len());
         for (stream, ids) in append.streams.iter().zip(append.event_ids()) {
-            let target = self.targets.row_of(workspace, stream.stream);
-            self.streams.add(number, target, stream);
-            let stream_row = row(self.streams.append.len());
-            for (event, id) in stream.events.iter().zip(ids) {
-                self.events.stream.push(stream_row);
-                self.events.id.push(id);
-                self.events.name.push(event.name.clone());
-                self.events.version.push(event.version.clone());
-                self.events.payload.push(event.payload.clone());
-            }
+            let target = self.target(workspace, stream.stream);
+            self.streams.push(Stream::of(stream, number, target));
+            self.add_events(stream, ids);
         }
-        self.add_filters(number, append);
-        self.add_claims(number, append);
-        self.add_numbers(number, append);
+        self.filters.extend(append.none_since.iter().map(|filter| Filter::of(filter, number)));
+        self.claims.extend(append.claims.iter().map(|change| Claim::of(change, number)));
+        let generations = append.numbers.iter().map(|running| running.generation);
+        self.numbers.extend(generations.map(|generation| Number { append: number, generation }));
     }
 
-    /// The row of a workspace, which is there.
-    fn row_of(&self, workspace: WorkspaceId) -> i32 {
+    /// Adds the events of the stream that was added last.
+    fn add_events(&mut self, of: &StreamAppend, ids: impl Iterator<Item = Uuid>) {
+        let stream = number(self.streams.len());
+        self.events.extend(of.events.iter().zip(ids).map(|(event, id)| Event {
+            stream,
+            id,
+            name: event.name.clone(),
+            version: event.version.clone(),
+            payload: event.payload.clone(),
+        }));
+    }
+
+    /// The number of a workspace, which is there.
+    fn workspace(&self, workspace: WorkspaceId) -> i32 {
         let found = self.workspaces.binary_search(&workspace.uuid());
-        row(found.map_or_else(|missing| missing, |index| index + 1))
+        number(found.map_or_else(|missing| missing, |index| index + 1))
     }
 
-    /// Adds the append's `n_*` rows.
-    fn add_filters(&mut self, number: i32, append: &Append) {
-        for filter in &append.none_since {
-            self.filters.append.push(number);
-            self.filters.since.push(filter.position.cast_signed());
-            self.filters.project.push(filter.project.map(domain::ProjectId::uuid));
-            self.filters.kind.push(filter.kind.map(str::to_owned));
-            self.filters.names.push(filter.names.join(","));
-            let mentions: Vec<String> = filter.mentions.iter().map(Uuid::to_string).collect();
-            self.filters.mentions.push(mentions.join(","));
-        }
-    }
-
-    /// Adds the append's `k_*` rows.
-    fn add_claims(&mut self, number: i32, append: &Append) {
-        for change in &append.claims {
-            self.claims.append.push(number);
-            self.claims.take.push(change.take);
-            self.claims.instance.push(change.instance);
-            self.claims.scope.push(change.claim.scope.clone());
-            self.claims.name.push(change.claim.name.clone());
-            self.claims.owner.push(change.claim.owner);
-        }
-    }
-
-    /// Adds the append's `u_*` rows.
-    fn add_numbers(&mut self, number: i32, append: &Append) {
-        for running in &append.numbers {
-            self.numbers.append.push(number);
-            self.numbers.generation.push(running.generation);
-        }
-    }
-}
-
-impl Targets {
-    /// The row of a stream, a new one if it was not named before.
-    fn row_of(&mut self, workspace: i32, stream: StreamId) -> i32 {
-        let next = row(self.kind.len() + 1);
+    /// The number of the target of a stream, a new one if it was not named before.
+    fn target(&mut self, workspace: i32, stream: StreamId) -> i32 {
+        let next = number(self.targets.len() + 1);
         let found = *self.known.entry((workspace, stream)).or_insert(next);
         if found == next {
-            self.workspace.push(workspace);
-            self.kind.push(stream.kind.to_owned());
-            self.entity.push(stream.id);
+            let kind = stream.kind.to_owned();
+            self.targets.push(Target { workspace, kind, entity: stream.id });
         }
         found
     }
 }
 
-impl Streams {
-    /// Adds one stream's row.
-    fn add(&mut self, number: i32, target: i32, stream: &StreamAppend) {
-        self.append.push(number);
-        self.stream.push(target);
-        self.version.push(stream.expected.cast_signed());
-        self.event.push(stream.last.map(|last| last.id));
-        self.recorded_at.push(stream.last.map(|last| last.recorded_at));
-        self.project.push(stream.scope.project.map(domain::ProjectId::uuid));
-        self.issue.push(stream.scope.issue.map(domain::IssueId::uuid));
+impl Command {
+    /// The row of an append.
+    fn of(append: &Append, workspace: i32) -> Self {
+        let identity = &append.identity;
+        let key = identity.key.as_ref();
+        Self {
+            workspace,
+            is_probe: append.probe,
+            id: identity.command_id,
+            actor: identity.actor.uuid(),
+            key: key.map(|(key, _)| key.clone()),
+            fingerprint: key.map(|(_, print)| print.to_vec()),
+            metadata: json(&append.metadata),
+            result: key.map(|_| json(&append.resulting_versions())),
+        }
+    }
+}
+
+impl Stream {
+    /// The row of a stream of an append.
+    fn of(stream: &StreamAppend, append: i32, target: i32) -> Self {
+        Self {
+            append,
+            target,
+            version: stream.expected.cast_signed(),
+            event: stream.last.map(|last| last.id),
+            recorded_at: stream.last.map(|last| last.recorded_at),
+            project: stream.scope.project.map(domain::ProjectId::uuid),
+            issue: stream.scope.issue.map(domain::IssueId::uuid),
+        }
+    }
+}
+
+impl Filter {
+    /// The row of a filter of an append.
+    fn of(filter: &NoneSince, append: i32) -> Self {
+        Self {
+            append,
+            since: filter.position.cast_signed(),
+            project: filter.project.map(domain::ProjectId::uuid),
+            kind: filter.kind.map(str::to_owned),
+            names: filter.names.iter().map(|&name| name.to_owned()).collect(),
+            mentions: filter.mentions.iter().map(Uuid::to_string).collect(),
+        }
+    }
+}
+
+impl Claim {
+    /// The row of a claim of an append.
+    fn of(change: &ClaimChange, append: i32) -> Self {
+        Self {
+            append,
+            is_taken: change.take,
+            is_of_instance: change.instance,
+            scope: change.claim.scope.clone(),
+            name: change.claim.name.clone(),
+            owner: change.claim.owner,
+        }
     }
 }
 
@@ -211,12 +240,37 @@ fn workspaces<'a>(appends: impl Iterator<Item = &'a Append>) -> Vec<Uuid> {
     all
 }
 
-/// A row number as SQL's `int`; batches are bounded far below its range.
-fn row(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
+/// How many there are as SQL's `int`, which is the number of the last; batches are bounded far below its range.
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// JSON text of a value of this crate, which always has one.
 fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use embedded::testing::Database;
+    use sqlx::ConnectOptions;
+    use sqlx::postgres::PgConnectOptions;
+
+    use super::KINDS;
+
+    #[tokio::test]
+    async fn every_kind_of_row_has_the_attributes_of_its_type_in_their_order() {
+        let database = Database::create().await;
+        let options: PgConnectOptions = database.url().parse().unwrap();
+        crate::migrate(&options).await.unwrap();
+        let mut db = options.connect().await.unwrap();
+        for (of, attributes) in KINDS {
+            let made = "SELECT array_agg(attname::text ORDER BY attnum)
+                FROM pg_attribute
+                WHERE attrelid = $1::regclass";
+            let made: Vec<String> =
+                sqlx::query_scalar(made).bind(of).fetch_one(&mut db).await.unwrap();
+            assert_eq!(made, *attributes, "{of}");
+        }
+    }
 }

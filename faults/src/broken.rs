@@ -5,9 +5,11 @@
 use sqlx::PgPool;
 
 /// The end of the check, as each form of the function has it.
-const CHECK: &str = "<> s_version[s] THEN";
+const CHECK: &str = "<> v_stream.version THEN";
 /// The same for streams that are written only, so that two writers of one stream still get in each other's way.
-const INSTEAD: &str = "<> s_version[s] AND s = ANY (e_stream[v_e : v_e_end - 1]) THEN";
+const INSTEAD: &str = "<> v_stream.version
+    AND EXISTS (SELECT FROM unnest(events[v_e : v_e_end - 1]) AS e WHERE e.stream = s)
+THEN";
 
 /// Cuts the check of the read set out of every form of the append that has one; the others call those.
 ///

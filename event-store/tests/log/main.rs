@@ -8,6 +8,7 @@ mod concurrency;
 mod conditions;
 mod crash;
 mod fixture;
+mod forms;
 mod histories;
 mod leases;
 mod loading;
