@@ -61,6 +61,11 @@ impl Place {
         format!("/api/v1/workspaces/{}/projects/{}/archived-work-items/", self.slug, self.project)
     }
 
+    /// The path of the count of the workspace's work items.
+    pub fn count(&self) -> String {
+        format!("/api/v1/workspaces/{}/work-items/count/", self.slug)
+    }
+
     /// The path of the workspace's search.
     pub fn search(&self) -> String {
         format!("/api/v1/workspaces/{}/work-items/search/", self.slug)

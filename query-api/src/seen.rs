@@ -46,6 +46,13 @@ impl Seen {
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
     LOCK TABLE checkpoint IN ACCESS SHARE MODE";
 
+/// The same for statements that are made up from a filter: they are planned for its values, because how rare these are
+/// decides which index is the right one, and they end after ten seconds.
+const BEGIN_FOR_FILTERS: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
+    LOCK TABLE checkpoint IN ACCESS SHARE MODE; \
+    SET LOCAL plan_cache_mode = force_custom_plan; \
+    SET LOCAL statement_timeout = '10s'";
+
 /// A connection to ask.
 pub(crate) enum Look {
     /// For one statement, which is a snapshot by itself.
@@ -70,6 +77,11 @@ impl Look {
     /// A snapshot for several statements.
     pub(crate) async fn snapshot(pool: &PgPool) -> Result<Self, sqlx::Error> {
         pool.begin_with(BEGIN).await.map(Self::Snapshot)
+    }
+
+    /// A snapshot for statements that are made up from a filter.
+    pub(crate) async fn for_filters(pool: &PgPool) -> Result<Self, sqlx::Error> {
+        pool.begin_with(BEGIN_FOR_FILTERS).await.map(Self::Snapshot)
     }
 
     /// A snapshot in the place of a single statement that found nothing, to ask once more and why: somebody who is let

@@ -99,6 +99,9 @@ pub struct QuerySide {
     pub scrape: Scrape,
 }
 
+/// How long a statement of a question may take; those that are made up from filters have less.
+const LONGEST: (&str, &str) = ("statement_timeout", "60s");
+
 impl QuerySide {
     /// The query side over a database, which may come later. Its tasks end with `shutdown`; `signals` are those of
     /// the process, and there are none where the database is a hot standby.
@@ -111,7 +114,7 @@ impl QuerySide {
     ) -> Self {
         let for_accounts = (options.connections / 4).max(1);
         let for_questions = options.connections.saturating_sub(for_accounts).max(1);
-        let pool = database::pool(database.clone(), for_questions);
+        let pool = database::pool(database.clone().options([LONGEST]), for_questions);
         // Of their own: who asks is found out whatever the questions are waiting for.
         let accounts = database::pool(database.clone(), for_accounts);
         let stop = shutdown.stop.clone();

@@ -6,6 +6,7 @@ mod comment;
 mod counters;
 mod create;
 mod cycles;
+mod filters;
 mod get;
 mod growth;
 mod hot;
@@ -56,6 +57,7 @@ pub const SCENARIOS: &[Scenario] = &[
     activities::SCENARIO,
     mixed::SCENARIO,
     list::SCENARIO,
+    filters::SCENARIO,
     search::SCENARIO,
     rebuild::SCENARIO,
     cycles::SCENARIO,

@@ -1,5 +1,6 @@
 //! What seeded work items say.
 
+use chrono::Days;
 use domain::html::RichText;
 use domain::issue::{ArchiveIssue, CreateIssue, IssueCommand, IssueName, Priority, RenameIssue};
 use domain::values::ExternalRef;
@@ -78,11 +79,13 @@ impl Content {
             priority: *pick(&self.priorities, number / 7),
             state: StateRef::clone(state),
             completed_at: None,
-            assignees: Vec::new(),
+            assignees: if number.is_multiple_of(50) { vec![ground.actor] } else { Vec::new() },
             labels: Vec::new(),
             parent: None,
             start_date: None,
-            target_date: None,
+            target_date: number
+                .is_multiple_of(3)
+                .then(|| ground.today + Days::new(u64::from(number % 100))),
             point: None,
             estimate_point: None,
             sort_order: None,

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::Postgres;
 use sqlx::postgres::PgArguments;
-use sqlx::query::Query;
+use sqlx::query::{Query, QueryAs};
+use sqlx::{Encode, Postgres, Type};
 use uuid::Uuid;
 use wire::filter::{
     Bounds, Change, Condition, DayField, Field, Filter, FlagField, MomentField, NumberField,
@@ -57,18 +57,33 @@ impl Sql {
     }
 
     /// Gives a statement its values.
-    pub(crate) fn bind<'q>(
-        &'q self,
-        query: Query<'q, Postgres, PgArguments>,
-    ) -> Query<'q, Postgres, PgArguments> {
+    pub(crate) fn bind<'q, Q: Bound<'q>>(&'q self, query: Q) -> Q {
         self.binds.iter().fold(query, |query, bind| match bind {
-            Bind::Ids(ids) => query.bind(ids),
-            Bind::Texts(texts) => query.bind(texts),
-            Bind::Text(text) => query.bind(text),
-            Bind::Day(day) => query.bind(day),
-            Bind::Moment(moment) => query.bind(moment),
-            Bind::Number(number) => query.bind(number),
+            Bind::Ids(ids) => query.value(ids),
+            Bind::Texts(texts) => query.value(texts),
+            Bind::Text(text) => query.value(text),
+            Bind::Day(day) => query.value(day),
+            Bind::Moment(moment) => query.value(moment),
+            Bind::Number(number) => query.value(number),
         })
+    }
+}
+
+/// A statement that takes values.
+pub(crate) trait Bound<'q>: Sized {
+    /// The same with one more value.
+    fn value<T: Encode<'q, Postgres> + Type<Postgres> + 'q>(self, value: T) -> Self;
+}
+
+impl<'q> Bound<'q> for Query<'q, Postgres, PgArguments> {
+    fn value<T: Encode<'q, Postgres> + Type<Postgres> + 'q>(self, value: T) -> Self {
+        self.bind(value)
+    }
+}
+
+impl<'q, O> Bound<'q> for QueryAs<'q, Postgres, O, PgArguments> {
+    fn value<T: Encode<'q, Postgres> + Type<Postgres> + 'q>(self, value: T) -> Self {
+        self.bind(value)
     }
 }
 

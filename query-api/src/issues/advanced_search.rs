@@ -10,10 +10,11 @@ use service::Problem;
 use service::http::Body;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use wire::Zone;
+use wire::filter::{Filter, Today, json};
 
 use super::matching::{self, Hit, Sought};
 use crate::access::InWorkspace;
+use crate::filter::{self, Scope, Sql, look_up};
 use crate::paths::WorkspacePath;
 use crate::{App, ReadRequest, Segments};
 
@@ -59,6 +60,8 @@ pub(crate) struct AdvancedSearch {
     project_id: Option<Uuid>,
     /// Whether the whole workspace is searched.
     workspace_search: Option<bool>,
+    /// A filter, as the parameter `filters` of lists has it.
+    filters: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 /// Searches the projects that the caller is a member of, newest first.
@@ -77,8 +80,11 @@ pub(crate) async fn handler(
     body: Body,
 ) -> Result<Response, Problem> {
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
-    let Asked { text, project, limit } = read(body, request.zone())?;
-    let hits = matching::find(&mut access, Sought { text: &text, project, limit }).await?;
+    let asked = read(body, Today { now: app.clock.now(), zone: request.zone() })?;
+    let Asked { text, project, filter, limit } = asked;
+    let filter = filtered(&mut access, project, &filter).await?;
+    let sought = Sought { text: &text, project, filter: &filter, limit };
+    let hits = matching::find(&mut access, sought).await?;
     let workspace = access.workspace.id;
     let hits: Vec<_> = hits.into_iter().map(|hit| shape(hit, workspace)).collect();
     request.answer_all(access.seen, &hits)
@@ -88,24 +94,36 @@ pub(crate) async fn handler(
 struct Asked {
     text: String,
     project: Option<Uuid>,
+    filter: Filter,
     limit: u64,
 }
 
+/// A filter in SQL, after its names have been looked up.
+async fn filtered(
+    access: &mut InWorkspace,
+    project: Option<Uuid>,
+    filter: &Filter,
+) -> Result<Sql, Problem> {
+    if filter.is_everything() {
+        return Ok(Sql::everything());
+    }
+    let (workspace, caller) = (access.workspace.id, access.caller);
+    let known = look_up(access.db(), Scope { workspace, project, caller }, filter).await?;
+    Ok(Sql::of(filter, &known, caller, matching::FIRST_FREE))
+}
+
 /// Reads the body.
-fn read(body: Body, zone: Zone) -> Result<Asked, Problem> {
-    let mut fields = body.fields(zone);
+fn read(body: Body, today: Today) -> Result<Asked, Problem> {
+    let mut fields = body.fields(today.zone);
     let text = fields.text("query").nullable().allow_blank().read().unwrap_or_default();
     let limit = fields.integer("limit").nullable().between(0, 1000).read().unwrap_or(LIMIT);
     let project = fields.uuid("project_id").nullable().read().value();
     let everywhere = fields.boolean("workspace_search").nullable().read().value();
-    let filters = fields.json("filters").nullable().read().value();
-    if filters.is_some_and(|filters| !filters.as_object().is_some_and(serde_json::Map::is_empty)) {
-        // Rows that do not match must not be given out as if they did.
-        fields.fail("filters", "Filters are not supported yet; leave them out.");
-    }
+    let filters = fields.json("filters").nullable().read().value().unwrap_or_default();
     fields.finish()?;
+    let filter = json::read(&filters, today).map_err(filter::problem)?;
     let project = project.filter(|_| everywhere != Some(true));
-    Ok(Asked { text, project, limit: limit.unsigned_abs() })
+    Ok(Asked { text, project, filter, limit: limit.unsigned_abs() })
 }
 
 /// As clients see it.

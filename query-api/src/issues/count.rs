@@ -76,7 +76,7 @@ pub(crate) async fn handler(
     let of = Of::Workspace;
     request.asks(of.right())?;
     app.wait(&request, &path.slug).await?;
-    let mut look = Look::snapshot(&app.pool).await?;
+    let mut look = Look::for_filters(&app.pool).await?;
     let (slug, caller) = (path.slug.as_str(), request.user());
     let free = of.first_free();
     let filter = listing::filter(&wanted.filter, &mut look, (slug, caller), None, free).await?;

@@ -49,10 +49,19 @@ impl Listing {
 
     /// A connection for its statements.
     pub(super) async fn look(&self, app: &App) -> Result<Look, sqlx::Error> {
-        if are_named_in(&self.filter) {
+        if self.filter.is_everything() {
+            app.look_for(&self.expand).await
+        } else {
+            Look::for_filters(&app.pool).await
+        }
+    }
+
+    /// The same for several statements.
+    pub(super) async fn snapshot(&self, app: &App) -> Result<Look, sqlx::Error> {
+        if self.filter.is_everything() {
             Look::snapshot(&app.pool).await
         } else {
-            app.look_for(&self.expand).await
+            Look::for_filters(&app.pool).await
         }
     }
 

@@ -5,8 +5,11 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::access::InWorkspace;
-use crate::filter::containing;
+use crate::filter::{Sql, containing};
 use crate::rows::narrow::RunningNumber;
+
+/// The number of the first parameter that the statement does not use.
+pub(super) const FIRST_FREE: usize = 9;
 
 /// The most that is found at once.
 const MOST: u64 = 1000;
@@ -19,11 +22,14 @@ pub(super) struct Sought<'q> {
     pub(super) text: &'q str,
     /// Only in this project.
     pub(super) project: Option<Uuid>,
+    /// Only those that this finds.
+    pub(super) filter: &'q Sql,
     /// No more than this.
     pub(super) limit: u64,
 }
 
 /// A work item that was found.
+#[derive(sqlx::FromRow)]
 pub(super) struct Hit {
     pub(super) id: Uuid,
     pub(super) name: String,
@@ -54,10 +60,29 @@ async fn matching(
     sought: Sought<'_>,
 ) -> Result<Vec<Hit>, sqlx::Error> {
     let (identifiers, numbers_there) = keys(sought.text);
-    sqlx::query_as!(
-        Hit,
+    let statement = statement(sought.filter);
+    let question = sqlx::query_as(&statement)
+        .bind(workspace)
+        .bind(caller)
+        .bind(sought.project)
+        .bind(containing(sought.text))
+        .bind(numbers(sought.text))
+        .bind(sought.limit.min(MOST).cast_signed())
+        .bind(identifiers)
+        .bind(numbers_there);
+    sought.filter.bind(question).fetch_all(db).await
+}
+
+/// The statement, whose first free parameter is [`FIRST_FREE`].
+fn statement(filter: &Sql) -> String {
+    format!(
         r#"
-        WITH open AS MATERIALIZED (
+        WITH access AS MATERIALIZED (
+            SELECT w.workspace_id, w.position AS seen_position{sets}
+            FROM checkpoint w
+            WHERE w.workspace_id = $1
+        ),
+        open AS MATERIALIZED (
             SELECT
                 mine.id, mine.identifier, mine.is_limited,
                 upper(mine.identifier COLLATE "und-x-icu") LIKE
@@ -86,40 +111,34 @@ async fn matching(
             ) AS known
         )
         SELECT
-            i.id, i.name, i.number AS "number: RunningNumber", open.identifier AS "identifier!",
-            i.project_id, i.state_id, i.priority, i.start_date, i.target_date
-        FROM work_item i
-        JOIN open ON open.id = i.project_id
-        JOIN state s ON s.workspace_id = i.workspace_id AND s.id = i.state_id
-        WHERE i.workspace_id = $1
-          AND i.project_id = ANY (ARRAY(SELECT id FROM open))
-          AND i.archived_on IS NULL
+            it.id, it.name, it.number, open.identifier, it.project_id, it.state_id, it.priority,
+            it.start_date, it.target_date
+        FROM access
+        CROSS JOIN work_item it
+        JOIN open ON open.id = it.project_id
+        JOIN state s ON s.workspace_id = it.workspace_id AND s.id = it.state_id
+        WHERE it.workspace_id = $1
+          AND it.project_id = ANY (ARRAY(SELECT id FROM open))
+          AND it.archived_on IS NULL
           AND s.state_group <> 'triage'
-          AND is_seen(open.is_limited, $2, i.created_by, i.assignee_ids)
+          AND is_seen(open.is_limited, $2, it.created_by, it.assignee_ids)
           AND (
               open.is_sought
-              OR i.number = ANY ($5)
-              OR i.number = ANY (open.named)
-              OR i.id = ANY (ARRAY(SELECT id FROM moved))
-              OR upper(i.name COLLATE "und-x-icu") LIKE
+              OR it.number = ANY ($5)
+              OR it.number = ANY (open.named)
+              OR it.id = ANY (ARRAY(SELECT id FROM moved))
+              OR upper(it.name COLLATE "und-x-icu") LIKE
                   (SELECT upper($4::text COLLATE "und-x-icu"))
           )
+          AND {condition}
         ORDER BY
-            i.number = ANY (open.named) OR i.id = ANY (ARRAY(SELECT id FROM moved)) DESC,
-            i.created_at DESC, i.id
+            it.number = ANY (open.named) OR it.id = ANY (ARRAY(SELECT id FROM moved)) DESC,
+            it.created_at DESC, it.id
         LIMIT $6
         "#,
-        workspace,
-        caller,
-        sought.project,
-        containing(sought.text),
-        &numbers(sought.text),
-        sought.limit.min(MOST).cast_signed(),
-        &identifiers,
-        &numbers_there,
+        sets = filter.sets,
+        condition = filter.condition,
     )
-    .fetch_all(db)
-    .await
 }
 
 /// The words of a text that are whole numbers, perhaps after a `#`. A number within a word, as in `v2.1` or a date, is
@@ -147,7 +166,16 @@ fn number(digits: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Executor;
+
     use super::*;
+    use crate::rows::checked;
+
+    #[tokio::test]
+    async fn its_statement_fits_the_tables() {
+        let (mut db, _database) = checked::migrated().await;
+        db.prepare(&statement(&Sql::everything())).await.unwrap();
+    }
 
     #[test]
     fn a_number_stands_alone() {

@@ -1,5 +1,7 @@
 //! `GET workspaces/{slug}/work-items/search/`: work items by a part of their name or key.
 
+use std::sync::LazyLock;
+
 use axum::extract::State;
 use axum::response::Response;
 use domain::Right;
@@ -8,6 +10,7 @@ use wire::shapes::{SearchHit, SearchHits};
 
 use super::matching::{self, Hit, Sought};
 use crate::access::InWorkspace;
+use crate::filter::Sql;
 use crate::params::Params;
 use crate::paths::WorkspacePath;
 use crate::seen::Seen;
@@ -15,6 +18,9 @@ use crate::{App, ReadRequest, Segments, documented};
 
 /// How many are found unless asked otherwise.
 const LIMIT: u64 = 10;
+
+/// No filter.
+static EVERYTHING: LazyLock<Sql> = LazyLock::new(Sql::everything);
 
 /// Searches the projects that the caller is a member of; finds nothing for those who are in none.
 #[utoipa::path(
@@ -52,7 +58,7 @@ fn read(params: &Params) -> Result<Option<Sought<'_>>, Problem> {
     let project = params.id("project_id")?.filter(|_| is_narrow);
     // Without blanks around, as names are stored.
     let text = params.filled("search").map(str::trim).filter(|text| !text.is_empty());
-    Ok(text.map(|text| Sought { text, project, limit }))
+    Ok(text.map(|text| Sought { text, project, filter: &EVERYTHING, limit }))
 }
 
 /// As clients see it.

@@ -16,7 +16,6 @@ use crate::paths::WorkItemPath;
 use crate::rows::expand;
 use crate::rows::expansion::Wanted;
 use crate::rows::listed::Shown;
-use crate::seen::Look;
 use crate::{App, ReadRequest, Segments, documented};
 
 /// The key that the answer has beside those of every list.
@@ -112,7 +111,7 @@ pub(crate) async fn handler(
     let listing = Listing::read(&request, of, app.clock.now(), &[])?;
     request.asks(of.right())?;
     app.wait(&request, &path.slug).await?;
-    let mut look = Look::snapshot(&app.pool).await?;
+    let mut look = listing.snapshot(&app).await?;
     let filter = listing.filter(&mut look, &request, &path.slug, of).await?;
     let wanted = listing.wanted(&request, &path.slug, of, &filter);
     let found = page::fetch(look.db(), wanted).await?;

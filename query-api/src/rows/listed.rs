@@ -92,7 +92,8 @@ const OPEN: &str = "SELECT id, is_guest, is_limited, $3::uuid AS person FROM ope
 
 /// The same where the caller has checked who may see the rows, which are of any projects: what is counted by the states of one
 /// is not counted there.
-const ANY: &str = "SELECT NULL::uuid AS id, false AS is_guest, false AS is_limited, NULL::uuid AS person";
+const ANY: &str =
+    "SELECT NULL::uuid AS id, false AS is_guest, false AS is_limited, NULL::uuid AS person";
 
 /// What listed rows belong to, inside of a project that the caller may see.
 pub(crate) trait Parent: Copy {

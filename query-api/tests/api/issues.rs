@@ -293,17 +293,10 @@ async fn a_list_that_cannot_be_filtered_says_so() {
     let fixture = Fixture::new().await;
     let everywhere = "/api/v1/workspaces/acme/";
     for path in [
-        "work-items/?priority=urgent".to_owned(),
-        "work-items/?state=x".to_owned(),
-        "work-items/?filters=%7B%7D".to_owned(),
-        "work-items/?pql=x".to_owned(),
-        "work-items/?created_at__gte=2026-01-01".to_owned(),
-        "archived-work-items/?label=x".to_owned(),
         "labels/?external_id=7&external_source=github".to_owned(),
         "states/?group=started".to_owned(),
         format!("work-items/{FULL}/comments/?created_by=x"),
         format!("work-items/{FULL}/activities/?created_at__gt=2026-01-01"),
-        format!("{everywhere}work-items/?assignee_id=x"),
         format!("{everywhere}projects/?identifier=ENG"),
         format!("{everywhere}members/?role=20"),
         format!("{everywhere}events/?type=IssueCreated"),
@@ -315,7 +308,8 @@ async fn a_list_that_cannot_be_filtered_says_so() {
             format!("Invalid {name} parameter. Lists cannot be filtered by it yet; leave it out.");
         assert_eq!(refused.body["detail"], text);
     }
-    fixture.get("work-items/?priority=&fields=priority&utm_source=x").await.expect(200);
+    fixture.get("labels/?priority=&fields=priority&utm_source=x").await.expect(200);
+    fixture.get("work-items/?priority=&fields=priority").await.expect(200);
 }
 
 #[tokio::test]

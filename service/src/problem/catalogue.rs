@@ -384,6 +384,10 @@ impl From<sqlx::Error> for Problem {
                 let text = "The service is busy, please try again.";
                 Self::unavailable("database/busy", text, 1).because(error)
             }
+            error if was_cancelled(&error) => {
+                let text = "The question took too long and was given up; ask for less at once.";
+                Self::unavailable("database/too-slow", text, 10).because(error)
+            }
             error if event_store::is_passing(&error) => {
                 let text = "The service cannot reach its database, please try again.";
                 Self::unavailable("database/unavailable", text, 1).because(error)
@@ -391,6 +395,11 @@ impl From<sqlx::Error> for Problem {
             error => Self::internal(error),
         }
     }
+}
+
+/// Whether the database has ended a statement that took longer than it may.
+fn was_cancelled(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|error| error.code()).as_deref() == Some("57014")
 }
 
 /// The log cannot be read: a passing state, or an internal error; the cause goes to the service's log.

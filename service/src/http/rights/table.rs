@@ -220,6 +220,8 @@ table! {
     GET "workspaces/{slug}/projects/{project}/intake-issues/{issue}/" => ProjectReader,
     PATCH "workspaces/{slug}/projects/{project}/intake-issues/{issue}/status/" => Triager,
     GET "workspaces/{slug}/work-items/" => WorkspaceReader,
+    GET "workspaces/{slug}/work-items/count/" => WorkspaceReader,
+    GET "workspaces/{slug}/pql/suggest/" => WorkspaceReader,
     GET "workspaces/{slug}/work-items/search/" => SignedIn,
     POST "workspaces/{slug}/work-items/advanced-search/" => WorkspaceReader,
     GET "workspaces/{slug}/work-items/{key}/" => ProjectReader,

@@ -1,0 +1,191 @@
+//! Filters of the lists of work items: as JSON, as parameters, and counts under them.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::fixture::Fixture;
+use crate::people::{COLLEAGUE, GUEST, MEMBER};
+use crate::seed::{self, BARE, BUG, CYCLE, FULL, HULL, PROJECT, state};
+
+/// A workspace whose first work item is in a cycle and a module.
+async fn fixture() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    seed::module(&mut fixture).await;
+    seed::cycle(&mut fixture).await;
+    fixture
+}
+
+/// The keys of the rows that a list has with some parameters.
+async fn found(fixture: &Fixture, list: &str, parameters: &str) -> Vec<u64> {
+    let path = format!("{list}?order_by=sequence_id&{parameters}");
+    let reply = fixture.get(&path).await.expect(200);
+    let rows = reply.body["results"].as_array().unwrap();
+    assert_eq!(reply.body["total_count"], rows.len(), "{path}");
+    rows.iter().map(|row| row["sequence_id"].as_u64().unwrap()).collect()
+}
+
+/// The same by a filter as JSON.
+async fn found_by(fixture: &Fixture, filter: &Value) -> Vec<u64> {
+    let text: String = filter.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
+    found(fixture, "work-items/", &format!("filters={text}")).await
+}
+
+#[tokio::test]
+async fn each_field_finds_what_it_names() {
+    let fixture = fixture().await;
+    let done = state(3)["id"].clone();
+    for (filter, expected) in [
+        (json!({}), vec![1, 2]),
+        (json!({"assignee_id": MEMBER}), vec![1]),
+        (json!({"assignee_id__in": [MEMBER, GUEST]}), vec![1]),
+        (json!({"assignee_id__in": format!("{MEMBER},{GUEST}")}), vec![1]),
+        (json!({"assignee_id__exact": GUEST}), vec![]),
+        (json!({"assignee_id__isnull": true}), vec![2]),
+        (json!({"cycle_id": CYCLE}), vec![1]),
+        (json!({"module_id__in": [HULL]}), vec![1]),
+        (json!({"label_id": BUG}), vec![1]),
+        (json!({"label_id__isnull": false}), vec![1]),
+        (json!({"created_by_id": MEMBER}), vec![1]),
+        (json!({"state_id__in": [done]}), vec![1]),
+        (json!({"state_group": "backlog"}), vec![2]),
+        (json!({"state_group__in": "backlog,completed"}), vec![1, 2]),
+        (json!({"project_id": PROJECT}), vec![1, 2]),
+        (json!({"subscriber_id": COLLEAGUE}), vec![]),
+        (json!({"mention_id": COLLEAGUE}), vec![]),
+        (json!({"priority__in": ["urgent", "low"]}), vec![1]),
+        (json!({"priority": "none"}), vec![2]),
+        (json!({"start_date": "2026-01-01"}), vec![1]),
+        (json!({"start_date__exact": "2026-01-02"}), vec![]),
+        (json!({"target_date__range": "2026-01-31,2026-02-01"}), vec![1]),
+        (json!({"target_date__range": ["2026-02-02", "2026-03-01"]}), vec![]),
+        (json!({"target_date__lt": "2026-02-01"}), vec![]),
+        (json!({"target_date__lte": "2026-02-01"}), vec![1]),
+        (json!({"created_at": "2026-01-02"}), vec![1, 2]),
+        (json!({"created_at__range": "2026-01-03,2026-01-04"}), vec![]),
+        (json!({"updated_at__gte": "2026-01-02"}), vec![1, 2]),
+        (json!({"completed_at__isnull": true}), vec![2]),
+        (json!({"is_draft": false}), vec![1, 2]),
+        (json!({"is_draft": true}), vec![]),
+        (json!({"is_archived": "false"}), vec![1, 2]),
+        (json!({"is_archived": true}), vec![]),
+        (json!({"parent_id": FULL}), vec![2]),
+        (json!({"id__in": [BARE]}), vec![2]),
+        (json!({"estimate_point_id__isnull": false}), vec![1]),
+        (json!({"point": 3}), vec![1]),
+        (json!({"sequence_id__gt": 1}), vec![2]),
+        (json!({"name__icontains": "LOGIN"}), vec![1]),
+        (json!({"name": "crash at START"}), vec![2]),
+        (json!({"external_id": "7", "external_source": "github"}), vec![1]),
+        (json!({"and": [{"priority": "urgent"}, {"label_id": BUG}]}), vec![1]),
+        (json!({"and": [{"priority": "none"}, {"label_id": BUG}]}), vec![]),
+        (json!({"or": [{"priority": "none"}, {"label_id": BUG}]}), vec![1, 2]),
+        (json!({"not": {"label_id": BUG}}), vec![2]),
+        (json!({"not": {"cycle_id": CYCLE}}), vec![2]),
+        (json!({"priority": "urgent", "state_group": "backlog"}), vec![]),
+    ] {
+        assert_eq!(found_by(&fixture, &filter).await, expected, "{filter}");
+    }
+}
+
+#[tokio::test]
+async fn plain_parameters_are_filters_too() {
+    let fixture = fixture().await;
+    for (parameters, expected) in [
+        ("priority=urgent,none", vec![1, 2]),
+        ("priority=urgent&priority=none", vec![1, 2]),
+        ("priority=urgent&labels=None", vec![]),
+        ("labels=bug", vec![1]),
+        ("labels=None", vec![2]),
+        ("assignees=None,00000000-0000-0000-0000-000000000004", vec![1, 2]),
+        ("state=Backlog", vec![2]),
+        ("state_group=completed", vec![1]),
+        ("cycle=None", vec![2]),
+        ("sub_issue=false", vec![1]),
+        ("sub_issue=true", vec![1, 2]),
+        ("parent=ENG-1", vec![2]),
+        ("created_at=2026-01-01;after,2026-01-03;before", vec![1, 2]),
+        ("created_at=2_weeks;before", vec![]),
+        ("target_date=9_weeks;before;fromnow", vec![1]),
+        ("created_at__gte=2026-01-02", vec![1, 2]),
+        ("name=fix%20the%20login", vec![1]),
+        ("priority=", vec![1, 2]),
+    ] {
+        assert_eq!(found(&fixture, "work-items/", parameters).await, expected, "{parameters}");
+    }
+}
+
+#[tokio::test]
+async fn every_list_is_filtered() {
+    let fixture = fixture().await;
+    let lists = [
+        ("/api/v1/workspaces/acme/work-items/".to_owned(), 1),
+        ("/api/v1/workspaces/acme/issues/".to_owned(), 1),
+        ("work-items/".to_owned(), 1),
+        ("issues/".to_owned(), 1),
+        (format!("cycles/{CYCLE}/cycle-issues/"), 1),
+        (format!("modules/{HULL}/module-issues/"), 1),
+        ("archived-work-items/".to_owned(), 3),
+        (format!("work-items/{FULL}/sub-items/"), 2),
+    ];
+    for (list, number) in lists {
+        assert_eq!(found(&fixture, &list, &format!("sequence_id={number}")).await, [number]);
+        assert_eq!(found(&fixture, &list, "sequence_id=9").await, Vec::<u64>::new());
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_filter_is_said() {
+    let fixture = fixture().await;
+    let deep = r#"{"not":{"not":{"not":{"not":{"not":{"priority":"low"}}}}}}"#;
+    let mut told = Vec::new();
+    for parameters in [
+        "filters={",
+        "filters=[]",
+        r#"filters={"and":{}}"#,
+        r#"filters={"and":[]}"#,
+        r#"filters={"and":[{"priority":"low"}],"or":[]}"#,
+        r#"filters={"and":[{}]}"#,
+        r#"filters={"assigne_id":"x"}"#,
+        r#"filters={"priority__like":"x"}"#,
+        r#"filters={"priority":"hihg"}"#,
+        r#"filters={"priority":[]}"#,
+        r#"filters={"priority":{}}"#,
+        r#"filters={"target_date":"soon"}"#,
+        r#"filters={"target_date__range":"2026-01-01"}"#,
+        r#"filters={"label_id":"nothing"}"#,
+        &format!("filters={deep}"),
+        "priority=hihg",
+        "assignes=x",
+        "zzz=x",
+        "created_at=2026-01-01;later",
+        "pql=ORDER%20BY%20name&order_by=name",
+    ] {
+        let reply = fixture.get(&format!("work-items/?{parameters}")).await.expect(400);
+        told.push(format!("{parameters}\n    {}", reply.body));
+    }
+    assert_snapshot!(told.join("\n"), @"");
+}
+
+#[tokio::test]
+async fn work_items_are_counted_by_groups() {
+    let fixture = fixture().await;
+    let count =
+        |parameters: &str| format!("/api/v1/workspaces/acme/work-items/count/?{parameters}");
+    assert_snapshot!(fixture.get(&count("")).await, @"");
+    assert_snapshot!(fixture.get(&count("group_by=priority")).await, @"");
+    assert_snapshot!(
+        fixture.get(&count("group_by=assignees__id&sub_group_by=state__group")).await, @""
+    );
+    assert_snapshot!(
+        fixture.get(&count("group_by=target_date&sub_group_by=labels__id&priority=urgent")).await, @""
+    );
+    for parameters in [
+        "group_by=colour",
+        "sub_group_by=priority",
+        "group_by=priority&sub_group_by=priority",
+        "pql=ORDER%20BY%20name",
+        "per_page=5",
+    ] {
+        fixture.get(&count(parameters)).await.expect(400);
+    }
+}

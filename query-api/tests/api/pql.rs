@@ -1,0 +1,158 @@
+//! The query language: every example of its page, what is wrong with queries, and what could come next.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::fixture::Fixture;
+use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER};
+use crate::seed::{
+    self, BUG, HULL, WORKSPACE, bare, came_into, cycle_changed, cycle_created, of_cycle, of_issue,
+    state,
+};
+
+/// The page that describes the language.
+const PAGE: &str = include_str!("../../../docs/pql.md");
+
+/// The list of the workspace.
+const EVERYWHERE: &str = "/api/v1/workspaces/acme/work-items/";
+
+/// A workspace with some more work items, as many as the examples tell apart.
+async fn fixture() -> Fixture {
+    let mut fixture = Fixture::new().await;
+    seed::module(&mut fixture).await;
+    let cycle = Uuid::from_u128(0xd00);
+    fixture.happen(of_cycle(cycle), ADMIN, &[cycle_created(cycle, "Sprint 1", None)]).await;
+    let id = |number: u32| Uuid::from_u128(0xe00 + u128::from(number));
+    let label = |id: Uuid, name: &str| json!({"type": "IssueLabelAdded", "label": {"id": id, "name": name}});
+    let changed = |from: usize, to: usize| json!({"type": "IssueStateChanged", "from": state(from), "to": state(to)});
+    let mut started = bare(id(11), 11, "Paint the hull");
+    started["priority"] = json!("high");
+    started["target_date"] = json!("2026-01-01");
+    started["created_by"] = json!(MEMBER);
+    let events = [started, changed(0, 2), came_into(HULL, "Hull")];
+    fixture.happen(of_issue(id(11)), ADMIN, &events).await;
+    let mut crash = bare(id(12), 12, "It fails at night");
+    crash["priority"] = json!("low");
+    crash["target_date"] = json!("2026-03-05");
+    let events = [crash, label(BUG, "bug"), label(Uuid::from_u128(0x221), "crash")];
+    fixture.happen(of_issue(id(12)), ADMIN, &events).await;
+    fixture.happen(of_issue(id(12)), MEMBER, &[changed(0, 2), changed(2, 1)]).await;
+    fixture.happen(of_issue(id(12)), ADMIN, &[cycle_changed(None, Some(cycle))]).await;
+    let mut mine = bare(id(13), 13, "Order the paint");
+    mine["description"] = json!("<p>The old one fails</p>");
+    mine["target_date"] = json!("2026-01-20");
+    let joins = |user| json!({"type": "IssueAssigneeAdded", "user": user});
+    fixture.happen(of_issue(id(13)), MEMBER, &[mine, joins(MEMBER), changed(0, 2)]).await;
+    fixture.catch_up(WORKSPACE).await;
+    fixture
+}
+
+/// A query as a part of an address.
+fn encoded(query: &str) -> String {
+    query.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// The keys that a query finds, or what is wrong with it.
+async fn found(fixture: &Fixture, query: &str) -> String {
+    let path = format!("{EVERYWHERE}?fields=sequence_id&order_by=sequence_id&pql=");
+    let path =
+        if query.contains("ORDER BY") { path.replace("&order_by=sequence_id", "") } else { path };
+    let reply = fixture.get(&format!("{path}{}", encoded(query))).await;
+    if reply.status != 200 {
+        return format!("{} {}", reply.status, reply.body);
+    }
+    let rows = reply.body["results"].as_array().unwrap();
+    let numbers: Vec<String> = rows.iter().map(|row| row["sequence_id"].to_string()).collect();
+    assert_eq!(reply.body["total_count"], rows.len());
+    numbers.join(" ")
+}
+
+#[tokio::test]
+async fn every_example_of_the_page_is_answered() {
+    let fixture = fixture().await;
+    let (_, examples) = PAGE.split_once("| query | what it asks for |").unwrap();
+    let (examples, _) = examples.split_once("## Words").unwrap();
+    let mut told = Vec::new();
+    for line in examples.lines().filter(|line| line.starts_with("| `")) {
+        let query = line.split('`').nth(1).unwrap();
+        told.push(format!("{query}\n    {}", found(&fixture, query).await));
+    }
+    assert_eq!(told.len(), 30);
+    assert_snapshot!(told.join("\n"), @"");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_with_its_column() {
+    let fixture = fixture().await;
+    let queries = [
+        "state = Dnoe",
+        "assignee = @admn",
+        "assignee = @nobody",
+        "project = Shipyard",
+        "priority = hihg",
+        "assigne = admin",
+        "priority = low ORDER BY nam",
+        "parent = ENG-999",
+        "assignee = membersOf(OPS)",
+        "changed(name)",
+    ];
+    let mut told = Vec::new();
+    for query in queries {
+        told.push(found(&fixture, query).await);
+    }
+    assert_snapshot!(told.join("\n"), @"");
+}
+
+#[tokio::test]
+async fn nobody_learns_of_what_they_may_not_see() {
+    let fixture = fixture().await;
+    // A project that the caller is not in, whose identifier exists, and one that does not.
+    for project in ["OPS", "NOPE"] {
+        let answer = found(&fixture, &format!("project = {project}")).await;
+        assert_eq!(
+            answer,
+            format!(
+                r#"400 {{"code":"invalid_filterset","column":11,"message":"Column 11: There is no project \"{project}\"."}}"#
+            )
+        );
+    }
+    assert_eq!(found(&fixture, "project = 00000000-0000-0000-0000-000000000300").await, "");
+    let path = format!("work-items/?pql={}", encoded("state = Nowhere"));
+    fixture.call("GET", &path).by(COLLEAGUE).send().await.expect(403);
+    fixture.call("GET", &path).by(OUTSIDER).send().await.expect(403);
+    let suggest = "/api/v1/workspaces/acme/pql/suggest/?pql=project%20%3D%20";
+    fixture.call("GET", suggest).by(OUTSIDER).send().await.expect(403);
+    let guest = fixture.call("GET", suggest).by(GUEST).send().await.expect(200);
+    assert_eq!(texts(&guest.body), ["ENG", "Engine"]);
+}
+
+/// The texts of suggestions.
+fn texts(body: &Value) -> Vec<&str> {
+    let suggestions = body["suggestions"].as_array().unwrap();
+    suggestions.iter().map(|suggestion| suggestion["text"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_could_come_next_is_suggested() {
+    let fixture = fixture().await;
+    let mut told = Vec::new();
+    for query in [
+        "prio",
+        "priority ",
+        "priority = u",
+        "state = \"In",
+        "assignee IN (@ad",
+        "label = bug ",
+        "label = bug ORDER BY targ",
+        "due < star",
+        "was(state, do",
+        "ch",
+    ] {
+        let path = format!("/api/v1/workspaces/acme/pql/suggest/?pql={}", encoded(query));
+        let reply = fixture.get(&path).await.expect(200);
+        told.push(format!("{query}|  {} {:?}", reply.body["from"], texts(&reply.body)));
+    }
+    assert_snapshot!(told.join("\n"), @"");
+    fixture.get("/api/v1/workspaces/acme/pql/suggest/?query=x").await.expect(400);
+}
