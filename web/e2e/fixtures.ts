@@ -158,6 +158,7 @@ export async function settled(page: Page): Promise<void> {
 const AHEAD = [
   'create-issue',
   'issue-actions',
+  'navigation-actions',
   'issue-picker',
   'picker-part',
   'dialog-part',
