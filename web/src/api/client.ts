@@ -1,13 +1,12 @@
 import { ApiProblem, createClient, problemOf, type Schema } from '@tidemark/client';
+import { API, takeEarly } from './early';
 
 export type { Schema } from '@tidemark/client';
 export { ApiProblem } from '@tidemark/client';
+export { API } from './early';
 
 /** The typed client of the page's own server; the session's cookie goes along by itself. */
 export const client = /* @__PURE__ */ createClient({ baseUrl: globalThis.location?.origin ?? '' });
-
-/** The root of all paths. */
-export const API = '/api/v1/';
 
 /** What a request may carry besides its path. */
 export interface RequestOptions {
@@ -34,16 +33,18 @@ export async function send<Body>(
   path: string,
   { body, headers, signal }: RequestOptions = {},
 ): Promise<Answer<Body>> {
-  const response = await fetch(API + path, {
-    method,
-    headers: {
-      accept: 'application/json, application/problem+json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(signal && { signal }),
-  });
+  const early = method === 'GET' ? takeEarly(path, signal) : null;
+  const response = await (early ??
+    fetch(API + path, {
+      method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    }));
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();
   const parsed: unknown = text === '' ? null : JSON.parse(text);

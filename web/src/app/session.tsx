@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { ApiProblem } from '../api/client';
+import { REMEMBERED } from '../api/early';
 import { type Me, me as readMe, signOut } from '../api/session';
 import { eraseDrafts } from '../editor';
 import { retire } from '../sync/disk';
@@ -52,7 +53,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     /** Another tab has signed out, or somebody else in. */
     const hear = ({ key }: StorageEvent) => {
-      if (key !== PLACE) return;
+      if (key !== REMEMBERED) return;
       const next = remembered();
       if (!next) retire();
       setSession((before) => (isSame(before, next) ? before : (next ?? { phase: 'out' })));
@@ -86,12 +87,10 @@ export function useSession(): SessionControl {
   return control;
 }
 
-const PLACE = 'tidemark.me';
-
 /** Who was signed in, so that a page opens at once and without a network. */
 function remembered(): Session | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? 'null');
+    const kept: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
     return isMe(kept) ? { phase: 'in', me: kept } : null;
   } catch {
     return null;
@@ -108,7 +107,7 @@ function isMe(kept: unknown): kept is Me {
 
 function known(me: Me): Session {
   try {
-    localStorage.setItem(PLACE, JSON.stringify(me));
+    localStorage.setItem(REMEMBERED, JSON.stringify(me));
   } catch {
     // A browser without storage asks the server each time.
   }
@@ -117,7 +116,7 @@ function known(me: Me): Session {
 
 function forget(): void {
   try {
-    localStorage.removeItem(PLACE);
+    localStorage.removeItem(REMEMBERED);
   } catch {
     // There was nothing to forget.
   }
