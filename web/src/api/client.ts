@@ -1,12 +1,14 @@
 import { ApiProblem, createClient, problemOf, type Schema } from '@tidemark/client';
-import { API, takeEarly } from './early';
+import { takeEarly } from './early';
 
 export type { Schema } from '@tidemark/client';
 export { ApiProblem } from '@tidemark/client';
-export { API } from './early';
 
 /** The typed client of the page's own server; the session's cookie goes along by itself. */
 export const client = /* @__PURE__ */ createClient({ baseUrl: globalThis.location?.origin ?? '' });
+
+/** The root of all paths. */
+export const API = '/api/v1/';
 
 /** What a request may carry besides its path. */
 export interface RequestOptions {

@@ -8,7 +8,6 @@ import {
   useState,
 } from 'react';
 import { ApiProblem } from '../api/client';
-import { REMEMBERED } from '../api/early';
 import { type Me, me as readMe, signOut } from '../api/session';
 import { eraseDrafts } from '../editor';
 import { retire } from '../sync/disk';
@@ -53,7 +52,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     /** Another tab has signed out, or somebody else in. */
     const hear = ({ key }: StorageEvent) => {
-      if (key !== REMEMBERED) return;
+      if (key !== PLACE) return;
       const next = remembered();
       if (!next) retire();
       setSession((before) => (isSame(before, next) ? before : (next ?? { phase: 'out' })));
@@ -87,10 +86,12 @@ export function useSession(): SessionControl {
   return control;
 }
 
+const PLACE = 'tidemark.me';
+
 /** Who was signed in, so that a page opens at once and without a network. */
 function remembered(): Session | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? 'null');
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? 'null');
     return isMe(kept) ? { phase: 'in', me: kept } : null;
   } catch {
     return null;
@@ -107,7 +108,7 @@ function isMe(kept: unknown): kept is Me {
 
 function known(me: Me): Session {
   try {
-    localStorage.setItem(REMEMBERED, JSON.stringify(me));
+    localStorage.setItem(PLACE, JSON.stringify(me));
   } catch {
     // A browser without storage asks the server each time.
   }
@@ -116,7 +117,7 @@ function known(me: Me): Session {
 
 function forget(): void {
   try {
-    localStorage.removeItem(REMEMBERED);
+    localStorage.removeItem(PLACE);
   } catch {
     // There was nothing to forget.
   }

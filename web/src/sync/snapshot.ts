@@ -1,5 +1,6 @@
 import { problemOf } from '@tidemark/client';
-import { API, takeEarly } from '../api/early';
+import { API } from '../api/client';
+import { takeEarly } from '../api/early';
 import type { Id } from '../store/rows';
 import { Builder, type Copy, lines } from './copy';
 

@@ -5,10 +5,12 @@ let isTime = false;
 
 /**
  * A part that is loaded once the page has nothing else to do, or when it is first drawn. Once it is there it is drawn in
- * the same event that asks for it, so that it can take the focus at once; a part of `lazy` would miss the first key.
+ * the same event that asks for it, so that it can take the focus at once; a part of `lazy` would miss the first key. One
+ * that `waits` is never a part of the first page, also where it is drawn there.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { waits = false } = {},
 ): ComponentType<Props> {
   let part: ComponentType<Props> | undefined;
   const hearers = new Set<() => void>();
@@ -35,7 +37,9 @@ export function late<Props extends object>(
   // biome-ignore lint/correctness/noComponentHookFactories: each part is one component, made once when its module loads
   return function Late(props: Props) {
     const Part = useSyncExternalStore(hear, () => part);
-    useEffect(() => void begin(), []);
+    useEffect(() => {
+      if (!waits) void begin();
+    }, []);
     return Part ? <Part {...props} /> : null;
   };
 }

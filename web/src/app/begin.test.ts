@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { REMEMBERED, sendEarly, takeEarly } from './early';
+import { takeEarly } from '../api/early';
 
 const ME = 'users/me/';
 const SNAPSHOT = 'workspaces/harbour/snapshot/';
+
+/** Opens a page as somebody does who comes to an address. */
+async function open(address: string): Promise<void> {
+  history.replaceState(null, '', address);
+  vi.resetModules();
+  await import('./begin');
+}
 
 /** Answers every request; what was asked, and which of it was given up. */
 function server(status = 200) {
@@ -26,45 +33,45 @@ describe('requests before the application is loaded', () => {
 
   it('ask for the caller and the workspace of the address, and are answered once', async () => {
     const { asked } = server();
-    sendEarly('/harbour/projects/ENG');
+    await open('/harbour/projects/ENG');
     expect(asked).toEqual([`/api/v1/${ME}`, `/api/v1/${SNAPSHOT}`]);
     expect((await takeEarly(SNAPSHOT))?.status).toBe(200);
     expect(takeEarly(SNAPSHOT)).toBeNull();
     expect(takeEarly('workspaces/other/snapshot/')).toBeNull();
   });
 
-  it('leave the workspace to the disk of somebody who was here before', () => {
+  it('leave the workspace to the disk of somebody who was here before', async () => {
     const { asked } = server();
-    localStorage.setItem(REMEMBERED, '{}');
-    sendEarly('/harbour');
+    localStorage.setItem('tidemark.me', '{}');
+    await open('/harbour');
     expect(asked).toEqual([`/api/v1/${ME}`]);
   });
 
-  it('read no workspace where the address names none', () => {
+  it('read no workspace where the address names none', async () => {
     const { asked } = server();
-    sendEarly('/sign-in');
+    await open('/sign-in');
     expect(asked).toEqual([`/api/v1/${ME}`]);
   });
 
   it('give the workspace up when nobody is signed in, and when nobody wants it', async () => {
     const refused = server(401);
-    sendEarly('/harbour');
+    await open('/harbour');
     await vi.advanceTimersByTimeAsync(0);
     expect(refused.gone).toEqual([`/api/v1/${SNAPSHOT}`]);
     expect(takeEarly(SNAPSHOT)).toBeNull();
     expect((await takeEarly(ME))?.status).toBe(401);
 
     const { gone } = server();
-    sendEarly('/harbour');
+    await open('/harbour');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(gone).toContain(`/api/v1/${SNAPSHOT}`);
     expect(takeEarly(SNAPSHOT)).toBeNull();
   });
 
-  it('end with the signal of whoever took the answer', () => {
+  it('end with the signal of whoever took the answer', async () => {
     const { gone } = server();
     const closing = new AbortController();
-    sendEarly('/harbour');
+    await open('/harbour');
     void takeEarly(SNAPSHOT, closing.signal);
     closing.abort();
     expect(gone).toEqual([`/api/v1/${SNAPSHOT}`]);
