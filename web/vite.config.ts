@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { BEGIN, beginFirst, firstFile, REACT } from './scripts/first-page';
+import { BEGIN, beginFirst, firstFile, REACT } from './scripts/first-page.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 

@@ -23,6 +23,18 @@ export function whenIdle(run: () => void): () => void {
   return () => cancel();
 }
 
+/** Does something after what is drawn now is on screen; a page in the background draws nothing, and does not wait for it. */
+export function afterPaint(run: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    run();
+  };
+  globalThis.requestAnimationFrame?.(() => setTimeout(once));
+  setTimeout(once, 100);
+}
+
 function soon(run: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(run, { timeout: 1200 });

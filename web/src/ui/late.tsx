@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+import { afterPaint } from './idle';
 
 const loads = new Set<() => Promise<void>>();
 let isTime = false;
@@ -38,7 +39,8 @@ export function late<Props extends object>(
   return function Late(props: Props) {
     const Part = useSyncExternalStore(hear, () => part);
     useEffect(() => {
-      if (!waits) void begin();
+      // What is drawn beside it is on screen first.
+      if (!waits) afterPaint(() => void begin());
     }, []);
     return Part ? <Part {...props} /> : null;
   };
