@@ -163,6 +163,7 @@ const AHEAD = [
   'picker-part',
   'dialog-part',
   'key-list',
+  'inspect',
   'editor',
 ];
 
