@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BEGIN, beginFirst, firstFile, REACT } from './scripts/first-page.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -12,7 +13,7 @@ const system = process.env.TIDEMARK_URL ?? 'http://127.0.0.1:8899';
 const proxy = { target: system, changeOrigin: true, headers: { origin: system } };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), beginFirst()],
   resolve: {
     alias: {
       '@tidemark/client': path('../clients/typescript/src/index.ts'),
@@ -30,6 +31,15 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: path('index.html'), begin: path(BEGIN) },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'react', test: REACT }, { name: firstFile() }],
+        },
+      },
+    },
     assetsInlineLimit: 0,
   },
   test: {

@@ -151,7 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page
         .getByRole('button', { name: t('collection.actions', { name: collection.name }) })
         .click();
-      await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+      await page.getByRole('menuitem', { name: t('mark.choose') }).click();
       await expect(page.locator('input[role=combobox]')).toBeFocused();
       expect(await faults(page), 'icons').toEqual([]);
       await open(`${pages}/${id}`);

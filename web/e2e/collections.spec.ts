@@ -99,7 +99,7 @@ test('collections are put into order by keys, by menu and by dragging, and get a
   await expect.poll(names).toEqual(['First', 'Third', 'Second', others]);
 
   await actions('First').click();
-  await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+  await page.getByRole('menuitem', { name: t('mark.choose') }).click();
   // Keys in what it opens are not for the collection.
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.type('rocket');
@@ -107,7 +107,7 @@ test('collections are put into order by keys, by menu and by dragging, and get a
   await expect(fold('First').locator('.lucide-rocket')).toBeVisible();
   await expect(actions('First')).toBeFocused();
   await actions('Second').click();
-  await page.getByRole('menuitem', { name: t('collection.mark') }).click();
+  await page.getByRole('menuitem', { name: t('mark.choose') }).click();
   await page.getByRole('combobox').fill('🐙');
   await page.keyboard.press('Enter');
   await expect(fold('Second').getByText('🐙')).toBeVisible();
@@ -118,8 +118,8 @@ test('collections are put into order by keys, by menu and by dragging, and get a
   await expect(fold('Second').getByText('🐙')).toBeVisible();
 
   await actions('First').click();
-  await page.getByRole('menuitem', { name: t('collection.mark') }).click();
-  await page.getByRole('option', { name: t('collection.unmark') }).click();
+  await page.getByRole('menuitem', { name: t('mark.choose') }).click();
+  await page.getByRole('option', { name: t('mark.none') }).click();
   await expect(fold('First').locator('.lucide-rocket')).toHaveCount(0);
   await settled(page);
   expect(bad).toEqual([]);

@@ -158,10 +158,12 @@ export async function settled(page: Page): Promise<void> {
 const AHEAD = [
   'create-issue',
   'issue-actions',
+  'navigation-actions',
   'issue-picker',
   'picker-part',
   'dialog-part',
   'key-list',
+  'inspect',
   'editor',
 ];
 

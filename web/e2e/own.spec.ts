@@ -29,6 +29,34 @@ test('a star makes a favourite, which stands in the side bar of every tab', asyn
   expect(bad).toEqual([]);
 });
 
+test('favourites are put into order by dragging their names', async ({ page, open, world }) => {
+  const bad = watch(page);
+  const names: string[] = [];
+  for (const name of ['Bow', 'Keel', 'Stern']) {
+    const project = await world.api.project(name);
+    names.push(project.name);
+    const body = { entity_type: 'project', entity_identifier: project.id };
+    await world.api.send('POST', `workspaces/${world.slug}/user-favorites/`, body);
+  }
+  const lines = page.locator('.favourite');
+  const line = (name: string) => lines.filter({ hasText: name });
+  const order = async () =>
+    (await lines.locator('.cut').allTextContents()).filter((name) => names.includes(name));
+  await open('/home');
+  await expect(lines.nth(2)).toBeVisible();
+  const before = await order();
+  const [top = '', , last = ''] = before;
+  // By the name, which is a link that the browser would drag instead.
+  await line(top)
+    .getByText(top)
+    .dragTo(line(last), { targetPosition: { x: 60, y: 25 } });
+  await expect.poll(order).toEqual([...before.slice(1), top]);
+  await page.reload();
+  await settled(page);
+  await expect.poll(order).toEqual([...before.slice(1), top]);
+  expect(bad).toEqual([]);
+});
+
 test('what was opened stands on the home page', async ({ page, open, project, world }) => {
   await open(`/projects/${project.identifier}`);
   const path = `workspaces/${world.slug}/recent-visits/`;

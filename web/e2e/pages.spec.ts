@@ -191,3 +191,45 @@ test('pages of the workspace have a place of their own', async ({ page, open }) 
   await settled(page);
   await expect(line(page, 'Handbook').first()).toBeVisible();
 });
+
+test('a page gets an icon, which is shown wherever the page is listed, and loses it again', async ({
+  page,
+  open,
+  project,
+  world,
+}) => {
+  const bad = watch(page);
+  const id = await make(world, project, 'Charts');
+  await make(world, project, 'Soundings', { parent: id });
+  await open(`/projects/${project.identifier}/pages/${id}`);
+  const head = page.getByRole('button', { name: t('mark.of', { name: 'Charts' }) });
+  await expect(head).toHaveCount(0);
+  const actions = page.getByRole('button', { name: t('page.actions', { name: 'Charts' }) }).last();
+  await actions.click();
+  await page.getByRole('menuitem', { name: t('mark.choose') }).click();
+  await page.keyboard.type('rocket');
+  await page.keyboard.press('Enter');
+  await expect(head.locator('.lucide-rocket')).toBeVisible();
+  await expect(line(page, 'Charts').locator('.lucide-rocket')).toBeVisible();
+
+  await head.click();
+  await page.getByRole('combobox').fill('🐙');
+  await page.keyboard.press('Enter');
+  await expect(head.getByText('🐙')).toBeVisible();
+  await expect(line(page, 'Charts').getByText('🐙')).toBeVisible();
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  await expect(line(page, 'Charts').getByText('🐙')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Charts');
+  await expect(page.getByRole('option', { name: 'Charts' }).getByText('🐙')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await head.click();
+  await page.getByRole('option', { name: t('mark.none') }).click();
+  await expect(head).toHaveCount(0);
+  await expect(line(page, 'Charts').getByText('🐙')).toHaveCount(0);
+  await settled(page);
+  expect(bad).toEqual([]);
+});

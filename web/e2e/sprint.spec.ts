@@ -278,17 +278,25 @@ test('rows are dragged onto a cycle and a module beside the list', async ({
   if (!one || !two) return;
   const now = await cycle(api, project, 'This week', [-2, 4]);
   const hull = await module(api, project, 'Hull');
-  // So tall that no other project pushes a place out of sight.
-  await page.setViewportSize({ width: 1280, height: 4000 });
+  // So low that other projects push the places out of sight.
+  await page.setViewportSize({ width: 1280, height: 560 });
+  for (const name of Array.from({ length: 12 }, (_, at) => `Adrift ${at}`)) await api.project(name);
   /** Drags a row onto a place that is there only while something is dragged. */
   const drag = async (from: typeof one, place: string) => {
     await row(page, from).hover();
     await page.mouse.down();
     await page.mouse.move(300, 300, { steps: 4 });
     const target = page.locator(`[data-drop="${place}"]`);
-    await expect(target).toBeVisible();
+    await expect(target).toBeInViewport({ ratio: 1 });
     await target.hover();
-    await target.hover({ position: { x: 24, y: 12 } });
+    await expect(target).toHaveAttribute('data-over', 'true');
+    await target.evaluate((element) => {
+      const lost = () => element.setAttribute('data-lost', '');
+      new MutationObserver(lost).observe(element, { attributeFilter: ['data-over'] });
+    });
+    // From the line to its name, its icon and its edge.
+    for (const x of [80, 14, 3]) await target.hover({ position: { x, y: 12 } });
+    await expect(target).not.toHaveAttribute('data-lost');
     await page.mouse.up();
     await expect(target).toHaveCount(0);
     await settled(page);

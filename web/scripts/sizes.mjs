@@ -35,11 +35,10 @@ async function total(keys) {
   return { js, css };
 }
 
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 // The first route of somebody who is signed in: the list of a project.
-const first = needed(entry);
+const first = new Set();
 for (const key of Object.keys(manifest)) {
-  if (/app\/workspace\.tsx$/.test(key)) needed(key, first);
+  if (manifest[key].isEntry || /app\/workspace\.tsx$/.test(key)) needed(key, first);
 }
 const firstSize = await total(first);
 const failures = [];

@@ -1,4 +1,5 @@
 import { ApiProblem, createClient, problemOf, type Schema } from '@tidemark/client';
+import { takeEarly } from './early';
 
 export type { Schema } from '@tidemark/client';
 export { ApiProblem } from '@tidemark/client';
@@ -34,16 +35,18 @@ export async function send<Body>(
   path: string,
   { body, headers, signal }: RequestOptions = {},
 ): Promise<Answer<Body>> {
-  const response = await fetch(API + path, {
-    method,
-    headers: {
-      accept: 'application/json, application/problem+json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(signal && { signal }),
-  });
+  const early = method === 'GET' ? takeEarly(path, signal) : null;
+  const response = await (early ??
+    fetch(API + path, {
+      method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    }));
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();
   const parsed: unknown = text === '' ? null : JSON.parse(text);

@@ -1,5 +1,5 @@
 import '../i18n/late/places';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { useRun } from '../commands';
 import { changeCycleOf, changeModulesOf } from '../commands/places';
 import { t } from '../i18n';
@@ -18,6 +18,8 @@ export interface DropPlacesProps {
   readonly kind: 'cycles' | 'modules';
   readonly project: Project;
   readonly issues: readonly Id[];
+  /** Brings them into sight: in a long side bar the project is somewhere else. */
+  readonly onShown: () => void;
 }
 
 interface Place {
@@ -26,12 +28,15 @@ interface Place {
 }
 
 /** The cycles or modules of a project that take the issues which are being dragged. */
-export function DropPlaces({ kind, project, issues }: DropPlacesProps) {
+export function DropPlaces({ kind, project, issues, onShown }: DropPlacesProps) {
   const run = useRun();
   const tables = useTables((all) => all);
   const isTaken =
     mayEdit(tables, project.id) &&
     issues.every((id) => tables.issues.get(id)?.project === project.id);
+  useEffect(() => {
+    if (isTaken) onShown();
+  }, [isTaken, onShown]);
   if (!isTaken) return null;
   const now = presentTime();
   const places: readonly Place[] =

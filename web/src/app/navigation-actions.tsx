@@ -5,8 +5,13 @@ import { useDialogs } from './dialogs';
 import { projectAt, projectMeant } from './here';
 import { paths } from './paths';
 
+/** What the actions of navigation need. */
+export interface NavigationActionsProps {
+  readonly slug: string;
+}
+
 /** Going to pages, and making issues, by key and from the palette. */
-export function NavigationActions({ slug }: { readonly slug: string }) {
+export function NavigationActions({ slug }: NavigationActionsProps) {
   const [location, go] = useLocation();
   const { createIssue } = useDialogs();
   const { store } = useEngine();

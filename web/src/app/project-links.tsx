@@ -1,5 +1,6 @@
 import '../i18n/late/pages';
 import { Archive, FileText, Inbox } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
 import { t } from '../i18n';
 import { useTables } from '../store/hooks';
 import { nextReturn, pendingIn } from '../store/intake';
@@ -29,8 +30,14 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
   );
   const pages = paths.pages(slug, identifier);
   const dragged = useDraggedIssues();
+  const list = useRef<HTMLUListElement>(null);
+  const show = useCallback(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Among many projects, the one that is open is in sight.
+  useEffect(() => {
+    list.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <ul className="sidebar__list sidebar__below">
+    <ul ref={list} className="sidebar__list sidebar__below">
       {features.includes('intake') ? <IntakeLink slug={slug} project={project} /> : null}
       {(['cycles', 'modules'] as const)
         .filter((kind) => features.includes(kind))
@@ -44,7 +51,7 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
               </SideLink>
               {dragged.length > 0 ? (
                 <ul className="sidebar__list sidebar__below">
-                  <DropPlaces kind={kind} project={project} issues={dragged} />
+                  <DropPlaces kind={kind} project={project} issues={dragged} onShown={show} />
                 </ul>
               ) : null}
             </li>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { firstPageIsShown } from '../ui/idle';
 
 /** Marks the document as one where nothing is on its way: pages without a copy of a workspace. */
 export function Settled() {
@@ -12,4 +13,5 @@ export function mark(position: number | null, isSettled: boolean): void {
   if (position === null) delete dataset.position;
   else dataset.position = String(position);
   dataset.settled = String(isSettled);
+  if (isSettled || position !== null) firstPageIsShown();
 }

@@ -8,7 +8,6 @@ import { late } from '../ui/late';
 import { notify } from '../ui/toast';
 import type { ConflictProps } from './conflict';
 import { keepRefused } from './drafts';
-import { mark } from './settled';
 
 const Conflict = late<ConflictProps>(async () => (await import('./conflict')).Conflict);
 
@@ -54,10 +53,4 @@ export function SyncNotices() {
 function textOf(refusal: Refusal, isKept: boolean): string {
   if (!refusal.draft) return refusal.sentence;
   return `${refusal.sentence} ${isKept ? t('sync.refusedDraft') : `“${refusal.draft}”`}`;
-}
-
-/** Writes the position of the copy onto the document, and whether everything has arrived. */
-export function useMarkedDocument(): void {
-  const { phase, position, pending } = useSyncStatus();
-  useEffect(() => mark(position, phase === 'live' && pending === 0), [phase, position, pending]);
 }

@@ -20,14 +20,14 @@ import type { PlacePagesProps } from '../views/places/pages';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
 import type { IssueActionsProps } from './issue-actions';
-import { NavigationActions } from './navigation-actions';
+import { useMarkedDocument } from './marked-document';
+import type { NavigationActionsProps } from './navigation-actions';
 import { paths } from './paths';
 import { Pickers } from './picking';
 import { rememberWorkspace } from './places';
 import { useSession } from './session';
 import { mark } from './settled';
 import { Shell } from './shell';
-import { SyncNotices, useMarkedDocument } from './sync-notices';
 
 const IssuePage = late<{ readonly slug: string; readonly id: Id }>(
   async () => (await import('../views/issue/page')).IssuePage,
@@ -55,7 +55,11 @@ const ArchivePage = late<ArchivePageProps>(
 const IssueActions = late<IssueActionsProps>(
   async () => (await import('./issue-actions')).IssueActions,
 );
+const NavigationActions = late<NavigationActionsProps>(
+  async () => (await import('./navigation-actions')).NavigationActions,
+);
 const SignInAgain = late<object>(async () => (await import('./sign-in-again')).SignInAgain);
+const SyncNotices = late<object>(async () => (await import('./sync-notices')).SyncNotices);
 const Extras = late<object>(async () => (await import('./extras')).Extras);
 
 /** A workspace: its copy, the frame around its pages, and the pages. */

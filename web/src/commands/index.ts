@@ -43,6 +43,7 @@ export {
 export {
   archivePage,
   changePageAccess,
+  changePageLogo,
   createPage,
   deletePage,
   describePage,

@@ -1,10 +1,10 @@
 /** Things that are favourites or were opened: what they are called, where they are, and how they look. */
-import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntityData, EntityKind } from '../api/own';
 import { paths } from '../app/paths';
 import type { Id, Tables } from '../store/rows';
 import { issueKey } from '../store/selectors';
+import { PageIcon } from '../ui/page-icon';
 import { PlaceIcon } from '../ui/place-icon';
 import { ProjectMark } from '../ui/project-mark';
 import { StateIcon } from '../ui/state-icon';
@@ -54,7 +54,7 @@ export function shownOf(
       const project = page.project === null ? null : isOpen(page.project);
       if (page.project !== null && !project) return null;
       const address = paths.page(slug, project?.identifier ?? null, id);
-      return { name: page.name, address, icon: <FileText size={16} aria-hidden="true" /> };
+      return { name: page.name, address, icon: <PageIcon page={page} /> };
     }
     case 'issue': {
       const issue = tables.issues.get(id);

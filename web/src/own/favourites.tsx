@@ -111,7 +111,7 @@ function Entry({ favourite, all, own, tables }: EntryProps) {
   const name = favourite.name ?? shown.name;
   return (
     <Row favourite={favourite} all={all} own={own} name={name}>
-      <SideLink href={shown.address}>
+      <SideLink href={shown.address} draggable={false}>
         {shown.icon}
         <span className="cut" title={shown.lead ? `${shown.lead} ${name}` : name}>
           {name}

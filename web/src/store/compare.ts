@@ -38,7 +38,8 @@ function compareRows(
     .map((field) => ({ table, id, field, here: a[field], there: b[field] }));
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values say the same, whatever the order of their keys. */
+export function isSame(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 }
 

@@ -7,6 +7,7 @@ import type { Id } from '../store/rows';
 import type { Refusal, SyncStatus } from '../store/status';
 import { Store } from '../store/store';
 import { presentTime } from '../store/times';
+import { whenIdle } from '../ui/idle';
 import { Cell } from './cell';
 import { Channel, type Said } from './channel';
 import { Disk } from './disk';
@@ -74,7 +75,10 @@ export class Engine {
     });
     globalThis.addEventListener?.('pagehide', () => void this.#leading?.save(), { signal });
     // Not a part of the first page, and it knows every command.
-    void import('./inspect').then(({ inspect }) => inspect(this, signal));
+    const forget = whenIdle(() => {
+      void import('./inspect').then(({ inspect }) => inspect(this, signal));
+    });
+    signal.addEventListener('abort', forget);
   }
 
   /** Compares the copy with the server's, in the tab that leads; null elsewhere and where it was not possible. */

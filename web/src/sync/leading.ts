@@ -1,5 +1,6 @@
 import { ApiProblem } from '@tidemark/client';
 import type { Refusal, SyncStatus } from '../store/status';
+import { afterPaint } from '../ui/idle';
 import { pause } from './backoff';
 import type { Said } from './channel';
 import type { Disk } from './disk';
@@ -145,6 +146,8 @@ export class Leading {
     const copy = await readSnapshot(engine.slug, { signal });
     engine.store.fill(copy);
     this.#mustReadAnew = false;
+    // Other tabs get the whole copy, which takes longer than to draw what is seen of it: the page comes first.
+    await new Promise<void>(afterPaint);
     engine.refresh();
     this.greet();
     this.#save();

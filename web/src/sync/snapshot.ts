@@ -1,5 +1,6 @@
 import { problemOf } from '@tidemark/client';
 import { API } from '../api/client';
+import { takeEarly } from '../api/early';
 import type { Id } from '../store/rows';
 import { Builder, type Copy, lines } from './copy';
 
@@ -35,14 +36,17 @@ export async function readDictionaries(workspace: string, wanted: Wanted): Promi
 
 async function ask(workspace: string, { projects, waitFor, signal }: Wanted) {
   const query = projects ? `?projects=${projects.join(',')}` : '';
-  const response = await fetch(`${API}workspaces/${workspace}/snapshot/${query}`, {
-    headers: {
-      accept: 'application/x-ndjson, application/problem+json',
-      ...(waitFor && { 'tidemark-wait-for': waitFor }),
-    },
-    cache: 'no-store',
-    ...(signal && { signal }),
-  });
+  const path = `workspaces/${workspace}/snapshot/${query}`;
+  const early = waitFor ? null : takeEarly(path, signal);
+  const response = await (early ??
+    fetch(API + path, {
+      headers: {
+        accept: 'application/x-ndjson, application/problem+json',
+        ...(waitFor && { 'tidemark-wait-for': waitFor }),
+      },
+      cache: 'no-store',
+      ...(signal && { signal }),
+    }));
   if (!response.ok || !response.body) throw await problemOf(response);
   return response.body;
 }

@@ -29,7 +29,14 @@ export function Avatar({ person, size = 18 }: AvatarProps) {
   return (
     <span className="avatar" style={style} aria-hidden="true">
       {person.avatar && isPicture(person.avatar) ? (
-        <img src={person.avatar} alt="" loading="lazy" referrerPolicy="no-referrer" />
+        <img
+          src={person.avatar}
+          alt=""
+          loading="lazy"
+          referrerPolicy="no-referrer"
+          // What it is a part of is dragged, not the picture.
+          draggable={false}
+        />
       ) : (
         initials(person.display_name)
       )}

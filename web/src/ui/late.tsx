@@ -1,14 +1,17 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+import { afterPaint } from './idle';
 
 const loads = new Set<() => Promise<void>>();
 let isTime = false;
 
 /**
  * A part that is loaded once the page has nothing else to do, or when it is first drawn. Once it is there it is drawn in
- * the same event that asks for it, so that it can take the focus at once; a part of `lazy` would miss the first key.
+ * the same event that asks for it, so that it can take the focus at once; a part of `lazy` would miss the first key. One
+ * that `waits` is never a part of the first page, also where it is drawn there.
  */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { waits = false } = {},
 ): ComponentType<Props> {
   let part: ComponentType<Props> | undefined;
   const hearers = new Set<() => void>();
@@ -35,7 +38,10 @@ export function late<Props extends object>(
   // biome-ignore lint/correctness/noComponentHookFactories: each part is one component, made once when its module loads
   return function Late(props: Props) {
     const Part = useSyncExternalStore(hear, () => part);
-    useEffect(() => void begin(), []);
+    useEffect(() => {
+      // What is drawn beside it is on screen first.
+      if (!waits) afterPaint(() => void begin());
+    }, []);
     return Part ? <Part {...props} /> : null;
   };
 }

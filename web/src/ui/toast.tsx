@@ -25,4 +25,6 @@ export function takeNotices(take: (notice: Notice) => void): void {
 }
 
 /** The place of the messages; once for the whole application. */
-export const Toasts = late<object>(async () => (await import('./toast-part')).Toasts);
+export const Toasts = late<object>(async () => (await import('./toast-part')).Toasts, {
+  waits: true,
+});

@@ -8,6 +8,7 @@ import type { Command, Plan } from '../types';
 import {
   archivePage,
   changePageAccess,
+  changePageLogo,
   createPage,
   deletePage,
   describePage,
@@ -88,6 +89,20 @@ describe('commands about pages', () => {
     for (const { inverse } of plans.reverse()) if (inverse) give(log, inverse);
     const { version: _, updated_at: __, ...after } = log.tables.pages.get(id(31)) ?? {};
     expect(before).toMatchObject(after);
+  });
+
+  it('give an icon and take it back, however its keys were put into order since', () => {
+    const log = setUp();
+    const logo = { in_use: 'icon', icon: { name: 'home' } };
+    const { request, inverse } = give(log, changePageLogo(id(31), logo));
+    expect(request.body).toEqual({ logo_props: logo });
+    expect(log.tables.pages.get(id(31))?.logo).toEqual(logo);
+    const again = { icon: { name: 'home' }, in_use: 'icon' };
+    expect(nothing(log, changePageLogo(id(31), again))).toBeNull();
+    log.append('page', id(31), { type: 'PageLogoChanged', to: again });
+    const back = inverse && give(log, inverse);
+    expect(back?.request.body).toEqual({ logo_props: {} });
+    expect(log.tables.pages.get(id(31))?.logo).toBeNull();
   });
 
   it('leave a value alone that somebody else has set since', () => {

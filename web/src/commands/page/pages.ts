@@ -1,6 +1,7 @@
 import '../../i18n/late/did';
 import '../../i18n/late/pages';
 import { type MessageKey, t } from '../../i18n';
+import { isSame } from '../../store/compare';
 import type { EventData } from '../../store/events';
 import type { Id, Page, PageAccess, Tables } from '../../store/rows';
 import { orderOf } from '../describe';
@@ -120,16 +121,17 @@ export function createPage(wanted: NewPage): Command {
 
 /** What of a page is changed by one command. */
 type PageChange = Partial<
-  Pick<Page, 'name' | 'access' | 'parent' | 'collection' | 'sort_order' | 'is_locked'>
+  Pick<Page, 'name' | 'access' | 'logo' | 'parent' | 'collection' | 'sort_order' | 'is_locked'>
 > & {
   readonly isArchived?: boolean;
 };
 
 function present(row: Page): Required<PageChange> {
-  const { name, access, parent, collection, sort_order, is_locked, archived_at } = row;
+  const { name, access, logo, parent, collection, sort_order, is_locked, archived_at } = row;
   return {
     name,
     access,
+    logo,
     parent,
     collection,
     sort_order,
@@ -145,6 +147,7 @@ const EVENTS: {
 } = {
   name: (from, to) => changed('PageRenamed', from.name, to.name),
   access: (from, to) => changed('PageAccessChanged', from.access, to.access),
+  logo: (_, to) => ({ type: 'PageLogoChanged', to: to.logo ?? {} }),
   parent: (from, to, tables) =>
     changed(
       'PageParentChanged',
@@ -160,10 +163,11 @@ const EVENTS: {
 
 /** What is sent of each field. */
 function sentOf(change: PageChange, now: string): Record<string, unknown> {
-  const { access, parent, collection, isArchived, ...same } = change;
+  const { access, logo, parent, collection, isArchived, ...same } = change;
   return {
     ...same,
     ...(access && { access: ACCESS[access] }),
+    ...(logo !== undefined && { logo_props: logo ?? {} }),
     ...(parent !== undefined && { parent_id: parent }),
     ...(collection !== undefined && { collection_id: collection }),
     ...(isArchived !== undefined && { archived_at: isArchived ? now : null }),
@@ -186,7 +190,8 @@ function changePage(
       const before = present(row);
       const fields = (Object.keys(change) as Field[]).filter(
         (field) =>
-          change[field] !== before[field] && (!expected || expected[field] === before[field]),
+          !isSame(change[field], before[field]) &&
+          (!expected || isSame(expected[field], before[field])),
       );
       if (fields.length === 0) return null;
       const of = (values: PageChange): PageChange =>
@@ -219,6 +224,11 @@ export function renamePage(page: Id, name: string): Command {
 /** Says who reads a page. */
 export function changePageAccess(page: Id, access: PageAccess): Command {
   return changePage('changePageAccess', 'did.changePageAccess', page, { access });
+}
+
+/** Gives a page another icon or emoji, as `logo_props` of the API; null takes it away. */
+export function changePageLogo(page: Id, logo: unknown): Command {
+  return changePage('changePageLogo', 'did.changePageLogo', page, { logo });
 }
 
 /** Puts a page below another one or below none, into a collection or out of it, at a place among its neighbours. */

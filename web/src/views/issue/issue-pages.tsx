@@ -1,5 +1,5 @@
 import '../../i18n/late/relations';
-import { FileText, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { PageLinkRow } from '../../api/details';
@@ -10,6 +10,7 @@ import { useTables } from '../../store/hooks';
 import type { Issue, Tables } from '../../store/rows';
 import { compareNames } from '../../store/selectors';
 import { Button, IconButton } from '../../ui/button';
+import { PageIcon } from '../../ui/page-icon';
 import { Picker, type PickerOption } from '../../ui/picker';
 
 interface IssuePagesProps {
@@ -47,7 +48,9 @@ export function IssuePages({ slug, issue, rows, mayChange }: IssuePagesProps) {
             const project = tables.projects.get(page?.project ?? '');
             return (
               <li key={row.id} className="subs__item">
-                <FileText size={14} className="flex-none text-(--text-faint)" aria-hidden="true" />
+                <span className="flex-none text-(--text-faint)">
+                  <PageIcon page={page} size={14} />
+                </span>
                 {page ? (
                   <Link
                     href={paths.page(slug, project?.identifier ?? null, page.id)}
@@ -101,10 +104,10 @@ function optionsOf(
         (project === issue.project || project === null) && archived_at === null && !taken.has(id),
     )
     .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name, project }) => ({
-      id,
-      label: name,
-      icon: <FileText size={14} />,
-      end: project ? '' : tables.workspace.name,
+    .map((page) => ({
+      id: page.id,
+      label: page.name,
+      icon: <PageIcon page={page} size={14} />,
+      end: page.project ? '' : tables.workspace.name,
     }));
 }

@@ -39,8 +39,12 @@ export function List(props: LayoutProps & { readonly isTable: boolean }) {
       [heads],
     ),
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  const measured = useRef(height);
+  useEffect(() => {
+    // Rows of another height are measured anew; those of the first one have just been.
+    if (measured.current !== height) virtualizer.measure();
+    measured.current = height;
+  }, [virtualizer, height]);
 
   const { active } = cursor;
   useEffect(() => {

@@ -11,6 +11,7 @@ import {
   Link2,
   Lock,
   LockOpen,
+  Smile,
   Trash2,
   UserLock,
 } from 'lucide-react';
@@ -39,6 +40,8 @@ export interface PageMenu {
   /** Moves it in the tree; answers whether it can go there. */
   readonly canMove?: ((step: Step) => boolean) | undefined;
   readonly onMove?: ((step: Step) => void) | undefined;
+  /** Opens the choice of an icon for it. */
+  readonly onMark: (page: Page) => void;
   /** Opens the choice of a collection for it. */
   readonly onCollect?: ((page: Page) => void) | undefined;
   readonly address: string;
@@ -58,7 +61,7 @@ export function usePageMenu(): (page: Page, menu: PageMenu) => readonly MenuItem
   const run = useRun();
   const { store } = useEngine();
   const { confirm } = useDialogs();
-  return (page, { onNew, canMove, onMove, onCollect, address, onGone }) => {
+  return (page, { onNew, canMove, onMove, onMark, onCollect, address, onGone }) => {
     const tables = store.tables();
     const isWritten = mayWrite(tables, page);
     const isDisposed = mayDispose(tables, page);
@@ -81,6 +84,14 @@ export function usePageMenu(): (page: Page, menu: PageMenu) => readonly MenuItem
           ?.writeText(location.origin + address)
           .then(() => notify({ title: t('page.copied') })),
     });
+    if (isWritten) {
+      items.push({
+        id: 'mark',
+        label: t('mark.choose'),
+        icon: <Smile size={16} />,
+        run: () => onMark(page),
+      });
+    }
     if (isWritten && canMove && onMove) {
       items.push({ kind: 'line', id: 'line-move' });
       for (const [step, Icon, keys] of STEPS) {

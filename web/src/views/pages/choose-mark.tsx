@@ -1,11 +1,9 @@
 import { CircleOff } from 'lucide-react';
-import { changeCollectionLogo, useRun } from '../../commands';
 import { t } from '../../i18n';
-import type { Collection } from '../../store/rows';
 import { announce } from '../../ui/announce';
+import { EMOJI, ICON_NAMES, logoOf, type Mark, markOf, typedEmoji } from '../../ui/mark';
+import { MarkIcon } from '../../ui/mark-icon';
 import { Picker, type PickerOption } from '../../ui/picker';
-import { EMOJI, ICON_NAMES, logoOf, type Mark, markOf, typedEmoji } from './mark';
-import { MarkIcon } from './mark-icon';
 
 /** Stands for no mark among those that can be chosen. */
 const NONE = 'none';
@@ -36,38 +34,37 @@ function typed(text: string): readonly Choosable[] {
 }
 
 interface ChooseMarkProps {
-  readonly collection: Collection;
+  /** The name of what is marked. */
+  readonly name: string;
+  /** What it is marked with now, as the API has it. */
+  readonly logo: unknown;
   readonly anchor: Element | null;
+  /** Told what the API is to keep; null for no mark. */
+  readonly onChoose: (logo: unknown) => void;
   readonly onClose: () => void;
 }
 
-/** The choice of the icon or emoji of a collection. */
-export function ChooseMark({ collection, anchor, onClose }: ChooseMarkProps) {
-  const run = useRun();
-  const { id, name, logo } = collection;
+/** The choice of an icon or emoji. */
+export function ChooseMark({ name, logo, anchor, onChoose, onClose }: ChooseMarkProps) {
   const present = markOf(logo);
   const options = offered();
   function choose(chosen: string): void {
     const option = [...options, ...typed(chosen)].find((one) => one.id === chosen);
-    run(changeCollectionLogo(id, option ? logoOf(option.mark) : null));
-    announce(
-      option
-        ? t('collection.marked', { name, mark: option.label })
-        : t('collection.unmarked', { name }),
-    );
+    onChoose(option ? logoOf(option.mark) : null);
+    announce(option ? t('mark.given', { name, mark: option.label }) : t('mark.taken', { name }));
   }
-  const none = { id: NONE, label: t('collection.unmark'), icon: <CircleOff size={16} /> };
+  const none = { id: NONE, label: t('mark.none'), icon: <CircleOff size={16} /> };
   return (
     <Picker
       anchor={anchor}
-      label={t('collection.markOf', { name })}
+      label={t('mark.of', { name })}
       options={logo === null ? options : [none, ...options]}
       chosen={present ? [idOf(present)] : []}
       fromText={typed}
       onChoose={choose}
       onClose={onClose}
     >
-      <p className="popup__none border-t border-(--line)">{t('collection.markHint')}</p>
+      <p className="popup__none border-t border-(--line)">{t('mark.hint')}</p>
     </Picker>
   );
 }

@@ -4,9 +4,9 @@ import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Collection, Id, Page } from '../../store/rows';
 import { announce } from '../../ui/announce';
+import { markOf } from '../../ui/mark';
+import { MarkIcon } from '../../ui/mark-icon';
 import { Picker, type PickerOption } from '../../ui/picker';
-import { markOf } from './mark';
-import { MarkIcon } from './mark-icon';
 import { mayEditCollection } from './may';
 import { collectionsOf } from './tree';
 

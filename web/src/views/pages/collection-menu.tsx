@@ -1,6 +1,6 @@
 import { LogOut, Pencil, Smile, Trash2, Users } from 'lucide-react';
 import { type RefObject, useState } from 'react';
-import { removeCollectionMember, useRun } from '../../commands';
+import { changeCollectionLogo, removeCollectionMember, useRun } from '../../commands';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Collection } from '../../store/rows';
@@ -40,7 +40,7 @@ export function CollectionMenu({ collection, mayEdit, order, head }: CollectionM
       },
       {
         id: 'mark',
-        label: t('collection.mark'),
+        label: t('mark.choose'),
         icon: <Smile size={16} />,
         // After the menu has given the focus back.
         run: () => setTimeout(() => setOpen('mark')),
@@ -84,7 +84,13 @@ export function CollectionMenu({ collection, mayEdit, order, head }: CollectionM
       />
       {open === 'name' ? <NameCollection collection={collection} onClose={close} /> : null}
       {open === 'mark' ? (
-        <ChooseMark collection={collection} anchor={head.current} onClose={close} />
+        <ChooseMark
+          name={collection.name}
+          logo={collection.logo}
+          anchor={head.current}
+          onChoose={(logo) => run(changeCollectionLogo(collection.id, logo))}
+          onClose={close}
+        />
       ) : null}
       {open === 'members' ? <CollectionMembers collection={collection} onClose={close} /> : null}
       {open === 'delete' ? <DeleteCollection collection={collection} onClose={close} /> : null}

@@ -12,11 +12,14 @@ import type { Id, Member, Page, Tables } from '../../store/rows';
 import { projectPeople } from '../../store/selectors';
 import { Boundary } from '../../ui/boundary';
 import { Button } from '../../ui/button';
+import { markOf } from '../../ui/mark';
+import { MarkIcon } from '../../ui/mark-icon';
 import { MoreMenu } from '../../ui/more-menu';
 import { notify } from '../../ui/toast';
 import { RichText } from '../text/text';
 import { Title } from '../text/title';
 import { type PageMenu, usePageMenu } from './actions';
+import { MarkPage } from './mark-page';
 import { mayDispose, mayWrite } from './may';
 import { OldText, Versions } from './versions';
 
@@ -98,6 +101,7 @@ export function Document({ slug, page, before, isFresh, menu }: DocumentProps) {
                 ) : null}
               </div>
             ) : null}
+            <Mark page={page} mayChange={mayChange} />
             <Title
               field={title}
               value={page.name}
@@ -153,6 +157,35 @@ export function Document({ slug, page, before, isFresh, menu }: DocumentProps) {
           />
         ) : null}
       </div>
+    </>
+  );
+}
+
+/** The icon that the page was given, over its title; whoever may change the page chooses another one here. */
+function Mark({ page, mayChange }: { readonly page: Page; readonly mayChange: boolean }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const mark = markOf(page.logo);
+  if (!mark && !isChoosing) return null;
+  const icon = mark ? <MarkIcon mark={mark} size={28} /> : null;
+  if (!mayChange) return <div className="document__mark">{icon}</div>;
+  const label = t('mark.of', { name: page.name });
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="button document__mark"
+        aria-label={label}
+        aria-haspopup="dialog"
+        title={label}
+        onClick={() => setChoosing(true)}
+      >
+        {icon}
+      </button>
+      {isChoosing ? (
+        <MarkPage page={page} anchor={button.current} onClose={() => setChoosing(false)} />
+      ) : null}
     </>
   );
 }

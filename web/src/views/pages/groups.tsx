@@ -3,10 +3,10 @@ import { type ReactNode, useRef } from 'react';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
 import type { Collection, Id } from '../../store/rows';
+import { markOf } from '../../ui/mark';
+import { MarkIcon } from '../../ui/mark-icon';
 import { useOrderDrag } from '../../ui/use-order-drag';
 import { CollectionMenu } from './collection-menu';
-import { markOf } from './mark';
-import { MarkIcon } from './mark-icon';
 import { mayEditCollection } from './may';
 import { useCollectionOrder } from './use-collection-order';
 

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: HTML has no tree
-import { ChevronRight, Ellipsis, FileText, Lock, UserLock } from 'lucide-react';
+import { ChevronRight, Ellipsis, Lock, UserLock } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../i18n';
 import type { Id, Page } from '../../store/rows';
 import { classes } from '../../ui/classes';
+import { markOf } from '../../ui/mark';
 import { Menu } from '../../ui/menu';
+import { PageIcon } from '../../ui/page-icon';
 import { useOrderDrag } from '../../ui/use-order-drag';
 import { usePageMenu } from './actions';
 import type { Step, TreeRow } from './tree';
@@ -25,6 +27,7 @@ export interface PageTreeProps {
   readonly onToggle: (page: Id, isOpen: boolean) => void;
   readonly onNew: (below: Page) => void;
   readonly onGone: (page: Id) => void;
+  readonly onMark: (page: Page) => void;
   readonly onCollect?: ((page: Page) => void) | undefined;
 }
 
@@ -149,6 +152,7 @@ function Line(props: LineProps) {
     onNew,
     canMove: (step) => canStep(row, step),
     onMove: (step) => onStep(row, step),
+    onMark: props.onMark,
     onCollect: props.onCollect,
     onGone: () => props.onGone(page.id),
   });
@@ -181,9 +185,10 @@ function Line(props: LineProps) {
         >
           <ChevronRight aria-hidden="true" />
         </button>
-      ) : (
+      ) : null}
+      {hasBelow && !markOf(page.logo) ? null : (
         <span className="tree__leaf">
-          <FileText size={14} aria-hidden="true" />
+          <PageIcon page={page} size={14} />
         </span>
       )}
       <Link href={href(page.id)} tabIndex={-1} draggable={false} className="tree__name cut">

@@ -21,6 +21,7 @@ import { Collect, type Collecting } from './collect';
 import { NameCollection } from './collection-dialogs';
 import { Document } from './document';
 import { Group } from './groups';
+import { type Marking, MarkPage } from './mark-page';
 import { mayCollect, mayCreate, mayEditCollection, mayWrite } from './may';
 import { PageTree } from './page-tree';
 import {
@@ -75,6 +76,7 @@ function Pages({ slug, project, open }: PagesProps) {
   const shown = row?.project === scope ? row : undefined;
   const [fresh, setFresh] = useState<Id | null>(null);
   const [collecting, setCollecting] = useState<Collecting | null>(null);
+  const [marking, setMarking] = useState<Marking | null>(null);
   const pages = pagesOf(tables, scope, false);
   const isOff = project !== null && !project.features.includes('pages');
   const isAllowed = mayCreate(tables, scope) && !isOff;
@@ -101,13 +103,15 @@ function Pages({ slug, project, open }: PagesProps) {
     if (open && isPageBelow(store.tables(), open, id)) go(home);
   }
 
-  function collect(of: Page): void {
-    // After the menu has given the focus back.
+  /** Opens a choice for a page at its line, after the menu has given the focus back. */
+  function choose(page: Page, open: (at: { page: Page; anchor: Element | null }) => void): void {
     setTimeout(() => {
-      const line = document.querySelector(`[data-page="${of.id}"]`);
-      setCollecting({ page: of, anchor: line ?? document.querySelector('.pages__main') });
+      const line = document.querySelector(`[data-page="${page.id}"]`);
+      open({ page, anchor: line ?? document.querySelector('.pages__main') });
     });
   }
+  const collect = (of: Page) => choose(of, setCollecting);
+  const mark = (of: Page) => choose(of, setMarking);
 
   useAction({
     id: 'page.collect',
@@ -144,8 +148,10 @@ function Pages({ slug, project, open }: PagesProps) {
         href={href}
         onNew={isAllowed ? create : null}
         onGone={leave}
+        onMark={mark}
         onCollect={scope === null ? collect : undefined}
       />
+      {marking ? <MarkPage {...marking} onClose={() => setMarking(null)} /> : null}
       {collecting ? <Collect {...collecting} onClose={() => setCollecting(null)} /> : null}
       <div className="pages__main">
         {shown ? (
@@ -158,6 +164,7 @@ function Pages({ slug, project, open }: PagesProps) {
             menu={{
               address: href(shown.id),
               onNew: isAllowed ? create : undefined,
+              onMark: mark,
               onCollect: scope === null ? collect : undefined,
               onGone: () => leave(shown.id),
             }}
@@ -238,6 +245,7 @@ interface SideProps {
   readonly href: (page: Id) => string;
   readonly onNew: ((below?: Page, collection?: Id | null) => void) | null;
   readonly onGone: (page: Id) => void;
+  readonly onMark: (page: Page) => void;
   readonly onCollect: ((page: Page) => void) | undefined;
 }
 
@@ -246,7 +254,7 @@ const NO_PAGES: ReadonlySet<Id> = new Set();
 const OTHERS = 'others';
 
 /** The tree with what is searched in it, and what is archived. */
-function Side({ project, open, href, onNew, onGone, onCollect }: SideProps) {
+function Side({ project, open, href, onNew, onGone, onMark, onCollect }: SideProps) {
   const run = useRun();
   const [, go] = useLocation();
   const tables = useTables((all) => all);
@@ -348,6 +356,7 @@ function Side({ project, open, href, onNew, onGone, onCollect }: SideProps) {
         onToggle={toggle}
         onNew={(below) => onNew?.(below)}
         onGone={onGone}
+        onMark={onMark}
         onCollect={onCollect}
       />
     );

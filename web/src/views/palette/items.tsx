@@ -1,6 +1,5 @@
 /** What the palette offers: actions, values for what is selected, issues and projects. */
 import '../../i18n/late/keys';
-import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { paths } from '../../app/paths';
 import {
@@ -24,6 +23,7 @@ import { type MessageKey, t } from '../../i18n';
 import { type Action, catalogue, keysOf } from '../../keys';
 import type { Id, Issue, Priority, Tables } from '../../store/rows';
 import { issueKey, mayEdit, myProjects } from '../../store/selectors';
+import { PageIcon } from '../../ui/page-icon';
 import type { PickerOption } from '../../ui/picker';
 import { PlaceIcon } from '../../ui/place-icon';
 import { ProjectMark } from '../../ui/project-mark';
@@ -146,12 +146,13 @@ function projectItems({ tables, go }: Source): readonly Item[] {
 
 function pageItems({ tables, go }: Source): readonly Item[] {
   const pages = [...tables.pages.values()].filter(({ archived_at }) => archived_at === null);
-  return pages.map(({ id, name, project }) => {
+  return pages.map((page) => {
+    const { id, name, project } = page;
     const identifier = tables.projects.get(project ?? '')?.identifier ?? null;
     return {
       id,
       title: name,
-      icon: <FileText size={14} aria-hidden="true" />,
+      icon: <PageIcon page={page} size={14} />,
       run: () => go(paths.page(tables.workspace.slug, identifier, id)),
     };
   });

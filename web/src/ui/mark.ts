@@ -1,5 +1,5 @@
-/** What stands before the name of a collection: an emoji, or an icon by the name that the API's clients know it by. */
-import { emojiOf } from '../../ui/project-mark';
+/** What stands before the name of a page or a collection: an emoji, or an icon by the name that the API's clients know it by. */
+import { emojiOf } from './project-mark';
 
 /** The icons that are known here, of those that projects are given, too. */
 export const ICON_NAMES = [
