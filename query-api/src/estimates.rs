@@ -41,7 +41,7 @@ async fn get(
     let mut project = InProject::open(&app, &request, &path).await?;
     let seen = project.seen;
     // A project has one at most.
-    let page = PageRequest { per_page: 1, page: 0 };
+    let page = PageRequest::numbered(1, 0);
     let (rows, _) = listed::fetch::<estimate::Row>(&mut project.within(), Project, page).await?;
     let row = rows.into_iter().next().ok_or_else(|| Problem::missing(missing::ESTIMATE))?;
     let (_, version) = row.key();

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn only_the_last_page_tells() {
-        let page = |page| PageRequest { per_page: 10, page };
+        let page = |page| PageRequest::numbered(10, page);
         assert_eq!(known_total(page(0), 0), Some(0));
         assert_eq!(known_total(page(2), 3), Some(23));
         assert_eq!(known_total(page(0), 10), None);
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_page_is_cut_out_of_a_list() {
-        let cut = |page| slice(PageRequest { per_page: 2, page }, vec![1, 2, 3]);
+        let cut = |page| slice(PageRequest::numbered(2, page), vec![1, 2, 3]);
         assert_eq!(cut(1), (vec![3], 3));
         assert_eq!(cut(5), (vec![], 3));
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use service::http::{Answer, IfNoneMatch, WaitFor, headers, rights};
 use service::{Caller, Problem};
 use uuid::Uuid;
-use wire::{Page, PageRequest, Selection, Zone};
+use wire::{Page, PageRequest, RowKey, Selection, Zone};
 
 use crate::paging;
 use crate::params::Params;
@@ -141,7 +141,20 @@ impl ReadRequest {
         rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
     ) -> Result<Response, Problem> {
-        let body = rendered(page, total, rows.into_iter(), fields)?;
+        self.answer_page_before(seen, page, (total, None), rows, fields)
+    }
+
+    /// The same with the key of the last row in the cursor of the next page.
+    pub(crate) fn answer_page_before<T: Serialize>(
+        &self,
+        seen: Seen,
+        page: PageRequest,
+        (total, last): (u64, Option<RowKey>),
+        rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        fields: &Selection,
+    ) -> Result<Response, Problem> {
+        let envelope = Page::new(page, total, Vec::new()).before(last);
+        let body = rendered(envelope, rows.into_iter(), fields)?;
         self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body))
     }
 
@@ -155,7 +168,8 @@ impl ReadRequest {
         fields: &Selection,
         (key, value): (&str, &impl Serialize),
     ) -> Result<Response, Problem> {
-        let mut body = rendered(page, total, rows.into_iter(), fields)?;
+        let envelope = Page::new(page, total, Vec::new());
+        let mut body = rendered(envelope, rows.into_iter(), fields)?;
         body.pop();
         body.extend_from_slice(format!(",\"{key}\":").as_bytes());
         serde_json::to_writer(&mut body, value).map_err(Problem::internal)?;
@@ -181,13 +195,12 @@ fn otherwise() -> Problem {
 /// A page as JSON. The rows are made, written and dropped one by one, so that what they share is there once, and a page
 /// is given up before it is too large.
 fn rendered<T: Serialize>(
-    page: PageRequest,
-    total: u64,
+    envelope: Page<()>,
     rows: impl ExactSizeIterator<Item = T>,
     fields: &Selection,
 ) -> Result<Vec<u8>, Problem> {
     let count = rows.len();
-    let envelope = Page::<()> { count, ..Page::new(page, total, Vec::new()) };
+    let envelope = Page { count, ..envelope };
     let mut body = serde_json::to_vec(&envelope).map_err(Problem::internal)?;
     // The rows are its last key.
     body.truncate(body.len() - END.len());

@@ -20,7 +20,7 @@ mod time;
 
 pub use field_errors::{FieldError, FieldErrors, NON_FIELD, Text, messages};
 pub use fields::{Fields, NotSent, Sent};
-pub use page::{Page, PageError, PageRequest};
+pub use page::{Page, PageError, PageRequest, RowKey};
 pub use role::{role_from_number, role_number, role_slug};
 pub use select::{Expand, Row, Selection};
 pub use time::{Timestamp, Zone};

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Datelike, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// The most rows a page may have, and the number it has unless asked otherwise.
 const MOST_PER_PAGE: u32 = 1000;
@@ -42,6 +44,31 @@ impl fmt::Display for PageError {
 
 impl std::error::Error for PageError {}
 
+/// Where a row stands in a list that is ordered by when its rows were made: rows come and go, and this stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowKey {
+    /// When the row was made.
+    pub created_at: DateTime<Utc>,
+    /// Its id, which comes first of those made at the same time if it is smaller.
+    pub id: Uuid,
+}
+
+impl RowKey {
+    /// Reads `<microseconds since 1970>.<id>`.
+    fn parse(text: &str) -> Option<Self> {
+        let (micros, id) = text.split_once('.')?;
+        let created_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+        let is_of_calendar = (1..=9999).contains(&created_at.year());
+        is_of_calendar.then_some(Self { created_at, id: Uuid::parse_str(id).ok()? })
+    }
+}
+
+impl fmt::Display for RowKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.created_at.timestamp_micros(), self.id.simple())
+    }
+}
+
 /// Which rows of a list are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageRequest {
@@ -49,15 +76,24 @@ pub struct PageRequest {
     pub per_page: u32,
     /// The page's number, from 0.
     pub page: u32,
+    /// The last row of the page before it, if the cursor says so and the list knows such keys: the page begins behind it,
+    /// wherever that is by now.
+    pub after: Option<RowKey>,
 }
 
 impl Default for PageRequest {
     fn default() -> Self {
-        Self { per_page: MOST_PER_PAGE, page: 0 }
+        Self::numbered(MOST_PER_PAGE, 0)
     }
 }
 
 impl PageRequest {
+    /// The page with a number, from 0, of pages of so many rows.
+    #[must_use]
+    pub const fn numbered(per_page: u32, page: u32) -> Self {
+        Self { per_page, page, after: None }
+    }
+
     /// Reads the query parameters `per_page` and `cursor`; pages have the cursor's number of rows, or 1000, unless asked
     /// otherwise.
     ///
@@ -80,7 +116,7 @@ impl PageRequest {
         let cursor = cursor.filter(|cursor| !cursor.is_empty()).map(Cursor::read).transpose()?;
         match cursor {
             Some(cursor) => cursor.request(per_page, default),
-            None => Ok(Self { per_page: per_page.unwrap_or(default), page: 0 }),
+            None => Ok(Self::numbered(per_page.unwrap_or(default), 0)),
         }
     }
 
@@ -113,17 +149,21 @@ struct Cursor {
     per_page: Option<u32>,
     /// The page's number.
     page: u32,
+    /// The last row of the page before it.
+    after: Option<RowKey>,
 }
 
 impl Cursor {
-    /// Reads `<rows of a page>:<page>:<is_prev>`. Before the first page is the first one.
+    /// Reads `<rows of a page>:<page>:<is_prev>`, perhaps with `:<key of a row>` behind. Before the first page is the first
+    /// one.
     fn read(cursor: &str) -> Result<Self, PageError> {
         let mut parts = cursor.split(':').map(str::trim);
-        let (Some(value), Some(page), Some(is_prev), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(value), Some(page), Some(is_prev), key, None) =
+            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return Err(PageError::InvalidCursor);
         };
+        let key = key.map(|key| RowKey::parse(key).ok_or(PageError::InvalidCursor)).transpose()?;
         value.parse::<f64>().map_err(|_| PageError::InvalidCursor)?;
         let is_prev: i8 = is_prev.parse().map_err(|_| PageError::InvalidCursor)?;
         let page: i64 = page.parse().map_err(|_| PageError::InvalidCursor)?;
@@ -132,20 +172,20 @@ impl Cursor {
             return Err(PageError::NegativePage);
         }
         let page = u32::try_from(page).map_err(|_| PageError::InvalidCursor)?;
-        Ok(Self { per_page: read_per_page(value).ok(), page })
+        Ok(Self { per_page: read_per_page(value).ok(), page, after: key })
     }
 
     /// The page that it is of. On the first page rows are the same however many a page has.
     fn request(self, per_page: Option<u32>, default: u32) -> Result<PageRequest, PageError> {
-        let Self { per_page: counted, page } = self;
+        let Self { per_page: counted, page, after } = self;
         if page == 0 {
-            return Ok(PageRequest { per_page: per_page.or(counted).unwrap_or(default), page });
+            return Ok(PageRequest::numbered(per_page.or(counted).unwrap_or(default), 0));
         }
         let counted = counted.ok_or(PageError::InvalidCursor)?;
         if per_page.is_some_and(|wanted| wanted != counted) {
             return Err(PageError::OtherPageSize(counted));
         }
-        Ok(PageRequest { per_page: counted, page })
+        Ok(PageRequest { per_page: counted, page, after })
     }
 }
 
@@ -187,7 +227,7 @@ impl<T> Page<T> {
     /// The envelope around the rows that were asked for, out of `total`.
     #[must_use]
     pub fn new(request: PageRequest, total: u64, results: Vec<T>) -> Self {
-        let PageRequest { per_page, page } = request;
+        let PageRequest { per_page, page, .. } = request;
         let end = (u64::from(page) + 1) * u64::from(per_page);
         Self {
             grouped_by: (),
@@ -202,6 +242,15 @@ impl<T> Page<T> {
             total_results: total,
             extra_stats: (),
             results,
+        }
+    }
+
+    /// The same with the key of its last row in the cursor of the page after it.
+    #[must_use]
+    pub fn before(self, last: Option<RowKey>) -> Self {
+        match last {
+            Some(last) => Self { next_cursor: format!("{}:{last}", self.next_cursor), ..self },
+            None => self,
         }
     }
 }
@@ -258,7 +307,7 @@ mod tests {
     #[test]
     fn a_cursor_knows_how_many_rows_its_pages_have() {
         let request = |per_page, cursor| PageRequest::parse(per_page, Some(cursor));
-        let page = |per_page, page| Ok(PageRequest { per_page, page });
+        let page = |per_page, page| Ok(PageRequest::numbered(per_page, page));
         assert_eq!(request(None, "10:3:0"), page(10, 3));
         assert_eq!(request(Some("10"), "10:3:1"), page(10, 3));
         assert_eq!(request(Some("20"), "10:3:0"), Err(PageError::OtherPageSize(10)));
@@ -275,10 +324,26 @@ mod tests {
     }
 
     #[test]
+    fn a_cursor_can_name_the_row_that_it_begins_behind() {
+        let created_at = DateTime::from_timestamp_micros(1_767_323_405_000_001).unwrap();
+        let after = RowKey { created_at, id: Uuid::from_u128(0x401) };
+        let page =
+            Page::<u8>::new(PageRequest::numbered(10, 2), 90, Vec::new()).before(Some(after));
+        assert_eq!(page.next_cursor, "10:3:0:1767323405000001.00000000000000000000000000000401");
+        let request = PageRequest::parse(None, Some(&page.next_cursor)).unwrap();
+        assert_eq!(request, PageRequest { after: Some(after), ..PageRequest::numbered(10, 3) });
+        let wrong =
+            ["", "x", "1.x", "x.0", "1.0:1", "999999999999999999.0", "9999999999999999999.0"];
+        for wrong in wrong.map(|key| format!("10:3:0:{key}")) {
+            assert_eq!(PageRequest::parse(None, Some(&wrong)), Err(PageError::InvalidCursor));
+        }
+    }
+
+    #[test]
     fn before_the_first_page_is_the_first_page() {
-        let first = Page::<u8>::new(PageRequest { per_page: 10, page: 0 }, 30, Vec::new());
+        let first = Page::<u8>::new(PageRequest::numbered(10, 0), 30, Vec::new());
         let before = PageRequest::parse(None, Some(&first.prev_cursor));
-        assert_eq!(before, Ok(PageRequest { per_page: 10, page: 0 }));
+        assert_eq!(before, Ok(PageRequest::numbered(10, 0)));
         for wrong in ["10:-2:1", "10:-1:0"] {
             assert_eq!(PageRequest::parse(None, Some(wrong)), Err(PageError::NegativePage));
         }

@@ -193,7 +193,7 @@ mod tests {
         for (view, counts) in View::ALL.into_iter().zip([true, false].into_iter().cycle()) {
             for by in ORDERS.iter().map(|(_, by)| by) {
                 let order = SqlOrder { by, reverse: true };
-                let page = PageRequest { per_page: 1, page: 0 };
+                let page = PageRequest::numbered(1, 0);
                 let (workspace, project, caller) = (id, id, id);
                 let now = DateTime::UNIX_EPOCH;
                 let wanted = Wanted { workspace, project, caller, view, now, order, page, counts };

@@ -56,6 +56,11 @@ impl Sql {
         Self { condition, ..writer.sql }
     }
 
+    /// How many values there are.
+    pub(crate) const fn values(&self) -> usize {
+        self.binds.len()
+    }
+
     /// Gives a statement its values.
     pub(crate) fn bind<'q, Q: Bound<'q>>(&'q self, query: Q) -> Q {
         self.binds.iter().fold(query, |query, bind| match bind {

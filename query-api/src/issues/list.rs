@@ -55,12 +55,14 @@ pub(super) async fn answer(
     app.wait(request, slug).await?;
     let mut look = listing.look(app).await?;
     let filter = listing.filter(&mut look, request, slug, of).await?;
-    let found = page::fetch(look.db(), listing.wanted(request, slug, of, &filter)).await?;
+    let wanted = listing.wanted(request, slug, of, &filter);
+    let found = page::fetch(look.db(), wanted).await?;
+    let counted = (found.total, wanted.last(&found.rows));
     let (zone, wanted) =
         (request.zone(), Wanted::new(&listing.expand, request.user(), &found.workspace));
     let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
     look.keep(&app.kept);
     // Each is made when it is asked for, so that what they share is there once.
     let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
-    request.answer_page(found.seen, listing.page, found.total, rows, &listing.fields)
+    request.answer_page_before(found.seen, listing.page, counted, rows, &listing.fields)
 }

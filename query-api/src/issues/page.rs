@@ -5,8 +5,8 @@ use service::Problem;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
-use wire::PageRequest;
 use wire::shapes::WorkspaceLite;
+use wire::{PageRequest, RowKey};
 
 use crate::filter::Sql;
 use crate::order::SqlOrder;
@@ -272,6 +272,40 @@ pub(super) struct Wanted<'q> {
     pub(super) descriptions: bool,
 }
 
+impl Wanted<'_> {
+    /// The row that the page begins behind, if its cursor says so and the list is ordered by when its rows were made.
+    fn behind(&self) -> Option<RowKey> {
+        self.page.after.filter(|_| self.is_by_creation())
+    }
+
+    /// Whether the list is ordered by when its rows were made, by which a row keeps its place.
+    fn is_by_creation(&self) -> bool {
+        matches!(self.order, [SqlOrder { by: CREATED, .. }])
+    }
+
+    /// The key of the last of some rows, which the next page begins behind.
+    pub(super) fn last(&self, rows: &[Row]) -> Option<RowKey> {
+        rows.last().filter(|_| self.is_by_creation()).map(Row::key)
+    }
+
+    /// That a row comes behind the one that the page begins behind.
+    fn beyond(&self) -> String {
+        if self.behind().is_none() {
+            return String::new();
+        }
+        let first = self.of.first_free() + self.filter.values();
+        let made = format!("${first}::timestamptz");
+        let sign = if self.order.iter().any(|order| order.reverse) { "<" } else { ">" };
+        format!(
+            " AND {CREATED} {sign}= {made} AND ({CREATED} {sign} {made} OR it.id > ${})",
+            first + 1,
+        )
+    }
+}
+
+/// When a row was made.
+const CREATED: &str = "it.created_at";
+
 /// A page.
 pub(super) struct Found {
     /// How far into the log it was seen.
@@ -291,7 +325,7 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         .bind(wanted.slug)
         .bind(wanted.caller)
         .bind(wanted.page.limit())
-        .bind(wanted.page.offset());
+        .bind(wanted.behind().map_or_else(|| wanted.page.offset(), |_| 0));
     let query = match wanted.of.project() {
         Some(project) => query.bind(project),
         None => query,
@@ -300,7 +334,12 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
         Some(thing) => query.bind(thing),
         None => query,
     };
-    let rows = wanted.filter.bind(query).fetch_all(db).await?;
+    let query = wanted.filter.bind(query);
+    let query = match wanted.behind() {
+        Some(key) => query.bind(key.created_at).bind(key.id),
+        None => query,
+    };
+    let rows = query.fetch_all(db).await?;
     let first = rows.first().ok_or_else(Problem::forbidden)?;
     let around = Around::first_of(first)?;
     let total: i64 = first.try_get("total")?;
@@ -345,6 +384,10 @@ fn statement(wanted: Wanted<'_>) -> String {
 fn filtered(wanted: Wanted<'_>) -> String {
     let Parts { access, page, outer, inside } = parts(wanted);
     let (around, named) = (Around::named("access"), Row::named("page"));
+    let is_known = match wanted.behind() {
+        Some(_) => "false",
+        None => "shown.rows < $3 AND (shown.rows > 0 OR $4 = 0)",
+    };
     format!(
         "WITH access AS MATERIALIZED ({access}), \
          page AS MATERIALIZED ( \
@@ -354,7 +397,7 @@ fn filtered(wanted: Wanted<'_>) -> String {
          FROM access \
          CROSS JOIN LATERAL ( \
              SELECT CASE \
-                 WHEN shown.rows < $3 AND (shown.rows > 0 OR $4 = 0) THEN $4 + shown.rows \
+                 WHEN {is_known} THEN $4 + shown.rows \
                  ELSE (SELECT count(*) FROM {inside}) \
              END AS total \
              FROM (SELECT count(*) AS rows FROM page) shown \
@@ -401,10 +444,11 @@ fn parts(wanted: Wanted<'_>) -> Parts {
         ),
         page: format!(
             "SELECT {inner}, octet_length({description}) AS bytes \
-             FROM {inside} \
+             FROM {inside}{beyond} \
              ORDER BY {order}it.created_at DESC, it.id \
              LIMIT $3 OFFSET $4",
             inner = Row::selected_with("description_html", description),
+            beyond = wanted.beyond(),
         ),
         outer: Row::selected_with("description_html", &fitting),
         inside,
@@ -447,7 +491,7 @@ mod tests {
                 ORDERS.iter().map(|(_, by)| by).zip([true, false].into_iter().cycle())
             {
                 let order = &[SqlOrder { by, reverse: true }];
-                let page = PageRequest { per_page: 1, page: 0 };
+                let page = PageRequest::numbered(1, 0);
                 let (slug, caller, descriptions) = ("", project, is_odd);
                 let filter = if is_odd { &some } else { &Sql::everything() };
                 let wanted = Wanted { slug, caller, of, filter, order, page, descriptions };

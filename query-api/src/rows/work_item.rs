@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
-use wire::Zone;
 use wire::shapes::{IssueLite, WorkItem, WorkspaceLite};
+use wire::{RowKey, Zone};
 
 use super::Columns;
 use super::columns::row;
@@ -71,6 +71,11 @@ impl Around {
 }
 
 impl Row {
+    /// Where it stands among all by when they were made.
+    pub(crate) const fn key(&self) -> RowKey {
+        RowKey { created_at: self.created_at, id: self.id }
+    }
+
     /// Its version, for the entity tag.
     pub(crate) const fn version(&self) -> u64 {
         self.version.cast_unsigned()

@@ -2,10 +2,11 @@
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::fixture::Fixture;
-use crate::people::{COLLEAGUE, GUEST, MEMBER};
-use crate::seed::{self, BARE, BUG, CYCLE, FULL, HULL, PROJECT, state};
+use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER};
+use crate::seed::{self, BARE, BUG, CYCLE, FULL, HULL, PROJECT, WORKSPACE, bare, of_issue, state};
 
 /// A workspace whose first work item is in a cycle and a module.
 async fn fixture() -> Fixture {
@@ -19,9 +20,9 @@ async fn fixture() -> Fixture {
 async fn found(fixture: &Fixture, list: &str, parameters: &str) -> Vec<u64> {
     let path = format!("{list}?order_by=sequence_id&{parameters}");
     let reply = fixture.get(&path).await.expect(200);
-    let rows = reply.body["results"].as_array().unwrap();
-    assert_eq!(reply.body["total_count"], rows.len(), "{path}");
-    rows.iter().map(|row| row["sequence_id"].as_u64().unwrap()).collect()
+    let numbers = numbers_of(&reply.body);
+    assert_eq!(reply.body["total_count"], numbers.len(), "{path}");
+    numbers
 }
 
 /// The same by a filter as JSON.
@@ -188,4 +189,53 @@ async fn work_items_are_counted_by_groups() {
     ] {
         fixture.get(&count(parameters)).await.expect(400);
     }
+}
+
+#[tokio::test]
+async fn pages_go_on_behind_their_last_row_whatever_comes_and_goes() {
+    for (order, filter) in
+        [("-created_at", ""), ("created_at", ""), ("-created_at", "&priority=none,urgent")]
+    {
+        let mut fixture = fixture().await;
+        for n in 11..=16_u32 {
+            let id = Uuid::from_u128(0xf00 + u128::from(n));
+            fixture.happen(of_issue(id), ADMIN, &[bare(id, n, "One of several")]).await;
+        }
+        fixture.catch_up(WORKSPACE).await;
+        let page = format!("work-items/?per_page=3&order_by={order}{filter}");
+        let first = fixture.get(&page).await.expect(200);
+        // One of those that were shown goes, and a new one comes, first and last.
+        let shown = Uuid::parse_str(first.body["results"][0]["id"].as_str().unwrap()).unwrap();
+        fixture.happen(of_issue(shown), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
+        let new = Uuid::from_u128(0xfff);
+        fixture.happen(of_issue(new), ADMIN, &[bare(new, 17, "A new one")]).await;
+        fixture.catch_up(WORKSPACE).await;
+        let mut numbers = numbers_of(&first.body);
+        let mut cursor = first.body["next_cursor"].as_str().unwrap().to_owned();
+        loop {
+            let next = fixture.get(&format!("{page}&cursor={cursor}")).await.expect(200);
+            numbers.extend(numbers_of(&next.body));
+            assert_eq!(next.body["total_count"], 8);
+            if next.body["results"].as_array().unwrap().len() < 3 {
+                break;
+            }
+            cursor = next.body["next_cursor"].as_str().unwrap().to_owned();
+        }
+        let mut expected = vec![1, 2, 11, 12, 13, 14, 15, 16];
+        if order == "created_at" {
+            expected.push(17);
+        } else {
+            expected.reverse();
+        }
+        assert_eq!(numbers, expected, "{order} {filter}");
+        // A cursor that counts pages goes on working.
+        let counted = fixture.get(&format!("{page}&cursor=3:1:0")).await.expect(200);
+        assert_eq!(counted.body["results"].as_array().unwrap().len(), 3);
+    }
+}
+
+/// The numbers of the rows of a page.
+fn numbers_of(body: &Value) -> Vec<u64> {
+    let rows = body["results"].as_array().unwrap();
+    rows.iter().map(|row| row["sequence_id"].as_u64().unwrap()).collect()
 }
