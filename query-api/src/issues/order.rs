@@ -100,3 +100,14 @@ pub(super) const ORDERS: &Orders = &[
 pub(super) fn parse(wanted: &str) -> Result<SqlOrder, Problem> {
     SqlOrder::parse(wanted, ORDERS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_are_those_that_saved_views_may_have() {
+        let names: Vec<_> = ORDERS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, wire::WORK_ITEM_ORDERS);
+    }
+}
