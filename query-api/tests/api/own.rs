@@ -11,7 +11,7 @@ use crate::fixture::{Fixture, start};
 use crate::people::{ADMIN, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER};
 use crate::seed::{
     self, ARCHIVED, ARCHIVED_PROJECT, CYCLE, FULL, HULL, OTHER, OTHER_PROJECT, PAGE, PRIVATE_PAGE,
-    PROJECT, TRIAGED, WIKI_PAGE, WORKSPACE,
+    PRIVATE_VIEW, PROJECT, TRIAGED, VIEW, WIDE_VIEW, WIKI_PAGE, WORKSPACE,
 };
 
 /// The sticky of [`MEMBER`].
@@ -86,6 +86,7 @@ async fn mark(fixture: &Fixture, user: UserId, things: &[(EntityKind, Uuid)]) {
 async fn marked(users: &[UserId]) -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::pages(&mut fixture).await;
+    seed::views(&mut fixture).await;
     seed::module(&mut fixture).await;
     seed::cycle(&mut fixture).await;
     let things = [
@@ -97,6 +98,9 @@ async fn marked(users: &[UserId]) -> Fixture {
         (EntityKind::Page, PAGE),
         (EntityKind::Page, PRIVATE_PAGE),
         (EntityKind::Page, WIKI_PAGE),
+        (EntityKind::View, VIEW),
+        (EntityKind::View, PRIVATE_VIEW),
+        (EntityKind::View, WIDE_VIEW),
         (EntityKind::Issue, FULL),
         (EntityKind::Issue, ARCHIVED),
         (EntityKind::Issue, TRIAGED),
@@ -164,7 +168,7 @@ async fn visits_show_the_last_ones_that_are_visible() {
     let wrong = fixture.get("/api/v1/workspaces/acme/recent-visits/?entity_name=folder").await;
     assert_snapshot!(wrong, @r#"
     400 {
-      "detail": "Invalid entity_name parameter. Known are project, cycle, module, page and issue."
+      "detail": "Invalid entity_name parameter. Known are project, cycle, module, page, view and issue."
     }
     "#);
 }

@@ -16,7 +16,7 @@ use crate::own::{self, STICKY};
 use crate::people::{ADMIN, ALL, COLLEAGUE, MEMBER, OUTSIDER};
 use crate::seed::{
     self, BUG, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE,
-    PAGE_LINK, PROJECT, WIKI_PAGE, WORKSPACE, cycle, of_project,
+    PAGE_LINK, PROJECT, VIEW, WIDE_VIEW, WIKI_PAGE, WORKSPACE, cycle, of_project,
 };
 
 /// Every question of the description: method and path.
@@ -38,6 +38,7 @@ pub const OPEN: [&str; 2] = ["/api/v1/instance/", "/api/v1/invitations/{token}/"
 pub async fn furnished() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::pages(&mut fixture).await;
+    seed::views(&mut fixture).await;
     seed::module(&mut fixture).await;
     cycle(&mut fixture).await;
     own::stick(&fixture, ALL.map(|(user, _)| user)).await;
@@ -51,7 +52,8 @@ pub async fn furnished() -> Fixture {
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
     let link = if path.contains("{module}") { MODULE_LINK } else { LINK };
-    let page = if path.contains("{project}") { PAGE } else { WIKI_PAGE };
+    let of_project = path.contains("{project}");
+    let (page, view) = if of_project { (PAGE, VIEW) } else { (WIKI_PAGE, WIDE_VIEW) };
     let issue = if path.contains("/intake-issues/") { intake::SUBMITTED } else { FULL };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
@@ -64,6 +66,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{page}", &page.to_string())
+        .replace("{view}", &view.to_string())
         .replace("{work_item_page}", &PAGE_LINK.to_string())
         .replace("{collection}", &HANDBOOK.to_string())
         .replace("{version}", "1")
