@@ -49,15 +49,80 @@ async fn a_view_is_made_with_all_that_it_has() {
         "layout": "board", "display": {"show_empty_groups": true}, "access": 0,
         "logo_props": {"in_use": "emoji"}, "is_locked": true,
     });
-    insta::assert_snapshot!(fixture.post("views/", view).await, @"");
-    insta::assert_snapshot!(fixture.story(before).await, @"");
+    insta::assert_snapshot!(fixture.post("views/", view).await, @r#"
+    201 {
+      "access": 0,
+      "created_at": "2026-01-02T03:04:05Z",
+      "created_by": "00000000-0000-0000-0000-000000000004",
+      "deleted_at": null,
+      "description": "For the morning",
+      "display": {
+        "show_empty_groups": true
+      },
+      "filters": {
+        "and": [
+          {
+            "state_group__in": [
+              "started"
+            ]
+          }
+        ]
+      },
+      "group_by": "state_id",
+      "id": "00000000-0000-70c9-96fc-015efedbf593",
+      "is_locked": true,
+      "layout": "board",
+      "logo_props": {
+        "in_use": "emoji"
+      },
+      "name": "Mine",
+      "order_by": "-target_date",
+      "owned_by": "00000000-0000-0000-0000-000000000004",
+      "pql": "",
+      "project": "00000000-0000-0000-0000-000000000200",
+      "sort_order": 65535.0,
+      "sub_group_by": "priority",
+      "updated_at": "2026-01-02T03:04:05Z",
+      "updated_by": "00000000-0000-0000-0000-000000000004",
+      "workspace": "00000000-0000-0000-0000-000000000100"
+    }
+    "#);
+    insta::assert_snapshot!(fixture.story(before).await, @r#"
+    ViewCreated {"access":"PRIVATE","description":"For the morning","display":{"show_empty_groups":true},"filter":{"filters":{"and":[{"state_group__in":["started"]}]}},"grouping":{"group_by":"state_id","sub_group_by":"priority"},"id":"00000000-0000-70c9-96fc-015efedbf593","layout":"board","logo":{"in_use":"emoji"},"name":"Mine","owner":"00000000-0000-0000-0000-000000000004","project":"00000000-0000-0000-0000-000000000200","sort_order":65535.0,"sorting":"-target_date"}
+    ViewLocked {}
+    "#);
 }
 
 #[tokio::test]
 async fn a_view_of_the_workspace_is_made_with_a_name_alone() {
     let fixture = Fixture::new().await;
     let first = fixture.post(VIEWS, json!({ "name": "All" })).await.expect(201);
-    insta::assert_snapshot!(first, @"");
+    insta::assert_snapshot!(first, @r#"
+    201 {
+      "access": 1,
+      "created_at": "2026-01-02T03:04:05Z",
+      "created_by": "00000000-0000-0000-0000-000000000004",
+      "deleted_at": null,
+      "description": "",
+      "display": {},
+      "filters": {},
+      "group_by": null,
+      "id": "00000000-0000-7821-a0b7-9079e66ae320",
+      "is_locked": false,
+      "layout": "list",
+      "logo_props": {},
+      "name": "All",
+      "order_by": "-created_at",
+      "owned_by": "00000000-0000-0000-0000-000000000004",
+      "pql": "",
+      "project": null,
+      "sort_order": 65535.0,
+      "sub_group_by": null,
+      "updated_at": "2026-01-02T03:04:05Z",
+      "updated_by": null,
+      "workspace": "00000000-0000-0000-0000-000000000100"
+    }
+    "#);
     fixture.catch_up().await;
     let second = fixture.post(VIEWS, json!({ "name": "All" })).await.expect(201);
     assert_eq!(second.body["sort_order"], 75535.0, "names need not differ");
@@ -80,9 +145,25 @@ async fn wrong_fields_are_named_and_nothing_is_written() {
         json!({ "name": "x", "group_by": "priority", "sub_group_by": "priority" }),
         json!({ "name": "x", "order_by": "--name", "filters": null }),
     ];
-    insta::assert_snapshot!(answers(&fixture, "POST", "views/", &bodies).await, @"");
+    insta::assert_snapshot!(answers(&fixture, "POST", "views/", &bodies).await, @r#"
+    {}
+        400 {"name":["This field is required."]}
+    {"access":2,"display":"x","filters":[],"group_by":"colour","layout":"spiral","lo
+        400 {"access":["\"2\" is not a valid choice."],"display":["Expected a dictionary of items but got type \"str\"."],"filters":["Expected a dictionary of items but got type \"list\"."],"group_by":["\"colour\" is not a valid choice."],"layout":["\"spiral\" is not a valid choice."],"logo_props":["Expected a dictionary of items but got type \"int\"."],"name":["This field may not be blank."],"order_by":["\"colour\" is not a valid choice."],"sort_order":["A valid number is required."]}
+    {"filters":{"priority__in":["high"]},"name":"x","pql":"priority = high"}
+        400 {"pql":["A view has either filters or pql: empty the other one."]}
+    {"group_by":"priority","name":"x","sub_group_by":"priority"}
+        400 {"sub_group_by":["sub_group_by has to differ from group_by."]}
+    {"filters":null,"name":"x","order_by":"--name"}
+        400 {"filters":["This field may not be null."],"order_by":["\"--name\" is not a valid choice."]}
+    "#);
     let bodies = [json!({ "sub_group_by": "cycle_id" }), json!({ "name": null, "layout": null })];
-    insta::assert_snapshot!(answers(&fixture, "PATCH", &at(&view), &bodies).await, @"");
+    insta::assert_snapshot!(answers(&fixture, "PATCH", &at(&view), &bodies).await, @r#"
+    {"sub_group_by":"cycle_id"}
+        400 {"sub_group_by":["sub_group_by has to differ from group_by."]}
+    {"layout":null,"name":null}
+        400 {"layout":["This field may not be null."],"name":["This field may not be null."]}
+    "#);
     let twice = fixture.patch(&at(&query), json!({ "filters": filters })).await.expect(400);
     assert!(twice.body["pql"].is_array(), "{twice}");
     for (field, value, most) in [
@@ -113,7 +194,19 @@ async fn a_patch_is_a_list_of_facts_and_what_is_so_already_is_none() {
     for (key, value) in all.as_object().unwrap() {
         assert_eq!(&changed.body[key], value, "{key}");
     }
-    insta::assert_snapshot!(fixture.story(before).await, @"");
+    insta::assert_snapshot!(fixture.story(before).await, @r#"
+    ViewRenamed {"from":"Mine","to":"Late"}
+    ViewDescribed {"to":"What is late"}
+    ViewFilterChanged {"to":{"pql":"target_date < today"}}
+    ViewGroupingChanged {"to":{"group_by":"assignees__id","sub_group_by":"priority"}}
+    ViewSortingChanged {"from":"-created_at","to":"target_date"}
+    ViewLayoutChanged {"from":"list","to":"table"}
+    ViewDisplayChanged {"to":{"a":1}}
+    ViewAccessChanged {"from":"PUBLIC","to":"PRIVATE"}
+    ViewLogoChanged {"to":{"in_use":"icon"}}
+    ViewReordered {"from":65535.0,"to":1.5}
+    ViewLocked {}
+    "#);
     let before = fixture.head().await;
     fixture.patch(&at(&view), json!({})).await.expect(200);
     let mut again = all;
@@ -232,7 +325,7 @@ async fn a_view_is_deleted_once_also_when_it_is_locked() {
     let before = fixture.head().await;
     send(&fixture, OTHER_MEMBER, "DELETE", &view, &json!({})).await.expect(403);
     send(&fixture, ADMIN, "DELETE", &view, &json!({})).await.expect(204);
-    insta::assert_snapshot!(fixture.story(before).await, @"");
+    insta::assert_snapshot!(fixture.story(before).await, @r#"ViewDeleted {"access":"PUBLIC","owner":"00000000-0000-0000-0000-000000000004"}"#);
     fixture.delete(&view).await.expect(404);
     fixture.patch(&view, json!({ "name": "x" })).await.expect(404);
 }

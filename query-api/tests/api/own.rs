@@ -128,10 +128,10 @@ async fn shown(fixture: &Fixture, user: UserId, path: &str, kind: &str) -> Strin
 async fn favourites_show_what_their_owner_sees_in_their_order() {
     let fixture = marked(&[MEMBER, ADMIN, GUEST, COLLEAGUE]).await;
     let favourites = async |user| shown(&fixture, user, "user-favorites/", "entity_type").await;
-    assert_snapshot!(favourites(MEMBER).await, @"issue:401 page:903 page:902 page:901 module:921 cycle:931 project:200");
-    assert_snapshot!(favourites(ADMIN).await, @"issue:601 issue:401 page:903 page:901 module:921 cycle:931 project:300 project:200");
-    assert_snapshot!(favourites(GUEST).await, @"issue:401 page:901 module:921 cycle:931 project:200");
-    assert_snapshot!(favourites(COLLEAGUE).await, @"page:903");
+    assert_snapshot!(favourites(MEMBER).await, @"issue:401 view:943 view:942 view:941 page:903 page:902 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(favourites(ADMIN).await, @"issue:601 issue:401 view:943 view:941 page:903 page:901 module:921 cycle:931 project:300 project:200");
+    assert_snapshot!(favourites(GUEST).await, @"issue:401 view:943 view:941 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(favourites(COLLEAGUE).await, @"view:943 page:903");
     for user in [FORMER, OUTSIDER] {
         let call = fixture.call("GET", "/api/v1/workspaces/acme/user-favorites/").by(user);
         call.send().await.expect(403);
@@ -162,8 +162,8 @@ async fn a_favourite_shows_its_thing_as_it_is_now() {
 async fn visits_show_the_last_ones_that_are_visible() {
     let fixture = marked(&[MEMBER, GUEST]).await;
     let visits = async |user, path: &str| shown(&fixture, user, path, "entity_name").await;
-    assert_snapshot!(visits(MEMBER, "recent-visits/").await, @"issue:401 page:903 page:902 page:901 module:921 cycle:931 project:200");
-    assert_snapshot!(visits(GUEST, "recent-visits/").await, @"issue:401 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(visits(MEMBER, "recent-visits/").await, @"issue:401 view:943 view:942 view:941 page:903 page:902 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(visits(GUEST, "recent-visits/").await, @"issue:401 view:943 view:941 page:901 module:921 cycle:931 project:200");
     assert_snapshot!(visits(MEMBER, "recent-visits/?entity_name=page").await, @"page:903 page:902 page:901");
     let wrong = fixture.get("/api/v1/workspaces/acme/recent-visits/?entity_name=folder").await;
     assert_snapshot!(wrong, @r#"

@@ -159,11 +159,10 @@ async fn everybody_asks_everything() {
         0 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
-        15 rows: owner colleague
-        52 rows: admin
-        51 rows: member
-        38 rows: guest
-        5 rows: visitor
+        16 rows: owner colleague
+        54 rows: admin member
+        40 rows: guest
+        6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
         yes: owner colleague admin member guest visitor
@@ -319,6 +318,13 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/summary/
         yes: owner colleague admin member
         403: guest visitor former outsider
+    GET /workspaces/{slug}/projects/{project}/views/
+        403: owner colleague visitor former outsider
+        1 rows: admin guest
+        2 rows: member
+    GET /workspaces/{slug}/projects/{project}/views/{view}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/
         403: owner colleague visitor former outsider
         2 rows: admin member guest
@@ -393,6 +399,12 @@ async fn everybody_asks_everything() {
         403: former outsider
     GET /workspaces/{slug}/user-favorites/
         0 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/views/
+        1 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/views/{view}/
+        yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/work-item-relation-definitions/
         0 rows: owner colleague admin member guest visitor
