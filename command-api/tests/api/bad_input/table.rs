@@ -366,16 +366,13 @@ async fn views(api: &Fixture) -> [Write; 2] {
         Write {
             limited: &[("name", 255), ("description", 65_536), ("pql", 8_192)],
             others: &[
-                "filters",
                 "group_by",
                 "sub_group_by",
                 "order_by",
                 "layout",
-                "display",
                 "access",
                 "is_locked",
                 "sort_order",
-                "logo_props",
             ],
             ..write(method, path, r#"{"name":"V ~"}"#)
         }
