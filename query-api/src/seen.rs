@@ -2,7 +2,7 @@
 
 use domain::WorkspaceId;
 use event_store::{Kept, Lent};
-use sqlx::{PgConnection, PgExecutor, PgPool, Postgres, Transaction};
+use sqlx::{Executor, PgConnection, PgExecutor, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 /// How far into a workspace's log an answer shows it.
@@ -46,12 +46,25 @@ impl Seen {
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
     LOCK TABLE checkpoint IN ACCESS SHARE MODE";
 
+/// The settings of statements that are made up from a filter.
+macro_rules! for_values {
+    () => {
+        "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL statement_timeout = '10s'"
+    };
+}
+
 /// The same for statements that are made up from a filter: they are planned for its values, because how rare these are
 /// decides which index is the right one, and they end after ten seconds.
-const BEGIN_FOR_FILTERS: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
-    LOCK TABLE checkpoint IN ACCESS SHARE MODE; \
-    SET LOCAL plan_cache_mode = force_custom_plan; \
-    SET LOCAL statement_timeout = '10s'";
+const BEGIN_FOR_FILTERS: &str = concat!(
+    "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
+     LOCK TABLE checkpoint IN ACCESS SHARE MODE; ",
+    for_values!(),
+);
+
+/// Lets the statements of a snapshot from now on be planned for their values, and end after ten seconds.
+pub(crate) async fn plan_for_values(db: &mut PgConnection) -> Result<(), sqlx::Error> {
+    db.execute(for_values!()).await.map(|_| ())
+}
 
 /// A connection to ask.
 pub(crate) enum Look {

@@ -79,7 +79,7 @@ pub(crate) async fn handler(
     let mut look = Look::for_filters(&app.pool).await?;
     let (slug, caller) = (path.slug.as_str(), request.user());
     let free = of.first_free();
-    let filter = listing::filter(&wanted.filter, &mut look, (slug, caller), None, free).await?;
+    let filter = listing::filter(&wanted.filter, look.db(), (slug, caller), None, free).await?;
     let (seen, counts) = wanted.count(look.db(), of, &filter, (slug, caller)).await?;
     request.answer_all(seen, &counts)
 }

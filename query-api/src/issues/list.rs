@@ -54,7 +54,7 @@ pub(super) async fn answer(
     request.asks(of.right())?;
     app.wait(request, slug).await?;
     let mut look = listing.look(app).await?;
-    let filter = listing.filter(&mut look, request, slug, of).await?;
+    let filter = listing.filter(look.db(), request, slug, of).await?;
     let wanted = listing.wanted(request, slug, of, &filter);
     let found = page::fetch(look.db(), wanted).await?;
     let counted = (found.total, wanted.last(&found.rows));

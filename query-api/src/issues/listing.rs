@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use service::Problem;
+use sqlx::PgConnection;
 use uuid::Uuid;
-use wire::filter::{Field, Filter, nearest, parameters};
+use wire::filter::{Field, Filter, Today, json, nearest, parameters, pql};
 use wire::{Expand, PageRequest, Selection};
 
 use super::order;
 use super::page::{Of, Wanted};
-use crate::filter::{Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
+use crate::filter::{self, Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
 use crate::membership::{self, ProjectMembership, WorkspaceMembership};
 use crate::order::SqlOrder;
 use crate::params::{Params, invalid};
+use crate::rows::view;
 use crate::seen::Look;
 use crate::{App, ReadRequest};
 
@@ -25,6 +27,8 @@ pub(super) struct Listing {
     pub(super) expand: Expand,
     filter: Filter,
     order: Vec<SqlOrder>,
+    /// Whether the request says in which order.
+    is_ordered: bool,
 }
 
 impl Listing {
@@ -38,13 +42,34 @@ impl Listing {
         let params = &request.params;
         refuse_unknown(params, &OF_LISTS, own)?;
         let Asked { filter, order } = Asked::read(params, own, (now, request.zone()))?;
+        let is_ordered = !order.is_empty() || params.filled("order_by").is_some();
         let order = match params.filled("order_by") {
             None if !order.is_empty() => order::of_query(&order)?,
             wanted => order::parse(wanted.unwrap_or(of.usual_order()))?,
         };
         let page = params.page_filtered_by_anything()?;
         let (fields, expand) = (params.fields(), params.expand());
-        Ok(Self { page, fields, expand, filter, order })
+        Ok(Self { page, fields, expand, filter, order, is_ordered })
+    }
+
+    /// The same of what a view shows, in its order unless the request has one.
+    pub(super) fn of_view(
+        self,
+        view: &view::Row,
+        request: &ReadRequest,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let today = Today { now, zone: request.zone() };
+        let (filters, query, order_by) = view.shows();
+        let filters = json::read(filters, today).map_err(filter::problem)?;
+        let query = pql::parse(query, today).map_err(filter::problem)?;
+        let order = match (self.is_ordered, query.order.as_slice()) {
+            (true, _) => self.order,
+            (false, []) => order::parse(order_by)?,
+            (false, order) => order::of_query(order)?,
+        };
+        let filter = self.filter.and(filters).and(query.filter);
+        Ok(Self { filter, order, ..self })
     }
 
     /// A connection for its statements.
@@ -68,12 +93,12 @@ impl Listing {
     /// Its filter, after its names have been looked up.
     pub(super) async fn filter(
         &self,
-        look: &mut Look,
+        db: &mut PgConnection,
         request: &ReadRequest,
         slug: &str,
         of: Of,
     ) -> Result<Sql, Problem> {
-        filter(&self.filter, look, (slug, request.user()), of.project(), of.first_free()).await
+        filter(&self.filter, db, (slug, request.user()), of.project(), of.first_free()).await
     }
 
     /// What is to be fetched.
@@ -100,7 +125,7 @@ impl Listing {
 /// not in there.
 pub(super) async fn filter(
     filter: &Filter,
-    look: &mut Look,
+    db: &mut PgConnection,
     (slug, caller): (&str, Uuid),
     project: Option<Uuid>,
     first_free: usize,
@@ -109,13 +134,13 @@ pub(super) async fn filter(
         return Ok(Sql::everything());
     }
     let known = if are_named_in(filter) {
-        let found = WorkspaceMembership::find(look.db(), slug, caller).await?;
+        let found = WorkspaceMembership::find(&mut *db, slug, caller).await?;
         let workspace = found.ok_or_else(Problem::forbidden)?.workspace.id;
         if let Some(project) = project {
             let asked = membership::Asked { slug: slug.to_owned(), project, caller };
-            ProjectMembership::find(look.db(), &asked).await?;
+            ProjectMembership::find(&mut *db, &asked).await?;
         }
-        look_up(look.db(), Scope { workspace, project, caller }, filter).await?
+        look_up(db, Scope { workspace, project, caller }, filter).await?
     } else {
         Known::default()
     };

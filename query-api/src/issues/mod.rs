@@ -10,6 +10,7 @@ mod get;
 mod grouping;
 mod in_cycle;
 mod in_module;
+mod in_view;
 mod list;
 mod listing;
 mod matching;
@@ -40,6 +41,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(archived::handler))
         .routes(routes!(sub_items::handler))
         .routes(routes!(in_module::handler))
+        .routes(routes!(in_view::in_project))
+        .routes(routes!(in_view::in_workspace))
         .routes(routes!(in_cycle::handler))
         .routes(routes!(everywhere::handler))
         .routes(routes!(count::handler))

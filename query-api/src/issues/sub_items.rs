@@ -112,7 +112,7 @@ pub(crate) async fn handler(
     request.asks(of.right())?;
     app.wait(&request, &path.slug).await?;
     let mut look = listing.snapshot(&app).await?;
-    let filter = listing.filter(&mut look, &request, &path.slug, of).await?;
+    let filter = listing.filter(look.db(), &request, &path.slug, of).await?;
     let wanted = listing.wanted(&request, &path.slug, of, &filter);
     let found = page::fetch(look.db(), wanted).await?;
     let keys = (found.workspace.id, project, caller);

@@ -44,6 +44,11 @@ row! {
 }
 
 impl Row {
+    /// Which work items it shows, as JSON and as a query, one of which is empty, and in which order.
+    pub(crate) fn shows(&self) -> (&Value, &str, &str) {
+        (&self.filters, &self.pql, &self.order_by)
+    }
+
     /// Its version, for the entity tag.
     pub(crate) const fn version(&self) -> u64 {
         self.version.cast_unsigned()

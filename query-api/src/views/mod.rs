@@ -30,7 +30,7 @@ path_in_project! {
 #[into_params(parameter_in = Path)]
 pub(crate) struct WorkspaceViewPath {
     /// The workspace's name in paths.
-    slug: String,
+    pub(crate) slug: String,
     #[param(value_type = Uuid)]
-    view: Id,
+    pub(crate) view: Id,
 }

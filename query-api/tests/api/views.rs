@@ -179,3 +179,40 @@ async fn a_snapshot_has_the_views_that_the_caller_sees() {
     assert_eq!(ids(views(GUEST).await), [json!(WIDE_VIEW), json!(VIEW)]);
     assert_eq!(ids(views(VISITOR).await), [json!(WIDE_VIEW)]);
 }
+
+#[tokio::test]
+async fn what_a_view_shows_is_one_request() {
+    let mut fixture = furnished().await;
+    let shows = |id: Uuid| format!("views/{id}/work-items/?fields=sequence_id");
+    let numbers = async |fixture: &Fixture, user: UserId, path: &str| -> Vec<Value> {
+        let list = fixture.call("GET", path).by(user).send().await.expect(200);
+        assert_eq!(list.body["total_count"], list.rows().len());
+        list.rows().iter().map(|row| row["sequence_id"].clone()).collect()
+    };
+    // Without a filter it is everything.
+    assert_eq!(numbers(&fixture, MEMBER, &shows(VIEW)).await, [json!(2), json!(1)]);
+    let filtered = |to: Value| json!({"type": "ViewFilterChanged", "to": to});
+    let events = [
+        filtered(json!({"filters": {"priority__in": ["urgent", "high"]}})),
+        json!({"type": "ViewSortingChanged", "from": "-created_at", "to": "created_at"}),
+    ];
+    fixture.happen(of_view(VIEW), MEMBER, &events).await;
+    let mine = filtered(json!({"pql": "priority IS EMPTY OR assignee = currentUser() ORDER BY name DESC"}));
+    fixture.happen(of_view(PRIVATE_VIEW), MEMBER, &[mine]).await;
+    let wide = filtered(json!({"pql": "project = OPS OR state = Done"}));
+    fixture.happen(of_view(WIDE_VIEW), COLLEAGUE, &[wide]).await;
+    fixture.catch_up(WORKSPACE).await;
+    assert_eq!(numbers(&fixture, MEMBER, &shows(VIEW)).await, [json!(1)]);
+    assert_eq!(numbers(&fixture, GUEST, &shows(VIEW)).await, [json!(1)]);
+    let narrowed = format!("{}&state_group=backlog", shows(VIEW));
+    assert_eq!(numbers(&fixture, MEMBER, &narrowed).await, Vec::<Value>::new());
+    assert_eq!(numbers(&fixture, MEMBER, &shows(PRIVATE_VIEW)).await, [json!(1), json!(2)]);
+    let by_number = format!("{}&order_by=-sequence_id", shows(PRIVATE_VIEW));
+    assert_eq!(numbers(&fixture, MEMBER, &by_number).await, [json!(2), json!(1)]);
+    fixture.call("GET", &shows(PRIVATE_VIEW)).by(ADMIN).send().await.expect(404);
+    fixture.call("GET", &shows(VIEW)).by(COLLEAGUE).send().await.expect(403);
+    // Each sees there what they see: the projects that they are in.
+    let everywhere = format!("{VIEWS}{WIDE_VIEW}/work-items/?fields=sequence_id&order_by=name");
+    assert_eq!(numbers(&fixture, ADMIN, &everywhere).await, [json!(1), json!(1)]);
+    fixture.get(&everywhere).await.expect(400);
+}
