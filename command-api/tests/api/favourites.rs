@@ -92,7 +92,7 @@ async fn only_what_the_caller_sees_is_marked_and_wrong_fields_are_named() {
     };
     let bodies = [
         json!({}),
-        json!({ "entity_type": "view" }),
+        json!({ "entity_type": "wish" }),
         json!({ "entity_type": "project" }),
         of("project", OTHER_PROJECT),
         of("cycle", PROJECT),
@@ -106,8 +106,8 @@ async fn only_what_the_caller_sees_is_marked_and_wrong_fields_are_named() {
     insta::assert_snapshot!(answers(&fixture, "POST", FAVOURITES, &bodies).await, @r#"
     {}
         400 {"entity_type":["This field is required."]}
-    {"entity_type":"view"}
-        400 {"entity_type":["\"view\" is not a valid choice."]}
+    {"entity_type":"wish"}
+        400 {"entity_type":["\"wish\" is not a valid choice."]}
     {"entity_type":"project"}
         400 {"entity_identifier":["This field is required."]}
     {"entity_identifier":"00000000-0000-0000-0000-000000000300","entity_type":"proje

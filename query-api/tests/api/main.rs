@@ -40,3 +40,4 @@ mod snapshot;
 mod states;
 mod sub_items;
 mod users;
+mod views;
