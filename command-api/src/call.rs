@@ -77,7 +77,7 @@ impl<'a> Call<'a> {
         self.needs(InProject { project, right })
     }
 
-    /// The same, which needs the right of its route where pages are: in a project, or without one in the workspace.
+    /// The same, which needs the right of its route where pages and views are: in a project, or without one in the workspace.
     #[must_use]
     pub fn in_place(self, project: Option<ProjectId>) -> Call<'a, InPlace> {
         let right = self.right;

@@ -101,7 +101,7 @@ impl Derived {
             Event::User(UserEvent::UserDeactivationCalledOff(_)) => {
                 take(&mut self.instance, claims::user_stays(UserId(stored.entity)));
             }
-            Event::User(_) | Event::Collection(_) => {}
+            Event::User(_) | Event::Collection(_) | Event::View(_) => {}
             Event::Workspace(event) => self.now.workspace(stored, event),
             Event::Project(event) => self.now.project(stored, event),
             Event::Issue(event) => self.now.issue(stored, event),

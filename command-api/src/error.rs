@@ -9,6 +9,7 @@ use domain::module::ModuleRefusal;
 use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
 use domain::user::UserRefusal;
+use domain::view::ViewRefusal;
 use domain::workspace::WorkspaceRefusal;
 use event_store::{Claim, LogError};
 use service::Problem;
@@ -57,6 +58,8 @@ pub enum AnyRefusal {
     Project(ProjectRefusal),
     /// About a user.
     User(UserRefusal),
+    /// About a view.
+    View(ViewRefusal),
     /// About a workspace.
     Workspace(WorkspaceRefusal),
 }
@@ -82,6 +85,7 @@ refusals! {
     Page(PageRefusal),
     Project(ProjectRefusal),
     User(UserRefusal),
+    View(ViewRefusal),
     Workspace(WorkspaceRefusal),
 }
 

@@ -51,6 +51,7 @@ mod labels;
 mod links;
 mod modules;
 mod not_yet;
+mod objects;
 mod operator;
 mod own;
 mod page_links;
@@ -73,6 +74,7 @@ mod stickies;
 mod testing;
 mod texts;
 mod unit;
+mod views;
 mod visits;
 mod workspaces;
 

@@ -8,6 +8,7 @@ use domain::issue::IssueRefusal;
 use domain::module::ModuleRefusal;
 use domain::page::PageRefusal;
 use domain::project::ProjectRefusal;
+use domain::view::ViewRefusal;
 use domain::workspace::WorkspaceRefusal;
 use domain::{AccessRefusal, Category, Refusal};
 use event_store::Claim;
@@ -72,6 +73,7 @@ fn refused(refusal: AnyRefusal) -> Problem {
         AnyRefusal::Page(refusal) => page(refusal),
         AnyRefusal::Project(refusal) => project(refusal),
         AnyRefusal::User(refusal) => by_category(&refusal),
+        AnyRefusal::View(refusal) => view(refusal),
         AnyRefusal::Workspace(refusal) => workspace(refusal),
     }
 }
@@ -88,7 +90,8 @@ fn access(refusal: AccessRefusal) -> Problem {
         | AccessRefusal::NotTheModulesCreator
         | AccessRefusal::PageOfAnother
         | AccessRefusal::CollectionReadOnly
-        | AccessRefusal::CollectionOfAnother => {
+        | AccessRefusal::CollectionOfAnother
+        | AccessRefusal::ViewOfAnother => {
             Problem::forbidden_because(refusal.code(), refusal.to_string())
         }
     }
@@ -178,6 +181,17 @@ fn page(refusal: PageRefusal) -> Problem {
         PageRefusal::SortOrderNotFinite => Problem::field("sort_order", refusal.to_string()),
         _ => by_category(&refusal),
     }
+}
+
+/// What a view refuses.
+fn view(refusal: ViewRefusal) -> Problem {
+    let field = match refusal {
+        ViewRefusal::FilteredTwice => "pql",
+        ViewRefusal::GroupedTwice => "sub_group_by",
+        ViewRefusal::SortOrderNotFinite => "sort_order",
+        _ => return by_category(&refusal),
+    };
+    Problem::field(field, refusal.to_string()).with_code(refusal.code())
 }
 
 /// What a project refuses.

@@ -527,4 +527,28 @@ impl ReadModel {
         .await
         .map_err(CommandError::database)
     }
+
+    /// The last place that a view has in a project, or among the views of the workspace; a hint for the next one.
+    ///
+    /// # Errors
+    /// The database cannot be asked.
+    pub async fn last_place_of_views(
+        &self,
+        workspace: WorkspaceId,
+        project: Option<ProjectId>,
+    ) -> Result<Option<f64>> {
+        sqlx::query_scalar!(
+            "
+            SELECT max(sort_order)
+            FROM saved_view
+            WHERE place_id = $2
+              AND workspace_id IS NOT DISTINCT FROM $1
+            ",
+            workspace.uuid(),
+            project.map_or(workspace.uuid(), ProjectId::uuid),
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(CommandError::database)
+    }
 }

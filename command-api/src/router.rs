@@ -10,7 +10,7 @@ use crate::side::CommandSide;
 use crate::{
     App, accounts, audience, collections, comments, cycles, dependencies, estimates, favourites,
     intake, invitations, issues, labels, links, modules, page_links, pages, project_members,
-    projects, relations, states, stickies, visits, workspaces,
+    projects, relations, states, stickies, views, visits, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -54,6 +54,7 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(collections::routes())
         .merge(pages::routes())
         .merge(page_links::routes())
+        .merge(views::routes())
         .merge(audience::routes())
         .merge(stickies::routes())
         .merge(favourites::routes())

@@ -8,6 +8,7 @@ use crate::page::{Page, PageAccess};
 use crate::project::{Project, ProjectFeature};
 use crate::refusal::refusals;
 use crate::role::Role;
+use crate::view::{View, ViewAccess};
 use crate::workspace::Workspace;
 
 /// What somebody is in a workspace and, if one is concerned, in a project.
@@ -54,6 +55,9 @@ refusals! {
         /// The collection is somebody else's.
         #[error("Only admin or owner can do this with the collection")]
         CollectionOfAnother => Forbidden,
+        /// The view is somebody else's.
+        #[error("Only admin or owner can do this with the view")]
+        ViewOfAnother => Forbidden,
     }
 }
 
@@ -330,17 +334,51 @@ impl Access {
 
     /// The same of a page that is `owner`'s, in the project or in the workspace itself.
     pub(crate) fn may_dispose_of_page_of(&self, owner: UserId, is_in_project: bool) -> Answer {
+        let is_theirs = self.is_owner_or_admin(owner, is_in_project)?;
+        if is_theirs { Ok(()) } else { Err(AccessRefusal::PageOfAnother) }
+    }
+
+    /// Whether a thing of the project, or of the workspace itself, is theirs, or they are an admin there; guests have no
+    /// say in either.
+    fn is_owner_or_admin(&self, owner: UserId, is_in_project: bool) -> Result<bool, AccessRefusal> {
         let is_admin = if is_in_project {
             self.may_change_content()?;
             self.in_project(Role::Admin)
         } else {
-            self.may_change_workspace_pages()?;
+            self.may_take_part()?;
             self.in_workspace(Role::Admin)
         };
-        if is_admin.is_ok() || owner == self.user {
-            return Ok(());
+        Ok(is_admin.is_ok() || owner == self.user)
+    }
+
+    /// Whether they may see a view: a public one of a project its members, a public one of the workspace the members of
+    /// that, and a private one of these the owner alone.
+    ///
+    /// # Errors
+    /// It is not for them.
+    pub fn may_see_view(&self, view: &View) -> Answer {
+        match view.project {
+            Some(_) => self.may_read_content()?,
+            None => self.may_read_workspace()?,
         }
-        Err(AccessRefusal::PageOfAnother)
+        if view.access == ViewAccess::Private && view.owner != self.user {
+            return Err(AccessRefusal::RoleTooLow);
+        }
+        Ok(())
+    }
+
+    /// Whether they may change a view that they see, lock, unlock and delete it.
+    ///
+    /// # Errors
+    /// A guest there; neither the owner of this one nor an admin of its project, or for a view of the workspace of that.
+    pub fn may_dispose_of_view(&self, view: &View) -> Answer {
+        self.may_dispose_of_view_of(view.owner, view.project.is_some())
+    }
+
+    /// The same of a view that is `owner`'s, in the project or in the workspace itself.
+    pub(crate) fn may_dispose_of_view_of(&self, owner: UserId, is_in_project: bool) -> Answer {
+        let is_theirs = self.is_owner_or_admin(owner, is_in_project)?;
+        if is_theirs { Ok(()) } else { Err(AccessRefusal::ViewOfAnother) }
     }
 
     /// Whether they may see a collection: a public one the members of the workspace but its guests, a private one those of
@@ -471,6 +509,39 @@ mod tests {
         assert_eq!(edited, roles(&[Member, Admin, Owner]));
         let disposed = allowed(|access| access.may_dispose_of_collection(&public, 0));
         assert_eq!(disposed, roles(&[Admin, Owner]));
+    }
+
+    #[test]
+    fn a_private_view_is_for_its_owner_alone() {
+        use crate::view::examples::owned as view;
+        for is_of_project in [true, false] {
+            let private = view(is_of_project, ViewAccess::Private, OTHER);
+            assert_eq!(allowed(|access| access.may_see_view(&private)), []);
+            assert!(access_of(OTHER, Member, Some(Member)).may_see_view(&private).is_ok());
+        }
+        let outside = access(Member, None);
+        assert!(outside.may_see_view(&view(true, ViewAccess::Private, USER)).is_err());
+    }
+
+    #[test]
+    fn a_public_view_is_seen_by_all_and_changed_by_owner_and_admins() {
+        use crate::view::examples::owned as view;
+        let of_project = view(true, ViewAccess::Public, OTHER);
+        let of_workspace = view(false, ViewAccess::Public, OTHER);
+        let (guest, member) = (access(Guest, Guest), access(Member, Member));
+        for public in [&of_project, &of_workspace] {
+            assert!(guest.may_see_view(public).is_ok() && member.may_see_view(public).is_ok());
+            assert_eq!(guest.may_dispose_of_view(public), Err(AccessRefusal::RoleTooLow));
+            assert_eq!(member.may_dispose_of_view(public), Err(AccessRefusal::ViewOfAnother));
+        }
+        assert!(access(Member, Admin).may_dispose_of_view(&of_project).is_ok());
+        assert!(access(Owner, Member).may_dispose_of_view(&of_project).is_err());
+        assert!(access(Admin, None).may_dispose_of_view(&of_workspace).is_ok());
+        for is_of_project in [true, false] {
+            let own = view(is_of_project, ViewAccess::Private, USER);
+            assert!(member.may_dispose_of_view(&own).is_ok());
+            assert!(guest.may_dispose_of_view(&own).is_err(), "they were made a guest");
+        }
     }
 
     #[test]

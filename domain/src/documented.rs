@@ -58,6 +58,7 @@ pub fn stored(event: &Event) -> Result<String, serde_json::Error> {
         Event::Module(event) => serde_json::to_string(event),
         Event::Page(event) => serde_json::to_string(event),
         Event::Collection(event) => serde_json::to_string(event),
+        Event::View(event) => serde_json::to_string(event),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::page::{Page, PageEvent};
 use crate::project::{Project, ProjectEvent};
 use crate::refusal::Refusal;
 use crate::user::{User, UserEvent};
+use crate::view::{View, ViewEvent};
 use crate::workspace::{Workspace, WorkspaceEvent};
 
 /// Something to be done with an aggregate whose kind is known only at run time.
@@ -125,6 +126,8 @@ aggregates! {
     Page: PageEvent,
     /// Of a collection of pages.
     Collection: CollectionEvent,
+    /// Of a saved view.
+    View: ViewEvent,
 }
 
 /// Why a stored event cannot be read.

@@ -71,6 +71,8 @@ id!(/// A place among the members of a collection.
     CollectionMemberId);
 id!(/// A link from an issue to a page.
     PageLinkId);
+id!(/// A saved view of a project or of a workspace.
+    ViewId);
 id!(/// A workflow state of a project.
     StateId);
 id!(/// A label of a project.

@@ -38,6 +38,7 @@ mod right;
 mod role;
 pub mod user;
 pub mod values;
+pub mod view;
 pub mod workspace;
 
 pub use access::{Access, AccessRefusal};
@@ -51,7 +52,7 @@ pub use facts::{
 pub use ids::{
     CollectionId, CollectionMemberId, CommentId, CycleId, EstimateId, EstimatePointId, IntakeId,
     InvitationId, IssueId, LabelId, LinkId, MembershipId, ModuleId, PageId, PageLinkId, ProjectId,
-    StateId, UserId, WorkspaceId,
+    StateId, UserId, ViewId, WorkspaceId,
 };
 pub use reactions::{Reacted, Reactions, reaction_id, vote_id};
 pub use refusal::{Category, Refusal};

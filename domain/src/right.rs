@@ -73,6 +73,7 @@ rights! {
     CollectionReader in Workspace: "The members of the workspace but its guests, as far as they see the collection.",
     CollectionEditor in Workspace: "The members of the workspace but its guests for a public collection; for a private one its owner and those of its members who may edit it.",
     CollectionOwner in Workspace: "The owner of the collection, and the owners and admins of the workspace who see it.",
+    WorkspaceViewOwner in Workspace: "The owner of the view and the owners and admins of the workspace who see it, while they are no guests of it.",
     MembershipHolder in Workspace: "The owner of the collection, the owners and admins of the workspace who see it, and the person whose membership it is.",
     ProjectReader in Project: "The members of the project, its guests too.",
     Commenter in Project: "The members of the project, its guests too.",
@@ -85,6 +86,7 @@ rights! {
     CycleOwner in Project: "The owner of the cycle and the admins of the project, while they are no guests of it.",
     ModuleCreator in Project: "The true creator of the module and the admins of the project, while they are no guests of it.",
     ProjectPageOwner in Project: "The owner of the page and the admins of the project, while they are no guests of it.",
+    ProjectViewOwner in Project: "The owner of the view and the admins of the project who see it, while they are no guests of it.",
     ProjectManager in Project: "The admins of the project, and the owners and admins of the workspace who are members of it.",
     ProjectAdmin in Project: "The admins of the project.",
 }
@@ -99,7 +101,7 @@ impl Right {
         match self {
             Self::Everyone | Self::SignedIn | Self::Addressee => Ok(()),
             Self::WorkspaceReader | Self::InSomeProject => access.may_read_workspace(),
-            Self::WorkspaceMember => access.may_take_part(),
+            Self::WorkspaceMember | Self::WorkspaceViewOwner => access.may_take_part(),
             Self::WorkspacePageOwner
             | Self::CollectionReader
             | Self::CollectionEditor
@@ -113,7 +115,8 @@ impl Right {
             | Self::ItemCreator
             | Self::CycleOwner
             | Self::ModuleCreator
-            | Self::ProjectPageOwner => access.may_change_content(),
+            | Self::ProjectPageOwner
+            | Self::ProjectViewOwner => access.may_change_content(),
             Self::Submitter | Self::SubmissionOwner => access.may_submit(),
             Self::Triager => access.may_triage(),
             Self::ProjectManager => access.may_manage_project(),
@@ -148,6 +151,8 @@ impl Right {
                 access.may_dispose_of_page_of(owner, false)
             }
             Self::ProjectPageOwner => access.may_dispose_of_page_of(owner, true),
+            Self::WorkspaceViewOwner => access.may_dispose_of_view_of(owner, false),
+            Self::ProjectViewOwner => access.may_dispose_of_view_of(owner, true),
             Self::RoleGiver => access.may_manage_role(Role::Member),
             Self::CommentWriter => access.may_change_comment(owner),
             Self::Submitter => access.may_change_submission(owner),
@@ -199,6 +204,7 @@ mod tests {
             Right::CycleOwner,
             Right::ModuleCreator,
             Right::ProjectPageOwner,
+            Right::ProjectViewOwner,
         ];
         for right in owned {
             let access = |role| Access::new(USER, Some(Role::Member), Some(role));

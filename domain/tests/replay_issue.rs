@@ -1,4 +1,4 @@
-//! What the log keeps of issues, comments, cycles, modules, pages and collections is enough to come to the same state again.
+//! What the log keeps of issues, comments, cycles, modules, pages, collections and views is enough to come to the same state again.
 
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
@@ -14,6 +14,7 @@ use domain::issue::*;
 use domain::module::*;
 use domain::page::*;
 use domain::values::{Colour, ExternalRef, ExternalRefPatch};
+use domain::view::*;
 use domain::{
     CollectionMemberId, CycleId, CycleRef, EstimateKind, EstimatePointRef, IntakeId, IssueId,
     IssueRef, LabelId, LabelRef, LinkId, ModuleId, ModuleRef, PageId, PageLinkId, PageRef, Root,
@@ -563,6 +564,47 @@ fn any_collection_command() -> impl Strategy<Value = CollectionCommand> {
     ]
 }
 
+/// Anything that can be asked of the one view; it is seldom deleted.
+fn any_view_command() -> impl Strategy<Value = ViewCommand> {
+    let object = |number| json!({"a": number}).as_object().cloned().unwrap();
+    let access = || prop::sample::select(vec![ViewAccess::Public, ViewAccess::Private]);
+    let filter = || {
+        let filters = prop::option::of(any_number()).prop_map(move |number| number.map(object));
+        (filters, "[a-c]{0,2}")
+            .prop_map(|(filters, pql)| ViewFilter { filters: filters.unwrap_or_default(), pql })
+    };
+    let group = || prop::option::of(prop::sample::select(ViewGroup::ALL.to_vec()));
+    let grouping = || {
+        (group(), group())
+            .prop_map(|(group_by, sub_group_by)| ViewGrouping { group_by, sub_group_by })
+    };
+    let creation = (any::<bool>(), access(), filter(), grouping(), any_number());
+    prop_oneof![
+        8 => creation.prop_map(|(is_of_project, access, filter, grouping, sort_order)| {
+            CreateView {
+                id: id(1), project: is_of_project.then(|| id(2)), name: value("Mine"),
+                description: String::new(), filter, grouping, sorting: ViewSorting::default(),
+                layout: ViewLayout::List, display: ViewDisplay::new(), access, owner: id(1),
+                logo: PageLogo::new(), sort_order,
+            }.into()
+        }),
+        4 => "[a-c]{1,3}".prop_map(|name| RenameView { to: value(&name) }.into()),
+        2 => "[a-c]{0,3}".prop_map(|to| DescribeView { to }.into()),
+        4 => filter().prop_map(|to| FilterView { to }.into()),
+        4 => grouping().prop_map(|to| GroupView { to }.into()),
+        2 => "-?(name|priority)".prop_map(|name| SortView { to: value(&name) }.into()),
+        2 => prop::sample::select(ViewLayout::ALL.to_vec())
+            .prop_map(|to| ChangeViewLayout { to }.into()),
+        2 => any_number().prop_map(move |number| ChangeViewDisplay { to: object(number) }.into()),
+        3 => access().prop_map(|to| ChangeViewAccess { to }.into()),
+        2 => any_number().prop_map(move |number| ChangeViewLogo { to: object(number) }.into()),
+        2 => any_number().prop_map(|to| ReorderView { to }.into()),
+        1 => Just(LockView {}.into()),
+        2 => Just(UnlockView {}.into()),
+        1 => Just(DeleteView {}.into()),
+    ]
+}
+
 proptest! {
     /// What the log keeps of a cycle is enough to come to the same state again, and its dates are in order.
     #[test]
@@ -649,6 +691,14 @@ proptest! {
         check_replay::<Collection>(commands);
     }
 
+    /// What the log keeps of a view is enough to come to the same state again.
+    #[test]
+    fn any_sequence_of_commands_on_a_view_replays_to_the_same_state(
+        commands in prop::collection::vec(any_view_command(), 0..40),
+    ) {
+        check_replay::<View>(commands);
+    }
+
     /// No sequence of changes leaves an issue with dates in the wrong order, doubles or a wrong completion.
     #[test]
     fn any_sequence_of_commands_leaves_an_issue_in_order(
@@ -678,7 +728,14 @@ proptest! {
 
 #[test]
 fn the_stored_kinds_are_those_of_what_is_in_a_workspace() {
-    let kinds =
-        [Issue::TYPE, Comment::TYPE, Cycle::TYPE, Module::TYPE, Page::TYPE, Collection::TYPE];
-    assert_eq!(kinds, ["issue", "comment", "cycle", "module", "page", "collection"]);
+    let kinds = [
+        Issue::TYPE,
+        Comment::TYPE,
+        Cycle::TYPE,
+        Module::TYPE,
+        Page::TYPE,
+        Collection::TYPE,
+        View::TYPE,
+    ];
+    assert_eq!(kinds, ["issue", "comment", "cycle", "module", "page", "collection", "view"]);
 }

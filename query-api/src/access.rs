@@ -141,6 +141,46 @@ impl InProject {
     }
 }
 
+/// Where things are that are of a project or of the workspace itself, as far as the caller may look there, and a snapshot to
+/// ask.
+pub(crate) enum InPlace {
+    /// A project.
+    Project(InProject),
+    /// The workspace itself.
+    Workspace(InWorkspace),
+}
+
+impl InPlace {
+    /// Looks at a project; whoever is no active member of it is told the same as if there were none.
+    pub(crate) async fn project(
+        app: &App,
+        request: &ReadRequest,
+        path: &impl ToProject,
+    ) -> Result<Self, Problem> {
+        Ok(Self::Project(InProject::open(app, request, path).await?))
+    }
+
+    /// Looks at the workspace itself.
+    pub(crate) async fn workspace(
+        app: &App,
+        request: &ReadRequest,
+        slug: &str,
+    ) -> Result<Self, Problem> {
+        Ok(Self::Workspace(InWorkspace::open(app, request, slug).await?))
+    }
+
+    /// The place, to ask for what is there.
+    pub(crate) fn within(&mut self) -> Within<'_> {
+        match self {
+            Self::Project(project) => project.within(),
+            Self::Workspace(workspace) => {
+                let id = workspace.workspace.id;
+                workspace.within(id)
+            }
+        }
+    }
+}
+
 /// Looks only at whether the caller is in a project, for questions that the log answers.
 pub(crate) async fn to_project(
     app: &App,

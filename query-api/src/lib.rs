@@ -66,6 +66,7 @@ mod states;
 mod stickies;
 mod together;
 mod users;
+mod views;
 mod visits;
 mod workspaces;
 

@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     App, QuerySide, activities, audience, collections, comments, custom_relations, cycles,
     estimates, favourites, history, instance, intake, invitations, issues, labels, links, members,
-    modules, page_links, pages, projects, relations, snapshot, states, stickies, users, visits,
-    workspaces,
+    modules, page_links, pages, projects, relations, snapshot, states, stickies, users, views,
+    visits, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -80,6 +80,7 @@ fn questions() -> OpenApiRouter<App> {
         .merge(collections::routes())
         .merge(pages::routes())
         .merge(page_links::routes())
+        .merge(views::routes())
         .merge(cycles::routes())
         .merge(audience::routes())
         .merge(stickies::routes())

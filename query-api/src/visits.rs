@@ -44,6 +44,7 @@ async fn list(
 
 /// The kind of things that is asked for.
 fn kind(name: &str) -> Result<EntityKind, Problem> {
-    EntityKind::from_name(name)
-        .ok_or_else(|| invalid("entity_name", "Known are project, cycle, module, page and issue."))
+    EntityKind::from_name(name).ok_or_else(|| {
+        invalid("entity_name", "Known are project, cycle, module, page, view and issue.")
+    })
 }

@@ -3,6 +3,7 @@
 //! - [`shapes`]: one type per answer; command-api builds them from aggregates, query-api from rows.
 //! - [`Zone`], [`Timestamp`]: times in the calling user's zone.
 //! - [`Page`], [`PageRequest`]: the envelope of lists and its cursor.
+//! - [`is_work_item_order`]: the names that work items may be ordered by.
 //! - [`Selection`], [`Expand`]: the query parameters `fields` and `expand`.
 //! - [`Fields`], [`FieldErrors`]: request bodies and what is wrong with them.
 //! - [`role_number`], [`role_from_number`]: the only place where roles are numbers.
@@ -12,6 +13,7 @@
 mod field_errors;
 pub mod fields;
 pub mod filter;
+mod orders;
 mod page;
 mod role;
 mod select;
@@ -20,6 +22,7 @@ mod time;
 
 pub use field_errors::{FieldError, FieldErrors, NON_FIELD, Text, messages};
 pub use fields::{Fields, NotSent, Sent};
+pub use orders::{WORK_ITEM_ORDERS, is_work_item_order};
 pub use page::{Page, PageError, PageRequest};
 pub use role::{role_from_number, role_number, role_slug};
 pub use select::{Expand, Row, Selection};

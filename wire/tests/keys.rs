@@ -18,8 +18,8 @@ use wire::shapes::{
     ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Preferences,
     Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary,
     RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit,
-    Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber, UserLite, WikiPage,
-    WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace,
+    Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber, UserLite, View,
+    WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace,
     WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
@@ -617,6 +617,30 @@ fn collections_have_the_keys_of_the_official_client() {
         sort_order: 65535.0,
     };
     insta::assert_snapshot!(keys(&page), @"collection created_at created_by deleted_at id page sort_order updated_at updated_by workspace");
+}
+
+#[test]
+fn views_have_the_keys_that_applications_use() {
+    let view = View {
+        audit: audit(),
+        name: String::new(),
+        description: String::new(),
+        filters: json!({}),
+        pql: String::new(),
+        group_by: None,
+        sub_group_by: None,
+        order_by: "-created_at".to_owned(),
+        layout: "list".to_owned(),
+        display: json!({}),
+        access: 1,
+        is_locked: false,
+        owned_by: NIL.into(),
+        sort_order: 65535.0,
+        logo_props: json!({}),
+        project: Some(NIL.into()),
+        workspace: NIL.into(),
+    };
+    insta::assert_snapshot!(keys(&view), @"access created_at created_by deleted_at description display filters group_by id is_locked layout logo_props name order_by owned_by pql project sort_order sub_group_by updated_at updated_by workspace");
 }
 
 #[test]

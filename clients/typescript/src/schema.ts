@@ -2214,6 +2214,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the views of a project that the caller may see, by their places. */
+        get: operations["list_project_views"];
+        put?: never;
+        /** Saves a view in a project, behind the others unless sort_order says where; the caller owns it. */
+        post: operations["create_project_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/views/{view}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a view of a project; one that the caller may not see is not there for them. */
+        get: operations["get_project_view"];
+        put?: never;
+        post?: never;
+        /** Deletes a view of a project: its owner may, and the admins of the project who see it, also when it is locked. */
+        delete: operations["delete_project_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a view of a project: each key that was sent is a fact of its own, all of them or none. Its owner may, and the
+         *     admins of the project who see it; a locked view does not change.
+         */
+        patch: operations["update_project_view"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/projects/{project}/views/{view}/lock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks a view of a project, so that nobody changes it: its owner may, and the admins of the project who see it. */
+        post: operations["lock_project_view"];
+        /** Unlocks a view of a project: its owner may, and the admins of the project who see it. */
+        delete: operations["unlock_project_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/": {
         parameters: {
             query?: never;
@@ -2844,6 +2902,70 @@ export interface paths {
         head?: never;
         /** Changes what one of the caller's favourites is called, its folder and its place. */
         patch: operations["update_favorite"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the views of the workspace that the caller may see, by their places. */
+        get: operations["list_workspace_views"];
+        put?: never;
+        /**
+         * Saves a view of work items across projects in the workspace itself, behind the others unless sort_order says where; the
+         *     caller owns it.
+         */
+        post: operations["create_workspace_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/views/{view}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a view of the workspace; one that the caller may not see is not there for them. */
+        get: operations["get_workspace_view"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a view of the workspace: its owner may, and the admins of the workspace who see it, also
+         *     when it is locked.
+         */
+        delete: operations["delete_workspace_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a view of the workspace: each key that was sent is a fact of its own, all of them or none. Its owner may, and the
+         *     admins of the workspace who see it; a locked view does not change.
+         */
+        patch: operations["update_workspace_view"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/views/{view}/lock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks a view of the workspace, so that nobody changes it: its owner may, and the admins of the workspace who see it. */
+        post: operations["lock_workspace_view"];
+        /** Unlocks a view of the workspace: its owner may, and the admins of the workspace who see it. */
+        delete: operations["unlock_workspace_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/work-item-relation-definitions/": {
@@ -3811,13 +3933,13 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description The icon or emoji of a page; null for other things. */
+            /** @description The icon or emoji of a page or a view; null for other things. */
             logo_props?: Record<string, never> | null;
             /** @description Its name. */
             name: string;
             /**
              * Format: uuid
-             * @description The project that it is in, or is; null for a page of the workspace.
+             * @description The project that it is in, or is; null for a page or a view of the workspace.
              */
             project_id?: string | null;
             /** @description The identifier of that project. */
@@ -3832,7 +3954,7 @@ export interface components {
          * @description The kinds of things that can be visited.
          * @enum {string}
          */
-        EntityName: "project" | "cycle" | "module" | "page" | "issue";
+        EntityName: "project" | "cycle" | "module" | "page" | "view" | "issue";
         /** @description An estimate: a scale of points for the work items of a project. */
         Estimate: components["schemas"]["Audit"] & {
             /** @description What it means. */
@@ -4000,7 +4122,7 @@ export interface components {
              * @description What kind of thing it is of; `work_item` is the same as `issue`. It cannot be changed.
              * @enum {string}
              */
-            entity_type?: "project" | "cycle" | "module" | "page" | "issue" | "work_item" | "folder";
+            entity_type?: "project" | "cycle" | "module" | "page" | "view" | "issue" | "work_item" | "folder";
             /** @description Whether it is a folder, which follows from `entity_type`. */
             is_folder?: boolean;
             /** @description What the caller calls it, which a folder needs; null for what the thing is called. */
@@ -4022,7 +4144,7 @@ export interface components {
          * @description The kinds of favourites.
          * @enum {string}
          */
-        FavouriteType: "project" | "cycle" | "module" | "page" | "issue" | "folder";
+        FavouriteType: "project" | "cycle" | "module" | "page" | "view" | "issue" | "folder";
         /**
          * @description What of a project is switched on and off.
          * @example {
@@ -5027,7 +5149,7 @@ export interface components {
              * @description What kind of thing it is of; `work_item` is the same as `issue`. It cannot be changed.
              * @enum {string}
              */
-            entity_type: "project" | "cycle" | "module" | "page" | "issue" | "work_item" | "folder";
+            entity_type: "project" | "cycle" | "module" | "page" | "view" | "issue" | "work_item" | "folder";
             /** @description Whether it is a folder, which follows from `entity_type`. */
             is_folder?: boolean;
             /** @description What the caller calls it, which a folder needs; null for what the thing is called. */
@@ -5518,6 +5640,63 @@ export interface components {
             sort_order?: number;
         };
         /**
+         * @description What a view is made from.
+         * @example {
+         *       "filters": {
+         *         "and": [
+         *           {
+         *             "state_group__in": [
+         *               "started"
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "group_by": "assignees__id",
+         *       "layout": "board",
+         *       "name": "Begun"
+         *     }
+         */
+        NewView: {
+            /**
+             * @description 0 the owner alone, 1 all who may read the project, or the workspace; 1 unless said.
+             * @enum {integer}
+             */
+            access?: 0 | 1;
+            /** @description What it is for. */
+            description?: string;
+            /** @description What else applications keep of how it is shown, any object of at most 20,000 bytes. */
+            display?: Record<string, never>;
+            /** @description The filter of the work items that it shows, at most 100,000 bytes; `{}`, which it is unless said, for none. A view has a filter or a query. */
+            filters?: Record<string, never>;
+            /**
+             * @description What the work items are grouped by; null for nothing.
+             * @enum {string|null}
+             */
+            group_by?: "state_id" | "state__group" | "priority" | "project_id" | "labels__id" | "assignees__id" | "cycle_id" | "issue_module__module_id" | "created_by" | "target_date" | "start_date" | null;
+            /** @description Whether it is locked, so that nobody changes it. */
+            is_locked?: boolean;
+            /**
+             * @description In which form they are shown; `list` unless said.
+             * @enum {string}
+             */
+            layout?: "list" | "board" | "table" | "calendar" | "timeline";
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name, which others may have too. */
+            name: string;
+            /** @description Their order, one of those of lists of work items, with a `-` before it for the reverse; `-created_at` unless said. */
+            order_by?: string;
+            /** @description The query that finds the work items that it shows; empty, which it is unless said, for none. */
+            pql?: string;
+            /** @description Its place among the views of the same project or workspace; behind the last one unless said. */
+            sort_order?: number;
+            /**
+             * @description What the groups are divided by, something else; null for nothing.
+             * @enum {string|null}
+             */
+            sub_group_by?: "state_id" | "state__group" | "priority" | "project_id" | "labels__id" | "assignees__id" | "cycle_id" | "issue_module__module_id" | "created_by" | "target_date" | "start_date" | null;
+        };
+        /**
          * @description What the caller has opened.
          * @example {
          *       "entity_identifier": "0193a5f0-1b2c-7000-8000-00000000000a",
@@ -5534,7 +5713,7 @@ export interface components {
              * @description What kind of thing it is; `work_item` is the same as `issue`.
              * @enum {string}
              */
-            entity_name: "project" | "cycle" | "module" | "page" | "issue" | "work_item";
+            entity_name: "project" | "cycle" | "module" | "page" | "view" | "issue" | "work_item";
             /**
              * Format: uuid
              * @description The project that the thing is in, or is; it need not be said.
@@ -7332,6 +7511,84 @@ export interface components {
             total_results: number;
         };
         /** @description A page of a list: exactly these twelve keys, always all of them. */
+        Page_View: {
+            /** @description Rows of this page. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description Always null. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the page after this one, also when there is none.
+             * @example 1000:1:0
+             */
+            next_cursor: string;
+            /** @description Whether there is a row beyond this page. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the page before this one, `N:-1:1` on the first.
+             * @example 1000:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there is a page before this one. */
+            prev_page_results: boolean;
+            /** @description The rows. */
+            results: (components["schemas"]["Audit"] & {
+                /** @description Who sees it: 0 its owner alone, 1 all who may read the project, or the workspace. */
+                access: components["schemas"]["ViewAccessNumber"];
+                /** @description What it is for. */
+                description: string;
+                /** @description What else applications keep of how it is shown, as they wrote it. */
+                display: Record<string, never>;
+                /** @description The filter of the work items that it shows; empty for none. */
+                filters: Record<string, never>;
+                /** @description What they are grouped by. */
+                group_by?: components["schemas"]["ViewGroup"] | null;
+                /** @description Whether it is locked, so that nobody changes it. */
+                is_locked: boolean;
+                /** @description In which form they are shown. */
+                layout: components["schemas"]["ViewLayout"];
+                /** @description Its icon or emoji, as the client wrote it. */
+                logo_props: Record<string, never>;
+                /** @description Its name, which others may have too. */
+                name: string;
+                /** @description Their order, as lists of work items take it. */
+                order_by: string;
+                /** @description Its owner. */
+                owned_by: components["schemas"]["Reference_UserLite"];
+                /** @description The query that finds them; empty for none, as it is beside a filter. */
+                pql: string;
+                /** @description The project it belongs to; null for a view of the workspace. */
+                project?: components["schemas"]["Reference_ProjectLite"] | null;
+                /**
+                 * Format: double
+                 * @description Its place among the views of the same project or workspace, ascending.
+                 */
+                sort_order: number;
+                /** @description What the groups are divided by. */
+                sub_group_by?: components["schemas"]["ViewGroup"] | null;
+                /** @description The workspace it belongs to. */
+                workspace: components["schemas"]["Reference_WorkspaceLite"];
+            })[];
+            /** @description Always null. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the whole list, 0 for an empty one.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
+        };
+        /** @description A page of a list: exactly these twelve keys, always all of them. */
         Page_WikiPage: {
             /** @description Rows of this page. */
             count: number;
@@ -9050,6 +9307,103 @@ export interface components {
             /** @description Family name. */
             last_name: string;
         };
+        /** @description A saved view: which work items are shown, in which order, and how. */
+        View: components["schemas"]["Audit"] & {
+            /** @description Who sees it: 0 its owner alone, 1 all who may read the project, or the workspace. */
+            access: components["schemas"]["ViewAccessNumber"];
+            /** @description What it is for. */
+            description: string;
+            /** @description What else applications keep of how it is shown, as they wrote it. */
+            display: Record<string, never>;
+            /** @description The filter of the work items that it shows; empty for none. */
+            filters: Record<string, never>;
+            /** @description What they are grouped by. */
+            group_by?: components["schemas"]["ViewGroup"] | null;
+            /** @description Whether it is locked, so that nobody changes it. */
+            is_locked: boolean;
+            /** @description In which form they are shown. */
+            layout: components["schemas"]["ViewLayout"];
+            /** @description Its icon or emoji, as the client wrote it. */
+            logo_props: Record<string, never>;
+            /** @description Its name, which others may have too. */
+            name: string;
+            /** @description Their order, as lists of work items take it. */
+            order_by: string;
+            /** @description Its owner. */
+            owned_by: components["schemas"]["Reference_UserLite"];
+            /** @description The query that finds them; empty for none, as it is beside a filter. */
+            pql: string;
+            /** @description The project it belongs to; null for a view of the workspace. */
+            project?: components["schemas"]["Reference_ProjectLite"] | null;
+            /**
+             * Format: double
+             * @description Its place among the views of the same project or workspace, ascending.
+             */
+            sort_order: number;
+            /** @description What the groups are divided by. */
+            sub_group_by?: components["schemas"]["ViewGroup"] | null;
+            /** @description The workspace it belongs to. */
+            workspace: components["schemas"]["Reference_WorkspaceLite"];
+        };
+        /**
+         * @description 0 private, 1 public.
+         * @enum {integer}
+         */
+        ViewAccessNumber: 0 | 1;
+        /**
+         * @description What of a view is changed.
+         * @example {
+         *       "access": 0,
+         *       "order_by": "target_date"
+         *     }
+         */
+        ViewChanges: {
+            /**
+             * @description 0 the owner alone, 1 all who may read the project, or the workspace; 1 unless said.
+             * @enum {integer}
+             */
+            access?: 0 | 1;
+            /** @description What it is for. */
+            description?: string;
+            /** @description What else applications keep of how it is shown, any object of at most 20,000 bytes. */
+            display?: Record<string, never>;
+            /** @description The filter of the work items that it shows, at most 100,000 bytes; `{}`, which it is unless said, for none. A view has a filter or a query. */
+            filters?: Record<string, never>;
+            /**
+             * @description What the work items are grouped by; null for nothing.
+             * @enum {string|null}
+             */
+            group_by?: "state_id" | "state__group" | "priority" | "project_id" | "labels__id" | "assignees__id" | "cycle_id" | "issue_module__module_id" | "created_by" | "target_date" | "start_date" | null;
+            /** @description Whether it is locked, so that nobody changes it. */
+            is_locked?: boolean;
+            /**
+             * @description In which form they are shown; `list` unless said.
+             * @enum {string}
+             */
+            layout?: "list" | "board" | "table" | "calendar" | "timeline";
+            /** @description Its icon or emoji, any object. */
+            logo_props?: Record<string, never>;
+            /** @description Its name, which others may have too. */
+            name?: string;
+            /** @description Their order, one of those of lists of work items, with a `-` before it for the reverse; `-created_at` unless said. */
+            order_by?: string;
+            /** @description The query that finds the work items that it shows; empty, which it is unless said, for none. */
+            pql?: string;
+            /** @description Its place among the views of the same project or workspace; behind the last one unless said. */
+            sort_order?: number;
+            /**
+             * @description What the groups are divided by, something else; null for nothing.
+             * @enum {string|null}
+             */
+            sub_group_by?: "state_id" | "state__group" | "priority" | "project_id" | "labels__id" | "assignees__id" | "cycle_id" | "issue_module__module_id" | "created_by" | "target_date" | "start_date" | null;
+        };
+        /** @enum {string} */
+        ViewGroup: "state_id" | "state__group" | "priority" | "project_id" | "labels__id" | "assignees__id" | "cycle_id" | "issue_module__module_id" | "created_by" | "target_date" | "start_date";
+        /**
+         * @description In which form work items are shown.
+         * @enum {string}
+         */
+        ViewLayout: "list" | "board" | "table" | "calendar" | "timeline";
         /** @description A page of a project or of a workspace. */
         WikiPage: components["schemas"]["Audit"] & {
             /** @description Its readers: 0 all who may read pages there, 1 its owner alone. */
@@ -19357,6 +19711,368 @@ export interface operations {
             503: components["responses"]["NotYet"];
         };
     };
+    list_project_views: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_View"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_project_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_view: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_project_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_project_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lock_project_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlock_project_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_work_items: {
         parameters: {
             query?: {
@@ -22475,6 +23191,354 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Favourite"];
                 };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_workspace_views: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_View"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    create_workspace_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_workspace_view: {
+        parameters: {
+            query?: {
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    delete_workspace_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_workspace_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChanges"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lock_workspace_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlock_workspace_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Only if the thing is still at this version in this epoch, else 412: an `ETag`, or `*`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The workspace's slug */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to show. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];

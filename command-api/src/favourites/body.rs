@@ -70,7 +70,7 @@ impl Body {
     /// # Errors
     /// Everything that is wrong with it, field by field.
     pub fn read(mut fields: Fields) -> Result<Self, Problem> {
-        let names = &["project", "cycle", "module", "page", "issue", "work_item", "folder"];
+        let names = &["project", "cycle", "module", "page", "view", "issue", "work_item", "folder"];
         let body = Self {
             of: fields.choice("entity_type", type_of).doc(TYPE).among(names).required().read(),
             thing: fields.uuid("entity_identifier").doc(THING).nullable().read(),

@@ -5,12 +5,12 @@ use domain::html::{HtmlError, RichText};
 use domain::page::{PageAccess, PageLogo};
 use domain::values::{Colour, ExternalRefPatch, PageName};
 use domain::{CollectionId, PageId};
-use serde_json::Value;
 use service::Problem;
 use wire::{Fields, Sent};
 
 use crate::described::bodies;
 use crate::external::external;
+use crate::objects::object;
 
 bodies! {
     /// What a page is made from.
@@ -135,14 +135,5 @@ fn colour(fields: &mut Fields) -> Sent<Colour> {
 
 /// Its icon or emoji: an object.
 pub fn logo(fields: &mut Fields) -> Sent<PageLogo> {
-    match fields.json("logo_props").doc(LOGO).shown_as_object().read() {
-        Sent::Value(Value::Object(logo)) => Sent::Value(logo),
-        Sent::Value(other) => {
-            let kind = wire::fields::type_name(&other);
-            let text = format!("Expected a dictionary of items but got type \"{kind}\".");
-            fields.fail("logo_props", text);
-            Sent::Absent
-        }
-        Sent::Null | Sent::Absent => Sent::Absent,
-    }
+    object(fields, "logo_props", LOGO, usize::MAX)
 }

@@ -19,7 +19,7 @@ use crate::claims;
 use crate::error::Result;
 use crate::paths::{ProjectPath, WorkspacePath};
 use crate::request::CommandRequest;
-use crate::unit::{EnteredPlace, InPlace, Operation, Snapshot, Unit, page_scope};
+use crate::unit::{EnteredPlace, InPlace, Operation, Snapshot, Unit, place_scope};
 
 /// Adds a page to a project, behind the others below the same one unless `sort_order` says where; the caller owns it.
 #[utoipa::path(
@@ -120,7 +120,7 @@ impl Operation<InPlace> for Create<'_> {
         let lock = body.is_locked.unwrap_or_default().then(|| LockPage {}.into());
         let archive = body.archived_at.value().map(|_| ArchivePage {}.into());
         let commands = [Some(PageCommand::from(create)), put, lock, archive].into_iter().flatten();
-        unit.begin::<Page>(self.id, page_scope(self.project), commands).await?;
+        unit.begin::<Page>(self.id, place_scope(self.project), commands).await?;
         Ok(())
     }
 

@@ -101,7 +101,7 @@ impl EnteredPlace {
     ///
     /// # Errors
     /// It is archived.
-    pub(super) fn editable(&self) -> Result<()> {
+    pub fn editable(&self) -> Result<()> {
         if let Some(project) = &self.project {
             project.state.editable()?;
         }

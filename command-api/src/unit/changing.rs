@@ -9,8 +9,9 @@ use domain::issue::{Issue, IssueCommand};
 use domain::module::{Module, ModuleCommand};
 use domain::page::{Page, PageCommand};
 use domain::project::{Project, ProjectCommand};
+use domain::view::{View, ViewCommand};
 use domain::workspace::{Workspace, WorkspaceCommand};
-use domain::{CollectionId, CommentId, CycleId, IssueId, ModuleId, PageId, ProjectId};
+use domain::{CollectionId, CommentId, CycleId, IssueId, ModuleId, PageId, ProjectId, ViewId};
 use event_store::{Scope, Versioned};
 
 use super::Unit;
@@ -21,8 +22,8 @@ pub const fn issue_scope(project: ProjectId, issue: IssueId) -> Scope {
     Scope { project: Some(project), issue: Some(issue) }
 }
 
-/// Where the events of a page belong.
-pub const fn page_scope(project: Option<ProjectId>) -> Scope {
+/// Where the events of a page or a view belong.
+pub const fn place_scope(project: Option<ProjectId>) -> Scope {
     Scope { project, issue: None }
 }
 
@@ -110,7 +111,7 @@ impl Unit<'_> {
         (project, page): (Option<ProjectId>, PageId),
         commands: impl IntoIterator<Item = PageCommand>,
     ) -> Result<Arc<Versioned<Page>>> {
-        self.change::<Page>(page, page_scope(project), commands).await
+        self.change::<Page>(page, place_scope(project), commands).await
     }
 
     /// Changes a collection itself or its members; which pages are in it, those say.
@@ -123,5 +124,17 @@ impl Unit<'_> {
         commands: impl IntoIterator<Item = CollectionCommand>,
     ) -> Result<Arc<Versioned<Collection>>> {
         self.change::<Collection>(collection, Scope::default(), commands).await
+    }
+
+    /// Changes a view of a project, or of the workspace.
+    ///
+    /// # Errors
+    /// As [`Unit::change`].
+    pub async fn change_view(
+        &mut self,
+        (project, view): (Option<ProjectId>, ViewId),
+        commands: impl IntoIterator<Item = ViewCommand>,
+    ) -> Result<Arc<Versioned<View>>> {
+        self.change::<View>(view, place_scope(project), commands).await
     }
 }

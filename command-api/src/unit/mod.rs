@@ -22,7 +22,7 @@ use event_store::{
 };
 use uuid::Uuid;
 
-pub use changing::{issue_scope, page_scope};
+pub use changing::{issue_scope, place_scope};
 pub use execute::{Execution, Operation, execute};
 pub use permission::{
     EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace, InCollection, InPlace,

@@ -123,7 +123,7 @@ impl Permission for InProject {
     }
 }
 
-/// A permission where pages are: in a project, or in the workspace itself.
+/// A permission where pages and views are: in a project, or in the workspace itself.
 #[derive(Debug, Clone, Copy)]
 pub struct InPlace {
     /// The project, if it is one.
@@ -132,7 +132,7 @@ pub struct InPlace {
     pub right: Right,
 }
 
-/// A place with pages that the caller may change; the decision rests on the versions of the workspace and the project.
+/// A place with pages and views that the caller may change; the decision rests on the versions of the workspace and the project.
 pub struct EnteredPlace {
     /// What the caller may do.
     pub access: Access,

@@ -61,7 +61,7 @@ struct Body {
 impl Body {
     /// Reads the body of a request.
     fn read(mut fields: Fields) -> Result<Self, Problem> {
-        let names = &["project", "cycle", "module", "page", "issue", "work_item"];
+        let names = &["project", "cycle", "module", "page", "view", "issue", "work_item"];
         let kind = fields.choice("entity_name", EntityKind::from_name).doc(NAME).among(names);
         let kind = kind.required().read();
         let thing = fields.uuid("entity_identifier").doc(THING).required().read();

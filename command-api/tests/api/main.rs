@@ -40,5 +40,6 @@ mod running;
 mod seed;
 mod states;
 mod stickies;
+mod views;
 mod visits;
 mod workspaces;

@@ -20,6 +20,7 @@ use crate::pages;
 use crate::people::{ADMIN, ALL, COLLEAGUE, GUEST, MEMBER, OTHER_MEMBER, OUTSIDER, name};
 use crate::seed::{BUG, DONE, membership};
 use crate::stickies::stick;
+use crate::views;
 
 /// Everybody's status, one a line; least privileged first, since who succeeds may change what is there.
 pub async fn statuses(mut call: impl FnMut(UserId) -> Call) -> String {
@@ -96,6 +97,10 @@ struct Things {
     wiki_page: String,
     /// The link between the work item and the page of the project.
     page_link: String,
+    /// A view of the project.
+    view: String,
+    /// A view of the workspace.
+    wide_view: String,
     /// A sticky of each member of the workspace.
     stickies: HashMap<UserId, String>,
     /// A favourite of each.
@@ -138,6 +143,10 @@ async fn furnished() -> (Fixture, Things) {
     let wiki_page = fixture.post("/api/v1/workspaces/acme/pages/", new).await.expect(201).id();
     let page_link = fixture.post(&format!("{at}pages/"), json!({ "page_id": page })).await;
     let page_link = page_link.expect(201).id();
+    views::switch_on(&fixture).await;
+    let new = json!({ "name": "Begun" });
+    let view = fixture.post("views/", new.clone()).await.expect(201).id();
+    let wide_view = fixture.post(views::VIEWS, new).await.expect(201).id();
     let cycle = cycles::made(&fixture, json!({ "name": "Sprint" })).await;
     let issues = json!({ "issues": [item] });
     fixture.post(&format!("cycles/{cycle}/cycle-issues/"), issues).await.expect(200);
@@ -165,6 +174,8 @@ async fn furnished() -> (Fixture, Things) {
         page,
         wiki_page,
         page_link,
+        view,
+        wide_view,
         stickies,
         favourites,
         collection,
@@ -198,6 +209,7 @@ fn filled(path: &str, things: &Things, user: UserId) -> String {
         .replace("{module}", &things.module)
         .replace("{page}", if of_project { &things.page } else { &things.wiki_page })
         .replace("{work_item_page}", &things.page_link)
+        .replace("{view}", if of_project { &things.view } else { &things.wide_view })
         .replace("{collection}", &things.collection)
         .replace("{collection_member}", &things.collection_member)
         .replace("{version}", "1")

@@ -20,7 +20,7 @@ pub use logo::Logo;
 pub use months::Months;
 pub use names::{
     CollectionName, CycleName, EstimateName, EstimateValue, LabelName, ModuleName, PageName,
-    ProjectName, StateName, WorkspaceName,
+    ProjectName, StateName, ViewName, WorkspaceName,
 };
 pub use reaction::Reaction;
 pub use slug::{WorkspaceSlug, slugify};

@@ -60,6 +60,10 @@ text_value! {
     /// What a page is called: 1 to 255 characters.
     PageName, |text| check_text(text, 255)
 }
+text_value! {
+    /// What a saved view is called: 1 to 255 characters.
+    ViewName, |text| check_text(text, 255)
+}
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ use domain::issue::{Issue, Relation};
 use domain::module::Module;
 use domain::page::Page;
 use domain::project::{Project, ProjectFeature};
+use domain::view::View;
 use domain::workspace::Workspace;
 use domain::{Access, Event, Evolve, UserId};
 use event_store::{Metadata, RecordedEvent};
@@ -34,6 +35,8 @@ pub struct Replay {
     pub pages: HashMap<Uuid, Page>,
     /// Its collections, deleted ones too.
     pub collections: HashMap<Uuid, Collection>,
+    /// Its saved views, and those of its projects, deleted ones too.
+    pub views: HashMap<Uuid, View>,
 }
 
 impl Replay {
@@ -54,6 +57,7 @@ impl Replay {
             Event::Collection(event) => {
                 self.collections.entry(id).or_default().evolve(event, stamp);
             }
+            Event::View(event) => self.views.entry(id).or_default().evolve(event, stamp),
             Event::User(_) => {}
         }
         Ok(())

@@ -11,6 +11,7 @@ use domain::cycle::CycleRefusal;
 use domain::issue::Issue;
 use domain::module::{Module, ModuleRefusal};
 use domain::page::Page;
+use domain::view::View;
 use domain::{
     Access, AccessRefusal, EstimatePointId, InvitationId, LabelId, ProjectId, Role, StateId, UserId,
 };
@@ -172,6 +173,7 @@ impl Judged<'_> {
             "comment" => self.may_comment(),
             "page" => self.may_change_page(&access),
             "collection" => self.may_change_collection(&access),
+            "view" => self.may_change_view(&access),
             _ => Ok(()),
         }
     }
@@ -209,6 +211,15 @@ impl Judged<'_> {
                 access.may_see_page(page).and(access.may_dispose_of_page(page))
             }
             _ => access.may_see_page(page),
+        }
+    }
+
+    /// Whether the actor might make the view, or change it.
+    fn may_change_view(&self, access: &Access) -> Result<(), AccessRefusal> {
+        match self.replay.views.get(&self.event.entity) {
+            Some(view) => access.may_see_view(view).and(access.may_dispose_of_view(view)),
+            None if self.event.project.is_some() => access.may_change_content(),
+            None => access.may_take_part(),
         }
     }
 
@@ -273,6 +284,11 @@ impl Judged<'_> {
             name if name.starts_with("Page") => {
                 let is_live = self.replay.pages.get(&self.event.entity).is_some_and(Page::is_live);
                 (!is_live).then(|| "the page was not there".to_owned())
+            }
+            "ViewCreated" => None,
+            name if name.starts_with("View") => {
+                let is_live = self.replay.views.get(&self.event.entity).is_some_and(View::is_live);
+                (!is_live).then(|| "the view was not there".to_owned())
             }
             "IssuePageLinked" => self.no_page(&self.payload["page"]),
             // It comes with the issue's creation.

@@ -110,6 +110,7 @@ impl Route {
             "/pages/",
             "cycles/",
             "/collections/",
+            "/views/",
             "/intake-issues/",
         ];
         let is_content = content.iter().any(|part| self.template.contains(part));
@@ -163,7 +164,7 @@ impl Route {
                 json!({ "project_id": to.unwrap_or_else(|| dice.id().to_string()) })
             }
             "dependencies" => json!({ "relation_type": "blocking", "work_item_ids": [dice.id()] }),
-            "labels" | "estimates" | "modules" | "cycles" | "collections" => {
+            "labels" | "estimates" | "modules" | "cycles" | "collections" | "views" => {
                 json!({ "name": mark })
             }
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),

@@ -16,6 +16,7 @@ mod module_link;
 mod page;
 mod project;
 mod project_member;
+mod saved_view;
 mod state;
 mod work_item;
 mod work_item_audience;
@@ -32,7 +33,7 @@ mod workspace_member;
 use crate::Table;
 
 /// Every read table.
-pub static TABLES: [&dyn Table; 28] = [
+pub static TABLES: [&dyn Table; 29] = [
     &app_user::AppUsers,
     &collection::Collections,
     &collection_member::CollectionMembers,
@@ -49,6 +50,7 @@ pub static TABLES: [&dyn Table; 28] = [
     &page::Pages,
     &project::Projects,
     &project_member::ProjectMembers,
+    &saved_view::SavedViews,
     &state::States,
     &work_item::WorkItems,
     &work_item_audience::WorkItemAudiences,

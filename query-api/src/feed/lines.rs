@@ -89,7 +89,11 @@ impl Feed {
                 Event::Module(event) => {
                     self.change_with_module(recorded, &recorded.read_metadata()?, &event);
                 }
-                Event::User(_) | Event::Workspace(_) | Event::Page(_) | Event::Collection(_) => {}
+                Event::User(_)
+                | Event::Workspace(_)
+                | Event::Page(_)
+                | Event::Collection(_)
+                | Event::View(_) => {}
             }
         }
         Ok(())

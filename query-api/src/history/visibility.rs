@@ -8,6 +8,7 @@ use domain::collection::{
 use domain::issue::{IssueMarkedDuplicate, IssueMoved, IssueRelationAdded, IssueRelationRemoved};
 use domain::page::{PageDeleted, PageDescribed};
 use domain::project::ProjectEstimateChanged;
+use domain::view::{ViewAccessChanged, ViewDeleted};
 use domain::{Named, Role};
 use event_store::RecordedEvent;
 use serde::Deserialize;
@@ -46,9 +47,9 @@ pub(super) struct Things {
     live: HashSet<Uuid>,
     /// The projects that work items are in by now, those too that the events name.
     places: HashMap<Uuid, Uuid>,
-    /// The projects of pages that are of one.
+    /// The projects of pages and views that are of one.
     homes: HashMap<Uuid, Uuid>,
-    /// The pages that are still there, those too that the events name.
+    /// The pages and views that are still there, those too that the events name.
     pages: HashMap<Uuid, Readers>,
     /// Who could read those of them that were deleted, when they were.
     deleted: HashMap<Uuid, Readers>,
@@ -56,13 +57,13 @@ pub(super) struct Things {
     for_guests: Option<Known>,
 }
 
-/// Who may read a page.
+/// Who may read a page, or see a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Readers {
     /// Its owner, if nobody else may.
     pub(super) owner: Option<Uuid>,
-    /// Whether it is a page of the workspace: those are not for guests.
-    pub(super) is_global: bool,
+    /// The role that they need in the workspace; none for what is of a project, whose members they are.
+    pub(super) least: Option<Role>,
 }
 
 /// What decides about an event besides who reads it.
@@ -70,7 +71,7 @@ pub(super) struct Readers {
 pub(super) struct Standing {
     /// Whether the thing that it happened to is still there, and the page that it names.
     pub(super) is_live: bool,
-    /// Who may read the page that it is about, if it is about one.
+    /// Who may read the page, or see the view, that it is about, if it is about one.
     pub(super) readers: Option<Readers>,
     /// What decides for guests of its project.
     pub(super) for_guests: ForGuests,
@@ -227,8 +228,10 @@ impl Sight {
             ("project", "ProjectDeleted") => true,
             ("project", name) if is_public(name) => is_live,
             ("project", name) if is_about_project_members(name) => is_live && is_mine,
-            ("page", "PageDeleted") | ("collection", CollectionDeleted::NAME) => is_for_them(),
-            ("page", _) => is_live && is_for_them(),
+            ("page", "PageDeleted")
+            | ("view", ViewDeleted::NAME)
+            | ("collection", CollectionDeleted::NAME) => is_for_them(),
+            ("page" | "view", _) => is_live && is_for_them(),
             ("collection", _) => self.sees_collection,
             ("issue", name) if is_about_page(name) => {
                 is_open && is_live && is_theirs && is_for_them()
@@ -319,7 +322,7 @@ impl Things {
 
     /// What decides about one of the events besides who reads it.
     ///
-    /// That a page was closed is told to those who could read it until then, and that it was deleted to those who could
+    /// That a page or a view was closed is told to those who could read it until then, and that it was deleted to those who could
     /// read it then. What names another page, by its name of that time, is for those who may read both. What a work item
     /// said of a page of a project that it has left since is nobody's to read.
     pub(super) fn standing(&self, event: &RecordedEvent) -> Standing {
@@ -337,21 +340,22 @@ impl Things {
             return Standing { is_live, readers: None, for_guests, project, beyond };
         };
         let readers = self.readers(page);
-        if event.kind != "page" {
+        if event.kind == "issue" {
             let is_near = self.home(page).is_none_or(|home| Some(home) == project);
             let is_live = self.live.contains(&event.entity) && readers.is_some() && is_near;
             return Standing { is_live, readers, for_guests, project, beyond };
         }
-        let (mut is_live, is_global) = (readers.is_some(), event.project.is_none());
+        let is_view = event.kind == "view";
+        let (mut is_live, least) = (readers.is_some(), least(event.project, is_view));
         let mut readers = match event.name.as_str() {
-            "PageDeleted" => {
+            "PageDeleted" | ViewDeleted::NAME => {
                 let said = said(event);
                 let is_private = said["access"] == "PRIVATE";
                 let owner = is_private.then(|| id(&said["owner"]).unwrap_or_default());
-                Some(Readers { owner, is_global })
+                Some(Readers { owner, least })
             }
-            "PageAccessChanged" if said(event)["to"] == "PRIVATE" => {
-                readers.map(|_| Readers { owner: None, is_global })
+            "PageAccessChanged" | ViewAccessChanged::NAME if said(event)["to"] == "PRIVATE" => {
+                readers.map(|_| Readers { owner: None, least })
             }
             _ => readers,
         };
@@ -370,12 +374,12 @@ impl Things {
         now.copied().or(event.project)
     }
 
-    /// The project of a page that is of one.
+    /// The project of a page or a view that is of one.
     pub(super) fn home(&self, page: Uuid) -> Option<Uuid> {
         self.homes.get(&page).copied()
     }
 
-    /// Who may read a page that is still there.
+    /// Who may read a page, or see a view, that is still there.
     fn readers(&self, page: Uuid) -> Option<Readers> {
         self.pages.get(&page).copied()
     }
@@ -397,12 +401,11 @@ impl Readers {
 }
 
 impl Sight {
-    /// Whether they are among the readers of a page, in the project of the event if it is of one.
+    /// Whether they are among the readers of a page or a view, in the project of the event if it is of one.
     fn is_among(self, readers: Readers) -> bool {
-        let is_here = if readers.is_global {
-            self.role.includes(Role::Member)
-        } else {
-            self.place == Place::Inside
+        let is_here = match readers.least {
+            Some(least) => self.role.includes(least),
+            None => self.place == Place::Inside,
         };
         is_here && readers.owner.is_none_or(|owner| owner == self.user)
     }
@@ -414,14 +417,23 @@ fn last_of_collection(event: &RecordedEvent) -> Option<Readers> {
         let said = said(event);
         let is_private = said["access"] != "PUBLIC";
         let owner = is_private.then(|| id(&said["owner"]).unwrap_or_default());
-        Readers { owner, is_global: true }
+        Readers { owner, least: Some(Role::Member) }
     })
 }
 
-/// The page that an event is about.
+/// The role in the workspace that readers need of what is of no project: its pages are not for guests.
+const fn least(project: Option<Uuid>, is_view: bool) -> Option<Role> {
+    match (project, is_view) {
+        (Some(_), _) => None,
+        (None, true) => Some(Role::Guest),
+        (None, false) => Some(Role::Member),
+    }
+}
+
+/// The page, or the view, that an event is about.
 pub(crate) fn page_of(event: &RecordedEvent) -> Option<Uuid> {
     match event.kind.as_str() {
-        "page" => Some(event.entity),
+        "page" | "view" => Some(event.entity),
         "issue" if is_about_page(&event.name) => id(&said(event)["page"]["id"]),
         _ => None,
     }
@@ -525,8 +537,8 @@ async fn live(
     Ok((rows.iter().map(|row| row.id).collect(), places))
 }
 
-/// Who may read each of these pages that is still there, but for who is in their place: the same as `pages_of` of the
-/// database says, for many readers at once. And the project of each that is of one.
+/// Who may read each of these pages, and see each of these views, that is still there, but for who is in their place: the same
+/// as `pages_of` and `views_of` of the database say, for many readers at once. And the project of each that is of one.
 async fn readers(
     db: &mut PgConnection,
     workspace: Uuid,
@@ -534,8 +546,15 @@ async fn readers(
 ) -> Result<(HashMap<Uuid, Readers>, HashMap<Uuid, Uuid>), sqlx::Error> {
     let rows = sqlx::query!(
         r#"
-        SELECT id, owner_id, access = 'PRIVATE' AS "is_private!", project_id
+        SELECT
+            id AS "id!", owner_id AS "owner_id!", access = 'PRIVATE' AS "is_private!", project_id,
+            false AS "is_view!"
         FROM page
+        WHERE workspace_id = $1
+          AND id = ANY ($2)
+        UNION ALL
+        SELECT id, owner_id, access = 'PRIVATE', project_id, true
+        FROM saved_view
         WHERE workspace_id = $1
           AND id = ANY ($2)
         "#,
@@ -547,7 +566,7 @@ async fn readers(
     let homes = rows.iter().filter_map(|row| Some((row.id, row.project_id?))).collect();
     let readers = rows.into_iter().map(|row| {
         let owner = row.is_private.then_some(row.owner_id);
-        (row.id, Readers { owner, is_global: row.project_id.is_none() })
+        (row.id, Readers { owner, least: least(row.project_id, row.is_view) })
     });
     Ok((readers.collect(), homes))
 }
@@ -584,7 +603,7 @@ async fn last_readers(
     .await?;
     let readers = rows.into_iter().map(|row| {
         let owner = row.owner.map(|owner| owner.parse::<Uuid>().unwrap_or_default());
-        (row.id, Readers { owner, is_global: row.is_global })
+        (row.id, Readers { owner, least: row.is_global.then_some(Role::Member) })
     });
     Ok(readers.collect())
 }
@@ -680,7 +699,7 @@ mod tests {
         project: Option<Uuid>,
     ) -> Option<String> {
         let owners = [None, Some(PEOPLE[0]), Some(PEOPLE[1])];
-        let readers = owners.map(|owner| Readers { owner, is_global: project.is_none() });
+        let readers = owners.map(|owner| Readers { owner, least: least(project, kind == "view") });
         let things = Things {
             live: PROJECTS.into_iter().chain([THINGS[0]]).chain(MOVED).collect(),
             places: [(MOVED[0], PROJECTS[0]), (MOVED[1], PROJECTS[1])].into(),
@@ -869,6 +888,33 @@ mod tests {
             assert_eq!(shows(role, "page", "PageRenamed", PAGES[0], None), is_shown);
         }
         assert!(!shows(Role::Owner, "page", "PageRenamed", PAGES[2], None));
+    }
+
+    #[test]
+    fn of_a_private_view_only_its_owner_reads_and_of_others_all_who_are_there() {
+        let [mine, other, archived] = PROJECTS;
+        let shows = |view, project| shows(Role::Guest, "view", "ViewRenamed", view, project);
+        for place in [Some(mine), None] {
+            assert!(shows(PAGES[0], place) && shows(PAGES[1], place));
+            assert!(!shows(PAGES[2], place), "somebody else's");
+            assert!(!shows(THINGS[1], place), "it was deleted");
+        }
+        assert!(!shows(PAGES[0], Some(other)) && !shows(PAGES[0], Some(archived)));
+    }
+
+    #[test]
+    fn the_end_of_a_view_is_told_to_those_who_saw_it() {
+        let shows = |name, payload: &str, view| {
+            shows_saying(Role::Guest, ("view", name, payload), view, None)
+        };
+        assert!(shows("ViewAccessChanged", r#"{"from":"PUBLIC","to":"PRIVATE"}"#, PAGES[2]));
+        assert!(!shows("ViewAccessChanged", r#"{"from":"PRIVATE","to":"PUBLIC"}"#, PAGES[2]));
+        let deleted = |access: &str, owner: Uuid| {
+            let payload = format!(r#"{{"access":"{access}","owner":"{owner}"}}"#);
+            shows("ViewDeleted", &payload, THINGS[1])
+        };
+        assert!(deleted("PUBLIC", PEOPLE[1]) && deleted("PRIVATE", PEOPLE[0]));
+        assert!(!deleted("PRIVATE", PEOPLE[1]));
     }
 
     #[test]

@@ -127,3 +127,14 @@ fn unknown(by: &OrderBy) -> Problem {
     let (code, column) = (FilterErrorCode::InvalidFilterField, Some(by.column));
     filter::problem(FilterError { code, message, column })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_are_those_that_saved_views_may_have() {
+        let names: Vec<_> = ORDERS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, wire::WORK_ITEM_ORDERS);
+    }
+}

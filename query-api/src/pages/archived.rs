@@ -6,8 +6,8 @@ use service::Problem;
 use wire::Page;
 use wire::shapes::WikiPage;
 
-use super::Place;
 use super::list::List;
+use crate::access::InPlace;
 use crate::paths::{ProjectPath, WorkspacePath};
 use crate::{App, ReadRequest, Segments, documented};
 
@@ -25,7 +25,7 @@ pub(crate) async fn in_project(
     Segments(path): Segments<ProjectPath>,
 ) -> Result<Response, Problem> {
     let list = List::read(&request, true)?;
-    let place = Place::project(&app, &request, &path).await?;
+    let place = InPlace::project(&app, &request, &path).await?;
     list.answer(&request, place).await
 }
 
@@ -43,6 +43,6 @@ pub(crate) async fn in_workspace(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let list = List::read(&request, true)?;
-    let place = Place::workspace(&app, &request, &path.slug).await?;
+    let place = InPlace::workspace(&app, &request, &path.slug).await?;
     list.answer(&request, place).await
 }

@@ -6,7 +6,8 @@ use service::Problem;
 use uuid::Uuid;
 use wire::shapes::WikiPage;
 
-use super::{Place, ProjectPagePath, WorkspacePagePath};
+use super::{ProjectPagePath, WorkspacePagePath};
+use crate::access::InPlace;
 use crate::rows::expansion::Wanted;
 use crate::rows::listed::Shown;
 use crate::rows::{expand, page};
@@ -25,7 +26,7 @@ pub(crate) async fn in_project(
     request: ReadRequest,
     Segments(path): Segments<ProjectPagePath>,
 ) -> Result<Response, Problem> {
-    let place = Place::project(&app, &request, &path).await?;
+    let place = InPlace::project(&app, &request, &path).await?;
     answer(&request, place, path.page.0).await
 }
 
@@ -42,12 +43,12 @@ pub(crate) async fn in_workspace(
     request: ReadRequest,
     Segments(path): Segments<WorkspacePagePath>,
 ) -> Result<Response, Problem> {
-    let place = Place::workspace(&app, &request, &path.slug).await?;
+    let place = InPlace::workspace(&app, &request, &path.slug).await?;
     answer(&request, place, path.page.0).await
 }
 
 /// Answers with a page of a place.
-async fn answer(request: &ReadRequest, mut place: Place, id: Uuid) -> Result<Response, Problem> {
+async fn answer(request: &ReadRequest, mut place: InPlace, id: Uuid) -> Result<Response, Problem> {
     let mut within = place.within();
     let row = page::find(&mut within, id).await?.ok_or_else(Problem::not_found)?;
     let (zone, expand, version) = (request.zone(), request.params.expand(), row.version());

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use wire::Page;
 use wire::shapes::WikiPage;
 
-use super::Place;
+use crate::access::InPlace;
 use crate::params::{Params, invalid};
 use crate::paths::{ProjectPath, WorkspacePath};
 use crate::rows::expand;
@@ -32,7 +32,7 @@ pub(crate) async fn in_project(
     Segments(path): Segments<ProjectPath>,
 ) -> Result<Response, Problem> {
     let list = List::read(&request, false)?;
-    let place = Place::project(&app, &request, &path).await?;
+    let place = InPlace::project(&app, &request, &path).await?;
     list.answer(&request, place).await
 }
 
@@ -52,7 +52,7 @@ pub(crate) async fn in_workspace(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let list = List::read(&request, false)?;
-    let place = Place::workspace(&app, &request, &path.slug).await?;
+    let place = InPlace::workspace(&app, &request, &path.slug).await?;
     list.answer(&request, place).await
 }
 
@@ -75,7 +75,7 @@ impl List {
     pub(super) async fn answer(
         self,
         request: &ReadRequest,
-        mut place: Place,
+        mut place: InPlace,
     ) -> Result<Response, Problem> {
         let mut within = place.within();
         let (rows, total) = page::fetch(&mut within, self.of, self.page).await?;

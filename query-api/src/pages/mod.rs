@@ -8,15 +8,12 @@ mod version;
 mod versions;
 
 use serde::Deserialize;
-use service::Problem;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::access::{InProject, InWorkspace};
-use crate::paths::{ToProject, path_in_project};
-use crate::rows::listed::Within;
-use crate::{App, Id, ReadRequest};
+use crate::paths::path_in_project;
+use crate::{App, Id};
 
 /// The questions about pages.
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -46,39 +43,4 @@ pub(crate) struct WorkspacePagePath {
     slug: String,
     #[param(value_type = Uuid)]
     page: Id,
-}
-
-/// Where pages are, as far as the caller may look there, and a snapshot to ask.
-enum Place {
-    /// A project.
-    Project(InProject),
-    /// The workspace itself.
-    Workspace(InWorkspace),
-}
-
-impl Place {
-    /// Looks at a project; whoever is no active member of it is told the same as if there were none.
-    async fn project(
-        app: &App,
-        request: &ReadRequest,
-        path: &impl ToProject,
-    ) -> Result<Self, Problem> {
-        Ok(Self::Project(InProject::open(app, request, path).await?))
-    }
-
-    /// Looks at the workspace, whose guests have nothing to do with its pages.
-    async fn workspace(app: &App, request: &ReadRequest, slug: &str) -> Result<Self, Problem> {
-        Ok(Self::Workspace(InWorkspace::open(app, request, slug).await?))
-    }
-
-    /// The place, to ask for its pages.
-    fn within(&mut self) -> Within<'_> {
-        match self {
-            Self::Project(project) => project.within(),
-            Self::Workspace(workspace) => {
-                let id = workspace.workspace.id;
-                workspace.within(id)
-            }
-        }
-    }
 }

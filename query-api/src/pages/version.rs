@@ -8,8 +8,8 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 use wire::shapes::PageVersion;
 
-use super::Place;
 use super::saves::Seen;
+use crate::access::InPlace;
 use crate::paths::ToProject;
 use crate::rows::page;
 use crate::{App, Id, ReadRequest, Segments};
@@ -63,7 +63,7 @@ pub(crate) async fn in_project(
     request: ReadRequest,
     Segments(path): Segments<ProjectVersionPath>,
 ) -> Result<Response, Problem> {
-    let place = Place::project(&app, &request, &path).await?;
+    let place = InPlace::project(&app, &request, &path).await?;
     answer(&request, place, path.page.0, path.version).await
 }
 
@@ -81,14 +81,14 @@ pub(crate) async fn in_workspace(
     request: ReadRequest,
     Segments(path): Segments<WorkspaceVersionPath>,
 ) -> Result<Response, Problem> {
-    let place = Place::workspace(&app, &request, &path.slug).await?;
+    let place = InPlace::workspace(&app, &request, &path.slug).await?;
     answer(&request, place, path.page.0, path.version).await
 }
 
 /// Answers with a version of a page of a place.
 async fn answer(
     request: &ReadRequest,
-    mut place: Place,
+    mut place: InPlace,
     id: Uuid,
     version: u64,
 ) -> Result<Response, Problem> {

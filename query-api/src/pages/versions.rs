@@ -8,7 +8,8 @@ use wire::Page;
 use wire::shapes::PageVersion;
 
 use super::saves::Seen;
-use super::{Place, ProjectPagePath, WorkspacePagePath};
+use super::{ProjectPagePath, WorkspacePagePath};
+use crate::access::InPlace;
 use crate::rows::page;
 use crate::{App, ReadRequest, Segments, documented, paging};
 
@@ -27,7 +28,7 @@ pub(crate) async fn in_project(
     Segments(path): Segments<ProjectPagePath>,
 ) -> Result<Response, Problem> {
     let page = request.params.page()?;
-    let place = Place::project(&app, &request, &path).await?;
+    let place = InPlace::project(&app, &request, &path).await?;
     answer(&request, page, place, path.page.0).await
 }
 
@@ -46,7 +47,7 @@ pub(crate) async fn in_workspace(
     Segments(path): Segments<WorkspacePagePath>,
 ) -> Result<Response, Problem> {
     let page = request.params.page()?;
-    let place = Place::workspace(&app, &request, &path.slug).await?;
+    let place = InPlace::workspace(&app, &request, &path.slug).await?;
     answer(&request, page, place, path.page.0).await
 }
 
@@ -54,7 +55,7 @@ pub(crate) async fn in_workspace(
 async fn answer(
     request: &ReadRequest,
     page: wire::PageRequest,
-    mut place: Place,
+    mut place: InPlace,
     id: Uuid,
 ) -> Result<Response, Problem> {
     let mut within = place.within();

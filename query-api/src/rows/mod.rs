@@ -34,6 +34,7 @@ pub(crate) mod project;
 pub(crate) mod role;
 pub(crate) mod single_work_item;
 pub(crate) mod state;
+pub(crate) mod view;
 pub(crate) mod work_item;
 pub(crate) mod work_item_reaction;
 pub(crate) mod work_item_vote;

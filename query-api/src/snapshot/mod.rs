@@ -98,6 +98,7 @@ async fn read(
     let modules = tables::modules(&mut *db, keys, &open, &mut lines).await?;
     let collections = tables::collections(&mut *db, keys, &mut lines).await?;
     let pages = tables::pages(&mut *db, keys, &open, &mut lines).await?;
+    let views = tables::views(&mut *db, keys, &open, &mut lines).await?;
     let cycles = tables::cycles(&mut *db, keys, &open, &mut lines).await?;
     let mut issues = Issues::default();
     for tables::Open { id, is_limited } in seen_projects {
@@ -116,7 +117,7 @@ async fn read(
         "user": keys.1, "role": role, "scope": wanted.scope, "projects": open,
         "counts": {
             "members": members, "projects": projects, "project_members": project_members,
- "states": states, "labels": labels, "estimates": estimates, "modules": modules, "collections": collections, "pages": pages, "cycles": cycles, "issues": issues, "relations": relations, "intake": intake,
+ "states": states, "labels": labels, "estimates": estimates, "modules": modules, "collections": collections, "pages": pages, "views": views, "cycles": cycles, "issues": issues, "relations": relations, "intake": intake,
         },
     }))?;
     lines.put(&json!({ "type": "end", "position": seen.position }))?;

@@ -719,6 +719,86 @@ pub(super) async fn pages(
     put(lines, "pages", &page.collect::<Vec<_>>())
 }
 
+/// A saved view.
+#[derive(Serialize)]
+struct View {
+    id: Uuid,
+    project: Option<Uuid>,
+    name: String,
+    description: String,
+    filters: Value,
+    pql: String,
+    group_by: Option<String>,
+    sub_group_by: Option<String>,
+    /// The order, as in events.
+    sorting: String,
+    layout: String,
+    display: Value,
+    /// `PUBLIC` or `PRIVATE`, as in events.
+    access: String,
+    owner: Uuid,
+    logo: Value,
+    sort_order: f64,
+    is_locked: bool,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    created_by: Uuid,
+    updated_by: Option<Uuid>,
+    version: i64,
+}
+
+/// The views of some projects and of the workspace that the caller may see.
+pub(super) async fn views(
+    db: &mut PgConnection,
+    (workspace, caller): Keys,
+    projects: &[Uuid],
+    lines: &mut Lines,
+) -> Result<usize, Problem> {
+    let rows = sqlx::query!(
+        "
+        SELECT
+            it.id, it.project_id, it.name, it.description, it.filters, it.pql, it.group_by, it.sub_group_by,
+            it.order_by, it.layout, it.display, it.access, it.owner_id, it.logo, it.sort_order, it.is_locked,
+            it.created_at, it.updated_at, it.created_by, it.updated_by, it.version
+        FROM views_of($1, $2) seen
+        JOIN saved_view it ON it.workspace_id = $1 AND it.id = seen.id
+        WHERE it.project_id = ANY ($3)
+           OR it.project_id IS NULL
+        ORDER BY it.project_id NULLS FIRST, it.sort_order, it.created_at, it.id
+        ",
+        workspace,
+        caller,
+        projects,
+    )
+    .fetch_all(db)
+    .await?;
+    let at = |time| Zone::UTC.at(time);
+    let view = rows.into_iter().map(|row| View {
+        id: row.id,
+        project: row.project_id,
+        name: row.name,
+        description: row.description,
+        filters: row.filters,
+        pql: row.pql,
+        group_by: row.group_by,
+        sub_group_by: row.sub_group_by,
+        sorting: row.order_by,
+        layout: row.layout,
+        display: row.display,
+        access: row.access,
+        owner: row.owner_id,
+        logo: row.logo,
+        sort_order: row.sort_order,
+        is_locked: row.is_locked,
+        created_at: at(row.created_at),
+        updated_at: at(row.updated_at),
+        created_by: row.created_by,
+        updated_by: row.updated_by,
+        version: row.version,
+    });
+    put(lines, "views", &view.collect::<Vec<_>>())
+}
+
 /// A cycle.
 #[derive(Serialize)]
 struct Cycle {

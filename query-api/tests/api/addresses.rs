@@ -9,7 +9,7 @@ use crate::fixture::Fixture;
 use crate::intake;
 use crate::people::{ADMIN, GUEST, MEMBER};
 use crate::seed::{
-    self, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT,
+    self, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, PAGE, PAGE_LINK, PROJECT, VIEW,
     in_project, of_issue, of_project, state,
 };
 
@@ -51,6 +51,8 @@ fn reads() -> Vec<String> {
         format!("{items}pages/{PAGE_LINK}/"),
         "pages/".to_owned(),
         format!("pages/{PAGE}/"),
+        "views/".to_owned(),
+        format!("views/{VIEW}/"),
         format!("{items}activities/"),
         format!("{items}subscribers/"),
         "intake-issues/".to_owned(),
@@ -94,6 +96,7 @@ async fn fixture() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::module(&mut fixture).await;
     seed::pages(&mut fixture).await;
+    seed::views(&mut fixture).await;
     intake::submitted(&mut fixture).await;
     let led = json!({ "type": "ProjectLeadChanged", "from": null, "to": ADMIN });
     let given = json!({ "type": "ProjectDefaultAssigneeChanged", "from": null, "to": MEMBER });

@@ -7,7 +7,7 @@ use crate::fixture::Fixture;
 use crate::people::{ADMIN, MEMBER};
 use crate::seed::{
     BARE, PROJECT, WORKSPACE, bare, cycle_created, of_comment, of_cycle, of_issue, of_page,
-    of_project, page,
+    of_project, of_view, page, view,
 };
 
 /// A text that is large, and so many that a page with all of them would be too large.
@@ -125,6 +125,19 @@ async fn pages_with_large_texts_are_read_by_smaller_pages_or_without_them() {
     assert!(has_all(&rows, |row| row["description_html"].as_str().unwrap()));
     let names = fixture.get("pages/?fields=id,name").await.expect(200);
     assert_eq!(names.rows().len(), rows.len());
+}
+
+#[tokio::test]
+async fn views_with_large_texts_are_read_by_smaller_pages() {
+    let mut fixture = Fixture::new().await;
+    for n in 0..MANY {
+        let mut created = view(id(n), "Large", "PUBLIC", MEMBER);
+        created["description"] = json!(text(n));
+        fixture.happen(of_view(id(n)), MEMBER, &[created]).await;
+    }
+    fixture.catch_up(WORKSPACE).await;
+    let rows = all(&fixture, "views/").await;
+    assert!(has_all(&rows, |row| row["description"].as_str().unwrap()));
 }
 
 #[tokio::test]

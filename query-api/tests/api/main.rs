@@ -43,3 +43,4 @@ mod snapshot;
 mod states;
 mod sub_items;
 mod users;
+mod views;

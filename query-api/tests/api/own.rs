@@ -11,7 +11,7 @@ use crate::fixture::{Fixture, start};
 use crate::people::{ADMIN, COLLEAGUE, FORMER, GUEST, MEMBER, OUTSIDER};
 use crate::seed::{
     self, ARCHIVED, ARCHIVED_PROJECT, CYCLE, FULL, HULL, OTHER, OTHER_PROJECT, PAGE, PRIVATE_PAGE,
-    PROJECT, TRIAGED, WIKI_PAGE, WORKSPACE,
+    PRIVATE_VIEW, PROJECT, TRIAGED, VIEW, WIDE_VIEW, WIKI_PAGE, WORKSPACE,
 };
 
 /// The sticky of [`MEMBER`].
@@ -86,6 +86,7 @@ async fn mark(fixture: &Fixture, user: UserId, things: &[(EntityKind, Uuid)]) {
 async fn marked(users: &[UserId]) -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::pages(&mut fixture).await;
+    seed::views(&mut fixture).await;
     seed::module(&mut fixture).await;
     seed::cycle(&mut fixture).await;
     let things = [
@@ -97,6 +98,9 @@ async fn marked(users: &[UserId]) -> Fixture {
         (EntityKind::Page, PAGE),
         (EntityKind::Page, PRIVATE_PAGE),
         (EntityKind::Page, WIKI_PAGE),
+        (EntityKind::View, VIEW),
+        (EntityKind::View, PRIVATE_VIEW),
+        (EntityKind::View, WIDE_VIEW),
         (EntityKind::Issue, FULL),
         (EntityKind::Issue, ARCHIVED),
         (EntityKind::Issue, TRIAGED),
@@ -124,10 +128,10 @@ async fn shown(fixture: &Fixture, user: UserId, path: &str, kind: &str) -> Strin
 async fn favourites_show_what_their_owner_sees_in_their_order() {
     let fixture = marked(&[MEMBER, ADMIN, GUEST, COLLEAGUE]).await;
     let favourites = async |user| shown(&fixture, user, "user-favorites/", "entity_type").await;
-    assert_snapshot!(favourites(MEMBER).await, @"issue:401 page:903 page:902 page:901 module:921 cycle:931 project:200");
-    assert_snapshot!(favourites(ADMIN).await, @"issue:601 issue:401 page:903 page:901 module:921 cycle:931 project:300 project:200");
-    assert_snapshot!(favourites(GUEST).await, @"issue:401 page:901 module:921 cycle:931 project:200");
-    assert_snapshot!(favourites(COLLEAGUE).await, @"page:903");
+    assert_snapshot!(favourites(MEMBER).await, @"issue:401 view:943 view:942 view:941 page:903 page:902 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(favourites(ADMIN).await, @"issue:601 issue:401 view:943 view:941 page:903 page:901 module:921 cycle:931 project:300 project:200");
+    assert_snapshot!(favourites(GUEST).await, @"issue:401 view:943 view:941 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(favourites(COLLEAGUE).await, @"view:943 page:903");
     for user in [FORMER, OUTSIDER] {
         let call = fixture.call("GET", "/api/v1/workspaces/acme/user-favorites/").by(user);
         call.send().await.expect(403);
@@ -158,13 +162,13 @@ async fn a_favourite_shows_its_thing_as_it_is_now() {
 async fn visits_show_the_last_ones_that_are_visible() {
     let fixture = marked(&[MEMBER, GUEST]).await;
     let visits = async |user, path: &str| shown(&fixture, user, path, "entity_name").await;
-    assert_snapshot!(visits(MEMBER, "recent-visits/").await, @"issue:401 page:903 page:902 page:901 module:921 cycle:931 project:200");
-    assert_snapshot!(visits(GUEST, "recent-visits/").await, @"issue:401 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(visits(MEMBER, "recent-visits/").await, @"issue:401 view:943 view:942 view:941 page:903 page:902 page:901 module:921 cycle:931 project:200");
+    assert_snapshot!(visits(GUEST, "recent-visits/").await, @"issue:401 view:943 view:941 page:901 module:921 cycle:931 project:200");
     assert_snapshot!(visits(MEMBER, "recent-visits/?entity_name=page").await, @"page:903 page:902 page:901");
     let wrong = fixture.get("/api/v1/workspaces/acme/recent-visits/?entity_name=folder").await;
     assert_snapshot!(wrong, @r#"
     400 {
-      "detail": "Invalid entity_name parameter. Known are project, cycle, module, page and issue."
+      "detail": "Invalid entity_name parameter. Known are project, cycle, module, page, view and issue."
     }
     "#);
 }

@@ -16,7 +16,7 @@ use crate::own::{self, STICKY};
 use crate::people::{ADMIN, ALL, COLLEAGUE, MEMBER, OUTSIDER};
 use crate::seed::{
     self, BUG, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE,
-    PAGE_LINK, PROJECT, WIKI_PAGE, WORKSPACE, cycle, of_project,
+    PAGE_LINK, PROJECT, VIEW, WIDE_VIEW, WIKI_PAGE, WORKSPACE, cycle, of_project,
 };
 
 /// Every question of the description: method and path.
@@ -38,6 +38,7 @@ pub const OPEN: [&str; 2] = ["/api/v1/instance/", "/api/v1/invitations/{token}/"
 pub async fn furnished() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::pages(&mut fixture).await;
+    seed::views(&mut fixture).await;
     seed::module(&mut fixture).await;
     cycle(&mut fixture).await;
     own::stick(&fixture, ALL.map(|(user, _)| user)).await;
@@ -51,7 +52,8 @@ pub async fn furnished() -> Fixture {
 /// A path with values for its parameters.
 pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
     let link = if path.contains("{module}") { MODULE_LINK } else { LINK };
-    let page = if path.contains("{project}") { PAGE } else { WIKI_PAGE };
+    let of_project = path.contains("{project}");
+    let (page, view) = if of_project { (PAGE, VIEW) } else { (WIKI_PAGE, WIDE_VIEW) };
     let issue = if path.contains("/intake-issues/") { intake::SUBMITTED } else { FULL };
     path.replace("{slug}", slug)
         .replace("{project}", &project.to_string())
@@ -64,6 +66,7 @@ pub fn filled(path: &str, slug: &str, project: Uuid, activity: &str) -> String {
         .replace("{link}", &link.to_string())
         .replace("{comment}", &COMMENT.to_string())
         .replace("{page}", &page.to_string())
+        .replace("{view}", &view.to_string())
         .replace("{work_item_page}", &PAGE_LINK.to_string())
         .replace("{collection}", &HANDBOOK.to_string())
         .replace("{version}", "1")
@@ -156,11 +159,10 @@ async fn everybody_asks_everything() {
         0 rows: owner colleague admin member
         403: guest visitor former outsider
     GET /workspaces/{slug}/events/
-        15 rows: owner colleague
-        52 rows: admin
-        51 rows: member
-        38 rows: guest
-        5 rows: visitor
+        16 rows: owner colleague
+        54 rows: admin member
+        40 rows: guest
+        6 rows: visitor
         403: former outsider
     GET /workspaces/{slug}/events/{position}/
         yes: owner colleague admin member guest visitor
@@ -316,6 +318,13 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/summary/
         yes: owner colleague admin member
         403: guest visitor former outsider
+    GET /workspaces/{slug}/projects/{project}/views/
+        403: owner colleague visitor former outsider
+        1 rows: admin guest
+        2 rows: member
+    GET /workspaces/{slug}/projects/{project}/views/{view}/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/
         403: owner colleague visitor former outsider
         2 rows: admin member guest
@@ -390,6 +399,12 @@ async fn everybody_asks_everything() {
         403: former outsider
     GET /workspaces/{slug}/user-favorites/
         0 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/views/
+        1 rows: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/views/{view}/
+        yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/work-item-relation-definitions/
         0 rows: owner colleague admin member guest visitor

@@ -42,7 +42,7 @@ const STATES: [&str; 3] = [
 /// The questions, and how many blocks of 8 KiB one statement of theirs may touch: a few for each row that is shown, for
 /// each of 5,000 comments that are counted, or for each of the caller's three hundred projects. All work items together
 /// are 3,000 by an index. Archived ones are still sorted as long as the planner knows nothing of them.
-const QUESTIONS: [(&str, u64); 31] = [
+const QUESTIONS: [(&str, u64); 33] = [
     ("work-items/00000000-0000-4000-8000-000000001101/", 60),
     ("/api/v1/workspaces/acme/work-items/ENG-1101/", 60),
     ("work-items/?external_id=E-1101&external_source=elsewhere", 60),
@@ -68,6 +68,8 @@ const QUESTIONS: [(&str, u64); 31] = [
     ("modules/00000000-0000-4000-e000-000000000001/links/", 60),
     ("pages/", 200),
     ("/api/v1/workspaces/acme/collections/", 60),
+    ("views/", 60),
+    ("/api/v1/workspaces/acme/views/", 60),
     ("cycles/?per_page=20", 300),
     ("cycles/00000000-0000-0000-0000-000000000901/", 60),
     ("cycles/00000000-0000-0000-0000-000000000901/cycle-issues/?per_page=50", 900),

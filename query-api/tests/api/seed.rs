@@ -42,6 +42,12 @@ pub const PAGE: Uuid = Uuid::from_u128(0x901);
 pub const PRIVATE_PAGE: Uuid = Uuid::from_u128(0x902);
 /// A public page of the workspace, of [`COLLEAGUE`].
 pub const WIKI_PAGE: Uuid = Uuid::from_u128(0x903);
+/// A public view of `ENG`, of [`MEMBER`].
+pub const VIEW: Uuid = Uuid::from_u128(0x941);
+/// A private view of `ENG`, of [`MEMBER`].
+pub const PRIVATE_VIEW: Uuid = Uuid::from_u128(0x942);
+/// A public view of the workspace, of [`COLLEAGUE`].
+pub const WIDE_VIEW: Uuid = Uuid::from_u128(0x943);
 /// The link between `ENG-1` and [`PAGE`].
 pub const PAGE_LINK: Uuid = Uuid::from_u128(0x911);
 /// The label `bug`.
@@ -131,6 +137,35 @@ pub async fn pages(fixture: &mut Fixture) {
         "type": "IssuePageLinked", "id": PAGE_LINK, "page": {"id": PAGE, "name": "Roadmap"},
     });
     fixture.happen(of_issue(FULL), ADMIN, &[linked]).await;
+    fixture.catch_up(WORKSPACE).await;
+}
+
+/// The stream of a view of `ENG`, or of the workspace.
+pub fn of_view(id: Uuid) -> Stream {
+    let project = (id != WIDE_VIEW).then_some(PROJECT);
+    Stream { kind: "view", id, project, issue: None }
+}
+
+/// The beginning of a view of `ENG`, or of the workspace.
+pub fn view(id: Uuid, name: &str, access: &str, owner: UserId) -> Value {
+    let mut created = json!({
+        "type": "ViewCreated", "id": id, "name": name, "sorting": "-created_at", "layout": "list",
+        "access": access, "owner": owner, "sort_order": 65535.0,
+    });
+    if id != WIDE_VIEW {
+        created["project"] = json!(PROJECT);
+    }
+    created
+}
+
+/// Some views; not there unless a test wants them.
+pub async fn views(fixture: &mut Fixture) {
+    let public = view(VIEW, "Begun", "PUBLIC", MEMBER);
+    fixture.happen(of_view(VIEW), MEMBER, &[public]).await;
+    let private = view(PRIVATE_VIEW, "Mine", "PRIVATE", MEMBER);
+    fixture.happen(of_view(PRIVATE_VIEW), MEMBER, &[private]).await;
+    let wide = view(WIDE_VIEW, "Everything", "PUBLIC", COLLEAGUE);
+    fixture.happen(of_view(WIDE_VIEW), COLLEAGUE, &[wide]).await;
     fixture.catch_up(WORKSPACE).await;
 }
 

@@ -17,6 +17,8 @@ pub enum EntityKind {
     Module,
     /// A page of a project or of the workspace.
     Page,
+    /// A saved view of a project or of the workspace.
+    View,
     /// A work item.
     Issue,
 }
@@ -30,6 +32,7 @@ impl EntityKind {
             Self::Cycle => "cycle",
             Self::Module => "module",
             Self::Page => "page",
+            Self::View => "view",
             Self::Issue => "issue",
         }
     }
@@ -42,6 +45,7 @@ impl EntityKind {
             "cycle" => Some(Self::Cycle),
             "module" => Some(Self::Module),
             "page" => Some(Self::Page),
+            "view" => Some(Self::View),
             "issue" | "work_item" => Some(Self::Issue),
             _ => None,
         }
@@ -55,9 +59,9 @@ pub struct Entity {
     pub id: Uuid,
     /// What it is called now.
     pub name: String,
-    /// The icon of a page.
+    /// The icon of a page or a view.
     pub logo: Option<Value>,
-    /// The project that it is in, or is; none for a page of the workspace.
+    /// The project that it is in, or is; none for a page or a view of the workspace.
     pub project: Option<Uuid>,
     /// The identifier of that project.
     pub identifier: Option<String>,

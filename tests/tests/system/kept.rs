@@ -166,6 +166,15 @@ spare ada POST {acme/}collections/ {"name":"Spare"}
 rules ada POST {rotor/}pages/ {"page_id":"{wiki}"}
 - ada DELETE {rules/}
 
+- ada PATCH {engine/}features/ {"views":true}
+begun ada POST {engine/}views/ {"name":"Begun","description":"For the morning","filters":{"and":[{"state_group__in":["started"]}]},"group_by":"state_id","sub_group_by":"priority","order_by":"-target_date","layout":"board","display":{"show_empty_groups":false},"access":0,"logo_props":{"in_use":"emoji"}}
+- ada PATCH {begun/} {"name":"Begun and late","description":"","filters":{},"pql":"priority = high","group_by":"assignees__id","sub_group_by":null,"order_by":"name","layout":"table","display":{},"access":1,"logo_props":{"in_use":"icon"},"sort_order":5.5}
+- ada POST {begun/}lock/
+- ada DELETE {begun/}lock/
+wide ada POST {acme/}views/ {"name":"Everything"}
+narrow ada POST {acme/}views/ {"name":"Nothing"}
+- ada DELETE {narrow/}
+
 sprint ada POST {engine/}cycles/ {"name":"Sprint","start_date":"2020-01-01","end_date":"2099-01-31","description":"The pump","timezone":"Europe/Berlin","external_source":"jira","external_id":"Y1"}
 - ada PATCH {sprint/} {"name":"Sprint 1","description":"","start_date":"2020-01-02","owned_by":"{bob}","timezone":"UTC","sort_order":1.5,"external_id":"Y2"}
 - ada POST {sprint/}cycle-issues/ {"issues":["{rotor}","{leak}"]}

@@ -152,9 +152,10 @@ impl Ground {
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
     }
 
-    /// A text with the names in braces filled in; the workspace has pages of its own, and modules have links of their own.
+    /// A text with the names in braces filled in; the workspace has pages and views of its own, and modules have links of their own.
     fn path(&self, text: &str) -> String {
         let text = text.replace("{slug}/pages/{page}", "{slug}/pages/{wiki_page}");
+        let text = text.replace("{slug}/views/{view}", "{slug}/views/{wide_view}");
         let text = text.replace("{collection}/pages/{page}", "{collection}/pages/{wiki_page}");
         let text = text.replace("{module}/links/{link}", "{module}/links/{module_link}");
         let text = text.replace("intake-issues/{issue}", "intake-issues/{submitted}");
@@ -237,7 +238,7 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let module_link = id(client, &format!("{at}/modules/{module}/links/"), &new).await;
     let new = json!({ "issues": [issue] });
     let _ = client.post(&format!("{at}/modules/{module}/module-issues/"), &new).await.ok();
-    let switched_on = json!({ "cycles": true, "intakes": true });
+    let switched_on = json!({ "cycles": true, "intakes": true, "views": true });
     drop(client.patch(&format!("{at}/features/"), &switched_on).await.ok());
     let new = json!({ "issue": { "name": "It hums" } });
     let submitted = client.post(&format!("{at}/intake-issues/"), &new).await.created();
@@ -259,6 +260,9 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
     let wiki_page = id(client, &format!("{workspace}/pages/"), &new).await;
     let new = json!({ "page_id": page });
     let work_item_page = id(client, &format!("{item}/pages/"), &new).await;
+    let new = json!({ "name": "Begun" });
+    let view = id(client, &format!("{at}/views/"), &new).await;
+    let wide_view = id(client, &format!("{workspace}/views/"), &new).await;
     let reaction = json!({ "reaction": "tada" });
     id(client, &format!("{item}/reactions/"), &reaction).await;
     id(client, &format!("{item}/comments/{comment}/reactions/"), &reaction).await;
@@ -289,6 +293,8 @@ async fn filled(client: &Client, slug: &str, member: &str) -> Vec<(&'static str,
         ("comment", comment),
         ("page", page),
         ("wiki_page", wiki_page),
+        ("view", view),
+        ("wide_view", wide_view),
         ("collection", collection),
         ("collection_member", collection_member),
         ("version", "1".to_owned()),

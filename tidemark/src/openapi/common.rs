@@ -43,7 +43,7 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 18] = [
+const HEED_IF_MATCH: [&str; 20] = [
     "add_collection_member",
     "add_collection_pages",
     "move_work_item",
@@ -56,6 +56,8 @@ const HEED_IF_MATCH: [&str; 18] = [
     "archive_workspace_page",
     "lock_project_page",
     "lock_workspace_page",
+    "lock_project_view",
+    "lock_workspace_view",
     "restore_project_page_version",
     "restore_workspace_page_version",
     "transfer_cycle_work_items",

@@ -16,7 +16,7 @@ a cookie. Ids are UUIDs, times are \
 in the caller's time zone, and every path ends with a slash.";
 
 /// What a parameter of a path is, unless the endpoint says it.
-const PARAMETERS: [(&str, &str); 28] = [
+const PARAMETERS: [(&str, &str); 29] = [
     ("slug", "The workspace's name in paths."),
     ("project", "The project's id."),
     ("issue", "The work item's id."),
@@ -33,6 +33,7 @@ const PARAMETERS: [(&str, &str); 28] = [
     ("collection", "The collection's id."),
     ("collection_member", "The id of the place among the members of the collection."),
     ("work_item_page", "The id of the link to the page."),
+    ("view", "The view's id."),
     ("version", "The version's number."),
     ("reaction", "The reaction, as it was sent."),
     ("activity", "The activity's id."),
@@ -137,7 +138,7 @@ fn is_blank(text: &Value) -> bool {
 
 /// Where a reader looks for an endpoint, by the last name in its path that is one of a kind of things.
 fn tag(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 32] = [
+    const KINDS: [(&str, &str); 33] = [
         ("/stickies/", "Stickies, favourites and visits"),
         ("/user-favorites/", "Stickies, favourites and visits"),
         ("/recent-visits/", "Stickies, favourites and visits"),
@@ -152,6 +153,7 @@ fn tag(path: &str) -> &'static str {
         ("/dependencies/", "Relations"),
         ("/work-item-relation", "Relations"),
         ("/pages/", "Pages"),
+        ("/views/", "Views"),
         ("/archived-pages/", "Pages"),
         ("/activities/", "Activities"),
         ("/history/", "History"),

@@ -308,6 +308,52 @@ export interface Collection {
   readonly version: number;
 }
 
+/** What work items of a saved view are grouped by, as the API names it. */
+export type ViewGroup =
+  | 'state_id'
+  | 'state__group'
+  | 'priority'
+  | 'project_id'
+  | 'labels__id'
+  | 'assignees__id'
+  | 'cycle_id'
+  | 'issue_module__module_id'
+  | 'created_by'
+  | 'target_date'
+  | 'start_date';
+
+/** In which form work items of a saved view are shown. */
+export type ViewLayout = 'list' | 'board' | 'table' | 'calendar' | 'timeline';
+
+/** A saved view; without a project it is the workspace's. */
+export interface SavedView {
+  readonly id: Id;
+  readonly project: Id | null;
+  readonly name: string;
+  readonly description: string;
+  /** The filter; empty for none. */
+  readonly filters: Readonly<Record<string, unknown>>;
+  /** The query, in the place of a filter; empty for none. */
+  readonly pql: string;
+  readonly group_by: ViewGroup | null;
+  readonly sub_group_by: ViewGroup | null;
+  /** The order of its work items, as `order_by` of lists has it. */
+  readonly sorting: string;
+  readonly layout: ViewLayout;
+  /** What applications keep of how it is shown. */
+  readonly display: Readonly<Record<string, unknown>>;
+  readonly access: PageAccess;
+  readonly owner: Id;
+  readonly logo: unknown;
+  readonly sort_order: number;
+  readonly is_locked: boolean;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly created_by: Id;
+  readonly updated_by: Id;
+  readonly version: number;
+}
+
 /** The copy of a workspace at a position of its log. Every map is by id; project members are by membership. */
 export interface Tables {
   readonly epoch: string;
@@ -328,6 +374,7 @@ export interface Tables {
   readonly intake: ReadonlyMap<Id, Submission>;
   readonly pages: ReadonlyMap<Id, Page>;
   readonly collections: ReadonlyMap<Id, Collection>;
+  readonly views: ReadonlyMap<Id, SavedView>;
 }
 
 /** What of a project issues can be put into, and be estimated by. */
@@ -346,6 +393,7 @@ export const TABLE_NAMES = [
   'intake',
   'pages',
   'collections',
+  'views',
 ] as const;
 
 /** A table that holds rows. */

@@ -102,6 +102,9 @@ export class Store {
       if (patch.row) draft.put('pages', patch.id, patch.row);
       else draft.remove('pages', patch.id);
       this.#knowledge.ahead.set(patch.id, patch.position);
+    } else if (patch.what === 'view') {
+      if (patch.row) draft.put('views', patch.id, patch.row);
+      else draft.remove('views', patch.id);
     } else if (patch.what === 'collection') {
       if (patch.row) draft.put('collections', patch.id, patch.row);
       else draft.remove('collections', patch.id);
@@ -131,6 +134,7 @@ export class Store {
       'issues',
       'intake',
       'pages',
+      'views',
     ] as const) {
       for (const [id, row] of read[name]) {
         if (ids.includes(row.project ?? '')) draft.put(name, id, row);

@@ -49,6 +49,7 @@ export function emptyTables(): Tables {
     intake: new Map(),
     pages: new Map(),
     collections: new Map(),
+    views: new Map(),
   };
 }
 
@@ -74,6 +75,7 @@ export class Log {
       | 'module'
       | 'page'
       | 'collection'
+      | 'view'
       | 'project'
       | 'workspace',
     entityId: Id,

@@ -15,6 +15,7 @@ import type {
   ProjectMember,
   Relation,
   Role,
+  SavedView,
   State,
   Submission,
   Tables,
@@ -60,6 +61,7 @@ type Line =
   | { readonly type: 'intake'; readonly rows: readonly Submission[] }
   | { readonly type: 'pages'; readonly rows: readonly Page[] }
   | { readonly type: 'collections'; readonly rows: readonly Collection[] }
+  | { readonly type: 'views'; readonly rows: readonly SavedView[] }
   | { readonly type: 'end'; readonly position: number };
 
 /** The columns of issues; a server that is older than this page lacks some. */
@@ -102,6 +104,7 @@ export class Builder {
   readonly #intake = new Map<Id, Submission>();
   readonly #pages = new Map<Id, Page>();
   readonly #collections = new Map<Id, Collection>();
+  readonly #views = new Map<Id, SavedView>();
 
   /** Adds a line; those of a kind that is not known here are skipped. */
   add(line: Line): void {
@@ -149,6 +152,9 @@ export class Builder {
       case 'collections':
         for (const row of line.rows) this.#collections.set(row.id, collectionOf(row));
         break;
+      case 'views':
+        for (const row of line.rows) this.#views.set(row.id, viewOf(row));
+        break;
       case 'end':
         this.#hasEnded = true;
         break;
@@ -184,6 +190,7 @@ export class Builder {
         intake: this.#intake,
         pages: this.#pages,
         collections: this.#collections,
+        views: this.#views,
       },
     };
   }
@@ -337,6 +344,33 @@ function submission(row: Submission): Submission {
     updated_at: canonicalTime(row.updated_at),
     created_by,
     version,
+  });
+}
+
+/** A saved view's row as the tables have it. */
+export function viewOf(row: SavedView): SavedView {
+  return Object.freeze({
+    id: row.id,
+    project: row.project ?? null,
+    name: row.name,
+    description: row.description,
+    filters: row.filters,
+    pql: row.pql,
+    group_by: row.group_by ?? null,
+    sub_group_by: row.sub_group_by ?? null,
+    sorting: row.sorting,
+    layout: row.layout,
+    display: row.display,
+    access: row.access,
+    owner: row.owner,
+    logo: filled(row.logo),
+    sort_order: row.sort_order,
+    is_locked: row.is_locked,
+    created_at: canonicalTime(row.created_at),
+    updated_at: canonicalTime(row.updated_at),
+    created_by: row.created_by,
+    updated_by: row.updated_by ?? row.created_by,
+    version: row.version,
   });
 }
 

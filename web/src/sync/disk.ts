@@ -5,7 +5,7 @@ import type { Entry } from './entry';
 import type { Copy } from './snapshot';
 
 /** The form of the rows on disk; a copy of another form is not read. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 /** How many rows are kept together. */
 export const CHUNK = 1000;
 

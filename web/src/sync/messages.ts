@@ -8,6 +8,7 @@ import type {
   Project,
   ProjectRole,
   Role,
+  SavedView,
   Tables,
 } from '../store/rows';
 
@@ -58,6 +59,12 @@ export type Patch =
       readonly what: 'collection';
       readonly id: Id;
       readonly row: Collection | null;
+      readonly position: number;
+    }
+  | {
+      readonly what: 'view';
+      readonly id: Id;
+      readonly row: SavedView | null;
       readonly position: number;
     }
   | {

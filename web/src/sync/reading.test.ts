@@ -15,6 +15,7 @@ describe('what has to be read', () => {
     expect(plan).toEqual({
       pages: new Map(),
       collections: [],
+      views: new Map(),
       everything: false,
       projects: [id(20)],
       issues: new Map([[id(1), id(10)]]),

@@ -17,6 +17,7 @@ interface Plan {
   readonly issues: ReadonlyMap<Id, Id>;
   readonly pages: ReadonlyMap<Id, Id | null>;
   readonly collections: readonly Id[];
+  readonly views: ReadonlyMap<Id, Id | null>;
   readonly dictionaries: boolean;
 }
 
@@ -38,8 +39,11 @@ export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> =
     issues.clear();
   }
   const pages = new Map<Id, Id | null>();
+  const views = new Map<Id, Id | null>();
   for (const one of unread) {
-    if (one.what === 'page' && !projects.has(one.project ?? '')) pages.set(one.id, one.project);
+    if (one.what !== 'page' && one.what !== 'view') continue;
+    if (projects.has(one.project ?? '')) continue;
+    (one.what === 'page' ? pages : views).set(one.id, one.project);
   }
   const collections = new Set(unread.flatMap((one) => (one.what === 'collection' ? one.id : [])));
   return {
@@ -48,6 +52,7 @@ export function planReading(unread: readonly Unread[], placed: ReadonlySet<Id> =
     issues,
     pages,
     collections: [...collections],
+    views,
     dictionaries: projects.size === 0 && unread.some((one) => one.what === 'dictionaries'),
   };
 }
@@ -95,6 +100,12 @@ export async function readUnread(
     const { readCollection } = await import('./reading-collection');
     for (const id of plan.collections) {
       patches.push(await again(signal, () => readCollection(workspace, id, wanted)));
+    }
+  }
+  if (plan.views.size > 0) {
+    const { readView } = await import('./reading-view');
+    for (const [id, project] of plan.views) {
+      patches.push(await again(signal, () => readView(workspace, id, project, wanted)));
     }
   }
   return [...patches, ...(await Promise.all(issues))];

@@ -166,6 +166,7 @@ describe('a snapshot', () => {
     old.add({ type: 'end', position: 5 });
     const none = old.finish().tables;
     expect([none.relations.size, none.pages.size, none.collections.size]).toEqual([0, 0, 0]);
+    expect(none.views.size).toBe(0);
   });
 
   it('that was cut off is none', () => {

@@ -172,6 +172,8 @@ pub enum EntityName {
     Module,
     /// A page of a project or of the workspace.
     Page,
+    /// A saved view of a project or of the workspace.
+    View,
     /// A work item.
     Issue,
 }
@@ -188,6 +190,8 @@ pub enum FavouriteType {
     Module,
     /// A page of a project or of the workspace.
     Page,
+    /// A saved view of a project or of the workspace.
+    View,
     /// A work item.
     Issue,
     /// A folder of favourites.
@@ -225,3 +229,50 @@ impl PartialSchema for CollectionMemberAccessNumber {
 }
 
 impl ToSchema for CollectionMemberAccessNumber {}
+
+/// Who sees a saved view, by number: 0 private, 1 public.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewAccessNumber;
+
+impl PartialSchema for ViewAccessNumber {
+    fn schema() -> RefOr<Schema> {
+        let numbers = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::Integer))
+            .enum_values(Some([0, 1]))
+            .description(Some("0 private, 1 public."));
+        RefOr::T(numbers.build().into())
+    }
+}
+
+impl ToSchema for ViewAccessNumber {}
+
+/// In which form work items are shown.
+#[derive(Debug, Clone, Copy, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub enum ViewLayout {
+    /// Below each other.
+    List,
+    /// As cards in columns.
+    Board,
+    /// With a column for each property.
+    Table,
+    /// By their days.
+    Calendar,
+    /// As bars from the beginning of the work to its end.
+    Timeline,
+}
+
+/// What work items are grouped by.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewGroup;
+
+impl PartialSchema for ViewGroup {
+    fn schema() -> RefOr<Schema> {
+        let names = ObjectBuilder::new()
+            .schema_type(schema::SchemaType::Type(Type::String))
+            .enum_values(Some(domain::view::ViewGroup::NAMES.iter().copied()));
+        RefOr::T(names.build().into())
+    }
+}
+
+impl ToSchema for ViewGroup {}

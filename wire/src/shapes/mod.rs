@@ -27,6 +27,7 @@ mod search;
 mod session;
 mod state;
 mod user;
+mod view;
 mod work_item;
 mod workspace;
 
@@ -38,7 +39,7 @@ pub use batch::{CommandResult, CommandResults};
 pub use choices::{
     CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EntityName, EstimateType,
     FavouriteType, IntakeStatusNumber, ModuleStatus, PageAccessNumber, Priority, RelationType,
-    RoleName, RoleNumber, StateGroup,
+    RoleName, RoleNumber, StateGroup, ViewAccessNumber, ViewGroup, ViewLayout,
 };
 pub use collection::{
     Collection, CollectionBranchPage, CollectionMember, CollectionPage, CollectionPageLite,
@@ -69,5 +70,6 @@ pub use search::{SearchHit, SearchHits};
 pub use session::{Instance, Me, Session, SetUp, SignedIn, SignedUp};
 pub use state::{State, StateLite};
 pub use user::UserLite;
+pub use view::View;
 pub use work_item::{IssueLite, WorkItem};
 pub use workspace::{Workspace, WorkspaceLite};

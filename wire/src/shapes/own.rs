@@ -48,10 +48,10 @@ pub struct EntityData {
     pub id: Uuid,
     /// Its name.
     pub name: String,
-    /// The icon or emoji of a page; null for other things.
+    /// The icon or emoji of a page or a view; null for other things.
     #[schema(value_type = Option<Object>)]
     pub logo_props: Option<Value>,
-    /// The project that it is in, or is; null for a page of the workspace.
+    /// The project that it is in, or is; null for a page or a view of the workspace.
     pub project_id: Option<Uuid>,
     /// The identifier of that project.
     pub project_identifier: Option<String>,

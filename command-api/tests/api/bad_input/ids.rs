@@ -89,13 +89,14 @@ async fn things_of_one_issue_or_module_are_not_found_below_another() {
     paths.push(format!("work-items/{issue}/links/{comment}/"));
     paths.push(format!("work-items/{issue}/comments/{link}/"));
     paths.push(format!("/api/v1/workspaces/acme/pages/{NOTHING}/"));
+    paths.push(format!("/api/v1/workspaces/acme/views/{NOTHING}/"));
     let (collection, _) = crate::collections::furnished(&api).await;
     paths.push(crate::collections::at(NOTHING, ""));
     for below in ["members", "pages"] {
         paths.push(crate::collections::at(&collection, &format!("{below}/{NOTHING}/")));
     }
     paths.extend(
-        ["states", "labels", "modules", "cycles", "members", "pages"]
+        ["states", "labels", "modules", "cycles", "members", "pages", "views"]
             .map(|kind| format!("{kind}/{NOTHING}/")),
     );
     let ((module, inside), (other, _)) =

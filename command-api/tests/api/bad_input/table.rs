@@ -11,6 +11,7 @@ use crate::pages;
 use crate::people::{ADMIN, OTHER_MEMBER, OWNER};
 use crate::seed::{BACKLOG, BUG};
 use crate::stickies::stick;
+use crate::views;
 
 /// Every endpoint that takes a body, with something for each to change.
 pub async fn writes(api: &Fixture) -> Vec<Write> {
@@ -37,6 +38,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(comments(&issue, &comment));
     writes.extend(intake(api).await);
     writes.extend(pages(api).await);
+    writes.extend(views(api).await);
     writes.extend(collections(api).await);
     writes.extend(responses(&issue, &comment));
     writes.extend(own(api).await);
@@ -352,6 +354,30 @@ async fn pages(api: &Fixture) -> [Write; 2] {
             html: &["description_html"],
             others: &["access", "parent", "sort_order", "is_locked", "archived_at"],
             ..write(method, path, r#"{"name":"P ~"}"#)
+        }
+    })
+}
+
+/// Views of the project.
+async fn views(api: &Fixture) -> [Write; 2] {
+    views::switch_on(api).await;
+    let view = api.post("views/", json!({ "name": "Begun" })).await.expect(201).id();
+    [("POST", "views/".to_owned()), ("PATCH", format!("views/{view}/"))].map(|(method, path)| {
+        Write {
+            limited: &[("name", 255), ("description", 65_536), ("pql", 8_192)],
+            others: &[
+                "filters",
+                "group_by",
+                "sub_group_by",
+                "order_by",
+                "layout",
+                "display",
+                "access",
+                "is_locked",
+                "sort_order",
+                "logo_props",
+            ],
+            ..write(method, path, r#"{"name":"V ~"}"#)
         }
     })
 }

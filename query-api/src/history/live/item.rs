@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use domain::comment::CommentAccessChanged;
+use domain::view::{ViewAccessChanged, ViewDeleted};
 use domain::{Named, WorkspaceId};
 use event_store::{RecordedEvent, read};
 use service::Problem;
@@ -24,13 +25,13 @@ pub(super) struct Item {
     pub(super) event: RecordedEvent,
     /// The project that its work item leaves with it, if it says so.
     pub(super) left: Option<Uuid>,
-    /// The page that it is about, if it is about one.
+    /// The page, or the view, that it is about, if it is about one.
     page: Option<Uuid>,
-    /// The project of that page, if it is of one.
+    /// The project of that, if it is of one.
     home: Option<Uuid>,
     /// The other pages that it names: it is for those who may read all of them.
     named: Vec<Uuid>,
-    /// Who may read that page from this event on, if it changes them.
+    /// Who may read that from this event on, if it changes them.
     opens: Option<Readers>,
     /// The other work item that it names.
     other: Option<Uuid>,
@@ -99,7 +100,8 @@ impl Item {
         let (page, named) = (page_of(&event), named(&event));
         let home = page.and_then(|page| things.home(page));
         let standing = Mutex::new(things.standing(&event));
-        let opens = (event.name == "PageAccessChanged").then(|| things.last_readers(event.entity));
+        let opens = ["PageAccessChanged", ViewAccessChanged::NAME].contains(&&*event.name);
+        let opens = opens.then(|| things.last_readers(event.entity));
         let opens = opens.flatten();
         let (issue, other) = (issue_of(&event), other_of(&event));
         let known = things.for_guests();
@@ -149,11 +151,12 @@ impl Item {
             "CycleDeleted",
             "ModuleDeleted",
             "PageDeleted",
+            ViewDeleted::NAME,
         ];
         deleting.contains(&self.event.name.as_str()).then_some(self.event.entity)
     }
 
-    /// The page that has other readers with this event, and those, if it changes them.
+    /// The page, or the view, that has other readers with this event, and those, if it changes them.
     pub(super) fn opens(&self) -> Option<(Uuid, Readers)> {
         self.page.zip(self.opens)
     }
@@ -260,6 +263,7 @@ fn json(event: RecordedEvent) -> Result<Vec<u8>, Problem> {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
+    use domain::Role;
 
     use super::super::super::guests::ForGuests;
     use super::*;
@@ -305,12 +309,12 @@ mod tests {
 
     /// Everybody, or an owner alone.
     fn readers(owner: Option<Uuid>) -> Readers {
-        Readers { owner, is_global: true }
+        Readers { owner, least: Some(Role::Member) }
     }
 
     #[test]
     fn what_was_said_of_a_thing_is_lost_with_it() {
-        for kind in ["Project", "Issue", "Comment", "Cycle", "Module", "Page"] {
+        for kind in ["Project", "Issue", "Comment", "Cycle", "Module", "Page", "View"] {
             let kind_of = kind.to_lowercase();
             let renamed = open(item(&kind_of, &format!("{kind}Renamed"), "{}"));
             let deleted = item(&kind_of, &format!("{kind}Deleted"), "{}");

@@ -13,7 +13,7 @@ use crate::invitations::invite;
 use crate::people::{ADMIN, ALL, COLLEAGUE, GUEST, MEMBER, OWNER, VISITOR};
 use crate::seed::{
     BUG, COMMENT, CYCLE, ESTIMATE, FULL, HULL, LINK, MEMBERSHIP, MODULE_LINK, PAGE, PAGE_LINK,
-    PROJECT, WIKI_PAGE,
+    PROJECT, VIEW, WIDE_VIEW, WIKI_PAGE,
 };
 
 /// Everybody is an owner of this workspace and an admin of its project.
@@ -26,7 +26,7 @@ const GAMMA: (u128, u128) = (0xc00, 0xc01);
 const STRANGER: UserId = UserId(Uuid::from_u128(0xc99));
 
 /// What of `acme` no answer in another workspace may name.
-const THINGS: [Uuid; 13] = [
+const THINGS: [Uuid; 15] = [
     FULL,
     BUG,
     ESTIMATE,
@@ -38,6 +38,8 @@ const THINGS: [Uuid; 13] = [
     PAGE,
     WIKI_PAGE,
     PAGE_LINK,
+    VIEW,
+    WIDE_VIEW,
     MEMBERSHIP,
     PROJECT,
 ];

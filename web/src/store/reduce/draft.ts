@@ -11,6 +11,7 @@ import type {
   Project,
   ProjectMember,
   Relation,
+  SavedView,
   State,
   Submission,
   TableName,
@@ -33,6 +34,7 @@ export interface Rows {
   readonly intake: Submission;
   readonly pages: Page;
   readonly collections: Collection;
+  readonly views: SavedView;
 }
 
 /** What has to be read from the server, because events do not say it. */
@@ -46,6 +48,7 @@ export type Unread =
     }
   | { readonly what: 'page'; readonly id: Id; readonly project: Id | null }
   | { readonly what: 'collection'; readonly id: Id }
+  | { readonly what: 'view'; readonly id: Id; readonly project: Id | null }
   | { readonly what: 'project'; readonly id: Id }
   | { readonly what: 'dictionaries' }
   | { readonly what: 'everything' };

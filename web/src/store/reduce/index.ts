@@ -8,6 +8,7 @@ import type { Occurred, Reducers } from './occurred';
 import { page } from './page';
 import { project } from './project';
 import { user } from './user';
+import { view } from './view';
 import { workspace } from './workspace';
 
 /** The reducers of every event that there is, by its name. */
@@ -21,6 +22,7 @@ export const REDUCERS: Reducers<Draft> = {
   ...module,
   ...page,
   ...collection,
+  ...view,
 };
 
 /**
@@ -40,12 +42,13 @@ function unknown(draft: Draft, { entity, entity_id: id, project: of }: Occurred)
   else if (of && isPlace(entity)) draft.read({ what: 'project', id: of });
   else if (entity === 'page') draft.read({ what: 'page', id, project: of });
   else if (entity === 'collection') draft.read({ what: 'collection', id });
+  else if (entity === 'view') draft.read({ what: 'view', id, project: of });
   else if (entity === 'project') draft.read({ what: 'project', id });
   else if (entity === 'workspace') draft.read({ what: 'everything' });
 }
 
 function isContent({ entity, project, data }: Occurred): boolean {
-  if (entity === 'page') return project !== null;
+  if (entity === 'page' || entity === 'view') return project !== null;
   return (
     entity === 'issue' ||
     isPlace(entity) ||

@@ -13,6 +13,7 @@ export function dropContent(draft: Draft, project: Id): void {
     'issues',
     'intake',
     'pages',
+    'views',
   ] as const) {
     draft.removeWhere(name, (row) => row.project === project);
   }
