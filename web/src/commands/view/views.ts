@@ -239,6 +239,11 @@ export function duplicateView(view: Id, name: string): Command {
   };
 }
 
+/** Saves a view as it was before it was deleted; it is another one. */
+export function saveViewAgain(row: SavedView): Command {
+  return createView(contentOf(row));
+}
+
 /** Deletes a saved view; one's own comes back as a new one that is the same. */
 export function deleteView(view: Id): Command {
   return {
@@ -253,7 +258,7 @@ export function deleteView(view: Id): Command {
         issue: null,
         predicted: [viewEvent(row, { type: 'ViewDeleted', access, owner })],
         request: { method: 'DELETE', path: pathOf(row) },
-        inverse: owner === tables.me ? createView(contentOf(row)) : null,
+        inverse: owner === tables.me ? saveViewAgain(row) : null,
       };
     },
   };
