@@ -16,6 +16,7 @@ export function useFound(slug: string, view: SavedView, isBeyond: boolean): Foun
   const [answer, setAnswer] = useState<{ readonly query: string; readonly found: Found }>();
   const filters = Object.keys(view.filters).length > 0 ? JSON.stringify(view.filters) : null;
   const query = new URLSearchParams({
+    fields: 'id',
     ...(filters !== null && { filters }),
     ...(view.pql !== '' && { pql: view.pql }),
   }).toString();

@@ -112,7 +112,9 @@ function Beyond({ text }: { readonly text: string }) {
   return (
     <span className="condition" title={t('views.beyondText')}>
       <span>{t('views.beyond')}</span>
-      <code className="cut max-w-96 max-md:max-w-40">{text}</code>
+      <span>
+        <code className="cut max-w-96 max-md:max-w-40">{text}</code>
+      </span>
     </span>
   );
 }

@@ -107,7 +107,7 @@ function ViewLine({ slug, project, view }: ViewLineProps) {
         </Link>
         {view.description ? <span className="row__meta cut">{view.description}</span> : null}
       </span>
-      <ViewMarks view={view} />
+      {view.is_locked ? <Locked /> : null}
       <span className="places__people">
         {owner ? <AvatarWithName person={owner} size={20} /> : null}
       </span>
@@ -121,21 +121,27 @@ function ViewLine({ slug, project, view }: ViewLineProps) {
 export function ViewMarks({ view }: { readonly view: SavedView }) {
   const isPrivate = view.access === 'PRIVATE';
   return (
-    <span className="row__meta inline-flex flex-none items-center gap-2">
-      <span className="inline-flex items-center gap-1">
+    <>
+      <span className="row__meta inline-flex flex-none items-center gap-1">
         {isPrivate ? (
           <UserLock size={14} aria-hidden="true" />
         ) : (
           <Globe size={14} aria-hidden="true" />
         )}
-        <span className="max-md:hidden">{t(isPrivate ? 'views.isPrivate' : 'views.isShared')}</span>
-      </span>
-      {view.is_locked ? (
-        <span className="inline-flex items-center gap-1">
-          <Lock size={14} aria-hidden="true" />
-          <span className="max-md:hidden">{t('views.isLocked')}</span>
+        <span className="max-md:sr-only">
+          {t(isPrivate ? 'views.isPrivate' : 'views.isShared')}
         </span>
-      ) : null}
+      </span>
+      {view.is_locked ? <Locked /> : null}
+    </>
+  );
+}
+
+function Locked() {
+  return (
+    <span className="row__meta inline-flex flex-none items-center gap-1">
+      <Lock size={14} aria-hidden="true" />
+      <span className="max-md:sr-only">{t('views.isLocked')}</span>
     </span>
   );
 }
