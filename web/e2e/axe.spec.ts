@@ -135,6 +135,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faults(page), 'new submission').toEqual([]);
     });
 
+    test('pages of saved views', async ({ page, open, project, world }) => {
+      const views = `/projects/${project.identifier}/views`;
+      await open(views);
+      await expect(page.getByRole('heading', { name: t('views.off', project) })).toBeVisible();
+      expect(await faults(page), 'off').toEqual([]);
+      await switchOn(world.api, project, { views: true });
+      await expect(page.getByRole('heading', { name: t('views.emptyTitle') })).toBeVisible();
+      expect(await faults(page), 'empty').toEqual([]);
+      const path = `workspaces/${world.slug}/projects/${project.id}/views/`;
+      const { id } = await world.api.send('POST', path, { name: 'Urgent', group_by: 'priority' });
+      const told = { subscriber__in: ['currentUser'] };
+      const { id: beyond } = await world.api.send('POST', path, { name: 'Mine', filters: told });
+      await world.api.issue(project, 'Leak', { priority: 'urgent' });
+      for (const at of [
+        views,
+        `${views}/${id}`,
+        `${views}/${id}?layout=board`,
+        `${views}/${beyond}`,
+      ]) {
+        await open(at);
+        await expect(page.getByRole('main')).toBeVisible();
+        expect(await faults(page), at).toEqual([]);
+      }
+      await open(`${views}/${id}`);
+      await page.getByRole('button', { name: t('views.actions', { name: 'Urgent' }) }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await faults(page, true), 'menu').toEqual([]);
+    });
+
     test('pages of text', async ({ page, open, project, world }) => {
       const path = `workspaces/${world.slug}/projects/${project.id}/pages/`;
       const body = { name: 'Plan', description_html: '<h2>Why</h2><p>Because</p>' };

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { card, expect, row, settled, test } from './fixtures';
+import { switchOn } from './support/plans';
 import { t } from './texts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -36,12 +37,20 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
   await expect(page.getByRole('article')).toContainText('From the quay');
   await settled(page);
 
+  await switchOn(world.api, project, { views: true });
+  const { id: view } = await world.api.send(
+    'POST',
+    `workspaces/${world.slug}/projects/${project.id}/views/`,
+    { name: long.slice(0, 200), filters: { priority__in: ['none', 'low'] } },
+  );
   for (const path of [
     '/home',
     '/stickies',
     '/my-work',
     `/projects/${project.identifier}?layout=board`,
     `/projects/${project.identifier}/pages`,
+    `/projects/${project.identifier}/views`,
+    `/projects/${project.identifier}/views/${view}?layout=table`,
     `/projects/${project.identifier}/archived`,
     '/settings/profile',
   ]) {

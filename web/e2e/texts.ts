@@ -18,5 +18,6 @@ import '../src/i18n/late/places';
 import '../src/i18n/late/relations';
 import '../src/i18n/late/settings';
 import '../src/i18n/late/signing';
+import '../src/i18n/late/views';
 
 export { t } from '../src/i18n';

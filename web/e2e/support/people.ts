@@ -174,7 +174,7 @@ export async function commonProject({ slug, people }: Team): Promise<string> {
   for (const { id: member } of others) {
     await owner.ask('POST', `workspaces/${slug}/projects/${id}/members/`, { member, role: 15 });
   }
-  const features = { cycles: true, modules: true, intakes: true };
+  const features = { cycles: true, modules: true, intakes: true, views: true };
   await owner.ask('PATCH', `workspaces/${slug}/projects/${id}/features/`, features);
   return id;
 }

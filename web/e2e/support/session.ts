@@ -38,6 +38,7 @@ function choices(tables: Tables, project: string, random: Random) {
   const pages = [...tables.pages.values()].filter(
     (row) => row.project === project || row.project === null,
   );
+  const views = [...tables.views.values()].filter((row) => row.project === project);
   const related = own(tables.relations);
   return {
     issue: pick(issues, random)?.id ?? 'none',
@@ -51,6 +52,7 @@ function choices(tables: Tables, project: string, random: Random) {
     user: pick(members, random)?.user ?? tables.me,
     cycle: pick(own(tables.cycles), random)?.id ?? null,
     waiting: pick(own(tables.intake), random)?.id ?? 'none',
+    view: pick(views, random)?.id ?? 'none',
     target: pick(own(tables.cycles), random)?.id ?? null,
     module: pick(own(tables.modules), random)?.id ?? null,
     estimate: estimate?.id ?? null,
@@ -202,6 +204,7 @@ export function wish(
     () => ({ method: 'POST', path: `${item}pages/`, body: { page_id: page } }),
     ...planWishes(all, p, random),
     ...intakeWishes(all, p, random),
+    ...viewWishes(all, p, random),
   ];
   return (wishes[random(wishes.length)] as () => Wish)();
 }
@@ -250,6 +253,28 @@ function planWishes(
     () => patch(`work-items/${issue}/`, { estimate_point: random(3) ? point : null }),
     () => patch(`work-items/${issue}/`, { estimate_point: point }),
     () => (random(6) ? patch('estimates/', { name: word }) : drop('estimates/')),
+  ];
+}
+
+/** What people wish of saved views, of which others see some. */
+function viewWishes(
+  { view, label }: ReturnType<typeof choices>,
+  p: string,
+  random: Random,
+): (() => Wish)[] {
+  const name = `View ${random(1e6)}`;
+  const path = `${p}views/${view}/`;
+  const change = (body: unknown): Wish => ({ method: 'PATCH', path, body });
+  const filters = random(2) ? { priority__in: ['high'] } : { label__in: [label ?? 'none'] };
+  return [
+    () => ({ method: 'PATCH', path: `${p}features/`, body: { views: true } }),
+    () => ({ method: 'POST', path: `${p}views/`, body: { name, filters, access: random(2) } }),
+    () => change({ name, order_by: random(2) ? 'name' : '-target_date', layout: 'board' }),
+    () => change(random(2) ? { filters } : { filters: {}, pql: 'priority = high' }),
+    () => change({ group_by: random(2) ? 'state_id' : null, display: { word: name } }),
+    () => change({ access: random(2) }),
+    () => ({ method: random(2) ? 'POST' : 'DELETE', path: `${path}lock/` }),
+    () => (random(3) ? change({ description: name }) : { method: 'DELETE', path }),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Id } from '../store/rows';
 import { send } from './client';
 
 /** A kind of thing that can be a favourite or be visited. */
-export type EntityKind = 'project' | 'cycle' | 'module' | 'page' | 'issue';
+export type EntityKind = 'project' | 'cycle' | 'module' | 'page' | 'view' | 'issue';
 
 /** A thing, by its kind and id. */
 export interface Thing {

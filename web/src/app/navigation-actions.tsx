@@ -32,7 +32,7 @@ export function NavigationActions({ slug }: NavigationActionsProps) {
       when: () => project() !== undefined,
       run: () => go(`${paths.project(slug, project() ?? '')}?layout=board`),
     },
-    ...(['cycles', 'modules'] as const).map((kind) => ({
+    ...(['cycles', 'modules', 'views'] as const).map((kind) => ({
       id: `go.${kind}`,
       when: () => project() !== undefined,
       run: () => go(paths.place(slug, project() ?? '', kind)),

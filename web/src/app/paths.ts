@@ -35,8 +35,8 @@ export const paths = {
   stickies: (slug: string) => `/${part(slug)}/stickies`,
   myWork: (slug: string) => `/${part(slug)}/my-work`,
   project: (slug: string, identifier: string) => `/${part(slug)}/projects/${part(identifier)}`,
-  /** The cycles or modules of a project, or one of them. */
-  place: (slug: string, identifier: string, kind: 'cycles' | 'modules', id?: string) =>
+  /** The cycles, modules or saved views of a project, or one of them. */
+  place: (slug: string, identifier: string, kind: 'cycles' | 'modules' | 'views', id?: string) =>
     `/${part(slug)}/projects/${part(identifier)}/${kind}${id ? `/${id}` : ''}`,
   pages: (slug: string, identifier: string | null = null) =>
     identifier === null ? `/${part(slug)}/pages` : `${paths.project(slug, identifier)}/pages`,

@@ -5,6 +5,7 @@ import { t } from '../i18n';
 import { useTables } from '../store/hooks';
 import { nextReturn, pendingIn } from '../store/intake';
 import type { Project } from '../store/rows';
+import { projectViews } from '../store/views';
 import { late } from '../ui/late';
 import { PlaceIcon } from '../ui/place-icon';
 import { useClock } from '../ui/use-clock';
@@ -28,7 +29,11 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
     (tables) =>
       features.includes('pages') || [...tables.pages.values()].some((page) => page.project === id),
   );
+  const hasViews = useTables(
+    (tables) => features.includes('views') || projectViews(tables, id).length > 0,
+  );
   const pages = paths.pages(slug, identifier);
+  const views = paths.place(slug, identifier, 'views');
   const dragged = useDraggedIssues();
   const list = useRef<HTMLUListElement>(null);
   const show = useCallback(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
@@ -57,6 +62,14 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
             </li>
           );
         })}
+      {hasViews ? (
+        <li>
+          <SideLink href={views} below={`${views}/`}>
+            <PlaceIcon field="view" />
+            {t('nav.views')}
+          </SideLink>
+        </li>
+      ) : null}
       {hasPages ? (
         <li>
           <SideLink href={pages} below={`${pages}/`}>

@@ -120,14 +120,14 @@ function Pages({ slug }: { readonly slug: string }) {
       </Route>
       <Route
         path={
-          /^\/[^/]+\/projects\/(?<identifier>[^/]+)\/(?<kind>cycles|modules)(?:\/(?<id>[^/]+))?$/
+          /^\/[^/]+\/projects\/(?<identifier>[^/]+)\/(?<kind>cycles|modules|views)(?:\/(?<id>[^/]+))?$/
         }
       >
         {({ identifier = '', kind, id }) => (
           <PlacePages
             slug={slug}
             identifier={identifier}
-            kind={kind === 'cycles' ? kind : 'modules'}
+            kind={kind === 'cycles' || kind === 'views' ? kind : 'modules'}
             id={id}
           />
         )}

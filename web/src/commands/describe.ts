@@ -59,6 +59,7 @@ export function orderOf(
     | 'comment'
     | 'page'
     | 'collection'
+    | 'view'
     | 'project'
     | 'workspace'
     | 'cycles'

@@ -17,6 +17,7 @@ export interface PredictedEvent {
     | 'module'
     | 'page'
     | 'collection'
+    | 'view'
     | 'project'
     | 'workspace';
   readonly entity_id: Id;

@@ -21,6 +21,7 @@ import './late/places';
 import './late/relations';
 import './late/settings';
 import './late/signing';
+import './late/views';
 import { setPseudoLanguage, t } from './index';
 
 const root = join(import.meta.dirname, '..');

@@ -41,6 +41,7 @@ const entries = {
   'go.board': { title: 'keys.goBoard', group: 'go', keys: ['g b'] },
   'go.cycles': { title: 'keys.goCycles', group: 'go', keys: ['g c'] },
   'go.modules': { title: 'keys.goModules', group: 'go', keys: ['g o'] },
+  'go.views': { title: 'keys.goViews', group: 'go', keys: ['g v'] },
   'go.intake': { title: 'keys.goIntake', group: 'go', keys: ['g t'] },
   'go.projects': { title: 'keys.goProjects', group: 'go', keys: ['g p'] },
   'go.pages': { title: 'keys.goPages', group: 'go', keys: ['g w'] },

@@ -48,6 +48,13 @@ export function shownOf(
       const address = paths.place(slug, project.identifier, `${kind}s`, id);
       return { name: row.name, address, icon: <PlaceIcon field={kind} size={16} /> };
     }
+    case 'view': {
+      const row = tables.views.get(id);
+      const project = isOpen(row?.project);
+      if (!row || !project) return null;
+      const address = paths.place(slug, project.identifier, 'views', id);
+      return { name: row.name, address, icon: <PlaceIcon field="view" size={16} /> };
+    }
     case 'page': {
       const page = tables.pages.get(id);
       if (!page || page.archived_at) return null;

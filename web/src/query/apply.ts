@@ -35,6 +35,7 @@ function inScope(tables: Tables, view: ViewState, scope: Scope): Issue[] {
     (row) =>
       (scope.assignee === undefined || row.assignees.includes(scope.assignee)) &&
       (scope.createdBy === undefined || row.created_by === scope.createdBy) &&
+      (scope.only?.has(row.id) ?? true) &&
       (view.subs || row.parent === null) &&
       matches(tables, row, view.filter, today),
   );

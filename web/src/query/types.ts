@@ -111,6 +111,8 @@ export interface Scope {
   readonly project?: Id;
   readonly assignee?: Id;
   readonly createdBy?: Id;
+  /** The only issues that it can show. */
+  readonly only?: ReadonlySet<Id>;
 }
 
 /** A group of a view: `key` is the value that its issues share, `none` for none. */

@@ -1,6 +1,7 @@
 import * as own from '../commands';
 import * as intake from '../commands/intake';
 import * as places from '../commands/places';
+import * as views from '../commands/view/views';
 import type { Difference } from '../store/compare';
 import type { Engine } from './engine';
 import { type Exported, exported } from './export';
@@ -19,14 +20,14 @@ declare global {
   var tidemark: Inspection | undefined;
 }
 
-const commands = { ...own, ...intake, ...places };
+const commands = { ...own, ...intake, ...places, ...views };
 
 type Maker = (...args: readonly unknown[]) => own.Command;
 
 function isMaker(name: string): boolean {
   return (
     Object.hasOwn(commands, name) &&
-    /^(accept|add|archive|carry|change|create|decline|delete|describe|edit|link|lock|mark|move|put|remove|rename|reorder|restore|snooze|switch|unlink|unlock)[A-Z]/.test(
+    /^(accept|add|archive|carry|change|create|decline|delete|describe|duplicate|edit|link|lock|mark|move|put|remove|rename|reorder|restore|snooze|switch|unlink|unlock)[A-Z]/.test(
       name,
     )
   );

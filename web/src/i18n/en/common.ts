@@ -53,6 +53,7 @@ export const common = {
   'nav.projects': 'Projects',
   'nav.cycles': 'Cycles',
   'nav.modules': 'Modules',
+  'nav.views': 'Views',
   'nav.intake': 'Intake',
   'nav.waiting': { one: '{count} waits', other: '{count} wait' },
   'nav.newProject': 'New project',

@@ -22,6 +22,7 @@ import type { relations } from './relations';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
+import type { views } from './views';
 
 /** A text, or one for each plural form. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -52,7 +53,8 @@ type Late = typeof activity &
   typeof places &
   typeof relations &
   typeof settings &
-  typeof signing;
+  typeof signing &
+  typeof views;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof first | keyof Late;

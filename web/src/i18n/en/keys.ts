@@ -12,6 +12,7 @@ export const keys = {
   'keys.goBoard': 'Go to board',
   'keys.goCycles': 'Go to cycles',
   'keys.goModules': 'Go to modules',
+  'keys.goViews': 'Go to views',
   'keys.goIntake': 'Go to intake',
   'keys.goProjects': 'Go to projects',
   'keys.goPages': 'Go to pages',

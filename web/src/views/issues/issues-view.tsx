@@ -42,11 +42,13 @@ interface IssuesViewProps {
   readonly empty: ReactNode;
   /** What stands before the filters. */
   readonly children?: ReactNode;
+  /** What stands behind the filters. */
+  readonly after?: ReactNode;
 }
 
 /** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
 export function IssuesView(props: IssuesViewProps) {
-  const { slug, name, scope, view, onView, within, mayCreate, empty, children } = props;
+  const { slug, name, scope, view, onView, within, mayCreate, empty, children, after } = props;
   const project = scope.project ?? null;
   const groups = useGroups(view, scope, within);
   const [closed, toggleGroup] = useClosed(groups);
@@ -74,7 +76,7 @@ export function IssuesView(props: IssuesViewProps) {
   return (
     <div className="views">
       <div className="views__main">
-        <Toolbar view={view} onView={onView} project={project}>
+        <Toolbar view={view} onView={onView} project={project} after={after}>
           {children}
         </Toolbar>
         {isEmpty && !(view.layout === 'board' && view.filter === null) ? (
@@ -129,7 +131,7 @@ function useGroups(
   const tables = useTables((all) => all);
   const wanted = useDeferredValue(view.filter);
   const { layout, group, lanes, order, descending, empty, subs } = view;
-  const { project, assignee, createdBy } = scope;
+  const { project, assignee, createdBy, only } = scope;
   return useMemo(() => {
     const filter = within && wanted ? { all: [within, wanted] } : (within ?? wanted);
     const shown = {
@@ -146,6 +148,7 @@ function useGroups(
       ...(project && { project }),
       ...(assignee && { assignee }),
       ...(createdBy && { createdBy }),
+      ...(only && { only }),
     };
     return applyView(tables, shown, about);
   }, [
@@ -162,6 +165,7 @@ function useGroups(
     project,
     assignee,
     createdBy,
+    only,
   ]);
 }
 

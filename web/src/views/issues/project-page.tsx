@@ -7,10 +7,14 @@ import { t } from '../../i18n';
 import { Star, Visited } from '../../own/late';
 import { useTables } from '../../store/hooks';
 import { mayEdit, projectByIdentifier, projectIssues } from '../../store/selectors';
+import { late } from '../../ui/late';
 import { ProjectMark } from '../../ui/project-mark';
 import { ClosedProject } from '../missing/late';
+import type { SaveViewProps } from '../saved/save-view';
 import { IssuesView, NoIssues } from './issues-view';
 import { useView } from './use-view';
+
+const SaveView = late<SaveViewProps>(async () => (await import('../saved/save-view')).SaveView);
 
 interface ProjectPageProps {
   readonly slug: string;
@@ -53,6 +57,7 @@ export function ProjectPage({ slug, identifier }: ProjectPageProps) {
         view={view}
         onView={setView}
         mayCreate={mayCreate}
+        after={<SaveView slug={slug} project={project} view={view} />}
         empty={<NoIssues project={project.id} mayCreate={mayCreate} />}
       />
     </>

@@ -14,10 +14,12 @@ interface ToolbarProps {
   readonly project: Id | null;
   /** What stands before the filters. */
   readonly children?: ReactNode;
+  /** What stands behind them. */
+  readonly after?: ReactNode;
 }
 
 /** Filter, layout and display of a page of issues. */
-export function Toolbar({ view, onView, project, children }: ToolbarProps) {
+export function Toolbar({ view, onView, project, children, after }: ToolbarProps) {
   const show = (layout: Layout) => onView({ layout });
   useKeys([
     { id: 'view.list', scope: 'view', run: () => show('list') },
@@ -28,6 +30,7 @@ export function Toolbar({ view, onView, project, children }: ToolbarProps) {
     <div className="toolbar" role="toolbar" aria-label={t('view.display')}>
       {children}
       <Filters filter={view.filter} project={project} onChange={(filter) => onView({ filter })} />
+      {after}
       <div className="toolbar__end">
         <Segments
           label={t('view.layout')}

@@ -1,32 +1,43 @@
 import { useCallback, useMemo } from 'react';
 import { useSearch, useSearchParams } from 'wouter';
-import { formatView, parseView, type ViewState } from '../../query';
+import { DEFAULT_VIEW, formatView, parseView, type ViewState } from '../../query';
 
-/** What a page of issues shows by, kept in its address, and how it is changed. */
+/**
+ * What a page of issues shows by, how it is changed, and how it goes back to `base`. Its address keeps what is other than in
+ * `base`.
+ */
 export function useView(
   defaults?: Partial<ViewState>,
-): readonly [ViewState, (change: Partial<ViewState>) => void] {
+  base: ViewState = DEFAULT_VIEW,
+): readonly [ViewState, (change: Partial<ViewState>) => void, () => void] {
   const search = useSearch();
   const [, setSearch] = useSearchParams();
   const view = useMemo(() => {
-    const parsed = parseView(search);
+    const parsed = parseView(search, base);
     const isBare = !new URLSearchParams(search).has('group');
     return defaults && isBare ? { ...parsed, ...defaults } : parsed;
-  }, [search, defaults]);
+  }, [search, defaults, base]);
   const change = useCallback(
     (part: Partial<ViewState>) => {
       setSearch(
         (before) => {
-          const after = new URLSearchParams(formatView({ ...view, ...part }));
+          const after = new URLSearchParams(formatView({ ...view, ...part }, base));
           for (const [name, value] of before) if (OWN.has(name)) after.set(name, value);
           return after;
         },
         { replace: true },
       );
     },
-    [view, setSearch],
+    [view, base, setSearch],
   );
-  return [view, change];
+  const reset = useCallback(() => {
+    const kept = [...new URLSearchParams(search)].filter(([name]) => OWN.has(name));
+    const bare = new URLSearchParams(kept);
+    if (bare.toString() !== new URLSearchParams(search).toString()) {
+      setSearch(bare, { replace: true });
+    }
+  }, [search, setSearch]);
+  return [view, change, reset];
 }
 
 /** The parameters that are not the view's. */

@@ -135,13 +135,23 @@ function projectItems({ tables, go }: Source): readonly Item[] {
         },
       })),
   );
+  const views = [...tables.views.values()].flatMap((row) => {
+    const project = tables.projects.get(row.project ?? '');
+    if (!project) return [];
+    return {
+      id: row.id,
+      title: row.name,
+      icon: <PlaceIcon field="view" />,
+      run: () => go(paths.place(slug, project.identifier, 'views', row.id)),
+    };
+  });
   const projects = myProjects(tables).map((project) => ({
     id: project.id,
     title: project.name,
     icon: <ProjectMark project={project} />,
     run: () => go(paths.project(slug, project.identifier)),
   }));
-  return [...projects, ...places];
+  return [...projects, ...places, ...views];
 }
 
 function pageItems({ tables, go }: Source): readonly Item[] {

@@ -8,17 +8,19 @@ import type { Project } from '../../store/rows';
 import { PlaceIcon } from '../../ui/place-icon';
 import { ProjectMark } from '../../ui/project-mark';
 
+const FIELDS = { cycles: 'cycle', modules: 'module', views: 'view' } as const;
+
 interface FrameProps {
   readonly slug: string;
   readonly project: Project;
-  readonly kind: 'cycles' | 'modules';
+  readonly kind: 'cycles' | 'modules' | 'views';
   /** What the page is of; all of them without. */
   readonly title?: string;
   readonly after?: ReactNode;
   readonly children?: ReactNode;
 }
 
-/** The line at the top of the pages of cycles and modules: where they belong, and what can be done. */
+/** The line at the top of the pages of cycles, modules and saved views: where they belong, and what can be done. */
 export function PlaceHeader({ slug, project, kind, title, after, children }: FrameProps) {
   const name = t(`nav.${kind}`);
   return (
@@ -45,7 +47,7 @@ export function PlaceHeader({ slug, project, kind, title, after, children }: Fra
             </Link>
           ) : null}
           <span className="flex-none text-(--text-faint)">
-            <PlaceIcon field={kind === 'cycles' ? 'cycle' : 'module'} />
+            <PlaceIcon field={FIELDS[kind]} />
           </span>
         </>
       }

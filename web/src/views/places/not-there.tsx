@@ -3,20 +3,23 @@ import { paths } from '../../app/paths';
 import { t } from '../../i18n';
 import { Missing } from '../missing/missing';
 
+const WORDS = {
+  cycles: ['cycles.missing', 'cycles.missingText'],
+  modules: ['modules.missing', 'modules.missingText'],
+  views: ['views.missing', 'views.missingText'],
+} as const;
+
 interface NotThereProps {
   readonly slug: string;
   readonly identifier: string;
-  readonly kind: 'cycles' | 'modules';
+  readonly kind: 'cycles' | 'modules' | 'views';
 }
 
-/** A cycle or module that is not there, and the way to the others. */
+/** A cycle, module or saved view that is not there, and the way to the others. */
 export function NotThere({ slug, identifier, kind }: NotThereProps) {
+  const [title, text] = WORDS[kind];
   return (
-    <Missing
-      slug={slug}
-      title={t(kind === 'cycles' ? 'cycles.missing' : 'modules.missing')}
-      text={t(kind === 'cycles' ? 'cycles.missingText' : 'modules.missingText')}
-    >
+    <Missing slug={slug} title={t(title)} text={t(text)}>
       <Link href={paths.place(slug, identifier, kind)} className="button button--outline">
         {t(`nav.${kind}`)}
       </Link>

@@ -1,5 +1,6 @@
 import '../../i18n/late/missing';
 import '../../i18n/late/places';
+import '../../i18n/late/views';
 import './places.css';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
@@ -9,16 +10,18 @@ import { CyclesPage } from '../cycles/cycles-page';
 import { Missing } from '../missing/missing';
 import { ModulePage } from '../modules/module-page';
 import { ModulesPage } from '../modules/modules-page';
+import { ViewPage } from '../saved/view-page';
+import { ViewsPage } from '../saved/views-page';
 
-/** Which page of cycles or modules is asked for. */
+/** Which page of cycles, modules or saved views is asked for. */
 export interface PlacePagesProps {
   readonly slug: string;
   readonly identifier: string;
-  readonly kind: 'cycles' | 'modules';
+  readonly kind: 'cycles' | 'modules' | 'views';
   readonly id?: string | undefined;
 }
 
-/** The cycles or modules of a project, or one of them. */
+/** The cycles, modules or saved views of a project, or one of them. */
 export function PlacePages({ slug, identifier, kind, id }: PlacePagesProps) {
   const project = useTables((tables) => projectByIdentifier(tables, identifier));
   if (!project?.role || project.archived_at !== null) {
@@ -35,6 +38,13 @@ export function PlacePages({ slug, identifier, kind, id }: PlacePagesProps) {
       <CyclePage key={id} slug={slug} project={project} id={id} />
     ) : (
       <CyclesPage key={project.id} slug={slug} project={project} />
+    );
+  }
+  if (kind === 'views') {
+    return id ? (
+      <ViewPage key={id} slug={slug} project={project} id={id} />
+    ) : (
+      <ViewsPage key={project.id} slug={slug} project={project} />
     );
   }
   return id ? (

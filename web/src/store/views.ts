@@ -1,0 +1,34 @@
+/** Saved views: where they are, and who may do what with them. */
+import type { Id, SavedView, Tables } from './rows';
+import { compareNames, derived, grouped, mayEdit, NONE } from './selectors';
+
+const viewsOf = derived((views: Tables['views']) => {
+  const groups = grouped(views.values(), (view) => view.project);
+  for (const rows of groups.values()) rows.sort(byPlace);
+  return groups;
+});
+
+function byPlace(a: SavedView, b: SavedView): number {
+  return a.sort_order - b.sort_order || compareNames(a.name, b.name);
+}
+
+/** The saved views of a project that the caller sees, in their order. */
+export function projectViews(tables: Tables, project: Id): readonly SavedView[] {
+  return viewsOf(tables.views).get(project) ?? NONE;
+}
+
+/** Whether the caller may save views in a project. */
+export function maySaveViews(tables: Tables, project: Id): boolean {
+  const isOn = tables.projects.get(project)?.features.includes('views') ?? false;
+  return isOn && mayEdit(tables, project);
+}
+
+/** Whether the caller may change, lock and delete a view: its owner, and the admins who see it. */
+export function mayDisposeOfView(tables: Tables, view: SavedView): boolean {
+  if (view.project === null) {
+    const isAdmin = tables.role === 'owner' || tables.role === 'admin';
+    return tables.role !== 'guest' && (view.owner === tables.me || isAdmin);
+  }
+  if (!mayEdit(tables, view.project)) return false;
+  return view.owner === tables.me || tables.projects.get(view.project)?.role === 'admin';
+}

@@ -1,0 +1,74 @@
+import '../../i18n/late/views';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { paths } from '../../app/paths';
+import { useRun } from '../../commands';
+import { createView } from '../../commands/view/views';
+import { t } from '../../i18n';
+import { useKeys } from '../../keys';
+import { formatView, type ViewState } from '../../query';
+import { shownOf } from '../../query/saved';
+import { useTables } from '../../store/hooks';
+import type { Project } from '../../store/rows';
+import { maySaveViews } from '../../store/views';
+import { Button } from '../../ui/button';
+import { ViewForm } from './view-form';
+
+/** What the button needs. */
+export interface SaveViewProps {
+  readonly slug: string;
+  readonly project: Project;
+  readonly view: ViewState;
+  /** Whether it stands there; without, there is its action alone. */
+  readonly isShown?: boolean;
+}
+
+/** A button that saves under a name how a page shows its issues, once that is not as every page begins. */
+export function SaveView({
+  slug,
+  project,
+  view,
+  isShown = formatView(view) !== '',
+}: SaveViewProps) {
+  const run = useRun();
+  const [, go] = useLocation();
+  const [isNaming, setNaming] = useState(false);
+  const mayCreate = useTables((tables) => maySaveViews(tables, project.id));
+  const shown = shownOf(view);
+  useKeys([
+    {
+      id: 'view.save',
+      title: t('views.save'),
+      scope: 'view',
+      group: 'view',
+      when: () => mayCreate && shown !== null,
+      run: () => setNaming(true),
+    },
+  ]);
+  if (!mayCreate) return null;
+  return (
+    <>
+      {isShown ? (
+        <Button
+          kind="outline"
+          disabled={shown === null}
+          {...(shown === null && { title: t('views.tooDeep') })}
+          onClick={() => setNaming(true)}
+        >
+          {t('views.save')}
+        </Button>
+      ) : null}
+      {isNaming && shown ? (
+        <ViewForm
+          title={t('views.save')}
+          access="PUBLIC"
+          onClose={() => setNaming(false)}
+          onDone={(name, access) => {
+            const { id } = run(createView({ project: project.id, name, access, ...shown }));
+            if (id) go(paths.place(slug, project.identifier, 'views', id));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
