@@ -1,23 +1,8 @@
 //! How many work items are in a cycle or a module.
 
-/// The states of the project, `open`, with their groups: found once in a statement, however many rows are counted by them.
-/// Conditions of the states come after it.
-macro_rules! groups {
-    () => {
-        "WITH groups AS MATERIALIZED ( \
-             SELECT id, state_group FROM state \
-             WHERE project_id = (SELECT id FROM open) AND state_group <> 'triage' \
-         ) "
-    };
-}
-pub(super) use groups;
-
 /// How many work items of a cycle or a module the caller sees: all of them, then those in completed, cancelled, started and
 /// unstarted states and in those of the backlog. `it` is the cycle or module, `open` its project and what the caller is there.
-pub(super) const COUNTS: &str = concat!(
-    "(",
-    groups!(),
-    "SELECT ARRAY[\
+pub(super) const COUNTS: &str = "(SELECT ARRAY[\
         COALESCE(sum(n.items), 0)::bigint, \
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'completed'), 0)::bigint, \
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'cancelled'), 0)::bigint, \
@@ -26,5 +11,7 @@ pub(super) const COUNTS: &str = concat!(
         COALESCE(sum(n.items) FILTER (WHERE s.state_group = 'backlog'), 0)::bigint\
     ] \
     FROM items_of_place(it.workspace_id, it.project_id, it.id, open.is_limited, open.person) n \
-    JOIN groups s ON s.id = n.state_id)"
-);
+    CROSS JOIN LATERAL ( \
+        SELECT state_group FROM state WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
+    ) AS s \
+    WHERE s.state_group <> 'triage')";

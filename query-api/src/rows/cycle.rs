@@ -10,7 +10,7 @@ use wire::Zone;
 use wire::shapes::{ArchivedCycle, CountedCycle, Cycle, UserLite};
 
 use super::columns::row;
-use super::counts::{COUNTS, groups};
+use super::counts::COUNTS;
 use super::expansion::{Expansion, Wanted, audit_row};
 use super::listed::Shown;
 use super::person;
@@ -47,21 +47,20 @@ row! {
 
 /// The sums of the keys of estimate points of an archived cycle: of all work items that the caller sees, and of those in
 /// completed and in started states.
-const ESTIMATES: &str = concat!(
-    "CASE WHEN it.archived_at IS NULL THEN ARRAY[]::double precision[] ELSE (",
-    groups!(),
-    "SELECT ARRAY[\
+const ESTIMATES: &str = "CASE WHEN it.archived_at IS NULL THEN ARRAY[]::double precision[] ELSE (SELECT ARRAY[\
         sum(n.items * e.place)::double precision, \
         sum(n.items * e.place) FILTER (WHERE s.state_group = 'completed')::double precision, \
         sum(n.items * e.place) FILTER (WHERE s.state_group = 'started')::double precision\
     ] \
     FROM items_of_place(it.workspace_id, it.project_id, it.id, open.is_limited, open.person) n \
-    JOIN groups s ON s.id = n.state_id \
+    CROSS JOIN LATERAL ( \
+        SELECT state_group FROM state WHERE workspace_id = it.workspace_id AND id = n.state_id LIMIT 1 \
+    ) AS s \
     CROSS JOIN LATERAL ( \
         SELECT place FROM estimate_point \
         WHERE workspace_id = it.workspace_id AND id = n.estimate_point_id LIMIT 1 \
-    ) AS e) END"
-);
+    ) AS e \
+    WHERE s.state_group <> 'triage') END";
 
 /// What stands in the place of the counts where nobody asks for them.
 pub(crate) const UNCOUNTED: &str = "ARRAY[]::bigint[]";

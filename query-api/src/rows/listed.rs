@@ -90,10 +90,8 @@ pub(crate) use listed;
 /// statement, whose parameters begin with the workspace, the project and the caller.
 const OPEN: &str = "SELECT id, is_guest, is_limited, $3::uuid AS person FROM open_projects_of($1, $3) WHERE id = $2";
 
-/// The same where the caller has checked who may see the rows, which are of any projects: what is counted by the states of one
-/// is not counted there.
-const ANY: &str =
-    "SELECT NULL::uuid AS id, false AS is_guest, false AS is_limited, NULL::uuid AS person";
+/// The same where the caller has checked who may see the rows.
+const ANY: &str = "SELECT false AS is_guest, false AS is_limited, NULL::uuid AS person";
 
 /// What listed rows belong to, inside of a project that the caller may see.
 pub(crate) trait Parent: Copy {
@@ -376,8 +374,7 @@ fn number<R: Listed>() -> String {
 fn those<R: Listed>() -> String {
     let (columns, table) = (R::selected(), R::TABLE);
     format!(
-        "WITH open AS MATERIALIZED ({ANY}) \
-         SELECT {columns} FROM {table} it CROSS JOIN open \
+        "SELECT {columns} FROM {table} it CROSS JOIN ({ANY}) open \
          WHERE it.workspace_id = $1 AND it.id = ANY ($2)"
     )
 }

@@ -27,8 +27,12 @@ async fn found(fixture: &Fixture, list: &str, parameters: &str) -> Vec<u64> {
 
 /// The same by a filter as JSON.
 async fn found_by(fixture: &Fixture, filter: &Value) -> Vec<u64> {
-    let text: String = filter.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
-    found(fixture, "work-items/", &format!("filters={text}")).await
+    found(fixture, "work-items/", &format!("filters={}", encoded(&filter.to_string()))).await
+}
+
+/// A text as a part of an address.
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 #[tokio::test]
@@ -161,7 +165,9 @@ async fn what_is_wrong_with_a_filter_is_said() {
         "created_at=2026-01-01;later",
         "pql=ORDER%20BY%20name&order_by=name",
     ] {
-        let reply = fixture.get(&format!("work-items/?{parameters}")).await.expect(400);
+        let (name, value) = parameters.split_once('=').unwrap();
+        let value = if name == "filters" { encoded(value) } else { value.to_owned() };
+        let reply = fixture.get(&format!("work-items/?{name}={value}")).await.expect(400);
         told.push(format!("{parameters}\n    {}", reply.body));
     }
     assert_snapshot!(told.join("\n"), @"");
@@ -172,13 +178,82 @@ async fn work_items_are_counted_by_groups() {
     let fixture = fixture().await;
     let count =
         |parameters: &str| format!("/api/v1/workspaces/acme/work-items/count/?{parameters}");
-    assert_snapshot!(fixture.get(&count("")).await, @"");
-    assert_snapshot!(fixture.get(&count("group_by=priority")).await, @"");
+    assert_snapshot!(fixture.get(&count("")).await, @r#"
+    200 {
+      "grouped_by": null,
+      "grouped_counts": {},
+      "sub_grouped_by": null,
+      "total_count": 2
+    }
+    "#);
+    assert_snapshot!(fixture.get(&count("group_by=priority")).await, @r#"
+    200 {
+      "grouped_by": "priority",
+      "grouped_counts": {
+        "none": {
+          "count": 1
+        },
+        "urgent": {
+          "count": 1
+        }
+      },
+      "sub_grouped_by": null,
+      "total_count": 2
+    }
+    "#);
     assert_snapshot!(
-        fixture.get(&count("group_by=assignees__id&sub_group_by=state__group")).await, @""
+        fixture.get(&count("group_by=assignees__id&sub_group_by=state__group")).await, @r#"
+        200 {
+          "grouped_by": "assignees__id",
+          "grouped_counts": {
+            "00000000-0000-0000-0000-000000000003": {
+              "count": 1,
+              "sub_grouped_counts": {
+                "completed": {
+                  "count": 1
+                }
+              }
+            },
+            "00000000-0000-0000-0000-000000000004": {
+              "count": 1,
+              "sub_grouped_counts": {
+                "completed": {
+                  "count": 1
+                }
+              }
+            },
+            "None": {
+              "count": 1,
+              "sub_grouped_counts": {
+                "backlog": {
+                  "count": 1
+                }
+              }
+            }
+          },
+          "sub_grouped_by": "state__group",
+          "total_count": 2
+        }
+        "#
     );
     assert_snapshot!(
-        fixture.get(&count("group_by=target_date&sub_group_by=labels__id&priority=urgent")).await, @""
+        fixture.get(&count("group_by=target_date&sub_group_by=labels__id&priority=urgent")).await, @r#"
+        200 {
+          "grouped_by": "target_date",
+          "grouped_counts": {
+            "2026-02-01": {
+              "count": 1,
+              "sub_grouped_counts": {
+                "00000000-0000-0000-0000-000000000220": {
+                  "count": 1
+                }
+              }
+            }
+          },
+          "sub_grouped_by": "labels__id",
+          "total_count": 1
+        }
+        "#
     );
     for parameters in [
         "group_by=colour",

@@ -195,7 +195,7 @@ async fn a_list_has_what_is_neither_archived_nor_in_triage() {
       "count": 1,
       "extra_stats": null,
       "grouped_by": null,
-      "next_cursor": "1:1:0",
+      "next_cursor": "1:1:0:1767324065000000.00000000000000000000000000000402",
       "next_page_results": true,
       "prev_cursor": "1:-1:1",
       "prev_page_results": false,

@@ -194,6 +194,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/pages/{page}/versions/{version}/
         yes: owner colleague admin member
         403: guest visitor former outsider
+    GET /workspaces/{slug}/pql/suggest/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/project-role-distribution/
         yes: owner colleague admin member
         403: guest visitor former outsider
@@ -325,6 +328,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/views/{view}/
         403: owner colleague visitor former outsider
         yes: admin member guest
+    GET /workspaces/{slug}/projects/{project}/views/{view}/work-items/
+        403: owner colleague visitor former outsider
+        2 rows: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/
         403: owner colleague visitor former outsider
         2 rows: admin member guest
@@ -406,6 +412,11 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/views/{view}/
         yes: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/views/{view}/work-items/
+        0 rows: owner colleague visitor
+        3 rows: admin
+        2 rows: member guest
+        403: former outsider
     GET /workspaces/{slug}/work-item-relation-definitions/
         0 rows: owner colleague admin member guest visitor
         403: former outsider
@@ -418,6 +429,9 @@ async fn everybody_asks_everything() {
         0 rows: owner colleague visitor
         3 rows: admin
         2 rows: member guest
+        403: former outsider
+    GET /workspaces/{slug}/work-items/count/
+        yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/work-items/search/
         0 rows: owner colleague admin member guest visitor former outsider

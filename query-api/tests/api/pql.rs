@@ -1,5 +1,6 @@
 //! The query language: every example of its page, what is wrong with queries, and what could come next.
 
+use chrono::TimeDelta;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -45,6 +46,8 @@ async fn fixture() -> Fixture {
     let joins = |user| json!({"type": "IssueAssigneeAdded", "user": user});
     fixture.happen(of_issue(id(13)), MEMBER, &[mine, joins(MEMBER), changed(0, 2)]).await;
     fixture.catch_up(WORKSPACE).await;
+    // All of it was this morning.
+    fixture.advance(TimeDelta::hours(8));
     fixture
 }
 
@@ -79,7 +82,68 @@ async fn every_example_of_the_page_is_answered() {
         told.push(format!("{query}\n    {}", found(&fixture, query).await));
     }
     assert_eq!(told.len(), 30);
-    assert_snapshot!(told.join("\n"), @"");
+    assert_snapshot!(told.join("\n"), @r#"
+    priority = urgent
+        1
+    priority >= high
+        1 11
+    priority IN (low, none)
+        2 12 13
+    assignee = currentUser()
+        1 13
+    assignee = @admin
+        1
+    assignee IN membersOf(ENG)
+        1 13
+    assignee IS EMPTY
+        2 11 12
+    assignee != currentUser()
+        2 11 12
+    state = "In Progress"
+        11 13
+    state_group = started
+        11 13
+    state_group NOT IN (completed, cancelled)
+        2 11 12 13
+    label = bug AND label != crash
+        1
+    label IN (bug, crash)
+        1 12
+    label IS NOT EMPTY
+        1 12
+    cycle = "Sprint 1"
+        12
+    module = Hull OR module IS EMPTY
+        1 2 11 12 13
+    parent = ENG-1
+        2
+    parent IS EMPTY
+        1 11 12 13
+    key IN (ENG-1, ENG-2)
+        1 2
+    name ~ login
+        1
+    text ~ "fails" AND NOT name ~ fails
+        1 13
+    target_date < today() AND completed_at IS EMPTY
+        11
+    due BETWEEN startOfMonth() AND endOfMonth(1)
+        1 11 13
+    created_at >= -7d
+        1 2 11 12 13
+    updated_at > 2026-01-01T12:00
+        1 2 11 12 13
+    created_by = currentUser() AND (priority = none OR estimate IS EMPTY)
+        11 13
+    changed(state)
+        11 12 13
+    changed(state) changed_by(currentUser()) during(startOfDay(), now())
+        
+    was(state, "In Progress") during(-30d, today())
+        
+    state_group = started ORDER BY priority, target_date DESC
+        11 13
+    "#);
 }
 
 #[tokio::test]
@@ -101,7 +165,18 @@ async fn what_is_wrong_is_said_with_its_column() {
     for query in queries {
         told.push(found(&fixture, query).await);
     }
-    assert_snapshot!(told.join("\n"), @"");
+    assert_snapshot!(told.join("\n"), @r#"
+    400 {"code":"invalid_filterset","column":9,"message":"Column 9: There is no state \"Dnoe\". Did you mean \"Done\"?"}
+    400 {"code":"invalid_filterset","column":12,"message":"Column 12: There is no person \"admn\". Did you mean \"admin\"?"}
+    400 {"code":"invalid_filterset","column":12,"message":"Column 12: There is no person \"nobody\"."}
+    400 {"code":"invalid_filterset","column":11,"message":"Column 11: There is no project \"Shipyard\"."}
+    400 {"code":"invalid_filterset","column":12,"message":"Column 12: \"hihg\" is none of urgent, high, medium, low, none. Did you mean high?"}
+    400 {"code":"invalid_filter_field","column":1,"message":"Column 1: There is no field assigne. Did you mean assignee?"}
+    400 {"code":"invalid_filter_field","column":25,"message":"Column 25: Nothing is ordered by nam. Did you mean name?"}
+    400 {"code":"invalid_filterset","column":10,"message":"Column 10: There is no work item \"ENG-999\"."}
+    400 {"code":"invalid_filterset","column":12,"message":"Column 12: There is no project \"OPS\"."}
+    400 {"code":"invalid_filter_field","column":9,"message":"Column 9: Changes of name cannot be asked for; of state, priority, assignee, label, cycle, module, parent, state_group they can."}
+    "#);
 }
 
 #[tokio::test]
@@ -153,6 +228,17 @@ async fn what_could_come_next_is_suggested() {
         let reply = fixture.get(&path).await.expect(200);
         told.push(format!("{query}|  {} {:?}", reply.body["from"], texts(&reply.body)));
     }
-    assert_snapshot!(told.join("\n"), @"");
+    assert_snapshot!(told.join("\n"), @r#"
+    prio|  0 ["priority"]
+    priority |  9 ["=", "!=", "<>", "<", "<=", ">", ">=", "~", "!~", "IN", "NOT", "IS", "BETWEEN"]
+    priority = u|  11 ["urgent"]
+    state = "In|  8 ["\"In Progress\""]
+    assignee IN (@ad|  13 ["admin", "\"admin Example\"", "admin@example.org"]
+    label = bug |  12 ["AND", "OR", "ORDER"]
+    label = bug ORDER BY targ|  21 ["target_date"]
+    due < star|  6 ["startOfDay()", "startOfWeek()", "startOfMonth()", "startOfYear()"]
+    was(state, do|  11 ["Done", "Todo"]
+    ch|  0 ["changed(field)", "changed_by(person)"]
+    "#);
     fixture.get("/api/v1/workspaces/acme/pql/suggest/?query=x").await.expect(400);
 }
