@@ -433,9 +433,15 @@ async def what_is_refused(agent, project, states):
     backwards = {"start_date": "2027-01-02", "target_date": "2027-01-01"}
     await agent.refused("400", "workitem", "create", project_id=project, name="Late", **backwards)
     assert "Plane Query Language" in (await agent.do("get_pql_reference"))["reference"]
-    # A filter is refused with the words of the language, so that the agent asks without it.
-    text, answer = await agent.ask("workitem", "list", project_id=project, pql='priority = "high"')
-    assert "Lists cannot be filtered by it yet" in answer["error"], text
+    # A query that makes no sense is refused with the words of the language, so that the agent mends it.
+    text, answer = await agent.ask("workitem", "list", project_id=project, pql='priority = "hihg"')
+    assert "Did you mean high?" in text, text
+    high = await agent.do("workitem", "list", project_id=project, pql='priority = "high"')
+    assert all(found["priority"] == "high" for found in high["results"]), high
+    query = 'stateGroup = "started" OR NOT stateGroup = "started"'
+    counts = await agent.do("workitem", "count", project_id=project, pql=query, group_by="priority")
+    counted = sum(group["count"] for group in counts["grouped_counts"].values())
+    assert counted == counts["total_count"] > 0, counts
     wrong = "The requested resource does not exist."
     await agent.refused(wrong, "workitem", "retrieve", project_id=project, workitem_id=NOWHERE)
     await agent.refused(wrong, "cycle", "retrieve", project_id=project, cycle_id=NOWHERE)
@@ -459,7 +465,6 @@ NOT_THERE = {
     ("member", "list_roles"): "a list of roles",
     ("member", "retrieve_role"): "a list of roles",
     ("project", "worklog_summary"): "worklogs",
-    ("workitem", "count"): "counts of work items",
     ("workitem_relation", "create_definition"): "relations that a workspace defines",
     ("workitem_relation", "update_definition"): "relations that a workspace defines",
     ("workitem_relation", "delete_definition"): "relations that a workspace defines",

@@ -367,8 +367,19 @@ async function whatIsRefused(client, slug, project, item) {
   await refused(409, () => client.projects.create(slug, { name: 'Other', identifier: 'ENG' }));
   await refused(400, () => client.workItems.create(slug, project, { name: ' ' }));
   // Rows that do not match must not look as if they did.
-  await refused(400, () => client.workItems.list(slug, project, { filters: { priority: 'high' } }));
-  await refused(400, () => client.workItems.list(slug, project, { pql: 'priority = "high"' }));
+  const all = await client.workItems.list(slug, project, { per_page: 1 });
+  for (const asked of [{ filters: { priority: 'high' } }, { pql: 'priority = "high"' }]) {
+    const high = await client.workItems.list(slug, project, { ...asked, per_page: 100 });
+    assert.ok(high.results.every((found) => found.priority === 'high'));
+    assert.ok(high.total_count < all.total_count);
+    const not = { pql: 'NOT priority = "high"' };
+    const others = await client.workItems.list(slug, project, { ...not, per_page: 1 });
+    assert.equal(high.total_count + others.total_count, all.total_count);
+  }
+  await refused(400, () => client.workItems.list(slug, project, { pql: 'priority = "hihg"' }));
+  const counts = await client.workItems.countWorkspace(slug, { group_by: 'priority' });
+  const counted = Object.values(counts.grouped_counts).reduce((sum, group) => sum + group.count, 0);
+  assert.equal(counted, counts.total_count);
   const wrong = await refused(404, () => client.workItems.retrieve(slug, project, NOWHERE));
   assert.deepEqual(wrong, { error: 'The requested resource does not exist.' });
   assert.equal((await client.workItems.retrieve(slug, project, item)).id, item);
@@ -399,7 +410,6 @@ const NOT_THERE = {
   'workItemRelationDefinitions.del': 'relations that a workspace defines',
   'workItemRelationDefinitions.update': 'relations that a workspace defines',
   'workItems.attachments': 'attachments',
-  'workItems.countWorkspace': 'counts of work items',
   'workItems.customRelations.create': 'relations that a workspace defines',
   'workItems.customRelations.remove': 'relations that a workspace defines',
   'workItems.workLogs': 'worklogs',

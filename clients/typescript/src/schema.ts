@@ -882,6 +882,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/pql/suggest/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completes a half-written query with words of the language, fields, and the names of things that the caller may see. */
+        get: operations["suggest_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/project-role-distribution/": {
         parameters: {
             query?: never;
@@ -2272,6 +2289,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/views/{view}/work-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the work items of a project that a view of it shows, in its order unless asked otherwise; filters of the request
+         *     are to hold as well.
+         */
+        get: operations["list_project_view_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/work-items/": {
         parameters: {
             query?: never;
@@ -2968,6 +3005,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/views/{view}/work-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the work items that a view of the workspace shows, of all projects that the caller is a member of. */
+        get: operations["list_workspace_view_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/work-item-relation-definitions/": {
         parameters: {
             query?: never;
@@ -3030,6 +3084,26 @@ export interface paths {
         put?: never;
         /** Searches the projects that the caller is a member of, newest first. */
         post: operations["advanced_search_work_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-items/count/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the work items of all projects that the caller is a member of that are neither archived nor in triage, under any
+         *     filter of the lists.
+         */
+        get: operations["count_work_items"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3169,6 +3243,10 @@ export interface components {
         };
         /** @description The keys of the body, all optional. */
         AdvancedSearch: {
+            /** @description A filter, as the parameter `filters` of lists has it. */
+            filters?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Format: int64
              * @description How many are wanted, 10 unless said.
@@ -3672,6 +3750,13 @@ export interface components {
             /** @description The workspace it belongs to. */
             workspace: components["schemas"]["Reference_WorkspaceLite"];
         };
+        /** @description What could come next. */
+        Completions: {
+            /** @description Where the text begins that each of them replaces, up to the end; counted in characters from 0. */
+            from: number;
+            /** @description What could stand there. */
+            suggestions: components["schemas"]["Suggestion"][];
+        };
         /** @description A cycle with how many work items are in it, without archived ones. */
         CountedCycle: components["schemas"]["Cycle"] & {
             /**
@@ -3737,6 +3822,22 @@ export interface components {
              * @description Those in unstarted states.
              */
             unstarted_issues: number;
+        };
+        /** @description How many work items there are. */
+        Counts: {
+            /** @description What they are grouped by. */
+            grouped_by?: string | null;
+            /** @description How many are in each group, by its value; `None` stands for those that have none. */
+            grouped_counts: {
+                [key: string]: components["schemas"]["Group"];
+            };
+            /** @description What each group is grouped by. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description How many there are; one that is in several groups counts once.
+             */
+            total_count: number;
         };
         /** @description A cycle. */
         Cycle: components["schemas"]["Audit"] & {
@@ -4222,6 +4323,18 @@ export interface components {
             workspace_name: string;
             /** @description Its name in paths: letters, digits, `-` and `_`; it stays as it is. */
             workspace_slug: string;
+        };
+        /** @description How many work items a group has. */
+        Group: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description How many are in each of its groups. */
+            sub_grouped_counts?: {
+                [key: string]: components["schemas"]["SubGroup"];
+            } | null;
         };
         /** @description What everybody is told of this instance. */
         Instance: {
@@ -5666,7 +5779,7 @@ export interface components {
             description?: string;
             /** @description What else applications keep of how it is shown, any object of at most 20,000 bytes. */
             display?: Record<string, never>;
-            /** @description The filter of the work items that it shows, at most 100,000 bytes; `{}`, which it is unless said, for none. A view has a filter or a query. */
+            /** @description The filter of the work items that it shows, at most 32,768 bytes; `{}`, which it is unless said, for none. A view has a filter or a query. */
             filters?: Record<string, never>;
             /**
              * @description What the work items are grouped by; null for nothing.
@@ -9255,6 +9368,14 @@ export interface components {
              */
             version: number;
         };
+        /** @description How many work items a group of a group has. */
+        SubGroup: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description A page of the work items below another one, and how far all of them are. */
         SubItems: components["schemas"]["Page_WorkItem"] & {
             /** @description How many there are on all pages, by the group of their states. */
@@ -9276,6 +9397,13 @@ export interface components {
         Subscription: {
             /** @description Whether they do. */
             subscribed: boolean;
+        };
+        /** @description Something that could come next. */
+        Suggestion: {
+            /** @description What it is: `word`, `field`, `question`, `value` or `order`. */
+            kind: string;
+            /** @description The text, quoted where it has to be. */
+            text: string;
         };
         /**
          * Format: date-time
@@ -9367,7 +9495,7 @@ export interface components {
             description?: string;
             /** @description What else applications keep of how it is shown, any object of at most 20,000 bytes. */
             display?: Record<string, never>;
-            /** @description The filter of the work items that it shows, at most 100,000 bytes; `{}`, which it is unless said, for none. A view has a filter or a query. */
+            /** @description The filter of the work items that it shows, at most 32,768 bytes; `{}`, which it is unless said, for none. A view has a filter or a query. */
             filters?: Record<string, never>;
             /**
              * @description What the work items are grouped by; null for nothing.
@@ -13330,6 +13458,53 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    suggest_query: {
+        parameters: {
+            query?: {
+                /** @description The query up to where something is to come. */
+                pql?: string;
+                /** @description Only names of things in this project. */
+                project_id?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     get_project_role_distribution: {
         parameters: {
             query?: never;
@@ -14043,10 +14218,16 @@ export interface operations {
                 expand?: string;
                 /** @description The keys wanted, separated by commas; all without it. */
                 fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
                 /** @description The key to order by, after a `-` for the reverse. */
                 order_by?: string;
                 /** @description Rows of a page, 1 to 1000; 1000 without it. */
                 per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -14515,10 +14696,16 @@ export interface operations {
                 expand?: string;
                 /** @description The keys wanted, separated by commas; all without it. */
                 fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
                 /** @description The key to order by, after a `-` for the reverse. */
                 order_by?: string;
                 /** @description Rows of a page, 1 to 1000; 1000 without it. */
                 per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -18192,10 +18379,16 @@ export interface operations {
                 expand?: string;
                 /** @description The keys wanted, separated by commas; all without it. */
                 fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
                 /** @description The key to order by, after a `-` for the reverse. */
                 order_by?: string;
                 /** @description Rows of a page, 1 to 1000; 1000 without it. */
                 per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -20073,6 +20266,69 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_project_view_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     list_work_items: {
         parameters: {
             query?: {
@@ -20086,10 +20342,16 @@ export interface operations {
                 external_source?: string;
                 /** @description The keys wanted, separated by commas; all without it. */
                 fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
                 /** @description The key to order by, after a `-` for the reverse. */
                 order_by?: string;
                 /** @description Rows of a page, 1 to 1000; 1000 without it. */
                 per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -22011,10 +22273,16 @@ export interface operations {
                 expand?: string;
                 /** @description The keys wanted, separated by commas; all without it. */
                 fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
                 /** @description The key to order by, after a `-` for the reverse. */
                 order_by?: string;
                 /** @description Rows of a page, 1 to 1000; 1000 without it. */
                 per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -23554,6 +23822,67 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_workspace_view_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+                /** @description The view's id. */
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     list_work_item_relation_definitions: {
         parameters: {
             query?: {
@@ -23610,10 +23939,16 @@ export interface operations {
                 expand?: string;
                 /** @description The keys wanted, separated by commas; all without it. */
                 fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
                 /** @description The key to order by, after a `-` for the reverse. */
                 order_by?: string;
                 /** @description Rows of a page, 1 to 1000; 1000 without it. */
                 per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
@@ -23751,6 +24086,62 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["Unreadable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    count_work_items: {
+        parameters: {
+            query?: {
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
+                /**
+                 * @description The value that the work items of a group share: `state_id`, `state__group`, `priority`, `project_id`,
+                 *     `labels__id`, `assignees__id`, `issue_module__module_id`, `cycle_id`, `created_by`, `target_date`, `start_date`.
+                 */
+                group_by?: string;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description The value that the work items of a group of a group share. */
+                sub_group_by?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
         };

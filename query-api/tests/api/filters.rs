@@ -170,7 +170,48 @@ async fn what_is_wrong_with_a_filter_is_said() {
         let reply = fixture.get(&format!("work-items/?{name}={value}")).await.expect(400);
         told.push(format!("{parameters}\n    {}", reply.body));
     }
-    assert_snapshot!(told.join("\n"), @"");
+    assert_snapshot!(told.join("\n"), @r#"
+    filters={
+        {"code":"invalid_json","message":"The filters are no JSON: EOF while parsing an object at line 1 column 1."}
+    filters=[]
+        {"code":"invalid_filter_type","message":"A filter is an object, not a list."}
+    filters={"and":{}}
+        {"code":"invalid_filter_type","message":"\"and\" is a list, not an object."}
+    filters={"and":[]}
+        {"code":"invalid_filterset","message":"\"and\" is an empty list."}
+    filters={"and":[{"priority":"low"}],"or":[]}
+        {"code":"invalid_filterset","message":"\"and\" has to be the only key of its object; put the others into objects of their own."}
+    filters={"and":[{}]}
+        {"code":"invalid_filterset","message":"An object of a filter is empty."}
+    filters={"assigne_id":"x"}
+        {"code":"invalid_filter_field","message":"Filtering on field 'assigne_id' is not allowed. Did you mean \"assignee\"?"}
+    filters={"priority__like":"x"}
+        {"code":"invalid_filter_field","message":"Filtering on field 'priority__like' is not allowed. Known endings are exact, in, range, lt, lte, gt, gte, contains, icontains, isnull."}
+    filters={"priority":"hihg"}
+        {"code":"invalid_filterset","message":"priority: \"hihg\" is none of urgent, high, medium, low, none. Did you mean high?"}
+    filters={"priority":[]}
+        {"code":"invalid_filterset","message":"priority: The list is empty."}
+    filters={"priority":{}}
+        {"code":"invalid_filter_type","message":"\"priority\" is a text, a number, true or false, not an object."}
+    filters={"target_date":"soon"}
+        {"code":"invalid_filterset","message":"target_date: \"soon\" is no time; it is a day such as 2026-12-24, a moment such as 2026-12-24T18:00, days from today such as -7d (h, d, w, m and y are hours, days, weeks, months and years), or today(), now(), startOfWeek(), endOfMonth(-1)."}
+    filters={"target_date__range":"2026-01-01"}
+        {"code":"invalid_filterset","message":"target_date__range: A range has two values, the first and the last."}
+    filters={"label_id":"nothing"}
+        {"code":"invalid_filterset","message":"There is no label \"nothing\"."}
+    filters={"not":{"not":{"not":{"not":{"not":{"priority":"low"}}}}}}
+        {"code":"max_depth_exceeded","message":"Filters are nested too deeply; at most 5 levels are allowed."}
+    priority=hihg
+        {"detail":"Invalid priority parameter. priority: \"hihg\" is none of urgent, high, medium, low, none. Did you mean high?"}
+    assignes=x
+        {"detail":"Invalid assignes parameter. There is no such parameter. Did you mean assignee?"}
+    zzz=x
+        {"detail":"Invalid zzz parameter. There is no such parameter. Known are per_page, cursor, order_by, fields, expand, filters, pql, sub_issue, project, state, assignee, label, cycle, module, parent, created_by, updated_by, subscriber, mention, estimate_point, id, priority, state_group, start_date, target_date, archived_at, created_at, updated_at, completed_at, sequence_id, point, name, description, text, external_id, external_source, is_archived, is_draft."}
+    created_at=2026-01-01;later
+        {"detail":"Invalid created_at parameter. \"2026-01-01;later\" is no day with a side; it is such as 2026-12-24;after, 2026-12-24;before or 2_weeks;after;fromnow."}
+    pql=ORDER%20BY%20name&order_by=name
+        {"detail":"Invalid order_by parameter. The query has an order too, at column 10; leave one out."}
+    "#);
 }
 
 #[tokio::test]

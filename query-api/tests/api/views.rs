@@ -197,7 +197,9 @@ async fn what_a_view_shows_is_one_request() {
         json!({"type": "ViewSortingChanged", "from": "-created_at", "to": "created_at"}),
     ];
     fixture.happen(of_view(VIEW), MEMBER, &events).await;
-    let mine = filtered(json!({"pql": "priority IS EMPTY OR assignee = currentUser() ORDER BY name DESC"}));
+    let mine = filtered(
+        json!({"pql": "priority IS EMPTY OR assignee = currentUser() ORDER BY name DESC"}),
+    );
     fixture.happen(of_view(PRIVATE_VIEW), MEMBER, &[mine]).await;
     let wide = filtered(json!({"pql": "project = OPS OR state = Done"}));
     fixture.happen(of_view(WIDE_VIEW), COLLEAGUE, &[wide]).await;

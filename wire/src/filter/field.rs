@@ -135,6 +135,18 @@ impl ThingField {
     }
 }
 
+/// A name of words with capitals as one with underscores.
+fn snake(name: &str) -> String {
+    let mut spelt = String::with_capacity(name.len() + 4);
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && !spelt.is_empty() {
+            spelt.push('_');
+        }
+        spelt.push(character.to_ascii_lowercase());
+    }
+    spelt
+}
+
 /// A field of a work item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -187,9 +199,14 @@ impl Field {
         things.chain(two).chain(days).chain(moments).chain(numbers).chain(texts).chain(flags)
     }
 
-    /// The field with this name, in any case.
+    /// The field with this name, in any case; `dueDate` is `due_date`, as other clients' queries have it.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
+        Self::spelt(name).or_else(|| Self::spelt(&snake(name)))
+    }
+
+    /// The field that is spelt so, in any case.
+    fn spelt(name: &str) -> Option<Self> {
         let is_it = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
         Self::all().find(|(_, names)| is_it(names)).map(|(field, _)| field)
     }
@@ -259,6 +276,19 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn capitals_are_underscores() {
+        for (name, field) in [
+            ("stateGroup", Field::StateGroup),
+            ("dueDate", Field::Day(DayField::Target)),
+            ("createdBy", Field::Thing(ThingField::Creator)),
+            ("isArchived", Field::Flag(FlagField::IsArchived)),
+            ("PRIORITY", Field::Priority),
+        ] {
+            assert_eq!(Field::named(name), Some(field), "{name}");
+        }
+    }
 
     #[test]
     fn every_name_stands_for_one_field() {
