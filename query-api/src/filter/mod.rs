@@ -76,15 +76,15 @@ impl Asked {
 
 /// A filter that makes no sense, as clients of the contract expect it (§8.8): 400.
 pub(crate) fn problem(error: FilterError) -> Problem {
-    let code = error.code.as_str();
-    let problem = Problem::text(
-        axum::http::StatusCode::BAD_REQUEST,
-        "request/invalid-filter",
-        "message",
-        error.to_string(),
-    );
+    let FilterError { code, message, column } = error;
+    let text = match column {
+        Some(column) => format!("Column {column}: {message}"),
+        None => message,
+    };
+    let (status, code) = (axum::http::StatusCode::BAD_REQUEST, code.as_str());
+    let problem = Problem::text(status, "request/invalid-filter", "message", text);
     let problem = problem.with("code", code);
-    match error.column {
+    match column {
         Some(column) => problem.with("column", column),
         None => problem,
     }

@@ -79,8 +79,8 @@ const fn told(field: Field) -> Option<Told> {
 pub(super) fn condition(
     field: Option<Field>,
     was: Option<(Field, String)>,
-    by: Option<String>,
-    (from, until): (Option<String>, Option<String>),
+    by: Option<&str>,
+    (from, until): (Option<&str>, Option<&str>),
 ) -> String {
     let changed = match field {
         None => None,
@@ -90,10 +90,10 @@ pub(super) fn condition(
         },
     };
     let mut tests = Vec::new();
-    if let Some(by) = &by {
+    if let Some(by) = by {
         tests.push(format!("told.actor_id = ANY ({by}::uuid[])"));
     }
-    if let Some(until) = &until {
+    if let Some(until) = until {
         tests.push(format!("told.recorded_at < {until}"));
     }
     let Some((field, values)) = was else {
@@ -107,7 +107,7 @@ pub(super) fn condition(
         tests.push(says);
         return event(&events, &tests);
     };
-    let before = before(&told, &events, &values, &from);
+    let before = before(&told, &events, &values, from);
     tests.push(format!("told.recorded_at >= {from}"));
     tests.push(says);
     // Whoever changed it before did not do so in that time.
@@ -119,13 +119,13 @@ pub(super) fn condition(
 
 /// That there is an event of one of these types that passes all tests; the log may be ahead of the tables.
 fn event(types: &str, tests: &[String]) -> String {
-    let tests: String = tests.iter().map(|test| format!(" AND {test}")).collect();
+    let tests = [&["true".to_owned()], tests].concat().join(" AND ");
     format!(
         "EXISTS ( \
              SELECT FROM event_log.event told \
              WHERE told.issue_id = it.id AND told.workspace_id = it.workspace_id \
                  AND told.position <= access.seen_position \
-                 AND told.aggregate_type = 'issue' AND told.event_type IN ({types}){tests} \
+                 AND told.aggregate_type = 'issue' AND told.event_type IN ({types}) AND {tests} \
          )"
     )
 }
@@ -141,15 +141,13 @@ fn before(told: &Told, events: &str, values: &str, moment: &str) -> String {
              ORDER BY told.position DESC LIMIT 1)"
         )
     };
-    match told.after {
-        Some(after) => format!("{} = ANY ({values}::text[])", last(after, "")),
-        None => {
-            let came = "told.event_type NOT LIKE '%Removed'";
-            let test = format!(" AND wanted.value = ANY ({})", told.values);
-            format!(
-                "EXISTS (SELECT FROM unnest({values}::text[]) AS wanted (value) WHERE {})",
-                last(came, &test),
-            )
-        }
+    if let Some(after) = told.after {
+        return format!("{} = ANY ({values}::text[])", last(after, ""));
     }
+    let came = "told.event_type NOT LIKE '%Removed'";
+    let test = format!(" AND wanted.value = ANY ({})", told.values);
+    format!(
+        "EXISTS (SELECT FROM unnest({values}::text[]) AS wanted (value) WHERE {})",
+        last(came, &test),
+    )
 }

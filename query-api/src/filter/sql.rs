@@ -223,8 +223,8 @@ impl Writer<'_> {
             TextField::ExternalSource => &["it.external_source"],
         };
         let (test, value) = match test {
-            TextTest::Contains(text) => {
-                let pattern = self.put(Bind::Text(containing(text)));
+            TextTest::Contains(part) => {
+                let pattern = self.put(Bind::Text(containing(part)));
                 ("LIKE", format!("upper({pattern}::text COLLATE \"und-x-icu\")"))
             }
             TextTest::OneOf(texts) => {
@@ -257,7 +257,7 @@ impl Writer<'_> {
             let (field, values) = self.values(was);
             (field, self.put(Bind::Texts(values)))
         });
-        past::condition(*field, was, by, (from, until))
+        past::condition(*field, was, by.as_deref(), (from.as_deref(), until.as_deref()))
     }
 
     /// What a field was, as the log has it.

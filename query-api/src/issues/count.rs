@@ -30,6 +30,7 @@ const OWN: [&str; 2] = ["group_by", "sub_group_by"];
 
 /// How many work items there are.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the contract")]
 pub(crate) struct Counts {
     /// What they are grouped by.
     grouped_by: Option<&'static str>,

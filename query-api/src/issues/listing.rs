@@ -164,14 +164,10 @@ pub(super) fn refuse_unknown(
         let lists = of_lists.iter().copied().chain(FILTERS).chain(own.iter().copied());
         lists.chain(Field::names())
     };
-    Err(invalid(
-        name,
-        &match nearest(name, known()) {
-            Some(meant) => format!("There is no such parameter. Did you mean {meant}?"),
-            None => {
-                let names: Vec<&str> = known().collect();
-                format!("There is no such parameter. Known are {}.", names.join(", "))
-            }
-        },
-    ))
+    let what = if let Some(meant) = nearest(name, known()) {
+        format!("Did you mean {meant}?")
+    } else {
+        format!("Known are {}.", known().collect::<Vec<_>>().join(", "))
+    };
+    Err(invalid(name, &format!("There is no such parameter. {what}")))
 }

@@ -433,8 +433,9 @@ fn parts(wanted: Wanted<'_>) -> Parts {
              THEN it.description_html ELSE '' END"
     );
     let inside = format!("{source} it WHERE {condition}");
-    let order: String =
-        wanted.order.iter().map(|order| format!("{}{}, ", order.by, order.direction())).collect();
+    let order = |order: &SqlOrder| format!("{}{}", order.by, order.direction());
+    let mut orders: Vec<String> = wanted.order.iter().map(order).collect();
+    orders.extend(["it.created_at DESC".to_owned(), "it.id".to_owned()]);
     Parts {
         access: format!(
             "SELECT {}, w.workspace_id{}, {}",
@@ -445,10 +446,11 @@ fn parts(wanted: Wanted<'_>) -> Parts {
         page: format!(
             "SELECT {inner}, octet_length({description}) AS bytes \
              FROM {inside}{beyond} \
-             ORDER BY {order}it.created_at DESC, it.id \
+             ORDER BY {orders} \
              LIMIT $3 OFFSET $4",
             inner = Row::selected_with("description_html", description),
             beyond = wanted.beyond(),
+            orders = orders.join(", "),
         ),
         outer: Row::selected_with("description_html", &fitting),
         inside,

@@ -32,7 +32,8 @@ async fn found_by(fixture: &Fixture, filter: &Value) -> Vec<u64> {
 
 /// A text as a part of an address.
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let signs: Vec<String> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    signs.concat()
 }
 
 #[tokio::test]

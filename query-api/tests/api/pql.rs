@@ -53,7 +53,8 @@ async fn fixture() -> Fixture {
 
 /// A query as a part of an address.
 fn encoded(query: &str) -> String {
-    query.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let signs: Vec<String> = query.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    signs.concat()
 }
 
 /// The keys that a query finds, or what is wrong with it.

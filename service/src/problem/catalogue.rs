@@ -399,7 +399,7 @@ impl From<sqlx::Error> for Problem {
 
 /// Whether the database has ended a statement that took longer than it may.
 fn was_cancelled(error: &sqlx::Error) -> bool {
-    error.as_database_error().and_then(|error| error.code()).as_deref() == Some("57014")
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() == Some("57014")
 }
 
 /// The log cannot be read: a passing state, or an internal error; the cause goes to the service's log.

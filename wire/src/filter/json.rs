@@ -154,8 +154,9 @@ pub(super) fn compared(
 }
 
 /// The same fault, said of a key.
-fn of_key(key: &str, error: FilterError) -> FilterError {
-    FilterError { message: format!("{key}: {}", error.message), ..error }
+fn of_key(key: &str, mut error: FilterError) -> FilterError {
+    error.message = format!("{key}: {}", error.message);
+    error
 }
 
 /// That a field is empty, or is not.

@@ -20,7 +20,7 @@ pub(super) const ARGUMENT: &str = "an argument";
 
 /// A query as it was written.
 pub(super) struct Written {
-    pub(super) test: Option<Test>,
+    pub(super) asked: Option<Test>,
     pub(super) order: Vec<OrderBy>,
 }
 
@@ -266,15 +266,14 @@ fn past<'t, 'q: 't>(
 
 /// A whole query.
 fn query<'t, 'q: 't>(text: &'q str) -> impl Parser<'t, Tokens<'t, 'q>, Written, Faults<'t, 'q>> {
-    let test = recursive(|test| {
-        let inner = test.delimited_by(just(Token::Open), just(Token::Close));
+    let asked = recursive(|asked| {
+        let inner = asked.delimited_by(just(Token::Open), just(Token::Close));
         let one = choice((inner, past(text).map(Test::Past), comparison(text).map(Test::Is)));
         // Two negations are none; they are counted, since each would be a step deeper otherwise.
-        let negated = keyword("NOT")
-            .repeated()
-            .count()
-            .then(one)
-            .map(|(nots, test)| if nots % 2 == 1 { Test::Not(Box::new(test)) } else { test });
+        let negated =
+            keyword("NOT").repeated().count().then(one).map(|(nots, asked)| {
+                if nots % 2 == 1 { Test::Not(Box::new(asked)) } else { asked }
+            });
         let all = negated.separated_by(keyword("AND")).at_least(1).collect().map(Test::all);
         all.separated_by(keyword("OR")).at_least(1).collect().map(Test::any)
     });
@@ -288,10 +287,11 @@ fn query<'t, 'q: 't>(text: &'q str) -> impl Parser<'t, Tokens<'t, 'q>, Written, 
     let order = keyword("ORDER")
         .ignore_then(keyword("BY"))
         .ignore_then(by.separated_by(just(Token::Comma)).at_least(1).collect());
-    test.or_not()
+    asked
+        .or_not()
         .then(order.or_not())
         .then_ignore(end())
-        .map(|(test, order)| Written { test, order: order.unwrap_or_default() })
+        .map(|(asked, order)| Written { asked, order: order.unwrap_or_default() })
 }
 
 impl Test {

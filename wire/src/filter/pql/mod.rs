@@ -46,9 +46,9 @@ pub fn parse(text: &str, today: Today) -> Result<Query, FilterError> {
         return Err(FilterError::too_long(text.len()));
     }
     let tokens = tokens::read(text)?;
-    let Written { test, order } = grammar::read(text, &tokens)?;
-    let filter = match test {
-        Some(test) => meaning::filter(test, today)?.bounded()?,
+    let Written { asked, order } = grammar::read(text, &tokens)?;
+    let filter = match asked {
+        Some(asked) => meaning::filter(asked, today)?.bounded()?,
         None => Filter::EVERYTHING,
     };
     Ok(Query { filter, order })
