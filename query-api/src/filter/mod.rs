@@ -14,7 +14,7 @@ use wire::filter::{Filter, FilterError, Today, json, parameters, pql};
 use crate::params::{Params, invalid};
 
 pub(crate) use names::{Known, Scope, are_named_in, like, look_up};
-pub(crate) use sql::Sql;
+pub(crate) use sql::{Bound, Sql};
 pub(crate) use things::Kind;
 
 /// A pattern of `LIKE` that finds a text anywhere, literally.

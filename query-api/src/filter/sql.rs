@@ -56,6 +56,19 @@ impl Sql {
         Self { condition, ..writer.sql }
     }
 
+    /// The same with the conditions of several groups beside it, which share its values; groups name things by their ids.
+    pub(crate) fn with_groups(
+        self,
+        groups: &[Filter],
+        caller: Uuid,
+        first: usize,
+    ) -> (Self, Vec<String>) {
+        let known = Known::default();
+        let mut writer = Writer { sql: self, known: &known, caller, first };
+        let conditions = groups.iter().map(|group| writer.filter(group)).collect();
+        (writer.sql, conditions)
+    }
+
     /// How many values there are.
     pub(crate) const fn values(&self) -> usize {
         self.binds.len()

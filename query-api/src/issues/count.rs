@@ -9,54 +9,65 @@ use service::Problem;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 use utoipa::ToSchema;
-use wire::filter::Filter;
+use uuid::Uuid;
 
-use super::grouping::Grouping;
+use super::grouping::{Grouping, Groupings};
 use super::listing;
 use super::page::{Of, inside};
 use crate::filter::{Asked, Sql};
-use crate::params::{Params, invalid};
+use crate::params::invalid;
 use crate::paths::WorkspacePath;
 use crate::rows::Columns;
 use crate::rows::work_item::Around;
-use crate::seen::{Look, Seen};
+use crate::seen::Look;
 use crate::{App, ReadRequest, Segments, documented};
 
 /// The key of the work items that have no such value.
-const NONE: &str = "None";
-
-/// The parameters beside those that filter.
-const OWN: [&str; 2] = ["group_by", "sub_group_by"];
+pub(super) const NONE: &str = "None";
 
 /// How many work items there are.
 #[derive(Debug, Serialize, ToSchema)]
 #[expect(clippy::struct_field_names, reason = "the names are those of the contract")]
 pub(crate) struct Counts {
     /// What they are grouped by.
-    grouped_by: Option<&'static str>,
+    pub(super) grouped_by: Option<&'static str>,
     /// What each group is grouped by.
-    sub_grouped_by: Option<&'static str>,
+    pub(super) sub_grouped_by: Option<&'static str>,
     /// How many there are; one that is in several groups counts once.
-    total_count: i64,
+    pub(super) total_count: u64,
     /// How many are in each group, by its value; `None` stands for those that have none.
-    grouped_counts: BTreeMap<String, Group>,
+    pub(super) grouped_counts: BTreeMap<String, Group>,
 }
 
 /// How many work items a group has.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub(crate) struct Group {
     /// How many.
-    count: i64,
+    pub(super) count: u64,
     /// How many are in each of its groups.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sub_grouped_counts: Option<BTreeMap<String, SubGroup>>,
+    pub(super) sub_grouped_counts: Option<BTreeMap<String, SubGroup>>,
 }
 
 /// How many work items a group of a group has.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub(crate) struct SubGroup {
     /// How many.
-    count: i64,
+    pub(super) count: u64,
+}
+
+impl Counts {
+    /// How many are in the group with these keys: its own, and that of the group in it if it is one of those.
+    pub(super) fn of(&self, keys: &[String]) -> u64 {
+        let mut keys = keys.iter();
+        let group = keys.next().and_then(|key| self.grouped_counts.get(key));
+        let part = |group: &Group, key| Some(group.sub_grouped_counts.as_ref()?.get(key)?.count);
+        let count = match keys.next() {
+            Some(key) => group.and_then(|group| part(group, key)),
+            None => group.map(|group| group.count),
+        };
+        count.unwrap_or_default()
+    }
 }
 
 /// Counts the work items of all projects that the caller is a member of that are neither archived nor in triage, under any
@@ -73,74 +84,63 @@ pub(crate) async fn handler(
     request: ReadRequest,
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
-    let wanted = Wanted::read(&app, &request)?;
+    let groups = Groupings::read(&request.params)?;
+    listing::refuse_unknown(&request.params, &[], &Groupings::PARAMETERS)?;
+    let own = &Groupings::PARAMETERS;
+    let Asked { filter, order } =
+        Asked::read(&request.params, own, (app.clock.now(), request.zone()))?;
+    if !order.is_empty() {
+        return Err(invalid("pql", "Counts have no order; leave ORDER BY out."));
+    }
     let of = Of::Workspace;
     request.asks(of.right())?;
     app.wait(&request, &path.slug).await?;
     let mut look = Look::for_filters(&app.pool).await?;
     let (slug, caller) = (path.slug.as_str(), request.user());
-    let free = of.first_free();
-    let filter = listing::filter(&wanted.filter, look.db(), (slug, caller), None, free).await?;
-    let (seen, counts) = wanted.count(look.db(), of, &filter, (slug, caller)).await?;
-    request.answer_all(seen, &counts)
+    let filter = listing::filter(&filter, look.db(), (slug, caller), None, of.first_free()).await?;
+    let counting = Counting { groups, of };
+    let (around, counts) = counting.fetch(look.db(), &filter, (slug, caller)).await?;
+    request.answer_all(around.seen(), &counts)
 }
 
-/// What is to be counted.
-struct Wanted {
-    filter: Filter,
-    by: Option<Grouping>,
-    then_by: Option<Grouping>,
+/// What is counted, and by what.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counting {
+    /// The groups.
+    pub(super) groups: Groupings,
+    /// Of which work items.
+    pub(super) of: Of,
 }
 
-impl Wanted {
-    /// Reads the query string.
-    fn read(app: &App, request: &ReadRequest) -> Result<Self, Problem> {
-        let params: &Params = &request.params;
-        listing::refuse_unknown(params, &[], &OWN)?;
-        let (by, then_by) =
-            (Grouping::read(params, "group_by")?, Grouping::read(params, "sub_group_by")?);
-        if then_by.is_some() && by.is_none() {
-            return Err(invalid("sub_group_by", "It needs a group_by beside it."));
-        }
-        if then_by.is_some() && then_by == by {
-            return Err(invalid("sub_group_by", "It is another one than group_by."));
-        }
-        let Asked { filter, order } = Asked::read(params, &OWN, (app.clock.now(), request.zone()))?;
-        match order.first() {
-            Some(_) => Err(invalid("pql", "Counts have no order; leave ORDER BY out.")),
-            None => Ok(Self { filter, by, then_by }),
-        }
-    }
-
+impl Counting {
     /// Counts; 403 when the caller may not ask.
-    async fn count(
-        &self,
+    pub(super) async fn fetch(
+        self,
         db: &mut PgConnection,
-        of: Of,
         filter: &Sql,
-        (slug, caller): (&str, uuid::Uuid),
-    ) -> Result<(Seen, Counts), Problem> {
-        let statement = self.statement(of, filter);
-        // The third and fourth are those of a page.
-        let query = sqlx::query(&statement).bind(slug).bind(caller).bind(0_i64).bind(0_i64);
+        (slug, caller): (&str, Uuid),
+    ) -> Result<(Around, Counts), Problem> {
+        let statement = self.statement(filter);
+        // A page's third and fourth values mean nothing here.
+        let query = self.of.bind(sqlx::query(&statement), (slug, caller), (0, 0));
         let rows = filter.bind(query).fetch_all(db).await?;
-        let seen = Around::first_of(rows.first().ok_or_else(Problem::forbidden)?)?.seen();
+        let around = Around::first_of(rows.first().ok_or_else(Problem::forbidden)?)?;
         let mut counts = Counts {
-            grouped_by: self.by.map(|by| by.name),
-            sub_grouped_by: self.then_by.map(|by| by.name),
+            grouped_by: self.groups.by.map(|by| by.name),
+            sub_grouped_by: self.groups.then_by.map(|by| by.name),
             total_count: 0,
             grouped_counts: BTreeMap::new(),
         };
         for row in &rows {
             self.add(&mut counts, row)?;
         }
-        Ok((seen, counts))
+        Ok((around, counts))
     }
 
     /// Adds the count of a group, of a group of a group, or of all.
-    fn add(&self, counts: &mut Counts, row: &PgRow) -> Result<(), sqlx::Error> {
+    fn add(self, counts: &mut Counts, row: &PgRow) -> Result<(), sqlx::Error> {
         let key = |name| row.try_get::<Option<String>, _>(name).map(named);
-        let items: i64 = row.try_get("items")?;
+        let items = row.try_get::<i64, _>("items")?.cast_unsigned();
         // How many of the keys, from the last one on, stand for all of their values.
         let level: i32 = row.try_get("level")?;
         if level == 3 {
@@ -148,7 +148,7 @@ impl Wanted {
             return Ok(());
         }
         let group = counts.grouped_counts.entry(key("one")?).or_default();
-        match (level, self.then_by) {
+        match (level, self.groups.then_by) {
             (0, Some(_)) => {
                 let parts = group.sub_grouped_counts.get_or_insert_default();
                 parts.insert(key("two")?, SubGroup { count: items });
@@ -159,19 +159,20 @@ impl Wanted {
     }
 
     /// The statement: a row for all, for each group, and for each group of a group.
-    fn statement(&self, of: Of, filter: &Sql) -> String {
+    fn statement(self, filter: &Sql) -> String {
+        let Self { groups: Groupings { by: first, then_by }, of } = self;
         let nothing = |alias: &str| {
             format!("CROSS JOIN LATERAL (SELECT NULL::text AS key, 1::bigint AS place) {alias}")
         };
         let joined = |by: Option<Grouping>, alias: &str| {
             by.map_or_else(|| nothing(alias), |by| by.joined(alias))
         };
-        let sets = match (self.by, self.then_by) {
+        let sets = match (first, then_by) {
             (None, _) => "()",
             (Some(_), None) => "(one.key), ()",
             (Some(_), Some(_)) => "(one.key, two.key), (one.key), ()",
         };
-        let level = match (self.by, self.then_by) {
+        let level = match (first, then_by) {
             (None, _) => "3",
             (Some(_), None) => "CASE GROUPING(one.key) WHEN 1 THEN 3 ELSE 1 END",
             (Some(_), Some(_)) => "GROUPING(one.key, two.key)",
@@ -180,8 +181,10 @@ impl Wanted {
             Some(_) => format!("{alias}.key"),
             None => "NULL::text".to_owned(),
         };
-        let (one, two) = (key("one", self.by), key("two", self.then_by));
-        let (source, condition) = inside(of, filter);
+        let (one, two) = (key("one", first), key("two", then_by));
+        let Counted { source, condition, items } = self.counted(filter);
+        let firsts = items(" FILTER (WHERE two.place = 1)");
+        let once = items(" FILTER (WHERE one.place = 1 AND two.place = 1)");
         format!(
             "WITH access AS MATERIALIZED ( \
                  SELECT {selected}, w.workspace_id{sets_of_states}, {access} \
@@ -191,9 +194,9 @@ impl Wanted {
              CROSS JOIN LATERAL ( \
                  SELECT {one} AS one, {two} AS two, {level} AS level, \
                      CASE {level} \
-                         WHEN 0 THEN count(*) \
-                         WHEN 1 THEN count(*) FILTER (WHERE two.place = 1) \
-                         ELSE count(*) FILTER (WHERE one.place = 1 AND two.place = 1) \
+                         WHEN 0 THEN {each} \
+                         WHEN 1 THEN {firsts} \
+                         ELSE {once} \
                      END AS items \
                  FROM {source} it \
                  {join_one} \
@@ -201,13 +204,38 @@ impl Wanted {
                  WHERE {condition} AND $3::bigint = $4::bigint \
                  GROUP BY GROUPING SETS ({sets}) \
              ) counted",
+            each = items(""),
             selected = Around::selected(),
             around = Around::named("access"),
             sets_of_states = filter.sets,
             access = of.access(),
-            join_one = joined(self.by, "one"),
-            join_two = joined(self.then_by, "two"),
+            join_one = joined(first, "one"),
+            join_two = joined(then_by, "two"),
         )
+    }
+}
+
+/// The rows that are counted.
+struct Counted {
+    /// Where they are.
+    source: String,
+    /// Which of those they are.
+    condition: String,
+    /// How many there are of those that an aggregate's filter lets through.
+    items: fn(&str) -> String,
+}
+
+impl Counting {
+    /// The rows to count: those of the table that keeps counts if it knows the groups and nothing else is asked.
+    fn counted(self, filter: &Sql) -> Counted {
+        let is_kept = *filter == Sql::everything() && self.groups.are_kept();
+        if let Some(source) = self.of.kept().filter(|_| is_kept) {
+            let items = |which: &str| format!("COALESCE(sum(it.items){which}, 0)::bigint");
+            return Counted { source, condition: "true".to_owned(), items };
+        }
+        let (source, condition) = inside(self.of, filter);
+        let items = |which: &str| format!("count(*){which}");
+        Counted { source: source.to_owned(), condition, items }
     }
 }
 
@@ -231,8 +259,8 @@ mod tests {
         let pairs = all().zip(all().skip(1)).map(|(by, then_by)| (Some(by), Some(then_by)));
         let single = all().map(|by| (Some(by), None));
         for (by, then_by) in pairs.chain(single).chain([(None, None)]) {
-            let wanted = Wanted { filter: Filter::EVERYTHING, by, then_by };
-            db.prepare(&wanted.statement(Of::Workspace, &filter)).await.unwrap();
+            let counting = Counting { groups: Groupings { by, then_by }, of: Of::Workspace };
+            db.prepare(&counting.statement(&filter)).await.unwrap();
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What work items are grouped by (contract §8.8).
 
+use chrono::{Days, NaiveDate};
+use domain::StateGroup;
 use service::Problem;
-use wire::filter::nearest;
+use uuid::Uuid;
+use wire::filter::{Bounds, Condition, DayField, Field, Filter, Thing, ThingField, nearest};
 
 use crate::params::{Params, invalid};
 
@@ -11,6 +14,8 @@ pub(super) struct Grouping {
     /// Its name on the wire.
     pub(super) name: &'static str,
     by: By,
+    /// The field that has it; none for what no work item has.
+    field: Option<Field>,
 }
 
 /// How the value of a work item, `it`, is found.
@@ -28,21 +33,26 @@ enum By {
 
 /// Every grouping.
 const ALL: [Grouping; 14] = [
-    Grouping { name: "state_id", by: By::One("it.state_id") },
-    Grouping { name: "state__group", by: By::StateGroup },
-    Grouping { name: "priority", by: By::One("it.priority") },
-    Grouping { name: "project_id", by: By::One("it.project_id") },
-    Grouping { name: "type_id", by: By::Nothing },
-    Grouping { name: "labels__id", by: By::Several("it.label_ids") },
-    Grouping { name: "assignees__id", by: By::Several("it.assignee_ids") },
-    Grouping { name: "issue_module__module_id", by: By::Several("it.module_ids") },
-    Grouping { name: "release_work_items__release_id", by: By::Nothing },
-    Grouping { name: "cycle_id", by: By::One("it.cycle_id") },
-    Grouping { name: "milestone_id", by: By::Nothing },
-    Grouping { name: "created_by", by: By::One("it.created_by") },
-    Grouping { name: "target_date", by: By::One("it.target_date") },
-    Grouping { name: "start_date", by: By::One("it.start_date") },
+    of("state_id", By::One("it.state_id"), Field::Thing(ThingField::State)),
+    of("state__group", By::StateGroup, Field::StateGroup),
+    of("priority", By::One("it.priority"), Field::Priority),
+    of("project_id", By::One("it.project_id"), Field::Thing(ThingField::Project)),
+    Grouping { name: "type_id", by: By::Nothing, field: None },
+    of("labels__id", By::Several("it.label_ids"), Field::Thing(ThingField::Label)),
+    of("assignees__id", By::Several("it.assignee_ids"), Field::Thing(ThingField::Assignee)),
+    of("issue_module__module_id", By::Several("it.module_ids"), Field::Thing(ThingField::Module)),
+    Grouping { name: "release_work_items__release_id", by: By::Nothing, field: None },
+    of("cycle_id", By::One("it.cycle_id"), Field::Thing(ThingField::Cycle)),
+    Grouping { name: "milestone_id", by: By::Nothing, field: None },
+    of("created_by", By::One("it.created_by"), Field::Thing(ThingField::Creator)),
+    of("target_date", By::One("it.target_date"), Field::Day(DayField::Target)),
+    of("start_date", By::One("it.start_date"), Field::Day(DayField::Start)),
 ];
+
+/// A grouping by a field.
+const fn of(name: &'static str, by: By, field: Field) -> Grouping {
+    Grouping { name, by, field: Some(field) }
+}
 
 impl Grouping {
     /// The grouping that a parameter names.
@@ -56,6 +66,34 @@ impl Grouping {
         let meant = meant.map(|name| format!(" Did you mean {name}?")).unwrap_or_default();
         let what = format!("{wanted:?} is none of {}.{meant}", names.join(", "));
         Err(invalid(parameter, &what))
+    }
+
+    /// The filter for the work items of one of its groups, by its key; those that have no such value without one.
+    pub(super) fn filter(self, key: Option<&str>) -> Option<Filter> {
+        let Some(field) = self.field else { return Some(Filter::EVERYTHING) };
+        let Some(key) = key else { return Some(Filter::Is(Condition::Empty(field))) };
+        let condition = match field {
+            Field::Thing(field) => {
+                Condition::Thing(field, vec![Thing::Id(Uuid::parse_str(key).ok()?)])
+            }
+            Field::Priority => Condition::Priority(vec![key.parse().ok()?]),
+            Field::StateGroup => Condition::StateGroup(vec![StateGroup::from_name(key)?]),
+            Field::Day(field) => {
+                let day: NaiveDate = key.parse().ok()?;
+                let until = day.checked_add_days(Days::new(1));
+                Condition::Day(field, Bounds { from: Some(day), until })
+            }
+            Field::Moment(_) | Field::Number(_) | Field::Text(_) | Field::Flag(_) => return None,
+        };
+        Some(Filter::Is(condition))
+    }
+
+    /// Whether the tables that keep counts know it.
+    const fn is_kept(self) -> bool {
+        matches!(
+            self.field,
+            Some(Field::Thing(ThingField::State | ThingField::Project) | Field::StateGroup)
+        )
     }
 
     /// Joins the values of a work item to it, as `alias (key, place)`: its key as a text, and which of its values that is, from 1.
@@ -83,6 +121,38 @@ impl Grouping {
                 format!("CROSS JOIN LATERAL (SELECT NULL::text AS key, 1::bigint AS place) {alias}")
             }
         }
+    }
+}
+
+/// By what work items are grouped, and what each group is grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Groupings {
+    /// The groups; none if they are not grouped.
+    pub(super) by: Option<Grouping>,
+    /// The groups of each group.
+    pub(super) then_by: Option<Grouping>,
+}
+
+impl Groupings {
+    /// The parameters that say so.
+    pub(super) const PARAMETERS: [&'static str; 2] = ["group_by", "sub_group_by"];
+
+    /// Reads the parameters.
+    pub(super) fn read(params: &Params) -> Result<Self, Problem> {
+        let [by, then_by] = Self::PARAMETERS;
+        let (by, then_by) = (Grouping::read(params, by)?, Grouping::read(params, then_by)?);
+        if then_by.is_some() && by.is_none() {
+            return Err(invalid("sub_group_by", "It needs a group_by beside it."));
+        }
+        if then_by.is_some() && then_by == by {
+            return Err(invalid("sub_group_by", "It is another one than group_by."));
+        }
+        Ok(Self { by, then_by })
+    }
+
+    /// Whether the tables that keep counts know all of them.
+    pub(super) fn are_kept(self) -> bool {
+        self.by.into_iter().chain(self.then_by).all(Grouping::is_kept)
     }
 }
 

@@ -8,7 +8,7 @@ use wire::filter::{Field, Filter, Today, json, nearest, parameters, pql};
 use wire::{Expand, PageRequest, Selection};
 
 use super::order;
-use super::page::{Of, Wanted};
+use super::page::{self, Of, Wanted};
 use crate::filter::{self, Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
 use crate::membership::{self, ProjectMembership, WorkspaceMembership};
 use crate::order::SqlOrder;
@@ -50,6 +50,11 @@ impl Listing {
         let page = params.page_filtered_by_anything()?;
         let (fields, expand) = (params.fields(), params.expand());
         Ok(Self { page, fields, expand, filter, order, is_ordered })
+    }
+
+    /// The same of another page.
+    pub(super) fn of_page(self, page: PageRequest) -> Self {
+        Self { page, ..self }
     }
 
     /// The same of what a view shows, in its order unless the request has one.
@@ -99,6 +104,11 @@ impl Listing {
         of: Of,
     ) -> Result<Sql, Problem> {
         filter(&self.filter, db, (slug, request.user()), of.project(), of.first_free()).await
+    }
+
+    /// Whether it is ordered by when its rows were made.
+    pub(super) fn is_by_creation(&self) -> bool {
+        page::is_by_creation(&self.order)
     }
 
     /// What is to be fetched.

@@ -7,6 +7,7 @@ mod count;
 mod everywhere;
 mod external;
 mod get;
+mod grouped;
 mod grouping;
 mod in_cycle;
 mod in_module;
@@ -46,6 +47,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(in_cycle::handler))
         .routes(routes!(everywhere::handler))
         .routes(routes!(count::handler))
+        .routes(routes!(grouped::in_workspace))
+        .routes(routes!(grouped::in_project))
         .routes(routes!(search::handler))
         .routes(routes!(suggest::handler))
         .routes(routes!(advanced_search::handler))
@@ -58,6 +61,7 @@ fn old_names() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/api/v1/workspaces/{slug}/issues/", routing::get(everywhere::handler))
         .route("/api/v1/workspaces/{slug}/issues/count/", routing::get(count::handler))
+        .route("/api/v1/workspaces/{slug}/issues/grouped/", routing::get(grouped::in_workspace))
         .route("/api/v1/workspaces/{slug}/issues/search/", routing::get(search::handler))
         .route(
             "/api/v1/workspaces/{slug}/issues/advanced-search/",
@@ -65,6 +69,10 @@ fn old_names() -> OpenApiRouter<App> {
         )
         .route("/api/v1/workspaces/{slug}/issues/{key}/", routing::get(by_identifier::handler))
         .route("/api/v1/workspaces/{slug}/projects/{project}/issues/", routing::get(list::handler))
+        .route(
+            "/api/v1/workspaces/{slug}/projects/{project}/issues/grouped/",
+            routing::get(grouped::in_project),
+        )
         .route(
             "/api/v1/workspaces/{slug}/projects/{project}/issues/{issue}/",
             routing::get(get::handler),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use wire::shapes::WorkspaceLite;
 use wire::{PageRequest, RowKey};
 
-use crate::filter::Sql;
+use crate::filter::{Bound, Sql};
 use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
 use crate::rows::work_item::{Around, Row};
@@ -79,6 +79,18 @@ impl Of {
         }
     }
 
+    /// Gives a statement the values before the first free one: who asks, how many rows, and behind how many others.
+    pub(super) fn bind<'q, Q: Bound<'q>>(
+        self,
+        query: Q,
+        (slug, caller): (&'q str, Uuid),
+        (limit, offset): (i64, i64),
+    ) -> Q {
+        let query = query.value(slug).value(caller).value(limit).value(offset);
+        let things = [self.project(), self.inside()];
+        things.into_iter().flatten().fold(query, |query, thing| query.value(thing))
+    }
+
     /// The table that counts those; none for the few below a work item, which are counted as they are.
     const fn counts(self) -> Option<&'static str> {
         match self {
@@ -101,6 +113,23 @@ impl Of {
                 self.own(),
             ),
         }
+    }
+
+    /// Those of them by project and state, as the table that counts them has them: rows of `workspace_id`, `project_id`,
+    /// `state_id` and how many `items`, those one by one that the caller sees among others that they do not.
+    pub(super) fn kept(self) -> Option<String> {
+        let counts = self.counts()?;
+        let (condition, counted, source) = (self.condition(), self.counted(), self.source());
+        Some(format!(
+            "( \
+                 SELECT n.workspace_id, n.project_id, n.state_id, n.items FROM {counts} n \
+                 WHERE {counted} AND n.items > 0 AND n.project_id <> ALL (access.limited) \
+                 UNION ALL \
+                 SELECT it.workspace_id, it.project_id, it.state_id, 1 FROM {source} it \
+                 WHERE access.limited <> '{{}}' AND it.project_id = ANY (access.limited) \
+                     AND {condition} AND {SEEN} \
+             )"
+        ))
     }
 
     /// Which rows of the table that counts them count those.
@@ -275,17 +304,12 @@ pub(super) struct Wanted<'q> {
 impl Wanted<'_> {
     /// The row that the page begins behind, if its cursor says so and the list is ordered by when its rows were made.
     fn behind(&self) -> Option<RowKey> {
-        self.page.after.filter(|_| self.is_by_creation())
-    }
-
-    /// Whether the list is ordered by when its rows were made, by which a row keeps its place.
-    fn is_by_creation(&self) -> bool {
-        matches!(self.order, [SqlOrder { by: CREATED, .. }])
+        self.page.after.filter(|_| is_by_creation(self.order))
     }
 
     /// The key of the last of some rows, which the next page begins behind.
     pub(super) fn last(&self, rows: &[Row]) -> Option<RowKey> {
-        rows.last().filter(|_| self.is_by_creation()).map(Row::key)
+        rows.last().filter(|_| is_by_creation(self.order)).map(Row::key)
     }
 
     /// That a row comes behind the one that the page begins behind.
@@ -301,6 +325,11 @@ impl Wanted<'_> {
             first + 1,
         )
     }
+}
+
+/// Whether a list in this order is ordered by when its rows were made, by which a row keeps its place.
+pub(super) fn is_by_creation(order: &[SqlOrder]) -> bool {
+    matches!(order, [SqlOrder { by: CREATED, .. }])
 }
 
 /// When a row was made.
@@ -321,19 +350,9 @@ pub(super) struct Found {
 /// Fetches a page; 403 when the caller may not ask.
 pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<Found, Problem> {
     let statement = statement(wanted);
-    let query = sqlx::query(&statement)
-        .bind(wanted.slug)
-        .bind(wanted.caller)
-        .bind(wanted.page.limit())
-        .bind(wanted.behind().map_or_else(|| wanted.page.offset(), |_| 0));
-    let query = match wanted.of.project() {
-        Some(project) => query.bind(project),
-        None => query,
-    };
-    let query = match wanted.of.inside() {
-        Some(thing) => query.bind(thing),
-        None => query,
-    };
+    let offset = wanted.behind().map_or_else(|| wanted.page.offset(), |_| 0);
+    let rows = (wanted.page.limit(), offset);
+    let query = wanted.of.bind(sqlx::query(&statement), (wanted.slug, wanted.caller), rows);
     let query = wanted.filter.bind(query);
     let query = match wanted.behind() {
         Some(key) => query.bind(key.created_at).bind(key.id),
@@ -345,21 +364,29 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
     let total: i64 = first.try_get("total")?;
     // A page without rows is one row of nulls: it still says who may ask and how many there are.
     let is_empty = first.try_get::<Option<i32>, _>("bytes")?.is_none();
-    let rows = if is_empty { Vec::new() } else { read(&rows)? };
+    let rows = if is_empty {
+        Vec::new()
+    } else {
+        paging::check(bytes(&rows)?)?;
+        read(&rows)?
+    };
     let (seen, workspace) = (around.seen(), around.workspace());
     Ok(Found { seen, workspace, total: total.cast_unsigned(), rows })
 }
 
-/// Reads the rows; 400 if their descriptions are too large together.
-fn read(rows: &[PgRow]) -> Result<Vec<Row>, Problem> {
-    let bytes = |row: &PgRow| row.try_get::<i32, _>("bytes");
-    paging::check(rows.iter().map(bytes).collect::<Result<Vec<_>, _>>()?)?;
+/// How long the description of each row is, in bytes, also where it was left out.
+pub(super) fn bytes(rows: &[PgRow]) -> Result<Vec<i32>, sqlx::Error> {
+    rows.iter().map(|row| row.try_get("bytes")).collect()
+}
+
+/// Reads the rows.
+pub(super) fn read(rows: &[PgRow]) -> Result<Vec<Row>, sqlx::Error> {
     let read = |row| {
         let mut cells = Cells::of(row);
         Around::read(&mut cells)?;
         Row::read(&mut cells)
     };
-    Ok(rows.iter().map(read).collect::<Result<_, sqlx::Error>>()?)
+    rows.iter().map(read).collect()
 }
 
 /// The whole statement; without descriptions if they are too large together. The join with the single row of `access` is
@@ -412,6 +439,28 @@ pub(super) fn inside(of: Of, filter: &Sql) -> (&'static str, String) {
     (of.source(), format!("{} AND {SEEN} AND {}", of.condition(), filter.condition))
 }
 
+/// The statement for the first rows of each of several groups, whose conditions are to hold beside the filter, from the
+/// same row on in each. The rows of a group keep its order; `leaf` says of which they are, from 0.
+pub(super) fn of_groups(wanted: Wanted<'_>, groups: &[String]) -> String {
+    let Parts { access, outer, inside, .. } = parts(wanted);
+    let within = |(leaf, group): (usize, &String)| {
+        let rows = page_of(wanted, &format!("{inside} AND {group}"));
+        format!("(SELECT {leaf} AS leaf, it.* FROM ({rows}) it)")
+    };
+    let rows: Vec<String> = groups.iter().enumerate().map(within).collect();
+    format!(
+        "WITH access AS MATERIALIZED ({access}) \
+         SELECT {around}, {named}, page.bytes, page.leaf \
+         FROM access \
+         CROSS JOIN LATERAL ( \
+             SELECT {outer}, it.bytes, it.leaf FROM ({rows}) it \
+         ) page",
+        around = Around::named("access"),
+        named = Row::named("page"),
+        rows = rows.join(" UNION ALL "),
+    )
+}
+
 /// What the statements are made of.
 struct Parts {
     /// Who asks.
@@ -427,15 +476,11 @@ struct Parts {
 /// The parts of the statement for a page.
 fn parts(wanted: Wanted<'_>) -> Parts {
     let (source, condition) = inside(wanted.of, wanted.filter);
-    let description = if wanted.descriptions { "it.description_html" } else { "''" };
     let fitting = format!(
         "CASE WHEN sum(it.bytes) OVER () <= {MOST_BYTES_OF_TEXT} OR count(*) OVER () = 1 \
              THEN it.description_html ELSE '' END"
     );
     let inside = format!("{source} it WHERE {condition}");
-    let order = |order: &SqlOrder| format!("{}{}", order.by, order.direction());
-    let mut orders: Vec<String> = wanted.order.iter().map(order).collect();
-    orders.extend(["it.created_at DESC".to_owned(), "it.id".to_owned()]);
     Parts {
         access: format!(
             "SELECT {}, w.workspace_id{}, {}",
@@ -443,18 +488,27 @@ fn parts(wanted: Wanted<'_>) -> Parts {
             wanted.filter.sets,
             wanted.of.access(),
         ),
-        page: format!(
-            "SELECT {inner}, octet_length({description}) AS bytes \
-             FROM {inside}{beyond} \
-             ORDER BY {orders} \
-             LIMIT $3 OFFSET $4",
-            inner = Row::selected_with("description_html", description),
-            beyond = wanted.beyond(),
-            orders = orders.join(", "),
-        ),
+        page: page_of(wanted, &inside),
         outer: Row::selected_with("description_html", &fitting),
         inside,
     }
+}
+
+/// The rows of a page out of some.
+fn page_of(wanted: Wanted<'_>, inside: &str) -> String {
+    let description = if wanted.descriptions { "it.description_html" } else { "''" };
+    let order = |order: &SqlOrder| format!("{}{}", order.by, order.direction());
+    let mut orders: Vec<String> = wanted.order.iter().map(order).collect();
+    orders.extend(["it.created_at DESC".to_owned(), "it.id".to_owned()]);
+    format!(
+        "SELECT {inner}, octet_length({description}) AS bytes \
+         FROM {inside}{beyond} \
+         ORDER BY {orders} \
+         LIMIT $3 OFFSET $4",
+        inner = Row::selected_with("description_html", description),
+        beyond = wanted.beyond(),
+        orders = orders.join(", "),
+    )
 }
 
 #[cfg(test)]

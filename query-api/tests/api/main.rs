@@ -13,6 +13,7 @@ mod cycles;
 mod estimates;
 mod filters;
 mod fixture;
+mod grouped;
 mod guests;
 mod hang_ups;
 mod history;

@@ -221,6 +221,8 @@ table! {
     PATCH "workspaces/{slug}/projects/{project}/intake-issues/{issue}/status/" => Triager,
     GET "workspaces/{slug}/work-items/" => WorkspaceReader,
     GET "workspaces/{slug}/work-items/count/" => WorkspaceReader,
+    GET "workspaces/{slug}/work-items/grouped/" => WorkspaceReader,
+    GET "workspaces/{slug}/projects/{project}/work-items/grouped/" => ProjectReader,
     GET "workspaces/{slug}/pql/suggest/" => WorkspaceReader,
     GET "workspaces/{slug}/work-items/search/" => SignedIn,
     POST "workspaces/{slug}/work-items/advanced-search/" => WorkspaceReader,
