@@ -42,12 +42,17 @@ impl<By: Copy> Order<By> {
 }
 
 impl SqlOrder {
+    /// Whether there is always a value.
+    pub(crate) fn is_always_there(self) -> bool {
+        ALWAYS_THERE.contains(&self.by)
+    }
+
     /// The SQL after the expression: what has no value is last either way. Of what always has one nothing is said, because
     /// an index on it would not do then.
     pub(crate) fn direction(self) -> &'static str {
         if !self.reverse {
             " ASC"
-        } else if ALWAYS_THERE.contains(&self.by) {
+        } else if self.is_always_there() {
             " DESC"
         } else {
             " DESC NULLS LAST"

@@ -11,7 +11,7 @@ use serde::Serialize;
 use service::http::{Answer, IfNoneMatch, WaitFor, headers, rights};
 use service::{Caller, Problem};
 use uuid::Uuid;
-use wire::{Page, PageRequest, RowKey, Selection, Zone};
+use wire::{Page, PageRequest, RowPlace, Selection, Zone};
 
 use crate::paging;
 use crate::params::Params;
@@ -149,7 +149,7 @@ impl ReadRequest {
         &self,
         seen: Seen,
         page: PageRequest,
-        (total, last): (u64, Option<RowKey>),
+        (total, last): (u64, Option<RowPlace>),
         rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
     ) -> Result<Response, Problem> {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Datelike, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -66,6 +68,45 @@ impl RowKey {
 impl fmt::Display for RowKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.created_at.timestamp_micros(), self.id.simple())
+    }
+}
+
+/// Where a row stands in a list of any order: by what the list is ordered by, and among those alike by when it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPlace {
+    /// When it was made.
+    pub key: RowKey,
+    /// What it has of each thing that the list is ordered by before that, as texts; nothing where it has none.
+    pub by: Vec<Option<String>>,
+}
+
+impl RowPlace {
+    /// The row that a page begins behind, if its cursor names one.
+    ///
+    /// # Errors
+    /// [`PageError::InvalidCursor`] when it names one in a way that no answer does.
+    pub fn of_cursor(cursor: &str) -> Result<Option<Self>, PageError> {
+        let mut parts = cursor.split(':').map(str::trim).skip(3);
+        let (Some(key), by) = (parts.next(), parts.next()) else { return Ok(None) };
+        Self::parse(key, by).map(Some).ok_or(PageError::InvalidCursor)
+    }
+
+    /// Reads `<key of a row>`, perhaps with `<what it has>` behind, which is JSON in Base64.
+    fn parse(key: &str, by: Option<&str>) -> Option<Self> {
+        let values = |text| serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok();
+        let by = by.map_or_else(|| Some(Vec::new()), values)?;
+        Some(Self { key: RowKey::parse(key)?, by })
+    }
+}
+
+impl fmt::Display for RowPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { key, by } = self;
+        if by.is_empty() {
+            return write!(f, "{key}");
+        }
+        let by = serde_json::to_vec(by).map_err(|_| fmt::Error)?;
+        write!(f, "{key}:{}", URL_SAFE_NO_PAD.encode(by))
     }
 }
 
@@ -154,16 +195,18 @@ struct Cursor {
 }
 
 impl Cursor {
-    /// Reads `<rows of a page>:<page>:<is_prev>`, perhaps with `:<key of a row>` behind. Before the first page is the first
-    /// one.
+    /// Reads `<rows of a page>:<page>:<is_prev>`, perhaps with `:<key of a row>` and `:<what it has>` behind. Before the
+    /// first page is the first one.
     fn read(cursor: &str) -> Result<Self, PageError> {
         let mut parts = cursor.split(':').map(str::trim);
-        let (Some(value), Some(page), Some(is_prev), key, None) =
-            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(value), Some(page), Some(is_prev)) = (parts.next(), parts.next(), parts.next())
         else {
             return Err(PageError::InvalidCursor);
         };
-        let key = key.map(|key| RowKey::parse(key).ok_or(PageError::InvalidCursor)).transpose()?;
+        if parts.nth(2).is_some() {
+            return Err(PageError::InvalidCursor);
+        }
+        let key = RowPlace::of_cursor(cursor)?.map(|place| place.key);
         value.parse::<f64>().map_err(|_| PageError::InvalidCursor)?;
         let is_prev: i8 = is_prev.parse().map_err(|_| PageError::InvalidCursor)?;
         let page: i64 = page.parse().map_err(|_| PageError::InvalidCursor)?;
@@ -245,9 +288,9 @@ impl<T> Page<T> {
         }
     }
 
-    /// The same with the key of its last row in the cursor of the page after it.
+    /// The same with the place of its last row in the cursor of the page after it.
     #[must_use]
-    pub fn before(self, last: Option<RowKey>) -> Self {
+    pub fn before(self, last: Option<RowPlace>) -> Self {
         match last {
             Some(last) => Self { next_cursor: format!("{}:{last}", self.next_cursor), ..self },
             None => self,
@@ -327,16 +370,38 @@ mod tests {
     fn a_cursor_can_name_the_row_that_it_begins_behind() {
         let created_at = DateTime::from_timestamp_micros(1_767_323_405_000_001).unwrap();
         let after = RowKey { created_at, id: Uuid::from_u128(0x401) };
+        let place = RowPlace { key: after, by: Vec::new() };
         let page =
-            Page::<u8>::new(PageRequest::numbered(10, 2), 90, Vec::new()).before(Some(after));
+            Page::<u8>::new(PageRequest::numbered(10, 2), 90, Vec::new()).before(Some(place));
         assert_eq!(page.next_cursor, "10:3:0:1767323405000001.00000000000000000000000000000401");
         let request = PageRequest::parse(None, Some(&page.next_cursor)).unwrap();
         assert_eq!(request, PageRequest { after: Some(after), ..PageRequest::numbered(10, 3) });
-        let wrong =
-            ["", "x", "1.x", "x.0", "1.0:1", "999999999999999999.0", "9999999999999999999.0"];
+        let wrong = [
+            "",
+            "x",
+            "1.x",
+            "x.0",
+            "1.0:1",
+            "1.0:W10:",
+            "999999999999999999.0",
+            "9999999999999999999.0",
+        ];
         for wrong in wrong.map(|key| format!("10:3:0:{key}")) {
             assert_eq!(PageRequest::parse(None, Some(&wrong)), Err(PageError::InvalidCursor));
         }
+    }
+
+    #[test]
+    fn a_cursor_can_say_what_its_row_has() {
+        let key = RowKey { created_at: DateTime::UNIX_EPOCH, id: Uuid::from_u128(1) };
+        let place = RowPlace { key, by: vec![Some("Ä: b".to_owned()), None] };
+        let page = Page::<u8>::new(PageRequest::numbered(10, 0), 90, Vec::new());
+        let cursor = page.before(Some(place.clone())).next_cursor;
+        assert_eq!(cursor, "10:1:0:0.00000000000000000000000000000001:WyLDhDogYiIsbnVsbF0");
+        assert_eq!(RowPlace::of_cursor(&cursor), Ok(Some(place)));
+        let request = PageRequest::parse(None, Some(&cursor)).unwrap();
+        assert_eq!(request, PageRequest { after: Some(key), ..PageRequest::numbered(10, 1) });
+        assert_eq!(RowPlace::of_cursor("10:1:0"), Ok(None));
     }
 
     #[test]

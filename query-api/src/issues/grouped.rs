@@ -12,7 +12,7 @@ use sqlx::{PgConnection, Row as _};
 use utoipa::ToSchema;
 use wire::filter::Filter;
 use wire::shapes::WorkItem;
-use wire::{Page, PageRequest, RowKey, Selection};
+use wire::{Page, PageRequest, RowPlace, Selection};
 
 use super::count::{Counting, Counts, NONE};
 use super::grouping::{Grouping, Groupings};
@@ -154,14 +154,15 @@ async fn answer(app: &App, request: &ReadRequest, slug: &str, of: Of) -> Result<
     let (seen, leaves) = (around.seen(), Leaf::all(groups, &counts)?);
     let filters: Vec<Filter> = leaves.iter().map(|leaf| leaf.filter.clone()).collect();
     let (filter, conditions) = filter.with_groups(&filters, caller, of.first_free());
-    let wanted = listing.wanted(request, slug, of, &filter);
-    let (places, rows) = rows(look.db(), wanted, &conditions).await?;
+    let wanted = listing.wanted(request, slug, of, (&filter, None));
+    let (leaves_of, rows) = rows(look.db(), wanted, &conditions).await?;
+    let (places, rows) = rows.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
     let zone = request.zone();
     let expanded = Wanted::new(&listing.expand, caller, &around.workspace());
     let expansion = expand::of_rows(look.db(), &rows, expanded, zone).await?;
     let mut board = Board::new(&listing, leaves.len());
-    for (place, row) in places.into_iter().zip(rows) {
-        board.add(place, row.key(), row.shape(zone, &expansion))?;
+    for ((leaf, place), row) in leaves_of.into_iter().zip(places).zip(rows) {
+        board.add(leaf, place, row.shape(zone, &expansion))?;
     }
     request.answer_all(seen, &board.finish(&leaves, counts)?)
 }
@@ -229,7 +230,7 @@ async fn rows(
     db: &mut PgConnection,
     wanted: page::Wanted<'_>,
     groups: &[String],
-) -> Result<(Vec<usize>, Vec<work_item::Row>), Problem> {
+) -> Result<(Vec<usize>, Vec<(RowPlace, work_item::Row)>), Problem> {
     if groups.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
@@ -263,15 +264,14 @@ struct Shelf {
     rows: String,
     /// How many.
     count: usize,
-    /// The key of the last one.
-    last: Option<RowKey>,
+    /// Where the last one stands.
+    last: Option<RowPlace>,
 }
 
 /// The rows of all groups as JSON: they are made, written and dropped one by one, so that what they share is there once.
 struct Board<'l> {
     page: PageRequest,
     fields: &'l Selection,
-    is_by_creation: bool,
     shelves: Vec<Shelf>,
     bytes: usize,
 }
@@ -281,12 +281,12 @@ impl<'l> Board<'l> {
     fn new(listing: &'l Listing, groups: usize) -> Self {
         let shelves = std::iter::repeat_with(Shelf::default).take(groups).collect();
         let (page, fields) = (listing.page, &listing.fields);
-        Self { page, fields, is_by_creation: listing.is_by_creation(), shelves, bytes: 0 }
+        Self { page, fields, shelves, bytes: 0 }
     }
 
-    /// Adds a row to the group with this place.
-    fn add(&mut self, place: usize, key: RowKey, row: WorkItem) -> Result<(), Problem> {
-        let Some(shelf) = self.shelves.get_mut(place) else { return Ok(()) };
+    /// Adds a row, and where it stands in its group.
+    fn add(&mut self, leaf: usize, last: RowPlace, row: WorkItem) -> Result<(), Problem> {
+        let Some(shelf) = self.shelves.get_mut(leaf) else { return Ok(()) };
         let row = self.fields.pick(row).map_err(Problem::internal)?;
         let row = serde_json::to_string(&row).map_err(Problem::internal)?;
         self.bytes += row.len();
@@ -298,7 +298,7 @@ impl<'l> Board<'l> {
         }
         shelf.rows.push_str(&row);
         shelf.count += 1;
-        shelf.last = Some(key).filter(|_| self.is_by_creation);
+        shelf.last = Some(last);
         Ok(())
     }
 

@@ -64,9 +64,10 @@ async fn answer(
     let listing = listing.of_view(&view, request, app.clock.now())?;
     seen::plan_for_values(within.db).await?;
     let filter = listing.filter(within.db, request, slug, of).await?;
-    let wanted = listing.wanted(request, slug, of, &filter);
+    let behind = listing.behind(&request.params)?;
+    let wanted = listing.wanted(request, slug, of, (&filter, behind.as_ref()));
     let found = page::fetch(within.db, wanted).await?;
-    let counted = (found.total, wanted.last(&found.rows));
+    let counted = (found.total, found.last);
     let (zone, wanted) =
         (request.zone(), Wanted::new(&listing.expand, request.user(), &found.workspace));
     let expansion = expand::of_rows(within.db, &found.rows, wanted, zone).await?;

@@ -55,9 +55,10 @@ pub(super) async fn answer(
     app.wait(request, slug).await?;
     let mut look = listing.look(app).await?;
     let filter = listing.filter(look.db(), request, slug, of).await?;
-    let wanted = listing.wanted(request, slug, of, &filter);
+    let behind = listing.behind(&request.params)?;
+    let wanted = listing.wanted(request, slug, of, (&filter, behind.as_ref()));
     let found = page::fetch(look.db(), wanted).await?;
-    let counted = (found.total, wanted.last(&found.rows));
+    let counted = (found.total, found.last);
     let (zone, wanted) =
         (request.zone(), Wanted::new(&listing.expand, request.user(), &found.workspace));
     let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;

@@ -8,7 +8,8 @@ use wire::filter::{Field, Filter, Today, json, nearest, parameters, pql};
 use wire::{Expand, PageRequest, Selection};
 
 use super::order;
-use super::page::{self, Of, Wanted};
+use super::page::{Of, Wanted};
+use super::place::Behind;
 use crate::filter::{self, Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
 use crate::membership::{self, ProjectMembership, WorkspaceMembership};
 use crate::order::SqlOrder;
@@ -106,9 +107,12 @@ impl Listing {
         filter(&self.filter, db, (slug, request.user()), of.project(), of.first_free()).await
     }
 
-    /// Whether it is ordered by when its rows were made.
-    pub(super) fn is_by_creation(&self) -> bool {
-        page::is_by_creation(&self.order)
+    /// The row that its page begins behind, if the cursor says so.
+    pub(super) fn behind(&self, params: &Params) -> Result<Option<Behind>, Problem> {
+        match params.filled("cursor") {
+            Some(cursor) if self.page.after.is_some() => Behind::read(cursor, &self.order),
+            _ => Ok(None),
+        }
     }
 
     /// What is to be fetched.
@@ -117,7 +121,7 @@ impl Listing {
         request: &ReadRequest,
         slug: &'q str,
         of: Of,
-        filter: &'q Sql,
+        (filter, behind): (&'q Sql, Option<&'q Behind>),
     ) -> Wanted<'q> {
         Wanted {
             slug,
@@ -126,6 +130,7 @@ impl Listing {
             filter,
             order: &self.order,
             page: self.page,
+            behind,
             descriptions: self.fields.wants("description_html"),
         }
     }

@@ -17,6 +17,7 @@ mod listing;
 mod matching;
 mod order;
 mod page;
+mod place;
 mod search;
 mod sub_items;
 mod suggest;

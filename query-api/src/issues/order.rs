@@ -8,13 +8,25 @@ use crate::filter;
 use crate::order::{Orders, SqlOrder, as_people_sort};
 
 /// The place of a work item's state in the workflow.
-const BY_STATE: &str = "(SELECT array_position(\
+pub(super) const BY_STATE: &str = "(SELECT array_position(\
     ARRAY['backlog', 'unstarted', 'started', 'completed', 'cancelled'], s.state_group) \
     FROM state s WHERE s.workspace_id = it.workspace_id AND s.id = it.state_id)";
 
 /// What a work item's point is worth, as a text.
 const BY_ESTIMATE_VALUE: &str = "(SELECT e.value FROM estimate_point e \
     WHERE e.workspace_id = it.workspace_id AND e.id = it.estimate_point_id)";
+
+/// The place of a work item's point on its scale.
+pub(super) const BY_ESTIMATE_PLACE: &str = "(SELECT e.place FROM estimate_point e \
+    WHERE e.workspace_id = it.workspace_id AND e.id = it.estimate_point_id)";
+
+/// The place of a work item's state among those of its project.
+pub(super) const BY_STATE_SEQUENCE: &str = "(SELECT s.sequence FROM state s \
+    WHERE s.workspace_id = it.workspace_id AND s.id = it.state_id)";
+
+/// The number of the work item above.
+pub(super) const BY_PARENT_NUMBER: &str = "(SELECT above.number FROM work_item above \
+    WHERE above.workspace_id = it.workspace_id AND above.id = it.parent_id)";
 
 /// What every listed work item has in common: columns of things that are not there yet.
 const SAME: &str = "it.workspace_id";
@@ -48,25 +60,13 @@ pub(super) const ORDERS: &Orders = &[
     ("type_id", SAME),
     ("estimate_point", BY_ESTIMATE_VALUE),
     ("estimate_point__value", BY_ESTIMATE_VALUE),
-    (
-        "estimate_point__key",
-        "(SELECT e.place FROM estimate_point e \
-         WHERE e.workspace_id = it.workspace_id AND e.id = it.estimate_point_id)",
-    ),
+    ("estimate_point__key", BY_ESTIMATE_PLACE),
     ("state", BY_STATE),
     ("state_id", BY_STATE),
     ("state__group", BY_STATE),
     ("state__name", BY_STATE),
-    (
-        "state__sequence",
-        "(SELECT s.sequence FROM state s \
-         WHERE s.workspace_id = it.workspace_id AND s.id = it.state_id)",
-    ),
-    (
-        "parent__sequence_id",
-        "(SELECT above.number FROM work_item above \
-         WHERE above.workspace_id = it.workspace_id AND above.id = it.parent_id)",
-    ),
+    ("state__sequence", BY_STATE_SEQUENCE),
+    ("parent__sequence_id", BY_PARENT_NUMBER),
     (
         "project__name",
         as_people_sort!(

@@ -6,8 +6,9 @@ use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
 use wire::shapes::WorkspaceLite;
-use wire::{PageRequest, RowKey};
+use wire::{PageRequest, RowPlace};
 
+use super::place::{self, Behind};
 use crate::filter::{Bound, Sql};
 use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
@@ -297,43 +298,25 @@ pub(super) struct Wanted<'q> {
     pub(super) order: &'q [SqlOrder],
     /// Which page.
     pub(super) page: PageRequest,
+    /// The row that it begins behind, if its cursor says so.
+    pub(super) behind: Option<&'q Behind>,
     /// Whether descriptions are shown; they are most of a row.
     pub(super) descriptions: bool,
 }
 
 impl Wanted<'_> {
-    /// The row that the page begins behind, if its cursor says so and the list is ordered by when its rows were made.
-    fn behind(&self) -> Option<RowKey> {
-        self.page.after.filter(|_| is_by_creation(self.order))
-    }
-
-    /// The key of the last of some rows, which the next page begins behind.
-    pub(super) fn last(&self, rows: &[Row]) -> Option<RowKey> {
-        rows.last().filter(|_| is_by_creation(self.order)).map(Row::key)
+    /// How many rows come before the page; none where it begins behind a row.
+    fn offset(&self) -> i64 {
+        if self.behind.is_some() { 0 } else { self.page.offset() }
     }
 
     /// That a row comes behind the one that the page begins behind.
     fn beyond(&self) -> String {
-        if self.behind().is_none() {
-            return String::new();
-        }
         let first = self.of.first_free() + self.filter.values();
-        let made = format!("${first}::timestamptz");
-        let sign = if self.order.iter().any(|order| order.reverse) { "<" } else { ">" };
-        format!(
-            " AND {CREATED} {sign}= {made} AND ({CREATED} {sign} {made} OR it.id > ${})",
-            first + 1,
-        )
+        let behind = self.behind.map(|behind| behind.condition(first));
+        behind.map(|condition| format!(" AND {condition}")).unwrap_or_default()
     }
 }
-
-/// Whether a list in this order is ordered by when its rows were made, by which a row keeps its place.
-pub(super) fn is_by_creation(order: &[SqlOrder]) -> bool {
-    matches!(order, [SqlOrder { by: CREATED, .. }])
-}
-
-/// When a row was made.
-const CREATED: &str = "it.created_at";
 
 /// A page.
 pub(super) struct Found {
@@ -345,17 +328,18 @@ pub(super) struct Found {
     pub(super) total: u64,
     /// The rows of this one.
     pub(super) rows: Vec<Row>,
+    /// Where the last of them stands, behind which the next page begins.
+    pub(super) last: Option<RowPlace>,
 }
 
 /// Fetches a page; 403 when the caller may not ask.
 pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<Found, Problem> {
     let statement = statement(wanted);
-    let offset = wanted.behind().map_or_else(|| wanted.page.offset(), |_| 0);
-    let rows = (wanted.page.limit(), offset);
+    let rows = (wanted.page.limit(), wanted.offset());
     let query = wanted.of.bind(sqlx::query(&statement), (wanted.slug, wanted.caller), rows);
     let query = wanted.filter.bind(query);
-    let query = match wanted.behind() {
-        Some(key) => query.bind(key.created_at).bind(key.id),
+    let query = match wanted.behind {
+        Some(behind) => behind.bind(query),
         None => query,
     };
     let rows = query.fetch_all(db).await?;
@@ -364,14 +348,13 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
     let total: i64 = first.try_get("total")?;
     // A page without rows is one row of nulls: it still says who may ask and how many there are.
     let is_empty = first.try_get::<Option<i32>, _>("bytes")?.is_none();
-    let rows = if is_empty {
-        Vec::new()
-    } else {
-        paging::check(bytes(&rows)?)?;
-        read(&rows)?
-    };
-    let (seen, workspace) = (around.seen(), around.workspace());
-    Ok(Found { seen, workspace, total: total.cast_unsigned(), rows })
+    let (seen, workspace, total) = (around.seen(), around.workspace(), total.cast_unsigned());
+    if is_empty {
+        return Ok(Found { seen, workspace, total, rows: Vec::new(), last: None });
+    }
+    paging::check(bytes(&rows)?)?;
+    let (places, rows) = read(&rows)?.into_iter().unzip::<_, _, Vec<_>, _>();
+    Ok(Found { seen, workspace, total, rows, last: places.into_iter().next_back() })
 }
 
 /// How long the description of each row is, in bytes, also where it was left out.
@@ -379,12 +362,14 @@ pub(super) fn bytes(rows: &[PgRow]) -> Result<Vec<i32>, sqlx::Error> {
     rows.iter().map(|row| row.try_get("bytes")).collect()
 }
 
-/// Reads the rows.
-pub(super) fn read(rows: &[PgRow]) -> Result<Vec<Row>, sqlx::Error> {
+/// Reads the rows, each with its place.
+pub(super) fn read(rows: &[PgRow]) -> Result<Vec<(RowPlace, Row)>, sqlx::Error> {
     let read = |row| {
         let mut cells = Cells::of(row);
         Around::read(&mut cells)?;
-        Row::read(&mut cells)
+        let found = Row::read(&mut cells)?;
+        let place = RowPlace { key: found.key(), by: row.try_get("place")? };
+        Ok((place, found))
     };
     rows.iter().map(read).collect()
 }
@@ -397,10 +382,10 @@ fn statement(wanted: Wanted<'_>) -> String {
         let (named, total) = (Row::named("page"), wanted.of.total());
         return format!(
             "WITH access AS ({access}) \
-             SELECT {around}, {named}, page.bytes, counted.total \
+             SELECT {around}, {named}, page.bytes, page.place, counted.total \
              FROM access \
              CROSS JOIN LATERAL ({total}) counted \
-             LEFT JOIN LATERAL (SELECT {outer}, it.bytes FROM ({page}) it) page ON true",
+             LEFT JOIN LATERAL (SELECT {outer}, it.bytes, it.place FROM ({page}) it) page ON true",
             around = Around::named("access"),
         );
     }
@@ -411,16 +396,16 @@ fn statement(wanted: Wanted<'_>) -> String {
 fn filtered(wanted: Wanted<'_>) -> String {
     let Parts { access, page, outer, inside } = parts(wanted);
     let (around, named) = (Around::named("access"), Row::named("page"));
-    let is_known = match wanted.behind() {
+    let is_known = match wanted.behind {
         Some(_) => "false",
         None => "shown.rows < $3 AND (shown.rows > 0 OR $4 = 0)",
     };
     format!(
         "WITH access AS MATERIALIZED ({access}), \
          page AS MATERIALIZED ( \
-             SELECT {outer}, it.bytes FROM access CROSS JOIN LATERAL ({page}) it \
+             SELECT {outer}, it.bytes, it.place FROM access CROSS JOIN LATERAL ({page}) it \
          ) \
-         SELECT {around}, {named}, page.bytes, counted.total \
+         SELECT {around}, {named}, page.bytes, page.place, counted.total \
          FROM access \
          CROSS JOIN LATERAL ( \
              SELECT CASE \
@@ -450,10 +435,10 @@ pub(super) fn of_groups(wanted: Wanted<'_>, groups: &[String]) -> String {
     let rows: Vec<String> = groups.iter().enumerate().map(within).collect();
     format!(
         "WITH access AS MATERIALIZED ({access}) \
-         SELECT {around}, {named}, page.bytes, page.leaf \
+         SELECT {around}, {named}, page.bytes, page.place, page.leaf \
          FROM access \
          CROSS JOIN LATERAL ( \
-             SELECT {outer}, it.bytes, it.leaf FROM ({rows}) it \
+             SELECT {outer}, it.bytes, it.place, it.leaf FROM ({rows}) it \
          ) page",
         around = Around::named("access"),
         named = Row::named("page"),
@@ -501,11 +486,12 @@ fn page_of(wanted: Wanted<'_>, inside: &str) -> String {
     let mut orders: Vec<String> = wanted.order.iter().map(order).collect();
     orders.extend(["it.created_at DESC".to_owned(), "it.id".to_owned()]);
     format!(
-        "SELECT {inner}, octet_length({description}) AS bytes \
+        "SELECT {inner}, octet_length({description}) AS bytes, {place} AS place \
          FROM {inside}{beyond} \
          ORDER BY {orders} \
          LIMIT $3 OFFSET $4",
         inner = Row::selected_with("description_html", description),
+        place = place::shown(wanted.order),
         beyond = wanted.beyond(),
         orders = orders.join(", "),
     )
@@ -550,7 +536,8 @@ mod tests {
                 let page = PageRequest::numbered(1, 0);
                 let (slug, caller, descriptions) = ("", project, is_odd);
                 let filter = if is_odd { &some } else { &Sql::everything() };
-                let wanted = Wanted { slug, caller, of, filter, order, page, descriptions };
+                let behind = None;
+                let wanted = Wanted { slug, caller, of, filter, order, page, behind, descriptions };
                 db.prepare(&statement(wanted)).await.unwrap();
             }
         }

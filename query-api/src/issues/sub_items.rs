@@ -113,7 +113,8 @@ pub(crate) async fn handler(
     app.wait(&request, &path.slug).await?;
     let mut look = listing.snapshot(&app).await?;
     let filter = listing.filter(look.db(), &request, &path.slug, of).await?;
-    let wanted = listing.wanted(&request, &path.slug, of, &filter);
+    let behind = listing.behind(&request.params)?;
+    let wanted = listing.wanted(&request, &path.slug, of, (&filter, behind.as_ref()));
     let found = page::fetch(look.db(), wanted).await?;
     let keys = (found.workspace.id, project, caller);
     let distribution = StateDistribution::below(look.db(), keys, above).await?;

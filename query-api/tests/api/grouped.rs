@@ -25,7 +25,7 @@ const GROUPINGS: [&str; 11] = [
 ];
 
 /// A workspace with thirty work items of which no two neighbours are alike.
-async fn fixture() -> Fixture {
+pub async fn fixture() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::module(&mut fixture).await;
     seed::cycle(&mut fixture).await;

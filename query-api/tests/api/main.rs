@@ -45,3 +45,4 @@ mod states;
 mod sub_items;
 mod users;
 mod views;
+mod walks;
