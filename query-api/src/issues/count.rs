@@ -11,7 +11,7 @@ use sqlx::{PgConnection, Row as _};
 use utoipa::ToSchema;
 use wire::filter::Filter;
 
-use super::grouping::Grouping;
+use super::grouping::{Grouping, joined};
 use super::listing;
 use super::page::{Of, inside};
 use crate::filter::{Asked, Sql};
@@ -96,7 +96,7 @@ impl Wanted {
     /// Reads the query string.
     fn read(app: &App, request: &ReadRequest) -> Result<Self, Problem> {
         let params: &Params = &request.params;
-        listing::refuse_unknown(params, &[], &OWN)?;
+        listing::refuse_unknown(params, &OWN)?;
         let (by, then_by) =
             (Grouping::read(params, "group_by")?, Grouping::read(params, "sub_group_by")?);
         if then_by.is_some() && by.is_none() {
@@ -105,7 +105,7 @@ impl Wanted {
         if then_by.is_some() && then_by == by {
             return Err(invalid("sub_group_by", "It is another one than group_by."));
         }
-        let Asked { filter, order } = Asked::read(params, &OWN, (app.clock.now(), request.zone()))?;
+        let Asked { filter, order } = Asked::read(params, &OWN, app.today(request))?;
         match order.first() {
             Some(_) => Err(invalid("pql", "Counts have no order; leave ORDER BY out.")),
             None => Ok(Self { filter, by, then_by }),
@@ -160,12 +160,6 @@ impl Wanted {
 
     /// The statement: a row for all, for each group, and for each group of a group.
     fn statement(&self, of: Of, filter: &Sql) -> String {
-        let nothing = |alias: &str| {
-            format!("CROSS JOIN LATERAL (SELECT NULL::text AS key, 1::bigint AS place) {alias}")
-        };
-        let joined = |by: Option<Grouping>, alias: &str| {
-            by.map_or_else(|| nothing(alias), |by| by.joined(alias))
-        };
         let sets = match (self.by, self.then_by) {
             (None, _) => "()",
             (Some(_), None) => "(one.key), ()",

@@ -1,30 +1,34 @@
 //! What a request asks of a list of work items: which of them, in which order, which page, and what of each.
 
-use chrono::{DateTime, Utc};
+use axum::response::Response;
+use serde::Serialize;
 use service::Problem;
 use sqlx::PgConnection;
 use uuid::Uuid;
-use wire::filter::{Field, Filter, Today, json, nearest, parameters, pql};
-use wire::{Expand, PageRequest, Selection};
+use wire::filter::{Field, Filter, Today, json, parameters, pql};
+use wire::{Expand, PageRequest, RowKey, Selection, nearest};
 
 use super::order;
-use super::page::{Of, Wanted};
+use super::page::{self, Found, Of, Wanted};
 use crate::filter::{self, Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
 use crate::membership::{self, ProjectMembership, WorkspaceMembership};
 use crate::order::SqlOrder;
 use crate::params::{Params, invalid};
-use crate::rows::view;
+use crate::rows::expansion::{self, Expansion};
+use crate::rows::listed::Shown;
+use crate::rows::{expand, view};
 use crate::seen::Look;
 use crate::{App, ReadRequest};
 
 /// The parameters of every list.
-const OF_LISTS: [&str; 5] = ["per_page", "cursor", "order_by", "fields", "expand"];
+pub(super) const OF_LISTS: [&str; 5] = ["per_page", "cursor", "order_by", "fields", "expand"];
 
 /// What a request asks of a list.
 pub(super) struct Listing {
-    pub(super) page: PageRequest,
-    pub(super) fields: Selection,
-    pub(super) expand: Expand,
+    of: Of,
+    page: PageRequest,
+    fields: Selection,
+    expand: Expand,
     filter: Filter,
     order: Vec<SqlOrder>,
     /// Whether the request says in which order.
@@ -32,16 +36,10 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Reads the parameters of a list, but for some that mean something of their own there.
-    pub(super) fn read(
-        request: &ReadRequest,
-        of: Of,
-        now: DateTime<Utc>,
-        own: &[&'static str],
-    ) -> Result<Self, Problem> {
-        let params = &request.params;
-        refuse_unknown(params, &OF_LISTS, own)?;
-        let Asked { filter, order } = Asked::read(params, own, (now, request.zone()))?;
+    /// Reads the parameters of a list.
+    pub(super) fn read(params: &Params, of: Of, today: Today) -> Result<Self, Problem> {
+        refuse_unknown(params, &OF_LISTS)?;
+        let Asked { filter, order } = Asked::read(params, &[], today)?;
         let is_ordered = !order.is_empty() || params.filled("order_by").is_some();
         let order = match params.filled("order_by") {
             None if !order.is_empty() => order::of_query(&order)?,
@@ -49,17 +47,11 @@ impl Listing {
         };
         let page = params.page_filtered_by_anything()?;
         let (fields, expand) = (params.fields(), params.expand());
-        Ok(Self { page, fields, expand, filter, order, is_ordered })
+        Ok(Self { of, page, fields, expand, filter, order, is_ordered })
     }
 
     /// The same of what a view shows, in its order unless the request has one.
-    pub(super) fn of_view(
-        self,
-        view: &view::Row,
-        request: &ReadRequest,
-        now: DateTime<Utc>,
-    ) -> Result<Self, Problem> {
-        let today = Today { now, zone: request.zone() };
+    pub(super) fn of_view(self, view: &view::Row, today: Today) -> Result<Self, Problem> {
         let (filters, query, order_by) = view.shows();
         let filters = json::read(filters, today).map_err(filter::problem)?;
         let query = pql::parse(query, today).map_err(filter::problem)?;
@@ -90,35 +82,55 @@ impl Listing {
         }
     }
 
-    /// Its filter, after its names have been looked up.
-    pub(super) async fn filter(
+    /// Fetches its page, and what the foreign keys of the rows lead to; 403 when the caller may not ask.
+    pub(super) async fn fetch(
         &self,
         db: &mut PgConnection,
         request: &ReadRequest,
         slug: &str,
-        of: Of,
-    ) -> Result<Sql, Problem> {
-        filter(&self.filter, db, (slug, request.user()), of.project(), of.first_free()).await
-    }
-
-    /// What is to be fetched.
-    pub(super) fn wanted<'q>(
-        &'q self,
-        request: &ReadRequest,
-        slug: &'q str,
-        of: Of,
-        filter: &'q Sql,
-    ) -> Wanted<'q> {
-        Wanted {
+    ) -> Result<Fetched, Problem> {
+        let (of, caller) = (self.of, request.user());
+        let asked = (slug, caller);
+        let filter = filter(&self.filter, db, asked, of.project(), of.first_free()).await?;
+        let wanted = Wanted {
             slug,
-            caller: request.user(),
+            caller,
             of,
-            filter,
+            filter: &filter,
             order: &self.order,
             page: self.page,
             descriptions: self.fields.wants("description_html"),
-        }
+        };
+        let found = page::fetch(db, wanted).await?;
+        let last = wanted.last(&found.rows);
+        let wanted = expansion::Wanted::new(&self.expand, caller, &found.workspace);
+        let expansion = expand::of_rows(db, &found.rows, wanted, request.zone()).await?;
+        Ok(Fetched { found, last, expansion })
     }
+
+    /// Answers with a page, perhaps with one more key beside those that every page has.
+    pub(super) fn answer(
+        &self,
+        request: &ReadRequest,
+        fetched: Fetched,
+        beside: Option<(&str, &impl Serialize)>,
+    ) -> Result<Response, Problem> {
+        let Fetched { found, last, expansion } = fetched;
+        // Each is made when it is asked for, so that what they share is there once.
+        let rows = found.rows.into_iter().map(|row| row.shape(request.zone(), &expansion));
+        let counted = (found.total, last);
+        request.answer_page_before(found.seen, self.page, counted, rows, &self.fields, beside)
+    }
+}
+
+/// A page that was fetched.
+pub(super) struct Fetched {
+    /// The rows, and who may see them.
+    pub(super) found: Found,
+    /// The key of the last row, which the next page begins behind.
+    last: Option<RowKey>,
+    /// What the foreign keys of the rows lead to.
+    expansion: Expansion,
 }
 
 /// A filter in SQL, after its names have been looked up in a workspace or in one of its projects; 403 when the caller is
@@ -130,9 +142,6 @@ pub(super) async fn filter(
     project: Option<Uuid>,
     first_free: usize,
 ) -> Result<Sql, Problem> {
-    if filter.is_everything() {
-        return Ok(Sql::everything());
-    }
     let known = if are_named_in(filter) {
         let found = WorkspaceMembership::find(&mut *db, slug, caller).await?;
         let workspace = found.ok_or_else(Problem::forbidden)?.workspace.id;
@@ -147,27 +156,20 @@ pub(super) async fn filter(
     Ok(Sql::of(filter, &known, caller, first_free))
 }
 
-/// Refuses parameters that mean nothing here: rows that do not match must not look as if they did.
-pub(super) fn refuse_unknown(
-    params: &Params,
-    of_lists: &[&'static str],
-    own: &[&'static str],
-) -> Result<(), Problem> {
-    let is_known = |name: &str| {
-        of_lists.contains(&name)
-            || FILTERS.contains(&name)
-            || own.contains(&name)
-            || parameters::is_filter(name)
-    };
+/// Refuses parameters that neither filter nor are of the list's own: rows that do not match must not look as if they did.
+pub(super) fn refuse_unknown(params: &Params, own: &[&'static str]) -> Result<(), Problem> {
+    let is_known = |name: &str| own.contains(&name) || is_filter(name);
     let Some(name) = params.filled_names().find(|name| !is_known(name)) else { return Ok(()) };
-    let known = || {
-        let lists = of_lists.iter().copied().chain(FILTERS).chain(own.iter().copied());
-        lists.chain(Field::names())
-    };
+    let known = || own.iter().copied().chain(FILTERS).chain(Field::names());
     let what = if let Some(meant) = nearest(name, known()) {
         format!("Did you mean {meant}?")
     } else {
         format!("Known are {}.", known().collect::<Vec<_>>().join(", "))
     };
     Err(invalid(name, &format!("There is no such parameter. {what}")))
+}
+
+/// Whether a parameter says which work items are wanted.
+pub(super) fn is_filter(name: &str) -> bool {
+    FILTERS.contains(&name) || parameters::is_filter(name)
 }
