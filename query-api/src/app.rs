@@ -12,6 +12,7 @@ use sqlx::PgPool;
 use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 use wire::Expand;
+use wire::filter::Today;
 
 use crate::history::{Live, LiveTerms};
 use crate::membership::WorkspaceMembership;
@@ -136,6 +137,11 @@ impl App {
     #[must_use]
     pub fn waiting_at_most(self, bound: Duration) -> Self {
         Self(Arc::new(Shared { bound, ..Arc::unwrap_or_clone(self.0) }))
+    }
+
+    /// When a request is answered, and in whose zone its days are.
+    pub(crate) fn today(&self, request: &ReadRequest) -> Today {
+        Today { now: self.clock.now(), zone: request.zone() }
     }
 
     /// A connection for a question that is one statement, or more if something is to be expanded.

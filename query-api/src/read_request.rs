@@ -141,10 +141,11 @@ impl ReadRequest {
         rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
     ) -> Result<Response, Problem> {
-        self.answer_page_before(seen, page, (total, None), rows, fields)
+        self.answer_page_before(seen, page, (total, None), rows, fields, NOTHING)
     }
 
-    /// The same with the key of the last row in the cursor of the next page.
+    /// The same with the key of the last row in the cursor of the next page, and perhaps with one more key beside those that
+    /// every page has.
     pub(crate) fn answer_page_before<T: Serialize>(
         &self,
         seen: Seen,
@@ -152,28 +153,16 @@ impl ReadRequest {
         (total, last): (u64, Option<RowPlace>),
         rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
+        beside: Option<(&str, &impl Serialize)>,
     ) -> Result<Response, Problem> {
         let envelope = Page::new(page, total, Vec::new()).before(last);
-        let body = rendered(envelope, rows.into_iter(), fields)?;
-        self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body))
-    }
-
-    /// The same with one more key beside those that every page has.
-    pub(crate) fn answer_page_beside<T: Serialize>(
-        &self,
-        seen: Seen,
-        page: PageRequest,
-        total: u64,
-        rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
-        fields: &Selection,
-        (key, value): (&str, &impl Serialize),
-    ) -> Result<Response, Problem> {
-        let envelope = Page::new(page, total, Vec::new());
         let mut body = rendered(envelope, rows.into_iter(), fields)?;
-        body.pop();
-        body.extend_from_slice(format!(",\"{key}\":").as_bytes());
-        serde_json::to_writer(&mut body, value).map_err(Problem::internal)?;
-        body.push(b'}');
+        if let Some((key, value)) = beside {
+            body.pop();
+            body.extend_from_slice(format!(",\"{key}\":").as_bytes());
+            serde_json::to_writer(&mut body, value).map_err(Problem::internal)?;
+            body.push(b'}');
+        }
         self.finish(seen, seen.position, Answer::rendered(StatusCode::OK, body))
     }
 
@@ -186,6 +175,9 @@ impl ReadRequest {
         Ok(response)
     }
 }
+
+/// No key beside those that every page has.
+pub(crate) const NOTHING: Option<(&str, &())> = None;
 
 /// The failure of a question that asks otherwise than the row of its route.
 fn otherwise() -> Problem {

@@ -133,7 +133,7 @@ impl Body {
     }
 }
 
-/// The filter of the work items; whether it is one that lists know is not asked yet.
+/// The filter of the work items; it is read anew whenever they are listed.
 fn filters(fields: &mut Fields) -> Sent<ViewFilters> {
     let filters = object(fields, "filters", FILTERS, LONGEST_FILTERS);
     if let Sent::Value(sent) = &filters

@@ -182,6 +182,11 @@ async fn wrong_fields_are_named_and_nothing_is_written() {
         ),
         (
             "pql",
+            json!({ "pql": "priority = high ORDER BY nam" }),
+            "Column 26: Nothing is ordered by nam. Did you mean name?",
+        ),
+        (
+            "pql",
             json!({ "pql": "priority = hihg" }),
             "Column 12: \"hihg\" is none of urgent, high, medium, low, none. Did you mean high?",
         ),

@@ -43,6 +43,18 @@ impl Priority {
             Self::None => "none",
         }
     }
+
+    /// Its place among all of them, 0 for the most urgent one: by this number they are ordered.
+    #[must_use]
+    pub const fn rank(self) -> i16 {
+        match self {
+            Self::Urgent => 0,
+            Self::High => 1,
+            Self::Medium => 2,
+            Self::Low => 3,
+            Self::None => 4,
+        }
+    }
 }
 
 impl FromStr for Priority {
@@ -113,7 +125,8 @@ mod tests {
 
     #[test]
     fn a_priority_is_one_of_five() {
-        for priority in Priority::ALL {
+        for (priority, rank) in Priority::ALL.into_iter().zip(0..) {
+            assert_eq!(priority.rank(), rank);
             assert_eq!(priority.name().parse(), Ok(priority));
             assert_eq!(serde_json::to_value(priority).unwrap(), priority.name());
         }

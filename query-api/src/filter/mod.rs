@@ -5,9 +5,7 @@ mod past;
 mod sql;
 mod things;
 
-use chrono::{DateTime, Utc};
 use service::Problem;
-use wire::Zone;
 use wire::filter::pql::OrderBy;
 use wire::filter::{Filter, FilterError, Today, json, parameters, pql};
 
@@ -45,12 +43,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// Reads the filters among the parameters, but for some names that mean something else; all of them are to hold.
-    pub(crate) fn read(
-        params: &Params,
-        but: &[&str],
-        (now, zone): (DateTime<Utc>, Zone),
-    ) -> Result<Self, Problem> {
-        let today = Today { now, zone };
+    pub(crate) fn read(params: &Params, but: &[&str], today: Today) -> Result<Self, Problem> {
         let joined = params.joined();
         let plain = joined.iter().map(|(name, value)| (*name, value.as_str()));
         let plain = plain.filter(|(name, _)| !but.contains(name));

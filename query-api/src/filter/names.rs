@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use service::Problem;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
-use wire::filter::{Condition, Filter, FilterError, FilterErrorCode, Thing, ThingField, nearest};
+use wire::filter::{Condition, Filter, FilterError, FilterErrorCode, Thing, ThingField, Was};
+use wire::nearest;
 
 use super::problem;
 use super::things::Kind;
@@ -78,8 +79,8 @@ impl Named {
             Condition::Thing(field, things) => self.note_all(*field, things),
             Condition::Changed(change) => {
                 self.note_all(ThingField::Creator, &change.by);
-                if let Some(was) = &change.was {
-                    self.note(was);
+                if let Some(Was::Thing(field, things)) = &change.was {
+                    self.note_all(*field, things);
                 }
             }
             Condition::Priority(_)

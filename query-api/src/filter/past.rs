@@ -151,3 +151,15 @@ fn before(told: &Told, events: &str, values: &str, moment: &str) -> String {
         last(came, &test),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_tells_of_the_fields_whose_changes_can_be_asked_for() {
+        for (field, _) in Field::all() {
+            assert_eq!(told(field).is_some(), Field::WITH_HISTORY.contains(&field), "{field:?}");
+        }
+    }
+}

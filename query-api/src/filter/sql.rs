@@ -9,7 +9,7 @@ use sqlx::{Encode, Postgres, Type};
 use uuid::Uuid;
 use wire::filter::{
     Bounds, Change, Condition, DayField, Field, Filter, FlagField, MomentField, NumberField,
-    TextField, TextTest, Thing, ThingField,
+    TextField, TextTest, Thing, ThingField, Was,
 };
 
 use super::names::Known;
@@ -51,6 +51,9 @@ impl Sql {
 
     /// The condition of a filter, in whose statement the first free number is `first`.
     pub(crate) fn of(filter: &Filter, known: &Known, caller: Uuid, first: usize) -> Self {
+        if filter.is_everything() {
+            return Self::everything();
+        }
         let mut writer = Writer { sql: Self::default(), known, caller, first };
         let condition = writer.filter(filter);
         Self { condition, ..writer.sql }
@@ -148,8 +151,10 @@ impl Writer<'_> {
                 let ids = self.ids(*field, things);
                 self.has(*field, ids)
             }
+            // Nothing is more urgent than the most urgent one.
+            Condition::Priority(priorities) if priorities.is_empty() => "false".to_owned(),
             Condition::Priority(priorities) => {
-                let ranks = priorities.iter().map(|priority| rank(priority.name()));
+                let ranks = priorities.iter().map(|priority| priority.rank().to_string());
                 format!("it.priority_rank IN ({})", ranks.collect::<Vec<_>>().join(", "))
             }
             Condition::StateGroup(groups) => {
@@ -267,29 +272,22 @@ impl Writer<'_> {
         let from = during.from.map(|from| self.put(Bind::Moment(from)));
         let until = during.until.map(|until| self.put(Bind::Moment(until)));
         let was = was.as_ref().map(|was| {
-            let (field, values) = self.values(was);
-            (field, self.put(Bind::Texts(values)))
+            let values = self.values(was);
+            (was.field(), self.put(Bind::Texts(values)))
         });
         past::condition(*field, was, by.as_deref(), (from.as_deref(), until.as_deref()))
     }
 
-    /// What a field was, as the log has it.
-    fn values(&self, was: &Condition) -> (Field, Vec<String>) {
+    /// The values that a field had, as the log has them.
+    fn values(&self, was: &Was) -> Vec<String> {
         match was {
-            Condition::Thing(field, things) => {
-                let ids = self.ids(*field, things);
-                (Field::Thing(*field), ids.iter().map(ToString::to_string).collect())
+            Was::Thing(field, things) => {
+                self.ids(*field, things).iter().map(ToString::to_string).collect()
             }
-            Condition::Priority(priorities) => {
-                let names = priorities.iter().map(|priority| priority.name().to_owned());
-                (Field::Priority, names.collect())
+            Was::Priority(priorities) => {
+                priorities.iter().map(|priority| priority.name().to_owned()).collect()
             }
-            Condition::StateGroup(groups) => {
-                let names = groups.iter().map(|group| group.name().to_owned());
-                (Field::StateGroup, names.collect())
-            }
-            // Of other fields it cannot be asked.
-            _ => (Field::Priority, Vec::new()),
+            Was::StateGroup(groups) => groups.iter().map(|group| group.name().to_owned()).collect(),
         }
     }
 }
@@ -407,15 +405,4 @@ const fn empty(field: Field) -> &'static str {
 /// Bounds of values for a statement.
 fn bounds_of<T>(bounds: Bounds<T>, bind: impl Fn(T) -> Bind) -> Bounds<Bind> {
     Bounds { from: bounds.from.map(&bind), until: bounds.until.map(&bind) }
-}
-
-/// The place of a priority in the order of the table.
-fn rank(priority: &str) -> &'static str {
-    match priority {
-        "urgent" => "0",
-        "high" => "1",
-        "medium" => "2",
-        "low" => "3",
-        _ => "4",
-    }
 }

@@ -16,7 +16,7 @@ use super::matching::{self, Hit, Sought};
 use crate::access::InWorkspace;
 use crate::filter::{self, Scope, Sql, look_up};
 use crate::paths::WorkspacePath;
-use crate::{App, ReadRequest, Segments};
+use crate::{App, ReadRequest, Segments, seen};
 
 /// How many are found unless asked otherwise.
 const LIMIT: i64 = 10;
@@ -80,12 +80,15 @@ pub(crate) async fn handler(
     body: Body,
 ) -> Result<Response, Problem> {
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
-    let asked = read(body, Today { now: app.clock.now(), zone: request.zone() })?;
-    let Asked { text, project, filter, limit } = asked;
-    let filter = filtered(&mut access, project, &filter).await?;
+    let Asked { text, project, filter, limit } = read(body, app.today(&request))?;
+    if !filter.is_everything() {
+        seen::plan_for_values(access.db()).await?;
+    }
+    let (workspace, caller) = (access.workspace.id, access.caller);
+    let known = look_up(access.db(), Scope { workspace, project, caller }, &filter).await?;
+    let filter = Sql::of(&filter, &known, caller, matching::FIRST_FREE);
     let sought = Sought { text: &text, project, filter: &filter, limit };
     let hits = matching::find(&mut access, sought).await?;
-    let workspace = access.workspace.id;
     let hits: Vec<_> = hits.into_iter().map(|hit| shape(hit, workspace)).collect();
     request.answer_all(access.seen, &hits)
 }
@@ -96,20 +99,6 @@ struct Asked {
     project: Option<Uuid>,
     filter: Filter,
     limit: u64,
-}
-
-/// A filter in SQL, after its names have been looked up.
-async fn filtered(
-    access: &mut InWorkspace,
-    project: Option<Uuid>,
-    filter: &Filter,
-) -> Result<Sql, Problem> {
-    if filter.is_everything() {
-        return Ok(Sql::everything());
-    }
-    let (workspace, caller) = (access.workspace.id, access.caller);
-    let known = look_up(access.db(), Scope { workspace, project, caller }, filter).await?;
-    Ok(Sql::of(filter, &known, caller, matching::FIRST_FREE))
 }
 
 /// Reads the body.

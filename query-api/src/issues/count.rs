@@ -11,7 +11,7 @@ use sqlx::{PgConnection, Row as _};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::grouping::{Grouping, Groupings};
+use super::grouping::{Grouping, Groupings, joined};
 use super::listing;
 use super::page::{Of, inside};
 use crate::filter::{Asked, Sql};
@@ -85,10 +85,9 @@ pub(crate) async fn handler(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let groups = Groupings::read(&request.params)?;
-    listing::refuse_unknown(&request.params, &[], &Groupings::PARAMETERS)?;
+    listing::refuse_unknown(&request.params, &Groupings::PARAMETERS)?;
     let own = &Groupings::PARAMETERS;
-    let Asked { filter, order } =
-        Asked::read(&request.params, own, (app.clock.now(), request.zone()))?;
+    let Asked { filter, order } = Asked::read(&request.params, own, app.today(&request))?;
     if !order.is_empty() {
         return Err(invalid("pql", "Counts have no order; leave ORDER BY out."));
     }
@@ -161,12 +160,6 @@ impl Counting {
     /// The statement: a row for all, for each group, and for each group of a group.
     fn statement(self, filter: &Sql) -> String {
         let Self { groups: Groupings { by: first, then_by }, of } = self;
-        let nothing = |alias: &str| {
-            format!("CROSS JOIN LATERAL (SELECT NULL::text AS key, 1::bigint AS place) {alias}")
-        };
-        let joined = |by: Option<Grouping>, alias: &str| {
-            by.map_or_else(|| nothing(alias), |by| by.joined(alias))
-        };
         let sets = match (first, then_by) {
             (None, _) => "()",
             (Some(_), None) => "(one.key), ()",

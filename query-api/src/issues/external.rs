@@ -5,8 +5,10 @@ use service::Problem;
 use sqlx::PgConnection;
 
 use super::answer_one;
+use super::listing::{OF_LISTS, is_filter, refuse_unknown};
 use crate::access::asked;
 use crate::membership::{Asked, ProjectMembership};
+use crate::params::{Params, invalid};
 use crate::paths::ProjectPath;
 use crate::rows::Columns;
 use crate::rows::single_work_item::Found;
@@ -21,6 +23,7 @@ pub(super) async fn answer(
     id: &str,
     source: &str,
 ) -> Result<Response, Problem> {
+    refuse_filters(&request.params)?;
     let asked = asked(request, path)?;
     app.wait(request, &path.slug).await?;
     let mut look = app.look_for(&request.params.expand()).await?;
@@ -33,6 +36,19 @@ pub(super) async fn answer(
     let answer = answer_one(look.db(), request, found.ok_or_else(Problem::not_found)?).await?;
     look.keep(&app.kept);
     Ok(answer)
+}
+
+/// Refuses filters beside the reference, which do not narrow what it names.
+fn refuse_filters(params: &Params) -> Result<(), Problem> {
+    refuse_unknown(params, &OF_LISTS)?;
+    let is_own = |name: &str| ["external_id", "external_source"].contains(&name);
+    match params.filled_names().find(|name| is_filter(name) && !is_own(name)) {
+        Some(name) => {
+            let what = "An external_id with its external_source names one work item; leave it out.";
+            Err(invalid(name, what))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The newest work item of the project with this reference, if the caller is an active member; of those that they see.

@@ -21,9 +21,8 @@ use super::page::{self, Of};
 use crate::paging;
 use crate::params::invalid;
 use crate::paths::{ProjectPath, WorkspacePath};
-use crate::rows::expansion::Wanted;
 use crate::rows::listed::Shown;
-use crate::rows::{expand, work_item};
+use crate::rows::work_item;
 use crate::seen::Look;
 use crate::{App, ReadRequest, Segments, documented};
 
@@ -142,24 +141,24 @@ async fn answer(app: &App, request: &ReadRequest, slug: &str, of: Of) -> Result<
     if groups.by.is_none() {
         return Err(invalid("group_by", "It is needed; the list itself has no groups."));
     }
-    let listing = Listing::read(request, of, app.clock.now(), &Groupings::PARAMETERS)?;
+    let (params, own) = (&request.params, &Groupings::PARAMETERS);
+    let listing = Listing::read_beside(params, of, app.today(request), own)?;
     let listing = listing.of_page(rows_of_each(request)?);
     request.asks(of.right())?;
     app.wait(request, slug).await?;
     let mut look = Look::for_filters(&app.pool).await?;
-    let filter = listing.filter(look.db(), request, slug, of).await?;
+    let filter = listing.filter(look.db(), request, slug).await?;
     let (slug, caller) = (slug, request.user());
     let (around, counts) =
         Counting { groups, of }.fetch(look.db(), &filter, (slug, caller)).await?;
     let (seen, leaves) = (around.seen(), Leaf::all(groups, &counts)?);
     let filters: Vec<Filter> = leaves.iter().map(|leaf| leaf.filter.clone()).collect();
     let (filter, conditions) = filter.with_groups(&filters, caller, of.first_free());
-    let wanted = listing.wanted(request, slug, of, (&filter, None));
+    let wanted = listing.wanted(request, slug, &filter, None);
     let (leaves_of, rows) = rows(look.db(), wanted, &conditions).await?;
     let (places, rows) = rows.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
     let zone = request.zone();
-    let expanded = Wanted::new(&listing.expand, caller, &around.workspace());
-    let expansion = expand::of_rows(look.db(), &rows, expanded, zone).await?;
+    let expansion = listing.expansion(look.db(), request, &around.workspace(), &rows).await?;
     let mut board = Board::new(&listing, leaves.len());
     for ((leaf, place), row) in leaves_of.into_iter().zip(places).zip(rows) {
         board.add(leaf, place, row.shape(zone, &expansion))?;

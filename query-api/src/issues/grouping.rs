@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use domain::StateGroup;
 use service::Problem;
 use uuid::Uuid;
-use wire::filter::{Bounds, Condition, DayField, Field, Filter, Thing, ThingField, nearest};
+use wire::filter::{Bounds, Condition, DayField, Field, Filter, Thing, ThingField};
+use wire::nearest;
 
 use crate::params::{Params, invalid};
 
@@ -95,31 +96,32 @@ impl Grouping {
             Some(Field::Thing(ThingField::State | ThingField::Project) | Field::StateGroup)
         )
     }
+}
 
-    /// Joins the values of a work item to it, as `alias (key, place)`: its key as a text, and which of its values that is, from 1.
-    pub(super) fn joined(self, alias: &str) -> String {
-        match self.by {
-            By::One(column) => format!(
-                "CROSS JOIN LATERAL (SELECT {column}::text AS key, 1::bigint AS place) {alias}"
-            ),
-            By::Several(column) => format!(
-                "CROSS JOIN LATERAL ( \
-                     SELECT found.value::text AS key, found.place \
-                     FROM unnest( \
-                         CASE WHEN {column} = '{{}}' THEN ARRAY[NULL]::uuid[] ELSE {column} END \
-                     ) WITH ORDINALITY AS found (value, place) \
-                 ) {alias}"
-            ),
-            By::StateGroup => format!(
-                "JOIN LATERAL ( \
-                     SELECT grouped.state_group AS key, 1::bigint AS place \
-                     FROM state grouped \
-                     WHERE grouped.workspace_id = it.workspace_id AND grouped.id = it.state_id \
-                 ) {alias} ON true"
-            ),
-            By::Nothing => {
-                format!("CROSS JOIN LATERAL (SELECT NULL::text AS key, 1::bigint AS place) {alias}")
-            }
+/// Joins the values of a work item to it, as `alias (key, place)`: its key as a text, and which of its values that is, from 1;
+/// a single one without a grouping.
+pub(super) fn joined(grouping: Option<Grouping>, alias: &str) -> String {
+    match grouping.map_or(By::Nothing, |grouping| grouping.by) {
+        By::One(column) => {
+            format!("CROSS JOIN LATERAL (SELECT {column}::text AS key, 1::bigint AS place) {alias}")
+        }
+        By::Several(column) => format!(
+            "CROSS JOIN LATERAL ( \
+                 SELECT found.value::text AS key, found.place \
+                 FROM unnest( \
+                     CASE WHEN {column} = '{{}}' THEN ARRAY[NULL]::uuid[] ELSE {column} END \
+                 ) WITH ORDINALITY AS found (value, place) \
+             ) {alias}"
+        ),
+        By::StateGroup => format!(
+            "JOIN LATERAL ( \
+                 SELECT grouped.state_group AS key, 1::bigint AS place \
+                 FROM state grouped \
+                 WHERE grouped.workspace_id = it.workspace_id AND grouped.id = it.state_id \
+             ) {alias} ON true"
+        ),
+        By::Nothing => {
+            format!("CROSS JOIN LATERAL (SELECT NULL::text AS key, 1::bigint AS place) {alias}")
         }
     }
 }

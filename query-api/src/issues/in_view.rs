@@ -6,11 +6,10 @@ use service::Problem;
 use wire::Page;
 
 use super::listing::Listing;
-use super::page::{self, Of};
+use super::page::Of;
 use crate::access::InPlace;
-use crate::rows::expansion::Wanted;
-use crate::rows::listed::Shown;
-use crate::rows::{expand, view};
+use crate::read_request::NOTHING;
+use crate::rows::view;
 use crate::seen;
 use crate::views::{ProjectViewPath, WorkspaceViewPath};
 use crate::{App, ReadRequest, Segments, documented};
@@ -60,17 +59,9 @@ async fn answer(
 ) -> Result<Response, Problem> {
     let mut within = place.within();
     let view = view::find(&mut within, id).await?.ok_or_else(Problem::not_found)?;
-    let listing = Listing::read(request, of, app.clock.now(), &[])?;
-    let listing = listing.of_view(&view, request, app.clock.now())?;
+    let today = app.today(request);
+    let listing = Listing::read(&request.params, of, today)?.of_view(&view, today)?;
     seen::plan_for_values(within.db).await?;
-    let filter = listing.filter(within.db, request, slug, of).await?;
-    let behind = listing.behind(&request.params)?;
-    let wanted = listing.wanted(request, slug, of, (&filter, behind.as_ref()));
-    let found = page::fetch(within.db, wanted).await?;
-    let counted = (found.total, found.last);
-    let (zone, wanted) =
-        (request.zone(), Wanted::new(&listing.expand, request.user(), &found.workspace));
-    let expansion = expand::of_rows(within.db, &found.rows, wanted, zone).await?;
-    let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
-    request.answer_page_before(found.seen, listing.page, counted, rows, &listing.fields)
+    let fetched = listing.fetch(within.db, request, slug).await?;
+    listing.answer(request, fetched, NOTHING)
 }

@@ -7,12 +7,10 @@ use wire::Page;
 
 use super::external;
 use super::listing::Listing;
-use super::page::{self, Of};
+use super::page::Of;
 use crate::params::invalid;
 use crate::paths::ProjectPath;
-use crate::rows::expand;
-use crate::rows::expansion::Wanted;
-use crate::rows::listed::Shown;
+use crate::read_request::NOTHING;
 use crate::{App, ReadRequest, Segments, documented};
 
 /// Lists a project's work items that are neither archived nor in triage.
@@ -50,20 +48,11 @@ pub(super) async fn answer(
     slug: &str,
     of: Of,
 ) -> Result<Response, Problem> {
-    let listing = Listing::read(request, of, app.clock.now(), &[])?;
+    let listing = Listing::read(&request.params, of, app.today(request))?;
     request.asks(of.right())?;
     app.wait(request, slug).await?;
     let mut look = listing.look(app).await?;
-    let filter = listing.filter(look.db(), request, slug, of).await?;
-    let behind = listing.behind(&request.params)?;
-    let wanted = listing.wanted(request, slug, of, (&filter, behind.as_ref()));
-    let found = page::fetch(look.db(), wanted).await?;
-    let counted = (found.total, found.last);
-    let (zone, wanted) =
-        (request.zone(), Wanted::new(&listing.expand, request.user(), &found.workspace));
-    let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
+    let fetched = listing.fetch(look.db(), request, slug).await?;
     look.keep(&app.kept);
-    // Each is made when it is asked for, so that what they share is there once.
-    let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
-    request.answer_page_before(found.seen, listing.page, counted, rows, &listing.fields)
+    listing.answer(request, fetched, NOTHING)
 }

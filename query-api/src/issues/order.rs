@@ -2,9 +2,7 @@
 
 use service::Problem;
 use wire::filter::pql::OrderBy;
-use wire::filter::{Field, FilterError, FilterErrorCode, nearest};
 
-use crate::filter;
 use crate::order::{Orders, SqlOrder, as_people_sort};
 
 /// The place of a work item's state in the workflow.
@@ -104,28 +102,12 @@ pub(super) fn parse(wanted: &str) -> Result<Vec<SqlOrder>, Problem> {
     wanted.split(',').map(|name| SqlOrder::parse(name.trim(), ORDERS)).collect()
 }
 
-/// The order that a query asks for, by the names of the parameter and by those of fields.
+/// The order that a query asks for.
 pub(super) fn of_query(wanted: &[OrderBy]) -> Result<Vec<SqlOrder>, Problem> {
-    wanted.iter().map(|by| named(by).ok_or_else(|| unknown(by))).collect()
-}
-
-/// The order by a name.
-fn named(OrderBy { name, descending, .. }: &OrderBy) -> Option<SqlOrder> {
-    let find = |name: &str| ORDERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-    let field = || find(Field::named(name)?.name());
-    let (_, by) = find(name).or_else(field)?;
-    Some(SqlOrder { by, reverse: *descending })
-}
-
-/// A name by which nothing is ordered.
-fn unknown(by: &OrderBy) -> Problem {
-    let names: Vec<&str> = ORDERS.iter().map(|(name, _)| *name).collect();
-    let message = match nearest(&by.name, names.iter().copied()) {
-        Some(name) => format!("Nothing is ordered by {}. Did you mean {name}?", by.name),
-        None => format!("Nothing is ordered by {}. Known are {}.", by.name, names.join(", ")),
+    let order = |by: &OrderBy| {
+        SqlOrder::parse(by.name, ORDERS).map(|order| SqlOrder { reverse: by.descending, ..order })
     };
-    let (code, column) = (FilterErrorCode::InvalidFilterField, Some(by.column));
-    filter::problem(FilterError { code, message, column })
+    wanted.iter().map(order).collect()
 }
 
 #[cfg(test)]

@@ -11,11 +11,8 @@ use wire::Page;
 use wire::shapes::WorkItem;
 
 use super::listing::Listing;
-use super::page::{self, Of};
+use super::page::Of;
 use crate::paths::WorkItemPath;
-use crate::rows::expand;
-use crate::rows::expansion::Wanted;
-use crate::rows::listed::Shown;
 use crate::{App, ReadRequest, Segments, documented};
 
 /// The key that the answer has beside those of every list.
@@ -108,22 +105,14 @@ pub(crate) async fn handler(
 ) -> Result<Response, Problem> {
     let (project, above, caller) = (path.project.0, path.issue.0, request.user());
     let of = Of::Below(project, above);
-    let listing = Listing::read(&request, of, app.clock.now(), &[])?;
+    let listing = Listing::read(&request.params, of, app.today(&request))?;
     request.asks(of.right())?;
     app.wait(&request, &path.slug).await?;
     let mut look = listing.snapshot(&app).await?;
-    let filter = listing.filter(look.db(), &request, &path.slug, of).await?;
-    let behind = listing.behind(&request.params)?;
-    let wanted = listing.wanted(&request, &path.slug, of, (&filter, behind.as_ref()));
-    let found = page::fetch(look.db(), wanted).await?;
-    let keys = (found.workspace.id, project, caller);
+    let fetched = listing.fetch(look.db(), &request, &path.slug).await?;
+    let keys = (fetched.found.workspace.id, project, caller);
     let distribution = StateDistribution::below(look.db(), keys, above).await?;
-    let (zone, wanted) = (request.zone(), Wanted::new(&listing.expand, caller, &found.workspace));
-    let expansion = expand::of_rows(look.db(), &found.rows, wanted, zone).await?;
-    // Each is made when it is asked for, so that what they share is there once.
-    let rows = found.rows.into_iter().map(|row| row.shape(zone, &expansion));
-    let beside = (DISTRIBUTION, &distribution);
-    request.answer_page_beside(found.seen, listing.page, found.total, rows, &listing.fields, beside)
+    listing.answer(&request, fetched, Some((DISTRIBUTION, &distribution)))
 }
 
 #[cfg(test)]

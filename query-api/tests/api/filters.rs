@@ -60,6 +60,12 @@ async fn each_field_finds_what_it_names() {
         (json!({"mention_id": COLLEAGUE}), vec![]),
         (json!({"priority__in": ["urgent", "low"]}), vec![1]),
         (json!({"priority": "none"}), vec![2]),
+        (json!({"priority__lt": "none"}), vec![]),
+        (json!({"priority__lte": "none"}), vec![2]),
+        (json!({"priority__gt": "urgent"}), vec![]),
+        (json!({"priority__lte": "urgent"}), vec![1, 2]),
+        (json!({"priority__gte": "high"}), vec![1]),
+        (json!({"not": {"priority__lt": "none"}}), vec![1, 2]),
         (json!({"start_date": "2026-01-01"}), vec![1]),
         (json!({"start_date__exact": "2026-01-02"}), vec![]),
         (json!({"target_date__range": "2026-01-31,2026-02-01"}), vec![1]),
@@ -156,6 +162,9 @@ async fn what_is_wrong_with_a_filter_is_said() {
         r#"filters={"priority":"hihg"}"#,
         r#"filters={"priority":[]}"#,
         r#"filters={"priority":{}}"#,
+        r#"filters={"name":"a\u0000"}"#,
+        r#"filters={"label_id":"a,b\u0000"}"#,
+        r#"filters={"label_id__in":["a","b\u0000"]}"#,
         r#"filters={"target_date":"soon"}"#,
         r#"filters={"target_date__range":"2026-01-01"}"#,
         r#"filters={"label_id":"nothing"}"#,
@@ -165,6 +174,7 @@ async fn what_is_wrong_with_a_filter_is_said() {
         "zzz=x",
         "created_at=2026-01-01;later",
         "pql=ORDER%20BY%20name&order_by=name",
+        "external_id=7&external_source=github&priority=low",
     ] {
         let (name, value) = parameters.split_once('=').unwrap();
         let value = if name == "filters" { encoded(value) } else { value.to_owned() };
@@ -194,6 +204,12 @@ async fn what_is_wrong_with_a_filter_is_said() {
         {"code":"invalid_filterset","message":"priority: The list is empty."}
     filters={"priority":{}}
         {"code":"invalid_filter_type","message":"\"priority\" is a text, a number, true or false, not an object."}
+    filters={"name":"a\u0000"}
+        {"code":"invalid_filterset","message":"name: Null characters are not allowed."}
+    filters={"label_id":"a,b\u0000"}
+        {"code":"invalid_filterset","message":"label_id: Null characters are not allowed."}
+    filters={"label_id__in":["a","b\u0000"]}
+        {"code":"invalid_filterset","message":"label_id__in: Null characters are not allowed."}
     filters={"target_date":"soon"}
         {"code":"invalid_filterset","message":"target_date: \"soon\" is no time; it is a day such as 2026-12-24, a moment such as 2026-12-24T18:00, days from today such as -7d (h, d, w, m and y are hours, days, weeks, months and years), or today(), now(), startOfWeek(), endOfMonth(-1)."}
     filters={"target_date__range":"2026-01-01"}
@@ -212,7 +228,28 @@ async fn what_is_wrong_with_a_filter_is_said() {
         {"detail":"Invalid created_at parameter. \"2026-01-01;later\" is no day with a side; it is such as 2026-12-24;after, 2026-12-24;before or 2_weeks;after;fromnow."}
     pql=ORDER%20BY%20name&order_by=name
         {"detail":"Invalid order_by parameter. The query has an order too, at column 10; leave one out."}
+    external_id=7&external_source=github&priority=low
+        {"detail":"Invalid priority parameter. An external_id with its external_source names one work item; leave it out."}
     "#);
+}
+
+#[tokio::test]
+async fn a_null_character_is_nowhere() {
+    let fixture = fixture().await;
+    let workspace = "/api/v1/workspaces/acme";
+    for path in [
+        "work-items/?pql=name%20~%20%22a%00%22".to_owned(),
+        "work-items/?name=a%00".to_owned(),
+        format!("{workspace}/pql/suggest/?pql=state%20%3D%20a%00"),
+        format!("{workspace}/work-items/search/?search=a%00"),
+        format!("{workspace}/work-items/count/?name=a%00"),
+    ] {
+        fixture.get(&path).await.expect(400);
+    }
+    let path = format!("{workspace}/work-items/advanced-search/");
+    for body in [json!({"query": "a\0"}), json!({"filters": {"name": "a\0"}})] {
+        fixture.call("POST", &path).json(&body).send().await.expect(400);
+    }
 }
 
 #[tokio::test]

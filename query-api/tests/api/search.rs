@@ -143,6 +143,8 @@ async fn a_search_can_be_asked_in_a_body() {
     "#);
     assert_eq!(found(ask(json!({})).await), "Crash at start, Fix the login");
     assert_eq!(found(ask(json!({"project_id": OTHER_PROJECT})).await), "");
+    let labelled = json!({"filters": {"label_id": "bug"}});
+    assert_eq!(found(ask(labelled).await), "Fix the login");
     assert_snapshot!(ask(json!({"limit": -1, "project_id": "x"})).await, @r#"
     400 {
       "limit": [

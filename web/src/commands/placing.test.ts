@@ -1,9 +1,14 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { placesFor } from './placing';
+import { placeBehind, placesFor } from './placing';
 
 const rows = (...places: number[]) =>
   places.map((sort_order, n) => ({ id: 'abc'[n] ?? '?', sort_order }));
+
+test('a new row comes behind all others, wherever those stand', () => {
+  expect(placeBehind([])).toBe(65_535);
+  expect(placeBehind(rows(65_535, 10, 70_000))).toBe(80_000);
+});
 
 test.each([
   [rows(10, 20), 0, -9990],

@@ -6,8 +6,16 @@ export interface Placed {
   readonly sort_order: number;
 }
 
-/** The distance between neighbours that are placed anew. */
+/** The place of the first row of a list. */
+const FIRST_PLACE = 65_535;
+/** How far behind the last row a new one is placed, and the distance between neighbours that are placed anew. */
 const STEP = 10_000;
+
+/** The place behind all rows of a list. */
+export function placeBehind(rows: readonly Pick<Placed, 'sort_order'>[]): number {
+  const places = rows.map(({ sort_order }) => sort_order);
+  return places.length > 0 ? Math.max(...places) + STEP : FIRST_PLACE;
+}
 
 /**
  * The places by which a row comes to be the n-th of a list in which it is not: its own, and those of its neighbours as well

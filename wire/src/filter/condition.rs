@@ -63,13 +63,36 @@ pub enum TextTest {
     OneOf(Vec<String>),
 }
 
+/// What a field was, one of some values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Was {
+    /// It had one of these things.
+    Thing(ThingField, Vec<Thing>),
+    /// It was this urgent.
+    Priority(Vec<Priority>),
+    /// Its state was in one of these groups.
+    StateGroup(Vec<StateGroup>),
+}
+
+impl Was {
+    /// The field.
+    #[must_use]
+    pub const fn field(&self) -> Field {
+        match self {
+            Self::Thing(field, _) => Field::Thing(*field),
+            Self::Priority(_) => Field::Priority,
+            Self::StateGroup(_) => Field::StateGroup,
+        }
+    }
+}
+
 /// A change in the past of a work item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// Which field was changed; any without one.
     pub field: Option<Field>,
     /// What it was at some time: before the change, or after it.
-    pub was: Option<Box<Condition>>,
+    pub was: Option<Was>,
     /// Who changed it.
     pub by: Vec<Thing>,
     /// When.

@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-/// From this likeness on a known name is taken for what was meant; 1 is the same text.
-const LIKE: f64 = 0.7;
-
 /// The kinds of faults, as clients tell them apart (contract §8.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FilterErrorCode {
@@ -93,12 +90,3 @@ impl fmt::Display for FilterError {
 }
 
 impl std::error::Error for FilterError {}
-
-/// The known name that is most like what was sent, if one is like it at all.
-pub fn nearest<'n>(sent: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let sent = sent.to_lowercase();
-    let likeness =
-        known.into_iter().map(|name| (strsim::jaro_winkler(&sent, &name.to_lowercase()), name));
-    let like = likeness.filter(|(likeness, _)| *likeness >= LIKE);
-    like.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
-}

@@ -180,6 +180,17 @@ pub enum Kind {
 }
 
 impl Field {
+    /// The fields whose changes can be asked for.
+    pub const WITH_HISTORY: [Self; 8] = [
+        Self::Thing(ThingField::State),
+        Self::Priority,
+        Self::Thing(ThingField::Assignee),
+        Self::Thing(ThingField::Label),
+        Self::Thing(ThingField::Cycle),
+        Self::Thing(ThingField::Module),
+        Self::Thing(ThingField::Parent),
+        Self::StateGroup,
+    ];
     /// The names of the priority.
     const PRIORITY: &'static [&'static str] = &["priority"];
     /// The names of the group of the state.
@@ -229,6 +240,12 @@ impl Field {
             Self::Text(field) => field.name(),
             Self::Flag(field) => field.name(),
         }
+    }
+
+    /// All its names.
+    #[must_use]
+    pub fn known_as(self) -> &'static [&'static str] {
+        Self::all().find(|(field, _)| *field == self).map_or(&[], |(_, names)| names)
     }
 
     /// What it holds.

@@ -5,11 +5,12 @@
 
 use serde_json::{Map, Value};
 
-use super::error::{FilterError, FilterErrorCode, nearest};
+use super::error::{FilterError, FilterErrorCode};
 use super::field::Field;
 use super::time::Today;
 use super::value::{Operand, Operator, condition};
 use super::{Filter, LONGEST};
+use crate::{messages, nearest};
 
 /// The most objects within each other, the outermost one counted.
 const DEEPEST: usize = 5;
@@ -185,17 +186,21 @@ fn operands(key: &str, operator: Operator, value: &Value) -> Result<Vec<Operand>
         Value::Array(values) if values.is_empty() => {
             Err(FilterError::value(format!("{key}: The list is empty.")))
         }
-        Value::String(text) if takes_several && !key.ends_with("__exact") => {
+        Value::String(_) if takes_several && !key.ends_with("__exact") => {
+            let text = scalar(key, value)?;
             Ok(text.split(',').map(|part| Operand::text(part.trim())).collect())
         }
         value => Ok(vec![Operand::text(scalar(key, value)?)]),
     }
 }
 
-/// A single value as a text.
+/// A single value as a text, without U+0000, for which the database has no word.
 fn scalar(key: &str, value: &Value) -> Result<String, FilterError> {
     match value {
         Value::Null => Ok("null".to_owned()),
+        Value::String(text) if text.contains('\0') => {
+            Err(FilterError::value(format!("{key}: {}", messages::NULL_CHARACTERS)))
+        }
         Value::String(text) => Ok(text.clone()),
         Value::Number(number) => Ok(number.to_string()),
         Value::Bool(switch) => Ok(switch.to_string()),

@@ -16,8 +16,8 @@ pub mod pql;
 mod time;
 mod value;
 
-pub use condition::{Bounds, Change, Condition, TextTest, Thing};
-pub use error::{FilterError, FilterErrorCode, nearest};
+pub use condition::{Bounds, Change, Condition, TextTest, Thing, Was};
+pub use error::{FilterError, FilterErrorCode};
 pub use field::{
     DayField, Field, FlagField, Kind, MomentField, NumberField, TextField, ThingField,
 };

@@ -5,10 +5,11 @@ use domain::issue::Priority;
 use uuid::Uuid;
 
 use super::condition::{Bounds, Condition, TextTest, Thing};
-use super::error::{FilterError, nearest};
+use super::error::FilterError;
 use super::field::{Field, FlagField, Kind, ThingField};
 use super::time::{FUNCTIONS, Point, Today};
 use super::{Filter, MOST_VALUES};
+use crate::nearest;
 
 /// How a field is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

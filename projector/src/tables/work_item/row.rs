@@ -202,13 +202,7 @@ impl Row {
     /// Notes the priority, by name and by rank.
     fn prioritise(&mut self, priority: Priority) {
         priority.name().clone_into(&mut self.priority);
-        self.priority_rank = match priority {
-            Priority::Urgent => 0,
-            Priority::High => 1,
-            Priority::Medium => 2,
-            Priority::Low => 3,
-            Priority::None => 4,
-        };
+        self.priority_rank = priority.rank();
     }
 
     /// Notes the state, and when it was completed if the state is a completed one; `known` is when, if not by this event.

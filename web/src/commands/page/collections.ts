@@ -4,12 +4,10 @@ import type { EventData } from '../../store/events';
 import type { Collection, CollectionAccess, Id, Page, PageAccess, Tables } from '../../store/rows';
 import { orderOf } from '../describe';
 import { changed } from '../issue/field';
+import { placeBehind } from '../placing';
 import type { Command, PredictedEvent } from '../types';
 import { pagesBelow } from './pages';
 
-/** The place of the first collection, and how far behind it the next one is. */
-const FIRST_PLACE = 65_535;
-const STEP = 10_000;
 const NUMBERS: Readonly<Record<CollectionAccess, number>> = { view: 0, comment: 1, edit: 2 };
 
 function pathOf(id: Id): string {
@@ -36,8 +34,7 @@ export function createCollection(wanted: {
     plan({ tables, newId }) {
       if (name === '') return null;
       const id = newId();
-      const places = [...tables.collections.values()].map(({ sort_order }) => sort_order);
-      const sort_order = places.length > 0 ? Math.max(...places) + STEP : FIRST_PLACE;
+      const sort_order = placeBehind([...tables.collections.values()]);
       const owner = tables.me;
       return {
         title: t('did.createCollection', { name }),

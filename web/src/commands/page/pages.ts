@@ -6,6 +6,7 @@ import type { EventData } from '../../store/events';
 import type { Id, Page, PageAccess, Tables } from '../../store/rows';
 import { orderOf } from '../describe';
 import { changed } from '../issue/field';
+import { placeBehind } from '../placing';
 import type { Command, PredictedEvent } from '../types';
 
 /** What a page is made from. */
@@ -20,9 +21,6 @@ export interface NewPage {
   readonly description_html?: string;
 }
 
-/** The place of the first page, and how far behind it the next one is. */
-const FIRST_PLACE = 65_535;
-const STEP = 10_000;
 const ACCESS: Readonly<Record<PageAccess, number>> = { PUBLIC: 0, PRIVATE: 1 };
 
 /** The path of the pages of a project, or of the workspace. */
@@ -61,10 +59,8 @@ export function pagesBelow(tables: Tables, above: Id): Page[] {
 
 /** The place behind the pages below the same one. */
 function nextPlace(tables: Tables, project: Id | null, parent: Id | null): number {
-  const places = [...tables.pages.values()]
-    .filter((page) => page.project === project && page.parent === parent)
-    .map(({ sort_order }) => sort_order);
-  return places.length > 0 ? Math.max(...places) + STEP : FIRST_PLACE;
+  const others = [...tables.pages.values()];
+  return placeBehind(others.filter((page) => page.project === project && page.parent === parent));
 }
 
 /** Makes a page; the handle has its id at once. */

@@ -5,6 +5,7 @@ import type { EventData } from '../../store/events';
 import type { Id, PageAccess, SavedView, Tables } from '../../store/rows';
 import { orderOf } from '../describe';
 import { changed } from '../issue/field';
+import { placeBehind } from '../placing';
 import type { Command, PredictedEvent } from '../types';
 
 /** What of a saved view its owner changes. */
@@ -32,9 +33,6 @@ export type NewView = ViewChange & {
   readonly is_locked?: boolean;
 };
 
-/** The place of the first view, and how far behind it the next one is. */
-const FIRST_PLACE = 65_535;
-const STEP = 10_000;
 const ACCESS: Readonly<Record<PageAccess, number>> = { PRIVATE: 0, PUBLIC: 1 };
 
 function viewsPath(project: Id | null): string {
@@ -73,10 +71,7 @@ function groupingOf({ group_by, sub_group_by }: Pick<SavedView, 'group_by' | 'su
 
 /** The place behind the views of the same project, or of the workspace. */
 function nextPlace(tables: Tables, project: Id | null): number {
-  const places = [...tables.views.values()]
-    .filter((view) => view.project === project)
-    .map(({ sort_order }) => sort_order);
-  return places.length > 0 ? Math.max(...places) + STEP : FIRST_PLACE;
+  return placeBehind([...tables.views.values()].filter((view) => view.project === project));
 }
 
 /** Saves a view; the handle has its id at once. */

@@ -4,10 +4,11 @@ use chumsky::error::RichPattern;
 use chumsky::input::{Input, MappedInput};
 use chumsky::prelude::*;
 
+use super::is_reserved;
 use super::tokens::{Placed, Token, column};
-use super::{OrderBy, is_reserved};
-use crate::filter::error::{FilterError, FilterErrorCode, nearest};
+use crate::filter::error::{FilterError, FilterErrorCode};
 use crate::filter::value::{Operand, Operator, Said};
+use crate::nearest;
 
 /// The most parentheses within each other.
 const DEEPEST: usize = 16;
@@ -21,7 +22,14 @@ pub(super) const ARGUMENT: &str = "an argument";
 /// A query as it was written.
 pub(super) struct Written {
     pub(super) asked: Option<Test>,
-    pub(super) order: Vec<OrderBy>,
+    pub(super) order: Vec<By>,
+}
+
+/// A name to order by.
+pub(super) struct By {
+    pub(super) name: String,
+    pub(super) descending: bool,
+    pub(super) column: usize,
 }
 
 /// What a query asks of work items.
@@ -279,7 +287,7 @@ fn query<'t, 'q: 't>(text: &'q str) -> impl Parser<'t, Tokens<'t, 'q>, Written, 
     });
     let direction = choice((keyword("ASC").to(false), keyword("DESC").to(true)));
     let by = word(text).labelled(ORDER_FIELD).then(direction.or_not());
-    let by = by.map(|((name, column), descending)| OrderBy {
+    let by = by.map(|((name, column), descending)| By {
         name,
         descending: descending.unwrap_or_default(),
         column,

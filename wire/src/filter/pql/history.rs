@@ -5,11 +5,12 @@ use chrono::{DateTime, Utc};
 use super::grammar::Call;
 use super::meaning;
 use crate::filter::Filter;
-use crate::filter::condition::{Bounds, Change, Condition, Thing};
-use crate::filter::error::{FilterError, FilterErrorCode, nearest};
-use crate::filter::field::{Field, ThingField};
+use crate::filter::condition::{Bounds, Change, Condition, Thing, Was};
+use crate::filter::error::{FilterError, FilterErrorCode};
+use crate::filter::field::Field;
 use crate::filter::time::Today;
 use crate::filter::value::{Operand, Operator, Said, condition as compared, point, someone};
+use crate::nearest;
 
 /// The questions, as they are shown.
 pub(super) const QUESTIONS: [&str; 4] =
@@ -31,7 +32,7 @@ pub(super) fn condition(calls: &[Call], today: Today) -> Result<Condition, Filte
         said.push(question);
         match question {
             "changed" => change.field = Some(field(call)?),
-            "was" => change.was = Some(Box::new(was(call, today)?)),
+            "was" => change.was = Some(was(call, today)?),
             "changed_by" => change.by = people(call)?,
             _ => change.during = stretch(call, today)?,
         }
@@ -60,18 +61,6 @@ fn wrong(call: &Call, what: &str) -> FilterError {
     FilterError::new(FilterErrorCode::InvalidQuery, text).at(call.column)
 }
 
-/// The fields whose changes are kept.
-pub(super) const KEPT: [Field; 8] = [
-    Field::Thing(ThingField::State),
-    Field::Priority,
-    Field::Thing(ThingField::Assignee),
-    Field::Thing(ThingField::Label),
-    Field::Thing(ThingField::Cycle),
-    Field::Thing(ThingField::Module),
-    Field::Thing(ThingField::Parent),
-    Field::StateGroup,
-];
-
 /// The one field that a call names.
 fn field(call: &Call) -> Result<Field, FilterError> {
     let [argument] = call.arguments.as_slice() else {
@@ -87,16 +76,16 @@ fn kept(call: &Call, argument: &Operand) -> Result<Field, FilterError> {
     };
     let column = argument.column.unwrap_or(call.column);
     let field = meaning::named(name).map_err(|error| error.at(column))?;
-    if KEPT.contains(&field) {
+    if Field::WITH_HISTORY.contains(&field) {
         return Ok(field);
     }
-    let known = KEPT.map(Field::name).join(", ");
+    let known = Field::WITH_HISTORY.map(Field::name).join(", ");
     let text = format!("Changes of {} cannot be asked for; of {known} they can.", field.name());
     Err(FilterError::new(FilterErrorCode::InvalidFilterField, text).at(column))
 }
 
 /// What a field was.
-fn was(call: &Call, today: Today) -> Result<Condition, FilterError> {
+fn was(call: &Call, today: Today) -> Result<Was, FilterError> {
     let [name, values @ ..] = call.arguments.as_slice() else {
         return Err(wrong(call, "takes a field and what it was, such as was(state, \"Done\")"));
     };
@@ -105,9 +94,9 @@ fn was(call: &Call, today: Today) -> Result<Condition, FilterError> {
     }
     let field = kept(call, name)?;
     match compared(field, Operator::In, values, today).map_err(|error| error.at(call.column))? {
-        Filter::Is(
-            condition @ (Condition::Thing(..) | Condition::Priority(_) | Condition::StateGroup(_)),
-        ) => Ok(condition),
+        Filter::Is(Condition::Thing(field, things)) => Ok(Was::Thing(field, things)),
+        Filter::Is(Condition::Priority(priorities)) => Ok(Was::Priority(priorities)),
+        Filter::Is(Condition::StateGroup(groups)) => Ok(Was::StateGroup(groups)),
         _ => Err(wrong(call, "takes values; that a field was empty cannot be asked for")),
     }
 }

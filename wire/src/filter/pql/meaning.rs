@@ -1,12 +1,13 @@
 //! What the words of a query stand for.
 
-use super::grammar::{Comparison, Test};
-use super::history;
+use super::grammar::{By, Comparison, Test};
+use super::{OrderBy, history};
 use crate::filter::Filter;
-use crate::filter::error::{FilterError, FilterErrorCode, nearest};
+use crate::filter::error::{FilterError, FilterErrorCode};
 use crate::filter::field::Field;
 use crate::filter::time::Today;
 use crate::filter::value::condition;
+use crate::{WORK_ITEM_ORDERS, nearest};
 
 /// The filter that was written.
 pub(super) fn filter(test: Test, today: Today) -> Result<Filter, FilterError> {
@@ -29,6 +30,34 @@ fn compared(comparison: &Comparison, today: Today) -> Result<Filter, FilterError
     let Comparison { field, column, operator, values } = comparison;
     let field = named(field).map_err(|error| error.at(*column))?;
     condition(field, *operator, values, today).map_err(|error| error.at(*column))
+}
+
+/// The order that was written.
+pub(super) fn order(written: &[By]) -> Result<Vec<OrderBy>, FilterError> {
+    written.iter().map(by).collect()
+}
+
+/// A name to order by: one that lists know, or another one of the same field.
+fn by(By { name, descending, column }: &By) -> Result<OrderBy, FilterError> {
+    let known =
+        |name: &str| WORK_ITEM_ORDERS.into_iter().find(|known| known.eq_ignore_ascii_case(name));
+    let of_field = || Field::named(name)?.known_as().iter().find_map(|name| known(name));
+    match known(name).or_else(of_field) {
+        Some(name) => Ok(OrderBy { name, descending: *descending, column: *column }),
+        None => Err(no_order(name).at(*column)),
+    }
+}
+
+/// A name by which nothing is ordered.
+fn no_order(name: &str) -> FilterError {
+    let said = match nearest(name, WORK_ITEM_ORDERS) {
+        Some(meant) => format!("Nothing is ordered by {name}. Did you mean {meant}?"),
+        None => {
+            let known = WORK_ITEM_ORDERS.join(", ");
+            format!("Nothing is ordered by {name}. Known are {known}.")
+        }
+    };
+    FilterError::new(FilterErrorCode::InvalidFilterField, said)
 }
 
 /// The field with a name.

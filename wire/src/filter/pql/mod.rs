@@ -29,8 +29,8 @@ pub struct Query {
 /// A name to order by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderBy {
-    /// As it was written.
-    pub name: String,
+    /// One of [`WORK_ITEM_ORDERS`](crate::WORK_ITEM_ORDERS).
+    pub name: &'static str,
     /// Whether the other way round.
     pub descending: bool,
     /// Where it stands, counted in characters from 1.
@@ -51,7 +51,7 @@ pub fn parse(text: &str, today: Today) -> Result<Query, FilterError> {
         Some(asked) => meaning::filter(asked, today)?.bounded()?,
         None => Filter::EVERYTHING,
     };
-    Ok(Query { filter, order })
+    Ok(Query { filter, order: meaning::order(&order)? })
 }
 
 /// The words that mean something by themselves, and have to be quoted where they are names.

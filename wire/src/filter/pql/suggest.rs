@@ -1,7 +1,7 @@
 //! What could come next in a query that is half written.
 
 use super::grammar::{self, ARGUMENT, FIELD, ORDER_FIELD, VALUE};
-use super::history::{KEPT, QUESTIONS};
+use super::history::QUESTIONS;
 use super::tokens::{self, Placed, Token};
 use crate::filter::LONGEST;
 use crate::filter::error::FilterError;
@@ -108,7 +108,7 @@ fn argument(tokens: &[Placed<'_>]) -> Vec<Wanted> {
         _ => None,
     };
     match (name.as_str(), after) {
-        ("changed" | "was", 0) => KEPT.into_iter().map(Wanted::Field).collect(),
+        ("changed" | "was", 0) => Field::WITH_HISTORY.into_iter().map(Wanted::Field).collect(),
         ("was", _) => field(open + 1).map(Wanted::Value).into_iter().collect(),
         ("changed_by", _) => Field::named("created_by").map(Wanted::Value).into_iter().collect(),
         ("during", _) => Field::named("created_at").map(Wanted::Value).into_iter().collect(),

@@ -1,6 +1,6 @@
 use super::*;
 use crate::Zone;
-use crate::filter::{Bounds, Condition, DayField, Field, Thing, ThingField};
+use crate::filter::{Bounds, Condition, DayField, Field, Thing, ThingField, Was};
 
 fn today() -> Today {
     Today { now: "2026-12-23T12:00:00Z".parse().unwrap(), zone: Zone::UTC }
@@ -93,15 +93,22 @@ fn the_past_is_asked_for() {
     let until = change.during.until.unwrap().to_rfc3339();
     assert_eq!(until, "2026-12-24T00:00:00+00:00");
     let Filter::Is(Condition::Changed(change)) = read(r#"was(state, "Done")"#) else { panic!() };
-    assert!(matches!(change.was.as_deref(), Some(Condition::Thing(ThingField::State, _))));
+    assert!(matches!(change.was, Some(Was::Thing(ThingField::State, _))));
 }
 
 #[test]
 fn an_order_is_several_names() {
     let query = parse("ORDER BY priority DESC, name", today()).unwrap();
-    let order =
-        |name: &str, descending, column| OrderBy { name: name.to_owned(), descending, column };
+    let order = |name, descending, column| OrderBy { name, descending, column };
     assert_eq!(query.order, [order("priority", true, 10), order("name", false, 25)]);
+    for (name, known) in [
+        ("dueDate", "target_date"),
+        ("TITLE", "name"),
+        ("state_group", "state__group"),
+        ("labels__name", "labels__name"),
+    ] {
+        assert_eq!(parse(&format!("ORDER BY {name}"), today()).unwrap().order[0].name, known);
+    }
     assert!(parse("priority = low order by updated_at desc", today()).unwrap().order[0].descending);
 }
 
@@ -141,6 +148,9 @@ fn faults_say_where_and_what_would_be_right() {
             "Column 1: There is no question chnged(). Known are changed(field), was(field, value), changed_by(person), during(from, to). Did you mean changed()?",
         ),
         ("priority = low ORDER name", "Column 22: name cannot stand here. Here could stand BY."),
+        ("ORDER BY nam", "Column 10: Nothing is ordered by nam. Did you mean name?"),
+        ("ORDER BY label", "Column 10: Nothing is ordered by label. Did you mean labels__name?"),
+        ("ORDER BY name, zzz", "Column 16: Nothing is ordered by zzz. Known are created_at, "),
         ("né = 1", "Column 1: There is no field né."),
         ("name = \"é\" x", "Column 12: x cannot stand here."),
     ] {
