@@ -137,10 +137,7 @@ pub(crate) async fn in_project(
 
 /// Answers with the groups of a list, all of it from one snapshot.
 async fn answer(app: &App, request: &ReadRequest, slug: &str, of: Of) -> Result<Response, Problem> {
-    let groups = Groupings::read(&request.params)?;
-    if groups.by.is_none() {
-        return Err(invalid("group_by", "It is needed; the list itself has no groups."));
-    }
+    let groups = Groupings::read(&request.params)?.or_by_state();
     let (params, own) = (&request.params, &Groupings::PARAMETERS);
     let listing = Listing::read_beside(params, of, app.today(request), own)?;
     let listing = listing.of_page(rows_of_each(request)?);

@@ -32,9 +32,12 @@ enum By {
     Nothing,
 }
 
+/// The usual one.
+const BY_STATE: Grouping = of("state_id", By::One("it.state_id"), Field::Thing(ThingField::State));
+
 /// Every grouping.
 const ALL: [Grouping; 14] = [
-    of("state_id", By::One("it.state_id"), Field::Thing(ThingField::State)),
+    BY_STATE,
     of("state__group", By::StateGroup, Field::StateGroup),
     of("priority", By::One("it.priority"), Field::Priority),
     of("project_id", By::One("it.project_id"), Field::Thing(ThingField::Project)),
@@ -150,6 +153,11 @@ impl Groupings {
             return Err(invalid("sub_group_by", "It is another one than group_by."));
         }
         Ok(Self { by, then_by })
+    }
+
+    /// The same; by state, as a board usually is, if they are not grouped.
+    pub(super) fn or_by_state(self) -> Self {
+        Self { by: self.by.or(Some(BY_STATE)), ..self }
     }
 
     /// Whether the tables that keep counts know all of them.

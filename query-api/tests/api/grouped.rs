@@ -129,7 +129,11 @@ async fn what_comes_behind_a_group_is_found_by_its_cursor_and_behind_all_by_thei
         (&first["total_pages"], &second["results"]["urgent"]["next_cursor"]),
         (&json!(2), &Value::Null)
     );
-    assert_snapshot!(fixture.get(&format!("{grouped}&cursor={cursor}")).await, @"");
+    assert_snapshot!(fixture.get(&format!("{grouped}&cursor={cursor}")).await, @r#"
+    400 {
+      "detail": "Invalid cursor parameter. It is that of a single group: send it to the list, with the group's value as a filter."
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -137,16 +141,117 @@ async fn a_board_is_one_answer() {
     let fixture = fixture().await;
     let path = "work-items/grouped/?group_by=state__group&sub_group_by=priority&per_page=1\
         &fields=sequence_id&priority=urgent,high";
-    assert_snapshot!(fixture.get(path).await, @"");
+    assert_snapshot!(fixture.get(path).await, @r#"
+    200 {
+      "count": 6,
+      "extra_stats": null,
+      "grouped_by": "state__group",
+      "next_cursor": "1:1:0",
+      "next_page_results": true,
+      "prev_cursor": "1:-1:1",
+      "prev_page_results": false,
+      "results": {
+        "backlog": {
+          "results": {
+            "high": {
+              "next_cursor": "1:1:0:1767326105000000.00000000000000000000000000000f24",
+              "results": [
+                {
+                  "sequence_id": 36
+                }
+              ],
+              "total_results": 2
+            },
+            "urgent": {
+              "next_cursor": "1:1:0:1767325745000000.00000000000000000000000000000f1e",
+              "results": [
+                {
+                  "sequence_id": 30
+                }
+              ],
+              "total_results": 2
+            }
+          },
+          "total_results": 4
+        },
+        "completed": {
+          "results": {
+            "high": {
+              "next_cursor": "1:1:0:1767325505000000.00000000000000000000000000000f1a",
+              "results": [
+                {
+                  "sequence_id": 26
+                }
+              ],
+              "total_results": 2
+            },
+            "urgent": {
+              "next_cursor": "1:1:0:1767326045000000.00000000000000000000000000000f23",
+              "results": [
+                {
+                  "sequence_id": 35
+                }
+              ],
+              "total_results": 3
+            }
+          },
+          "total_results": 5
+        },
+        "started": {
+          "results": {
+            "high": {
+              "next_cursor": "1:1:0:1767325805000000.00000000000000000000000000000f1f",
+              "results": [
+                {
+                  "sequence_id": 31
+                }
+              ],
+              "total_results": 2
+            },
+            "urgent": {
+              "next_cursor": "1:1:0:1767326345000000.00000000000000000000000000000f28",
+              "results": [
+                {
+                  "sequence_id": 40
+                }
+              ],
+              "total_results": 2
+            }
+          },
+          "total_results": 4
+        }
+      },
+      "sub_grouped_by": "priority",
+      "total_count": 13,
+      "total_pages": 3,
+      "total_results": 13
+    }
+    "#);
+    let by_state = fixture.get("work-items/grouped/").await.expect(200);
+    assert_eq!(by_state.body["grouped_by"], "state_id");
     let nothing = "work-items/grouped/?group_by=cycle_id&name=nothing";
-    assert_snapshot!(fixture.get(nothing).await, @"");
+    assert_snapshot!(fixture.get(nothing).await, @r#"
+    200 {
+      "count": 0,
+      "extra_stats": null,
+      "grouped_by": "cycle_id",
+      "next_cursor": "20:1:0",
+      "next_page_results": false,
+      "prev_cursor": "20:-1:1",
+      "prev_page_results": false,
+      "results": {},
+      "sub_grouped_by": null,
+      "total_count": 0,
+      "total_pages": 0,
+      "total_results": 0
+    }
+    "#);
 }
 
 #[tokio::test]
 async fn what_makes_no_sense_is_refused_by_name() {
     let fixture = fixture().await;
     let refused = [
-        "",
         "group_by=colour",
         "group_by=priority&sub_group_by=priority",
         "group_by=priority&per_page=101",
@@ -159,7 +264,14 @@ async fn what_makes_no_sense_is_refused_by_name() {
         let reply = fixture.get(&format!("work-items/grouped/?{parameters}")).await.expect(400);
         said.push(format!("{parameters}: {}", reply.body["detail"].as_str().unwrap_or_default()));
     }
-    assert_snapshot!(said.join("\n"), @"");
+    assert_snapshot!(said.join("\n"), @r#"
+    group_by=colour: Invalid group_by parameter. "colour" is none of state_id, state__group, priority, project_id, type_id, labels__id, assignees__id, issue_module__module_id, release_work_items__release_id, cycle_id, milestone_id, created_by, target_date, start_date.
+    group_by=priority&sub_group_by=priority: Invalid sub_group_by parameter. It is another one than group_by.
+    group_by=priority&per_page=101: Invalid per_page parameter. Of each group, it cannot exceed 100.
+    group_by=priority&per_page=0: Invalid per_page parameter.
+    group_by=priority&zzz=1: Invalid zzz parameter. There is no such parameter. Known are per_page, cursor, order_by, fields, expand, group_by, sub_group_by, filters, pql, sub_issue, project, state, assignee, label, cycle, module, parent, created_by, updated_by, subscriber, mention, estimate_point, id, priority, state_group, start_date, target_date, archived_at, created_at, updated_at, completed_at, sequence_id, point, name, description, text, external_id, external_source, is_archived, is_draft.
+    group_by=priority&order_by=zzz: Invalid order_by parameter. "zzz" is none of created_at, updated_at, id, name, sequence_id, sort_order, priority, start_date, target_date, completed_at, archived_at, point, external_id, external_source, project, project_id, parent, parent_id, created_by, updated_by, workspace, deleted_at, is_draft, type, type_id, estimate_point, estimate_point__value, estimate_point__key, state, state_id, state__group, state__name, state__sequence, parent__sequence_id, project__name, project__identifier, labels__name, assignees__first_name, created_by__first_name, created_by__display_name; put a - before it to reverse.
+    "#);
 }
 
 #[tokio::test]

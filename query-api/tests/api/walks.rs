@@ -46,15 +46,15 @@ async fn a_walk_in_any_order_shows_each_row_once() {
 #[tokio::test]
 async fn what_comes_and_goes_neither_repeats_nor_hides_a_row() {
     let mut fixture = grouped::fixture().await;
-    let (mut deleted, mut number) = (Vec::new(), 100);
+    let mut number = 100;
     for order in ["priority", "-priority", "target_date", "-target_date", "name", "-labels__name"] {
-        let list = format!("work-items/?fields=id&order_by={order}&per_page=5");
+        // Without what is deleted with another one.
+        let list = format!("work-items/?fields=id&order_by={order}&sequence_id__gt=5&per_page=5");
         let first = fixture.get(&list).await.expect(200).body;
         let all = ids(&fixture.get(&list.replace("&per_page=5", "")).await.expect(200).body);
         // Two that were shown go; more come before them and behind all.
         for gone in &ids(&first)[1..3] {
             fixture.happen(of_issue(*gone), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
-            deleted.push(*gone);
         }
         let mut new = Vec::new();
         for (name, priority, day) in
