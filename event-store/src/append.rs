@@ -29,6 +29,10 @@ pub struct Append {
     pub claims: Vec<ClaimChange>,
     /// Running numbers that its new issues get.
     pub numbers: Vec<RunningNumber>,
+    /// Versions that its streams have in between, and that the answer shows as well.
+    pub shown: Vec<StreamVersion>,
+    /// What else a repetition has to know to answer the same: JSON, kept with the key.
+    pub note: Option<String>,
     /// What it rests on that is not in the log, such as a credential; asked right before it is sent.
     pub proviso: Option<Arc<dyn Proviso>>,
     /// Whether to check everything and write nothing, not even the identity.
@@ -207,8 +211,11 @@ pub struct Committed {
 pub struct Repeated {
     /// Where it is.
     pub committed: Committed,
-    /// The streams its answer was rendered from, written ones at the version after it, in the append's order.
+    /// The streams its answer was rendered from, written ones at the version after it, in the append's order; then those
+    /// that it shows at a version in between as well.
     pub streams: Vec<StreamVersion>,
+    /// What else was kept of it: JSON.
+    pub note: Option<String>,
 }
 
 impl Append {
@@ -223,6 +230,8 @@ impl Append {
             none_since: Vec::new(),
             claims: Vec::new(),
             numbers: Vec::new(),
+            shown: Vec::new(),
+            note: None,
             proviso: None,
             probe: false,
         }
@@ -266,7 +275,7 @@ impl Append {
         self.claims.push(ClaimChange { take: false, instance: false, claim });
     }
 
-    /// Every stream at the version it has once this is appended.
+    /// Every stream at the version it has once this is appended; then those in between that the answer shows.
     #[must_use]
     pub fn resulting_versions(&self) -> Vec<StreamVersion> {
         let after = |s: &StreamAppend| StreamVersion {
@@ -274,7 +283,7 @@ impl Append {
             id: s.stream.id,
             version: s.expected + s.events.len() as u64,
         };
-        self.streams.iter().map(after).collect()
+        self.streams.iter().map(after).chain(self.shown.iter().cloned()).collect()
     }
 
     /// The ids of its events, stream by stream.
