@@ -21,7 +21,8 @@ pub struct Append {
     pub identity: Identity,
     /// Actor, time and cause, stored with each event.
     pub metadata: Metadata,
-    /// The streams in order; the first is what the answer shows.
+    /// The streams in order; the first is what the answer shows. One stream may come several times, each time as it was
+    /// read, to have its events in their place among those of others.
     pub streams: Vec<StreamAppend>,
     /// What no event may have touched since a position.
     pub none_since: Vec<NoneSince>,
@@ -278,12 +279,18 @@ impl Append {
     /// Every stream at the version it has once this is appended; then those in between that the answer shows.
     #[must_use]
     pub fn resulting_versions(&self) -> Vec<StreamVersion> {
-        let after = |s: &StreamAppend| StreamVersion {
-            kind: s.stream.kind.to_owned(),
-            id: s.stream.id,
-            version: s.expected + s.events.len() as u64,
+        let mut written: HashMap<StreamId, u64> = HashMap::new();
+        for part in &self.streams {
+            *written.entry(part.stream).or_default() += part.events.len() as u64;
+        }
+        // Each is taken out where its stream comes first.
+        let after = |part: &StreamAppend| {
+            let version = part.expected + written.remove(&part.stream)?;
+            let (kind, id) = (part.stream.kind.to_owned(), part.stream.id);
+            Some(StreamVersion { kind, id, version })
         };
-        self.streams.iter().map(after).chain(self.shown.iter().cloned()).collect()
+        let ends: Vec<_> = self.streams.iter().filter_map(after).collect();
+        ends.into_iter().chain(self.shown.iter().cloned()).collect()
     }
 
     /// The ids of its events, stream by stream.
