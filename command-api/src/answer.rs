@@ -15,6 +15,8 @@ use crate::error::Result;
 pub enum Rendered {
     /// It shows something at a version of its stream.
     Shown(u64, Answer),
+    /// It shows something that has no version.
+    Unversioned(Answer),
     /// It shows nothing: 204.
     Nothing,
 }
@@ -28,11 +30,22 @@ impl Rendered {
         Ok(Self::Shown(version, Answer::json(status, shown)?))
     }
 
+    /// The status, the tag and the body in an epoch of the log, for an answer that is a part of another.
+    #[must_use]
+    pub fn into_parts(self, epoch: Uuid) -> (StatusCode, Option<String>, Vec<u8>) {
+        match self {
+            Self::Shown(version, answer) => answer.at_version(epoch, version).into_parts(),
+            Self::Unversioned(answer) => answer.into_parts(),
+            Self::Nothing => (StatusCode::NO_CONTENT, None, Vec::new()),
+        }
+    }
+
     /// The response in an epoch of the log.
     #[must_use]
     pub fn response(self, epoch: Uuid) -> Response {
         match self {
             Self::Shown(version, answer) => answer.at_version(epoch, version).into_response(),
+            Self::Unversioned(answer) => answer.into_response(),
             Self::Nothing => StatusCode::NO_CONTENT.into_response(),
         }
     }

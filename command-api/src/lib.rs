@@ -30,6 +30,7 @@ mod app;
 mod attempts;
 mod audience;
 mod batches;
+mod bulk;
 mod call;
 mod claims;
 mod collections;

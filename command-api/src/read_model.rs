@@ -234,19 +234,20 @@ impl ReadModel {
         .map_err(CommandError::database)
     }
 
-    /// All issues below an issue, at any depth.
+    /// All issues below any of these issues, at any depth.
     ///
     /// # Errors
     /// The database cannot be asked.
     pub async fn descendants(
         &self,
         workspace: WorkspaceId,
-        issue: IssueId,
+        issues: &[IssueId],
     ) -> Result<AsOf<Vec<IssueId>>> {
+        let issues: Vec<Uuid> = issues.iter().map(|issue| issue.uuid()).collect();
         let row = sqlx::query!(
             r#"
             WITH RECURSIVE below AS (
-                SELECT id FROM work_item WHERE workspace_id = $1 AND parent_id = $2
+                SELECT id FROM work_item WHERE workspace_id = $1 AND parent_id = ANY ($2)
                 UNION
                 SELECT w.id FROM work_item AS w JOIN below AS b ON w.parent_id = b.id
                 WHERE w.workspace_id = $1
@@ -256,7 +257,7 @@ impl ReadModel {
                 ARRAY(SELECT id FROM below ORDER BY id) AS "ids!: Vec<Uuid>"
             "#,
             workspace.uuid(),
-            issue.uuid(),
+            &issues,
         )
         .fetch_one(&self.pool)
         .await

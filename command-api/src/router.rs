@@ -6,6 +6,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::batches::{self, Inside};
+use crate::bulk;
 use crate::side::CommandSide;
 use crate::{
     App, accounts, audience, collections, comments, cycles, dependencies, estimates, favourites,
@@ -17,7 +18,7 @@ use crate::{
 pub fn router(side: &CommandSide) -> Router {
     let (known, _) = endpoints().split_for_parts();
     let (open, _) = accounts::open_routes().split_for_parts();
-    let (batches, _) = batches::routes().split_for_parts();
+    let (batches, _) = batches::routes().merge(bulk::routes()).split_for_parts();
     let inside = Inside::new(known.clone(), side);
     let known = known.merge(batches.route_layer(Extension(inside)));
     http::api(known, side.auth.clone()).merge(http::open(open)).with_state(side.app.clone())
@@ -29,6 +30,7 @@ pub fn description() -> OpenApi {
     let mut description = endpoints().into_openapi();
     description.merge(accounts::open_routes().into_openapi());
     description.merge(batches::routes().into_openapi());
+    description.merge(bulk::routes().into_openapi());
     description
 }
 

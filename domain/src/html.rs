@@ -11,8 +11,9 @@ mod text;
 mod wrapping;
 
 use std::fmt;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use complexity::{MAX_DEPTH, MAX_PIECES};
 
@@ -54,10 +55,10 @@ pub enum HtmlError {
     NullCharacter,
 }
 
-/// Sanitised HTML (contract §2.7.4); only what [`RichText::parse`] let through, or read from history.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RichText(String);
+/// Sanitised HTML (contract §2.7.4); only what [`RichText::parse`] let through, or read from history. Its copies share the
+/// text, which may be megabytes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RichText(Arc<str>);
 
 impl RichText {
     /// Sanitises a description: one root element, bare text in `span`, several roots in `div`.
@@ -72,7 +73,7 @@ impl RichText {
             return Err(HtmlError::Blank);
         }
         let clean = sanitised(html)?;
-        bounded(wrapping::with_one_root(clean)).map(Self)
+        bounded(wrapping::with_one_root(clean)).map(Self::of)
     }
 
     /// Sanitises a comment: like [`RichText::parse`], but may be blank and gets no root element.
@@ -82,9 +83,14 @@ impl RichText {
     pub fn parse_fragment(html: &str) -> Result<Self, HtmlError> {
         let html = html.trim();
         if html.is_empty() {
-            return Ok(Self(String::new()));
+            return Ok(Self::of(String::new()));
         }
-        bounded(sanitised(html)?).map(Self)
+        bounded(sanitised(html)?).map(Self::of)
+    }
+
+    /// HTML that is clean already.
+    fn of(clean: String) -> Self {
+        Self(clean.into())
     }
 
     /// The HTML.
@@ -108,13 +114,25 @@ impl RichText {
     /// Whether it is what stands where somebody wrote nothing; then events leave it out.
     #[must_use]
     pub fn is_default(&self) -> bool {
-        self.0 == NOTHING
+        *self.0 == *NOTHING
+    }
+}
+
+impl Serialize for RichText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for RichText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::of)
     }
 }
 
 impl Default for RichText {
     fn default() -> Self {
-        Self(NOTHING.to_owned())
+        Self(NOTHING.into())
     }
 }
 

@@ -21,7 +21,8 @@ pub struct Append {
     pub identity: Identity,
     /// Actor, time and cause, stored with each event.
     pub metadata: Metadata,
-    /// The streams in order; the first is what the answer shows.
+    /// The streams in order; the first is what the answer shows. One stream may come several times, each time as it was
+    /// read, to have its events in their place among those of others.
     pub streams: Vec<StreamAppend>,
     /// What no event may have touched since a position.
     pub none_since: Vec<NoneSince>,
@@ -29,6 +30,10 @@ pub struct Append {
     pub claims: Vec<ClaimChange>,
     /// Running numbers that its new issues get.
     pub numbers: Vec<RunningNumber>,
+    /// Versions that its streams have in between, and that the answer shows as well.
+    pub shown: Vec<StreamVersion>,
+    /// What else a repetition has to know to answer the same: JSON, kept with the key.
+    pub note: Option<String>,
     /// What it rests on that is not in the log, such as a credential; asked right before it is sent.
     pub proviso: Option<Arc<dyn Proviso>>,
     /// Whether to check everything and write nothing, not even the identity.
@@ -207,8 +212,11 @@ pub struct Committed {
 pub struct Repeated {
     /// Where it is.
     pub committed: Committed,
-    /// The streams its answer was rendered from, written ones at the version after it, in the append's order.
+    /// The streams its answer was rendered from, written ones at the version after it, in the append's order; then those
+    /// that it shows at a version in between as well.
     pub streams: Vec<StreamVersion>,
+    /// What else was kept of it: JSON.
+    pub note: Option<String>,
 }
 
 impl Append {
@@ -223,6 +231,8 @@ impl Append {
             none_since: Vec::new(),
             claims: Vec::new(),
             numbers: Vec::new(),
+            shown: Vec::new(),
+            note: None,
             proviso: None,
             probe: false,
         }
@@ -266,15 +276,21 @@ impl Append {
         self.claims.push(ClaimChange { take: false, instance: false, claim });
     }
 
-    /// Every stream at the version it has once this is appended.
+    /// Every stream at the version it has once this is appended; then those in between that the answer shows.
     #[must_use]
     pub fn resulting_versions(&self) -> Vec<StreamVersion> {
-        let after = |s: &StreamAppend| StreamVersion {
-            kind: s.stream.kind.to_owned(),
-            id: s.stream.id,
-            version: s.expected + s.events.len() as u64,
+        let mut written: HashMap<StreamId, u64> = HashMap::new();
+        for part in &self.streams {
+            *written.entry(part.stream).or_default() += part.events.len() as u64;
+        }
+        // Each is taken out where its stream comes first.
+        let after = |part: &StreamAppend| {
+            let version = part.expected + written.remove(&part.stream)?;
+            let (kind, id) = (part.stream.kind.to_owned(), part.stream.id);
+            Some(StreamVersion { kind, id, version })
         };
-        self.streams.iter().map(after).collect()
+        let ends: Vec<_> = self.streams.iter().filter_map(after).collect();
+        ends.into_iter().chain(self.shown.iter().cloned()).collect()
     }
 
     /// The ids of its events, stream by stream.

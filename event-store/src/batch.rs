@@ -7,7 +7,7 @@ use domain::WorkspaceId;
 use uuid::Uuid;
 
 use crate::append::{ClaimChange, NoneSince, StreamAppend};
-use crate::{Append, StreamId};
+use crate::{Append, StreamId, recorded};
 
 /// Declares the kinds of rows, each with its SQL type, which says what they mean; its attributes are sent in their order.
 macro_rules! rows {
@@ -178,7 +178,7 @@ impl Command {
             key: key.map(|(key, _)| key.clone()),
             fingerprint: key.map(|(_, print)| print.to_vec()),
             metadata: json(&append.metadata),
-            result: key.map(|_| json(&append.resulting_versions())),
+            result: key.map(|_| recorded::write(append)),
         }
     }
 }

@@ -38,6 +38,32 @@ pub async fn owner(
     Ok(row.map(|row| row.owner_id))
 }
 
+/// Those of some names of a scope of a workspace that are borne.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn owners(
+    pool: &PgPool,
+    workspace: WorkspaceId,
+    scope: &str,
+    names: &[String],
+) -> Result<Vec<Claim>, LogError> {
+    let claims = sqlx::query_as!(
+        Claim,
+        "
+        SELECT scope, name, owner_id AS owner
+        FROM event_log.claim
+        WHERE workspace_id = $1
+          AND scope = $2
+          AND name = ANY ($3)
+        ",
+        workspace.uuid(),
+        scope,
+        names,
+    );
+    Ok(claims.fetch_all(pool).await?)
+}
+
 /// All names of a workspace that are borne, or of the instance ([`WorkspaceId::INSTANCE`]).
 ///
 /// # Errors

@@ -33,6 +33,7 @@ mod pauses;
 mod pool;
 mod proviso;
 pub mod read;
+mod recorded;
 mod signals;
 mod store;
 

@@ -1,5 +1,7 @@
 //! Loads aggregates: postgres-es reads the stream, the domain's upcasters and evolution do the rest.
 
+mod many;
+
 use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
@@ -97,14 +99,16 @@ impl Identified {
 #[derive(Clone)]
 pub(crate) struct Loader {
     repository: Arc<PostgresEventRepository>,
+    /// The same connections, for what postgres-es does not know: several streams at once.
+    pool: PgPool,
 }
 
 impl Loader {
     /// Loads through the connections of `pool`.
     pub(crate) fn new(pool: PgPool) -> Self {
-        let repository = PostgresEventRepository::new(pool)
+        let repository = PostgresEventRepository::new(pool.clone())
             .with_tables("event_log.stream_event", "event_log.none");
-        Self { repository: Arc::new(repository) }
+        Self { repository: Arc::new(repository), pool }
     }
 
     /// The aggregate as of now, or as of a version if the stream is longer.

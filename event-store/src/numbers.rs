@@ -66,19 +66,41 @@ impl Numbers {
         project: ProjectId,
     ) -> Result<RunningNumber, LogError> {
         let (answer, answered) = oneshot::channel();
-        if self.shared.add((workspace.uuid(), project.uuid()), answer) {
+        self.wait((workspace.uuid(), project.uuid()), [answer]);
+        answered.await.unwrap_or(Err(LogError::Closing))
+    }
+
+    /// The next so many running numbers of a project, ascending.
+    pub(crate) async fn reserve_many(
+        &self,
+        workspace: WorkspaceId,
+        project: ProjectId,
+        count: usize,
+    ) -> Result<Vec<RunningNumber>, LogError> {
+        let channels = (0..count).map(|_| oneshot::channel());
+        let (answers, answered): (Vec<_>, Vec<_>) = channels.unzip();
+        self.wait((workspace.uuid(), project.uuid()), answers);
+        let mut numbers = Vec::with_capacity(count);
+        for answered in answered {
+            numbers.push(answered.await.unwrap_or(Err(LogError::Closing))?);
+        }
+        Ok(numbers)
+    }
+
+    /// Lets callers wait together, and starts a task that asks unless there is one.
+    fn wait(&self, counter: Counter, answers: impl IntoIterator<Item = Waiting>) {
+        if self.shared.add(counter, answers) {
             let shared = Arc::clone(&self.shared);
             self.shared.tasks.spawn(async move { shared.ask_for_all().await });
         }
-        answered.await.unwrap_or(Err(LogError::Closing))
     }
 }
 
 impl Shared {
-    /// Adds a waiting caller; true if a task has to be started that asks.
-    fn add(&self, counter: Counter, answer: Waiting) -> bool {
+    /// Adds waiting callers; true if a task has to be started that asks.
+    fn add(&self, counter: Counter, answers: impl IntoIterator<Item = Waiting>) -> bool {
         let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
-        pending.waiting.entry(counter).or_default().push(answer);
+        pending.waiting.entry(counter).or_default().extend(answers);
         !std::mem::replace(&mut pending.is_asking, true)
     }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::append::{Claim, Committed, Repeated, StreamVersion};
-use crate::{Append, LogError, Outcome};
+use crate::{Append, LogError, Outcome, recorded};
 
 /// One row of the function's answer; see its comment.
 #[derive(Debug)]
@@ -41,10 +41,7 @@ impl Row {
     fn read(&self, append: &Append) -> Result<Outcome, LogError> {
         Ok(match self.outcome.as_str() {
             "appended" => Outcome::Appended(self.committed()?),
-            "repeated" => Outcome::Repeated(Repeated {
-                committed: self.committed()?,
-                streams: self.recorded_versions(append)?,
-            }),
+            "repeated" => Outcome::Repeated(self.repeated(append)?),
             "reused" => Outcome::Reused,
             "moved" => Outcome::Moved(self.detail::<Vec<StreamVersion>>()?),
             "intruded" => Outcome::Intruded { position: self.detail::<Intruder>()?.position },
@@ -64,9 +61,14 @@ impl Row {
         Ok(Committed { first: first.cast_unsigned(), last: last.cast_unsigned(), recorded_at })
     }
 
-    /// The versions recorded with the command; a lane's own second try knows them itself.
-    fn recorded_versions(&self, append: &Append) -> Result<Vec<StreamVersion>, LogError> {
-        if self.detail.is_some() { self.detail() } else { Ok(append.resulting_versions()) }
+    /// What was kept of the command; a lane's own second try knows it itself.
+    fn repeated(&self, append: &Append) -> Result<Repeated, LogError> {
+        let committed = self.committed()?;
+        let (streams, note) = match &self.detail {
+            Some(kept) => recorded::read(kept).map_err(|error| malformed(&error.to_string()))?,
+            None => (append.resulting_versions(), append.note.clone()),
+        };
+        Ok(Repeated { committed, streams, note })
     }
 
     /// The detail as what the outcome promises.

@@ -119,6 +119,70 @@ impl Store {
         Ok(fresh)
     }
 
+    /// Several aggregates, those that are in memory from there, the others together: perhaps stale, which the append would
+    /// tell.
+    ///
+    /// # Errors
+    /// [`LogError`] when the streams cannot be loaded.
+    pub async fn get_many<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        ids: &[Uuid],
+    ) -> Result<Vec<(Uuid, Arc<Versioned<A>>)>, LogError> {
+        let (mut found, mut missing) = (Vec::with_capacity(ids.len()), Vec::new());
+        for id in ids {
+            match self.aggregates.get(workspace, *id) {
+                Some(kept) => found.push((*id, kept)),
+                None => missing.push((*id, Arc::default())),
+            }
+        }
+        for (id, loaded) in self.loader.catch_up_many(workspace, missing).await? {
+            let loaded = Arc::new(loaded.unwrap_or_default());
+            self.aggregates.keep(workspace, id, &loaded);
+            found.push((id, loaded));
+        }
+        Ok(found)
+    }
+
+    /// Several aggregates as they are in the log this instant, read together.
+    ///
+    /// # Errors
+    /// [`LogError`] when the streams cannot be loaded.
+    pub async fn get_many_fresh<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        ids: &[Uuid],
+    ) -> Result<Vec<(Uuid, Arc<Versioned<A>>)>, LogError> {
+        let kept = |id: &Uuid| (*id, self.aggregates.get(workspace, *id).unwrap_or_default());
+        let kept = ids.iter().map(kept).collect();
+        let mut found = Vec::with_capacity(ids.len());
+        for (id, caught_up) in self.loader.catch_up_many::<A>(workspace, kept).await? {
+            let Some(fresh) = caught_up else {
+                found.push((id, self.get_fresh(workspace, id).await?));
+                continue;
+            };
+            let fresh = Arc::new(fresh);
+            self.aggregates.keep(workspace, id, &fresh);
+            found.push((id, fresh));
+        }
+        Ok(found)
+    }
+
+    /// Aggregates as they were at versions, read together; of one aggregate there may be several versions.
+    ///
+    /// # Errors
+    /// [`LogError`] when the streams cannot be loaded.
+    pub async fn get_many_at<A: Root>(
+        &self,
+        workspace: WorkspaceId,
+        versions: &[(Uuid, u64)],
+    ) -> Result<Vec<(Uuid, Arc<Versioned<A>>)>, LogError> {
+        if let [(id, version)] = versions {
+            return Ok(vec![(*id, self.get_at(workspace, *id, *version).await?)]);
+        }
+        self.loader.load_many_at(workspace, versions).await
+    }
+
     /// An aggregate as it was at a version.
     ///
     /// # Errors
@@ -178,6 +242,19 @@ impl Store {
         project: ProjectId,
     ) -> Result<RunningNumber, LogError> {
         self.numbers.reserve(workspace, project).await
+    }
+
+    /// Reserves the next so many running numbers of a project, ascending.
+    ///
+    /// # Errors
+    /// [`LogError`] when the database cannot be asked.
+    pub async fn reserve_numbers(
+        &self,
+        workspace: WorkspaceId,
+        project: ProjectId,
+        count: usize,
+    ) -> Result<Vec<RunningNumber>, LogError> {
+        self.numbers.reserve_many(workspace, project, count).await
     }
 
     /// The connections for reading.

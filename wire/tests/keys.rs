@@ -11,16 +11,16 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use wire::shapes::{
-    Activity, ApiKey, ArchivedCycle, Audit, Collection, CollectionMember, CollectionPage,
-    CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle, CycleIssue,
-    Dependencies, Dependency, EntityData, Estimate, EstimatePoint, Favourite, Features, Instance,
-    IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member, Module,
-    ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion, Preferences,
-    Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole, ProjectSummary,
-    RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition, Relations, SearchHit,
-    Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber, UserLite, View,
-    WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction, WorkItemVote, Workspace,
-    WorkspaceLite,
+    Activity, ApiKey, ArchivedCycle, Audit, BulkResult, Collection, CollectionMember,
+    CollectionPage, CommandResult, Comment, CommentReaction, CountedCycle, CountedModule, Cycle,
+    CycleIssue, Dependencies, Dependency, EntityData, Estimate, EstimatePoint, Favourite, Features,
+    Instance, IntakeIssue, IntakeIssueDetail, Invitation, IssueLite, Joined, Label, Link, Member,
+    Module, ModuleIssue, ModuleLink, NewApiKey, NewInvitation, OpenInvitation, PageVersion,
+    Preferences, Project, ProjectCompact, ProjectLite, ProjectMembership, ProjectRole,
+    ProjectSummary, RecentVisit, Reference, RelatedId, RelatedWorkItem, RelationDefinition,
+    Relations, SearchHit, Session, SetUp, SignedIn, SignedUp, State, StateLite, Sticky, Subscriber,
+    UserLite, View, WikiPage, WorkItem, WorkItemPage, WorkItemPageLite, WorkItemReaction,
+    WorkItemVote, Workspace, WorkspaceLite,
 };
 use wire::{Page, Timestamp, Zone};
 
@@ -804,6 +804,7 @@ fn the_small_shapes_have_the_contracts_keys() {
         keys(&WorkspaceLite { id: NIL, name: name.clone(), slug: String::new() }),
         keys(&StateLite { id: NIL, name: name.clone(), color, group }),
         keys(&IssueLite { id: NIL, sequence_id: 1, project_id: NIL }),
+        keys(&BulkResult { id: None, status: 204, etag: None, position: None, body: None }),
         keys(&CommandResult {
             key: String::new(),
             status: 204,
@@ -825,6 +826,7 @@ fn the_small_shapes_have_the_contracts_keys() {
     id name slug
     color group id name
     id project_id sequence_id
+    body etag id position status
     body etag key position status
     id name project__identifier project_id sequence_id workspace__slug
     ");

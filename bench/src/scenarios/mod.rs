@@ -2,6 +2,7 @@
 
 mod activities;
 mod append;
+mod bulk;
 mod comment;
 mod counters;
 mod create;
@@ -49,6 +50,7 @@ pub struct Scenario {
 pub const SCENARIOS: &[Scenario] = &[
     create::SCENARIO,
     patch::SCENARIO,
+    bulk::SCENARIO,
     comment::SCENARIO,
     workspaces::SCENARIO,
     hot::SCENARIO,

@@ -128,7 +128,7 @@ fn method(name: &str) -> Option<Method> {
 }
 
 /// A text as the value of a header.
-fn header(fields: &mut Fields, name: &'static str, sent: Sent<String>) -> Sent<HeaderValue> {
+pub fn header(fields: &mut Fields, name: &'static str, sent: Sent<String>) -> Sent<HeaderValue> {
     let value = |text: String| {
         let value = HeaderValue::try_from(text).ok();
         value.filter(|value| value.to_str().is_ok()).ok_or(())

@@ -1,7 +1,5 @@
 //! `POST …/commands/`
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -13,15 +11,10 @@ use wire::shapes::{CommandResult, CommandResults};
 use super::body::{self, NewCommands};
 use super::inside::{Batch, Inside};
 use super::order::{Reach, in_order};
+use super::room::Room;
 use crate::app::App;
 use crate::paths::WorkspacePath;
 use crate::request::CommandRequest;
-
-/// A batch counts as one request, and as one more for so many commands.
-const COMMANDS_OF_A_REQUEST: usize = 20;
-
-/// The most bytes of bodies in an answer.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Carries out several commands in one request. Each is what it would be as a request of its own, under its own key; one
 /// that is refused keeps none of the others from being carried out.
@@ -47,16 +40,18 @@ pub async fn handler(
     call.allowed().await?;
     let commands = body::read(request.fields())?;
     let (workspace, user, waits) = (call.workspace(), request.user(), request.waits());
-    let more = u32::try_from(commands.len() / COMMANDS_OF_A_REQUEST).unwrap_or(u32::MAX);
-    let charged = inside.charge(request.caller(), more)?;
+    let charged = inside.charge(request.caller(), commands.len())?;
 
     let batch = Batch::new(&inside, &uri, &sent, request);
     let reaches: Vec<_> =
         commands.iter().map(|command| Reach::of(workspace, user, command)).collect();
-    let room = Room(AtomicUsize::new(MOST_BYTES));
+    let room = Room::default();
     let carry_out = |index: usize| {
         let (batch, room, command) = (&batch, &room, &commands[index]);
-        async move { room.bounded(batch.carry_out(command).await) }
+        async move {
+            let result = batch.carry_out(command).await;
+            CommandResult { body: room.bounded(result.body), ..result }
+        }
     };
     let results = in_order(&reaches, carry_out).await;
     // Whoever was shut out meanwhile hears it of the whole: sent again, what was done is found by its keys.
@@ -72,19 +67,4 @@ pub async fn handler(
         }
     }
     Ok(response)
-}
-
-/// How many bytes of bodies have room in the answer still.
-struct Room(AtomicUsize);
-
-impl Room {
-    /// The result, without its body if that has no room.
-    fn bounded(&self, result: CommandResult) -> CommandResult {
-        let wanted = result.body.as_deref().map_or(0, |body| body.get().len());
-        let left = |room: usize| room.checked_sub(wanted);
-        match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left) {
-            Ok(_) => result,
-            Err(_) => CommandResult { body: None, ..result },
-        }
-    }
 }

@@ -19,6 +19,9 @@ use crate::app::App;
 use crate::request::CommandRequest;
 use crate::side::CommandSide;
 
+/// A batch counts as one request, and as one more for so many commands.
+const COMMANDS_OF_A_REQUEST: usize = 20;
+
 /// So long after its batch a command may begin: a proxy waits for the answer for half a minute.
 const BEGIN_WITHIN: Duration = Duration::from_secs(15);
 
@@ -45,11 +48,12 @@ impl Inside {
         Self { endpoints: endpoints.with_state(side.app.clone()), auth: side.auth.clone() }
     }
 
-    /// Counts a batch as so many requests more than the one that it is.
+    /// Counts a batch of so many commands as more requests than the one that it is.
     ///
     /// # Errors
     /// 429 when the caller has asked too often for that.
-    pub fn charge(&self, caller: &Caller, more: u32) -> Result<Admission, Problem> {
+    pub fn charge(&self, caller: &Caller, commands: usize) -> Result<Admission, Problem> {
+        let more = u32::try_from(commands / COMMANDS_OF_A_REQUEST).unwrap_or(u32::MAX);
         self.auth.charge(caller, more)
     }
 }

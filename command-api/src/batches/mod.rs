@@ -7,11 +7,14 @@ mod body;
 mod carry_out;
 mod inside;
 mod order;
+mod room;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use body::header;
 pub use inside::Inside;
+pub use room::Room;
 
 use crate::app::App;
 

@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::IssueId;
 use domain::cycle::Cycle;
 use domain::issue::Issue;
+use domain::{CycleId, IssueId, ProjectId};
 use service::Problem;
 use service::http::Path;
 use uuid::Uuid;
@@ -82,18 +82,34 @@ struct AddIssues<'a> {
     below: Mutex<BTreeMap<Uuid, u64>>,
 }
 
+/// Puts work items into a cycle.
+///
+/// # Errors
+/// A refusal, or the log cannot be asked.
+pub async fn add_issues(
+    unit: &mut Unit<'_>,
+    entered: &EnteredProject,
+    cycle: (ProjectId, CycleId),
+    issues: &[IssueId],
+) -> Result<()> {
+    let project = cycle.0;
+    let cycle = facts::existing(unit, cycle).await?;
+    entered.project.state.editable()?;
+    cycle.state.must_take_issues(unit.at())?;
+    unit.load::<Issue>(issues.iter().copied()).await?;
+    for id in issues {
+        let issue = unit.read::<Issue>(*id).await?;
+        if !issue.state.is_work_item() || issue.state.project != project {
+            return Err(Problem::payload_not_valid().into());
+        }
+        facts::put(unit, (project, *id), Some(cycle.state.reference())).await?;
+    }
+    Ok(())
+}
+
 impl Operation<InProject> for AddIssues<'_> {
     async fn decide(&self, unit: &mut Unit<'_>, entered: &EnteredProject) -> Result<()> {
-        let cycle = facts::existing(unit, self.path.cycle()).await?;
-        entered.project.state.editable()?;
-        cycle.state.must_take_issues(unit.at())?;
-        for id in &self.issues {
-            let issue = unit.read::<Issue>(*id).await?;
-            if !issue.state.is_work_item() || issue.state.project != self.path.project {
-                return Err(Problem::payload_not_valid().into());
-            }
-            facts::put(unit, (self.path.project, *id), Some(cycle.state.reference())).await?;
-        }
+        add_issues(unit, entered, self.path.cycle(), &self.issues).await?;
         let below = self.read_model.count_below(unit.workspace(), &self.issues).await?;
         *self.below.lock().unwrap_or_else(PoisonError::into_inner) = below;
         Ok(())
@@ -101,12 +117,26 @@ impl Operation<InProject> for AddIssues<'_> {
 
     fn answer(&self, after: &Snapshot) -> Result<Rendered> {
         let below = self.below.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut shown = Vec::with_capacity(self.issues.len());
-        for id in &self.issues {
-            let count = below.get(&id.uuid()).copied().unwrap_or_default();
-            shown.extend(render::of_issue(after, *id, count, self.zone)?);
-        }
-        let version = after.get::<Cycle>(self.path.cycle)?.version;
-        Rendered::json(StatusCode::OK, version, &shown)
+        rendered(after, self.path.cycle, &self.issues, &below, self.zone)
     }
+}
+
+/// The answer that shows that work items are in a cycle, each with how many are below it.
+///
+/// # Errors
+/// The command did not touch them: a mistake of the endpoint.
+pub fn rendered(
+    after: &Snapshot,
+    cycle: CycleId,
+    issues: &[IssueId],
+    below: &BTreeMap<Uuid, u64>,
+    zone: Zone,
+) -> Result<Rendered> {
+    let mut shown = Vec::with_capacity(issues.len());
+    for id in issues {
+        let count = below.get(&id.uuid()).copied().unwrap_or_default();
+        shown.extend(render::of_issue(after, *id, count, zone)?);
+    }
+    let version = after.get::<Cycle>(cycle)?.version;
+    Rendered::json(StatusCode::OK, version, &shown)
 }

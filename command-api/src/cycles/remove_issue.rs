@@ -32,9 +32,12 @@ pub async fn handler(
     call.carry_out(&RemoveIssue { path, if_match }).await
 }
 
-struct RemoveIssue {
-    path: CycleIssuePath,
-    if_match: IfMatch,
+/// That a work item leaves a cycle.
+pub struct RemoveIssue {
+    /// Which one, and which cycle.
+    pub path: CycleIssuePath,
+    /// The versions of the work item that the client insists on.
+    pub if_match: IfMatch,
 }
 
 impl Operation<InProject> for RemoveIssue {

@@ -37,9 +37,12 @@ pub async fn handler(
     call.carry_out(&ArchiveWorkItem { path, if_match }).await
 }
 
-struct ArchiveWorkItem {
-    path: IssuePath,
-    if_match: IfMatch,
+/// The archiving of a work item.
+pub struct ArchiveWorkItem {
+    /// Which one.
+    pub path: IssuePath,
+    /// The versions that the client insists on.
+    pub if_match: IfMatch,
 }
 
 /// The answer.

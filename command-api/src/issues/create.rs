@@ -61,18 +61,24 @@ pub async fn handler(
 }
 
 /// Reads the body of a request that came now.
-fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Problem> {
+pub fn read(mut fields: Fields, now: DateTime<Utc>) -> Result<(Body, Origin), Problem> {
     let read = (Body::read(&mut fields), Origin::read(&mut fields, now));
     fields.finish()?;
     Ok(read)
 }
 
-struct CreateWorkItem {
-    path: ProjectPath,
-    id: IssueId,
-    body: Body,
-    origin: Origin,
-    zone: Zone,
+/// The creation of a work item.
+pub struct CreateWorkItem {
+    /// Where it is created.
+    pub path: ProjectPath,
+    /// Its id.
+    pub id: IssueId,
+    /// What was sent.
+    pub body: Body,
+    /// When it was made and by whom, if that was sent.
+    pub origin: Origin,
+    /// The zone of times in the answer.
+    pub zone: Zone,
 }
 
 impl Operation<InProject> for CreateWorkItem {

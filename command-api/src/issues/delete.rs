@@ -34,10 +34,14 @@ pub async fn handler(
     call.carry_out(&DeleteWorkItem { path, app: &app, if_match }).await
 }
 
-struct DeleteWorkItem<'a> {
-    path: IssuePath,
-    app: &'a App,
-    if_match: IfMatch,
+/// The deletion of a work item.
+pub struct DeleteWorkItem<'a> {
+    /// Which one.
+    pub path: IssuePath,
+    /// The parts of the service.
+    pub app: &'a App,
+    /// The versions that the client insists on.
+    pub if_match: IfMatch,
 }
 
 impl Operation<InProject> for DeleteWorkItem<'_> {
@@ -52,6 +56,7 @@ impl Operation<InProject> for DeleteWorkItem<'_> {
         for claim in names {
             unit.release(claim);
         }
+        unit.load::<Issue>(family.iter().copied()).await?;
         let top = facts::reference(&entered.project.state, self.path.issue, &issue.state)?;
         for id in family {
             self.delete(unit, id, &top).await?;

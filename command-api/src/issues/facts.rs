@@ -13,7 +13,7 @@ use crate::error::{CommandError, Result};
 use crate::unit::{EnteredProject, Unit};
 
 /// No issue is so deep below another.
-const DEEPEST: usize = 256;
+pub const DEEPEST: usize = 256;
 
 /// A work item of the project that is there, archived or not.
 ///
@@ -131,6 +131,6 @@ pub fn reference(project: &Project, id: IssueId, issue: &Issue) -> Result<IssueR
 }
 
 /// What an issue is a part of.
-fn parent_of(issue: &Issue) -> Option<IssueId> {
+pub fn parent_of(issue: &Issue) -> Option<IssueId> {
     issue.parent.as_ref().map(|parent| parent.id)
 }

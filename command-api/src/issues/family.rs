@@ -1,11 +1,14 @@
 //! An issue with all issues below it, and with what their comments are called in other systems: what ends or moves together.
 
+use std::collections::BTreeSet;
+
 use cqrs_es::Aggregate;
 use domain::comment::{Comment, CommentCreated, CommentExternalReferenceChanged};
 use domain::issue::{Issue, IssueCreated, IssueDeleted, IssueParentChanged};
 use domain::{IssueId, Named};
 use event_store::{Claim, NoneSince};
 
+use super::facts::{DEEPEST, parent_of};
 use crate::app::App;
 use crate::claims::Scope;
 use crate::error::Result;
@@ -14,6 +17,9 @@ use crate::unit::Unit;
 
 /// How many work items end or move at once, sub-items included.
 pub const MOST: usize = 1000;
+
+/// So many work items are looked at to find those that this unit of work itself has brought below another, or away.
+const MOST_LOOKED_AT: usize = 10 * MOST;
 
 /// The events by which an issue comes below another.
 const ENTERING: &[&str] = &[IssueCreated::NAME, IssueParentChanged::NAME];
@@ -34,8 +40,17 @@ pub async fn of(
     unit: &mut Unit<'_>,
     issue: IssueId,
 ) -> Result<std::result::Result<Vec<IssueId>, usize>> {
-    let below = app.read_model().descendants(unit.workspace(), issue).await?;
-    let family: Vec<_> = [issue].into_iter().chain(below.found).collect();
+    let moved: Vec<_> = unit.decided::<Issue>(ENTERING).collect();
+    let known = moved.iter().filter(|(_, is_new)| !is_new).map(|(id, _)| IssueId(*id));
+    let tops: Vec<_> = [issue].into_iter().chain(known).collect();
+    let below = app.read_model().descendants(unit.workspace(), &tops).await?;
+    let found = if moved.is_empty() {
+        below.found
+    } else {
+        let perhaps = below.found.into_iter().chain(moved.iter().map(|(id, _)| IssueId(*id)));
+        those_below(unit, issue, perhaps.collect()).await?
+    };
+    let family: Vec<_> = [issue].into_iter().chain(found).collect();
     let since = |names, mentions| NoneSince {
         position: below.position,
         project: None,
@@ -51,6 +66,39 @@ pub async fn of(
     let ids = family.iter().map(|id| id.uuid()).collect();
     unit.none_since(since(ENTERING, ids));
     Ok(Ok(family))
+}
+
+/// Those of some issues that are below another as this unit of work leaves them; all of them if they are too many to be
+/// looked at, which is too many anyway.
+async fn those_below(
+    unit: &mut Unit<'_>,
+    top: IssueId,
+    perhaps: BTreeSet<IssueId>,
+) -> Result<Vec<IssueId>> {
+    if perhaps.len() > MOST_LOOKED_AT {
+        return Ok(perhaps.into_iter().collect());
+    }
+    unit.load::<Issue>(perhaps.iter().copied()).await?;
+    let mut below = Vec::new();
+    for id in perhaps {
+        if id != top && is_below(unit, id, top).await? {
+            below.push(id);
+        }
+    }
+    Ok(below)
+}
+
+/// Whether an issue is below another, at any depth.
+async fn is_below(unit: &mut Unit<'_>, issue: IssueId, top: IssueId) -> Result<bool> {
+    let mut next = issue;
+    for _ in 0..=DEEPEST {
+        match parent_of(&unit.read::<Issue>(next).await?.state) {
+            Some(parent) if parent == top => return Ok(true),
+            Some(parent) => next = parent,
+            None => return Ok(false),
+        }
+    }
+    Ok(false)
 }
 
 /// The external references of all comments on issues of a project; the append makes sure that there is no other one.
@@ -82,8 +130,6 @@ pub async fn names_of_comments(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::testing::changing;
 

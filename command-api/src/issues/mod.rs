@@ -18,8 +18,13 @@ mod update;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use archive::ArchiveWorkItem;
 pub use body::{Body, description};
+pub use create::{CreateWorkItem, read as read_new};
+pub use delete::DeleteWorkItem;
 pub use origin::Origin;
+pub use unarchive::UnarchiveWorkItem;
+pub use update::{UpdateWorkItem, read as read_changes};
 
 use crate::aliases::Alias;
 use crate::app::App;

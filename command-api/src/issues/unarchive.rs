@@ -32,9 +32,12 @@ pub async fn handler(
     call.carry_out(&UnarchiveWorkItem { path, if_match }).await
 }
 
-struct UnarchiveWorkItem {
-    path: IssuePath,
-    if_match: IfMatch,
+/// The return of a work item from the archive.
+pub struct UnarchiveWorkItem {
+    /// Which one.
+    pub path: IssuePath,
+    /// The versions that the client insists on.
+    pub if_match: IfMatch,
 }
 
 impl Operation<InProject> for UnarchiveWorkItem {

@@ -59,17 +59,22 @@ pub async fn handler(
 }
 
 /// Reads the body of a request.
-fn read(mut fields: Fields) -> Result<Body, Problem> {
+pub fn read(mut fields: Fields) -> Result<Body, Problem> {
     let body = Body::read(&mut fields);
     fields.finish()?;
     Ok(body)
 }
 
-struct UpdateWorkItem {
-    path: IssuePath,
-    body: Body,
-    if_match: IfMatch,
-    zone: Zone,
+/// The change of a work item.
+pub struct UpdateWorkItem {
+    /// Which one.
+    pub path: IssuePath,
+    /// What was sent.
+    pub body: Body,
+    /// The versions that the client insists on.
+    pub if_match: IfMatch,
+    /// The zone of times in the answer.
+    pub zone: Zone,
 }
 
 impl Operation<InProject> for UpdateWorkItem {

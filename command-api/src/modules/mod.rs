@@ -5,7 +5,7 @@ mod body;
 mod create;
 mod delete;
 mod facts;
-mod items;
+pub mod items;
 mod links;
 mod people;
 mod render;

@@ -53,6 +53,11 @@ pub trait Operation<P: Permission = ()>: Sync {
     fn claimed(&self, claim: Claim) -> CommandError {
         CommandError::Claimed(claim)
     }
+
+    /// Whether it can be decided otherwise once it is known that a wanted name is taken; then it is decided again.
+    fn decides_otherwise(&self, _claim: &Claim) -> bool {
+        false
+    }
 }
 
 impl Execution {
@@ -116,24 +121,27 @@ pub async fn execute<P: Permission>(
             && let Some(thing) = queues.wanted(&append)
         {
             turn = Some(queues.turn(thing).await?);
-            spare = unit.numbers;
+            spare = unit.into_numbers();
             continue;
         }
         execution.confirm().await?;
         let written = append.last_event_ids();
         match store.append(append).await? {
             Outcome::Appended(committed) => {
-                let after = || (committed, unit.keep(&written, committed.recorded_at));
+                let after = || (committed, unit.keep(&written, &committed));
                 return refusal.map_or_else(|| Ok(after()), Err);
             }
             Outcome::Repeated(repeated) => {
-                let then = Snapshot::load(store, execution.workspace, &repeated.streams).await?;
+                let then = Snapshot::load(store, execution.workspace, &repeated).await?;
                 return Ok((repeated.committed, then));
             }
             Outcome::Reused => return Err(CommandError::KeyReused),
+            Outcome::Claimed(claim) if operation.decides_otherwise(&claim) => {
+                spare = unit.into_numbers();
+            }
             Outcome::Claimed(claim) => return Err(operation.claimed(claim)),
             Outcome::Moved(now) => {
-                spare = unit.numbers;
+                spare = unit.into_numbers();
                 if let (None, Some(moved)) = (&turn, now.first()) {
                     turn = Some(queues.turn((execution.workspace, moved.id)).await?);
                 }
@@ -141,7 +149,7 @@ pub async fn execute<P: Permission>(
             // The next try says why, unless nobody could.
             Outcome::Numbered | Outcome::Unfounded => {}
             Outcome::Intruded { position } => {
-                spare = unit.numbers;
+                spare = unit.into_numbers();
                 if !read_model.wait_for(execution.workspace, position).await {
                     return Err(CommandError::Contended);
                 }

@@ -6,9 +6,12 @@
 
 mod changing;
 mod execute;
+mod names;
+mod parts;
 mod permission;
 mod queues;
 mod snapshot;
+mod together;
 mod touched;
 
 use std::collections::HashMap;
@@ -17,13 +20,15 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::{ProjectId, Root, Stamp, UserId, WorkspaceId, decide_all};
 use event_store::{
-    Append, Claim, ClaimChange, Identity, LastEvent, NoneSince, RunningNumber, Scope, Store,
-    StreamId, Versioned,
+    Append, Claim, ClaimChange, Committed, Identity, LastEvent, NoneSince, RunningNumber, Scope,
+    Store, StreamId, Versioned,
 };
 use uuid::Uuid;
 
 pub use changing::{issue_scope, place_scope};
 pub use execute::{Execution, Operation, execute};
+pub use names::Taken;
+pub use parts::Savepoint;
 pub use permission::{
     EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace, InCollection, InPlace,
     InProject, InWorkspace, Permission,
@@ -32,7 +37,8 @@ pub use queues::Queues;
 pub use snapshot::Snapshot;
 
 use crate::error::{CommandError, Result};
-use touched::Touched;
+use parts::Undo;
+use touched::{AnyState, Touched};
 
 /// One try at one command.
 pub struct Unit<'a> {
@@ -56,8 +62,18 @@ pub struct Unit<'a> {
     claims: Vec<ClaimChange>,
     /// Running numbers that were reserved, and for which project.
     numbers: Vec<(ProjectId, RunningNumber)>,
-    /// Those that an earlier try has reserved and not used.
+    /// Those that an earlier try has reserved and not used, and those that were reserved together, ascending.
     spare: Vec<(ProjectId, RunningNumber)>,
+    /// Aggregates that were loaded together, and not read yet.
+    loaded: HashMap<StreamId, AnyState>,
+    /// What a part of it has changed, newest last; only noted where parts can be taken back.
+    undo: Option<Vec<Undo>>,
+    /// How many events were decided.
+    events: usize,
+    /// Aggregates as the answer shows them, whatever became of them later.
+    shown: Vec<(StreamId, u64, AnyState)>,
+    /// What else the answer has to know.
+    note: Option<String>,
 }
 
 impl<'a> Unit<'a> {
@@ -75,6 +91,11 @@ impl<'a> Unit<'a> {
             claims: Vec::new(),
             numbers: Vec::new(),
             spare: Vec::new(),
+            loaded: HashMap::new(),
+            undo: None,
+            events: 0,
+            shown: Vec::new(),
+            note: None,
         }
     }
 
@@ -116,7 +137,7 @@ impl<'a> Unit<'a> {
     pub async fn reserve_number(&mut self, project: ProjectId) -> Result<u32> {
         let spare = self.spare.iter().position(|(of, _)| *of == project);
         let number = match spare {
-            Some(place) => self.spare.swap_remove(place).1,
+            Some(place) => self.spare.remove(place).1,
             None => self.store.reserve_number(self.workspace, project).await?,
         };
         self.numbers.push((project, number));
@@ -134,10 +155,10 @@ impl<'a> Unit<'a> {
         if let Some(known) = self.touched.get(&stream) {
             return known.state();
         }
-        let loaded = if self.fresh {
-            self.store.get_fresh::<A>(self.workspace, id).await?
-        } else {
-            self.store.get::<A>(self.workspace, id).await?
+        let loaded = match self.take_loaded::<A>(stream)? {
+            Some(loaded) => loaded,
+            None if self.fresh => self.store.get_fresh::<A>(self.workspace, id).await?,
+            None => self.store.get::<A>(self.workspace, id).await?,
         };
         self.order.push(stream);
         self.touched.insert(stream, Touched::read(&loaded));
@@ -196,10 +217,17 @@ impl<'a> Unit<'a> {
         let before = self.read::<A>(id).await?;
         let stamp = Stamp { version: before.version, ..self.stamp };
         let decided = decide_all(&before.state, commands, stamp)?;
+        if decided.events.is_empty() {
+            return Ok(before);
+        }
         let stream = StreamId::of::<A>(id);
         let touched = self.touched.get_mut(&stream);
         let touched =
             touched.ok_or(CommandError::Internal("an aggregate was changed and not read"))?;
+        if let Some(undo) = &mut self.undo {
+            undo.push((stream, touched.mark(), decided.events.len()));
+        }
+        self.events += decided.events.len();
         touched.take_in::<A>(&before, scope, decided)
     }
 
@@ -241,7 +269,8 @@ impl<'a> Unit<'a> {
         self.claims.push(ClaimChange { take: false, instance: true, claim });
     }
 
-    /// Everything as an append: written streams first, in the order in which they were touched.
+    /// Everything as an append: written streams first, in the order in which they were touched; those
+    /// of a unit with parts in the order in which they were changed.
     fn append(&self, execution: &Execution) -> Append {
         let mut append = Append::new(self.workspace, self.identity.clone(), execution.metadata());
         let parts = self
@@ -250,10 +279,13 @@ impl<'a> Unit<'a> {
             .filter_map(|stream| self.touched.get(stream).map(|touched| touched.part(*stream)));
         let (written, relied_on): (Vec<_>, Vec<_>) =
             parts.partition(|part| !part.events.is_empty());
+        let written = self.in_order().unwrap_or(written);
         append.streams = written.into_iter().chain(relied_on).collect();
         append.none_since.clone_from(&self.none_since);
-        append.claims.clone_from(&self.claims);
+        append.claims = names::net(&self.claims);
         append.numbers = self.numbers.iter().map(|(_, number)| *number).collect();
+        append.shown = self.shown_in_between();
+        append.note.clone_from(&self.note);
         append.proviso = execution.proviso();
         append
     }
@@ -264,21 +296,27 @@ impl<'a> Unit<'a> {
         append.probe = true;
         append.claims.clear();
         append.numbers.clear();
+        append.shown.clear();
         for part in &mut append.streams {
             part.events.clear();
         }
         append
     }
 
-    /// The aggregates as they are now that the append succeeded, kept in memory for the next command; `written` are the
-    /// last events of the streams that it wrote.
-    fn keep(self, written: &HashMap<StreamId, Uuid>, recorded_at: DateTime<Utc>) -> Snapshot {
+    /// The running numbers that a further try may use.
+    fn into_numbers(self) -> Vec<(ProjectId, RunningNumber)> {
+        self.numbers.into_iter().chain(self.spare).collect()
+    }
+
+    /// The aggregates as they are now that it is in the log, kept in memory for the next command; `written` are the last
+    /// events of the streams that it wrote.
+    fn keep(self, written: &HashMap<StreamId, Uuid>, committed: &Committed) -> Snapshot {
+        let recorded_at = committed.recorded_at;
         for (stream, touched) in &self.touched {
             let last = written.get(stream).map(|id| LastEvent { id: *id, recorded_at });
             touched.keep(last, self.store, self.workspace, stream.id);
         }
-        Snapshot::of(
-            self.touched.into_iter().map(|(stream, touched)| (stream, touched.into_state())),
-        )
+        let last = self.touched.into_iter().map(|(stream, touched)| (stream, touched.into_state()));
+        Snapshot::of(committed.last, last.collect(), self.shown, self.note)
     }
 }

@@ -1,6 +1,7 @@
 //! One aggregate of a unit of work, of whatever type.
 
 use std::any::Any;
+use std::ops::Range;
 use std::sync::Arc;
 
 use domain::{Decided, Root, WorkspaceId};
@@ -31,6 +32,22 @@ pub(super) struct Touched {
     keep: Option<Keep>,
 }
 
+/// What an aggregate was at a moment of its unit of work.
+pub(super) struct Mark {
+    scope: Scope,
+    /// How many events were decided.
+    events: usize,
+    state: AnyState,
+    keep: Option<Keep>,
+}
+
+impl Mark {
+    /// How many events were decided before.
+    pub(super) const fn events(&self) -> usize {
+        self.events
+    }
+}
+
 impl Touched {
     /// An aggregate that was only read so far.
     pub(super) fn read<A: Root>(aggregate: &Arc<Versioned<A>>) -> Self {
@@ -49,13 +66,40 @@ impl Touched {
     /// # Errors
     /// [`CommandError::Internal`] when it is of another type than its stream's id names: a mistake of this module.
     pub(super) fn state<A: Root>(&self) -> Result<Arc<Versioned<A>>> {
-        let state = Arc::clone(&self.state).downcast();
-        state.map_err(|_| CommandError::Internal("an aggregate is not of its stream's type"))
+        of_its_type(Arc::clone(&self.state))
     }
 
     /// The aggregate, given away.
     pub(super) fn into_state(self) -> AnyState {
         self.state
+    }
+
+    /// What it is now, to be brought back later.
+    pub(super) fn mark(&self) -> Mark {
+        let (scope, events, state) = (self.scope, self.events.len(), Arc::clone(&self.state));
+        Mark { scope, events, state, keep: self.keep }
+    }
+
+    /// Is again what it was; what was decided since is forgotten.
+    pub(super) fn restore(&mut self, mark: Mark) {
+        let Mark { scope, events, state, keep } = mark;
+        self.events.truncate(events);
+        (self.scope, self.state, self.keep) = (scope, state, keep);
+    }
+
+    /// The version that it has with what was decided.
+    pub(super) fn version(&self) -> u64 {
+        self.expected + self.events.len() as u64
+    }
+
+    /// Whether the log knew nothing of it.
+    pub(super) fn is_new(&self) -> bool {
+        self.expected == 0
+    }
+
+    /// Whether one of these events was decided.
+    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+        self.events.iter().any(|event| names.contains(&event.name.as_str()))
     }
 
     /// Takes in what was decided.
@@ -81,7 +125,12 @@ impl Touched {
 
     /// Its part of the append.
     pub(super) fn part(&self, stream: StreamId) -> StreamAppend {
-        let events = self.events.clone();
+        self.part_of(stream, 0..self.events.len())
+    }
+
+    /// A part of the append with some of its events.
+    pub(super) fn part_of(&self, stream: StreamId, events: Range<usize>) -> StreamAppend {
+        let events = self.events.get(events).unwrap_or_default().to_vec();
         StreamAppend { stream, scope: self.scope, expected: self.expected, last: self.last, events }
     }
 
@@ -98,6 +147,15 @@ impl Touched {
             keep(&self.state, last, store, workspace, id);
         }
     }
+}
+
+/// An aggregate of the type that its stream's id names.
+///
+/// # Errors
+/// [`CommandError::Internal`] when it is of another one: a mistake of this module.
+pub(super) fn of_its_type<A: Root>(state: AnyState) -> Result<Arc<Versioned<A>>> {
+    let state = state.downcast();
+    state.map_err(|_| CommandError::Internal("an aggregate is not of its stream's type"))
 }
 
 /// Keeps an aggregate of a known type.

@@ -6,6 +6,7 @@ mod accounts;
 mod audience;
 mod bad_input;
 mod batches;
+mod bulk;
 mod changes;
 #[path = "../../../service/tests/shared/client.rs"]
 mod client;

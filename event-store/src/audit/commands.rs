@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::Finding;
-use crate::{Identity, LogError, RecordedEvent, StreamVersion};
+use crate::{Identity, LogError, RecordedEvent, StreamVersion, recorded};
 
 /// The remembered commands of a workspace, while its events are read.
 #[derive(Debug)]
@@ -99,7 +99,9 @@ impl Commands {
                 first: row.first_position.cast_unsigned(),
                 last: row.last_position.cast_unsigned(),
                 recorded_at: row.recorded_at,
-                answered: serde_json::from_str(&row.result).unwrap_or_default(),
+                answered: recorded::read(&row.result)
+                    .map(|(versions, _)| versions)
+                    .unwrap_or_default(),
                 written: HashMap::new(),
                 seen: 0,
                 is_of_another: false,

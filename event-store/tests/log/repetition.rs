@@ -22,7 +22,7 @@ async fn the_same_key_a_hundred_times_at_once_appends_once() {
         _ => None,
     });
     for outcome in outcomes {
-        if let Outcome::Repeated(Repeated { committed, streams }) = outcome {
+        if let Outcome::Repeated(Repeated { committed, streams, .. }) = outcome {
             assert_eq!(Some(committed), written);
             assert_eq!(streams[0].version, 1);
         }

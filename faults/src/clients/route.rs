@@ -168,6 +168,14 @@ impl Route {
                 json!({ "name": mark })
             }
             "estimate-points" => json!({ "estimate_points": [{ "value": "5" }] }),
+            "bulk" => {
+                let create = json!({ "name": mark, "description_html": html });
+                let items = [
+                    json!({ "action": "create", "fields": create }),
+                    json!({ "action": "archive", "id": dice.id() }),
+                ];
+                json!({ "items": items })
+            }
             "module-issues" | "cycle-issues" => json!({ "issues": [dice.id()] }),
             "pages" if self.template.contains("{items}") => json!({ "page_id": dice.id() }),
             "pages" if self.template.contains("/collections/") && self.method == "PATCH" => {

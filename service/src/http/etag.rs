@@ -47,6 +47,12 @@ impl Answer {
         self
     }
 
+    /// The status, the tag if there is one, and the body, for an answer that is a part of another.
+    #[must_use]
+    pub fn into_parts(self) -> (StatusCode, Option<String>, Vec<u8>) {
+        (self.status, self.tag, self.body)
+    }
+
     /// 304 without a body if the client has the same already.
     #[must_use]
     pub fn unless(mut self, known: &IfNoneMatch) -> Self {

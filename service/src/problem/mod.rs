@@ -127,8 +127,9 @@ impl Problem {
         self.0.cause.as_deref().map(|cause| causes(cause)).unwrap_or_default()
     }
 
-    /// The contract's body.
-    fn contract_body(&self) -> Vec<u8> {
+    /// The contract's body, which is JSON.
+    #[must_use]
+    pub fn contract_body(&self) -> Vec<u8> {
         let mut keys = serde_json::Map::new();
         match &self.0.body {
             Body::Text(key, text) => {

@@ -102,6 +102,12 @@ impl Fields {
         self
     }
 
+    /// Whether keys that are never read are errors.
+    #[must_use]
+    pub const fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     /// Leaves out a key that is known and not kept.
     pub fn skip(&mut self, name: &'static str) {
         self.known.push(name);

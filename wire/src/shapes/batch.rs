@@ -1,8 +1,9 @@
-//! Batches of commands; an addition of Tidemark's.
+//! Batches of commands and bulks of changes; additions of Tidemark's.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// The answer to a batch.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -21,6 +22,29 @@ pub struct CommandResult {
     /// The `ETag`, if there is one.
     pub etag: Option<String>,
     /// The command's position in the workspace's log; none of a command that was refused.
+    pub position: Option<u64>,
+    /// The body; null if there is none, or if it was left out because the answer would be too large.
+    #[schema(value_type = Option<Object>)]
+    pub body: Option<Box<RawValue>>,
+}
+
+/// The answer to a bulk.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct BulkResults {
+    /// What became of each item, in the order of the items.
+    pub results: Vec<BulkResult>,
+}
+
+/// What became of an item of a bulk: the answer that it had got as a request of its own.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct BulkResult {
+    /// The work item; null for one that was not created.
+    pub id: Option<Uuid>,
+    /// The status.
+    pub status: u16,
+    /// The `ETag`, if there is one.
+    pub etag: Option<String>,
+    /// The last position of the bulk in the workspace's log; none of an item that was refused.
     pub position: Option<u64>,
     /// The body; null if there is none, or if it was left out because the answer would be too large.
     #[schema(value_type = Option<Object>)]

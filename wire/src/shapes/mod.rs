@@ -35,7 +35,7 @@ pub use activity::Activity;
 pub use api_key::{ApiKey, NewApiKey};
 pub use audience::{CommentReaction, Subscriber, Subscription, WorkItemReaction, WorkItemVote};
 pub use audit::Audit;
-pub use batch::{CommandResult, CommandResults};
+pub use batch::{BulkResult, BulkResults, CommandResult, CommandResults};
 pub use choices::{
     CollectionAccessNumber, CollectionMemberAccessNumber, CommentAccess, EntityName, EstimateType,
     FavouriteType, IntakeStatusNumber, ModuleStatus, PageAccessNumber, Priority, RelationType,

@@ -67,13 +67,16 @@ fn read(mut fields: Fields) -> Result<Vec<IssueId>, Problem> {
     }
 }
 
-struct Add {
-    path: ModulePath,
+/// That work items come into a module.
+pub struct Add {
+    /// Which module.
+    pub path: ModulePath,
     /// The work items.
-    issues: Vec<IssueId>,
+    pub issues: Vec<IssueId>,
     /// How many are below each of them.
-    below: BTreeMap<Uuid, u64>,
-    zone: Zone,
+    pub below: BTreeMap<Uuid, u64>,
+    /// The zone of times in the answer.
+    pub zone: Zone,
 }
 
 impl Operation<InProject> for Add {
@@ -82,6 +85,7 @@ impl Operation<InProject> for Add {
         entered.project.state.editable()?;
         module.state.must_be_editable()?;
         let reference = module.state.reference()?;
+        unit.load::<Issue>(self.issues.iter().copied()).await?;
         for id in self.issues.iter().copied() {
             let issue = unit.read::<Issue>(id).await?;
             if issue.state.is_work_item() && issue.state.project == self.path.project {

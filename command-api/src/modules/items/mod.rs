@@ -11,6 +11,9 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::paths::paths;
 
+pub use add::Add;
+pub use remove::Remove;
+
 paths! {
     /// The path of a work item in a module.
     ModuleIssuePath { project: ProjectId, module: ModuleId, issue: IssueId }

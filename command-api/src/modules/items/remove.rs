@@ -33,9 +33,12 @@ pub async fn handler(
     call.carry_out(&Remove { path, if_match }).await
 }
 
-struct Remove {
-    path: ModuleIssuePath,
-    if_match: IfMatch,
+/// That a work item leaves a module.
+pub struct Remove {
+    /// Which one, and which module.
+    pub path: ModuleIssuePath,
+    /// The versions of its membership that the client insists on.
+    pub if_match: IfMatch,
 }
 
 impl Operation<InProject> for Remove {

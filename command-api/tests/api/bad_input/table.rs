@@ -24,6 +24,7 @@ pub async fn writes(api: &Fixture) -> Vec<Write> {
     writes.extend(members());
     writes.push(invitation());
     writes.push(batch());
+    writes.push(bulk());
     writes.extend(projects());
     writes.extend(states());
     writes.extend(labels());
@@ -116,6 +117,12 @@ fn batch() -> Write {
     let body = json!({ "mode": "each", "commands": [command] }).to_string();
     let others = &["mode", "commands"];
     Write { others, ..write("POST", "/api/v1/workspaces/acme/commands/", &body) }
+}
+
+/// Bulks of changes of work items.
+fn bulk() -> Write {
+    let body = r#"{"items":[{"action":"create","fields":{"name":"B ~"}}]}"#;
+    Write { others: &["atomic", "items"], ..write("POST", "work-items/bulk/", body) }
 }
 
 /// Projects.
