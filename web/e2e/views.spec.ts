@@ -100,7 +100,7 @@ test('a view is saved, updated, renamed and deleted, and comes back', async ({
   await expect(button(page, t('views.update'))).toBeDisabled();
   await button(page, t('views.reset')).click();
   await choose(page, name, t('views.unlock'));
-  await choose(page, name, t('views.rename'));
+  await choose(page, name, t('views.edit'));
   const other = `${name} too`;
   await page.getByLabel(t('views.nameLabel')).fill(other);
   await page

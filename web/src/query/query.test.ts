@@ -40,6 +40,7 @@ describe('the filter in a URL', () => {
         ...DEFAULT_VIEW,
         layout: 'board',
         filter,
+        pql: 'state = "In Progress" AND text ~ \'100 %&=+#\' ORDER BY due',
         order: 'priority',
         descending: true,
       };
@@ -115,6 +116,14 @@ describe('a view', () => {
     expect(flat({ order: 'target_date', descending: true })?.[0]).toBe(id(11));
     expect(flat({ order: 'name' })).toEqual([id(12), id(11), id(10)]);
     expect(flat({ subs: false })).toEqual([id(11), id(10)]);
+  });
+
+  it('shows what a server has found, in its order if that says one', () => {
+    const view: ViewState = { ...DEFAULT_VIEW, group: 'none', order: 'number' };
+    const only = new Set([id(12), id(99), id(10)]);
+    const issues = (inOrder: boolean) => applyView(tables, view, { only, inOrder })[0]?.issues;
+    expect(issues(false)).toEqual([id(10), id(12)]);
+    expect(issues(true)).toEqual([id(12), id(10)]);
   });
 
   it('filters by text, sets and days', () => {

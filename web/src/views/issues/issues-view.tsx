@@ -7,6 +7,7 @@ import { usePick } from '../../app/picking';
 import { t } from '../../i18n';
 import { targets, useKeys, useTarget } from '../../keys';
 import { applyView, type Filter, type Scope, type ViewGroup, type ViewState } from '../../query';
+import { hasOrder } from '../../query/pql';
 import { useEngine, useTables } from '../../store/hooks';
 import { hasPlace, type PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
@@ -17,6 +18,9 @@ import { Empty } from '../../ui/empty';
 import { KeyCaps } from '../../ui/key-caps';
 import { late } from '../../ui/late';
 import type { PeekProps } from '../issue/peek';
+import type { NothingFoundProps } from '../query/nothing-found';
+import type { QueryBarProps } from '../query/query-bar';
+import type { Found } from '../query/use-found';
 import type { BulkBarProps } from './bulk-bar';
 import { useCursor } from './cursor';
 import { propertyOf } from './group-values';
@@ -28,6 +32,10 @@ import { usePeek } from './use-view';
 const BulkBar = late<BulkBarProps>(async () => (await import('./bulk-bar')).BulkBar);
 const Board = late<LayoutProps>(async () => (await import('./board')).Board);
 const Peek = late<PeekProps>(async () => (await import('../issue/peek')).Peek);
+const QueryBar = late<QueryBarProps>(async () => (await import('../query/query-bar')).QueryBar);
+const NothingFound = late<NothingFoundProps>(
+  async () => (await import('../query/nothing-found')).NothingFound,
+);
 
 interface IssuesViewProps {
   readonly slug: string;
@@ -40,6 +48,8 @@ interface IssuesViewProps {
   readonly mayCreate: boolean;
   /** What is shown when there is nothing, and no filter hides it. */
   readonly empty: ReactNode;
+  /** What is said when the server refuses the query. */
+  readonly refused?: string;
   /** What stands before the filters. */
   readonly children?: ReactNode;
   /** What stands behind the filters. */
@@ -48,7 +58,9 @@ interface IssuesViewProps {
 
 /** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
 export function IssuesView(props: IssuesViewProps) {
-  const { slug, name, scope, view, onView, within, mayCreate, empty, children, after } = props;
+  const { slug, name, view, onView, within, mayCreate, empty, children, after } = props;
+  const query = useQuery(view, props.scope);
+  const { scope } = query;
   const project = scope.project ?? null;
   const groups = useGroups(view, scope, within);
   const [closed, toggleGroup] = useClosed(groups);
@@ -76,12 +88,35 @@ export function IssuesView(props: IssuesViewProps) {
   return (
     <div className="views">
       <div className="views__main">
-        <Toolbar view={view} onView={onView} project={project} after={after}>
+        <Toolbar
+          view={view}
+          onView={onView}
+          project={project}
+          isQuerying={query.isShown}
+          onQuery={query.open}
+          after={after}
+        >
           {children}
         </Toolbar>
-        {isEmpty && !(view.layout === 'board' && view.filter === null) ? (
+        {query.isShown ? (
+          <QueryBar
+            slug={slug}
+            project={project}
+            pql={view.pql}
+            onPql={(pql) => onView({ pql })}
+            onFound={query.setFound}
+            onClose={query.close}
+          />
+        ) : null}
+        {isEmpty && !(view.layout === 'board' && view.filter === null && view.pql === '') ? (
           view.filter ? (
             <Filtered onClear={() => onView({ filter: null })} />
+          ) : view.pql ? (
+            <NothingFound
+              found={query.found}
+              refused={props.refused}
+              onClear={() => onView({ pql: '' })}
+            />
           ) : (
             empty
           )
@@ -109,6 +144,36 @@ export function IssuesView(props: IssuesViewProps) {
   );
 }
 
+const NO_ISSUES: ReadonlySet<Id> = new Set();
+
+/** The query of a page: whether its line is there, what the server has found, and what is shown because of it. */
+function useQuery({ pql }: ViewState, scope: Scope) {
+  const [isOpen, setOpen] = useState(false);
+  const [found, setFound] = useState<Found | null>(null);
+  const isAsked = pql !== '';
+  const ids = found?.ids ?? NO_ISSUES;
+  const shown = useMemo<Scope>(() => {
+    if (!isAsked) return scope;
+    const { only } = scope;
+    return { ...scope, only: only ? intersection(ids, only) : ids, inOrder: hasOrder(pql) };
+  }, [isAsked, scope, ids, pql]);
+  return {
+    scope: shown,
+    found: isAsked ? found : null,
+    setFound,
+    isShown: isOpen || isAsked,
+    open: () => {
+      setOpen(true);
+      document.querySelector<HTMLElement>('.query input')?.focus();
+    },
+    close: () => setOpen(false),
+  };
+}
+
+function intersection(ids: ReadonlySet<Id>, others: ReadonlySet<Id>): ReadonlySet<Id> {
+  return new Set([...ids].filter((id) => others.has(id)));
+}
+
 const FIELDS: readonly PlaceField[] = ['estimate', 'cycle', 'module'];
 
 /** What issues of the page can be put into, without what all of them are in. */
@@ -131,7 +196,7 @@ function useGroups(
   const tables = useTables((all) => all);
   const wanted = useDeferredValue(view.filter);
   const { layout, group, lanes, order, descending, empty, subs } = view;
-  const { project, assignee, createdBy, only } = scope;
+  const { project, assignee, createdBy, only, inOrder } = scope;
   return useMemo(() => {
     const filter = within && wanted ? { all: [within, wanted] } : (within ?? wanted);
     const shown = {
@@ -148,7 +213,7 @@ function useGroups(
       ...(project && { project }),
       ...(assignee && { assignee }),
       ...(createdBy && { createdBy }),
-      ...(only && { only }),
+      ...(only && { only, inOrder: inOrder ?? false }),
     };
     return applyView(tables, shown, about);
   }, [
@@ -166,6 +231,7 @@ function useGroups(
     assignee,
     createdBy,
     only,
+    inOrder,
   ]);
 }
 

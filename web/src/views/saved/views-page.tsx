@@ -1,40 +1,72 @@
-import { Globe, Lock, UserLock } from 'lucide-react';
-import { Link } from 'wouter';
+import { Globe, Lock, Plus, UserLock } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { paths } from '../../app/paths';
+import { useRun } from '../../commands';
+import { createView, reorderView } from '../../commands/view/views';
 import { t } from '../../i18n';
+import { useKeys } from '../../keys';
+import { DEFAULT_VIEW } from '../../query';
+import { shownOf } from '../../query/saved';
 import { useTables } from '../../store/hooks';
 import type { Project, SavedView } from '../../store/rows';
 import { mayManage } from '../../store/selectors';
-import { maySaveViews, projectViews } from '../../store/views';
+import { mayDisposeOfView, maySaveViews, viewsIn } from '../../store/views';
 import { AvatarWithName } from '../../ui/avatar';
+import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { KeyCaps } from '../../ui/key-caps';
 import { MoreMenu } from '../../ui/more-menu';
 import { PlaceIcon } from '../../ui/place-icon';
-import { PlaceHeader } from '../places/frame';
+import { ViewIcon } from '../../ui/view-icon';
+import { useOrdering } from '../places/use-ordering';
 import { useViewActions } from './actions';
+import { ViewsHeader } from './header';
+import { ViewForm } from './view-form';
 
 interface ViewsPageProps {
   readonly slug: string;
-  readonly project: Project;
+  /** The project whose views they are; null for those of the workspace. */
+  readonly project: Project | null;
 }
 
-/** The saved views of a project: those for everybody, and the caller's own. */
+/** The saved views of a project or of the workspace: those for everybody, and the caller's own. */
 export function ViewsPage({ slug, project }: ViewsPageProps) {
-  const views = useTables((tables) => projectViews(tables, project.id));
+  const id = project?.id ?? null;
+  const views = useTables((tables) => viewsIn(tables, id));
+  const mayCreate = useTables((tables) => maySaveViews(tables, id));
+  const name = useTables((tables) => project?.name ?? tables.workspace.name);
+  const [isNew, setNew] = useState(false);
   const parts = (['PUBLIC', 'PRIVATE'] as const)
     .map((access) => ({ access, rows: views.filter((view) => view.access === access) }))
     .filter(({ rows }) => rows.length > 0);
+  useKeys([
+    {
+      id: 'place.create',
+      title: t('views.new'),
+      scope: 'view',
+      when: () => mayCreate,
+      run: () => setNew(true),
+    },
+  ]);
   return (
     <>
-      <PlaceHeader slug={slug} project={project} kind="views" />
+      <ViewsHeader slug={slug} project={project}>
+        {mayCreate ? (
+          <Button kind="outline" onClick={() => setNew(true)}>
+            <Plus aria-hidden="true" />
+            {t('views.new')}
+          </Button>
+        ) : null}
+      </ViewsHeader>
       {views.length === 0 ? (
-        <NoViews slug={slug} project={project} />
+        <NoViews slug={slug} project={project} mayCreate={mayCreate} onNew={() => setNew(true)} />
       ) : (
         <section
           className="places"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
           tabIndex={0}
-          aria-label={t('views.name', { name: project.name })}
+          aria-label={t('views.name', { name })}
         >
           {parts.map(({ access, rows }) => (
             <section key={access} aria-labelledby={`part-${access}`}>
@@ -44,22 +76,47 @@ export function ViewsPage({ slug, project }: ViewsPageProps) {
               </h2>
               <ul className="places__list">
                 {rows.map((view) => (
-                  <ViewLine key={view.id} slug={slug} project={project} view={view} />
+                  <ViewLine key={view.id} slug={slug} project={project} view={view} rows={rows} />
                 ))}
               </ul>
             </section>
           ))}
         </section>
       )}
+      {isNew ? <NewView slug={slug} project={project} onClose={() => setNew(false)} /> : null}
     </>
   );
 }
 
-function NoViews({ slug, project }: ViewsPageProps) {
-  const isManager = useTables((tables) => mayManage(tables, project.id));
-  const mayCreate = useTables((tables) => maySaveViews(tables, project.id));
+/** The form of a new view, which shows all issues until it is told otherwise on its page. */
+function NewView({ slug, project, onClose }: ViewsPageProps & { readonly onClose: () => void }) {
+  const run = useRun();
+  const [, go] = useLocation();
+  const shown = shownOf(project ? DEFAULT_VIEW : { ...DEFAULT_VIEW, group: 'state_group' });
+  return (
+    <ViewForm
+      title={t('views.new')}
+      description=""
+      access="PUBLIC"
+      isWide={project === null}
+      onClose={onClose}
+      onDone={(details) => {
+        const { id } = run(createView({ project: project?.id ?? null, ...details, ...shown }));
+        if (id) go(paths.views(slug, project?.identifier ?? null, id));
+      }}
+    />
+  );
+}
+
+interface NoViewsProps extends ViewsPageProps {
+  readonly mayCreate: boolean;
+  readonly onNew: () => void;
+}
+
+function NoViews({ slug, project, mayCreate, onNew }: NoViewsProps) {
+  const isManager = useTables((tables) => project !== null && mayManage(tables, project.id));
   const icon = <PlaceIcon field="view" size={24} />;
-  if (!project.features.includes('views')) {
+  if (project && !project.features.includes('views')) {
     const title = t('views.off', { name: project.name });
     return (
       <Empty icon={icon} title={title} text={t('views.offText')}>
@@ -74,14 +131,21 @@ function NoViews({ slug, project }: ViewsPageProps) {
       </Empty>
     );
   }
+  const text = project ? 'views.emptyText' : 'views.emptyWide';
   return (
     <Empty
       icon={icon}
       title={t('views.emptyTitle')}
-      text={t(mayCreate ? 'views.emptyText' : 'views.emptyReadOnly')}
+      text={t(mayCreate ? text : 'views.emptyReadOnly')}
     >
       {mayCreate ? (
-        <Link href={paths.project(slug, project.identifier)} className="button button--main">
+        <Button kind="main" onClick={onNew}>
+          {t('views.new')}
+          <KeyCaps keys="Shift+n" className="opacity-80" />
+        </Button>
+      ) : null}
+      {mayCreate && project ? (
+        <Link href={paths.project(slug, project.identifier)} className="button button--outline">
           {t('views.toIssues')}
         </Link>
       ) : null}
@@ -91,17 +155,30 @@ function NoViews({ slug, project }: ViewsPageProps) {
 
 interface ViewLineProps extends ViewsPageProps {
   readonly view: SavedView;
+  /** The lines among which it can be moved. */
+  readonly rows: readonly SavedView[];
 }
 
-function ViewLine({ slug, project, view }: ViewLineProps) {
+function ViewLine({ slug, project, view, rows }: ViewLineProps) {
   const owner = useTables((tables) => tables.members.get(view.owner));
+  const mayMove = useTables((tables) => !view.is_locked && mayDisposeOfView(tables, view));
   const { items, open } = useViewActions(slug, project, view);
+  const ordering = useOrdering({
+    reorder: reorderView,
+    row: view,
+    rows: mayMove ? rows : null,
+    list: `views/${view.access}`,
+  });
   return (
-    <li className="places__line">
+    <li className="places__line" data-view={view.id} {...ordering.props}>
+      <span className="flex-none text-(--text-faint)">
+        <ViewIcon view={view} size={16} />
+      </span>
       <span className="places__name">
         <Link
-          href={paths.place(slug, project.identifier, 'views', view.id)}
+          href={paths.views(slug, project?.identifier ?? null, view.id)}
           className="places__link cut"
+          draggable={false}
         >
           {view.name}
         </Link>
@@ -111,7 +188,10 @@ function ViewLine({ slug, project, view }: ViewLineProps) {
       <span className="places__people">
         {owner ? <AvatarWithName person={owner} size={20} /> : null}
       </span>
-      <MoreMenu label={t('views.actions', { name: view.name })} items={items} />
+      <MoreMenu
+        label={t('views.actions', { name: view.name })}
+        items={[...ordering.items, ...items]}
+      />
       {open}
     </li>
   );
