@@ -1,14 +1,21 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { completed, hasOrder, markedAt } from './pql';
+import { orderOf, withoutOrder } from './order';
+import { completed, markedAt } from './pql';
 
 describe('a query', () => {
   it('says an order outside of quotes only', () => {
-    expect(hasOrder('priority = high ORDER  by due')).toBe(true);
-    expect(hasOrder('order BY due')).toBe(true);
-    for (const pql of ['', 'name ~ "order by me"', "name ~ 'in \\' order by'", 'border = by']) {
-      expect(hasOrder(pql), pql).toBe(false);
+    const by = (name: string, descending: boolean) => ({ name, descending });
+    expect(orderOf('priority = high ORDER  by due')).toEqual(by('due', false));
+    expect(orderOf('order BY Target_Date desc, name')).toEqual(by('target_date', true));
+    expect(orderOf('name = "a" order by name ASC, due DESC')).toEqual(by('name', false));
+    expect(orderOf('a = 1 order by')).toEqual(by('', false));
+    for (const pql of ['', 'name ~ "order by me"', "name ~ 'in \\' order by'", 'border by = x']) {
+      expect(orderOf(pql), pql).toBeNull();
+      expect(withoutOrder(pql)).toBe(pql);
     }
+    expect(withoutOrder('name ~ "order by" ORDER BY due')).toBe('name ~ "order by"');
+    expect(withoutOrder('order by due')).toBe('');
   });
 
   it('is marked at the word where it is wrong, counted in characters', () => {

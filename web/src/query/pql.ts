@@ -1,15 +1,5 @@
 /** Queries of the server's language, as far as the page has to understand them. */
 
-/** A query without what stands between its quotes. */
-function bare(pql: string): string {
-  return pql.replace(/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?/g, '""');
-}
-
-/** Whether a query says in which order its issues stand. */
-export function hasOrder(pql: string): boolean {
-  return /\border\s+by\b/i.test(bare(pql));
-}
-
 /** A text in three parts: before a column that is counted in characters from 1, the word that stands there, and the rest. */
 export function markedAt(pql: string, column: number): readonly [string, string, string] {
   const characters = [...pql];

@@ -2,7 +2,8 @@
 import type { SavedView, ViewGroup, ViewLayout } from '../store/rows';
 import { formatFilter } from './codec';
 import { filtersOf, readFilters } from './json';
-import { GROUPINGS, type Grouping, LAYOUTS, ORDERS, type OrderBy, type ViewState } from './types';
+import { nameOfOrder, orderNamed } from './order';
+import { GROUPINGS, type Grouping, LAYOUTS, type ViewState } from './types';
 import { DEFAULT_VIEW } from './url';
 
 /** What of a saved view says how issues are shown. */
@@ -30,21 +31,9 @@ const GROUP_NAMES: Partial<Readonly<Record<Grouping, ViewGroup>>> = {
   module: 'issue_module__module_id',
 };
 
-/** The API's names of orders, where they are others; the first is written. */
-const ORDER_NAMES: Partial<Readonly<Record<OrderBy, readonly string[]>>> = {
-  manual: ['sort_order'],
-  number: ['sequence_id'],
-  state: ['state__group', 'state', 'state_id', 'state__sequence', 'state__name'],
-};
-
 function groupingOf(name: ViewGroup | null, own: unknown): Grouping {
   if (name === null) return GROUPINGS.find((one) => one === own) ?? 'none';
   return GROUPINGS.find((one) => GROUP_NAMES[one] === name) ?? 'none';
-}
-
-function orderOf(name: string): OrderBy {
-  const known = ORDERS.find((one) => (ORDER_NAMES[one] ?? [one]).includes(name));
-  return known ?? DEFAULT_VIEW.order;
 }
 
 function flag(value: unknown, missing: boolean): boolean {
@@ -62,7 +51,7 @@ export function savedState(row: Shown): SavedState {
       pql: row.pql,
       group: groupingOf(row.group_by, display.group_by),
       lanes: groupingOf(row.sub_group_by, display.sub_group_by),
-      order: orderOf(row.sorting.replace(/^-/, '')),
+      order: orderNamed(row.sorting.replace(/^-/, '')) ?? DEFAULT_VIEW.order,
       descending: row.sorting.startsWith('-'),
       empty: flag(display.show_empty_groups, DEFAULT_VIEW.empty),
       subs: flag(display.sub_issue, DEFAULT_VIEW.subs),
@@ -90,7 +79,7 @@ function displayOf(view: ViewState, before: Shown['display']): Shown['display'] 
 }
 
 function sortingOf({ order, descending }: ViewState): string {
-  return `${descending ? '-' : ''}${ORDER_NAMES[order]?.[0] ?? order}`;
+  return `${descending ? '-' : ''}${nameOfOrder(order)}`;
 }
 
 /** The filter or query of a page as the API keeps it; null when it has both, or the filter cannot be written. */

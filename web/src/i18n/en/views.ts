@@ -49,7 +49,7 @@ export const views = {
   'views.noneTitle': 'No issue is in this view',
   'views.noneText': 'The view shows issues as soon as its filter finds some.',
   'views.failedTitle': 'The filter of this view could not be applied',
-  'views.failedText': 'The server did not answer or refuses the filter. Nothing of it is changed.',
+  'views.failedText': 'The server cannot be reached now. It is asked again as soon as it can be.',
   'views.toIssues': 'Go to issues',
   'views.emptyTitle': 'No views yet',
   'views.emptyText':
@@ -60,7 +60,7 @@ export const views = {
   'views.unseen':
     'This view names something that is deleted or that you may not see; issues are shown as far as you see them.',
   'views.refused':
-    'This view asks for something that is deleted or that you may not see. Everybody else sees it as far as they may.',
+    'It asks for something that is deleted or that you may not see, or it is wrong. Nothing of it is changed.',
   'views.off': 'Views are switched off in {name}',
   'views.offText': 'An admin can switch them on in the settings of the project.',
   'views.missing': 'This view is not there',

@@ -7,7 +7,7 @@ import { usePick } from '../../app/picking';
 import { t } from '../../i18n';
 import { targets, useKeys, useTarget } from '../../keys';
 import { applyView, type Filter, type Scope, type ViewGroup, type ViewState } from '../../query';
-import { hasOrder } from '../../query/pql';
+import { orderNamed, orderOf, withoutOrder } from '../../query/order';
 import { useEngine, useTables } from '../../store/hooks';
 import { hasPlace, type PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
@@ -49,7 +49,7 @@ interface IssuesViewProps {
   /** What is shown when there is nothing, and no filter hides it. */
   readonly empty: ReactNode;
   /** What is said when the server refuses the query. */
-  readonly refused?: string;
+  readonly refused?: NothingFoundProps['refused'];
   /** What stands before the filters. */
   readonly children?: ReactNode;
   /** What stands behind the filters. */
@@ -58,9 +58,9 @@ interface IssuesViewProps {
 
 /** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
 export function IssuesView(props: IssuesViewProps) {
-  const { slug, name, view, onView, within, mayCreate, empty, children, after } = props;
-  const query = useQuery(view, props.scope);
-  const { scope } = query;
+  const { slug, name, within, mayCreate, empty, children, after } = props;
+  const query = useQuery(props);
+  const { view, onView, scope } = query;
   const project = scope.project ?? null;
   const groups = useGroups(view, scope, within);
   const [closed, toggleGroup] = useClosed(groups);
@@ -147,17 +147,31 @@ export function IssuesView(props: IssuesViewProps) {
 const NO_ISSUES: ReadonlySet<Id> = new Set();
 
 /** The query of a page: whether its line is there, what the server has found, and what is shown because of it. */
-function useQuery({ pql }: ViewState, scope: Scope) {
+function useQuery({ view, onView, scope }: Pick<IssuesViewProps, 'view' | 'onView' | 'scope'>) {
+  const { pql } = view;
   const [isOpen, setOpen] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
   const isAsked = pql !== '';
   const ids = found?.ids ?? NO_ISSUES;
+  const order = useMemo(() => orderOf(pql), [pql]);
   const shown = useMemo<Scope>(() => {
     if (!isAsked) return scope;
     const { only } = scope;
-    return { ...scope, only: only ? intersection(ids, only) : ids, inOrder: hasOrder(pql) };
-  }, [isAsked, scope, ids, pql]);
+    return { ...scope, only: only ? intersection(ids, only) : ids, inOrder: order !== null };
+  }, [isAsked, scope, ids, order]);
+  // An order that is chosen on the page takes the place of that of the query.
+  const change = useCallback(
+    (part: Partial<ViewState>) => {
+      const isOther = part.order !== undefined || part.descending !== undefined;
+      onView(isOther && order ? { pql: withoutOrder(pql), ...part } : part);
+    },
+    [onView, order, pql],
+  );
   return {
+    view: order
+      ? { ...view, order: orderNamed(order.name) ?? 'point', descending: order.descending }
+      : view,
+    onView: change,
     scope: shown,
     found: isAsked ? found : null,
     setFound,
@@ -206,7 +220,7 @@ function useGroups(
       lanes: layout === 'board' ? lanes : ('none' as const),
       order,
       descending,
-      empty: empty || (layout === 'board' && group === 'state'),
+      empty: empty || (layout === 'board' && (group === 'state' || group === 'state_group')),
       subs,
     };
     const about = {

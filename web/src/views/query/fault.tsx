@@ -11,6 +11,11 @@ export const FAULT = 'query-fault';
 /** So many of the words that could stand there are offered. */
 const MOST = 8;
 
+/** Brings the wrong word of a long query into sight. */
+function show(mark: HTMLElement | null): void {
+  mark?.scrollIntoView({ block: 'nearest' });
+}
+
 interface FaultProps {
   readonly slug: string;
   readonly project: Id | null;
@@ -35,7 +40,7 @@ export function Fault({ slug, project, pql, fault, onPql }: FaultProps) {
         <p className="query__marked">
           <code>
             {before}
-            <mark>{wrong || ' '}</mark>
+            <mark ref={show}>{wrong || ' '}</mark>
             {behind}
           </code>
         </p>

@@ -10,7 +10,7 @@ export interface NothingFoundProps {
   /** What the server says; null before it is asked. */
   readonly found: Found | null;
   /** What is said when the query is refused, on a page that is not the reader's own. */
-  readonly refused: string | undefined;
+  readonly refused: { readonly title: string; readonly text: string } | undefined;
   readonly onClear: () => void;
 }
 
@@ -26,8 +26,8 @@ export function NothingFound({ found, refused, onClear }: NothingFoundProps) {
     return (
       <Empty
         icon={<SearchX />}
-        title={t('query.refusedTitle')}
-        text={refused ?? t('query.refusedText')}
+        title={refused?.title ?? t('query.refusedTitle')}
+        text={refused?.text ?? t('query.refusedText')}
       >
         {clear}
       </Empty>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Completions, type QueryPlace, suggest } from '../../api/query';
+import { type Completions, type QueryPlace, type Suggestion, suggest } from '../../api/query';
 
 /** So long after the last key the server is asked, in milliseconds. */
 const PAUSE = 120;
@@ -13,7 +13,7 @@ export function useCompletions({ slug, project }: QueryPlace, begun: string | nu
     const stop = new AbortController();
     const timer = setTimeout(() => {
       suggest({ slug, project }, begun, stop.signal).then(
-        (said) => setAnswer({ begun, said }),
+        (said) => setAnswer({ begun, said: { ...said, suggestions: sorted(said.suggestions) } }),
         // What is written is asked all the same, and then said to be wrong.
         () => stop.signal.aborted || setAnswer({ begun, said: NONE }),
       );
@@ -24,4 +24,10 @@ export function useCompletions({ slug, project }: QueryPlace, begun: string | nu
     };
   }, [slug, project, begun]);
   return begun !== null && answer?.begun === begun ? answer.said : NONE;
+}
+
+/** What people look for comes before brackets and `NOT`, which can stand at most places. */
+function sorted(suggestions: readonly Suggestion[]): Suggestion[] {
+  const isWord = ({ kind }: Suggestion) => Number(kind === 'word');
+  return suggestions.toSorted((a, b) => isWord(a) - isWord(b));
 }

@@ -85,7 +85,9 @@ function OfView({ slug, project, row }: OfViewProps) {
         onView={setView}
         mayCreate={mayCreate}
         empty={<NoneFound slug={slug} project={project} found={found} />}
-        {...(view.pql === row.pql && { refused: t('views.refused') })}
+        {...(view.pql === row.pql && {
+          refused: { title: t('views.failedTitle'), text: t('views.refused') },
+        })}
         after={
           <Changes
             slug={slug}
