@@ -102,6 +102,20 @@ describe('a view', () => {
     expect(shown({ empty: true }).map(([key]) => key)).toEqual([id(3), id(4), id(5)]);
   });
 
+  it('groups by what states mean, across projects', () => {
+    expect(shown({ group: 'state_group' })).toEqual([
+      [tables.states.get(id(3))?.group, [id(12), id(10)]],
+      ['completed', [id(11)]],
+    ]);
+    expect(shown({ group: 'state_group', empty: true }).map(([key]) => key)).toEqual([
+      'backlog',
+      'unstarted',
+      'started',
+      'completed',
+      'cancelled',
+    ]);
+  });
+
   it('shows an issue under each of its people, and the others last', () => {
     expect(shown({ group: 'assignee' })).toEqual([
       [ME, [id(10)]],

@@ -62,7 +62,13 @@ export function useFound(slug: string, project: Id | null, asked: Asked | null):
     });
     asking.current = made;
     made.now();
-    return () => made.end();
+    // What is asked relatively to today can have another answer without any change.
+    const comeBack = () => document.visibilityState === 'visible' && made.soon();
+    document.addEventListener('visibilitychange', comeBack);
+    return () => {
+      document.removeEventListener('visibilitychange', comeBack);
+      made.end();
+    };
   }, [key]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: changes are another reason to ask
