@@ -62,7 +62,6 @@ const parts = [
   ['cycles and modules', /views\/places\/pages/, 24 * KB],
   ['intake', /views\/intake\/page/, 10 * KB],
   ['queries', /views\/query\//, 8 * KB],
-  ['saved views', /views\/saved\//, 16 * KB],
 ];
 
 // What several parts share, such as the library of popups, comes with the first of them that opens.
