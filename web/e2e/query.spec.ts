@@ -74,7 +74,16 @@ test('a query is written by keys alone, with what could come next', async ({
   await button(page, t('query.remove')).click();
   await expect(row(page, low)).toBeVisible();
   await expect(box(page)).toHaveCount(0);
+  await expect(button(page, t('view.query'))).toBeFocused();
   await expect(page).not.toHaveURL(/pql/);
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toBeFocused();
+  await expect(option(page, 'project')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(option(page, 'project')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toHaveCount(0);
+  await expect(button(page, t('view.query'))).toBeFocused();
   expect(bad).toEqual([]);
 });
 

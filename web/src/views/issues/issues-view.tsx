@@ -7,7 +7,6 @@ import { usePick } from '../../app/picking';
 import { t } from '../../i18n';
 import { targets, useKeys, useTarget } from '../../keys';
 import { applyView, type Filter, type Scope, type ViewGroup, type ViewState } from '../../query';
-import { orderNamed, orderOf, withoutOrder } from '../../query/order';
 import { useEngine, useTables } from '../../store/hooks';
 import { hasPlace, type PlaceField } from '../../store/places';
 import type { Id } from '../../store/rows';
@@ -20,13 +19,13 @@ import { late } from '../../ui/late';
 import type { PeekProps } from '../issue/peek';
 import type { NothingFoundProps } from '../query/nothing-found';
 import type { QueryBarProps } from '../query/query-bar';
-import type { Found } from '../query/use-found';
 import type { BulkBarProps } from './bulk-bar';
 import { useCursor } from './cursor';
 import { propertyOf } from './group-values';
 import type { LayoutProps } from './layout';
 import { List } from './list';
 import { Toolbar } from './toolbar';
+import { type QueriedPage, useQuery } from './use-query';
 import { usePeek } from './use-view';
 
 const BulkBar = late<BulkBarProps>(async () => (await import('./bulk-bar')).BulkBar);
@@ -37,12 +36,9 @@ const NothingFound = late<NothingFoundProps>(
   async () => (await import('../query/nothing-found')).NothingFound,
 );
 
-interface IssuesViewProps {
+interface IssuesViewProps extends QueriedPage {
   readonly slug: string;
   readonly name: string;
-  readonly scope: Scope;
-  readonly view: ViewState;
-  readonly onView: (change: Partial<ViewState>) => void;
   /** A filter of the page's own, besides the view's. */
   readonly within?: Filter;
   readonly mayCreate: boolean;
@@ -115,7 +111,10 @@ export function IssuesView(props: IssuesViewProps) {
             <NothingFound
               found={query.found}
               refused={props.refused}
-              onClear={() => onView({ pql: '' })}
+              onClear={() => {
+                onView({ pql: '' });
+                query.close();
+              }}
             />
           ) : (
             empty
@@ -142,50 +141,6 @@ export function IssuesView(props: IssuesViewProps) {
       ) : null}
     </div>
   );
-}
-
-const NO_ISSUES: ReadonlySet<Id> = new Set();
-
-/** The query of a page: whether its line is there, what the server has found, and what is shown because of it. */
-function useQuery({ view, onView, scope }: Pick<IssuesViewProps, 'view' | 'onView' | 'scope'>) {
-  const { pql } = view;
-  const [isOpen, setOpen] = useState(false);
-  const [found, setFound] = useState<Found | null>(null);
-  const isAsked = pql !== '';
-  const ids = found?.ids ?? NO_ISSUES;
-  const order = useMemo(() => orderOf(pql), [pql]);
-  const shown = useMemo<Scope>(() => {
-    if (!isAsked) return scope;
-    const { only } = scope;
-    return { ...scope, only: only ? intersection(ids, only) : ids, inOrder: order !== null };
-  }, [isAsked, scope, ids, order]);
-  // An order that is chosen on the page takes the place of that of the query.
-  const change = useCallback(
-    (part: Partial<ViewState>) => {
-      const isOther = part.order !== undefined || part.descending !== undefined;
-      onView(isOther && order ? { pql: withoutOrder(pql), ...part } : part);
-    },
-    [onView, order, pql],
-  );
-  return {
-    view: order
-      ? { ...view, order: orderNamed(order.name) ?? 'point', descending: order.descending }
-      : view,
-    onView: change,
-    scope: shown,
-    found: isAsked ? found : null,
-    setFound,
-    isShown: isOpen || isAsked,
-    open: () => {
-      setOpen(true);
-      document.querySelector<HTMLElement>('.query input')?.focus();
-    },
-    close: () => setOpen(false),
-  };
-}
-
-function intersection(ids: ReadonlySet<Id>, others: ReadonlySet<Id>): ReadonlySet<Id> {
-  return new Set([...ids].filter((id) => others.has(id)));
 }
 
 const FIELDS: readonly PlaceField[] = ['estimate', 'cycle', 'module'];

@@ -35,7 +35,13 @@ export function Toolbar(props: ToolbarProps) {
     <div className="toolbar" role="toolbar" aria-label={t('view.display')}>
       {children}
       <Filters filter={view.filter} project={project} onChange={(filter) => onView({ filter })} />
-      <button type="button" className="button" aria-expanded={isQuerying} onClick={onQuery}>
+      <button
+        type="button"
+        className="button"
+        data-opens="query"
+        aria-expanded={isQuerying}
+        onClick={onQuery}
+      >
         <TextSearch aria-hidden="true" />
         {t('view.query')}
       </button>

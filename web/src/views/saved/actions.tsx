@@ -6,23 +6,17 @@ import { useRun } from '../../commands';
 import {
   changeViewAccess,
   deleteView,
-  duplicateView,
-  editView,
   lockView,
   saveViewAgain,
   unlockView,
 } from '../../commands/view/views';
 import { t } from '../../i18n';
 import { useTables } from '../../store/hooks';
-import type { Id, Project, SavedView } from '../../store/rows';
+import type { Project, SavedView } from '../../store/rows';
 import { mayDisposeOfView, maySaveViews } from '../../store/views';
-import { late } from '../../ui/late';
 import type { MenuItem } from '../../ui/menu';
 import { notify } from '../../ui/toast';
-import type { MarkViewProps } from './mark-view';
-import { ViewForm } from './view-form';
-
-const MarkView = late<MarkViewProps>(async () => (await import('./mark-view')).MarkView);
+import { Asked, type Asks } from './asked';
 
 /** What can be done with a saved view, and what is open because of it. */
 export interface ViewActions {
@@ -39,7 +33,7 @@ export function useViewActions(
 ): ViewActions {
   const run = useRun();
   const [, go] = useLocation();
-  const [asks, setAsks] = useState<'edit' | 'duplicate' | 'mark' | null>(null);
+  const [asks, setAsks] = useState<Asks | null>(null);
   const mayChange = useTables((tables) => mayDisposeOfView(tables, view));
   const mayCreate = useTables((tables) => maySaveViews(tables, view.project));
   const isOwn = useTables((tables) => view.owner === tables.me);
@@ -132,55 +126,4 @@ export function useViewActions(
       />
     ),
   };
-}
-
-interface AskedProps {
-  readonly asks: 'edit' | 'duplicate' | 'mark' | null;
-  readonly view: SavedView;
-  readonly onClose: () => void;
-  /** Told of a new view. */
-  readonly onMade: (id: Id) => void;
-}
-
-/** The form or choice that is open. */
-function Asked({ asks, view, onClose, onMade }: AskedProps) {
-  const run = useRun();
-  const isWide = view.project === null;
-  switch (asks) {
-    case null:
-      return null;
-    case 'mark':
-      return <MarkView view={view} anchor={lineOf(view)} onClose={onClose} />;
-    case 'edit':
-      return (
-        <ViewForm
-          title={t('views.edit')}
-          name={view.name}
-          description={view.description}
-          isWide={isWide}
-          onClose={onClose}
-          onDone={({ name, description }) => run(editView(view.id, name, description))}
-        />
-      );
-    case 'duplicate':
-      return (
-        <ViewForm
-          title={t('views.duplicate')}
-          name={t('views.copyOf', { name: view.name })}
-          isWide={isWide}
-          onClose={onClose}
-          onDone={({ name }) => {
-            const { id } = run(duplicateView(view.id, name));
-            if (id) onMade(id);
-          }}
-        />
-      );
-  }
-}
-
-/** What a list of icons hangs from: the line of a view, or the title of its page. */
-function lineOf(view: SavedView): Element | null {
-  return (
-    document.querySelector(`[data-view="${view.id}"]`) ?? document.querySelector('.header__title')
-  );
 }

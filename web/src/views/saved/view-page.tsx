@@ -23,7 +23,7 @@ import { type Found, useFound } from '../query/use-found';
 import { useViewActions } from './actions';
 import { ViewsHeader } from './header';
 import { SaveView, whyNotKept } from './save-view';
-import { ViewMarks } from './views-page';
+import { ViewMarks } from './view-line';
 
 interface ViewPageProps {
   readonly slug: string;
