@@ -94,6 +94,7 @@ test('what is wrong is marked, and what could stand there is offered', async ({
   world,
 }) => {
   const high = await world.api.issue(project, 'Splice the rope', { priority: 'high' });
+  await switchOn(world.api, project, { views: true });
   await open(`/projects/${project.identifier}`);
   await button(page, t('view.query')).click();
   await ask(page, 'priority = hihg');
@@ -102,9 +103,11 @@ test('what is wrong is marked, and what could stand there is offered', async ({
   await expect(box(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByRole('heading', { name: t('query.refusedTitle') })).toBeVisible();
   expect(await box(page).evaluate((it: HTMLInputElement) => it.selectionStart)).toBe(11);
+  await expect(button(page, t('views.save'))).toBeDisabled();
   await button(page, t('query.use', { text: 'high' })).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(box(page)).toHaveValue('priority = high');
+  await expect(button(page, t('views.save'))).toBeEnabled();
   await expect(row(page, high)).toBeVisible();
 });
 

@@ -46,6 +46,7 @@ export const views = {
   'views.beyond': 'Filter',
   'views.beyondText': 'The server applies this filter. Choose another filter to replace it.',
   'views.twice': 'A view keeps a filter or a query: remove one of them to save it.',
+  'views.wrong': 'The server refuses the query: mend it to save it.',
   'views.noneTitle': 'No issue is in this view',
   'views.noneText': 'The view shows issues as soon as its filter finds some.',
   'views.failedTitle': 'The filter of this view could not be applied',

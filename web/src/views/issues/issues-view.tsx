@@ -48,8 +48,8 @@ interface IssuesViewProps extends QueriedPage {
   readonly refused?: NothingFoundProps['refused'];
   /** What stands before the filters. */
   readonly children?: ReactNode;
-  /** What stands behind the filters. */
-  readonly after?: ReactNode;
+  /** What stands behind the filters; it is told whether the server refuses the query. */
+  readonly after?: (isRefused: boolean) => ReactNode;
 }
 
 /** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
@@ -90,7 +90,7 @@ export function IssuesView(props: IssuesViewProps) {
           project={project}
           isQuerying={query.isShown}
           onQuery={query.open}
-          after={after}
+          after={after?.(query.found?.phase === 'refused')}
         >
           {children}
         </Toolbar>

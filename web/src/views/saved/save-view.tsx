@@ -20,12 +20,16 @@ export interface SaveViewProps {
   /** The project whose view it is to be; null for the workspace's. */
   readonly project: Project | null;
   readonly view: ViewState;
+  /** Whether the server refuses the query of the page. */
+  readonly isRefused: boolean;
   /** Whether it stands there; without, there is its action alone. */
   readonly isShown?: boolean;
 }
 
-/** Why a view cannot keep how a page shows its issues. */
-export function whyNotKept(view: ViewState): string {
+/** Why a view cannot keep how a page shows its issues; null where it can, as `kept`. */
+export function whyNotKept(kept: unknown, view: ViewState, isRefused: boolean): string | null {
+  if (isRefused && view.pql !== '') return t('views.wrong');
+  if (kept !== null) return null;
   return t(isAskedTwice(view) ? 'views.twice' : 'views.tooDeep');
 }
 
@@ -34,6 +38,7 @@ export function SaveView({
   slug,
   project,
   view,
+  isRefused,
   isShown = formatView(view) !== '',
 }: SaveViewProps) {
   const run = useRun();
@@ -41,13 +46,14 @@ export function SaveView({
   const [isNaming, setNaming] = useState(false);
   const mayCreate = useTables((tables) => maySaveViews(tables, project?.id ?? null));
   const shown = shownOf(view);
+  const why = whyNotKept(shown, view, isRefused);
   useKeys([
     {
       id: 'view.save',
       title: t('views.save'),
       scope: 'view',
       group: 'view',
-      when: () => mayCreate && shown !== null,
+      when: () => mayCreate && why === null,
       run: () => setNaming(true),
     },
   ]);
@@ -57,8 +63,8 @@ export function SaveView({
       {isShown ? (
         <Button
           kind="outline"
-          disabled={shown === null}
-          {...(shown === null && { title: whyNotKept(view) })}
+          disabled={why !== null}
+          {...(why !== null && { title: why })}
           onClick={() => setNaming(true)}
         >
           {t('views.save')}

@@ -88,16 +88,17 @@ function OfView({ slug, project, row }: OfViewProps) {
         {...(view.pql === row.pql && {
           refused: { title: t('views.failedTitle'), text: t('views.refused') },
         })}
-        after={
+        after={(isRefused) => (
           <Changes
             slug={slug}
             project={project}
             row={row}
             view={view}
             isChanged={isChanged}
+            isRefused={isRefused}
             onReset={reset}
           />
-        }
+        )}
       >
         {isBeyond ? <Beyond text={saved.beyond ?? ''} /> : null}
       </IssuesView>
@@ -148,15 +149,17 @@ function NoneFound({ slug, project, found }: NoneFoundProps) {
 interface ChangesProps extends OfViewProps {
   readonly view: ViewState;
   readonly isChanged: boolean;
+  /** Whether the server refuses the query of the page. */
+  readonly isRefused: boolean;
   readonly onReset: () => void;
 }
 
 /** What can be done once the page shows something else than the view that it is of. */
-function Changes({ slug, project, row, view, isChanged, onReset }: ChangesProps) {
+function Changes({ slug, project, row, view, isChanged, isRefused, onReset }: ChangesProps) {
   const run = useRun();
   const mayChange = useTables((tables) => mayDisposeOfView(tables, row));
   const changes = changesOf(row, view);
-  const why = row.is_locked ? t('views.lockedText') : changes ? null : whyNotKept(view);
+  const why = row.is_locked ? t('views.lockedText') : whyNotKept(changes, view, isRefused);
   return (
     <>
       {isChanged && mayChange ? (
@@ -173,6 +176,7 @@ function Changes({ slug, project, row, view, isChanged, onReset }: ChangesProps)
         slug={slug}
         project={project}
         view={view}
+        isRefused={isRefused}
         isShown={isChanged && (!mayChange || row.is_locked)}
       />
       {isChanged ? <Button onClick={onReset}>{t('views.reset')}</Button> : null}
