@@ -164,6 +164,60 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faults(page, true), 'menu').toEqual([]);
     });
 
+    test('queries, and views of the workspace', async ({ page, open, project, world }) => {
+      await world.api.issue(project, 'Leak', { priority: 'urgent' });
+      const own = `/projects/${project.identifier}`;
+      const asked = (pql: string, layout = 'list') =>
+        `${own}?layout=${layout}&pql=${encodeURIComponent(pql)}`;
+      const box = page.getByRole('combobox', { name: t('query.label') });
+      const pages = [
+        asked('priority = urgent'),
+        asked('priority = urgent', 'board'),
+        asked('priority = low'),
+        asked('priority = hihg'),
+      ];
+      for (const at of pages) {
+        await open(at);
+        await expect(box).toBeVisible();
+        const outcome = page.getByText(
+          t(at.includes('hihg') ? 'query.couldStand' : 'query.found', {
+            count: at.includes('urgent') ? 1 : 0,
+          }),
+        );
+        await expect(outcome).toBeVisible();
+        expect(await faults(page), at).toEqual([]);
+      }
+      await open(own);
+      await page.keyboard.press('q');
+      await page.keyboard.type('priority = ');
+      await expect(page.getByRole('option', { name: 'urgent' })).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      expect(await faults(page), 'completions').toEqual([]);
+
+      const views = `workspaces/${world.slug}/views/`;
+      const gone = { label__in: ['00000000-0000-4000-8000-000000000000'] };
+      const made = await Promise.all(
+        [
+          { name: 'Urgent', pql: 'priority = urgent', description: 'What burns' },
+          { name: 'Wrong', pql: 'state = "No such state"' },
+          { name: 'Gone', filters: gone },
+        ].map((body) => world.api.send('POST', views, body)),
+      );
+      for (const at of [
+        '/views',
+        ...made.map(({ id }) => `/views/${id}`),
+        '/my-work?tab=subscribed',
+      ]) {
+        await open(at);
+        await expect(page.getByRole('main')).toBeVisible();
+        expect(await faults(page), at).toEqual([]);
+      }
+      await open('/views');
+      await page.keyboard.press('Shift+N');
+      await expect(page.getByRole('dialog', { name: t('views.new') })).toBeVisible();
+      expect(await faults(page), 'new view').toEqual([]);
+    });
+
     test('pages of text', async ({ page, open, project, world }) => {
       const path = `workspaces/${world.slug}/projects/${project.id}/pages/`;
       const body = { name: 'Plan', description_html: '<h2>Why</h2><p>Because</p>' };

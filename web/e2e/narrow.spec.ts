@@ -43,7 +43,18 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
     `workspaces/${world.slug}/projects/${project.id}/views/`,
     { name: long.slice(0, 200), filters: { priority__in: ['none', 'low'] } },
   );
+  const views = `workspaces/${world.slug}/views/`;
+  const body = {
+    name: long.slice(0, 200),
+    description: long,
+    pql: `name ~ "${long.slice(0, 150)}"`,
+  };
+  const { id: wide } = await world.api.send('POST', views, body);
+  const wrong = encodeURIComponent(`name ~ "${long}" AND priority = hihg`);
   for (const path of [
+    '/views',
+    `/views/${wide}`,
+    `/projects/${project.identifier}?pql=${wrong}`,
     '/home',
     '/stickies',
     '/my-work',
@@ -57,6 +68,25 @@ test('a day’s work fits a telephone', async ({ page, open, project, world }) =
     await open(path);
     expect(await excess(page), path).toBe(0);
   }
+});
+
+test('a query is written by touch', async ({ page, open, project, world }) => {
+  const [low, high] = [
+    await world.api.issue(project, 'Paint the rail', { priority: 'low' }),
+    await world.api.issue(project, 'Pump the bilge', { priority: 'high' }),
+  ];
+  await open(`/projects/${project.identifier}`);
+  await page.getByRole('button', { name: t('view.query'), exact: true }).tap();
+  await page.keyboard.type('prio');
+  await page.getByRole('option', { name: 'priority' }).tap();
+  await page.keyboard.type('= hi');
+  await page.getByRole('option', { name: 'high' }).tap();
+  expect(await excess(page)).toBe(0);
+  await page.getByRole('button', { name: t('query.apply') }).tap();
+  await expect(row(page, high)).toBeVisible();
+  await expect(row(page, low)).toHaveCount(0);
+  await page.getByRole('button', { name: t('query.remove') }).tap();
+  await expect(row(page, low)).toBeVisible();
 });
 
 test('a card is moved by touch, without dragging', async ({ page, open, project, world }) => {

@@ -100,7 +100,7 @@ test('a view is saved, updated, renamed and deleted, and comes back', async ({
   await expect(button(page, t('views.update'))).toBeDisabled();
   await button(page, t('views.reset')).click();
   await choose(page, name, t('views.unlock'));
-  await choose(page, name, t('views.rename'));
+  await choose(page, name, t('views.edit'));
   const other = `${name} too`;
   await page.getByLabel(t('views.nameLabel')).fill(other);
   await page
@@ -185,4 +185,132 @@ test('a filter that only the server can tell is shown as it is, and kept', async
   await button(page, t('views.update')).click();
   await settled(page);
   expect(await world.api.send('GET', `${views}${id}/`)).toMatchObject({ filters, layout: 'table' });
+});
+
+test('views of the workspace are made, described, marked, moved, shared, locked and deleted', async ({
+  page,
+  browser,
+  open,
+  project,
+  world,
+}) => {
+  test.skip(process.env.TIDEMARK_EMAIL !== undefined, 'takes a system where anybody may sign up');
+  const bad = watch(page);
+  const [name, second] = [unique('Everywhere '), unique('Next ')];
+  const high = await world.api.issue(project, 'Grease the winch', { priority: 'high' });
+  const low = await world.api.issue(project, 'Paint the rail', { priority: 'low' });
+  await open('/my-work');
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { level: 1, name: t('nav.views') })).toBeVisible();
+  for (const made of [name, second]) {
+    await open('/views');
+    await page.keyboard.press('Shift+N');
+    const form = page.getByRole('dialog', { name: t('views.new') });
+    await form.getByLabel(t('views.nameLabel')).fill(made);
+    await form.getByLabel(t('views.description')).fill(`What ${made} is for`);
+    await form.getByRole('button', { name: t('action.save') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: made, exact: true })).toBeVisible();
+    await settled(page);
+  }
+  await expect(page).toHaveURL(/\/views\/[0-9a-f-]+$/);
+  await expect(page.getByText(`What ${second} is for`)).toBeVisible();
+  await page.keyboard.press('q');
+  await page.keyboard.type(`project = ${project.identifier}`);
+  await page.keyboard.press('Enter');
+  await expect(row(page, low)).toBeVisible();
+  await page.keyboard.type(' AND priority = high');
+  await page.keyboard.press('Enter');
+  await expect(row(page, high)).toBeVisible();
+  await expect(row(page, low)).toHaveCount(0);
+  await button(page, t('views.update')).click();
+  await expect(button(page, t('views.update'))).toHaveCount(0);
+  await settled(page);
+  const address = page.url();
+
+  // Others of the workspace see it as far as they see the project.
+  const other = await colleague(browser, world, project);
+  await other.goto(`/${world.slug}/views`);
+  await arrived(other);
+  await link(other, second).click();
+  await expect(row(other, high)).toBeVisible();
+
+  await page.goto(`/${world.slug}/views`);
+  await arrived(page);
+  const names = page.locator('.places__line .places__link');
+  await expect(names.first()).toHaveText(name);
+  await link(page, second).press('Alt+ArrowUp');
+  await expect(names.first()).toHaveText(second);
+  await choose(page, second, t('views.mark'));
+  await page.getByRole('option', { name: t('mark.rocket') }).click();
+  await expect(page.locator('.places__line svg.lucide-rocket')).toBeVisible();
+  await choose(page, second, t('views.edit'));
+  const form = page.getByRole('dialog', { name: t('views.edit') });
+  await form.getByLabel(t('views.description')).fill('For the evening');
+  await form.getByRole('button', { name: t('action.save') }).click();
+  await expect(page.getByText('For the evening')).toBeVisible();
+  await choose(page, second, t('views.lock'));
+  await settled(page);
+  await page.reload();
+  await arrived(page);
+  await expect(names.first()).toHaveText(second);
+  await expect(page.getByText('For the evening')).toBeVisible();
+  await expect(page.getByText(t('views.isLocked'))).toBeVisible();
+
+  await choose(page, second, t('views.duplicate'));
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('action.save') })
+    .click();
+  const copy = t('views.copyOf', { name: second });
+  await expect(page.getByRole('heading', { level: 1, name: copy, exact: true })).toBeVisible();
+  await choose(page, copy, t('views.delete'));
+  await expect(page).toHaveURL(/\/views$/);
+  await expect(link(page, copy)).toHaveCount(0);
+  await button(page, t('action.undo')).click();
+  await expect(link(page, copy)).toBeVisible();
+  await expect(link(other, copy)).toHaveCount(0);
+  await settled(page);
+  await page.goto(address);
+  await arrived(page);
+  await expect(row(page, high)).toBeVisible();
+  await other.context().close();
+  expect(bad).toEqual([]);
+});
+
+test('a shared view that names what its reader may not see says so', async ({
+  page,
+  browser,
+  open,
+  project,
+  world,
+}) => {
+  test.skip(process.env.TIDEMARK_EMAIL !== undefined, 'takes a system where anybody may sign up');
+  const closed = await world.api.project('Closed');
+  const secret = await world.api.issue(closed, 'Not for all', { priority: 'high' });
+  const mine = await world.api.issue(project, 'For all', { priority: 'high' });
+  const views = `workspaces/${world.slug}/views/`;
+  const [byId, byName] = [unique('By id '), unique('By name ')];
+  const filters = { project__in: [closed.id, project.id] };
+  await world.api.send('POST', views, { name: byId, filters });
+  const pql = `project IN (${closed.identifier}, ${project.identifier})`;
+  await world.api.send('POST', views, { name: byName, pql });
+  await open('/views');
+  await link(page, byId).click();
+  await expect(row(page, secret)).toBeVisible();
+  await expect(page.getByText(t('views.unseen'))).toHaveCount(0);
+
+  const other = await colleague(browser, world, project);
+  await other.goto(`/${world.slug}/views`);
+  await arrived(other);
+  await link(other, byId).click();
+  await expect(other.getByText(t('views.unseen'))).toBeVisible();
+  await expect(row(other, mine)).toBeVisible();
+  await expect(row(other, secret)).toHaveCount(0);
+  await other.goBack();
+  await link(other, byName).click();
+  await expect(other.getByRole('heading', { name: t('views.failedTitle') })).toBeVisible();
+  await expect(other.getByText(t('views.refused'))).toBeVisible();
+  await expect(other.getByRole('alert')).toContainText(closed.identifier);
+  await other.context().close();
 });

@@ -61,6 +61,7 @@ const parts = [
   ['editor', /editor\/editor/, 100 * KB],
   ['cycles and modules', /views\/places\/pages/, 24 * KB],
   ['intake', /views\/intake\/page/, 10 * KB],
+  ['queries', /views\/query\//, 8 * KB],
 ];
 
 // What several parts share, such as the library of popups, comes with the first of them that opens.

@@ -22,6 +22,7 @@ export function NavigationActions({ slug }: NavigationActionsProps) {
     { id: 'issue.create', run: () => createIssue() },
     { id: 'go.home', run: () => go(paths.home(slug)) },
     { id: 'go.stickies', run: () => go(paths.stickies(slug)) },
+    { id: 'go.allViews', run: () => go(paths.views(slug, null)) },
     { id: 'go.myWork', run: () => go(paths.myWork(slug)) },
     {
       id: 'go.issues',

@@ -38,6 +38,11 @@ export const paths = {
   /** The cycles, modules or saved views of a project, or one of them. */
   place: (slug: string, identifier: string, kind: 'cycles' | 'modules' | 'views', id?: string) =>
     `/${part(slug)}/projects/${part(identifier)}/${kind}${id ? `/${id}` : ''}`,
+  /** The saved views of a project, or of the workspace, or one of them. */
+  views: (slug: string, identifier: string | null, id?: string): string =>
+    identifier === null
+      ? `/${part(slug)}/views${id ? `/${part(id)}` : ''}`
+      : paths.place(slug, identifier, 'views', id),
   pages: (slug: string, identifier: string | null = null) =>
     identifier === null ? `/${part(slug)}/pages` : `${paths.project(slug, identifier)}/pages`,
   page: (slug: string, identifier: string | null, id: string): string =>

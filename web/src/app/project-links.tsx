@@ -5,7 +5,7 @@ import { t } from '../i18n';
 import { useTables } from '../store/hooks';
 import { nextReturn, pendingIn } from '../store/intake';
 import type { Project } from '../store/rows';
-import { projectViews } from '../store/views';
+import { viewsIn } from '../store/views';
 import { late } from '../ui/late';
 import { PlaceIcon } from '../ui/place-icon';
 import { useClock } from '../ui/use-clock';
@@ -30,10 +30,10 @@ export function ProjectLinks({ slug, project }: ProjectLinksProps) {
       features.includes('pages') || [...tables.pages.values()].some((page) => page.project === id),
   );
   const hasViews = useTables(
-    (tables) => features.includes('views') || projectViews(tables, id).length > 0,
+    (tables) => features.includes('views') || viewsIn(tables, id).length > 0,
   );
   const pages = paths.pages(slug, identifier);
-  const views = paths.place(slug, identifier, 'views');
+  const views = paths.views(slug, identifier);
   const dragged = useDraggedIssues();
   const list = useRef<HTMLUListElement>(null);
   const show = useCallback(() => list.current?.scrollIntoView({ block: 'nearest' }), []);

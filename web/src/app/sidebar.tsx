@@ -20,6 +20,7 @@ import { IconButton } from '../ui/button';
 import { useHanging } from '../ui/hanging';
 import { late } from '../ui/late';
 import { Logo } from '../ui/logo';
+import { PlaceIcon } from '../ui/place-icon';
 import { ProjectMark } from '../ui/project-mark';
 import { NewProjectDialog } from '../views/create/late';
 import { openPalette } from '../views/palette/open';
@@ -82,6 +83,10 @@ export function Sidebar({ slug, isDrawer }: SidebarProps) {
             {t('nav.pages')}
           </SideLink>
         )}
+        <SideLink href={paths.views(slug, null)} below={`${paths.views(slug, null)}/`}>
+          <PlaceIcon field="view" size={16} />
+          {t('nav.views')}
+        </SideLink>
         <SideLink href={paths.stickies(slug)}>
           <StickyNote aria-hidden="true" />
           {t('nav.stickies')}

@@ -17,6 +17,7 @@ import { ProjectPage } from '../views/issues/project-page';
 import { Missing, MissingIssue } from '../views/missing/late';
 import type { PagesPageProps } from '../views/pages/page';
 import type { PlacePagesProps } from '../views/places/pages';
+import type { WorkspaceViewsProps } from '../views/saved/workspace-views';
 import { Home } from '../views/start/home';
 import { Dialogs } from './dialogs';
 import type { IssueActionsProps } from './issue-actions';
@@ -44,6 +45,9 @@ const SettingsPage = late<{ readonly slug: string }>(
 );
 const PlacePages = late<PlacePagesProps>(
   async () => (await import('../views/places/pages')).PlacePages,
+);
+const WorkspaceViews = late<WorkspaceViewsProps>(
+  async () => (await import('../views/saved/workspace-views')).WorkspaceViews,
 );
 const PagesPage = late<PagesPageProps>(async () => (await import('../views/pages/page')).PagesPage);
 const IntakePage = late<IntakePageProps>(
@@ -144,6 +148,9 @@ function Pages({ slug }: { readonly slug: string }) {
         {({ identifier, page = null }) => (
           <PagesPage key={identifier} slug={slug} identifier={identifier} page={page} />
         )}
+      </Route>
+      <Route path="/:workspace/views/:view?">
+        {({ view = null }) => <WorkspaceViews slug={slug} id={view} />}
       </Route>
       <Route path="/:workspace/pages/:page?">
         {({ page = null }) => <PagesPage slug={slug} identifier={null} page={page} />}

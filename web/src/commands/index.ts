@@ -22,7 +22,7 @@ export { allBelow, deleteIssue } from './issue/remove';
 export { renameIssue } from './issue/rename';
 export { between, reorderIssue } from './issue/reorder';
 export { changeAssignees, changeLabels, type SetChange } from './issue/sets';
-export { changeState } from './issue/state';
+export { changeState, enterGroup } from './issue/state';
 export {
   changeLabel,
   createLabel,

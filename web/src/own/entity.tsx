@@ -8,6 +8,7 @@ import { PageIcon } from '../ui/page-icon';
 import { PlaceIcon } from '../ui/place-icon';
 import { ProjectMark } from '../ui/project-mark';
 import { StateIcon } from '../ui/state-icon';
+import { ViewIcon } from '../ui/view-icon';
 
 /** A thing as it is shown. */
 export interface Shown {
@@ -51,9 +52,9 @@ export function shownOf(
     case 'view': {
       const row = tables.views.get(id);
       const project = isOpen(row?.project);
-      if (!row || !project) return null;
-      const address = paths.place(slug, project.identifier, 'views', id);
-      return { name: row.name, address, icon: <PlaceIcon field="view" size={16} /> };
+      if (!row || (row.project !== null && !project)) return null;
+      const address = paths.views(slug, project?.identifier ?? null, id);
+      return { name: row.name, address, icon: <ViewIcon view={row} size={16} /> };
     }
     case 'page': {
       const page = tables.pages.get(id);

@@ -5,8 +5,16 @@ import { matches } from './filter';
 import type { Grouping, OrderBy, Scope, ViewGroup, ViewState } from './types';
 
 /** The issues of a view by groups, in order: a pure function of the copy and the URL. */
-export function applyView(tables: Tables, view: ViewState, scope: Scope = {}): ViewGroup[] {
-  const rows = inScope(tables, view, scope).sort(comparing(tables, view.order, view.descending));
+export function applyView(
+  tables: Tables,
+  view: Omit<ViewState, 'pql'>,
+  scope: Scope = {},
+): ViewGroup[] {
+  const rows = inScope(tables, view, scope).sort(
+    scope.inOrder && scope.only
+      ? standing(scope.only)
+      : comparing(tables, view.order, view.descending),
+  );
   const groups = new Map<string, Issue[]>();
   if (view.empty) for (const key of keysOf(tables, view.group, scope)) groups.set(key, []);
   for (const row of rows) {
@@ -22,13 +30,20 @@ export function applyView(tables: Tables, view: ViewState, scope: Scope = {}): V
     }));
 }
 
+/** The order in which ids stand; what is not among them is the last. */
+function standing(only: ReadonlySet<Id>): (a: Issue, b: Issue) => number {
+  const places = new Map([...only].map((id, at) => [id, at]));
+  const placeOf = ({ id }: Issue) => places.get(id) ?? places.size;
+  return (a, b) => placeOf(a) - placeOf(b);
+}
+
 function add(groups: Map<string, Issue[]>, key: string, row: Issue): void {
   const group = groups.get(key);
   if (group) group.push(row);
   else groups.set(key, [row]);
 }
 
-function inScope(tables: Tables, view: ViewState, scope: Scope): Issue[] {
+function inScope(tables: Tables, view: Pick<ViewState, 'filter' | 'subs'>, scope: Scope): Issue[] {
   const today = new Date().toISOString().slice(0, 10);
   const all = scope.project ? projectIssues(tables, scope.project) : [...tables.issues.values()];
   return all.filter(
@@ -61,6 +76,8 @@ export function groupKeys(row: Issue, group: Grouping, tables: Tables): readonly
     case 'priority':
     case 'project':
       return [row[group]];
+    case 'state_group':
+      return [tables.states.get(row.state)?.group ?? 'backlog'];
     case 'assignee':
       return row.assignees.length > 0 ? row.assignees : ['none'];
     case 'label': {
@@ -85,6 +102,8 @@ function keysOf(tables: Tables, group: Grouping, { project }: Scope): string[] {
   switch (group) {
     case 'state':
       return [...tables.states.values()].filter(isInScope).map((row) => row.id);
+    case 'state_group':
+      return GROUPS.filter((one) => one !== 'triage');
     case 'priority':
       return [...PRIORITIES];
     case 'label':
@@ -120,6 +139,8 @@ function compareGroups(tables: Tables, group: Grouping, a: string, b: string): n
       const [x, y] = [tables.states.get(a), tables.states.get(b)];
       return x && y ? byWorkflow(x, y) : 0;
     }
+    case 'state_group':
+      return groupRank(a) - groupRank(b);
     case 'priority':
       return rank(a) - rank(b);
     case 'cycle': {
@@ -143,6 +164,10 @@ function nameOf(tables: Tables, group: Grouping, key: string): string {
     return tables[`${group}s`].get(key)?.name ?? key;
   }
   return tables.issues.get(key)?.name ?? key;
+}
+
+function groupRank(group: string): number {
+  return (GROUPS as readonly string[]).indexOf(group);
 }
 
 function rank(priority: string): number {

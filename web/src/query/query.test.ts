@@ -40,6 +40,7 @@ describe('the filter in a URL', () => {
         ...DEFAULT_VIEW,
         layout: 'board',
         filter,
+        pql: 'state = "In Progress" AND text ~ \'100 %&=+#\' ORDER BY due',
         order: 'priority',
         descending: true,
       };
@@ -101,6 +102,20 @@ describe('a view', () => {
     expect(shown({ empty: true }).map(([key]) => key)).toEqual([id(3), id(4), id(5)]);
   });
 
+  it('groups by what states mean, across projects', () => {
+    expect(shown({ group: 'state_group' })).toEqual([
+      ['unstarted', [id(12), id(10)]],
+      ['completed', [id(11)]],
+    ]);
+    expect(shown({ group: 'state_group', empty: true }).map(([key]) => key)).toEqual([
+      'backlog',
+      'unstarted',
+      'started',
+      'completed',
+      'cancelled',
+    ]);
+  });
+
   it('shows an issue under each of its people, and the others last', () => {
     expect(shown({ group: 'assignee' })).toEqual([
       [ME, [id(10)]],
@@ -115,6 +130,14 @@ describe('a view', () => {
     expect(flat({ order: 'target_date', descending: true })?.[0]).toBe(id(11));
     expect(flat({ order: 'name' })).toEqual([id(12), id(11), id(10)]);
     expect(flat({ subs: false })).toEqual([id(11), id(10)]);
+  });
+
+  it('shows what a server has found, in its order if that says one', () => {
+    const view: ViewState = { ...DEFAULT_VIEW, group: 'none', order: 'number' };
+    const only = new Set([id(12), id(99), id(10)]);
+    const issues = (inOrder: boolean) => applyView(tables, view, { only, inOrder })[0]?.issues;
+    expect(issues(false)).toEqual([id(10), id(12)]);
+    expect(issues(true)).toEqual([id(12), id(10)]);
   });
 
   it('filters by text, sets and days', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../store/testing';
-import { changesOf, type Shown, savedState, shownOf } from './saved';
+import { changesOf, isAskedTwice, type Shown, savedState, shownOf } from './saved';
 import { type Filter, GROUPINGS, LAYOUTS, ORDERS, type ViewState } from './types';
 import { DEFAULT_VIEW } from './url';
 
@@ -23,7 +23,11 @@ describe('a saved view', () => {
     const pick = <Value>(values: readonly Value[]) => values[random(values.length)] as Value;
     const any = (): ViewState => ({
       layout: pick(LAYOUTS),
-      filter: random(2) ? HIGH : null,
+      ...pick([
+        { filter: null, pql: '' },
+        { filter: HIGH, pql: '' },
+        { filter: null, pql: 'priority = high' },
+      ]),
       group: pick(GROUPINGS),
       lanes: pick(GROUPINGS),
       order: pick(ORDERS),
@@ -56,11 +60,29 @@ describe('a saved view', () => {
     });
   });
 
-  it('with a query shows it as it is, and changes it only for a filter', () => {
+  it('with a query shows it as it is, and takes a filter in its place only', () => {
     const row = { ...calendar, filters: {}, pql: 'priority = high' };
-    expect(savedState(row).beyond).toBe('priority = high');
-    expect(changesOf(row, savedState(row).view)).toEqual({});
-    expect(changesOf(row, { ...savedState(row).view, filter: HIGH })).toMatchObject({ pql: '' });
+    const { view, beyond } = savedState(row);
+    expect([view.pql, view.filter, beyond]).toEqual(['priority = high', null, null]);
+    expect(changesOf(row, view)).toEqual({});
+    expect(changesOf(row, { ...view, pql: 'priority = low' })).toEqual({
+      filters: {},
+      pql: 'priority = low',
+    });
+    expect(changesOf(row, { ...view, filter: HIGH })).toBeNull();
+    expect(isAskedTwice({ ...view, filter: HIGH })).toBe(true);
+    expect(changesOf(row, { ...view, filter: HIGH, pql: '' })).toEqual({
+      filters: { priority__in: ['high'] },
+      pql: '',
+    });
+  });
+
+  it('gives a filter that the page cannot take apart up for a query', () => {
+    const { view } = savedState(calendar);
+    expect(changesOf(calendar, { ...view, pql: 'priority = low' })).toEqual({
+      filters: {},
+      pql: 'priority = low',
+    });
   });
 
   it('is not written with a filter that the API has no words for', () => {

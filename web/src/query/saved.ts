@@ -1,8 +1,9 @@
 /** What a saved view keeps of how a page shows its issues, and the other way round. */
 import type { SavedView, ViewGroup, ViewLayout } from '../store/rows';
 import { formatFilter } from './codec';
-import { type Filters, filtersOf, readFilters } from './json';
-import { GROUPINGS, type Grouping, LAYOUTS, ORDERS, type OrderBy, type ViewState } from './types';
+import { filtersOf, readFilters } from './json';
+import { nameOfOrder, orderNamed } from './order';
+import { GROUPINGS, type Grouping, LAYOUTS, type ViewState } from './types';
 import { DEFAULT_VIEW } from './url';
 
 /** What of a saved view says how issues are shown. */
@@ -14,13 +15,14 @@ export type Shown = Pick<
 /** A saved view as a page shows it. */
 export interface SavedState {
   readonly view: ViewState;
-  /** A filter or query that the copy cannot tell, as it is written; null where `view` has all of it. */
+  /** A filter that the copy cannot tell, as it is written; null where `view` has all of it. */
   readonly beyond: string | null;
 }
 
 /** The API's names of groups; for the others `display` keeps ours. */
 const GROUP_NAMES: Partial<Readonly<Record<Grouping, ViewGroup>>> = {
   state: 'state_id',
+  state_group: 'state__group',
   priority: 'priority',
   assignee: 'assignees__id',
   label: 'labels__id',
@@ -29,22 +31,9 @@ const GROUP_NAMES: Partial<Readonly<Record<Grouping, ViewGroup>>> = {
   module: 'issue_module__module_id',
 };
 
-/** The API's names of orders, where they are others; the first is written. */
-const ORDER_NAMES: Partial<Readonly<Record<OrderBy, readonly string[]>>> = {
-  manual: ['sort_order'],
-  number: ['sequence_id'],
-  state: ['state__group', 'state', 'state_id', 'state__sequence', 'state__name'],
-};
-
 function groupingOf(name: ViewGroup | null, own: unknown): Grouping {
   if (name === null) return GROUPINGS.find((one) => one === own) ?? 'none';
-  if (name === 'state__group') return 'state';
   return GROUPINGS.find((one) => GROUP_NAMES[one] === name) ?? 'none';
-}
-
-function orderOf(name: string): OrderBy {
-  const known = ORDERS.find((one) => (ORDER_NAMES[one] ?? [one]).includes(name));
-  return known ?? DEFAULT_VIEW.order;
 }
 
 function flag(value: unknown, missing: boolean): boolean {
@@ -53,20 +42,21 @@ function flag(value: unknown, missing: boolean): boolean {
 
 /** How a page shows a saved view. */
 export function savedState(row: Shown): SavedState {
-  const read = row.pql === '' ? readFilters(row.filters) : null;
+  const read = readFilters(row.filters);
   const { display } = row;
   return {
     view: {
       layout: LAYOUTS.find((one) => one === row.layout) ?? DEFAULT_VIEW.layout,
       filter: read?.filter ?? null,
+      pql: row.pql,
       group: groupingOf(row.group_by, display.group_by),
       lanes: groupingOf(row.sub_group_by, display.sub_group_by),
-      order: orderOf(row.sorting.replace(/^-/, '')),
+      order: orderNamed(row.sorting.replace(/^-/, '')) ?? DEFAULT_VIEW.order,
       descending: row.sorting.startsWith('-'),
       empty: flag(display.show_empty_groups, DEFAULT_VIEW.empty),
       subs: flag(display.sub_issue, DEFAULT_VIEW.subs),
     },
-    beyond: read ? null : row.pql || JSON.stringify(row.filters),
+    beyond: read ? null : JSON.stringify(row.filters),
   };
 }
 
@@ -89,38 +79,50 @@ function displayOf(view: ViewState, before: Shown['display']): Shown['display'] 
 }
 
 function sortingOf({ order, descending }: ViewState): string {
-  return `${descending ? '-' : ''}${ORDER_NAMES[order]?.[0] ?? order}`;
+  return `${descending ? '-' : ''}${nameOfOrder(order)}`;
 }
 
-/** What a new saved view keeps of a page; null when its filter cannot be written. */
+/** The filter or query of a page as the API keeps it; null when it has both, or the filter cannot be written. */
+function askedBy({ filter, pql }: ViewState): Pick<Shown, 'filters' | 'pql'> | null {
+  if (pql !== '') return filter === null ? { filters: {}, pql } : null;
+  const filters = filtersOf(filter);
+  return filters && { filters, pql };
+}
+
+/** Whether a page is filtered in two ways, of which a saved view can keep one. */
+export function isAskedTwice({ filter, pql }: ViewState): boolean {
+  return filter !== null && pql !== '';
+}
+
+/** What a new saved view keeps of a page; null when its filter cannot be kept. */
 export function shownOf(view: ViewState): Shown | null {
-  const filters = filtersOf(view.filter);
-  if (!filters) return null;
-  return {
-    filters,
-    pql: '',
-    ...groupsOf(view),
-    sorting: sortingOf(view),
-    layout: view.layout satisfies ViewLayout,
-    display: displayOf(view, {}),
-  };
+  const asked = askedBy(view);
+  return (
+    asked && {
+      ...asked,
+      ...groupsOf(view),
+      sorting: sortingOf(view),
+      layout: view.layout satisfies ViewLayout,
+      display: displayOf(view, {}),
+    }
+  );
 }
 
 /**
- * What of a saved view changes so that it shows a page; null when its filter cannot be written. What the page does not show
+ * What of a saved view changes so that it shows a page; null when its filter cannot be kept. What the page does not show
  * otherwise stays as it is, also where it says more than the page can.
  */
 export function changesOf(row: Shown, view: ViewState): Partial<Shown> | null {
   const { view: before, beyond } = savedState(row);
   const isFiltered = view.filter !== null || beyond === null;
-  const hasFilter = isFiltered && formatFilter(view.filter) !== formatFilter(before.filter);
-  const filters: Filters | null = hasFilter ? filtersOf(view.filter) : {};
-  if (!filters) return null;
+  const isOther = isFiltered && formatFilter(view.filter) !== formatFilter(before.filter);
+  const asked = isOther || view.pql !== before.pql ? askedBy(view) : {};
+  if (!asked) return null;
   const isGrouped = view.group !== before.group || view.lanes !== before.lanes;
   const isDisplayed = isGrouped || view.empty !== before.empty || view.subs !== before.subs;
   const isSorted = view.order !== before.order || view.descending !== before.descending;
   return {
-    ...(hasFilter && { filters, pql: '' }),
+    ...asked,
     ...(isGrouped && groupsOf(view)),
     ...(isSorted && { sorting: sortingOf(view) }),
     ...(view.layout !== before.layout && { layout: view.layout }),

@@ -8,6 +8,7 @@ export type Layout = (typeof LAYOUTS)[number];
 export const GROUPINGS = [
   'none',
   'state',
+  'state_group',
   'priority',
   'assignee',
   'label',
@@ -95,6 +96,8 @@ export type Filter =
 export interface ViewState {
   readonly layout: Layout;
   readonly filter: Filter | null;
+  /** A query that the server answers, besides the filter; empty for none. */
+  readonly pql: string;
   readonly group: Grouping;
   /** The rows of a board; `none` is one row. */
   readonly lanes: Grouping;
@@ -113,6 +116,8 @@ export interface Scope {
   readonly createdBy?: Id;
   /** The only issues that it can show. */
   readonly only?: ReadonlySet<Id>;
+  /** Whether those stand in the order that they are shown in, instead of the view's. */
+  readonly inOrder?: boolean;
 }
 
 /** A group of a view: `key` is the value that its issues share, `none` for none. */

@@ -5,6 +5,7 @@ import { GROUPINGS, LAYOUTS, ORDERS, type ViewState } from './types';
 export const DEFAULT_VIEW: ViewState = Object.freeze({
   layout: 'list',
   filter: null,
+  pql: '',
   group: 'state',
   lanes: 'none',
   order: 'manual',
@@ -35,6 +36,7 @@ export function parseView(search: string, base: ViewState = DEFAULT_VIEW): ViewS
   return {
     layout: oneOf(LAYOUTS, params.get('layout'), base.layout),
     filter: filter === null ? base.filter : parseFilter(filter),
+    pql: params.get('pql')?.trim() ?? base.pql,
     group: oneOf(GROUPINGS, params.get('group'), base.group),
     lanes: oneOf(GROUPINGS, params.get('lanes'), base.lanes),
     order: by,
@@ -54,6 +56,7 @@ export function formatView(view: ViewState, base: ViewState = DEFAULT_VIEW): str
   const sign = view.descending ? '-' : '';
   note('layout', view.layout, view.layout === base.layout);
   note('filter', filter, filter === formatFilter(base.filter));
+  note('pql', view.pql, view.pql === base.pql);
   note('group', view.group, view.group === base.group);
   note('lanes', view.lanes, view.lanes === base.lanes);
   const isSameOrder = view.order === base.order && view.descending === base.descending;

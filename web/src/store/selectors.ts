@@ -120,6 +120,12 @@ export function projectStates(tables: Tables, project: Id): readonly State[] {
   return statesOf(tables.states).get(project) ?? NONE;
 }
 
+/** The state that stands for a group in a project: where new issues begin, if that is in it, else the first. */
+export function stateOfGroup(tables: Tables, project: Id, group: string): State | undefined {
+  const states = projectStates(tables, project).filter((state) => state.group === group);
+  return states.find((state) => state.is_default) ?? states[0];
+}
+
 /** The labels of a project by name. */
 export function projectLabels(tables: Tables, project: Id): readonly Label[] {
   return labelsOf(tables.labels).get(project) ?? NONE;

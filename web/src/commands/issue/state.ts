@@ -1,6 +1,7 @@
 import '../../i18n/late/did';
 import { t } from '../../i18n';
 import type { Id } from '../../store/rows';
+import { stateOfGroup } from '../../store/selectors';
 import { stateRef } from '../describe';
 import type { Command } from '../types';
 import { changed, changeField } from './field';
@@ -23,4 +24,18 @@ export function changeState(issue: Id, state: Id, expected?: Id): Command {
     },
     back: (before, after) => changeState(issue, before, after),
   });
+}
+
+/** Moves an issue to the state that stands for a group in its project; it stays where it is, if that is in the group. */
+export function enterGroup(issue: Id, group: string): Command {
+  return {
+    kind: 'changeState',
+    plan(context) {
+      const { tables } = context;
+      const row = tables.issues.get(issue);
+      if (!row || tables.states.get(row.state)?.group === group) return null;
+      const state = stateOfGroup(tables, row.project, group);
+      return state ? changeState(issue, state.id).plan(context) : null;
+    },
+  };
 }

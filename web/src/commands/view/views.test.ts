@@ -6,11 +6,13 @@ import type { Command, Plan } from '../types';
 import {
   changeView,
   changeViewAccess,
+  changeViewLogo,
   createView,
   deleteView,
   duplicateView,
+  editView,
   lockView,
-  renameView,
+  reorderView,
   unlockView,
 } from './views';
 
@@ -78,26 +80,38 @@ describe('commands about saved views', () => {
     const { log, view, row } = setUp();
     const before = row();
     const path = `projects/${id(2)}/views/${view}/`;
+    const logo = { in_use: 'icon', icon: { name: 'rocket' } };
     const plans = [
-      give(log, renameView(view, ' Late ')),
+      give(log, editView(view, ' Late ', 'For the evening')),
       give(log, changeViewAccess(view, 'PRIVATE')),
       give(log, changeView(view, { filters: {}, pql: 'priority = low' })),
       give(log, changeView(view, { group_by: null, sub_group_by: null, sorting: 'name' })),
       give(log, changeView(view, { layout: 'table', display: {} })),
+      give(log, changeViewLogo(view, logo)),
+      give(log, reorderView(view, 7)),
     ];
     expect(plans.map(({ request }) => request)).toEqual([
-      { method: 'PATCH', path, body: { name: 'Late' } },
+      { method: 'PATCH', path, body: { name: 'Late', description: 'For the evening' } },
       { method: 'PATCH', path, body: { access: 0 } },
       { method: 'PATCH', path, body: { filters: {}, pql: 'priority = low' } },
       { method: 'PATCH', path, body: { group_by: null, sub_group_by: null, order_by: 'name' } },
       { method: 'PATCH', path, body: { layout: 'table', display: {} } },
+      { method: 'PATCH', path, body: { logo_props: logo } },
+      { method: 'PATCH', path, body: { sort_order: 7 } },
     ]);
-    expect(row()).toMatchObject({ filters: {}, pql: 'priority = low', layout: 'table' });
+    expect(plans[5]?.inverse?.plan(context(log.tables))?.request.body).toEqual({ logo_props: {} });
+    expect(row()).toMatchObject({
+      filters: {},
+      pql: 'priority = low',
+      layout: 'table',
+      logo,
+      sort_order: 7,
+    });
     for (const { inverse } of plans.reverse()) if (inverse) give(log, inverse);
     const { version: _, updated_at: __, ...after } = row() ?? {};
     expect(before).toMatchObject(after);
     expect(nothing(log, changeView(view, shown))).toBeNull();
-    expect(nothing(log, renameView(view, ' '))).toBeNull();
+    expect(nothing(log, editView(view, ' ', ''))).toBeNull();
   });
 
   it('do not change one that is locked, but delete it', () => {
@@ -105,7 +119,7 @@ describe('commands about saved views', () => {
     const { request } = give(log, lockView(view));
     expect(request).toEqual({ method: 'POST', path: `projects/${id(2)}/views/${view}/lock/` });
     expect(nothing(log, lockView(view))).toBeNull();
-    expect(nothing(log, renameView(view, 'x'))).toBeNull();
+    expect(nothing(log, editView(view, 'x', ''))).toBeNull();
     const deleted = give(log, deleteView(view));
     expect(row()).toBeUndefined();
     const again = deleted.inverse && give(log, deleted.inverse);

@@ -22,6 +22,8 @@ export type ViewChange = Partial<
     | 'layout'
     | 'display'
     | 'access'
+    | 'logo'
+    | 'sort_order'
   >
 >;
 
@@ -29,7 +31,6 @@ export type ViewChange = Partial<
 export type NewView = ViewChange & {
   readonly project: Id | null;
   readonly name: string;
-  readonly logo?: unknown;
   readonly is_locked?: boolean;
 };
 
@@ -52,9 +53,10 @@ function viewEvent(
 
 /** The fields as the API calls them. */
 function bodyOf(change: ViewChange): Readonly<Record<string, unknown>> {
-  const { sorting, access, ...others } = change;
+  const { sorting, access, logo, ...others } = change;
   return {
     ...others,
+    ...(logo !== undefined && { logo_props: logo ?? {} }),
     ...(sorting !== undefined && { order_by: sorting }),
     ...(access !== undefined && { access: ACCESS[access] }),
   };
@@ -143,6 +145,10 @@ function viewEvents(row: SavedView, after: SavedView): EventData[] {
   note(changed('ViewLayoutChanged', row.layout, after.layout), row.layout !== after.layout);
   note({ type: 'ViewDisplayChanged', to: after.display }, !isSame(row.display, after.display));
   note(changed('ViewAccessChanged', row.access, after.access), row.access !== after.access);
+  const isMarked = !isSame(row.logo, after.logo);
+  note({ type: 'ViewLogoChanged', ...(after.logo !== null && { to: after.logo }) }, isMarked);
+  const isMoved = row.sort_order !== after.sort_order;
+  note(changed('ViewReordered', row.sort_order, after.sort_order), isMoved);
   return events;
 }
 
@@ -175,9 +181,19 @@ export function changeView(
   };
 }
 
-/** Gives a saved view another name. */
-export function renameView(view: Id, name: string): Command {
-  return changeView(view, { name }, 'did.renameView');
+/** Gives a saved view another name, and says what it is for. */
+export function editView(view: Id, name: string, description: string): Command {
+  return changeView(view, { name, description }, 'did.editView');
+}
+
+/** Gives a saved view an icon or emoji, as the API has it; null for none. */
+export function changeViewLogo(view: Id, logo: unknown): Command {
+  return changeView(view, { logo }, 'did.markView');
+}
+
+/** Gives a saved view another place among those of its project or workspace. */
+export function reorderView(view: Id, place: number): Command {
+  return changeView(view, { sort_order: place }, 'did.moveView');
 }
 
 /** Says who sees a saved view: its owner alone, or everybody who reads its place. */

@@ -51,6 +51,7 @@ export const choose = {
 
   'group.by.none': 'No grouping',
   'group.by.state': 'State',
+  'group.by.state_group': 'State group',
   'group.by.priority': 'Priority',
   'group.by.assignee': 'Assignee',
   'group.by.label': 'Label',

@@ -12,12 +12,14 @@ import type { intake } from './intake';
 import { issue } from './issue';
 import type { keys } from './keys';
 import { list } from './list';
+import type { mine } from './mine';
 import type { missing } from './missing';
 import type { own } from './own';
 import type { page } from './page';
 import type { pages } from './pages';
 import type { palette } from './palette';
 import type { places } from './places';
+import type { query } from './query';
 import type { relations } from './relations';
 import type { settings } from './settings';
 import type { signing } from './signing';
@@ -45,12 +47,14 @@ type Late = typeof activity &
   typeof editor &
   typeof intake &
   typeof keys &
+  typeof mine &
   typeof missing &
   typeof own &
   typeof page &
   typeof pages &
   typeof palette &
   typeof places &
+  typeof query &
   typeof relations &
   typeof settings &
   typeof signing &

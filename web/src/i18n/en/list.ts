@@ -1,7 +1,6 @@
 /** Texts of lists of issues, as the first page shows them. */
 export const list = {
   'list.name': 'Issues of {name}',
-  'list.nameMine': 'My issues',
   'list.count': { one: '{count} issue', other: '{count} issues' },
   'list.collapse': 'Collapse {name}',
   'list.expand': 'Expand {name}',
@@ -19,12 +18,6 @@ export const list = {
   'list.emptyReadOnly': 'Nobody has created an issue here yet.',
   'list.filteredTitle': 'No issue matches the filter',
   'list.filteredAction': 'Clear filter',
-  'list.mineTitle': 'Nothing is assigned to you',
-  'list.mineText': 'Issues that are assigned to you in any project are listed here.',
-
-  'mine.open': 'Open',
-  'mine.created': 'Created',
-  'mine.all': 'All',
 
   'column.name': 'Name',
   'column.key': 'Key',
@@ -46,6 +39,7 @@ export const list = {
   'view.layout.table': 'Table',
   'view.display': 'Display',
   'view.filter': 'Filter',
+  'view.query': 'Query',
   'group.none.assignee': 'Nobody',
   'group.none.label': 'No label',
   'group.none.parent': 'No parent',

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { paths } from '../../app/paths';
+import { reorderCycle } from '../../commands/places';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
 import { useTables } from '../../store/hooks';
@@ -181,7 +182,7 @@ function CycleLine({ slug, project, cycle, rows }: CycleLineProps) {
   );
   const owner = useTables((tables) => tables.members.get(cycle.owner));
   const actions = useCycleActions(cycle, project);
-  const ordering = useOrdering({ kind: 'cycles', row: cycle, rows, list: 'cycles' });
+  const ordering = useOrdering({ reorder: reorderCycle, row: cycle, rows, list: 'cycles' });
   const items = [...ordering.items, ...actions.items];
   const distance = distanceOf(cycle, project);
   return (

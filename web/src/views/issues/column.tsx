@@ -8,7 +8,7 @@ import { useDialogs } from '../../app/dialogs';
 import { t } from '../../i18n';
 import { formatNumber } from '../../i18n/times';
 import type { ViewGroup } from '../../query';
-import { useTables } from '../../store/hooks';
+import { useEngine, useTables } from '../../store/hooks';
 import type { Id } from '../../store/rows';
 import { Card } from './card';
 import { columnDrop } from './drag';
@@ -86,6 +86,7 @@ function HeadButtons({
   onToggle,
 }: HeadButtonsProps) {
   const { createIssue } = useDialogs();
+  const { store } = useEngine();
   const fold = t(isOpen ? 'board.collapse' : 'board.expand', { name: columnName });
   const add = t('board.addTo', { name: columnName });
   return (
@@ -98,7 +99,10 @@ function HeadButtons({
           aria-label={add}
           title={add}
           onClick={() =>
-            createIssue({ ...(project && { project }), ...beginningIn(group.field, group.key) })
+            createIssue({
+              ...(project && { project }),
+              ...beginningIn(store.tables(), project, group.field, group.key),
+            })
           }
         >
           <Plus />

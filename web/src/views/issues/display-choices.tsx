@@ -62,6 +62,6 @@ export function DisplayChoices({ view, onView, isWide }: DisplayChoicesProps) {
 
 function fits(grouping: Grouping, isWide: boolean): boolean {
   return isWide
-    ? ['none', 'priority', 'assignee', 'project'].includes(grouping)
+    ? ['none', 'state_group', 'priority', 'assignee', 'project'].includes(grouping)
     : grouping !== 'project';
 }

@@ -32,11 +32,23 @@ import type { Condition } from './conditions';
 /** What can be filtered by. */
 export type FilterField = Condition['field'];
 
+/** Fields whose values are things of one project. */
+const OF_ONE = new Set<FilterField>(['state', 'label', 'parent', 'cycle', 'module', 'estimate']);
+
+/** The values of a field in all projects, each with its project; the one for none is there once. */
+function inAll(tables: Tables, field: SetField): readonly PickerOption[] {
+  const all = myProjects(tables).flatMap(({ id, identifier }) =>
+    valueOptions(tables, field, id).map((one) =>
+      one.id === NONE ? one : { ...one, end: identifier },
+    ),
+  );
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
 /** The fields to filter by, on the page of a project or of many. */
 export function fieldOptions(project: Id | null): readonly PickerOption[] {
-  const ofOne = new Set<FilterField>(['state', 'label', 'parent', 'cycle', 'module', 'estimate']);
   const fields: readonly FilterField[] = ['text', ...SET_FIELDS, ...DAY_FIELDS];
-  const known = fields.filter((field) => (project ? field !== 'project' : !ofOne.has(field)));
+  const known = fields.filter((field) => (project ? field !== 'project' : !OF_ONE.has(field)));
   return known.map((field) => ({ id: field, label: t(`field.${field}`) }));
 }
 
@@ -56,6 +68,7 @@ export function valueOptions(
   field: SetField,
   project: Id | null,
 ): readonly PickerOption[] {
+  if (project === null && OF_ONE.has(field)) return inAll(tables, field);
   switch (field) {
     case 'project':
       return projectOptions(tables);

@@ -50,7 +50,10 @@ export function GroupHead({ group, project, isOpen, mayCreate, onToggle }: Group
             aria-label={add}
             title={add}
             onClick={() =>
-              createIssue({ ...(project && { project }), ...beginningIn(group.field, group.key) })
+              createIssue({
+                ...(project && { project }),
+                ...beginningIn(tables, project, group.field, group.key),
+              })
             }
           >
             <Plus />

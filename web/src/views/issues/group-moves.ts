@@ -6,6 +6,7 @@ import {
   changeParent,
   changePriority,
   changeState,
+  enterGroup,
 } from '../../commands';
 import { changeCycleOf, changeEstimateOf, changeModulesOf } from '../../commands/places';
 import type { Grouping } from '../../query';
@@ -44,6 +45,8 @@ function moveTo(field: Grouping, issue: Id, from: string, to: string): Command |
   switch (field) {
     case 'state':
       return changeState(issue, to);
+    case 'state_group':
+      return enterGroup(issue, to);
     case 'priority':
       return changePriority(issue, to as Priority);
     case 'assignee':

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../i18n';
 import type { Grouping } from '../../query';
 import { pointOf } from '../../store/places';
-import { PRIORITIES, type Priority, type Tables } from '../../store/rows';
+import { GROUPS, PRIORITIES, type Priority, type Tables } from '../../store/rows';
 import { issueKey } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { LabelDot } from '../../ui/label-chip';
@@ -27,6 +27,10 @@ export function groupName(tables: Tables, field: Grouping, key: string): GroupNa
       const state = tables.states.get(key);
       if (!state) return gone;
       return { name: state.name, icon: <StateIcon group={state.group} colour={state.colour} /> };
+    }
+    case 'state_group': {
+      const group = GROUPS.find((one) => one === key) ?? 'backlog';
+      return { name: t(`group.${group}`), icon: <StateIcon group={group} /> };
     }
     case 'priority': {
       const priority = PRIORITIES.find((one) => one === key) ?? ('none' satisfies Priority);

@@ -17,38 +17,46 @@ import { Empty } from '../../ui/empty';
 import { KeyCaps } from '../../ui/key-caps';
 import { late } from '../../ui/late';
 import type { PeekProps } from '../issue/peek';
+import type { NothingFoundProps } from '../query/nothing-found';
+import type { QueryBarProps } from '../query/query-bar';
 import type { BulkBarProps } from './bulk-bar';
 import { useCursor } from './cursor';
 import { propertyOf } from './group-values';
 import type { LayoutProps } from './layout';
 import { List } from './list';
 import { Toolbar } from './toolbar';
+import { type QueriedPage, useQuery } from './use-query';
 import { usePeek } from './use-view';
 
 const BulkBar = late<BulkBarProps>(async () => (await import('./bulk-bar')).BulkBar);
 const Board = late<LayoutProps>(async () => (await import('./board')).Board);
 const Peek = late<PeekProps>(async () => (await import('../issue/peek')).Peek);
+const QueryBar = late<QueryBarProps>(async () => (await import('../query/query-bar')).QueryBar);
+const NothingFound = late<NothingFoundProps>(
+  async () => (await import('../query/nothing-found')).NothingFound,
+);
 
-interface IssuesViewProps {
+interface IssuesViewProps extends QueriedPage {
   readonly slug: string;
   readonly name: string;
-  readonly scope: Scope;
-  readonly view: ViewState;
-  readonly onView: (change: Partial<ViewState>) => void;
   /** A filter of the page's own, besides the view's. */
   readonly within?: Filter;
   readonly mayCreate: boolean;
   /** What is shown when there is nothing, and no filter hides it. */
   readonly empty: ReactNode;
+  /** What is said when the server refuses the query. */
+  readonly refused?: NothingFoundProps['refused'];
   /** What stands before the filters. */
   readonly children?: ReactNode;
-  /** What stands behind the filters. */
-  readonly after?: ReactNode;
+  /** What stands behind the filters; it is told whether the server refuses the query. */
+  readonly after?: (isRefused: boolean) => ReactNode;
 }
 
 /** A page of issues: toolbar, the layout of the view, what is selected, and the issue beside it. */
 export function IssuesView(props: IssuesViewProps) {
-  const { slug, name, scope, view, onView, within, mayCreate, empty, children, after } = props;
+  const { slug, name, within, mayCreate, empty, children, after } = props;
+  const query = useQuery(props);
+  const { view, onView, scope } = query;
   const project = scope.project ?? null;
   const groups = useGroups(view, scope, within);
   const [closed, toggleGroup] = useClosed(groups);
@@ -76,12 +84,38 @@ export function IssuesView(props: IssuesViewProps) {
   return (
     <div className="views">
       <div className="views__main">
-        <Toolbar view={view} onView={onView} project={project} after={after}>
+        <Toolbar
+          view={view}
+          onView={onView}
+          project={project}
+          isQuerying={query.isShown}
+          onQuery={query.open}
+          after={after?.(query.found?.phase === 'refused')}
+        >
           {children}
         </Toolbar>
-        {isEmpty && !(view.layout === 'board' && view.filter === null) ? (
+        {query.isShown ? (
+          <QueryBar
+            slug={slug}
+            project={project}
+            pql={view.pql}
+            onPql={(pql) => onView({ pql })}
+            onFound={query.setFound}
+            onClose={query.close}
+          />
+        ) : null}
+        {isEmpty && !(view.layout === 'board' && view.filter === null && view.pql === '') ? (
           view.filter ? (
             <Filtered onClear={() => onView({ filter: null })} />
+          ) : view.pql ? (
+            <NothingFound
+              found={query.found}
+              refused={props.refused}
+              onClear={() => {
+                onView({ pql: '' });
+                query.close();
+              }}
+            />
           ) : (
             empty
           )
@@ -131,7 +165,7 @@ function useGroups(
   const tables = useTables((all) => all);
   const wanted = useDeferredValue(view.filter);
   const { layout, group, lanes, order, descending, empty, subs } = view;
-  const { project, assignee, createdBy, only } = scope;
+  const { project, assignee, createdBy, only, inOrder } = scope;
   return useMemo(() => {
     const filter = within && wanted ? { all: [within, wanted] } : (within ?? wanted);
     const shown = {
@@ -141,14 +175,14 @@ function useGroups(
       lanes: layout === 'board' ? lanes : ('none' as const),
       order,
       descending,
-      empty: empty || (layout === 'board' && group === 'state'),
+      empty: empty || (layout === 'board' && (group === 'state' || group === 'state_group')),
       subs,
     };
     const about = {
       ...(project && { project }),
       ...(assignee && { assignee }),
       ...(createdBy && { createdBy }),
-      ...(only && { only }),
+      ...(only && { only, inOrder: inOrder ?? false }),
     };
     return applyView(tables, shown, about);
   }, [
@@ -166,6 +200,7 @@ function useGroups(
     assignee,
     createdBy,
     only,
+    inOrder,
   ]);
 }
 

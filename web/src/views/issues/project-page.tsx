@@ -57,7 +57,9 @@ export function ProjectPage({ slug, identifier }: ProjectPageProps) {
         view={view}
         onView={setView}
         mayCreate={mayCreate}
-        after={<SaveView slug={slug} project={project} view={view} />}
+        after={(isRefused) => (
+          <SaveView slug={slug} project={project} view={view} isRefused={isRefused} />
+        )}
         empty={<NoIssues project={project.id} mayCreate={mayCreate} />}
       />
     </>

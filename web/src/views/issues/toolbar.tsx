@@ -1,4 +1,4 @@
-import { Columns3, List as ListIcon, Table2 } from 'lucide-react';
+import { Columns3, List as ListIcon, Table2, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
@@ -12,6 +12,9 @@ interface ToolbarProps {
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly project: Id | null;
+  /** Whether the line of the query is there. */
+  readonly isQuerying: boolean;
+  readonly onQuery: () => void;
   /** What stands before the filters. */
   readonly children?: ReactNode;
   /** What stands behind them. */
@@ -19,9 +22,11 @@ interface ToolbarProps {
 }
 
 /** Filter, layout and display of a page of issues. */
-export function Toolbar({ view, onView, project, children, after }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { view, onView, project, isQuerying, onQuery, children, after } = props;
   const show = (layout: Layout) => onView({ layout });
   useKeys([
+    { id: 'view.query', scope: 'view', run: onQuery },
     { id: 'view.list', scope: 'view', run: () => show('list') },
     { id: 'view.board', scope: 'view', run: () => show('board') },
     { id: 'view.table', scope: 'view', run: () => show('table') },
@@ -30,6 +35,16 @@ export function Toolbar({ view, onView, project, children, after }: ToolbarProps
     <div className="toolbar" role="toolbar" aria-label={t('view.display')}>
       {children}
       <Filters filter={view.filter} project={project} onChange={(filter) => onView({ filter })} />
+      <button
+        type="button"
+        className="button"
+        data-opens="query"
+        aria-expanded={isQuerying}
+        onClick={onQuery}
+      >
+        <TextSearch aria-hidden="true" />
+        {t('view.query')}
+      </button>
       {after}
       <div className="toolbar__end">
         <Segments

@@ -7,16 +7,11 @@ import { DEFAULT_VIEW, formatView, parseView, type ViewState } from '../../query
  * `base`.
  */
 export function useView(
-  defaults?: Partial<ViewState>,
   base: ViewState = DEFAULT_VIEW,
 ): readonly [ViewState, (change: Partial<ViewState>) => void, () => void] {
   const search = useSearch();
   const [, setSearch] = useSearchParams();
-  const view = useMemo(() => {
-    const parsed = parseView(search, base);
-    const isBare = !new URLSearchParams(search).has('group');
-    return defaults && isBare ? { ...parsed, ...defaults } : parsed;
-  }, [search, defaults, base]);
+  const view = useMemo(() => parseView(search, base), [search, base]);
   const change = useCallback(
     (part: Partial<ViewState>) => {
       setSearch(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { paths } from '../../app/paths';
 import { useRun } from '../../commands';
-import { changeModule } from '../../commands/places';
+import { changeModule, reorderModule } from '../../commands/places';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
 import { useTables } from '../../store/hooks';
@@ -165,7 +165,7 @@ function ModuleLine({ slug, project, module, rows }: ModuleLineProps) {
   const actions = useModuleActions(module, project);
   const { mayChange, open } = actions;
   const list = `modules/${module.status}`;
-  const ordering = useOrdering({ kind: 'modules', row: module, rows, list });
+  const ordering = useOrdering({ reorder: reorderModule, row: module, rows, list });
   const items = [...ordering.items, ...actions.items];
   return (
     <li className="places__line" {...ordering.props}>

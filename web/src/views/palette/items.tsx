@@ -28,6 +28,7 @@ import type { PickerOption } from '../../ui/picker';
 import { PlaceIcon } from '../../ui/place-icon';
 import { ProjectMark } from '../../ui/project-mark';
 import { StateIcon } from '../../ui/state-icon';
+import { ViewIcon } from '../../ui/view-icon';
 import { found, wordsOf } from './match';
 import type { PalettePage } from './open';
 import { searchIssues } from './search';
@@ -137,12 +138,12 @@ function projectItems({ tables, go }: Source): readonly Item[] {
   );
   const views = [...tables.views.values()].flatMap((row) => {
     const project = tables.projects.get(row.project ?? '');
-    if (!project) return [];
+    if (!project && row.project !== null) return [];
     return {
       id: row.id,
       title: row.name,
-      icon: <PlaceIcon field="view" />,
-      run: () => go(paths.place(slug, project.identifier, 'views', row.id)),
+      icon: <ViewIcon view={row} />,
+      run: () => go(paths.views(slug, project?.identifier ?? null, row.id)),
     };
   });
   const projects = myProjects(tables).map((project) => ({

@@ -16,12 +16,15 @@ interface FrameProps {
   readonly kind: 'cycles' | 'modules' | 'views';
   /** What the page is of; all of them without. */
   readonly title?: string;
+  /** What stands before the title; the sign of the kind without. */
+  readonly icon?: ReactNode;
   readonly after?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The line at the top of the pages of cycles, modules and saved views: where they belong, and what can be done. */
-export function PlaceHeader({ slug, project, kind, title, after, children }: FrameProps) {
+export function PlaceHeader(props: FrameProps) {
+  const { slug, project, kind, title, icon, after, children } = props;
   const name = t(`nav.${kind}`);
   return (
     <Header
@@ -47,7 +50,7 @@ export function PlaceHeader({ slug, project, kind, title, after, children }: Fra
             </Link>
           ) : null}
           <span className="flex-none text-(--text-faint)">
-            <PlaceIcon field={FIELDS[kind]} />
+            {icon ?? <PlaceIcon field={FIELDS[kind]} />}
           </span>
         </>
       }

@@ -11,7 +11,8 @@ const WORDS = {
 
 interface NotThereProps {
   readonly slug: string;
-  readonly identifier: string;
+  /** That of its project; null for the workspace. */
+  readonly identifier: string | null;
   readonly kind: 'cycles' | 'modules' | 'views';
 }
 
@@ -20,7 +21,10 @@ export function NotThere({ slug, identifier, kind }: NotThereProps) {
   const [title, text] = WORDS[kind];
   return (
     <Missing slug={slug} title={t(title)} text={t(text)}>
-      <Link href={paths.place(slug, identifier, kind)} className="button button--outline">
+      <Link
+        href={identifier === null ? paths.views(slug, null) : paths.place(slug, identifier, kind)}
+        className="button button--outline"
+      >
         {t(`nav.${kind}`)}
       </Link>
     </Missing>

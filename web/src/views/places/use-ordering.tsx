@@ -1,24 +1,30 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { placesFor, useRun } from '../../commands';
-import { reorderCycle, reorderModule } from '../../commands/places';
+import { type Command, placesFor, useRun } from '../../commands';
 import { t } from '../../i18n';
-import type { Cycle, Id, Module } from '../../store/rows';
+import type { Id } from '../../store/rows';
 import { announce } from '../../ui/announce';
 import type { MenuItem } from '../../ui/menu';
 import { useOrderDrag } from '../../ui/use-order-drag';
 
+interface Line {
+  readonly id: Id;
+  readonly name: string;
+  readonly sort_order: number;
+}
+
 interface Ordered {
-  readonly kind: 'cycles' | 'modules';
-  readonly row: Cycle | Module;
+  /** The command that gives one a place. */
+  readonly reorder: (id: Id, place: number) => Command;
+  readonly row: Line;
   /** All lines among which it has its place, in their order; null where the order is not made by hand. */
-  readonly rows: readonly (Cycle | Module)[] | null;
+  readonly rows: readonly Line[] | null;
   /** The name of that list: lines go to places of the same list only. */
   readonly list: string;
 }
 
-/** Lets a line of the pages of cycles and modules be moved: dragged, by Alt with an arrow, and from its menu. */
-export function useOrdering({ kind, row, rows, list }: Ordered) {
+/** Lets a line of the pages of cycles, modules and saved views be moved: dragged, by Alt with an arrow, and from its menu. */
+export function useOrdering({ reorder, row, rows, list }: Ordered) {
   const run = useRun();
   const line = useRef<HTMLLIElement>(null);
   const all = rows ?? [];
@@ -30,7 +36,6 @@ export function useOrdering({ kind, row, rows, list }: Ordered) {
     const moved = all.find((one) => one.id === id);
     const others = all.filter((one) => one.id !== id);
     if (!moved || place < 0 || place > others.length) return;
-    const reorder = kind === 'cycles' ? reorderCycle : reorderModule;
     for (const one of placesFor(id, others, place)) run(reorder(one.id, one.sort_order));
     announce(t('places.moved', { name: moved.name, place: place + 1, count: all.length }));
   }

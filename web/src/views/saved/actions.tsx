@@ -1,4 +1,4 @@
-import { Copy, Globe, Link2, Lock, LockOpen, Pencil, Trash2, UserLock } from 'lucide-react';
+import { Copy, Globe, Link2, Lock, LockOpen, Pencil, Smile, Trash2, UserLock } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { paths } from '../../app/paths';
@@ -6,9 +6,7 @@ import { useRun } from '../../commands';
 import {
   changeViewAccess,
   deleteView,
-  duplicateView,
   lockView,
-  renameView,
   saveViewAgain,
   unlockView,
 } from '../../commands/view/views';
@@ -18,7 +16,7 @@ import type { Project, SavedView } from '../../store/rows';
 import { mayDisposeOfView, maySaveViews } from '../../store/views';
 import type { MenuItem } from '../../ui/menu';
 import { notify } from '../../ui/toast';
-import { ViewForm } from './view-form';
+import { Asked, type Asks } from './asked';
 
 /** What can be done with a saved view, and what is open because of it. */
 export interface ViewActions {
@@ -29,17 +27,17 @@ export interface ViewActions {
 /** What can be done with a saved view, for its page and for its line in the list. */
 export function useViewActions(
   slug: string,
-  project: Project,
+  project: Project | null,
   view: SavedView,
   onGone: () => void = () => undefined,
 ): ViewActions {
   const run = useRun();
   const [, go] = useLocation();
-  const [asks, setAsks] = useState<'rename' | 'duplicate' | null>(null);
+  const [asks, setAsks] = useState<Asks | null>(null);
   const mayChange = useTables((tables) => mayDisposeOfView(tables, view));
-  const mayCreate = useTables((tables) => maySaveViews(tables, project.id));
+  const mayCreate = useTables((tables) => maySaveViews(tables, view.project));
   const isOwn = useTables((tables) => view.owner === tables.me);
-  const address = (id: string) => paths.place(slug, project.identifier, 'views', id);
+  const address = (id: string) => paths.views(slug, project?.identifier ?? null, id);
 
   function remove(): void {
     onGone();
@@ -75,18 +73,27 @@ export function useViewActions(
   if (mayChange) {
     const isPrivate = view.access === 'PRIVATE';
     const locked = view.is_locked;
+    const share = project ? 'views.share' : 'views.shareWide';
     items.push(
       { kind: 'line', id: 'line-change' },
       {
-        id: 'rename',
-        label: t('views.rename'),
+        id: 'edit',
+        label: t('views.edit'),
         icon: <Pencil size={16} />,
         disabled: locked,
-        run: () => setAsks('rename'),
+        run: () => setAsks('edit'),
+      },
+      {
+        id: 'mark',
+        label: t('views.mark'),
+        icon: <Smile size={16} />,
+        disabled: locked,
+        // After the menu has given the focus back.
+        run: () => void setTimeout(() => setAsks('mark')),
       },
       {
         id: 'access',
-        label: t(isPrivate ? 'views.share' : 'views.makePrivate'),
+        label: t(isPrivate ? share : 'views.makePrivate'),
         icon: isPrivate ? <Globe size={16} /> : <UserLock size={16} />,
         // An admin who makes a view of somebody else private would not see it any more.
         disabled: locked || !isOwn,
@@ -108,19 +115,15 @@ export function useViewActions(
       },
     );
   }
-  const open = asks ? (
-    <ViewForm
-      title={t(asks === 'rename' ? 'views.rename' : 'views.duplicate')}
-      name={asks === 'rename' ? view.name : t('views.copyOf', { name: view.name })}
-      onClose={() => setAsks(null)}
-      onDone={(name) => {
-        if (asks === 'rename') run(renameView(view.id, name));
-        else {
-          const { id } = run(duplicateView(view.id, name));
-          if (id) go(address(id));
-        }
-      }}
-    />
-  ) : null;
-  return { items, open };
+  return {
+    items,
+    open: (
+      <Asked
+        asks={asks}
+        view={view}
+        onClose={() => setAsks(null)}
+        onMade={(id) => go(address(id))}
+      />
+    ),
+  };
 }

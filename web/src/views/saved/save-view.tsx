@@ -7,7 +7,7 @@ import { createView } from '../../commands/view/views';
 import { t } from '../../i18n';
 import { useKeys } from '../../keys';
 import { formatView, type ViewState } from '../../query';
-import { shownOf } from '../../query/saved';
+import { isAskedTwice, shownOf } from '../../query/saved';
 import { useTables } from '../../store/hooks';
 import type { Project } from '../../store/rows';
 import { maySaveViews } from '../../store/views';
@@ -17,10 +17,20 @@ import { ViewForm } from './view-form';
 /** What the button needs. */
 export interface SaveViewProps {
   readonly slug: string;
-  readonly project: Project;
+  /** The project whose view it is to be; null for the workspace's. */
+  readonly project: Project | null;
   readonly view: ViewState;
+  /** Whether the server refuses the query of the page. */
+  readonly isRefused: boolean;
   /** Whether it stands there; without, there is its action alone. */
   readonly isShown?: boolean;
+}
+
+/** Why a view cannot keep how a page shows its issues; null where it can, as `kept`. */
+export function whyNotKept(kept: unknown, view: ViewState, isRefused: boolean): string | null {
+  if (isRefused && view.pql !== '') return t('views.wrong');
+  if (kept !== null) return null;
+  return t(isAskedTwice(view) ? 'views.twice' : 'views.tooDeep');
 }
 
 /** A button that saves under a name how a page shows its issues, once that is not as every page begins. */
@@ -28,20 +38,22 @@ export function SaveView({
   slug,
   project,
   view,
+  isRefused,
   isShown = formatView(view) !== '',
 }: SaveViewProps) {
   const run = useRun();
   const [, go] = useLocation();
   const [isNaming, setNaming] = useState(false);
-  const mayCreate = useTables((tables) => maySaveViews(tables, project.id));
+  const mayCreate = useTables((tables) => maySaveViews(tables, project?.id ?? null));
   const shown = shownOf(view);
+  const why = whyNotKept(shown, view, isRefused);
   useKeys([
     {
       id: 'view.save',
       title: t('views.save'),
       scope: 'view',
       group: 'view',
-      when: () => mayCreate && shown !== null,
+      when: () => mayCreate && why === null,
       run: () => setNaming(true),
     },
   ]);
@@ -51,8 +63,8 @@ export function SaveView({
       {isShown ? (
         <Button
           kind="outline"
-          disabled={shown === null}
-          {...(shown === null && { title: t('views.tooDeep') })}
+          disabled={why !== null}
+          {...(why !== null && { title: why })}
           onClick={() => setNaming(true)}
         >
           {t('views.save')}
@@ -61,11 +73,13 @@ export function SaveView({
       {isNaming && shown ? (
         <ViewForm
           title={t('views.save')}
+          description=""
           access="PUBLIC"
+          isWide={project === null}
           onClose={() => setNaming(false)}
-          onDone={(name, access) => {
-            const { id } = run(createView({ project: project.id, name, access, ...shown }));
-            if (id) go(paths.place(slug, project.identifier, 'views', id));
+          onDone={(details) => {
+            const { id } = run(createView({ project: project?.id ?? null, ...details, ...shown }));
+            if (id) go(paths.views(slug, project?.identifier ?? null, id));
           }}
         />
       ) : null}

@@ -6,6 +6,7 @@ import { changeView } from '../../commands/view/views';
 import { t } from '../../i18n';
 import { Star } from '../../own/late';
 import { formatView, type Scope, type ViewState } from '../../query';
+import { isKnown } from '../../query/known';
 import { changesOf, savedState } from '../../query/saved';
 import { useTables } from '../../store/hooks';
 import type { Id, Project, SavedView } from '../../store/rows';
@@ -17,47 +18,52 @@ import { MoreMenu } from '../../ui/more-menu';
 import { PlaceIcon } from '../../ui/place-icon';
 import { IssuesView } from '../issues/issues-view';
 import { useView } from '../issues/use-view';
-import { PlaceHeader } from '../places/frame';
 import { NotThere } from '../places/not-there';
+import { type Found, useFound } from '../query/use-found';
 import { useViewActions } from './actions';
-import { useFound } from './found';
-import { SaveView } from './save-view';
-import { ViewMarks } from './views-page';
+import { ViewsHeader } from './header';
+import { SaveView, whyNotKept } from './save-view';
+import { ViewMarks } from './view-line';
 
 interface ViewPageProps {
   readonly slug: string;
-  readonly project: Project;
+  /** The project whose view it is; null for one of the workspace. */
+  readonly project: Project | null;
   readonly id: Id;
 }
 
-/** A saved view: the issues of its project as it shows them. */
+/** A saved view: the issues of its project, or of all projects of the reader, as it shows them. */
 export function ViewPage({ slug, project, id }: ViewPageProps) {
   const row = useTables((tables) => tables.views.get(id));
-  if (row?.project !== project.id) {
-    return <NotThere slug={slug} identifier={project.identifier} kind="views" />;
+  if (!row || row.project !== (project?.id ?? null)) {
+    return <NotThere slug={slug} identifier={project?.identifier ?? null} kind="views" />;
   }
   return <OfView slug={slug} project={project} row={row} />;
 }
 
 interface OfViewProps {
   readonly slug: string;
-  readonly project: Project;
+  readonly project: Project | null;
   readonly row: SavedView;
 }
 
 function OfView({ slug, project, row }: OfViewProps) {
   const [, go] = useLocation();
   const saved = useMemo(() => savedState(row), [row]);
-  const [view, setView, reset] = useView(undefined, saved.view);
+  const [view, setView, reset] = useView(saved.view);
   const isChanged = formatView(view, saved.view) !== '';
-  const isBeyond = saved.beyond !== null && view.filter === null;
-  const found = useFound(slug, row, isBeyond);
-  const mayCreate = useTables((tables) => mayEdit(tables, project.id));
-  const all = paths.place(slug, project.identifier, 'views');
+  const isBeyond = saved.beyond !== null && view.filter === null && view.pql === '';
+  const found = useFound(slug, row.project, isBeyond ? { filters: saved.beyond ?? '' } : null);
+  const mayCreate = useTables((tables) => project !== null && mayEdit(tables, project.id));
+  const isSeen = useTables((tables) => isKnown(tables, saved.view.filter));
+  const all = paths.views(slug, project?.identifier ?? null);
   const { items, open } = useViewActions(slug, project, row, () => go(all));
   const scope = useMemo<Scope>(
-    () => ({ project: project.id, ...(isBeyond && { only: setOf(found) }) }),
-    [project.id, isBeyond, found],
+    () => ({
+      ...(project && { project: project.id }),
+      ...(isBeyond && { only: found?.ids ?? NO_ISSUES }),
+    }),
+    [project, isBeyond, found],
   );
   // An address that says nothing else than the view says nothing at all, so that it follows the view.
   useEffect(() => {
@@ -65,16 +71,12 @@ function OfView({ slug, project, row }: OfViewProps) {
   }, [isChanged, reset]);
   return (
     <>
-      <PlaceHeader
-        slug={slug}
-        project={project}
-        kind="views"
-        title={row.name}
-        after={<ViewMarks view={row} />}
-      >
+      <ViewsHeader slug={slug} project={project} view={row} after={<ViewMarks view={row} />}>
         <Star kind="view" id={row.id} />
         <MoreMenu label={t('views.actions', { name: row.name })} items={items} />
-      </PlaceHeader>
+      </ViewsHeader>
+      {row.description ? <p className="places__about">{row.description}</p> : null}
+      {isSeen ? null : <p className="places__about notice notice--calm">{t('views.unseen')}</p>}
       <IssuesView
         slug={slug}
         name={t('list.name', { name: row.name })}
@@ -82,17 +84,21 @@ function OfView({ slug, project, row }: OfViewProps) {
         view={view}
         onView={setView}
         mayCreate={mayCreate}
-        empty={<NoneFound slug={slug} project={project} found={isBeyond ? found : null} />}
-        after={
+        empty={<NoneFound slug={slug} project={project} found={found} />}
+        {...(view.pql === row.pql && {
+          refused: { title: t('views.failedTitle'), text: t('views.refused') },
+        })}
+        after={(isRefused) => (
           <Changes
             slug={slug}
             project={project}
             row={row}
             view={view}
             isChanged={isChanged}
+            isRefused={isRefused}
             onReset={reset}
           />
-        }
+        )}
       >
         {isBeyond ? <Beyond text={saved.beyond ?? ''} /> : null}
       </IssuesView>
@@ -102,10 +108,6 @@ function OfView({ slug, project, row }: OfViewProps) {
 }
 
 const NO_ISSUES: ReadonlySet<Id> = new Set();
-
-function setOf(found: ReturnType<typeof useFound>): ReadonlySet<Id> {
-  return typeof found === 'string' ? NO_ISSUES : found;
-}
 
 /** A filter that the page cannot take apart, as it is written. */
 function Beyond({ text }: { readonly text: string }) {
@@ -121,22 +123,25 @@ function Beyond({ text }: { readonly text: string }) {
 
 interface NoneFoundProps {
   readonly slug: string;
-  readonly project: Project;
+  readonly project: Project | null;
   /** What the server says, where it was asked. */
-  readonly found: ReturnType<typeof useFound> | null;
+  readonly found: Found | null;
 }
 
 function NoneFound({ slug, project, found }: NoneFoundProps) {
   const icon = <PlaceIcon field="view" size={24} />;
-  if (found === 'asking') return null;
-  if (found === 'failed') {
-    return <Empty icon={icon} title={t('views.failedTitle')} text={t('views.failedText')} />;
+  if (found?.phase === 'asking') return null;
+  if (found && found.phase !== 'found') {
+    const text = t(found.phase === 'refused' ? 'views.refused' : 'views.failedText');
+    return <Empty icon={icon} title={t('views.failedTitle')} text={text} />;
   }
   return (
     <Empty icon={icon} title={t('views.noneTitle')} text={t('views.noneText')}>
-      <Link href={paths.project(slug, project.identifier)} className="button button--outline">
-        {t('views.toIssues')}
-      </Link>
+      {project ? (
+        <Link href={paths.project(slug, project.identifier)} className="button button--outline">
+          {t('views.toIssues')}
+        </Link>
+      ) : null}
     </Empty>
   );
 }
@@ -144,15 +149,17 @@ function NoneFound({ slug, project, found }: NoneFoundProps) {
 interface ChangesProps extends OfViewProps {
   readonly view: ViewState;
   readonly isChanged: boolean;
+  /** Whether the server refuses the query of the page. */
+  readonly isRefused: boolean;
   readonly onReset: () => void;
 }
 
 /** What can be done once the page shows something else than the view that it is of. */
-function Changes({ slug, project, row, view, isChanged, onReset }: ChangesProps) {
+function Changes({ slug, project, row, view, isChanged, isRefused, onReset }: ChangesProps) {
   const run = useRun();
   const mayChange = useTables((tables) => mayDisposeOfView(tables, row));
   const changes = changesOf(row, view);
-  const why = row.is_locked ? t('views.lockedText') : changes ? null : t('views.tooDeep');
+  const why = row.is_locked ? t('views.lockedText') : whyNotKept(changes, view, isRefused);
   return (
     <>
       {isChanged && mayChange ? (
@@ -169,6 +176,7 @@ function Changes({ slug, project, row, view, isChanged, onReset }: ChangesProps)
         slug={slug}
         project={project}
         view={view}
+        isRefused={isRefused}
         isShown={isChanged && (!mayChange || row.is_locked)}
       />
       {isChanged ? <Button onClick={onReset}>{t('views.reset')}</Button> : null}

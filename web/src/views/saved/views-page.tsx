@@ -1,40 +1,68 @@
-import { Globe, Lock, UserLock } from 'lucide-react';
-import { Link } from 'wouter';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { paths } from '../../app/paths';
+import { useRun } from '../../commands';
+import { createView } from '../../commands/view/views';
 import { t } from '../../i18n';
+import { useKeys } from '../../keys';
+import { DEFAULT_VIEW } from '../../query';
+import { shownOf } from '../../query/saved';
 import { useTables } from '../../store/hooks';
-import type { Project, SavedView } from '../../store/rows';
+import type { Project } from '../../store/rows';
 import { mayManage } from '../../store/selectors';
-import { maySaveViews, projectViews } from '../../store/views';
-import { AvatarWithName } from '../../ui/avatar';
+import { maySaveViews, viewsIn } from '../../store/views';
+import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { MoreMenu } from '../../ui/more-menu';
+import { KeyCaps } from '../../ui/key-caps';
 import { PlaceIcon } from '../../ui/place-icon';
-import { PlaceHeader } from '../places/frame';
-import { useViewActions } from './actions';
+import { ViewsHeader } from './header';
+import { ViewForm } from './view-form';
+import { ViewLine } from './view-line';
 
 interface ViewsPageProps {
   readonly slug: string;
-  readonly project: Project;
+  /** The project whose views they are; null for those of the workspace. */
+  readonly project: Project | null;
 }
 
-/** The saved views of a project: those for everybody, and the caller's own. */
+/** The saved views of a project or of the workspace: those for everybody, and the caller's own. */
 export function ViewsPage({ slug, project }: ViewsPageProps) {
-  const views = useTables((tables) => projectViews(tables, project.id));
+  const id = project?.id ?? null;
+  const views = useTables((tables) => viewsIn(tables, id));
+  const mayCreate = useTables((tables) => maySaveViews(tables, id));
+  const name = useTables((tables) => project?.name ?? tables.workspace.name);
+  const [isNew, setNew] = useState(false);
   const parts = (['PUBLIC', 'PRIVATE'] as const)
     .map((access) => ({ access, rows: views.filter((view) => view.access === access) }))
     .filter(({ rows }) => rows.length > 0);
+  useKeys([
+    {
+      id: 'place.create',
+      title: t('views.new'),
+      scope: 'view',
+      when: () => mayCreate,
+      run: () => setNew(true),
+    },
+  ]);
   return (
     <>
-      <PlaceHeader slug={slug} project={project} kind="views" />
+      <ViewsHeader slug={slug} project={project}>
+        {mayCreate ? (
+          <Button kind="outline" onClick={() => setNew(true)}>
+            <Plus aria-hidden="true" />
+            {t('views.new')}
+          </Button>
+        ) : null}
+      </ViewsHeader>
       {views.length === 0 ? (
-        <NoViews slug={slug} project={project} />
+        <NoViews slug={slug} project={project} mayCreate={mayCreate} onNew={() => setNew(true)} />
       ) : (
         <section
           className="places"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
           tabIndex={0}
-          aria-label={t('views.name', { name: project.name })}
+          aria-label={t('views.name', { name })}
         >
           {parts.map(({ access, rows }) => (
             <section key={access} aria-labelledby={`part-${access}`}>
@@ -44,22 +72,47 @@ export function ViewsPage({ slug, project }: ViewsPageProps) {
               </h2>
               <ul className="places__list">
                 {rows.map((view) => (
-                  <ViewLine key={view.id} slug={slug} project={project} view={view} />
+                  <ViewLine key={view.id} slug={slug} project={project} view={view} rows={rows} />
                 ))}
               </ul>
             </section>
           ))}
         </section>
       )}
+      {isNew ? <NewView slug={slug} project={project} onClose={() => setNew(false)} /> : null}
     </>
   );
 }
 
-function NoViews({ slug, project }: ViewsPageProps) {
-  const isManager = useTables((tables) => mayManage(tables, project.id));
-  const mayCreate = useTables((tables) => maySaveViews(tables, project.id));
+/** The form of a new view, which shows all issues until it is told otherwise on its page. */
+function NewView({ slug, project, onClose }: ViewsPageProps & { readonly onClose: () => void }) {
+  const run = useRun();
+  const [, go] = useLocation();
+  const shown = shownOf(project ? DEFAULT_VIEW : { ...DEFAULT_VIEW, group: 'state_group' });
+  return (
+    <ViewForm
+      title={t('views.new')}
+      description=""
+      access="PUBLIC"
+      isWide={project === null}
+      onClose={onClose}
+      onDone={(details) => {
+        const { id } = run(createView({ project: project?.id ?? null, ...details, ...shown }));
+        if (id) go(paths.views(slug, project?.identifier ?? null, id));
+      }}
+    />
+  );
+}
+
+interface NoViewsProps extends ViewsPageProps {
+  readonly mayCreate: boolean;
+  readonly onNew: () => void;
+}
+
+function NoViews({ slug, project, mayCreate, onNew }: NoViewsProps) {
+  const isManager = useTables((tables) => project !== null && mayManage(tables, project.id));
   const icon = <PlaceIcon field="view" size={24} />;
-  if (!project.features.includes('views')) {
+  if (project && !project.features.includes('views')) {
     const title = t('views.off', { name: project.name });
     return (
       <Empty icon={icon} title={title} text={t('views.offText')}>
@@ -74,74 +127,24 @@ function NoViews({ slug, project }: ViewsPageProps) {
       </Empty>
     );
   }
+  const text = project ? 'views.emptyText' : 'views.emptyWide';
   return (
     <Empty
       icon={icon}
       title={t('views.emptyTitle')}
-      text={t(mayCreate ? 'views.emptyText' : 'views.emptyReadOnly')}
+      text={t(mayCreate ? text : 'views.emptyReadOnly')}
     >
       {mayCreate ? (
-        <Link href={paths.project(slug, project.identifier)} className="button button--main">
+        <Button kind="main" onClick={onNew}>
+          {t('views.new')}
+          <KeyCaps keys="Shift+n" className="opacity-80" />
+        </Button>
+      ) : null}
+      {mayCreate && project ? (
+        <Link href={paths.project(slug, project.identifier)} className="button button--outline">
           {t('views.toIssues')}
         </Link>
       ) : null}
     </Empty>
-  );
-}
-
-interface ViewLineProps extends ViewsPageProps {
-  readonly view: SavedView;
-}
-
-function ViewLine({ slug, project, view }: ViewLineProps) {
-  const owner = useTables((tables) => tables.members.get(view.owner));
-  const { items, open } = useViewActions(slug, project, view);
-  return (
-    <li className="places__line">
-      <span className="places__name">
-        <Link
-          href={paths.place(slug, project.identifier, 'views', view.id)}
-          className="places__link cut"
-        >
-          {view.name}
-        </Link>
-        {view.description ? <span className="row__meta cut">{view.description}</span> : null}
-      </span>
-      {view.is_locked ? <Locked /> : null}
-      <span className="places__people">
-        {owner ? <AvatarWithName person={owner} size={20} /> : null}
-      </span>
-      <MoreMenu label={t('views.actions', { name: view.name })} items={items} />
-      {open}
-    </li>
-  );
-}
-
-/** Who sees a view, and whether it is locked. */
-export function ViewMarks({ view }: { readonly view: SavedView }) {
-  const isPrivate = view.access === 'PRIVATE';
-  return (
-    <>
-      <span className="row__meta inline-flex flex-none items-center gap-1">
-        {isPrivate ? (
-          <UserLock size={14} aria-hidden="true" />
-        ) : (
-          <Globe size={14} aria-hidden="true" />
-        )}
-        <span className="max-md:sr-only">
-          {t(isPrivate ? 'views.isPrivate' : 'views.isShared')}
-        </span>
-      </span>
-      {view.is_locked ? <Locked /> : null}
-    </>
-  );
-}
-
-function Locked() {
-  return (
-    <span className="row__meta inline-flex flex-none items-center gap-1">
-      <Lock size={14} aria-hidden="true" />
-      <span className="max-md:sr-only">{t('views.isLocked')}</span>
-    </span>
   );
 }
