@@ -1743,6 +1743,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/issues/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes many work items of a project, all in one append: up to 1,000 items, each of which is decided as the request of its
+         *     own would be, in their order. One that is refused keeps none of the others from being carried out, unless the bulk is
+         *     atomic.
+         */
+        post: operations["change_work_items_under_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/labels/": {
         parameters: {
             query?: never;
@@ -2805,6 +2826,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes many work items of a project, all in one append: up to 1,000 items, each of which is decided as the request of its
+         *     own would be, in their order. One that is refused keeps none of the others from being carried out, unless the bulk is
+         *     atomic.
+         */
+        post: operations["change_work_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/recent-visits/": {
         parameters: {
             query?: never;
@@ -3334,6 +3376,33 @@ export interface components {
             updated_at: components["schemas"]["Timestamp"];
             /** @description The user of the last change; null before the first. */
             updated_by?: components["schemas"]["Reference_UserLite"] | null;
+        };
+        /** @description What became of an item of a bulk: the answer that it had got as a request of its own. */
+        BulkResult: {
+            /** @description The body; null if there is none, or if it was left out because the answer would be too large. */
+            body?: Record<string, never> | null;
+            /** @description The `ETag`, if there is one. */
+            etag?: string | null;
+            /**
+             * Format: uuid
+             * @description The work item; null for one that was not created.
+             */
+            id?: string | null;
+            /**
+             * Format: int64
+             * @description The last position of the bulk in the workspace's log; none of an item that was refused.
+             */
+            position?: number | null;
+            /**
+             * Format: int32
+             * @description The status.
+             */
+            status: number;
+        };
+        /** @description The answer to a bulk. */
+        BulkResults: {
+            /** @description What became of each item, in the order of the items. */
+            results: components["schemas"]["BulkResult"][];
         };
         /** @description How work went, day by day. */
         BurnDown: {
@@ -4996,6 +5065,63 @@ export interface components {
         NewApiKey: components["schemas"]["ApiKey"] & {
             /** @description `plane_api_` and 32 hexadecimal digits. */
             token: string;
+        };
+        /**
+         * @description Changes of work items of the project, each of which does what a request of its own would do.
+         * @example {
+         *       "atomic": false,
+         *       "items": [
+         *         {
+         *           "action": "create",
+         *           "fields": {
+         *             "name": "The pump leaks"
+         *           }
+         *         },
+         *         {
+         *           "action": "update",
+         *           "fields": {
+         *             "priority": "urgent"
+         *           },
+         *           "id": "01a206a0-2321-7b76-9417-6c643b4e819b",
+         *           "if_match": null
+         *         },
+         *         {
+         *           "action": "archive",
+         *           "id": "01a206a0-2321-7b76-9417-6c643b4e819c"
+         *         }
+         *       ]
+         *     }
+         */
+        NewBulk: {
+            /** @description Whether all items are carried out or none; else each by itself, whatever becomes of the others. */
+            atomic?: boolean;
+            /** @description What is done, in this order; the answer has a result for each, in this order. */
+            items: {
+                /**
+                 * @description What is done.
+                 * @enum {string}
+                 */
+                action: "create" | "update" | "archive" | "unarchive" | "delete" | "add_to_cycle" | "remove_from_cycle" | "add_to_module" | "remove_from_module";
+                /**
+                 * Format: uuid
+                 * @description The cycle of `add_to_cycle`; of `remove_from_cycle`, unless the one is meant that the work item is in.
+                 */
+                cycle?: string;
+                /** @description Of `create` and `update`: what the request that creates or changes a work item has as its body. */
+                fields?: Record<string, never>;
+                /**
+                 * Format: uuid
+                 * @description The work item; of every action but `create`.
+                 */
+                id?: string;
+                /** @description The item's `If-Match`; of actions whose request has one. */
+                if_match?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The module of `add_to_module` and `remove_from_module`.
+                 */
+                module?: string;
+            }[];
         };
         /**
          * @description What a collection is made from.
@@ -17165,6 +17291,58 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    change_work_items_under_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulk"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_labels: {
         parameters: {
             query?: {
@@ -22770,6 +22948,58 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    change_work_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulk"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     list_recent_visits: {

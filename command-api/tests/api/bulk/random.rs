@@ -1,6 +1,7 @@
 //! Random bulks end where the same single requests end.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use domain::issue::Issue;
 use serde_json::{Value, json};
@@ -80,7 +81,7 @@ impl World {
             for (id, name) in names {
                 text = text.replace(id, name);
             }
-            lines.push_str(&format!("{name} {}\n", without_keys(&text)));
+            writeln!(lines, "{name} {}", without_keys(&text)).unwrap();
         }
         let mut lines: Vec<&str> = lines.lines().collect();
         lines.sort_unstable();
@@ -203,8 +204,7 @@ async fn in_bulk(world: &World, drafts: &[Draft]) -> (Vec<u64>, String) {
         }
         match draft.action {
             "create" | "update" => item["fields"] = fields(draft, parent),
-            "add_to_cycle" => item["cycle"] = (&*world.cycle).into(),
-            "remove_from_cycle" => item["cycle"] = (&*world.cycle).into(),
+            "add_to_cycle" | "remove_from_cycle" => item["cycle"] = (&*world.cycle).into(),
             "add_to_module" | "remove_from_module" => item["module"] = (&*world.module).into(),
             _ => {}
         }

@@ -99,8 +99,8 @@ async fn what_a_bulk_creates_has_the_id_of_its_place() {
         create(&json!({ "name": "Two" })),
     ];
     let reply = keyed(&api, "k", &items).await.expect(200);
-    for n in [1, 2] {
-        assert_eq!(reply.rows()[n]["id"], new("k", n as u32).to_string());
+    for (place, n) in [(1, 1), (2, 2)] {
+        assert_eq!(reply.rows()[place]["id"], new("k", n).to_string());
     }
 }
 
