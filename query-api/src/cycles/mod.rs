@@ -12,6 +12,8 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(crate) use view::View;
+
 use crate::App;
 use crate::paths::path_in_project;
 

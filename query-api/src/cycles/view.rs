@@ -4,7 +4,7 @@ use crate::params::Params;
 
 /// Which cycles of a project are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum View {
+pub(crate) enum View {
     /// All that are not archived.
     All,
     /// Those that have begun and not ended.
@@ -35,7 +35,7 @@ impl View {
     }
 
     /// Which rows, `it`, those are at the moment `now`.
-    pub(super) fn condition(self, now: &str) -> String {
+    pub(crate) fn condition(self, now: &str) -> String {
         let Some(dates) = self.dates() else { return "it.archived_at IS NOT NULL".to_owned() };
         format!("it.archived_at IS NULL AND {}", dates.replace("now", now))
     }

@@ -1,5 +1,6 @@
 //! Which work items a list shows: read from the query string, its names looked up, and put into SQL.
 
+mod groups;
 mod names;
 mod past;
 mod sql;
@@ -17,15 +18,18 @@ pub(crate) use things::Kind;
 
 /// A pattern of `LIKE` that finds a text anywhere, literally.
 pub(crate) fn containing(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len() + 2);
-    pattern.push('%');
+    format!("%{}%", escaped(text))
+}
+
+/// A pattern of `LIKE` that finds a text, literally.
+fn escaped(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '\\' | '%' | '_') {
             pattern.push('\\');
         }
         pattern.push(character);
     }
-    pattern.push('%');
     pattern
 }
 

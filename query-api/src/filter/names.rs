@@ -1,22 +1,21 @@
 //! The things that a filter names: looked up among those that the caller may see, before the list is read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use service::Problem;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
-use wire::filter::{Condition, Filter, FilterError, FilterErrorCode, Thing, ThingField, Was};
+use wire::filter::{
+    Condition, CycleTime, Filter, FilterError, FilterErrorCode, Thing, ThingField, Tie, Was,
+};
 use wire::nearest;
 
-use super::problem;
 use super::things::Kind;
+use super::{groups, problem};
 
 /// The most names that are looked at for one that was meant.
 const MOST_MEANT: i64 = 1000;
-
-/// The active members of projects.
-const MEMBERS: &str = "SELECT member_id FROM project_member \
-    WHERE workspace_id = $1 AND project_id = ANY ($2) AND is_active";
 
 /// Where names are looked up, and for whom.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +33,9 @@ pub(crate) struct Scope {
 pub(crate) struct Known {
     named: HashMap<(Kind, String), Vec<Uuid>>,
     members: HashMap<String, Vec<Uuid>>,
+    everyone: Vec<Uuid>,
+    cycles: HashMap<(CycleTime, DateTime<Utc>), Vec<Uuid>>,
+    tied: HashMap<(Tie, Uuid), Vec<Uuid>>,
 }
 
 impl Known {
@@ -42,11 +44,29 @@ impl Known {
         match thing {
             Thing::Id(id) => vec![*id],
             Thing::Caller => vec![caller],
-            Thing::Named(name, _) => {
-                let key = (Kind::of(field), plain(Kind::of(field), name).to_owned());
-                self.named.get(&key).cloned().unwrap_or_default()
-            }
+            Thing::Named(name, _) => self.named(Kind::of(field), name),
             Thing::MembersOf(project, _) => self.members.get(project).cloned().unwrap_or_default(),
+            Thing::WorkspaceMembers => self.everyone.clone(),
+            Thing::Cycles(time, now) => {
+                self.cycles.get(&(*time, *now)).cloned().unwrap_or_default()
+            }
+            Thing::Tied(tie, other, _) => {
+                let tied = |other| self.tied.get(&(*tie, other)).cloned().unwrap_or_default();
+                self.others(other).into_iter().flat_map(tied).collect()
+            }
+        }
+    }
+
+    /// The ids of things of a kind with this name.
+    fn named(&self, kind: Kind, name: &str) -> Vec<Uuid> {
+        self.named.get(&(kind, plain(kind, name).to_owned())).cloned().unwrap_or_default()
+    }
+
+    /// The work item with this key or id.
+    fn others(&self, other: &str) -> Vec<Uuid> {
+        match Uuid::parse_str(other) {
+            Ok(id) => vec![id],
+            Err(_) => self.named(Kind::WorkItem, other),
         }
     }
 }
@@ -56,11 +76,14 @@ fn plain(kind: Kind, name: &str) -> &str {
     if kind == Kind::Person { name.strip_prefix('@').unwrap_or(name) } else { name }
 }
 
-/// The names in a filter, each with the column where it stands.
+/// The names in a filter, each with the column where it stands, and what else of it has to be looked up.
 #[derive(Debug, Default)]
 struct Named {
     things: BTreeMap<&'static str, (Kind, BTreeMap<String, Option<usize>>)>,
     projects: BTreeMap<String, Option<usize>>,
+    everyone: bool,
+    cycles: HashSet<(CycleTime, DateTime<Utc>)>,
+    ties: BTreeMap<Tie, BTreeSet<String>>,
 }
 
 impl Named {
@@ -71,6 +94,15 @@ impl Named {
             named.note(condition);
         }
         named
+    }
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.things.is_empty()
+            && self.projects.is_empty()
+            && !self.everyone
+            && self.cycles.is_empty()
+            && self.ties.is_empty()
     }
 
     /// Those of a condition.
@@ -90,33 +122,46 @@ impl Named {
             | Condition::Number(..)
             | Condition::Text(..)
             | Condition::Flag(..)
-            | Condition::Empty(_) => {}
+            | Condition::Empty(_)
+            | Condition::KeyBegins(_)
+            | Condition::HasChildren
+            | Condition::FromIntake => {}
         }
     }
 
     /// Those of things of a field.
     fn note_all(&mut self, field: ThingField, things: &[Thing]) {
-        let kind = Kind::of(field);
         for thing in things {
             match thing {
-                Thing::Named(name, column) => {
-                    let (_, names) =
-                        self.things.entry(kind.noun()).or_insert_with(|| (kind, BTreeMap::new()));
-                    names.entry(plain(kind, name).to_owned()).or_insert(*column);
-                }
+                Thing::Named(name, column) => self.note_name(Kind::of(field), name, *column),
                 Thing::MembersOf(project, column) => {
                     self.projects.entry(project.clone()).or_insert(*column);
+                }
+                Thing::WorkspaceMembers => self.everyone = true,
+                Thing::Cycles(time, now) => {
+                    self.cycles.insert((*time, *now));
+                }
+                Thing::Tied(tie, other, column) => {
+                    self.ties.entry(*tie).or_default().insert(other.clone());
+                    if Uuid::parse_str(other).is_err() {
+                        self.note_name(Kind::WorkItem, other, *column);
+                    }
                 }
                 Thing::Id(_) | Thing::Caller => {}
             }
         }
     }
+
+    /// The name of a thing.
+    fn note_name(&mut self, kind: Kind, name: &str, column: Option<usize>) {
+        let (_, names) = self.things.entry(kind.noun()).or_insert_with(|| (kind, BTreeMap::new()));
+        names.entry(plain(kind, name).to_owned()).or_insert(column);
+    }
 }
 
 /// Whether a filter names anything that has to be looked up.
 pub(crate) fn are_named_in(filter: &Filter) -> bool {
-    let named = Named::of(filter);
-    !named.things.is_empty() || !named.projects.is_empty()
+    !Named::of(filter).is_empty()
 }
 
 /// Looks up what a filter names; 400 for a name that nothing has, with the one that was meant.
@@ -125,7 +170,7 @@ pub(crate) async fn look_up(
     scope: Scope,
     filter: &Filter,
 ) -> Result<Known, Problem> {
-    let Named { things, projects } = Named::of(filter);
+    let Named { things, projects, everyone, cycles, ties } = Named::of(filter);
     let mut known = Known::default();
     for (kind, names) in things.into_values() {
         for (name, ids) in find(&mut *db, scope, kind, &names).await? {
@@ -134,8 +179,21 @@ pub(crate) async fn look_up(
     }
     if !projects.is_empty() {
         for (name, ids) in find(&mut *db, scope, Kind::Project, &projects).await? {
-            let members = members_of(&mut *db, scope, &ids).await?;
+            let members = groups::members_of(&mut *db, scope, &ids).await?;
             known.members.insert(name, members);
+        }
+    }
+    if everyone {
+        known.everyone = groups::everyone(&mut *db, scope).await?;
+    }
+    for (time, now) in cycles {
+        let ids = groups::cycles(&mut *db, scope, (time, now)).await?;
+        known.cycles.insert((time, now), ids);
+    }
+    for (tie, others) in ties {
+        let others = others.iter().flat_map(|other| known.others(other)).collect::<Vec<_>>();
+        for (other, id) in groups::tied(&mut *db, scope, tie, &others).await? {
+            known.tied.entry((tie, other)).or_default().push(id);
         }
     }
     Ok(known)
@@ -193,17 +251,6 @@ pub(crate) async fn like(
     question.bind(scope.project).bind(pattern).bind(most).fetch_all(db).await
 }
 
-/// The active members of projects.
-async fn members_of(
-    db: &mut PgConnection,
-    scope: Scope,
-    projects: &[Uuid],
-) -> Result<Vec<Uuid>, sqlx::Error> {
-    let question = sqlx::query_scalar(MEMBERS).bind(scope.workspace).bind(projects);
-    let members: Vec<Uuid> = question.fetch_all(db).await?;
-    Ok(members.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
-}
-
 #[cfg(test)]
 mod tests {
     use sqlx::Executor;
@@ -214,7 +261,6 @@ mod tests {
     #[tokio::test]
     async fn its_statements_fit_the_tables() {
         let (mut db, _database) = checked::migrated().await;
-        db.prepare(MEMBERS).await.unwrap();
         for kind in Kind::ALL {
             db.prepare(&kind.found()).await.unwrap();
             db.prepare(&kind.listed()).await.unwrap();

@@ -13,7 +13,7 @@ use wire::filter::{
 };
 
 use super::names::Known;
-use super::{containing, past};
+use super::{containing, escaped, past};
 
 /// A value that a statement is given.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +177,9 @@ impl Writer<'_> {
             Condition::Flag(field, is_so) => flag(*field, *is_so).to_owned(),
             Condition::Empty(field) => empty(*field).to_owned(),
             Condition::Changed(change) => self.changed(change),
+            Condition::KeyBegins(beginning) => self.key_begins(beginning),
+            Condition::HasChildren => self.has_children(),
+            Condition::FromIntake => FROM_INTAKE.to_owned(),
         }
     }
 
@@ -192,6 +195,10 @@ impl Writer<'_> {
         }
         let ids = self.put(Bind::Ids(ids));
         match holder(field) {
+            // By the primary key, where the list itself does not say the workspace so.
+            Holder::Itself => {
+                format!("(it.workspace_id = access.workspace_id AND it.id = ANY ({ids}::uuid[]))")
+            }
             Holder::One(column) => format!("{column} = ANY ({ids}::uuid[])"),
             Holder::Several(column) => format!("{column} && {ids}::uuid[]"),
             Holder::Audience(column) => format!(
@@ -218,6 +225,42 @@ impl Writer<'_> {
              ) AS {name}"
         );
         format!("it.state_id = ANY (access.{name})")
+    }
+
+    /// That the key begins so: the projects are found once.
+    fn key_begins(&mut self, beginning: &str) -> String {
+        let name = format!("projects_{}", self.sql.binds.len());
+        let (identifier, number) = match beginning.split_once('-') {
+            Some((identifier, number)) => (escaped(identifier), Some(number)),
+            None => (format!("{}%", escaped(beginning)), None),
+        };
+        let identifier = self.put(Bind::Text(identifier));
+        // Writing to a text does not fail.
+        let _ = write!(
+            self.sql.sets,
+            ", ARRAY( \
+                 SELECT keyed.id FROM project keyed \
+                 WHERE keyed.workspace_id = w.workspace_id \
+                     AND upper(keyed.identifier COLLATE \"und-x-icu\") \
+                         LIKE upper({identifier}::text COLLATE \"und-x-icu\") \
+             ) AS {name}"
+        );
+        let in_project = format!("it.project_id = ANY (access.{name})");
+        match number {
+            Some(number) => {
+                let number = self.put(Bind::Text(format!("{}%", escaped(number))));
+                format!("({in_project} AND it.number::text LIKE {number})")
+            }
+            None => in_project,
+        }
+    }
+
+    /// That others are below it that the caller sees in lists: where those can be is found once.
+    fn has_children(&mut self) -> String {
+        if !self.sql.sets.contains(SEES) {
+            self.sql.sets.push_str(SEES);
+        }
+        HAS_CHILDREN.to_owned()
     }
 
     /// That a column is within bounds.
@@ -292,8 +335,35 @@ impl Writer<'_> {
     }
 }
 
+/// Sets of who asks, `$2`: the projects that they see, those where they see only their own, and the states of what waits in
+/// an intake.
+const SEES: &str = ", \
+    ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2)) AS readable, \
+    ARRAY(SELECT id FROM open_projects_of(w.workspace_id, $2) WHERE is_limited) AS restricted, \
+    ARRAY( \
+        SELECT waits.id FROM state waits \
+        WHERE waits.workspace_id = w.workspace_id AND waits.state_group = 'triage' \
+    ) AS waiting";
+
+/// That there is something below it among what they see.
+const HAS_CHILDREN: &str = "EXISTS ( \
+    SELECT FROM work_item child \
+    WHERE child.parent_id = it.id AND child.workspace_id IS NOT DISTINCT FROM access.workspace_id \
+        AND child.project_id = ANY (access.readable) \
+        AND NOT COALESCE(child.archived_on >= '-infinity', false) \
+        AND NOT COALESCE(child.state_id = ANY (access.waiting), false) \
+        AND is_seen(COALESCE(child.project_id = ANY (access.restricted), false), $2, \
+            child.created_by, child.assignee_ids))";
+
+/// That it came through the intake of its project.
+const FROM_INTAKE: &str = "EXISTS ( \
+    SELECT FROM intake_issue came \
+    WHERE came.workspace_id = it.workspace_id AND came.work_item_id = it.id)";
+
 /// Where a work item has the things of a field.
 enum Holder {
+    /// It is the thing.
+    Itself,
     /// At most one, in a column.
     One(&'static str),
     /// Any number, in a column.
@@ -317,7 +387,7 @@ const fn holder(field: ThingField) -> Holder {
         ThingField::Subscriber => Holder::Audience("subscriber_ids"),
         ThingField::Mention => Holder::Audience("mentioned_ids"),
         ThingField::EstimatePoint => Holder::One("it.estimate_point_id"),
-        ThingField::Itself => Holder::One("it.id"),
+        ThingField::Itself => Holder::Itself,
     }
 }
 

@@ -125,13 +125,18 @@ impl Kind {
 
     /// The question for those with one of the names `$4`: the name as it was said, and the id.
     pub(super) fn found(self) -> String {
-        if self == Self::WorkItem {
-            return BY_KEY.to_owned();
-        }
+        // Projects may be named by their ids too, in words such as `membersOf(project:<id>)`.
+        let ids = match self {
+            Self::WorkItem => return BY_KEY.to_owned(),
+            Self::Project => {
+                "UNION ALL SELECT open.id, open.id::text FROM open_projects_of($1, $2) open"
+            }
+            _ => "",
+        };
         format!(
             "SELECT said.name, known.id \
              FROM unnest($4::text[]) AS said (name) \
-             JOIN ({}) AS known \
+             JOIN ({} {ids}) AS known \
                  ON upper(known.name COLLATE \"und-x-icu\") = upper(said.name COLLATE \"und-x-icu\")",
             self.source(),
         )

@@ -515,6 +515,7 @@ mod tests {
         AND number BETWEEN 1 AND 9 AND (text ~ x OR external_id = y) AND is_archived = no \
         AND changed(state) changed_by(currentUser()) during(-7d, now()) \
         AND was(priority, high) during(-7d, now()) AND was(assignee, 00000000-0000-0000-0000-000000000000) during(-7d, now()) \
+        AND id ~ ENG-1 AND hasChildren() AND isIntake() AND isOverdue() AND cycle IN activeCycle() \
         AND changed(label) AND was(module, 00000000-0000-0000-0000-000000000000)";
 
     #[tokio::test]

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::fixture::Fixture;
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER};
+use crate::pql::encoded;
 use crate::seed::{self, BARE, BUG, CYCLE, FULL, HULL, PROJECT, WORKSPACE, bare, of_issue, state};
 
 /// A workspace whose first work item is in a cycle and a module.
@@ -28,12 +29,6 @@ async fn found(fixture: &Fixture, list: &str, parameters: &str) -> Vec<u64> {
 /// The same by a filter as JSON.
 async fn found_by(fixture: &Fixture, filter: &Value) -> Vec<u64> {
     found(fixture, "work-items/", &format!("filters={}", encoded(&filter.to_string()))).await
-}
-
-/// A text as a part of an address.
-fn encoded(text: &str) -> String {
-    let signs: Vec<String> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    signs.concat()
 }
 
 #[tokio::test]
@@ -82,6 +77,10 @@ async fn each_field_finds_what_it_names() {
         (json!({"is_archived": true}), vec![]),
         (json!({"parent_id": FULL}), vec![2]),
         (json!({"id__in": [BARE]}), vec![2]),
+        (json!({"id__contains": "eng"}), vec![1, 2]),
+        (json!({"id__icontains": "ENG-2"}), vec![2]),
+        (json!({"id__contains": "ENG-_"}), vec![]),
+        (json!({"id__contains": "NG"}), vec![]),
         (json!({"estimate_point_id__isnull": false}), vec![1]),
         (json!({"point": 3}), vec![1]),
         (json!({"sequence_id__gt": 1}), vec![2]),
@@ -211,7 +210,7 @@ async fn what_is_wrong_with_a_filter_is_said() {
     filters={"label_id__in":["a","b\u0000"]}
         {"code":"invalid_filterset","message":"label_id__in: Null characters are not allowed."}
     filters={"target_date":"soon"}
-        {"code":"invalid_filterset","message":"target_date: \"soon\" is no time; it is a day such as 2026-12-24, a moment such as 2026-12-24T18:00, days from today such as -7d (h, d, w, m and y are hours, days, weeks, months and years), or today(), now(), startOfWeek(), endOfMonth(-1)."}
+        {"code":"invalid_filterset","message":"target_date: \"soon\" is no time; it is a day such as 2026-12-24, a moment such as 2026-12-24T18:00, days from today such as -7d (h, d, w, m and y are hours, days, weeks, months and years), or today(), now(), daysAgo(7), startOfWeek(), endOfMonth(-1)."}
     filters={"target_date__range":"2026-01-01"}
         {"code":"invalid_filterset","message":"target_date__range: A range has two values, the first and the last."}
     filters={"label_id":"nothing"}

@@ -1,6 +1,8 @@
 //! What the questions that are asked most read in the database: as much as they show, whatever is in the tables, however
 //! little the planner knows of it, and whenever the plans were made.
 
+mod filters;
+
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 

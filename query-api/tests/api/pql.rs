@@ -1,15 +1,17 @@
 //! The query language: every example of its page, what is wrong with queries, and what could come next.
 
 use chrono::TimeDelta;
+use domain::UserId;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, Stream};
 use crate::people::{ADMIN, COLLEAGUE, GUEST, MEMBER, OUTSIDER};
+use crate::relations::{BARE_ITEM, FULL_ITEM, OTHER_ITEM, relate};
 use crate::seed::{
-    self, BUG, HULL, WORKSPACE, bare, came_into, cycle_changed, cycle_created, of_cycle, of_issue,
-    state,
+    self, BARE, BUG, HULL, OTHER, OTHER_PROJECT, PROJECT, WORKSPACE, bare, came_into,
+    cycle_changed, cycle_created, of_cycle, of_issue, state,
 };
 
 /// The page that describes the language.
@@ -22,8 +24,15 @@ const EVERYWHERE: &str = "/api/v1/workspaces/acme/work-items/";
 async fn fixture() -> Fixture {
     let mut fixture = Fixture::new().await;
     seed::module(&mut fixture).await;
-    let cycle = Uuid::from_u128(0xd00);
-    fixture.happen(of_cycle(cycle), ADMIN, &[cycle_created(cycle, "Sprint 1", None)]).await;
+    let [cycle, ended, later] = [0xd00, 0xd01, 0xd02].map(Uuid::from_u128);
+    for (id, name, start, end) in [
+        (cycle, "Sprint 1", "2026-01-01T00:00:00Z", "2026-01-15T00:00:00Z"),
+        (ended, "Sprint 0", "2025-12-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+        (later, "Sprint 2", "2026-01-15T00:00:00Z", "2026-02-01T00:00:00Z"),
+    ] {
+        let created = cycle_created(id, name, Some((start, end)));
+        fixture.happen(of_cycle(id), ADMIN, &[created]).await;
+    }
     let id = |number: u32| Uuid::from_u128(0xe00 + u128::from(number));
     let label = |id: Uuid, name: &str| json!({"type": "IssueLabelAdded", "label": {"id": id, "name": name}});
     let changed = |from: usize, to: usize| json!({"type": "IssueStateChanged", "from": state(from), "to": state(to)});
@@ -44,7 +53,16 @@ async fn fixture() -> Fixture {
     mine["description"] = json!("<p>The old one fails</p>");
     mine["target_date"] = json!("2026-01-20");
     let joins = |user| json!({"type": "IssueAssigneeAdded", "user": user});
-    fixture.happen(of_issue(id(13)), MEMBER, &[mine, joins(MEMBER), changed(0, 2)]).await;
+    let submitted = json!({"type": "IssueSubmitted", "intake": Uuid::from_u128(0xe1d)});
+    let events = [mine, submitted, joins(MEMBER), changed(0, 2)];
+    fixture.happen(of_issue(id(13)), MEMBER, &events).await;
+    fixture.happen(of_issue(id(13)), ADMIN, &[cycle_changed(None, Some(later))]).await;
+    fixture.happen(of_issue(BARE), ADMIN, &[cycle_changed(None, Some(ended))]).await;
+    let item = |number: u32, key: &'static str| (id(number), PROJECT, key);
+    let (eleven, twelve, thirteen) = (item(11, "ENG-11"), item(12, "ENG-12"), item(13, "ENG-13"));
+    relate(&mut fixture, eleven, ("blocking", "blocked_by"), twelve).await;
+    relate(&mut fixture, thirteen, ("duplicate", "duplicate"), BARE_ITEM).await;
+    relate(&mut fixture, FULL_ITEM, ("relates_to", "relates_to"), eleven).await;
     fixture.catch_up(WORKSPACE).await;
     // All of it was this morning.
     fixture.advance(TimeDelta::hours(8));
@@ -52,17 +70,23 @@ async fn fixture() -> Fixture {
 }
 
 /// A query as a part of an address.
-fn encoded(query: &str) -> String {
+pub fn encoded(query: &str) -> String {
     let signs: Vec<String> = query.bytes().map(|byte| format!("%{byte:02X}")).collect();
     signs.concat()
 }
 
-/// The keys that a query finds, or what is wrong with it.
+/// The keys that a query finds for the member, or what is wrong with it.
 async fn found(fixture: &Fixture, query: &str) -> String {
+    found_by(fixture, MEMBER, query).await
+}
+
+/// The same for anybody.
+async fn found_by(fixture: &Fixture, user: UserId, query: &str) -> String {
     let path = format!("{EVERYWHERE}?fields=sequence_id&order_by=sequence_id&pql=");
     let path =
         if query.contains("ORDER BY") { path.replace("&order_by=sequence_id", "") } else { path };
-    let reply = fixture.get(&format!("{path}{}", encoded(query))).await;
+    let path = format!("{path}{}", encoded(query));
+    let reply = fixture.call("GET", &path).by(user).send().await;
     if reply.status != 200 {
         return format!("{} {}", reply.status, reply.body);
     }
@@ -72,18 +96,30 @@ async fn found(fixture: &Fixture, query: &str) -> String {
     numbers.join(" ")
 }
 
+/// The examples of the page: those of comparisons and of the past, and those of words.
+fn examples() -> (Vec<&'static str>, Vec<&'static str>) {
+    let (_, examples) = PAGE.split_once("| query | what it asks for |").unwrap();
+    let (examples, _) = examples.split_once("## Words").unwrap();
+    let lines = examples.lines().filter(|line| line.starts_with("| `"));
+    let mut first: Vec<&str> = lines.map(|line| line.split('`').nth(1).unwrap()).collect();
+    let words = first.split_off(30);
+    assert_eq!((first.len(), words.len()), (30, 24));
+    (first, words)
+}
+
+/// What each of some queries finds.
+async fn each(fixture: &Fixture, queries: &[&str]) -> String {
+    let mut told = Vec::new();
+    for query in queries {
+        told.push(format!("{query}\n    {}", found(fixture, query).await));
+    }
+    told.join("\n")
+}
+
 #[tokio::test]
 async fn every_example_of_the_page_is_answered() {
     let fixture = fixture().await;
-    let (_, examples) = PAGE.split_once("| query | what it asks for |").unwrap();
-    let (examples, _) = examples.split_once("## Words").unwrap();
-    let mut told = Vec::new();
-    for line in examples.lines().filter(|line| line.starts_with("| `")) {
-        let query = line.split('`').nth(1).unwrap();
-        told.push(format!("{query}\n    {}", found(&fixture, query).await));
-    }
-    assert_eq!(told.len(), 30);
-    assert_snapshot!(told.join("\n"), @r#"
+    assert_snapshot!(each(&fixture, &examples().0).await, @r#"
     priority = urgent
         1
     priority >= high
@@ -148,6 +184,61 @@ async fn every_example_of_the_page_is_answered() {
 }
 
 #[tokio::test]
+async fn every_word_of_the_page_is_answered() {
+    let fixture = fixture().await;
+    assert_snapshot!(each(&fixture, &examples().1).await, @r#"
+    isOverdue()
+        11
+    hasNoAssignee() AND priority = low
+        12
+    hasNoLabel()
+        2 11 13
+    isTopLevel()
+        1 11 12 13
+    isSubWorkItem()
+        2
+    hasChildren()
+        1
+    hasStartAndDueDates()
+        1
+    childOf(ENG-1)
+        2
+    parentOf(ENG-2)
+        1
+    blockedBy(ENG-11)
+        12
+    blocks(ENG-12)
+        11
+    duplicateOf(ENG-2)
+        13
+    linkedTo(ENG-1)
+        11
+    cycle IN activeCycle()
+        12
+    cycle IN (completedCycles(), upcomingCycles())
+        2 13
+    stateGroup IN openStates() AND updatedAt >= daysAgo(30)
+        2 11 12 13
+    stateGroup IN closedStates()
+        1
+    stateGroup IN activeStates()
+        11 12 13
+    dueDate BETWEEN (daysAgo(7), weeksFromNow(3))
+        11 13
+    assignee IN membersOf("project:00000000-0000-0000-0000-000000000200")
+        1 13
+    assignee IN workspaceMembers()
+        1 13
+    id ~ ENG-1
+        1 11 12 13
+    isIntake()
+        13
+    isArchived() OR isDraft() OR isEpic()
+        
+    "#);
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_said_with_its_column() {
     let fixture = fixture().await;
     let queries = [
@@ -203,6 +294,88 @@ async fn nobody_learns_of_what_they_may_not_see() {
     assert_eq!(texts(&guest.body), ["ENG", "Engine"]);
 }
 
+#[tokio::test]
+async fn what_is_tied_to_what_somebody_does_not_see_is_not_told() {
+    let mut fixture = fixture().await;
+    relate(&mut fixture, BARE_ITEM, ("blocking", "blocked_by"), OTHER_ITEM).await;
+    let (parent, child) = (Uuid::from_u128(0xe0d), Uuid::from_u128(0xeff));
+    let created = json!({
+        "type": "IssueCreated", "id": child, "project": OTHER_PROJECT, "number": 2, "key": "OPS-2",
+        "name": "Below", "priority": "none", "state": state(0), "sort_order": 65535.0,
+        "parent": {"id": parent, "key": "ENG-13"},
+    });
+    let stream =
+        Stream { kind: "issue", id: child, project: Some(OTHER_PROJECT), issue: Some(child) };
+    fixture.happen(stream, ADMIN, &[created]).await;
+    let id = Uuid::from_u128(0xe0f);
+    let mut below = bare(id, 15, "Below elsewhere");
+    below["parent"] = json!({"id": OTHER, "key": "OPS-1"});
+    fixture.happen(of_issue(id), ADMIN, &[below]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let mut told = Vec::new();
+    for query in [
+        "hasChildren()".to_owned(),
+        format!("childOf({OTHER})"),
+        format!("parentOf({child})"),
+        "parentOf(OPS-2)".to_owned(),
+        "parentOf(OPS-9)".to_owned(),
+        format!("blocks({OTHER})"),
+        format!("blocks({})", Uuid::from_u128(0xfff)),
+        "blocks(OPS-1)".to_owned(),
+        "blocks(OPS-9)".to_owned(),
+        "blockedBy(ENG-2)".to_owned(),
+        format!("assignee IN membersOf(\"project:{OTHER_PROJECT}\")"),
+        format!("assignee IN membersOf(\"project:{}\")", Uuid::from_u128(0xfff)),
+        "id ~ OPS".to_owned(),
+    ] {
+        let member = found_by(&fixture, MEMBER, &query).await;
+        let admin = found_by(&fixture, ADMIN, &query).await;
+        told.push(format!("{query}\n    {member}\n    {admin}"));
+    }
+    // What the member finds, and the administrator of both projects.
+    assert_snapshot!(told.join("\n"), @r#"
+    hasChildren()
+        1
+        1 1 13
+    childOf(00000000-0000-0000-0000-000000000601)
+        
+        15
+    parentOf(00000000-0000-0000-0000-000000000eff)
+        
+        13
+    parentOf(OPS-2)
+        400 {"code":"invalid_filterset","column":10,"message":"Column 10: There is no work item \"OPS-2\"."}
+        13
+    parentOf(OPS-9)
+        400 {"code":"invalid_filterset","column":10,"message":"Column 10: There is no work item \"OPS-9\"."}
+        400 {"code":"invalid_filterset","column":10,"message":"Column 10: There is no work item \"OPS-9\"."}
+    blocks(00000000-0000-0000-0000-000000000601)
+        
+        2
+    blocks(00000000-0000-0000-0000-000000000fff)
+        
+        
+    blocks(OPS-1)
+        400 {"code":"invalid_filterset","column":8,"message":"Column 8: There is no work item \"OPS-1\"."}
+        2
+    blocks(OPS-9)
+        400 {"code":"invalid_filterset","column":8,"message":"Column 8: There is no work item \"OPS-9\"."}
+        400 {"code":"invalid_filterset","column":8,"message":"Column 8: There is no work item \"OPS-9\"."}
+    blockedBy(ENG-2)
+        
+        1
+    assignee IN membersOf("project:00000000-0000-0000-0000-000000000300")
+        400 {"code":"invalid_filterset","column":13,"message":"Column 13: There is no project \"00000000-0000-0000-0000-000000000300\"."}
+        1
+    assignee IN membersOf("project:00000000-0000-0000-0000-000000000fff")
+        400 {"code":"invalid_filterset","column":13,"message":"Column 13: There is no project \"00000000-0000-0000-0000-000000000fff\"."}
+        400 {"code":"invalid_filterset","column":13,"message":"Column 13: There is no project \"00000000-0000-0000-0000-000000000fff\"."}
+    id ~ OPS
+        
+        1 2
+    "#);
+}
+
 /// The texts of suggestions.
 fn texts(body: &Value) -> Vec<&str> {
     let suggestions = body["suggestions"].as_array().unwrap();
@@ -224,6 +397,11 @@ async fn what_could_come_next_is_suggested() {
         "due < star",
         "was(state, do",
         "ch",
+        "NOT is",
+        "stateGroup IN o",
+        "cycle = ac",
+        "assignee IN works",
+        "due > days",
     ] {
         let path = format!("/api/v1/workspaces/acme/pql/suggest/?pql={}", encoded(query));
         let reply = fixture.get(&path).await.expect(200);
@@ -239,7 +417,12 @@ async fn what_could_come_next_is_suggested() {
     label = bug ORDER BY targ|  21 ["target_date"]
     due < star|  6 ["startOfDay()", "startOfWeek()", "startOfMonth()", "startOfYear()"]
     was(state, do|  11 ["Done", "Todo"]
-    ch|  0 ["changed(field)", "changed_by(person)"]
+    ch|  0 ["changed(field)", "changed_by(person)", "childOf(key)"]
+    NOT is|  4 ["is_archived", "is_draft", "isOverdue()", "isTopLevel()", "isSubWorkItem()", "isDraft()", "isArchived()", "isIntake()", "isEpic()"]
+    stateGroup IN o|  14 ["openStates()"]
+    cycle = ac|  8 ["activeCycle()"]
+    assignee IN works|  12 ["workspaceMembers()"]
+    due > days|  6 ["daysAgo(n)", "daysFromNow(n)"]
     "#);
     fixture.get("/api/v1/workspaces/acme/pql/suggest/?query=x").await.expect(400);
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::StateGroup;
-use domain::issue::Priority;
+use domain::issue::{Priority, Relation};
 use uuid::Uuid;
 
 use super::field::{DayField, Field, FlagField, MomentField, NumberField, TextField, ThingField};
@@ -30,6 +30,12 @@ pub enum Condition {
     Empty(Field),
     /// It has been changed so.
     Changed(Change),
+    /// Its key begins with this text, in any case.
+    KeyBegins(String),
+    /// Others are below it.
+    HasChildren,
+    /// It came through the intake of its project.
+    FromIntake,
 }
 
 /// A thing that a work item has in a field, or a person.
@@ -41,8 +47,44 @@ pub enum Thing {
     Named(String, Option<usize>),
     /// Who asks.
     Caller,
-    /// Each member of the project with this name.
+    /// Each member of the project with this name, identifier or id.
     MembersOf(String, Option<usize>),
+    /// Each member of the workspace.
+    WorkspaceMembers,
+    /// The cycles that are so far at a moment.
+    Cycles(CycleTime, DateTime<Utc>),
+    /// The work items that are so tied to the one with this key or id.
+    Tied(Tie, String, Option<usize>),
+}
+
+impl Thing {
+    /// The thing with this id or name.
+    pub(crate) fn of(text: &str, column: Option<usize>) -> Self {
+        let text = text.trim();
+        Uuid::parse_str(text).map_or_else(|_| Self::Named(text.to_owned(), column), Self::Id)
+    }
+}
+
+/// How far cycles are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CycleTime {
+    /// They have begun and not ended.
+    Active,
+    /// They have ended.
+    Completed,
+    /// They begin later.
+    Upcoming,
+}
+
+/// What ties a work item to another one, which the caller has to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tie {
+    /// It is that one.
+    Same,
+    /// The other one is directly below it.
+    Above,
+    /// It is this to the other one.
+    Related(Relation),
 }
 
 /// From a value, included, up to another, excluded; open where there is none.

@@ -3,8 +3,9 @@
 use domain::StateGroup;
 use domain::issue::Priority;
 
+use super::functions::{self, CYCLES, PEOPLE};
 use super::time::FUNCTIONS;
-use super::value::{GROUPS, PEOPLE};
+use super::value::GROUPS;
 
 /// Declares the fields of a kind, each with the names that clients use, the first of which is shown.
 macro_rules! fields {
@@ -263,9 +264,10 @@ impl Field {
     pub fn fixed_values(self) -> Vec<&'static str> {
         match self {
             Self::Priority => Priority::ALL.map(Priority::name).to_vec(),
-            Self::StateGroup => GROUPS.map(StateGroup::name).to_vec(),
+            Self::StateGroup => [&GROUPS.map(StateGroup::name)[..], &functions::GROUPS].concat(),
             Self::Flag(_) => vec!["true", "false"],
             Self::Day(_) | Self::Moment(_) => [&FUNCTIONS[..], &["-7d", "2w"]].concat(),
+            Self::Thing(ThingField::Cycle) => CYCLES.to_vec(),
             Self::Thing(field) if field.is_of_people() => PEOPLE.to_vec(),
             Self::Thing(_) | Self::Number(_) | Self::Text(_) => Vec::new(),
         }

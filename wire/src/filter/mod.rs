@@ -10,13 +10,14 @@
 mod condition;
 mod error;
 mod field;
+mod functions;
 pub mod json;
 pub mod parameters;
 pub mod pql;
 mod time;
 mod value;
 
-pub use condition::{Bounds, Change, Condition, TextTest, Thing, Was};
+pub use condition::{Bounds, Change, Condition, CycleTime, TextTest, Thing, Tie, Was};
 pub use error::{FilterError, FilterErrorCode};
 pub use field::{
     DayField, Field, FlagField, Kind, MomentField, NumberField, TextField, ThingField,

@@ -10,10 +10,10 @@ use crate::fields::{self, Kind as _};
 
 /// What would be right where a day or a moment is wanted.
 const WANTED: &str = "a day such as 2026-12-24, a moment such as 2026-12-24T18:00, days from today such as -7d \
-    (h, d, w, m and y are hours, days, weeks, months and years), or today(), now(), startOfWeek(), endOfMonth(-1)";
+    (h, d, w, m and y are hours, days, weeks, months and years), or today(), now(), daysAgo(7), startOfWeek(), endOfMonth(-1)";
 
 /// The functions that stand for a day or a moment, as they are shown.
-pub(crate) const FUNCTIONS: [&str; 12] = [
+pub(crate) const FUNCTIONS: [&str; 18] = [
     "now()",
     "today()",
     "yesterday()",
@@ -26,6 +26,12 @@ pub(crate) const FUNCTIONS: [&str; 12] = [
     "endOfWeek()",
     "endOfMonth()",
     "endOfYear()",
+    "daysAgo(n)",
+    "daysFromNow(n)",
+    "weeksAgo(n)",
+    "weeksFromNow(n)",
+    "monthsAgo(n)",
+    "monthsFromNow(n)",
 ];
 
 /// When a filter is read, and in whose zone its days are.
@@ -124,6 +130,9 @@ impl Today {
                 Err(FilterError::value(none))
             });
         }
+        if let Some(point) = self.away(&name, arguments) {
+            return Some(point);
+        }
         let (is_end, unit) = match name.strip_prefix("startof") {
             Some(unit) => (false, unit),
             None => (true, name.strip_prefix("endof")?),
@@ -136,6 +145,31 @@ impl Today {
             _ => return None,
         };
         Some(self.edge(is_end, unit, arguments))
+    }
+
+    /// The day of `daysAgo(7)`, `weeksFromNow(2)`; none if it is no such function.
+    fn away(self, name: &str, arguments: &[&str]) -> Option<Result<Point, FilterError>> {
+        let (is_past, unit) = match name.strip_suffix("ago") {
+            Some(unit) => (true, unit),
+            None => (false, name.strip_suffix("fromnow")?),
+        };
+        let unit = match unit {
+            "days" => Unit::Day,
+            "weeks" => Unit::Week,
+            "months" => Unit::Month,
+            _ => return None,
+        };
+        let number = match arguments {
+            [text] if text.starts_with(|first: char| first.is_ascii_digit()) => split(text),
+            _ => None,
+        };
+        let day = number.filter(|(_, unit)| unit.is_empty()).and_then(|(number, _)| {
+            shifted(self.day(), if is_past { -number } else { number }, unit)
+        });
+        let wrong = || {
+            FilterError::value("This function takes how many of them it is, such as daysAgo(7).")
+        };
+        Some(day.map(Point::Day).ok_or_else(wrong))
     }
 
     /// The first or last day of a stretch of time, perhaps of another one than the present.
@@ -293,6 +327,12 @@ mod tests {
             ("startOfWeek", &["-1w"], "2026-12-14"),
             ("startOfDay", &["-3"], "2026-12-20"),
             ("today", &[], "2026-12-23"),
+            ("daysAgo", &["7"], "2026-12-16"),
+            ("DAYSFROMNOW", &["0"], "2026-12-23"),
+            ("weeksAgo", &["1"], "2026-12-16"),
+            ("weeksFromNow", &["2"], "2027-01-06"),
+            ("monthsAgo", &["10"], "2026-02-23"),
+            ("monthsFromNow", &["2"], "2027-02-23"),
         ] {
             assert_eq!(called(name, arguments), expected, "{name}{arguments:?}");
         }
@@ -302,6 +342,12 @@ mod tests {
             assert!(today().call("startOfWeek", arguments).unwrap().is_err(), "{arguments:?}");
         }
         assert!(today().call("now", &["1"]).unwrap().is_err());
+        assert!(today().call("yearsAgo", &["1"]).is_none());
+        for arguments in
+            [&[] as &[&str], &["x"], &["-1"], &["1d"], &["1.5"], &["99999"], &["1", "2"]]
+        {
+            assert!(today().call("monthsAgo", arguments).unwrap().is_err(), "{arguments:?}");
+        }
     }
 
     #[test]

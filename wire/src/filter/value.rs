@@ -2,13 +2,12 @@
 
 use domain::StateGroup;
 use domain::issue::Priority;
-use uuid::Uuid;
 
 use super::condition::{Bounds, Condition, TextTest, Thing};
 use super::error::FilterError;
 use super::field::{Field, FlagField, Kind, ThingField};
 use super::time::{FUNCTIONS, Point, Today};
-use super::{Filter, MOST_VALUES};
+use super::{Filter, MOST_VALUES, functions};
 use crate::nearest;
 
 /// How a field is compared.
@@ -131,6 +130,7 @@ fn empty(field: Field) -> Filter {
 fn unfit(field: Field) -> FilterError {
     let takes = match field.kind() {
         Kind::Set if field == Field::Priority => "=, !=, <, <=, >, >=, IN, NOT IN and IS EMPTY",
+        Kind::Set if field == Field::Thing(ThingField::Itself) => "=, !=, ~, !~, IN and NOT IN",
         Kind::Set => "=, !=, IN, NOT IN and IS EMPTY",
         Kind::Ordered => "=, !=, <, <=, >, >=, IN, NOT IN, BETWEEN and IS EMPTY",
         Kind::Text => "=, !=, ~, !~, IN, NOT IN and IS EMPTY",
@@ -164,9 +164,11 @@ fn any(mut filters: Vec<Filter>) -> Filter {
 fn has(field: Field, values: &[&Operand], today: Today) -> Result<Vec<Filter>, FilterError> {
     let one = |condition| vec![Filter::Is(condition)];
     Ok(match field {
-        Field::Thing(field) => one(Condition::Thing(field, each(values, |it| thing(field, it))?)),
+        Field::Thing(field) => {
+            one(Condition::Thing(field, each(values, |it| thing(field, it, today))?))
+        }
         Field::Priority => one(Condition::Priority(each(values, priority)?)),
-        Field::StateGroup => one(Condition::StateGroup(each(values, state_group)?)),
+        Field::StateGroup => one(Condition::StateGroup(each(values, state_groups)?.concat())),
         Field::Text(field) => {
             let texts = each(values, |value| value.plain().map(str::to_owned))?;
             one(Condition::Text(field, TextTest::OneOf(texts)))
@@ -187,48 +189,21 @@ fn each<T>(
 }
 
 /// A thing or a person.
-fn thing(field: ThingField, operand: &Operand) -> Result<Thing, FilterError> {
+fn thing(field: ThingField, operand: &Operand, today: Today) -> Result<Thing, FilterError> {
     match &operand.said {
-        Said::Text(text) => match Uuid::parse_str(text) {
-            Ok(id) => Ok(Thing::Id(id)),
-            Err(_) if text.trim().is_empty() => {
-                Err(FilterError::value(format!("{} needs an id or a name.", field.name())))
-            }
-            Err(_) => Ok(Thing::Named(text.trim().to_owned(), operand.column)),
-        },
-        Said::Call(name, arguments) if field.is_of_people() => {
-            person(name, arguments, operand.column)
+        Said::Text(text) if text.trim().is_empty() => {
+            Err(FilterError::value(format!("{} needs an id or a name.", field.name())))
         }
-        Said::Call(name, _) => {
-            let text = format!("{name}() cannot stand here; {} is an id or a name.", field.name());
-            Err(FilterError::value(text))
+        Said::Text(text) => Ok(Thing::of(text, operand.column)),
+        Said::Call(name, arguments) => {
+            functions::thing(field, name, arguments, (operand.column, today))
         }
     }
 }
 
 /// A person.
-pub(crate) fn someone(operand: &Operand) -> Result<Thing, FilterError> {
-    thing(ThingField::Creator, operand)
-}
-
-/// The functions that stand for people, as they are shown.
-pub(crate) const PEOPLE: [&str; 2] = ["currentUser()", "membersOf(project)"];
-
-/// What a function says of people.
-fn person(name: &str, arguments: &[String], column: Option<usize>) -> Result<Thing, FilterError> {
-    match (name.to_lowercase().as_str(), arguments) {
-        ("currentuser", []) => Ok(Thing::Caller),
-        ("membersof", [project]) => Ok(Thing::MembersOf(project.clone(), column)),
-        ("currentuser", _) => Err(FilterError::value("currentUser() takes nothing.")),
-        ("membersof", _) => {
-            Err(FilterError::value("membersOf() takes the name or identifier of a project."))
-        }
-        _ => {
-            let text =
-                format!("{name}() is no function for people; known are {}.", PEOPLE.join(", "));
-            Err(FilterError::value(text))
-        }
-    }
+pub(crate) fn someone(operand: &Operand, today: Today) -> Result<Thing, FilterError> {
+    thing(ThingField::Creator, operand, today)
 }
 
 /// A priority.
@@ -247,12 +222,15 @@ pub(crate) const GROUPS: [StateGroup; 5] = [
     StateGroup::Cancelled,
 ];
 
-/// A group of states.
-fn state_group(operand: &Operand) -> Result<StateGroup, FilterError> {
-    let text = operand.plain()?;
+/// A group of states, or several.
+fn state_groups(operand: &Operand) -> Result<Vec<StateGroup>, FilterError> {
+    let text = match &operand.said {
+        Said::Text(text) => text,
+        Said::Call(name, arguments) => return Ok(functions::groups(name, arguments)?.to_vec()),
+    };
     let wanted = text.trim();
     let found = GROUPS.into_iter().find(|group| group.name().eq_ignore_ascii_case(wanted));
-    found.ok_or_else(|| no_choice(text, &GROUPS.map(StateGroup::name)))
+    found.map(|group| vec![group]).ok_or_else(|| no_choice(text, &GROUPS.map(StateGroup::name)))
 }
 
 /// That something is so, or is not.
@@ -274,15 +252,20 @@ fn no_choice(sent: &str, known: &[&str]) -> FilterError {
     FilterError::value(format!("{sent:?} is none of {}.{meant}", known.join(", ")))
 }
 
-/// Whether a text field contains a text.
+/// That a text field contains a text, or that the key begins with it.
 fn contains(field: Field, operands: &[Operand]) -> Result<Filter, FilterError> {
-    let (Field::Text(text), [operand]) = (field, operands) else { return Err(unfit(field)) };
+    let (Field::Text(_) | Field::Thing(ThingField::Itself), [operand]) = (field, operands) else {
+        return Err(unfit(field));
+    };
     let sought = operand.plain()?;
     if sought.trim().is_empty() {
         let error = FilterError::value(format!("{} is sought by a text.", field.name()));
         return Err(operand.wrong(error));
     }
-    Ok(Filter::Is(Condition::Text(text, TextTest::Contains(sought.to_owned()))))
+    Ok(Filter::Is(match field {
+        Field::Text(text) => Condition::Text(text, TextTest::Contains(sought.to_owned())),
+        _ => Condition::KeyBegins(sought.trim().to_owned()),
+    }))
 }
 
 /// That a field whose values have an order is compared so with these values.
@@ -341,11 +324,8 @@ pub(crate) fn point(operand: &Operand, today: Today) -> Result<Point, FilterErro
         Said::Text(text) => today.point(text),
         Said::Call(name, arguments) => {
             let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-            today.call(name, &arguments).unwrap_or_else(|| {
-                let known = FUNCTIONS.join(", ");
-                let text = format!("{name}() is no function for times; known are {known}.");
-                Err(FilterError::value(text))
-            })
+            let point = today.call(name, &arguments);
+            point.unwrap_or_else(|| Err(functions::unknown(name, "times", &FUNCTIONS)))
         }
     }
 }

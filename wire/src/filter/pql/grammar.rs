@@ -39,8 +39,8 @@ pub(super) enum Test {
     Any(Vec<Self>),
     Not(Box<Self>),
     Is(Comparison),
-    /// Calls that stand beside each other, such as `changed(state) during(-7d, now())`.
-    Past(Vec<Call>),
+    /// Calls that stand beside each other, such as `changed(state) during(-7d, now())`, or a single one.
+    Called(Vec<Call>),
 }
 
 /// A field compared with values.
@@ -52,7 +52,7 @@ pub(super) struct Comparison {
     pub(super) values: Vec<Operand>,
 }
 
-/// A question about the past.
+/// A word that says something by itself, or a question about the past.
 #[derive(Debug, Clone)]
 pub(super) struct Call {
     pub(super) name: String,
@@ -221,7 +221,8 @@ fn comparison<'t, 'q: 't>(
     text: &'q str,
 ) -> impl Parser<'t, Tokens<'t, 'q>, Comparison, Faults<'t, 'q>> + Clone {
     let one = value(text).labelled(VALUE);
-    let some = list(one.clone()).or(one.clone().map(|value| vec![value]));
+    let several = list(one.clone());
+    let some = several.clone().or(one.clone().map(|value| vec![value]));
     let none = |operator: Operator| move |()| (operator, Vec::new());
     let with = |name: &'static str, operator: Operator| {
         sign(name).ignore_then(one.clone()).map(move |value| (operator, vec![value]))
@@ -249,11 +250,9 @@ fn comparison<'t, 'q: 't>(
         keyword("NOT").ignore_then(nothing.clone()).map(none(Operator::NotEmpty)),
         nothing.map(none(Operator::Empty)),
     )));
-    let range = keyword("BETWEEN")
-        .ignore_then(one.clone())
-        .then_ignore(keyword("AND"))
-        .then(one)
-        .map(|(from, to)| (Operator::Range, vec![from, to]));
+    let pair = one.clone().then_ignore(keyword("AND")).then(one).map(|(from, to)| vec![from, to]);
+    let range =
+        keyword("BETWEEN").ignore_then(pair.or(several)).map(|values| (Operator::Range, values));
     let compared = choice((signs, among, emptiness, range));
     word(text)
         .labelled(FIELD)
@@ -261,8 +260,8 @@ fn comparison<'t, 'q: 't>(
         .map(|((field, column), (operator, values))| Comparison { field, column, operator, values })
 }
 
-/// Questions about the past that stand beside each other.
-fn past<'t, 'q: 't>(
+/// Calls that stand beside each other.
+fn calls<'t, 'q: 't>(
     text: &'q str,
 ) -> impl Parser<'t, Tokens<'t, 'q>, Vec<Call>, Faults<'t, 'q>> + Clone {
     let call = word(text).labelled(FIELD).then(list(value(text).labelled(ARGUMENT)));
@@ -276,7 +275,7 @@ fn past<'t, 'q: 't>(
 fn query<'t, 'q: 't>(text: &'q str) -> impl Parser<'t, Tokens<'t, 'q>, Written, Faults<'t, 'q>> {
     let asked = recursive(|asked| {
         let inner = asked.delimited_by(just(Token::Open), just(Token::Close));
-        let one = choice((inner, past(text).map(Test::Past), comparison(text).map(Test::Is)));
+        let one = choice((inner, calls(text).map(Test::Called), comparison(text).map(Test::Is)));
         // Two negations are none; they are counted, since each would be a step deeper otherwise.
         let negated =
             keyword("NOT").repeated().count().then(one).map(|(nots, asked)| {

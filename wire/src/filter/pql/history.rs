@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::grammar::Call;
 use super::meaning;
+use super::predicates::{ALONE, OF_ANOTHER, wrong};
 use crate::filter::Filter;
 use crate::filter::condition::{Bounds, Change, Condition, Thing, Was};
 use crate::filter::error::{FilterError, FilterErrorCode};
 use crate::filter::field::Field;
+use crate::filter::functions::bare;
 use crate::filter::time::Today;
 use crate::filter::value::{Operand, Operator, Said, condition as compared, point, someone};
 use crate::nearest;
@@ -33,7 +35,7 @@ pub(super) fn condition(calls: &[Call], today: Today) -> Result<Condition, Filte
         match question {
             "changed" => change.field = Some(field(call)?),
             "was" => change.was = Some(was(call, today)?),
-            "changed_by" => change.by = people(call)?,
+            "changed_by" => change.by = people(call, today)?,
             _ => change.during = stretch(call, today)?,
         }
     }
@@ -46,18 +48,12 @@ pub(super) fn condition(calls: &[Call], today: Today) -> Result<Condition, Filte
 
 /// A call that is no question.
 fn unknown(call: &Call) -> FilterError {
-    let names = QUESTIONS.map(|question| question.split('(').next().unwrap_or_default());
-    let meant = nearest(&call.name, names)
-        .map(|name| format!(" Did you mean {name}()?"))
-        .unwrap_or_default();
-    let text =
-        format!("There is no question {}(). Known are {}.{meant}", call.name, QUESTIONS.join(", "));
-    FilterError::new(FilterErrorCode::InvalidQuery, text).at(call.column)
-}
-
-/// A call that is not as it has to be.
-fn wrong(call: &Call, what: &str) -> FilterError {
-    let text = format!("{}() {what}.", call.name);
+    let known = || QUESTIONS.into_iter().chain(ALONE).chain(OF_ANOTHER);
+    let meant = match nearest(&call.name, known().map(bare)) {
+        Some(meant) => format!("Did you mean {meant}()?"),
+        None => format!("Known are {}.", known().collect::<Vec<_>>().join(", ")),
+    };
+    let text = format!("There is no question {}(). {meant}", call.name);
     FilterError::new(FilterErrorCode::InvalidQuery, text).at(call.column)
 }
 
@@ -102,12 +98,13 @@ fn was(call: &Call, today: Today) -> Result<Was, FilterError> {
 }
 
 /// The people that a call names.
-fn people(call: &Call) -> Result<Vec<Thing>, FilterError> {
+fn people(call: &Call, today: Today) -> Result<Vec<Thing>, FilterError> {
     let people: Vec<Thing> = call
         .arguments
         .iter()
         .map(|argument| {
-            someone(argument).map_err(|error| error.at(argument.column.unwrap_or(call.column)))
+            let person = someone(argument, today);
+            person.map_err(|error| error.at(argument.column.unwrap_or(call.column)))
         })
         .collect::<Result<_, _>>()?;
     if people.is_empty() {

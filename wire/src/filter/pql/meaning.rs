@@ -1,7 +1,7 @@
 //! What the words of a query stand for.
 
-use super::grammar::{By, Comparison, Test};
-use super::{OrderBy, history};
+use super::grammar::{By, Call, Comparison, Test};
+use super::{OrderBy, history, predicates};
 use crate::filter::Filter;
 use crate::filter::error::{FilterError, FilterErrorCode};
 use crate::filter::field::Field;
@@ -16,13 +16,25 @@ pub(super) fn filter(test: Test, today: Today) -> Result<Filter, FilterError> {
         Test::Any(tests) => Filter::Any(each(tests, today)?),
         Test::Not(test) => Filter::Not(Box::new(filter(*test, today)?)),
         Test::Is(comparison) => compared(&comparison, today)?,
-        Test::Past(calls) => Filter::Is(history::condition(&calls, today)?),
+        Test::Called(calls) => called(&calls, today)?,
     })
 }
 
 /// Each of some tests.
 fn each(tests: Vec<Test>, today: Today) -> Result<Vec<Filter>, FilterError> {
     tests.into_iter().map(|test| filter(test, today)).collect()
+}
+
+/// A word that says something by itself, or questions about the past that stand beside each other.
+fn called(calls: &[Call], today: Today) -> Result<Filter, FilterError> {
+    match calls.iter().find_map(|call| Some((call, predicates::filter(call, today)?))) {
+        None => history::condition(calls, today).map(Filter::Is),
+        Some((_, filter)) if calls.len() == 1 => filter,
+        Some((call, _)) => {
+            let what = "cannot stand beside another question; join them by AND or OR";
+            Err(predicates::wrong(call, what))
+        }
+    }
 }
 
 /// A field compared with values.
@@ -52,10 +64,7 @@ fn by(By { name, descending, column }: &By) -> Result<OrderBy, FilterError> {
 fn no_order(name: &str) -> FilterError {
     let said = match nearest(name, WORK_ITEM_ORDERS) {
         Some(meant) => format!("Nothing is ordered by {name}. Did you mean {meant}?"),
-        None => {
-            let known = WORK_ITEM_ORDERS.join(", ");
-            format!("Nothing is ordered by {name}. Known are {known}.")
-        }
+        None => format!("Nothing is ordered by {name}. Known are {}.", WORK_ITEM_ORDERS.join(", ")),
     };
     FilterError::new(FilterErrorCode::InvalidFilterField, said)
 }

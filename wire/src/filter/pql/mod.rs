@@ -6,6 +6,7 @@
 mod grammar;
 mod history;
 mod meaning;
+mod predicates;
 mod suggest;
 mod tokens;
 

@@ -2,6 +2,7 @@
 
 use super::grammar::{self, ARGUMENT, FIELD, ORDER_FIELD, VALUE};
 use super::history::QUESTIONS;
+use super::predicates::{ALONE, OF_ANOTHER};
 use super::tokens::{self, Placed, Token};
 use crate::filter::LONGEST;
 use crate::filter::error::FilterError;
@@ -25,7 +26,7 @@ pub enum Wanted {
     Word(String),
     /// A field.
     Field(Field),
-    /// A question about the past, as it is shown.
+    /// A word that says something by itself, or a question about the past, as it is shown.
     Question(&'static str),
     /// A value of this field.
     Value(Field),
@@ -84,7 +85,8 @@ fn wants(name: &str, field: Option<Field>, tokens: &[Placed<'_>]) -> Vec<Wanted>
     match name {
         FIELD => {
             let fields = Field::all().map(|(field, _)| Wanted::Field(field));
-            fields.chain(QUESTIONS.into_iter().map(Wanted::Question)).collect()
+            let questions = QUESTIONS.into_iter().chain(ALONE).chain(OF_ANOTHER);
+            fields.chain(questions.map(Wanted::Question)).collect()
         }
         VALUE => field.map(Wanted::Value).into_iter().collect(),
         ARGUMENT => argument(tokens),

@@ -1,6 +1,8 @@
+use domain::issue::Relation;
+
 use super::*;
 use crate::Zone;
-use crate::filter::{Bounds, Condition, DayField, Field, Thing, ThingField, Was};
+use crate::filter::{Bounds, Condition, CycleTime, DayField, Field, Thing, ThingField, Tie, Was};
 
 fn today() -> Today {
     Today { now: "2026-12-23T12:00:00Z".parse().unwrap(), zone: Zone::UTC }
@@ -82,6 +84,67 @@ fn days_have_an_order() {
 }
 
 #[test]
+fn words_say_something_by_themselves() {
+    for (word, meaning) in [
+        ("isOverdue()", "due < today() AND state_group IN (backlog, unstarted, started)"),
+        ("isoverdue()", "due < today() AND stateGroup IN openStates()"),
+        ("hasNoAssignee()", "assignee IS EMPTY"),
+        ("hasNoLabel()", "label IS EMPTY"),
+        ("isTopLevel()", "parent IS EMPTY"),
+        ("isSubWorkItem()", "parent IS NOT EMPTY"),
+        ("hasStartAndDueDates()", "start IS NOT EMPTY AND due IS NOT EMPTY"),
+        ("isDraft()", "isDraft = true"),
+        ("isArchived()", "isArchived = true"),
+        ("isEpic()", "due > 9999-12-31"),
+        ("NOT isDraft() AND hasNoLabel()", "NOT is_draft = yes AND label IS EMPTY"),
+        ("stateGroup IN closedStates()", "state_group IN (completed, cancelled)"),
+        ("stateGroup IN (activeStates(), backlog)", "state_group IN (unstarted, started, backlog)"),
+        ("due BETWEEN (daysAgo(7), today())", "due BETWEEN -7d AND today"),
+        (
+            "assignee IN membersOf(\"project:0197B6A49EF07CC2B7D55A52F0A5A8F1\")",
+            "assignee IN membersOf(0197b6a4-9ef0-7cc2-b7d5-5a52f0a5a8f1)",
+        ),
+    ] {
+        assert_eq!(unplaced(read(word)), unplaced(read(meaning)), "{word}");
+    }
+    for (word, field, tie) in [
+        ("childOf", ThingField::Parent, Tie::Same),
+        ("parentOf", ThingField::Itself, Tie::Above),
+        ("linkedTo", ThingField::Itself, Tie::Related(Relation::RelatesTo)),
+        ("blockedBy", ThingField::Itself, Tie::Related(Relation::BlockedBy)),
+        ("blocks", ThingField::Itself, Tie::Related(Relation::Blocking)),
+        ("duplicateOf", ThingField::Itself, Tie::Related(Relation::Duplicate)),
+    ] {
+        let things = vec![Thing::Tied(tie, "WEB-5".to_owned(), Some(word.len() + 2))];
+        let expected = Filter::Is(Condition::Thing(field, things));
+        assert_eq!(read(&format!("{word}(WEB-5)")), expected, "{word}");
+        assert_eq!(read(&format!("{word}(\"WEB-5\")")), expected, "{word}");
+    }
+    assert_eq!(read("id ~ \"WEB\""), Filter::Is(Condition::KeyBegins("WEB".to_owned())));
+    assert_eq!(read("hasChildren()"), Filter::Is(Condition::HasChildren));
+    assert_eq!(read("isIntake()"), Filter::Is(Condition::FromIntake));
+    let cycles = Thing::Cycles(CycleTime::Active, today().now);
+    let expected = Condition::Thing(ThingField::Cycle, vec![cycles]);
+    assert_eq!(read("cycle IN activeCycle()"), Filter::Is(expected));
+    let expected = Condition::Thing(ThingField::Mention, vec![Thing::WorkspaceMembers]);
+    assert_eq!(read("mention IN workspaceMembers()"), Filter::Is(expected));
+}
+
+/// A filter without the columns where names stand.
+fn unplaced(filter: Filter) -> Filter {
+    match filter {
+        Filter::Is(Condition::Thing(field, things)) => {
+            let things = things.into_iter().map(|thing| match thing {
+                Thing::MembersOf(project, _) => Thing::MembersOf(project, None),
+                thing => thing,
+            });
+            Filter::Is(Condition::Thing(field, things.collect()))
+        }
+        filter => filter,
+    }
+}
+
+#[test]
 fn the_past_is_asked_for() {
     let Filter::Is(Condition::Changed(change)) =
         read("changed(state) changed_by(currentUser(), Ada) during(-7d, today())")
@@ -139,14 +202,51 @@ fn faults_say_where_and_what_would_be_right() {
         ("due = soon", r#"Column 7: "soon" is no time; it is a day such as 2026-12-24"#),
         (
             "created_at > startOfSprint()",
-            "Column 14: startOfSprint() is no function for times; known are now(), today()",
+            "Column 14: startOfSprint() is no function for times. Did you mean startOf",
         ),
         ("project IS EMPTY", "Column 1: Every work item has a project."),
         ("changed(name)", "Column 9: Changes of name cannot be asked for; of state, priority"),
+        ("chnged(state)", "Column 1: There is no question chnged(). Did you mean changed()?"),
         (
-            "chnged(state)",
-            "Column 1: There is no question chnged(). Known are changed(field), was(field, value), changed_by(person), during(from, to). Did you mean changed()?",
+            "zzz()",
+            "Column 1: There is no question zzz(). Known are changed(field), was(field, value),",
         ),
+        ("isOverdu()", "Column 1: There is no question isOverdu(). Did you mean isOverdue()?"),
+        ("isOverdue(1)", "Column 1: isOverdue() takes nothing."),
+        (
+            "isOverdue() changed(state)",
+            "Column 1: isOverdue() cannot stand beside another question; join them by AND or OR.",
+        ),
+        ("blocks()", "Column 1: blocks() takes the key or the id of a work item, such as ENG-5."),
+        ("blocks(ENG-1, ENG-2)", "Column 1: blocks() takes the key or the id of a work item"),
+        ("blocks(today())", "Column 1: blocks() takes the key or the id of a work item"),
+        (
+            "cycle = activCycle()",
+            "Column 9: activCycle() is no function for cycles. Did you mean activeCycle()?",
+        ),
+        ("cycle = activeCycle(1)", "Column 9: activeCycle() takes nothing."),
+        (
+            "stateGroup IN opnStates()",
+            "Column 15: opnStates() is no function for groups of states. Did you mean openStates()?",
+        ),
+        (
+            "label = openStates()",
+            "Column 9: openStates() cannot stand here; label is an id or a name.",
+        ),
+        (
+            "assignee IN membersOf(\"teamspace:1\")",
+            "Column 13: There are no teamspaces; membersOf() takes a project.",
+        ),
+        (
+            "assignee = curentUser()",
+            "Column 12: curentUser() is no function for people. Did you mean",
+        ),
+        (
+            "due < daysAgo(x)",
+            "Column 7: This function takes how many of them it is, such as daysAgo(7).",
+        ),
+        ("due BETWEEN (today())", "Column 1: A range has two values, the first and the last."),
+        ("id > ENG-1", "Column 1: id is compared by =, !=, ~, !~, IN and NOT IN."),
         ("priority = low ORDER name", "Column 22: name cannot stand here. Here could stand BY."),
         ("ORDER BY nam", "Column 10: Nothing is ordered by nam. Did you mean name?"),
         ("ORDER BY label", "Column 10: Nothing is ordered by label. Did you mean labels__name?"),
@@ -170,6 +270,10 @@ fn nothing_is_too_long_or_too_deep() {
     let many = vec!["priority = low"; 201].join(" OR ");
     assert_eq!(wrong(&many), "The filter has 201 conditions; it may have 200.");
     assert!(wrong(&"x".repeat(40_000)).starts_with("The filter has 40000 bytes"));
+    let many = vec!["isOverdue()"; 101].join(" OR ");
+    assert_eq!(wrong(&many), "The filter has 202 conditions; it may have 200.");
+    let values = vec!["openStates()"; 501].join(", ");
+    assert!(wrong(&format!("stateGroup IN ({values})")).contains("state_group has 501 values"));
     let values = format!("sequence_id IN ({})", vec!["1"; 501].join(", "));
     assert!(wrong(&values).contains("sequence_id has 501 values"));
 }
@@ -204,6 +308,10 @@ fn a_half_written_query_is_completed() {
             .wanted
             .contains(&Wanted::Value(Field::Thing(ThingField::Label)))
     );
+    let questions = suggest("NOT ").unwrap().wanted;
+    for question in ["changed(field)", "isOverdue()", "childOf(key)"] {
+        assert!(questions.contains(&Wanted::Question(question)), "{question}");
+    }
     assert!(suggest("ORDER BY ").unwrap().wanted.contains(&Wanted::Order));
     assert!(
         suggest("was(state, ")
