@@ -177,7 +177,7 @@ impl Counting {
         let (one, two) = (key("one", first), key("two", then_by));
         let Counted { source, condition, items } = self.counted(filter);
         let firsts = items(" FILTER (WHERE two.place = 1)");
-        let once = items(" FILTER (WHERE one.place = 1 AND two.place = 1)");
+        let single = items(" FILTER (WHERE one.place = 1 AND two.place = 1)");
         format!(
             "WITH access AS MATERIALIZED ( \
                  SELECT {selected}, w.workspace_id{sets_of_states}, {access} \
@@ -189,7 +189,7 @@ impl Counting {
                      CASE {level} \
                          WHEN 0 THEN {each} \
                          WHEN 1 THEN {firsts} \
-                         ELSE {once} \
+                         ELSE {single} \
                      END AS items \
                  FROM {source} it \
                  {join_one} \

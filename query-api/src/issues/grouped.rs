@@ -37,7 +37,6 @@ const USUAL_ROWS: u32 = 20;
 
 /// Work items in groups: the keys of every list, but groups in the place of rows.
 #[derive(Debug, Serialize, ToSchema)]
-#[expect(clippy::struct_field_names, reason = "the names are those of the contract")]
 pub(crate) struct GroupedWorkItems {
     /// What they are grouped by.
     grouped_by: Option<&'static str>,
@@ -160,7 +159,7 @@ async fn answer(app: &App, request: &ReadRequest, slug: &str, of: Of) -> Result<
     for ((leaf, place), row) in leaves_of.into_iter().zip(places).zip(rows) {
         board.add(leaf, place, row.shape(zone, &expansion))?;
     }
-    request.answer_all(seen, &board.finish(&leaves, counts)?)
+    request.answer_all(seen, &board.finish(&leaves, &counts)?)
 }
 
 /// How many rows of each group are wanted, and how many before them are not.
@@ -282,24 +281,24 @@ impl<'l> Board<'l> {
 
     /// Adds a row, and where it stands in its group.
     fn add(&mut self, leaf: usize, last: RowPlace, row: WorkItem) -> Result<(), Problem> {
-        let Some(shelf) = self.shelves.get_mut(leaf) else { return Ok(()) };
+        let Some(group) = self.shelves.get_mut(leaf) else { return Ok(()) };
         let row = self.fields.pick(row).map_err(Problem::internal)?;
         let row = serde_json::to_string(&row).map_err(Problem::internal)?;
         self.bytes += row.len();
         if self.bytes > paging::MOST_BYTES {
             return Err(too_large());
         }
-        if shelf.count > 0 {
-            shelf.rows.push(',');
+        if group.count > 0 {
+            group.rows.push(',');
         }
-        shelf.rows.push_str(&row);
-        shelf.count += 1;
-        shelf.last = Some(last);
+        group.rows.push_str(&row);
+        group.count += 1;
+        group.last = Some(last);
         Ok(())
     }
 
     /// All groups, with how many work items each has.
-    fn finish(self, leaves: &[Leaf], counts: Counts) -> Result<GroupedWorkItems, Problem> {
+    fn finish(self, leaves: &[Leaf], counts: &Counts) -> Result<GroupedWorkItems, Problem> {
         let Self { page, shelves, .. } = self;
         let count = shelves.iter().map(|shelf| shelf.count).sum();
         let mut largest = 0;
@@ -308,7 +307,7 @@ impl<'l> Board<'l> {
             let total = counts.of(&leaf.keys);
             largest = largest.max(total);
             let group = shelf.into_group(page, total)?;
-            put(&mut results, &counts, &leaf.keys, group);
+            put(&mut results, counts, &leaf.keys, group);
         }
         let around = Page::<()>::new(page, largest, Vec::new());
         Ok(GroupedWorkItems {

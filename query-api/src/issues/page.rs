@@ -89,7 +89,7 @@ impl Of {
     ) -> Q {
         let query = query.value(slug).value(caller).value(limit).value(offset);
         let things = [self.project(), self.inside()];
-        things.into_iter().flatten().fold(query, |query, thing| query.value(thing))
+        things.into_iter().flatten().fold(query, Bound::value)
     }
 
     /// The table that counts those; none for the few below a work item, which are counted as they are.

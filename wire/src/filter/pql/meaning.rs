@@ -62,10 +62,10 @@ fn by(By { name, descending, column }: &By) -> Result<OrderBy, FilterError> {
 
 /// A name by which nothing is ordered.
 fn no_order(name: &str) -> FilterError {
-    let said = match nearest(name, WORK_ITEM_ORDERS) {
-        Some(meant) => format!("Nothing is ordered by {name}. Did you mean {meant}?"),
-        None => format!("Nothing is ordered by {name}. Known are {}.", WORK_ITEM_ORDERS.join(", ")),
-    };
+    let known = || format!("Known are {}.", WORK_ITEM_ORDERS.join(", "));
+    let meant = |meant| format!("Did you mean {meant}?");
+    let what = nearest(name, WORK_ITEM_ORDERS).map_or_else(known, meant);
+    let said = format!("Nothing is ordered by {name}. {what}");
     FilterError::new(FilterErrorCode::InvalidFilterField, said)
 }
 
