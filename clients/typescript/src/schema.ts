@@ -2847,6 +2847,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/work-items/grouped/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the first work items of each group of a project's work items, and how many it has. */
+        get: operations["group_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/recent-visits/": {
         parameters: {
             query?: never;
@@ -3144,6 +3161,23 @@ export interface paths {
          *     filter of the lists.
          */
         get: operations["count_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/work-items/grouped/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the first work items of each group, and how many it has, of all projects that the caller is a member of. */
+        get: operations["group_workspace_work_items"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4404,6 +4438,50 @@ export interface components {
             sub_grouped_counts?: {
                 [key: string]: components["schemas"]["SubGroup"];
             } | null;
+        };
+        /** @description Work items in groups: the keys of every list, but groups in the place of rows. */
+        GroupedWorkItems: {
+            /** @description Rows of this answer. */
+            count: number;
+            /** @description Always null. */
+            extra_stats?: string | null;
+            /** @description What they are grouped by. */
+            grouped_by?: string | null;
+            /**
+             * @description The cursor of the next rows of every group, also when there are none.
+             * @example 20:1:0
+             */
+            next_cursor: string;
+            /** @description Whether a group has rows beyond these. */
+            next_page_results: boolean;
+            /**
+             * @description The cursor of the rows of every group before these, `N:-1:1` on the first page.
+             * @example 20:-1:1
+             */
+            prev_cursor: string;
+            /** @description Whether there are rows before these. */
+            prev_page_results: boolean;
+            /** @description The groups by their values; `None` stands for those that have none. */
+            results: {
+                [key: string]: components["schemas"]["WorkItemGroup"];
+            };
+            /** @description What each group is grouped by. */
+            sub_grouped_by?: string | null;
+            /**
+             * Format: int64
+             * @description How many there are; one that is in several groups counts once.
+             */
+            total_count: number;
+            /**
+             * Format: int64
+             * @description Pages of the largest group.
+             */
+            total_pages: number;
+            /**
+             * Format: int64
+             * @description The same as `total_count`.
+             */
+            total_results: number;
         };
         /** @description What everybody is told of this instance. */
         Instance: {
@@ -9124,6 +9202,12 @@ export interface components {
             /** @description Its short name. */
             slug: components["schemas"]["RoleName"];
         };
+        /** @description Rows as JSON. */
+        Rows: components["schemas"]["WorkItem"][];
+        /** @description What a group has inside. */
+        RowsOrGroups: components["schemas"]["Rows"] | {
+            [key: string]: components["schemas"]["WorkItemGroup"];
+        };
         /** @description A work item that was found. */
         SearchHit: {
             /**
@@ -9866,6 +9950,18 @@ export interface components {
              * @description Null: there are none yet.
              */
             type_id?: string | null;
+        };
+        /** @description The work items of a group. */
+        WorkItemGroup: {
+            /** @description The cursor of what comes behind them in the list that the group's value filters, if there is more. */
+            next_cursor?: string | null;
+            /** @description The rows, or the groups of the group by their values. */
+            results: components["schemas"]["RowsOrGroups"];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total_results: number;
         };
         /**
          * @description Where a work item moves to.
@@ -23002,6 +23098,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    group_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
+                /**
+                 * @description The value that the work items of a group share: `state_id`, `state__group`, `priority`, `project_id`,
+                 *     `labels__id`, `assignees__id`, `issue_module__module_id`, `cycle_id`, `created_by`, `target_date`, `start_date`.
+                 */
+                group_by?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description The value that the work items of a group of a group share. */
+                sub_group_by?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The project. */
+                project: string;
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupedWorkItems"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
     list_recent_visits: {
         parameters: {
             query?: {
@@ -24364,6 +24528,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Counts"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
+        };
+    };
+    group_workspace_work_items: {
+        parameters: {
+            query?: {
+                /** @description Which page: the `next_cursor` or `prev_cursor` of another one. */
+                cursor?: string;
+                /** @description The foreign keys wanted as objects, separated by commas. */
+                expand?: string;
+                /** @description The keys wanted, separated by commas; all without it. */
+                fields?: string;
+                /** @description A filter as JSON, such as `{"and": [{"priority__in": ["urgent"]}, {"not": {"label_id": "…"}}]}`. */
+                filters?: string;
+                /**
+                 * @description The value that the work items of a group share: `state_id`, `state__group`, `priority`, `project_id`,
+                 *     `labels__id`, `assignees__id`, `issue_module__module_id`, `cycle_id`, `created_by`, `target_date`, `start_date`.
+                 */
+                group_by?: string;
+                /** @description The key to order by, after a `-` for the reverse. */
+                order_by?: string;
+                /** @description Rows of a page, 1 to 1000; 1000 without it. */
+                per_page?: number;
+                /** @description A query, such as `priority IN (urgent, high) AND assignee = currentUser()`. */
+                pql?: string;
+                /** @description The value that the work items of a group of a group share. */
+                sub_group_by?: string;
+                /** @description `false` leaves out what is below another work item. */
+                sub_issue?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupedWorkItems"];
                 };
             };
             304: components["responses"]["NotModified"];
