@@ -11,7 +11,7 @@ use serde::Serialize;
 use service::http::{Answer, IfNoneMatch, WaitFor, headers, rights};
 use service::{Caller, Problem};
 use uuid::Uuid;
-use wire::{Page, PageRequest, RowPlace, Selection, Zone};
+use wire::{Behind, Page, PageRequest, Selection, Zone};
 
 use crate::paging;
 use crate::params::Params;
@@ -141,21 +141,21 @@ impl ReadRequest {
         rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
     ) -> Result<Response, Problem> {
-        self.answer_page_before(seen, page, (total, None), rows, fields, NOTHING)
+        self.answer_page_before(seen, page, (total, Behind::default()), rows, fields, NOTHING)
     }
 
-    /// The same with the key of the last row in the cursor of the next page, and perhaps with one more key beside those that
-    /// every page has.
+    /// The same with what is known of the rows behind the page, and perhaps with one more key beside those that every page
+    /// has.
     pub(crate) fn answer_page_before<T: Serialize>(
         &self,
         seen: Seen,
         page: PageRequest,
-        (total, last): (u64, Option<RowPlace>),
+        (total, behind): (u64, Behind),
         rows: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
         fields: &Selection,
         beside: Option<(&str, &impl Serialize)>,
     ) -> Result<Response, Problem> {
-        let envelope = Page::new(page, total, Vec::new()).before(last);
+        let envelope = Page::new(page, total, Vec::new()).before(behind);
         let mut body = rendered(envelope, rows.into_iter(), fields)?;
         if let Some((key, value)) = beside {
             body.pop();

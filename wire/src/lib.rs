@@ -26,7 +26,7 @@ pub use field_errors::{FieldError, FieldErrors, NON_FIELD, Text, messages};
 pub use fields::{Fields, NotSent, Sent};
 pub use nearest::nearest;
 pub use orders::{WORK_ITEM_ORDERS, is_work_item_order};
-pub use page::{Page, PageError, PageRequest, RowKey, RowPlace};
+pub use page::{Behind, Page, PageError, PageRequest, RowKey, RowPlace};
 pub use role::{role_from_number, role_number, role_slug};
 pub use select::{Expand, Row, Selection};
 pub use time::{Timestamp, Zone};

@@ -288,14 +288,26 @@ impl<T> Page<T> {
         }
     }
 
-    /// The same with the place of its last row in the cursor of the page after it.
+    /// The same with what is known of the rows behind it.
     #[must_use]
-    pub fn before(self, last: Option<RowPlace>) -> Self {
-        match last {
-            Some(last) => Self { next_cursor: format!("{}:{last}", self.next_cursor), ..self },
-            None => self,
-        }
+    pub fn before(self, behind: Behind) -> Self {
+        let Behind { last, is_more } = behind;
+        let next_cursor = match last {
+            Some(last) => format!("{}:{last}", self.next_cursor),
+            None => self.next_cursor,
+        };
+        let next_page_results = is_more.unwrap_or(self.next_page_results);
+        Self { next_cursor, next_page_results, ..self }
     }
+}
+
+/// What is known of the rows behind a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Behind {
+    /// The place of the last row, which the cursor of the next page names.
+    pub last: Option<RowPlace>,
+    /// Whether there are any; how many pages were walked tells it only while no rows come or go.
+    pub is_more: Option<bool>,
 }
 
 #[cfg(test)]
@@ -371,8 +383,8 @@ mod tests {
         let created_at = DateTime::from_timestamp_micros(1_767_323_405_000_001).unwrap();
         let after = RowKey { created_at, id: Uuid::from_u128(0x401) };
         let place = RowPlace { key: after, by: Vec::new() };
-        let page =
-            Page::<u8>::new(PageRequest::numbered(10, 2), 90, Vec::new()).before(Some(place));
+        let page = Page::<u8>::new(PageRequest::numbered(10, 2), 90, Vec::new())
+            .before(Behind { last: Some(place), is_more: None });
         assert_eq!(page.next_cursor, "10:3:0:1767323405000001.00000000000000000000000000000401");
         let request = PageRequest::parse(None, Some(&page.next_cursor)).unwrap();
         assert_eq!(request, PageRequest { after: Some(after), ..PageRequest::numbered(10, 3) });
@@ -396,12 +408,18 @@ mod tests {
         let key = RowKey { created_at: DateTime::UNIX_EPOCH, id: Uuid::from_u128(1) };
         let place = RowPlace { key, by: vec![Some("Ä: b".to_owned()), None] };
         let page = Page::<u8>::new(PageRequest::numbered(10, 0), 90, Vec::new());
-        let cursor = page.before(Some(place.clone())).next_cursor;
+        let cursor = page.before(Behind { last: Some(place.clone()), is_more: None }).next_cursor;
         assert_eq!(cursor, "10:1:0:0.00000000000000000000000000000001:WyLDhDogYiIsbnVsbF0");
         assert_eq!(RowPlace::of_cursor(&cursor), Ok(Some(place)));
         let request = PageRequest::parse(None, Some(&cursor)).unwrap();
         assert_eq!(request, PageRequest { after: Some(key), ..PageRequest::numbered(10, 1) });
         assert_eq!(RowPlace::of_cursor("10:1:0"), Ok(None));
+        let is_more = |is_more| {
+            Page::<u8>::new(PageRequest::numbered(10, 0), 90, Vec::new())
+                .before(Behind { last: None, is_more })
+                .next_page_results
+        };
+        assert_eq!([None, Some(true), Some(false)].map(is_more), [true, true, false]);
     }
 
     #[test]

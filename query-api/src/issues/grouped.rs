@@ -12,7 +12,7 @@ use sqlx::{PgConnection, Row as _};
 use utoipa::ToSchema;
 use wire::filter::Filter;
 use wire::shapes::WorkItem;
-use wire::{Page, PageRequest, RowPlace, Selection};
+use wire::{Behind, Page, PageRequest, RowPlace, Selection};
 
 use super::count::{Counting, Counts, NONE};
 use super::grouping::{Grouping, Groupings};
@@ -331,7 +331,8 @@ impl Shelf {
     /// The group, which has so many work items.
     fn into_group(self, page: PageRequest, total: u64) -> Result<WorkItemGroup, Problem> {
         let rows = RawValue::from_string(format!("[{}]", self.rows)).map_err(Problem::internal)?;
-        let envelope = Page::<()>::new(page, total, Vec::new()).before(self.last);
+        let envelope = Page::<()>::new(page, total, Vec::new())
+            .before(Behind { last: self.last, is_more: None });
         let next_cursor = envelope.next_page_results.then_some(envelope.next_cursor);
         Ok(WorkItemGroup {
             total_results: total,

@@ -11,7 +11,7 @@ use wire::{Expand, PageRequest, Selection, nearest};
 
 use super::order;
 use super::page::{self, Found, Of, Wanted};
-use super::place::Behind;
+use super::place::Start;
 use crate::filter::{self, Asked, FILTERS, Known, Scope, Sql, are_named_in, look_up};
 use crate::membership::{self, ProjectMembership, WorkspaceMembership};
 use crate::order::SqlOrder;
@@ -126,9 +126,9 @@ impl Listing {
     }
 
     /// The row that its page begins behind, if the cursor says so.
-    fn behind(&self, params: &Params) -> Result<Option<Behind>, Problem> {
+    fn behind(&self, params: &Params) -> Result<Option<Start>, Problem> {
         match params.filled("cursor") {
-            Some(cursor) if self.page.after.is_some() => Behind::read(cursor, &self.order),
+            Some(cursor) if self.page.after.is_some() => Start::read(cursor, &self.order),
             _ => Ok(None),
         }
     }
@@ -139,7 +139,7 @@ impl Listing {
         request: &ReadRequest,
         slug: &'q str,
         filter: &'q Sql,
-        behind: Option<&'q Behind>,
+        behind: Option<&'q Start>,
     ) -> Wanted<'q> {
         Wanted {
             slug,
@@ -175,7 +175,7 @@ impl Listing {
         let Fetched { found, expansion } = fetched;
         // Each is made when it is asked for, so that what they share is there once.
         let rows = found.rows.into_iter().map(|row| row.shape(request.zone(), &expansion));
-        let counted = (found.total, found.last);
+        let counted = (found.total, found.behind);
         request.answer_page_before(found.seen, self.page, counted, rows, &self.fields, beside)
     }
 }

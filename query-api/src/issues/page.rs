@@ -6,9 +6,9 @@ use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
 use wire::shapes::WorkspaceLite;
-use wire::{PageRequest, RowPlace};
+use wire::{Behind, PageRequest, RowPlace};
 
-use super::place::{self, Behind};
+use super::place::{self, Start};
 use crate::filter::{Bound, Sql};
 use crate::order::SqlOrder;
 use crate::paging::{self, MOST_BYTES_OF_TEXT};
@@ -299,12 +299,17 @@ pub(super) struct Wanted<'q> {
     /// Which page.
     pub(super) page: PageRequest,
     /// The row that it begins behind, if its cursor says so.
-    pub(super) behind: Option<&'q Behind>,
+    pub(super) behind: Option<&'q Start>,
     /// Whether descriptions are shown; they are most of a row.
     pub(super) descriptions: bool,
 }
 
 impl Wanted<'_> {
+    /// How many rows are fetched: where the page begins behind a row, one more tells whether it is the last page.
+    fn limit(&self) -> i64 {
+        self.page.limit() + i64::from(self.behind.is_some())
+    }
+
     /// How many rows come before the page; none where it begins behind a row.
     fn offset(&self) -> i64 {
         if self.behind.is_some() { 0 } else { self.page.offset() }
@@ -328,14 +333,14 @@ pub(super) struct Found {
     pub(super) total: u64,
     /// The rows of this one.
     pub(super) rows: Vec<Row>,
-    /// Where the last of them stands, behind which the next page begins.
-    pub(super) last: Option<RowPlace>,
+    /// What is known of those behind them.
+    pub(super) behind: Behind,
 }
 
 /// Fetches a page; 403 when the caller may not ask.
 pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<Found, Problem> {
     let statement = statement(wanted);
-    let rows = (wanted.page.limit(), wanted.offset());
+    let rows = (wanted.limit(), wanted.offset());
     let query = wanted.of.bind(sqlx::query(&statement), (wanted.slug, wanted.caller), rows);
     let query = wanted.filter.bind(query);
     let query = match wanted.behind {
@@ -350,11 +355,16 @@ pub(super) async fn fetch(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<F
     let is_empty = first.try_get::<Option<i32>, _>("bytes")?.is_none();
     let (seen, workspace, total) = (around.seen(), around.workspace(), total.cast_unsigned());
     if is_empty {
-        return Ok(Found { seen, workspace, total, rows: Vec::new(), last: None });
+        let behind = Behind { last: None, is_more: wanted.behind.map(|_| false) };
+        return Ok(Found { seen, workspace, total, rows: Vec::new(), behind });
     }
     paging::check(bytes(&rows)?)?;
-    let (places, rows) = read(&rows)?.into_iter().unzip::<_, _, Vec<_>, _>();
-    Ok(Found { seen, workspace, total, rows, last: places.into_iter().next_back() })
+    let mut found = read(&rows)?;
+    let is_more = wanted.behind.map(|_| found.len() > wanted.page.per_page as usize);
+    found.truncate(wanted.page.per_page as usize);
+    let (places, rows) = found.into_iter().unzip::<_, _, Vec<_>, _>();
+    let behind = Behind { last: places.into_iter().next_back(), is_more };
+    Ok(Found { seen, workspace, total, rows, behind })
 }
 
 /// How long the description of each row is, in bytes, also where it was left out.

@@ -101,14 +101,14 @@ pub(super) fn shown(order: &[SqlOrder]) -> String {
 
 /// The row that a page begins behind.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Behind {
+pub(super) struct Start {
     /// What it has of each thing that the list is ordered by.
     by: Vec<(SqlOrder, Option<Value>)>,
     /// Its key.
     key: RowKey,
 }
 
-impl Behind {
+impl Start {
     /// Reads it from a cursor; none if that counts pages only.
     pub(super) fn read(cursor: &str, order: &[SqlOrder]) -> Result<Option<Self>, Problem> {
         let Some(RowPlace { key, by }) = RowPlace::of_cursor(cursor)? else { return Ok(None) };
@@ -204,8 +204,8 @@ mod tests {
     /// The condition behind a cursor in an order.
     fn condition(order: &str, cursor: &str) -> Result<Option<String>, String> {
         let order = order::parse(order).unwrap();
-        let behind = Behind::read(cursor, &order);
-        let condition = |behind: Option<Behind>| behind.map(|behind| behind.condition(7));
+        let behind = Start::read(cursor, &order);
+        let condition = |behind: Option<Start>| behind.map(|behind| behind.condition(7));
         behind.map(condition).map_err(|problem| problem.detail().into_owned())
     }
 
@@ -232,7 +232,14 @@ mod tests {
             condition("priority", "10:1:0"),
         ];
         let said = said.map(|said| said.unwrap().unwrap_or_else(|| "nothing".to_owned()));
-        insta::assert_snapshot!(said.join("\n"), @"");
+        insta::assert_snapshot!(said.join("\n"), @r#"
+        (it.created_at < $7 OR (it.created_at = $7 AND it.id > $8)) AND it.created_at <= $7
+        (it.priority_rank > $7 OR (it.priority_rank = $7 AND (it.created_at < $8 OR (it.created_at = $8 AND it.id > $9)))) AND it.priority_rank >= $7
+        (it.target_date < $7 OR it.target_date IS NULL OR (it.target_date = $7 AND (it.name COLLATE "und-x-icu" > $8 OR it.name COLLATE "und-x-icu" IS NULL OR (it.name COLLATE "und-x-icu" = $8 AND (it.created_at < $9 OR (it.created_at = $9 AND it.id > $10))))))
+        (it.target_date IS NULL AND (it.name COLLATE "und-x-icu" > $7 OR it.name COLLATE "und-x-icu" IS NULL OR (it.name COLLATE "und-x-icu" = $7 AND (it.created_at < $8 OR (it.created_at = $8 AND it.id > $9)))))
+        nothing
+        nothing
+        "#);
     }
 
     #[test]

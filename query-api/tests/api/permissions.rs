@@ -334,6 +334,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/projects/{project}/work-items/
         403: owner colleague visitor former outsider
         2 rows: admin member guest
+    GET /workspaces/{slug}/projects/{project}/work-items/grouped/
+        403: owner colleague visitor former outsider
+        yes: admin member guest
     GET /workspaces/{slug}/projects/{project}/work-items/{issue}/
         403: owner colleague visitor former outsider
         yes: admin member guest
@@ -431,6 +434,9 @@ async fn everybody_asks_everything() {
         2 rows: member guest
         403: former outsider
     GET /workspaces/{slug}/work-items/count/
+        yes: owner colleague admin member guest visitor
+        403: former outsider
+    GET /workspaces/{slug}/work-items/grouped/
         yes: owner colleague admin member guest visitor
         403: former outsider
     GET /workspaces/{slug}/work-items/search/
