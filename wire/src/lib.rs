@@ -4,7 +4,7 @@
 //! - [`Zone`], [`Timestamp`]: times in the calling user's zone.
 //! - [`Page`], [`PageRequest`]: the envelope of lists and its cursor.
 //! - [`is_work_item_order`]: the names that work items may be ordered by.
-//! - [`nearest`]: what was meant by a name that is not known.
+//! - [`nearest()`]: what was meant by a name that is not known.
 //! - [`Selection`], [`Expand`]: the query parameters `fields` and `expand`.
 //! - [`Fields`], [`FieldErrors`]: request bodies and what is wrong with them.
 //! - [`role_number`], [`role_from_number`]: the only place where roles are numbers.
