@@ -257,7 +257,7 @@ async fn alone(world: &World, drafts: &[Draft]) -> (Vec<u64>, String) {
 #[tokio::test]
 async fn a_random_bulk_ends_where_the_single_requests_end() {
     let mut seen = BTreeMap::new();
-    for seed in 1..=6 {
+    for seed in 1..=3 {
         let drafts = drafts(&mut Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed)));
         let (one, other) = (World::new().await, World::new().await);
         assert_eq!(one.items, other.items);
