@@ -106,7 +106,7 @@ test('a session that ends asks for the password over the page, and keeps what wa
   const signIn = { email: world.email, password: world.password };
   await context.request.post('/api/v1/auth/sign-in/', { data: signIn });
   await page.goto(`/${world.slug}/projects/${project.identifier}`);
-  await settled(page);
+  await arrived(page);
   await page.keyboard.press('c');
   await page.getByRole('textbox', { name: t('create.name') }).fill('Written without a session');
   await context.request.post('/api/v1/auth/sign-out/', {
