@@ -179,7 +179,7 @@ fn rows_of_each(request: &ReadRequest) -> Result<PageRequest, Problem> {
 /// A group that has rows and no groups.
 #[derive(Debug, Clone, PartialEq)]
 struct Leaf {
-    /// Its key, and that of the group in it; none for what has no such value.
+    /// The key of its group, and its own if it is a group of that; `None` for what has no such value.
     keys: Vec<String>,
     /// Which work items are in it.
     filter: Filter,
