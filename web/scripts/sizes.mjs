@@ -61,6 +61,7 @@ const parts = [
   ['editor', /editor\/editor/, 100 * KB],
   ['cycles and modules', /views\/places\/pages/, 24 * KB],
   ['intake', /views\/intake\/page/, 10 * KB],
+  ['search', /views\/search\/page/, 8 * KB],
   ['queries', /views\/query\//, 8 * KB],
 ];
 

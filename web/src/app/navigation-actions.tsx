@@ -20,6 +20,7 @@ export function NavigationActions({ slug }: NavigationActionsProps) {
 
   useKeys([
     { id: 'issue.create', run: () => createIssue() },
+    { id: 'search.open', run: () => go(paths.search(slug)) },
     { id: 'go.home', run: () => go(paths.home(slug)) },
     { id: 'go.stickies', run: () => go(paths.stickies(slug)) },
     { id: 'go.allViews', run: () => go(paths.views(slug, null)) },

@@ -33,6 +33,8 @@ export const paths = {
   workspace: (slug: string) => `/${part(slug)}`,
   home: (slug: string) => `/${part(slug)}/home`,
   stickies: (slug: string) => `/${part(slug)}/stickies`,
+  /** The page of search, with a text that is looked for. */
+  search: (slug: string, text = '') => `/${part(slug)}/search${text ? `?q=${part(text)}` : ''}`,
   myWork: (slug: string) => `/${part(slug)}/my-work`,
   project: (slug: string, identifier: string) => `/${part(slug)}/projects/${part(identifier)}`,
   /** The cycles, modules or saved views of a project, or one of them. */

@@ -40,6 +40,9 @@ const StickiesPage = late<{ readonly slug: string }>(
 const MyWorkPage = late<{ readonly slug: string }>(
   async () => (await import('../views/my-work/page')).MyWorkPage,
 );
+const SearchPage = late<{ readonly slug: string }>(
+  async () => (await import('../views/search/page')).SearchPage,
+);
 const SettingsPage = late<{ readonly slug: string }>(
   async () => (await import('../views/settings/page')).SettingsPage,
 );
@@ -118,6 +121,9 @@ function Pages({ slug }: { readonly slug: string }) {
       </Route>
       <Route path="/:workspace/my-work">
         <MyWorkPage slug={slug} />
+      </Route>
+      <Route path="/:workspace/search">
+        <SearchPage slug={slug} />
       </Route>
       <Route path="/:workspace/projects/:identifier">
         {({ identifier }) => <ProjectPage key={identifier} slug={slug} identifier={identifier} />}

@@ -21,6 +21,7 @@ import './late/palette';
 import './late/places';
 import './late/query';
 import './late/relations';
+import './late/search';
 import './late/settings';
 import './late/signing';
 import './late/views';

@@ -21,6 +21,7 @@ import type { palette } from './palette';
 import type { places } from './places';
 import type { query } from './query';
 import type { relations } from './relations';
+import type { search } from './search';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
@@ -56,6 +57,7 @@ type Late = typeof activity &
   typeof places &
   typeof query &
   typeof relations &
+  typeof search &
   typeof settings &
   typeof signing &
   typeof views;

@@ -1,7 +1,7 @@
 /** Texts of keys, of the palette and of the help page. */
 export const keys = {
   'keys.palette': 'Command palette',
-  'keys.search': 'Search',
+  'keys.search': 'Search everything',
   'keys.help': 'Keyboard shortcuts',
   'keys.create': 'New issue',
   'keys.undo': 'Undo',

@@ -14,6 +14,7 @@ import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { MoreMenu } from '../../ui/more-menu';
 import { Reactions } from './reactions';
+import { useMeant } from './use-meant';
 
 interface CommentProps {
   readonly issue: Id;
@@ -125,6 +126,7 @@ function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
   const author = useMember(comment.author);
   const name = author?.display_name ?? t('person.someone');
   const [isWriting, setWriting] = useState(false);
+  const place = useMeant(`comment-${comment.id}`);
 
   function keep(html: string): void {
     setWriting(false);
@@ -133,7 +135,7 @@ function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
   }
 
   return (
-    <article className="comment" aria-label={t('comment.of', { person: name })}>
+    <article {...place} className="comment" aria-label={t('comment.of', { person: name })}>
       <header className="comment__head">
         <Avatar person={author ?? null} size={20} />
         <span className="comment__author cut">{name}</span>

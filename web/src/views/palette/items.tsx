@@ -1,6 +1,7 @@
 /** What the palette offers: actions, values for what is selected, issues and projects. */
 import '../../i18n/late/keys';
 import type { ReactNode } from 'react';
+import type { SearchResult } from '../../api/search';
 import { paths } from '../../app/paths';
 import {
   cycleOptions,
@@ -29,8 +30,8 @@ import { PlaceIcon } from '../../ui/place-icon';
 import { ProjectMark } from '../../ui/project-mark';
 import { StateIcon } from '../../ui/state-icon';
 import { ViewIcon } from '../../ui/view-icon';
+import { foundItems, searchItem } from './found';
 import { found, wordsOf } from './match';
-import type { PalettePage } from './open';
 import { searchIssues } from './search';
 
 /** A line of the palette. */
@@ -41,6 +42,8 @@ export type Item = {
   readonly lead?: string;
   readonly icon?: ReactNode;
   readonly keys?: string | undefined;
+  /** Stands at the end, for example what kind of thing it is. */
+  readonly end?: string;
   run(): void;
 };
 
@@ -49,9 +52,10 @@ export type Section = { readonly title: string; readonly items: readonly Item[] 
 
 /** What the lines are made from. */
 export type Source = {
-  readonly page: PalettePage;
   readonly query: string;
   readonly tables: Tables;
+  /** What the server has found for the query. */
+  readonly found: readonly SearchResult[];
   readonly actions: readonly Action[];
   readonly targets: readonly Id[];
   go(path: string): void;
@@ -62,11 +66,10 @@ export type Source = {
 export function sectionsOf(source: Source): readonly Section[] {
   const words = wordsOf(source.query);
   const pick = (items: readonly Item[]) => found(items, ({ title }) => title, words);
-  const isSearch = source.page === 'search';
-  const offered = isSearch ? [] : inOrder(source.actions.filter(({ isKeyOnly }) => !isKeyOnly));
+  const offered = inOrder(source.actions.filter(({ isKeyOnly }) => !isKeyOnly));
   const isAbout = (action: Action) => action.scope === 'selection' || action.group === 'issue';
   const about = offered.filter(isAbout).map(actionItem);
-  const values = words.length > 0 && !isSearch ? valueItems(source) : [];
+  const values = words.length > 0 ? valueItems(source) : [];
   const sections: Section[] = [
     { title: targetTitle(source), items: [...pick(about), ...pick(values).slice(0, 8)] },
     { title: t('palette.issues'), items: issueItems(source) },
@@ -80,6 +83,12 @@ export function sectionsOf(source: Source): readonly Section[] {
       items: words.length > 0 ? pick(pageItems(source)).slice(0, 8) : [],
     },
   ];
+  const shown = new Set(sections.flatMap(({ items }) => items.map(({ id }) => id)));
+  // Behind all that is there at once, so that nothing moves that somebody is about to choose.
+  sections.push(
+    { title: t('palette.found'), items: foundItems(source, shown) },
+    { title: t('palette.search'), items: searchItem(source) },
+  );
   return sections.filter(({ items }) => items.length > 0);
 }
 

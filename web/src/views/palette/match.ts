@@ -10,6 +10,29 @@ export function wordsOf(query: string): readonly string[] {
   return folded(query).split(/\s+/).filter(Boolean);
 }
 
+/** What a search asks for: words and phrases that are in a text, and such as are not. */
+export interface Terms {
+  readonly wanted: readonly string[];
+  readonly unwanted: readonly string[];
+}
+
+/** The terms of a search as the server reads it: `word`, `"words that stand together"`, `-word`. */
+export function termsOf(query: string): Terms {
+  const wanted: string[] = [];
+  const unwanted: string[] = [];
+  for (const [, sign, phrase, word = ''] of folded(query).matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
+    const term = (phrase ?? word).trim().replace(/\s+/g, ' ');
+    if (term && term !== '-') (sign ? unwanted : wanted).push(term);
+  }
+  return { wanted, unwanted };
+}
+
+/** How well a folded text fits a search; undefined is not at all. */
+export function fitOfTerms(text: string, { wanted, unwanted }: Terms): number | undefined {
+  if (wanted.length === 0 || unwanted.some((term) => text.includes(term))) return undefined;
+  return fitOf(text, wanted);
+}
+
 /** How well a folded text fits: 0 is best, undefined is not at all; every word has to be in it. */
 export function fitOf(text: string, words: readonly string[]): number | undefined {
   let sum = 0;

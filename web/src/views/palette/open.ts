@@ -2,29 +2,26 @@
 import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
-/** What the palette can show: everything, or issues and projects only. */
-export type PalettePage = 'commands' | 'search';
-
-let page: PalettePage | undefined;
+let isOpen = false;
 const watchers = new Set<() => void>();
 
 /** Opens the palette within the event that asks for it, so that the next letter is already its own. */
-export function openPalette(wanted: PalettePage = 'commands'): void {
-  flushSync(() => set(wanted));
+export function openPalette(): void {
+  flushSync(() => set(true));
 }
 
 /** Closes the palette. */
 export function closePalette(): void {
-  flushSync(() => set(undefined));
+  flushSync(() => set(false));
 }
 
-/** The page that is open, if one is. */
-export function usePalettePage(): PalettePage | undefined {
-  return useSyncExternalStore(watch, () => page);
+/** Whether the palette is open. */
+export function useIsPaletteOpen(): boolean {
+  return useSyncExternalStore(watch, () => isOpen);
 }
 
-function set(next: PalettePage | undefined): void {
-  page = next;
+function set(next: boolean): void {
+  isOpen = next;
   for (const watcher of watchers) watcher();
 }
 

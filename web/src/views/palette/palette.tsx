@@ -9,21 +9,21 @@ import { t } from '../../i18n';
 import { registry, useKeys, useTargets } from '../../keys';
 import { useTables } from '../../store/hooks';
 import { KeyCaps } from '../../ui/key-caps';
+import { isSame, wantedOf } from '../search/searching';
+import { useSearching } from '../search/use-searching';
+import { MOST_FOUND } from './found';
 import { type Item, type Section, sectionsOf } from './items';
-import { closePalette, openPalette, type PalettePage, usePalettePage } from './open';
+import { closePalette, openPalette, useIsPaletteOpen } from './open';
 import './palette.css';
 
 /** The palette, and the keys that open it; once, inside a workspace. */
 export function Palette() {
-  const page = usePalettePage();
-  useKeys([
-    { id: 'palette.open', run: () => openPalette() },
-    { id: 'search.open', run: () => openPalette('search') },
-  ]);
-  return page ? <Open page={page} /> : null;
+  const isOpen = useIsPaletteOpen();
+  useKeys([{ id: 'palette.open', run: () => openPalette() }]);
+  return isOpen ? <Open /> : null;
 }
 
-function Open({ page }: { readonly page: PalettePage }) {
+function Open() {
   // What had the focus before, which is what actions are about.
   const [before] = useState(() => document.activeElement);
   const leave = () => {
@@ -31,7 +31,7 @@ function Open({ page }: { readonly page: PalettePage }) {
     if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
   };
   const [query, setQuery] = useState('');
-  const sections = useSections(page, query);
+  const sections = useSections(query);
   const choose = (item: Item) => {
     leave();
     item.run();
@@ -42,7 +42,7 @@ function Open({ page }: { readonly page: PalettePage }) {
         <Dialog.Backdrop className="veil" />
         <Dialog.Popup
           className="dialog palette"
-          aria-label={t(page === 'search' ? 'palette.search' : 'palette.title')}
+          aria-label={t('palette.title')}
           initialFocus={false}
           finalFocus={false}
           // The key that chooses presses nothing that has the focus afterwards.
@@ -66,17 +66,10 @@ function Open({ page }: { readonly page: PalettePage }) {
               <Autocomplete.Input
                 ref={focus}
                 className="palette__input"
-                aria-label={t(page === 'search' ? 'palette.search' : 'palette.placeholder')}
-                placeholder={t(page === 'search' ? 'palette.search' : 'palette.placeholder')}
+                aria-label={t('palette.placeholder')}
+                placeholder={t('palette.placeholder')}
               />
             </div>
-            <Autocomplete.Empty className="popup__none">
-              {sections.length > 0
-                ? null
-                : query
-                  ? t('palette.none', { query })
-                  : t('palette.begin')}
-            </Autocomplete.Empty>
             <Autocomplete.List className="palette__list">
               {(section: Section) => (
                 <Lines key={section.title} section={section} onChoose={choose} />
@@ -95,8 +88,9 @@ function focus(field: HTMLInputElement | null): void {
 }
 
 /** The sections as they are now, in the form that the list takes. */
-function useSections(page: PalettePage, query: string) {
+function useSections(query: string) {
   const tables = useTables((all) => all);
+  const { searched } = useSearching(tables.workspace.slug, wantedOf(query), MOST_FOUND);
   const all = useSyncExternalStore(registry.watch, registry.all);
   const targets = useTargets();
   const run = useRun();
@@ -105,9 +99,9 @@ function useSections(page: PalettePage, query: string) {
   return useMemo(
     () =>
       sectionsOf({
-        page,
         query,
         tables,
+        found: isSame(searched.answered, wantedOf(query)) ? searched.results : [],
         actions: registry.able(),
         targets,
         go,
@@ -115,7 +109,7 @@ function useSections(page: PalettePage, query: string) {
           for (const command of commands) run(command);
         },
       }),
-    [page, query, tables, all, targets, go, run],
+    [query, tables, searched, all, targets, go, run],
   );
 }
 
@@ -138,6 +132,7 @@ function Lines({ section, onChoose }: LinesProps) {
             {item.icon}
             {item.lead ? <span className="palette__lead figures">{item.lead}</span> : null}
             <span className="cut">{item.title}</span>
+            {item.end ? <span className="palette__end">{item.end}</span> : null}
             {item.keys ? <KeyCaps keys={item.keys} className="ms-auto" /> : null}
           </Autocomplete.Item>
         )}

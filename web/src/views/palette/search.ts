@@ -1,7 +1,7 @@
 /** Finding issues in the copy of the workspace. */
 import type { Issue, Tables } from '../../store/rows';
 import { isClosed, issueKey } from '../../store/selectors';
-import { fitOf, folded, wordsOf } from './match';
+import { fitOfTerms, folded, termsOf } from './match';
 
 /** At most so many issues are shown. */
 export const MOST_ISSUES = 20;
@@ -19,13 +19,13 @@ function nameOf(issue: Issue): string {
 
 /** The issues that a query finds by key, number or words of the name: the best, then the latest, first. */
 export function searchIssues(tables: Tables, query: string): readonly Issue[] {
-  const words = wordsOf(query);
-  if (words.length === 0) return [];
-  const only = words.length === 1 ? words[0] : undefined;
+  const terms = termsOf(query);
+  const only = terms.wanted.length === 1 ? terms.wanted[0] : undefined;
+  if (terms.wanted.length === 0) return [];
   const hits: { issue: Issue; fit: number }[] = [];
   for (const issue of tables.issues.values()) {
     const byKey = only === undefined ? undefined : keyFit(tables, issue, only);
-    const fit = byKey ?? fitOf(nameOf(issue), words);
+    const fit = byKey ?? fitOfTerms(nameOf(issue), terms);
     if (fit !== undefined) hits.push({ issue, fit: fit + (isClosed(tables, issue) ? 0.5 : 0) });
   }
   hits.sort((a, b) => a.fit - b.fit || (a.issue.updated_at < b.issue.updated_at ? 1 : -1));

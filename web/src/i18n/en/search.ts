@@ -1,0 +1,41 @@
+/** Texts of the search over everything. */
+export const search = {
+  'search.title': 'Search',
+  'search.titleOf': 'Search for “{query}”',
+  'search.label': 'Search the workspace',
+  'search.placeholder': 'Words, a key, or "words that stand together"',
+  'search.hint': 'Enter opens the first result. The down arrow goes to the results.',
+  'search.results': 'Results',
+  'search.kinds': 'What is searched',
+  'search.kinds.all': 'All',
+  'search.kinds.work_item': 'Issues',
+  'search.kinds.comment': 'Comments',
+  'search.kinds.page': 'Pages',
+  'search.kind.work_item': 'Issue',
+  'search.kind.comment': 'Comment',
+  'search.kind.page': 'Page',
+  'search.withArchived': 'Include archived',
+  'search.archived': 'Archived',
+  'search.ofWorkspace': 'Workspace',
+  'search.more': 'Show more',
+  'search.count': { one: '{count} result', other: '{count} results' },
+  'search.countMore': { one: 'The first result of more', other: 'The first {count} results' },
+
+  'search.emptyTitle': 'Find anything by its words',
+  'search.emptyText':
+    'Names, descriptions, comments and pages are searched, in any order of words.',
+  'search.syntax.phrase': '"low tide"',
+  'search.syntax.without': 'tide -moon',
+  'search.syntax.key': 'ENG-42',
+  'search.means.phrase': 'Words in quotes stand together, in this order.',
+  'search.means.without': 'A word after a minus is left out.',
+  'search.means.key': 'The issue with this key comes first.',
+
+  'search.noneTitle': 'Nothing is found for “{query}”',
+  'search.noneText': 'Fewer or other words may find more.',
+  'search.allKinds': 'Search everything',
+  'search.preparing':
+    'The search is being prepared, and answers by itself as soon as it is ready. That can take some minutes.',
+  'search.away': 'The server cannot be reached now. It is asked again as soon as it can be.',
+  'search.onlyNames': 'Until then, only names that this browser has are searched.',
+} as const;
