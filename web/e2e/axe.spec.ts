@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, settled, test } from './fixtures';
+import { expect, settled, test, unique } from './fixtures';
 import { planned, switchOn } from './support/plans';
 import { t } from './texts';
 
@@ -216,6 +216,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Shift+N');
       await expect(page.getByRole('dialog', { name: t('views.new') })).toBeVisible();
       expect(await faults(page), 'new view').toEqual([]);
+    });
+
+    test('search, before, with and without results', async ({ page, open, project, world }) => {
+      const word = unique('ballast');
+      await world.api.issue(project, `Shift the ${word}`, { priority: 'urgent' });
+      const path = `workspaces/${world.slug}/projects/${project.id}/pages/`;
+      const name = `How ${word} is stowed`;
+      const { id } = await world.api.send('POST', path, { name });
+      await world.api.send('POST', `${path}${id}/archive/`);
+      for (const [at, shown] of [
+        ['/search', page.getByRole('heading', { name: t('search.emptyTitle') })],
+        [`/search?q=${word}&archived=true`, page.locator('[data-result] mark').last()],
+        ['/search?q=qqxzvwkj', page.getByRole('heading', { name: /qqxzvwkj/ })],
+      ] as const) {
+        await open(at);
+        await expect(shown).toBeVisible();
+        expect(await faults(page), at).toEqual([]);
+      }
     });
 
     test('pages of text', async ({ page, open, project, world }) => {

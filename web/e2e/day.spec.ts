@@ -49,8 +49,9 @@ test('a whole day’s work by keyboard alone', async ({ page, world, project }) 
 
   // Found by search, changed by letters.
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: t('search.label') })).toBeFocused();
   await page.keyboard.type('check rigging');
-  await expect(page.getByRole('option', { name: /Check the rigging/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /Check the rigging/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: t('issue.title') })).toHaveValue(
     'Check the rigging',

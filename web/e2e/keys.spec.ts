@@ -70,8 +70,9 @@ test('search finds issues by key and by words', async ({ page, open, project, wo
   if (!issue) return;
   await open('/my-work');
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: t('search.label') })).toBeFocused();
   await page.keyboard.type('lighthouse bell');
-  await expect(page.getByRole('option', { name: issue.name }).first()).toBeVisible();
+  await expect(page.locator(`[data-result="${issue.id}"]`)).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(issue.key);
   await page.keyboard.press('Enter');

@@ -20,7 +20,7 @@ export const palette = {
   'palette.pages': 'Pages',
   'palette.projects': 'Projects',
   'palette.actions': 'Actions',
-  'palette.found': 'Found on the server',
+  'palette.found': 'More results',
   'palette.search': 'Search',
   'palette.everything': 'Search everything for “{query}”',
   'palette.to.state': 'Change state to {name}',

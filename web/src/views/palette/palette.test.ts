@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchResult } from '../../api/search';
 import type { Issue, Tables } from '../../store/rows';
+import { foundItems, searchItem } from './found';
 import { fitOf, folded, found, wordsOf } from './match';
 import { searchIssues } from './search';
 
@@ -11,6 +13,7 @@ const rows = [
 ] as const;
 
 const tables = {
+  workspace: { slug: 'acme' },
   projects: new Map([['p', { id: 'p', identifier: 'ENG' }]]),
   states: new Map([
     ['open', { group: 'started' }],
@@ -57,5 +60,40 @@ describe('searching issues', () => {
     expect(ids('eng-12')).toEqual(['i2', 'i4']);
     expect(ids('12')).toEqual(['i2']);
     expect(ids('#3')).toEqual(['i3']);
+  });
+});
+
+describe('what the server finds', () => {
+  const result = {
+    kind: 'comment',
+    id: 'c1',
+    project_id: 'p',
+    project_identifier: 'ENG',
+    work_item_id: 'i1',
+    sequence_id: 1,
+    name: 'Sign in by link',
+    is_archived: false,
+    updated_at: '2026-01-01',
+    name_parts: [],
+    passage: [
+      { text: 'No ', is_match: false },
+      { text: 'barnacle', is_match: true },
+    ],
+  } as const satisfies SearchResult;
+  const gone: string[] = [];
+  const source = { tables, query: ' low tide ', go: (path: string) => gone.push(path) };
+
+  it('stands behind what is shown already, a comment by what it says', () => {
+    const page = { ...result, kind: 'page', id: 'a1', name: 'Handbook' } as const;
+    const items = foundItems({ ...source, found: [page, result] }, new Set(['a1']));
+    expect(items.map(({ title, lead }) => [lead, title])).toEqual([['ENG-1', 'No barnacle']]);
+    items[0]?.run();
+    expect(gone.pop()).toBe('/acme/ENG-1#comment-c1');
+  });
+
+  it('is all on the page of search', () => {
+    expect(searchItem({ ...source, query: ' ' })).toEqual([]);
+    searchItem(source)[0]?.run();
+    expect(gone.pop()).toBe('/acme/search?q=low%20tide');
   });
 });

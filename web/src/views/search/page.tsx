@@ -23,11 +23,12 @@ export function SearchPage({ slug }: { readonly slug: string }) {
   const { asked, change, keep, searched, results, isAnswered } = state;
   const box = useRef<HTMLInputElement>(null);
   const text = asked.text.trim();
-  useEffect(() => {
+  const begin = () => {
     box.current?.focus();
     box.current?.select();
-  }, []);
-  useKeys([{ id: 'search.open', scope: 'view', run: () => box.current?.select() }]);
+  };
+  useEffect(begin, []);
+  useKeys([{ id: 'search.open', scope: 'view', run: begin }]);
   useSaidCount(state);
 
   const title = text ? t('search.titleOf', { query: text }) : t('search.title');
