@@ -88,6 +88,23 @@ macro_rules! aggregates {
             }
         }
 
+        /// The kinds of aggregates.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum EntityKind {
+            $(#[doc = concat!("`", stringify!($aggregate), "`.")] $aggregate,)+
+        }
+
+        impl EntityKind {
+            /// The kind that the log names; `None` if there is none.
+            #[must_use]
+            pub fn parse(kind: &str) -> Option<Self> {
+                match kind {
+                    $($aggregate::TYPE => Some(Self::$aggregate),)+
+                    _ => None,
+                }
+            }
+        }
+
         /// The codes of all refusals, those of access first.
         pub fn refusal_codes() -> impl Iterator<Item = &'static str> {
             let all = [

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use complexity::{MAX_DEPTH, MAX_PIECES};
+pub use text::text_of;
 
 use crate::ids::UserId;
 
@@ -102,7 +103,7 @@ impl RichText {
     /// The words without the tags, single-spaced; what search looks at.
     #[must_use]
     pub fn text(&self) -> String {
-        text::text_of(&self.0)
+        text_of(&self.0)
     }
 
     /// Everybody whom it mentions, each once.

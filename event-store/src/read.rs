@@ -602,6 +602,45 @@ pub async fn hashes_at(
         .collect())
 }
 
+/// What some events of a workspace were about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Touched {
+    /// The aggregate's type.
+    pub kind: String,
+    /// Its id.
+    pub entity: Uuid,
+    /// The issue whose activity shows it.
+    pub issue: Option<Uuid>,
+}
+
+/// What the events after a position were about, up to and with another one, each once.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn touched(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+    after: u64,
+    until: u64,
+) -> Result<Vec<Touched>, LogError> {
+    let rows = sqlx::query_as!(
+        Touched,
+        r#"
+        SELECT DISTINCT aggregate_type AS "kind", entity_id AS "entity", issue_id AS "issue"
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND position > $2
+          AND position <= $3
+        "#,
+        workspace.uuid(),
+        after.cast_signed(),
+        until.cast_signed(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows)
+}
+
 /// The end of every workspace's log.
 ///
 /// # Errors

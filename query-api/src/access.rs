@@ -67,6 +67,11 @@ impl InWorkspace {
         Ok(membership.map(|membership| Self { look, membership, caller }))
     }
 
+    /// What was seen, without the snapshot.
+    pub(crate) fn into_membership(self) -> WorkspaceMembership {
+        self.membership
+    }
+
     /// The snapshot.
     pub(crate) fn db(&mut self) -> &mut PgConnection {
         self.look.db()

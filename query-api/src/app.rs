@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use domain::WorkspaceId;
 use event_store::Kept;
+use search::Storage;
 use service::applied::Applied;
 use service::{Clock, Problem, RateLimit, Shutdown, Strangers, TrustedProxies};
 use sqlx::PgPool;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 use wire::Expand;
 use wire::filter::Today;
 
+use crate::finding::Searches;
 use crate::history::{Live, LiveTerms};
 use crate::membership::WorkspaceMembership;
 use crate::of_user::OfUsers;
@@ -58,6 +60,8 @@ pub struct Shared {
     pub(crate) live: Live,
     /// Lets snapshots of whole workspaces be read.
     pub(crate) snapshots: Snapshots,
+    /// The index of all texts.
+    pub(crate) searches: Searches,
     /// How many burn-downs are computed for whom.
     pub(crate) burn_downs: OfUsers,
     applied: Applied,
@@ -92,6 +96,7 @@ impl App {
         live: LiveTerms,
         shutdown: &Shutdown,
     ) -> Self {
+        let searches = Searches::new(pool.clone(), Storage::Memory, shutdown);
         let live = Live::new(pool.clone(), applied.clone(), clock.clone(), live, shutdown);
         // A part is left to the pool, for all other questions.
         let most = pool.options().get_max_connections() as usize * 3 / 4;
@@ -113,6 +118,7 @@ impl App {
             strangers,
             live,
             snapshots,
+            searches,
             burn_downs: OfUsers::default(),
             applied,
             bound,
@@ -130,6 +136,14 @@ impl App {
     pub fn behind(self, proxies: TrustedProxies) -> Self {
         let mut shared = Arc::unwrap_or_clone(self.0);
         shared.strangers.proxies = proxies;
+        Self(Arc::new(shared))
+    }
+
+    /// The same with its index of texts in another place than in memory.
+    #[must_use]
+    pub fn searching_in(self, storage: Storage) -> Self {
+        let mut shared = Arc::unwrap_or_clone(self.0);
+        shared.searches = shared.searches.in_place(storage);
         Self(Arc::new(shared))
     }
 

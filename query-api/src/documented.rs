@@ -96,6 +96,22 @@ parameters! {
         /// The project.
         project_id: Option<Uuid>,
     }
+    /// What is searched everywhere.
+    Everywhere {
+        /// Words in any order, the last perhaps only begun; `"words in this order"`; `-word` that is not to be found; a key
+        /// such as `ENG-42`. At most 1,000 characters and 32 words.
+        search: Option<String>,
+        /// Only these, separated by commas: `work_item`, `comment`, `page`.
+        kind: Option<String>,
+        /// Only in this project.
+        project_id: Option<Uuid>,
+        /// `true` finds archived things too.
+        archived: Option<bool>,
+        /// How many are wanted, 1 to 100; 20 without it.
+        limit: Option<u32>,
+        /// How many of the best are left out, at most 1,000.
+        offset: Option<u32>,
+    }
     /// Which cycles.
     CycleView {
         /// `all` (without it), `current`, `upcoming`, `completed`, `draft` (without dates) or `incomplete` (not ended).

@@ -36,6 +36,7 @@ mod estimates;
 mod favourites;
 mod feed;
 mod filter;
+mod finding;
 mod history;
 mod instance;
 mod intake;

@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, QuerySide, activities, audience, collections, comments, custom_relations, cycles,
-    estimates, favourites, history, instance, intake, invitations, issues, labels, links, members,
-    modules, page_links, pages, projects, relations, snapshot, states, stickies, users, views,
-    visits, workspaces,
+    estimates, favourites, finding, history, instance, intake, invitations, issues, labels, links,
+    members, modules, page_links, pages, projects, relations, snapshot, states, stickies, users,
+    views, visits, workspaces,
 };
 
 /// The questions, without health and the outer layers: `http::Edge` lays those around it.
@@ -89,4 +89,5 @@ fn questions() -> OpenApiRouter<App> {
         .merge(activities::routes())
         .merge(history::routes())
         .merge(snapshot::routes())
+        .merge(finding::routes())
 }

@@ -1,10 +1,12 @@
 //! The service put together, as a process of its own or inside of another.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
 use event_store::Signals;
+use search::Storage;
 use service::accounts::{Accounts, LastUse};
 use service::applied::Applied;
 use service::config::{
@@ -47,6 +49,10 @@ pub struct Settings {
     #[arg(long, env = "TIDEMARK_HEARTBEAT_SECONDS", default_value_t = 15,
           value_parser = clap::value_parser!(u64).range(1..))]
     pub heartbeat_seconds: u64,
+    /// Where the index of all texts is kept, a directory that no other process uses; in memory without it, and made anew
+    /// with each start.
+    #[arg(long, env = "TIDEMARK_SEARCH_DIRECTORY")]
+    pub search_directory: Option<PathBuf>,
     /// What is logged.
     #[command(flatten)]
     pub log: LogSettings,
@@ -84,6 +90,8 @@ pub struct Options {
     pub trusted_proxies: TrustedProxies,
     /// On what terms clients follow logs.
     pub live: LiveTerms,
+    /// Where the index of all texts is kept; in memory if nothing is said.
+    pub search_directory: Option<PathBuf>,
 }
 
 /// The query side, ready to be served. Cheap to clone.
@@ -132,9 +140,12 @@ impl QuerySide {
         // Of its own: a proxy has to be told in time, whatever else is asked.
         let health = database::pool(database.clone(), 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
+        let search = options.search_directory.clone().map_or(Storage::Memory, Storage::Directory);
         let app = App::new(pool, applied, clock, options.live, shutdown)
             .with_open_sign_up(options.open_sign_up)
-            .behind(options.trusted_proxies.clone());
+            .behind(options.trusted_proxies.clone())
+            .searching_in(search);
+        shutdown.tasks.spawn(app.searches.clone().keep_up());
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }
     }
@@ -160,6 +171,7 @@ pub async fn run(settings: Settings, shutdown: Shutdown) -> Result<(), StartErro
             heartbeat: Duration::from_secs(settings.heartbeat_seconds),
             ..LiveTerms::default()
         },
+        search_directory: settings.search_directory.clone(),
     };
     let side = QuerySide::open(&database, &options, signals.as_ref(), &shutdown);
     let scrape = Scrape::of("query-api").and(side.scrape.clone());

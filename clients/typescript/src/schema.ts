@@ -2882,6 +2882,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Searches names, descriptions, comments and pages for words in any order, as far as the caller sees them, and names of a
+         *     work item's key first. "…" keeps words together, - leaves one out, the last word may be its beginning, accents and
+         *     case make no difference, and mistyped words are found where nothing has them as they are.
+         */
+        get: operations["search_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/snapshot/": {
         parameters: {
             query?: never;
@@ -9163,6 +9184,11 @@ export interface components {
          * @enum {string}
          */
         RelationType: "blocking" | "blocked_by" | "duplicate" | "relates_to" | "start_after" | "start_before" | "finish_after" | "finish_before";
+        /**
+         * @description What sort of thing was found.
+         * @enum {string}
+         */
+        ResultKind: "work_item" | "comment" | "page";
         /** @description Who is what in the projects of a workspace that are not archived. */
         RoleDistribution: {
             /** @description The memberships by role. */
@@ -9236,6 +9262,53 @@ export interface components {
         SearchHits: {
             /** @description What was found, newest first. */
             issues: components["schemas"]["SearchHit"][];
+        };
+        /** @description Something that was found. */
+        SearchResult: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it is archived; a comment is if its work item is. */
+            is_archived: boolean;
+            /** @description What it is. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description The name of the page, or of that work item. */
+            name: string;
+            /** @description The name in pieces, with what was found in it. */
+            name_parts: components["schemas"]["TextPart"][];
+            /**
+             * @description The passage of the text that has most of what was sought, in pieces; its beginning if only the name has it, and empty
+             *     if there is no text.
+             */
+            passage: components["schemas"]["TextPart"][];
+            /**
+             * Format: uuid
+             * @description The project it belongs to; null for a page of the workspace.
+             */
+            project_id?: string | null;
+            /** @description The prefix of the keys there. */
+            project_identifier?: string | null;
+            /**
+             * Format: int32
+             * @description The running number of that work item.
+             */
+            sequence_id?: number | null;
+            /** @description When it was last changed. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The work item itself, or the one that a comment is on; null for a page.
+             */
+            work_item_id?: string | null;
+        };
+        /** @description What was found, the best first. */
+        SearchResults: {
+            /** @description Whether there is more. */
+            has_more: boolean;
+            /** @description At most as many as were wanted. */
+            results: components["schemas"]["SearchResult"][];
         };
         /** @description One of the caller's sessions. */
         Session: {
@@ -9613,6 +9686,13 @@ export interface components {
             /** @description What it is: `word`, `field`, `question`, `value` or `order`. */
             kind: string;
             /** @description The text, quoted where it has to be. */
+            text: string;
+        };
+        /** @description A piece of a text. */
+        TextPart: {
+            /** @description Whether it is what was sought. */
+            is_match: boolean;
+            /** @description The piece, as plain text. */
             text: string;
         };
         /**
@@ -23259,6 +23339,64 @@ export interface operations {
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    search_workspace: {
+        parameters: {
+            query?: {
+                /** @description `true` finds archived things too. */
+                archived?: boolean;
+                /** @description Only these, separated by commas: `work_item`, `comment`, `page`. */
+                kind?: string;
+                /** @description How many are wanted, 1 to 100; 20 without it. */
+                limit?: number;
+                /** @description How many of the best are left out, at most 1,000. */
+                offset?: number;
+                /** @description Only in this project. */
+                project_id?: string;
+                /**
+                 * @description Words in any order, the last perhaps only begun; `"words in this order"`; `-word` that is not to be found; a key
+                 *     such as `ENG-42`. At most 1,000 characters and 32 words.
+                 */
+                search?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if nothing has changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Show at least this position of the workspace's log: `<position>` or `<epoch>:<position>`. */
+                "Tidemark-Wait-For"?: components["parameters"]["WaitFor"];
+            };
+            path: {
+                /** @description The workspace's name in paths. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            412: components["responses"]["OtherEpoch"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["NotYet"];
         };
     };
     get_snapshot: {

@@ -3,7 +3,8 @@
 use super::pieces::{Piece, is_block, pieces};
 
 /// The words of clean HTML, single-spaced; blocks and line breaks part words, inline tags do not.
-pub(super) fn text_of(html: &str) -> String {
+#[must_use]
+pub fn text_of(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for piece in pieces(html) {
         match piece {

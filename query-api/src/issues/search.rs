@@ -1,6 +1,4 @@
-//! `GET workspaces/{slug}/work-items/search/`: work items by a part of their name or key.
-
-use std::sync::LazyLock;
+//! `GET workspaces/{slug}/work-items/search/`: work items by their key or words of their name or description.
 
 use axum::extract::State;
 use axum::response::Response;
@@ -8,9 +6,8 @@ use domain::Right;
 use service::Problem;
 use wire::shapes::{SearchHit, SearchHits};
 
-use super::matching::{self, Hit, Sought};
 use crate::access::InWorkspace;
-use crate::filter::Sql;
+use crate::finding::{Hit, WorkItems};
 use crate::params::Params;
 use crate::paths::WorkspacePath;
 use crate::seen::Seen;
@@ -18,9 +15,6 @@ use crate::{App, ReadRequest, Segments, documented};
 
 /// How many are found unless asked otherwise.
 const LIMIT: u64 = 10;
-
-/// No filter.
-static EVERYTHING: LazyLock<Sql> = LazyLock::new(Sql::everything);
 
 /// Searches the projects that the caller is a member of; finds nothing for those who are in none.
 #[utoipa::path(
@@ -42,33 +36,38 @@ pub(crate) async fn handler(
         return request.answer_all(nothing, &SearchHits { issues: Vec::new() });
     };
     let hits = match sought {
-        Some(sought) => matching::find(&mut access, sought).await?,
         None => Vec::new(),
+        Some(sought) => {
+            let membership = access.into_membership();
+            let found;
+            (access, found) = sought.find(&app, &request, membership).await?;
+            found
+        }
     };
     let slug = &access.workspace.slug;
-    let issues = hits.into_iter().map(|hit| shape(hit, slug)).collect();
+    let issues = hits.into_iter().filter_map(|hit| shape(hit, slug)).collect();
     request.answer_all(access.seen, &SearchHits { issues })
 }
 
 /// What is looked for; nothing without a text.
-fn read(params: &Params) -> Result<Option<Sought<'_>>, Problem> {
+fn read(params: &Params) -> Result<Option<WorkItems<'_>>, Problem> {
     params.refuse_filters(&["search", "project_id"])?;
     let limit = params.number("limit", 0)?.unwrap_or(LIMIT);
     let is_narrow = params.filled("workspace_search").unwrap_or("false") == "false";
     let project = params.id("project_id")?.filter(|_| is_narrow);
     // Without blanks around, as names are stored.
     let text = params.filled("search").map(str::trim).filter(|text| !text.is_empty());
-    Ok(text.map(|text| Sought { text, project, filter: &EVERYTHING, limit }))
+    Ok(text.map(|text| WorkItems { text, project, limit }))
 }
 
 /// As clients see it.
-fn shape(hit: Hit, slug: &str) -> SearchHit {
-    SearchHit {
+fn shape(hit: Hit, slug: &str) -> Option<SearchHit> {
+    Some(SearchHit {
         id: hit.id,
         name: hit.name,
-        sequence_id: hit.number.0,
-        project_identifier: hit.identifier,
-        project_id: hit.project_id,
+        sequence_id: hit.number?.0,
+        project_identifier: hit.identifier?,
+        project_id: hit.project?,
         workspace_slug: slug.to_owned(),
-    }
+    })
 }

@@ -139,6 +139,18 @@ impl Fixture {
         self.router = edged(&side);
     }
 
+    /// Asks another process from now on, which has just started; answers the one before.
+    pub fn ask_another(&mut self) -> axum::Router {
+        let before = self.router.clone();
+        self.ask_through(database::pool(self.queries(), 2));
+        before
+    }
+
+    /// Asks this process from now on.
+    pub fn ask_again(&mut self, process: axum::Router) {
+        self.router = process;
+    }
+
     /// Changes the first name in somebody's profile.
     pub async fn rename(&self, user: UserId, first_name: &str) {
         let accounts = Accounts::new(database::pool(self.options.clone(), 1));

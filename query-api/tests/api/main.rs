@@ -11,6 +11,7 @@ mod comments;
 mod conventions;
 mod cycles;
 mod estimates;
+mod everywhere;
 mod filters;
 mod fixture;
 mod grouped;

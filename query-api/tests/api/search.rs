@@ -98,7 +98,9 @@ async fn a_number_stands_alone_and_a_key_comes_first() {
     assert_eq!(find("eng-1&limit=1").await, "Fix the login");
     assert_eq!(find("see+ops-1").await, "Elsewhere");
     assert_eq!(find("%232").await, "Crash at start");
-    assert_eq!(find("2").await, "Released on 2026-11-28, After ENG-1, v2.1, Crash at start");
+    assert_eq!(find("2").await, "Crash at start");
+    assert_eq!(find("ash+at+st").await, "Crash at start", "a part of the name");
+    assert_eq!(find("cresh+strat").await, "Crash at start", "mistyped");
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ use place::Place;
 pub use place::{ADDRESS_FILE, METRICS_FILE, NATS_URL_FILE};
 use ports::Ports;
 use servers::{ServerArgs, Servers};
-use system::{ApiArgs, System};
+use system::{ApiArgs, Places, System};
 
 /// What the help shows at its end.
 const EXAMPLES: &str = "\
@@ -113,8 +113,9 @@ impl Up {
         shutdown.on_signals(Duration::ZERO).or_fail("signals cannot be listened for")?;
         let address = listening.address;
         let disks = Disks::of("data", place.path().to_owned());
+        let places = Places { disks, search: place.part("search") };
         let system =
-            System::start(&servers, &passwords, &self.api, address, disks, &shutdown).await?;
+            System::start(&servers, &passwords, &self.api, address, places, &shutdown).await?;
         // Should the rest fail, everything is told to stop before it is dropped.
         let _stop = shutdown.stop.clone().drop_guard();
         let router = route::with_pages(site, system.router.clone());

@@ -1,6 +1,7 @@
 //! The services in this process, each with its own role, as in a deployment.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -92,7 +93,7 @@ impl ApiArgs {
     }
 
     /// What the query side wants to know.
-    fn asking(&self, address: SocketAddr) -> query_api::Options {
+    fn asking(&self, address: SocketAddr, search: PathBuf) -> query_api::Options {
         query_api::Options {
             connections: CONNECTIONS,
             rate_limit: self.api_key_rate_limit,
@@ -100,6 +101,7 @@ impl ApiArgs {
             open_sign_up: self.has_open_sign_up(address),
             trusted_proxies: self.trusted_proxies.clone(),
             live: LiveTerms::default(),
+            search_directory: Some(search),
         }
     }
 
@@ -115,6 +117,14 @@ impl ApiArgs {
     }
 }
 
+/// What the services have on disk besides the database.
+pub struct Places {
+    /// How much room there is.
+    pub disks: Disks,
+    /// The directory of the search's index.
+    pub search: PathBuf,
+}
+
 /// The services.
 pub struct System {
     /// Everything that can be asked.
@@ -128,13 +138,13 @@ pub struct System {
 }
 
 impl System {
-    /// Starts them as tasks; they will be asked at `address`, and watch `disks`.
+    /// Starts them as tasks; they will be asked at `address`, and keep to these places.
     pub async fn start(
         servers: &Servers,
         passwords: &Passwords,
         api: &ApiArgs,
         address: SocketAddr,
-        disks: Disks,
+        Places { disks, search }: Places,
         shutdown: &Shutdown,
     ) -> Result<Self, Failure> {
         let commanding = role(servers, "tidemark_command", passwords.command.as_ref())?;
@@ -150,7 +160,7 @@ impl System {
         if servers.has_own_nats() {
             relay = relay.that_syncs_always();
         }
-        let options = api.asking(address);
+        let options = api.asking(address, search);
         let queries = QuerySide::open(&querying, &options, Some(&signals), shutdown);
         let tables = service::database::pool(projecting, 2);
         let checking = check_chain(tables.clone(), CHAIN_CHECK_RATE, shutdown.stop.clone());

@@ -1,5 +1,5 @@
 /** What the server's search finds in names, descriptions, comments and pages. */
-import { ApiProblem, send } from './client';
+import { ApiProblem, type Schema, send } from './client';
 
 /** What can be found. */
 export const KINDS = ['work_item', 'comment', 'page'] as const;
@@ -8,33 +8,13 @@ export const KINDS = ['work_item', 'comment', 'page'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A piece of a text, and whether it is what was looked for. */
-export interface TextPart {
-  readonly text: string;
-  readonly is_match: boolean;
-}
+export type TextPart = Schema<'TextPart'>;
 
 /** Something that was found; of a comment, the work item is the one that it is on. */
-export interface SearchResult {
-  readonly kind: Kind;
-  readonly id: string;
-  /** Null for a page of the workspace. */
-  readonly project_id: string | null;
-  readonly project_identifier: string | null;
-  readonly work_item_id: string | null;
-  readonly sequence_id: number | null;
-  readonly name: string;
-  readonly is_archived: boolean;
-  readonly updated_at: string;
-  readonly name_parts: readonly TextPart[];
-  /** Where it was found in a text besides the name. */
-  readonly passage: readonly TextPart[];
-}
+export type SearchResult = Schema<'SearchResult'>;
 
 /** What was found, the best first, and whether there is more. */
-export interface SearchResults {
-  readonly results: readonly SearchResult[];
-  readonly has_more: boolean;
-}
+export type SearchResults = Schema<'SearchResults'>;
 
 /** What is looked for. */
 export interface Wanted {

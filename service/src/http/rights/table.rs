@@ -225,6 +225,7 @@ table! {
     GET "workspaces/{slug}/work-items/grouped/" => WorkspaceReader,
     GET "workspaces/{slug}/projects/{project}/work-items/grouped/" => ProjectReader,
     GET "workspaces/{slug}/pql/suggest/" => WorkspaceReader,
+    GET "workspaces/{slug}/search/" => WorkspaceReader,
     GET "workspaces/{slug}/work-items/search/" => SignedIn,
     POST "workspaces/{slug}/work-items/advanced-search/" => WorkspaceReader,
     GET "workspaces/{slug}/work-items/{key}/" => ProjectReader,
