@@ -9287,21 +9287,21 @@ export interface components {
              * Format: uuid
              * @description The project it belongs to; null for a page of the workspace.
              */
-            project_id?: string | null;
+            project_id: string | null;
             /** @description The prefix of the keys there. */
-            project_identifier?: string | null;
+            project_identifier: string | null;
             /**
              * Format: int32
              * @description The running number of that work item.
              */
-            sequence_id?: number | null;
+            sequence_id: number | null;
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /**
              * Format: uuid
              * @description The work item itself, or the one that a comment is on; null for a page.
              */
-            work_item_id?: string | null;
+            work_item_id: string | null;
         };
         /** @description What was found, the best first. */
         SearchResults: {
