@@ -397,6 +397,9 @@ async fn everybody_asks_everything() {
     GET /workspaces/{slug}/recent-visits/
         0 rows: owner colleague admin member guest visitor
         403: former outsider
+    GET /workspaces/{slug}/search/
+        0 rows: owner colleague admin member guest visitor
+        403: former outsider
     GET /workspaces/{slug}/snapshot/
         yes: owner colleague admin member guest visitor
         403: former outsider
