@@ -32,6 +32,7 @@ COPY migrations migrations
 COPY nats nats
 COPY projector projector
 COPY query-api query-api
+COPY search search
 COPY service service
 COPY telemetry telemetry
 COPY tests tests
@@ -52,8 +53,9 @@ FROM debian:bookworm-slim AS runtime
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates curl \
     && rm -rf /var/lib/apt/lists/* \
-    && mkdir -p /disks/postgres /disks/nats \
-    && useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tidemark
+    && mkdir -p /disks/postgres /disks/nats /var/lib/tidemark/search \
+    && useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin tidemark \
+    && chown 10001:10001 /var/lib/tidemark/search
 USER 10001:10001
 
 FROM runtime AS command-api
