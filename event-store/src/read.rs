@@ -605,6 +605,8 @@ pub async fn hashes_at(
 /// What some events of a workspace were about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Touched {
+    /// The events' name.
+    pub name: String,
     /// The aggregate's type.
     pub kind: String,
     /// Its id.
@@ -626,7 +628,9 @@ pub async fn touched(
     let rows = sqlx::query_as!(
         Touched,
         r#"
-        SELECT DISTINCT aggregate_type AS "kind", entity_id AS "entity", issue_id AS "issue"
+        SELECT DISTINCT
+            event_type AS "name", aggregate_type AS "kind", entity_id AS "entity",
+            issue_id AS "issue"
         FROM event_log.event
         WHERE workspace_id = $1
           AND position > $2

@@ -1,10 +1,10 @@
 //! Finding: what was sought, within what may be found, the best first.
 
-use tantivy::collector::TopDocs;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
+use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery,
-    PhraseQuery, Query, TermQuery, TermSetQuery,
+    Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur,
+    PhrasePrefixQuery, PhraseQuery, Query, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Searcher, TantivyDocument, TantivyError, Term};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::entry::{Kind, Reach};
 use crate::index::{Index, IndexError};
-use crate::schema::CHANGED_AT;
+use crate::schema::{CHANGED_AT, PLACE_OF_ID};
 use crate::sought::{Part, Sought};
 
 /// How many times as much a word in a name counts.
@@ -21,6 +21,8 @@ const NAME: f32 = 3.0;
 const BEGUN: f32 = 0.1;
 /// How many words a beginning stands for within a phrase.
 const MOST_ENDINGS: u32 = 1000;
+/// A beginning within a phrase that is shorter than this, in characters, narrows nothing.
+const SHORTEST_ENDING: usize = 3;
 /// Up to so many reaches are looked at one by one; more are one set.
 const FEW: usize = 64;
 
@@ -42,6 +44,41 @@ pub struct Found {
     pub is_mistyped: bool,
 }
 
+/// Among what is searched.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Among {
+    /// By what things are found: only those of which one of these is said.
+    pub reaches: Vec<Reach>,
+    /// Whether archived things are found too.
+    pub with_archived: bool,
+    /// These are not found, because they are known already.
+    pub but: Vec<Uuid>,
+}
+
+/// What ranking knows of the index as a whole: nothing, so that the order of what somebody finds tells nothing of what
+/// others have written.
+struct Nobodys;
+
+/// How many things ranking takes the index to have, and how many of them a word is in.
+const THINGS: u64 = 1_000_000;
+const THINGS_WITH_A_WORD: u64 = 10_000;
+/// How many words ranking takes a text to have.
+const WORDS_OF_A_TEXT: u64 = 50;
+
+impl Bm25StatisticsProvider for Nobodys {
+    fn total_num_tokens(&self, _: Field) -> tantivy::Result<u64> {
+        Ok(THINGS * WORDS_OF_A_TEXT)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(THINGS)
+    }
+
+    fn doc_freq(&self, _: &Term) -> tantivy::Result<u64> {
+        Ok(THINGS_WITH_A_WORD)
+    }
+}
+
 /// How words are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spelling {
@@ -50,29 +87,28 @@ enum Spelling {
 }
 
 impl Index {
-    /// Finds what was sought among the things that one of the reaches finds, archived ones only if they are wanted. Words
-    /// may be mistyped if that is said, and nothing has them as they are.
+    /// Finds what was sought. Words may be mistyped if that is said, and nothing has them as they are.
     ///
     /// # Errors
     /// [`IndexError`] if the index is broken.
     pub fn find(
         &self,
         sought: &Sought,
-        reaches: &[Reach],
-        with_archived: bool,
+        among: &Among,
         may_be_mistyped: bool,
         window: Window,
     ) -> Result<Found, IndexError> {
-        if sought.is_empty() || reaches.is_empty() || window.limit == 0 {
+        if sought.is_empty() || among.reaches.is_empty() || window.limit == 0 {
             return Ok(Found::default());
         }
         let searcher = self.searcher();
         let find = |spelling| -> Result<Vec<(Kind, Uuid)>, TantivyError> {
-            let query = self.query(sought, reaches, with_archived, spelling);
+            let query = self.query(sought, among, spelling);
             let best = TopDocs::with_limit(window.limit).and_offset(window.offset);
             let newest = SortByStaticFastValue::<i64>::for_field(CHANGED_AT);
-            let best = best.order_by((SortBySimilarityScore, newest));
-            let found = searcher.search(&query, &best)?;
+            let by_id = SortByStaticFastValue::<u64>::for_field(PLACE_OF_ID);
+            let best = best.order_by((SortBySimilarityScore, newest, by_id));
+            let found = searcher.search_with_statistics_provider(&query, &best, &Nobodys)?;
             let read = |address| self.read(&searcher, address);
             found.into_iter().filter_map(|(_, address)| read(address).transpose()).collect()
         };
@@ -82,10 +118,7 @@ impl Index {
         }
         // With an offset it may be that there are some, but no more.
         let has_some = window.offset > 0
-            && searcher.search(
-                &self.query(sought, reaches, with_archived, Spelling::Exact),
-                &tantivy::collector::Count,
-            )? > 0;
+            && searcher.search(&self.query(sought, among, Spelling::Exact), &Count)? > 0;
         if has_some {
             return Ok(Found::default());
         }
@@ -93,18 +126,16 @@ impl Index {
     }
 
     /// The whole question.
-    fn query(
-        &self,
-        sought: &Sought,
-        reaches: &[Reach],
-        with_archived: bool,
-        spelling: Spelling,
-    ) -> BooleanQuery {
+    fn query(&self, sought: &Sought, among: &Among, spelling: Spelling) -> BooleanQuery {
         let wanted = sought.wanted.iter().map(|part| (Occur::Must, self.part(part, spelling)));
         let unwanted = sought.unwanted.iter();
         let unwanted = unwanted.map(|part| (Occur::MustNot, self.part(part, Spelling::Exact)));
-        let allowed = (Occur::Must, self.allowed(reaches, with_archived));
-        BooleanQuery::new(wanted.chain(unwanted).chain([allowed]).collect())
+        let known =
+            among.but.iter().map(|id| Term::from_field_bytes(self.fields.id, id.as_bytes()));
+        let known: Box<dyn Query> = Box::new(TermSetQuery::new(known));
+        let known = (!among.but.is_empty()).then_some((Occur::MustNot, known));
+        let allowed = (Occur::Must, self.allowed(among));
+        BooleanQuery::new(wanted.chain(unwanted).chain(known).chain([allowed]).collect())
     }
 
     /// Words that follow one another, in a name or in a text.
@@ -115,9 +146,10 @@ impl Index {
     }
 
     /// What may be found at all, which says nothing about how well it fits.
-    fn allowed(&self, reaches: &[Reach], with_archived: bool) -> Box<dyn Query> {
-        let present = reaches.iter().map(|reach| reach.bytes(false));
-        let archived = reaches.iter().filter(|_| with_archived).map(|reach| reach.bytes(true));
+    fn allowed(&self, among: &Among) -> Box<dyn Query> {
+        let present = among.reaches.iter().map(|reach| reach.bytes(false));
+        let archived = among.reaches.iter().filter(|_| among.with_archived);
+        let archived = archived.map(|reach| reach.bytes(true));
         let term = |bytes: Vec<u8>| Term::from_field_bytes(self.fields.reach, &bytes);
         let terms: Vec<Term> = present.chain(archived).map(term).collect();
         let all: Box<dyn Query> = if terms.len() <= FEW {
@@ -168,8 +200,13 @@ impl Part {
 fn words(part: &Part, field: Field, spelling: Spelling) -> Box<dyn Query> {
     let term = |word: &String| Term::from_field_text(field, word);
     let mut terms: Vec<_> = part.words.iter().map(|(at, word)| (*at, term(word))).collect();
+    let mut is_begun = part.is_begun;
+    if is_begun && terms.len() > 1 && part.words.last().is_some_and(|(_, word)| is_short(word)) {
+        terms.pop();
+        is_begun = false;
+    }
     if terms.len() > 1 {
-        return if part.is_begun {
+        return if is_begun {
             let mut phrase = PhrasePrefixQuery::new_with_offset(terms);
             phrase.set_max_expansions(MOST_ENDINGS);
             Box::new(phrase)
@@ -179,18 +216,23 @@ fn words(part: &Part, field: Field, spelling: Spelling) -> Box<dyn Query> {
     }
     let Some((_, term)) = terms.pop() else { return Box::new(tantivy::query::EmptyQuery) };
     if let (Spelling::Mistyped, Some(wrong)) = (spelling, part.mistypes()) {
-        return Box::new(if part.is_begun {
+        return Box::new(if is_begun {
             FuzzyTermQuery::new_prefix(term, wrong, true)
         } else {
             FuzzyTermQuery::new(term, wrong, true)
         });
     }
     let whole = TermQuery::new(term.clone(), IndexRecordOption::WithFreqs);
-    if !part.is_begun {
+    if !is_begun {
         return Box::new(whole);
     }
     let begun = ConstScoreQuery::new(Box::new(FuzzyTermQuery::new_prefix(term, 0, false)), BEGUN);
     Box::new(BooleanQuery::union(vec![Box::new(whole), Box::new(begun)]))
+}
+
+/// Whether a beginning stands for so many words that it says little.
+fn is_short(word: &str) -> bool {
+    word.chars().count() < SHORTEST_ENDING
 }
 
 #[cfg(test)]
@@ -238,16 +280,21 @@ mod tests {
 
     /// An index of some things.
     fn index(entries: &[Entry]) -> Index {
-        let index = Index::open(&Storage::Memory, EPOCH).unwrap();
+        let index = Index::open(&Storage::Memory, EPOCH, "1 2").unwrap();
         index.write(&[], entries).unwrap();
         index.commit(&[(WORKSPACE, 7)]).unwrap();
         index
     }
 
+    /// Things that are found by these.
+    fn among(reaches: &[Reach]) -> Among {
+        Among { reaches: reaches.to_vec(), ..Among::default() }
+    }
+
     /// What a text finds, by number, and whether it was taken for mistyped.
     fn found(index: &Index, text: &str, reaches: &[Reach]) -> (Vec<u128>, bool) {
         let window = Window { offset: 0, limit: 20 };
-        let found = index.find(&Sought::parse(text), reaches, false, true, window).unwrap();
+        let found = index.find(&Sought::parse(text), &among(reaches), true, window).unwrap();
         (found.entries.iter().map(|(_, id)| id.as_u128()).collect(), found.is_mistyped)
     }
 
@@ -302,12 +349,22 @@ mod tests {
         ] {
             assert_eq!(found(&index, text, ALL), (vec![number], false), "{text}");
         }
+        for text in ["日本語のテスト", "日本語の", "日本 テスト"] {
+            assert_eq!(found(&index, text, ALL).0, [13], "{text}");
+        }
         assert_eq!(found(&index, "日語", ALL).0, [0_u128; 0], "these do not follow one another");
     }
 
     #[test]
     fn what_belongs_together_is_found_together() {
-        let index = index(&[item(11, "Release v2.1", ""), item(12, "1 of 2, v2 not 1", "")]);
+        let index = index(&[
+            item(11, "Release v2.1", ""),
+            item(12, "1 of 2, v2 not 1", ""),
+            item(13, "日本語api e-mail", ""),
+        ]);
+        for text in ["日本語api", "日本語ap", "e-mai", "e-m", "e-mail "] {
+            assert_eq!(found(&index, text, ALL).0, [13], "{text}");
+        }
         assert_eq!(found(&index, "v2.1", ALL).0, [11]);
         assert_eq!(found(&index, "v2 1", ALL).0.len(), 2);
     }
@@ -319,10 +376,10 @@ mod tests {
         assert_eq!(found(&index, "pump ", ALL).0, [12, 13, 11]);
         assert_eq!(found(&index, "pu", ALL).0, [12, 13, 11]);
         let window = Window { offset: 1, limit: 1 };
-        let second = index.find(&Sought::parse("pu"), ALL, false, true, window).unwrap();
+        let second = index.find(&Sought::parse("pu"), &among(ALL), true, window).unwrap();
         assert_eq!(second.entries, [(Kind::WorkItem, Uuid::from_u128(13))]);
         let beyond = Window { offset: 5, limit: 1 };
-        let beyond = index.find(&Sought::parse("pump"), ALL, false, true, beyond).unwrap();
+        let beyond = index.find(&Sought::parse("pump"), &among(ALL), true, beyond).unwrap();
         assert_eq!(beyond, Found::default(), "more of it is not something else");
     }
 
@@ -365,8 +422,12 @@ mod tests {
             .collect();
         assert_eq!(only(&many), [11, 12, 13]);
         let window = Window { offset: 0, limit: 20 };
-        let all = index.find(&Sought::parse("pump"), &many, true, true, window).unwrap();
+        let archived = Among { with_archived: true, ..among(&many) };
+        let all = index.find(&Sought::parse("pump"), &archived, true, window).unwrap();
         assert_eq!(all.entries.len(), 4, "with the archived one");
+        let but = Among { but: vec![Uuid::from_u128(11), Uuid::from_u128(99)], ..archived };
+        let all = index.find(&Sought::parse("pump"), &but, true, window).unwrap();
+        assert_eq!(all.entries.len(), 3, "without what is known");
     }
 
     #[test]
@@ -407,7 +468,7 @@ mod tests {
     fn on_disk_it_outlives_the_process_and_no_life_of_the_log() {
         let directory = tempfile::tempdir().unwrap();
         let storage = Storage::Directory(directory.path().join("search"));
-        let open = |epoch| Index::open(&storage, epoch);
+        let open = |epoch| Index::open(&storage, epoch, "1 2");
         let first = open(EPOCH).unwrap();
         first.write(&[], &[item(11, "Pump", "")]).unwrap();
         first.commit(&[(WORKSPACE, 7)]).unwrap();
@@ -421,6 +482,9 @@ mod tests {
             (vec![11], Some(7))
         );
         drop(second);
+        let swapped = Index::open(&storage, EPOCH, "3 4").unwrap();
+        assert_eq!(swapped.position(WORKSPACE), None, "tables that were made anew");
+        drop(swapped);
         let other = open(Uuid::from_u128(9)).unwrap();
         assert_eq!((found(&other, "pump", ALL).0, other.position(WORKSPACE)), (vec![], None));
         other.write(&[], &[item(13, "Pump", "")]).unwrap();

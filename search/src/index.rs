@@ -66,6 +66,7 @@ pub enum Removal {
 pub struct Index {
     pub(crate) fields: Fields,
     epoch: Uuid,
+    tables: String,
     writer: RwLock<IndexWriter>,
     reader: IndexReader,
     positions: Mutex<HashMap<Uuid, u64>>,
@@ -80,32 +81,34 @@ impl std::fmt::Debug for Index {
 }
 
 impl Index {
-    /// Opens the index for one life of the log; an empty one if there is none yet, or one of another life or form, or one
-    /// that cannot be read.
+    /// Opens the index for one life of the log, and for tables of these names; an empty one if there is none yet, or one of
+    /// another life, of other tables or of another form, or one that cannot be read.
     ///
     /// # Errors
     /// [`IndexError`] if another process uses the directory, or it cannot be written.
-    pub fn open(storage: &Storage, epoch: Uuid) -> Result<Self, IndexError> {
+    pub fn open(storage: &Storage, epoch: Uuid, tables: &str) -> Result<Self, IndexError> {
+        let label = label(epoch, tables);
         let Storage::Directory(directory) = storage else {
             let (fields, schema) = Fields::new();
-            return Self::over(&tantivy::Index::create_in_ram(schema), fields, epoch, None);
+            let index = tantivy::Index::create_in_ram(schema);
+            return Self::over(&index, fields, (epoch, tables), None);
         };
         let lock = lock(directory)?;
         let within = directory.join("index");
-        let found = Self::stored(&within, epoch).inspect_err(|error| {
+        let found = Self::stored(&within, &label).inspect_err(|error| {
             tracing::warn!(error = %error, "the search index cannot be read, and is made anew");
         });
         let (index, fields) = match found {
             Ok(Some(found)) => found,
             Ok(None) | Err(_) => Self::create(directory, &within)?,
         };
-        Self::over(&index, fields, epoch, Some(lock))
+        Self::over(&index, fields, (epoch, tables), Some(lock))
     }
 
     /// The index that is there, if it is of this life and form.
     fn stored(
         within: &Path,
-        epoch: Uuid,
+        label: &str,
     ) -> Result<Option<(tantivy::Index, Fields)>, TantivyError> {
         if !within.exists() {
             return Ok(None);
@@ -113,7 +116,7 @@ impl Index {
         let (fields, schema) = Fields::new();
         let index = tantivy::Index::open(MmapDirectory::open(within)?)?;
         let is_same = index.schema() == schema
-            && index.load_metas()?.payload.is_some_and(|payload| payload == label(epoch));
+            && index.load_metas()?.payload.is_some_and(|payload| payload == label);
         // Files that are missing or cut off are noticed now and not by whoever searches.
         Ok((is_same && index.validate_checksum()?.is_empty()).then_some((index, fields)))
     }
@@ -133,7 +136,7 @@ impl Index {
     fn over(
         index: &tantivy::Index,
         fields: Fields,
-        epoch: Uuid,
+        (epoch, tables): (Uuid, &str),
         lock: Option<File>,
     ) -> Result<Self, IndexError> {
         index.tokenizers().register(WORDS, TextAnalyzer::from(Words));
@@ -143,13 +146,20 @@ impl Index {
         writer.set_merge_policy(Box::new(merging));
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let positions = Mutex::new(positions(&reader.searcher(), &fields)?);
-        Ok(Self { fields, epoch, writer: RwLock::new(writer), reader, positions, _lock: lock })
+        let (tables, writer) = (tables.to_owned(), RwLock::new(writer));
+        Ok(Self { fields, epoch, tables, writer, reader, positions, _lock: lock })
     }
 
     /// The life of the log that it shows.
     #[must_use]
     pub fn epoch(&self) -> Uuid {
         self.epoch
+    }
+
+    /// The tables that it was made from.
+    #[must_use]
+    pub fn tables(&self) -> &str {
+        &self.tables
     }
 
     /// How far it shows the log of a workspace; `None` if it knows nothing of it.
@@ -188,7 +198,7 @@ impl Index {
             writer.add_document(self.fields.note(*workspace, *position))?;
         }
         let mut commit = writer.prepare_commit()?;
-        commit.set_payload(&label(self.epoch));
+        commit.set_payload(&label(self.epoch, &self.tables));
         commit.commit()?;
         self.reader.reload()?;
         self.known().extend(positions.iter().copied());
@@ -229,9 +239,9 @@ fn lock(directory: &Path) -> Result<File, IndexError> {
     }
 }
 
-/// By what an index says of which life and form it is.
-fn label(epoch: Uuid) -> String {
-    format!("form {FORM}, epoch {epoch}")
+/// By what an index says of which life, tables and form it is.
+fn label(epoch: Uuid, tables: &str) -> String {
+    format!("form {FORM}, epoch {epoch}, tables {tables}")
 }
 
 /// How far an index shows each workspace's log.

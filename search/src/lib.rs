@@ -6,7 +6,8 @@
 //! - [`Marked`]: a text with the words that were found in it.
 //!
 //! The index knows no database and holds no text: it answers with ids, and may be thrown away at any time.
-//! Whoever asks says by which reaches they may find things, so what they may not see is neither found nor counted.
+//! Whoever asks says by which reaches they may find things: what they may not see is not found, and does not change the order of
+//! what they find.
 
 mod encoding;
 mod entry;
@@ -18,7 +19,7 @@ mod sought;
 mod words;
 
 pub use entry::{Entry, Kind, Reach};
-pub use find::{Found, Window};
+pub use find::{Among, Found, Window};
 pub use index::{Index, IndexError, Removal, Storage};
 pub use marks::Marked;
 pub use sought::Sought;

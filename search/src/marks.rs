@@ -1,5 +1,6 @@
 //! Where in a text the words are that were found.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use strsim::osa_distance;
@@ -11,6 +12,8 @@ use crate::words::{Word, words};
 const LENGTH: usize = 220;
 /// How much of it stands before the first word, in bytes.
 const BEFORE: usize = 60;
+/// No more than so many marks of a text are looked at.
+const MOST_MARKS: usize = 2000;
 /// What stands where a passage leaves something out.
 const GAP: &str = "…";
 
@@ -51,35 +54,48 @@ impl Sought {
         pieces
     }
 
-    /// What of a text was sought, by where it begins.
+    /// What of a text was sought, by where it begins; of very much the first.
     fn marks(&self, text: &str, is_mistyped: bool) -> Vec<Mark> {
         let words = words(text);
+        let mut likes = Likes::default();
         let mut marks = Vec::new();
-        for (part, sought) in self.wanted.iter().enumerate() {
-            for first in 0..words.len() {
-                if let Some(at) = sought.at(&words, first, is_mistyped) {
+        for first in 0..words.len() {
+            for (part, sought) in self.wanted.iter().enumerate() {
+                if let Some(at) = sought.at(&words, first, is_mistyped.then_some(&mut likes)) {
                     marks.push(Mark { part, at });
                 }
             }
+            if marks.len() >= MOST_MARKS {
+                break;
+            }
         }
-        marks.sort_unstable_by_key(|mark| mark.at.start);
         marks
     }
 }
 
+/// Which words are others, but for a few letters: each pair is compared once.
+#[derive(Debug, Default)]
+struct Likes(HashMap<(String, String), bool>);
+
 impl Part {
-    /// Where it stands, if it begins with this word.
-    fn at(&self, words: &[Word], first: usize, is_mistyped: bool) -> Option<Range<usize>> {
+    /// Where it stands, if it begins with this word; words may be mistyped if something remembers which.
+    fn at(
+        &self,
+        words: &[Word],
+        first: usize,
+        mut likes: Option<&mut Likes>,
+    ) -> Option<Range<usize>> {
         let last = self.words.len().checked_sub(1)?;
         let mut end = 0;
         for (number, (offset, sought)) in self.words.iter().enumerate() {
             let word = words.get(first + offset)?;
             let is_begun = self.is_begun && number == last;
-            let fits = word.text == *sought
-                || is_begun && word.text.starts_with(sought.as_str())
-                || is_mistyped
-                    && self.mistypes().is_some_and(|wrong| is_like(word, sought, is_begun, wrong));
-            if !fits {
+            let is_whole = word.text == *sought || is_begun && word.text.starts_with(sought);
+            let is_like = |likes: &mut Likes| {
+                let wrong = self.mistypes();
+                wrong.is_some_and(|wrong| likes.is_like(&word.text, sought, is_begun, wrong))
+            };
+            if !is_whole && !likes.as_deref_mut().is_some_and(is_like) {
                 return None;
             }
             end = word.at.end;
@@ -88,34 +104,51 @@ impl Part {
     }
 }
 
-/// Whether a word is another one, or begins with it, but for a few letters.
-fn is_like(word: &Word, sought: &str, is_begun: bool, wrong: u8) -> bool {
-    let (wrong, letters) = (usize::from(wrong), sought.chars().count());
-    let is_near = |word: &str| osa_distance(word, sought) <= wrong;
-    let beginning = |length: usize| word.text.chars().take(length).collect::<String>();
-    let mut lengths = letters.saturating_sub(wrong)..=letters + wrong;
-    is_near(&word.text) || is_begun && lengths.any(|length| is_near(&beginning(length)))
+impl Likes {
+    /// Whether a word is another one, or begins with it, but for a few letters.
+    fn is_like(&mut self, word: &str, sought: &str, is_begun: bool, wrong: u8) -> bool {
+        let wrong = usize::from(wrong);
+        let (letters, sought_letters) = (word.chars().count(), sought.chars().count());
+        if letters + wrong < sought_letters || !is_begun && letters > sought_letters + wrong {
+            return false;
+        }
+        let pair = (word.to_owned(), sought.to_owned());
+        *self.0.entry(pair).or_insert_with(|| {
+            let is_near = |word: &str| osa_distance(word, sought) <= wrong;
+            let beginning = |length: usize| word.chars().take(length).collect::<String>();
+            let mut lengths = sought_letters.saturating_sub(wrong)..=sought_letters + wrong;
+            is_near(word) || is_begun && lengths.any(|length| is_near(&beginning(length)))
+        })
+    }
 }
 
-/// Where the passage with the most parts begins.
+/// Where the passage with the most parts begins, and of those the one with the most marks.
 fn best(marks: &[Mark]) -> Option<usize> {
-    let parts_from = |first: usize| {
-        let from = marks[first].at.start;
-        let near = marks[first..].iter().take_while(|mark| mark.at.end <= from + LENGTH - BEFORE);
-        let (mut parts, mut number) = (Vec::new(), 0);
-        for mark in near.take(100) {
-            number += 1;
-            if !parts.contains(&mark.part) {
-                parts.push(mark.part);
-            }
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let (mut last, mut best) = (0, None);
+    for (first, mark) in marks.iter().enumerate() {
+        let end = mark.at.start + LENGTH - BEFORE;
+        while let Some(next) = marks.get(last).filter(|next| next.at.end <= end) {
+            *counts.entry(next.part).or_default() += 1;
+            last += 1;
         }
-        (parts.len(), number)
-    };
-    let first = (0..marks.len()).min_by_key(|first| {
-        let (parts, number) = parts_from(*first);
-        std::cmp::Reverse((parts, number))
-    });
-    first.map(|first| marks[first].at.start)
+        let found = (counts.len(), last.saturating_sub(first));
+        if best.is_none_or(|(most, _)| found > most) {
+            best = Some((found, mark.at.start));
+        }
+        // A mark that is longer than a passage was not counted.
+        if first < last {
+            if let Some(count) = counts.get_mut(&mark.part) {
+                *count -= 1;
+                if *count == 0 {
+                    counts.remove(&mark.part);
+                }
+            }
+        } else {
+            last = first + 1;
+        }
+    }
+    best.map(|(_, start)| start)
 }
 
 /// Where the next word begins, not far from a place.

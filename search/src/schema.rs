@@ -20,6 +20,9 @@ pub(crate) const FORM: u32 = 1;
 /// The name of the field by which equal ones are ordered.
 pub(crate) const CHANGED_AT: &str = "changed_at";
 
+/// The name of the field by which those are ordered that are equal in all else.
+pub(crate) const PLACE_OF_ID: &str = "place_of_id";
+
 /// What marks the notes of how far the index is.
 const NOTE: &[u8] = b"note";
 
@@ -40,6 +43,8 @@ pub(crate) struct Fields {
     pub(crate) stored: Field,
     /// When it changed last.
     pub(crate) changed_at: Field,
+    /// The first bytes of its id.
+    pub(crate) place_of_id: Field,
     /// Its name.
     pub(crate) name: Field,
     /// Its text.
@@ -63,6 +68,7 @@ impl Fields {
             reach: schema.add_bytes_field("reach", known()),
             stored: schema.add_bytes_field("stored", STORED),
             changed_at: schema.add_i64_field(CHANGED_AT, FAST),
+            place_of_id: schema.add_u64_field(PLACE_OF_ID, FAST),
             name: schema.add_text_field("name", text.clone()),
             text: schema.add_text_field("text", text),
         };
@@ -84,6 +90,7 @@ impl Fields {
         let stored = [&[entry.kind.code()], &entry.id.as_bytes()[..]].concat();
         document.add_bytes(self.stored, &stored);
         document.add_i64(self.changed_at, entry.changed_at);
+        document.add_u64(self.place_of_id, entry.id.as_u64_pair().0);
         document.add_text(self.name, &entry.name);
         document.add_text(self.text, &entry.text);
         document

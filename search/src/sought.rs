@@ -1,5 +1,7 @@
 //! What people type into a search.
 
+use std::mem;
+
 use crate::words::{Word, words};
 
 /// A search as it is typed: words in any order, the last one perhaps not whole yet; `"words in this order"`; `-word` or
@@ -37,11 +39,14 @@ impl Sought {
         for (number, piece) in pieces.into_iter().enumerate() {
             let is_begun = number == last && !is_ended && !piece.is_quoted && !piece.is_unwanted;
             let Some(part) = Part::of(&words(piece.text), is_begun) else { continue };
-            if piece.is_unwanted {
-                sought.unwanted.push(part);
-            } else {
-                sought.wanted.push(part);
+            let parts = if piece.is_unwanted { &mut sought.unwanted } else { &mut sought.wanted };
+            if !parts.contains(&part) {
+                parts.push(part);
             }
+        }
+        if sought.wanted.is_empty() {
+            // Nothing is found by what it has not: it is taken for what was meant, as in `--force`.
+            sought.wanted = mem::take(&mut sought.unwanted);
         }
         sought
     }
@@ -52,15 +57,15 @@ impl Sought {
         self.wanted.is_empty()
     }
 
-    /// Whether it only says what is not to be found.
-    #[must_use]
-    pub fn only_leaves_out(&self) -> bool {
-        self.wanted.is_empty() && !self.unwanted.is_empty()
-    }
-
-    /// How many words it has.
+    /// How many words it has; what is written without a blank is one.
     #[must_use]
     pub fn words(&self) -> usize {
+        self.wanted.len() + self.unwanted.len()
+    }
+
+    /// How many words the index is asked for: of what is written without blanks, each pair of letters is one.
+    #[must_use]
+    pub fn terms(&self) -> usize {
         self.wanted.iter().chain(&self.unwanted).map(|part| part.words.len()).sum()
     }
 }
@@ -68,21 +73,15 @@ impl Sought {
 impl Part {
     /// Words in order; `None` if there are none.
     fn of(words: &[Word], is_begun: bool) -> Option<Self> {
-        // The last letter of a run says nothing that the pair before it does not.
-        let is_said = |number: usize| number > 0 && is_end_of(&words[number - 1], &words[number]);
-        let kept: Vec<_> = words
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| !is_said(*number))
-            .map(|(number, word)| (number, word.text.clone()))
-            .collect();
-        // A letter alone is the first of a pair wherever another follows it.
-        let is_letter = words.last().is_some_and(|word| word.is_tail)
-            && kept.last().is_some_and(|(number, _)| number + 1 == words.len());
-        // A number is not the beginning of a longer one.
-        let is_number = |word: &str| word.chars().all(char::is_numeric);
-        let is_begun = is_begun && kept.last().is_some_and(|(_, word)| !is_number(word));
-        (!kept.is_empty()).then_some(Self { words: kept, is_begun: is_begun || is_letter })
+        let (last, before) = words.split_last()?;
+        // The last letter says nothing that the pair before it does not, and a pair is no beginning.
+        let is_said = before.last().is_some_and(|pair| is_end_of(pair, last));
+        let kept = if is_said { before } else { words };
+        // A letter alone is the first of a pair wherever another follows it; a number is not the beginning of a longer one.
+        let is_number = last.text.chars().all(char::is_numeric);
+        let is_begun = !is_said && (last.is_tail || is_begun && !is_number);
+        let words = kept.iter().enumerate().map(|(at, word)| (at, word.text.clone())).collect();
+        Some(Self { words, is_begun })
     }
 }
 
@@ -96,7 +95,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let is_unwanted = rest.starts_with('-');
+        let is_said = |first: char| first.is_alphanumeric() || is_quote(first);
+        let is_unwanted = rest.strip_prefix('-').is_some_and(|after| after.starts_with(is_said));
         let after = if is_unwanted { &rest[1..] } else { rest };
         let piece = if let Some(quote) = after.chars().next().filter(|first| is_quote(*first)) {
             let inside = &after[quote.len_utf8()..];
@@ -154,16 +154,18 @@ mod tests {
         assert_eq!(wanted, ["the@0 pump@1", "now@0…"]);
         assert_eq!(unwanted, ["leak@0", "cold@0 water@1"]);
         assert_eq!(parsed("\"not closed").0, ["not@0 closed@1"]);
-        assert!(Sought::parse("-leak").only_leaves_out());
+        assert_eq!(parsed("-leak").0, ["leak@0"], "something is to be found");
+        assert_eq!(parsed("--force x").0, ["force@0", "x@0…"]);
+        assert_eq!(parsed("a - b a b ").0, ["a@0", "b@0"], "each is said once");
         assert_eq!(parsed("well-known").0, ["well@0 known@1…"]);
     }
 
     #[test]
     fn a_run_of_letters_is_found_by_its_pairs() {
-        assert_eq!(parsed("日本語").0, ["日本@0 本語@1…"]);
+        assert_eq!(parsed("日本語").0, ["日本@0 本語@1"]);
         assert_eq!(parsed("日本 x").0, ["日本@0", "x@0…"]);
         assert_eq!(parsed("本 x").0, ["本@0…", "x@0…"], "the letter may have another behind it");
-        assert_eq!(parsed("日本v").0, ["日本@0 v@2…"]);
+        assert_eq!(parsed("日本v").0, ["日本@0 本@1 v@2…"]);
         assert_eq!(parsed("本v").0, ["本@0 v@1…"]);
     }
 

@@ -3,6 +3,7 @@
 mod archive;
 mod assignees;
 mod body;
+mod copy;
 mod create;
 mod delete;
 mod equivalents;
@@ -40,5 +41,6 @@ pub fn routes() -> OpenApiRouter<App> {
     let router = IN_PATHS.routes(router, routes!(delete::handler));
     let router = IN_PATHS.routes(router, routes!(archive::handler));
     let router = IN_PATHS.routes(router, routes!(move_to::handler));
+    let router = IN_PATHS.routes(router, routes!(copy::handler));
     IN_PATHS.routes(router, routes!(unarchive::handler))
 }

@@ -3,23 +3,30 @@
 //! For each workspace the index says up to which position it shows the log. From there on it is told by the log what was
 //! touched, and reads that again from the tables: what they show is at least as late, and what is later still is read again
 //! with its own event. So no step of this needs a snapshot, any of them may be repeated, and a process may end anywhere.
+//! What is taken out and what stands in its place is written together, because whoever else commits shows what is written.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::mem;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
-use domain::{EntityKind, WorkspaceId};
+use domain::comment::{CommentReactionAdded, CommentReactionRemoved};
+use domain::issue::{
+    IssuePageLinked, IssuePageUnlinked, IssueReactionAdded, IssueReactionRemoved,
+    IssueRelationAdded, IssueRelationRemoved, IssueSubscribed, IssueUnsubscribed, IssueVoteChanged,
+};
+use domain::{EntityKind, Named, WorkspaceId};
 use event_store::{LogError, read};
 use search::{Entry, Index, IndexError, Removal, Storage};
 use service::{Problem, Shutdown};
 use sqlx::PgPool;
-use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, RwLock, Semaphore};
+use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinError;
 use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 
-use super::texts::{self, Rows};
+use super::texts::{self, Comment, Rows};
 use crate::seen::Seen;
 
 /// How long a search waits for the index.
@@ -32,8 +39,8 @@ const EVENTS: u64 = 2000;
 const MOST_EVENTS: u64 = 200_000;
 /// How many rows are read at once.
 const ROWS: u16 = 500;
-/// Of how many work items the comments are read at once.
-const THREADS: usize = 50;
+/// How many things are written together.
+const TOGETHER: usize = 50;
 /// How many workspaces are shown with one commit.
 const WORKSPACES: usize = 200;
 /// A commit waits no longer than this for others.
@@ -49,7 +56,13 @@ struct Inner {
     storage: Storage,
     shutdown: Shutdown,
     /// The index, once somebody wanted it.
-    index: RwLock<Option<Arc<Index>>>,
+    index: Mutex<Option<Arc<Index>>>,
+    /// Who opens it.
+    opening: tokio::sync::Mutex<()>,
+    /// What is written, each for its index, and waits to be shown.
+    written: Mutex<Vec<(Arc<Index>, Written)>>,
+    /// One commit at a time shows everything that has been written by then.
+    committing: tokio::sync::Mutex<()>,
     /// Who follows which workspace.
     turns: Mutex<HashMap<Uuid, Weak<tokio::sync::Mutex<()>>>>,
     /// How many search at the same time: it is all work for processors.
@@ -71,10 +84,26 @@ enum FollowError {
     /// The log began another life meanwhile.
     #[error("the log is of another epoch")]
     Epoch,
+    /// What was written was not shown, because a commit failed.
+    #[error("what was written into the search index was lost with a commit")]
+    Lost,
     /// A task failed.
     #[error("a task of the search failed")]
     Task(#[from] JoinError),
+    /// The process stops.
+    #[error("the process stops")]
+    Stopping,
 }
+
+impl FollowError {
+    /// Whether it is about the index as a whole, and not about one workspace.
+    const fn is_of_index(&self) -> bool {
+        matches!(self, Self::Index(_) | Self::Epoch | Self::Lost | Self::Stopping)
+    }
+}
+
+/// A place among those who search, until everything that was begun in it has ended.
+pub(crate) type Seat = Arc<OwnedSemaphorePermit>;
 
 /// A workspace of which everything up to a position is written, but not shown yet.
 #[derive(Debug)]
@@ -93,7 +122,10 @@ impl Searches {
             pool,
             storage,
             shutdown: shutdown.clone(),
-            index: RwLock::default(),
+            index: Mutex::default(),
+            opening: tokio::sync::Mutex::default(),
+            written: Mutex::default(),
+            committing: tokio::sync::Mutex::default(),
             turns: Mutex::default(),
             places: Arc::new(Semaphore::new(places)),
         }))
@@ -107,26 +139,53 @@ impl Searches {
     /// The index, with everything that the read tables of a workspace show at a position; 503 if that takes long.
     pub(crate) async fn at(&self, workspace: Uuid, seen: Seen) -> Result<Arc<Index>, Problem> {
         let searches = self.clone();
+        let stop = self.0.shutdown.stop.clone();
         // It goes on when whoever searches goes away, and for those who come next.
-        let following = self.0.shutdown.tasks.spawn(async move {
+        let following = async move {
             let index = searches.index(seen.epoch).await?;
             if index.position(workspace).is_none_or(|position| position < seen.position) {
-                searches.follow(&index, &[workspace]).await?;
+                let behind = [Behind { workspace, position: seen.position }];
+                let followed = searches.follow(&index, &behind, Patience::Waits).await;
+                followed.map_err(|error| searches.forgetting(&index, error))?;
             }
-            Ok::<_, FollowError>(index)
+            Ok(index)
+        };
+        let following = self.0.shutdown.tasks.spawn(async move {
+            let stopped = stop.run_until_cancelled(following).await;
+            stopped.unwrap_or(Err(FollowError::Stopping))
         });
         match timeout(PATIENCE, following).await {
             Ok(Ok(Ok(index))) => Ok(index),
-            Ok(Ok(Err(error))) => Err(self.failed(error).await),
-            Ok(Err(error)) => Err(self.failed(error.into()).await),
+            Ok(Ok(Err(error))) => Err(failed(&error)),
+            Ok(Err(error)) => Err(failed(&error.into())),
             Err(_) => Err(not_ready()),
         }
     }
 
     /// A place to search in, as soon as there is one; 503 if that takes long.
-    pub(crate) async fn place(&self) -> Result<OwnedSemaphorePermit, Problem> {
+    pub(crate) async fn place(&self) -> Result<Seat, Problem> {
         let place = timeout(PATIENCE, Arc::clone(&self.0.places).acquire_owned()).await;
-        place.ok().and_then(Result::ok).ok_or_else(not_ready)
+        place.ok().and_then(Result::ok).map(Arc::new).ok_or_else(not_ready)
+    }
+
+    /// Does what takes a processor for a while, in a place that is free again once it is done; 503 if the index is broken.
+    pub(crate) async fn work<T, F>(
+        &self,
+        index: &Arc<Index>,
+        place: &Seat,
+        work: F,
+    ) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Index) -> Result<T, IndexError> + Send + 'static,
+    {
+        let (within, place) = (Arc::clone(index), Arc::clone(place));
+        let working = self.blocking(move || {
+            let done = work(&within);
+            drop(place);
+            done
+        });
+        working.await.map_err(|error| failed(&self.forgetting(index, error)))
     }
 
     /// Looks at all workspaces again and again, until the process stops.
@@ -135,7 +194,7 @@ impl Searches {
         let sweeping = async {
             loop {
                 if let Err(error) = self.sweep().await {
-                    self.failed(error).await;
+                    failed(&error);
                 }
                 sleep(SWEEP).await;
             }
@@ -143,92 +202,151 @@ impl Searches {
         stop.run_until_cancelled(sweeping).await;
     }
 
-    /// Follows all workspaces that are behind.
+    /// Follows all workspaces that are behind, but for those that somebody follows already.
     async fn sweep(&self) -> Result<(), FollowError> {
         let epoch = read::epoch(&self.0.pool).await?;
-        let index = self.index(epoch).await?;
+        let tables = texts::tables(&self.0.pool).await?;
+        let mut index = self.index(epoch).await?;
+        if index.tables() != tables {
+            // A rebuild has put others in their place, which may say something else at the same position.
+            self.forget(&index);
+            drop(index);
+            index = self.index(epoch).await?;
+        }
         let shown = sqlx::query!("SELECT workspace_id, position FROM checkpoint")
             .fetch_all(&self.0.pool)
             .await?;
-        let is_behind = |workspace, position: i64| {
-            let known = index.position(workspace);
-            known.is_none_or(|known| known < position.cast_unsigned())
-        };
-        let behind = shown.into_iter().filter(|row| is_behind(row.workspace_id, row.position));
-        let behind: Vec<Uuid> = behind.map(|row| row.workspace_id).collect();
+        let shown = shown.into_iter().map(|row| Behind {
+            workspace: row.workspace_id,
+            position: row.position.cast_unsigned(),
+        });
+        let behind: Vec<_> = shown.filter(|behind| behind.gap(&index) > 0).collect();
         for some in behind.chunks(WORKSPACES) {
-            self.follow(&index, some).await?;
+            let followed = self.follow(&index, some, Patience::Passes).await;
+            followed.map_err(|error| self.forgetting(&index, error))?;
         }
         Ok(())
     }
 
     /// The index of this life of the log.
     async fn index(&self, epoch: Uuid) -> Result<Arc<Index>, FollowError> {
-        if let Some(index) = &*self.0.index.read().await
-            && index.epoch() == epoch
-        {
-            return Ok(Arc::clone(index));
+        if let Some(index) = self.present(epoch) {
+            return Ok(index);
         }
-        let mut index = self.0.index.write().await;
-        if let Some(index) = &*index
-            && index.epoch() == epoch
-        {
-            return Ok(Arc::clone(index));
+        let _turn = self.0.opening.lock().await;
+        if let Some(index) = self.present(epoch) {
+            return Ok(index);
         }
         // The one of another life gives its directory free, as soon as nobody searches in it.
-        *index = None;
+        *self.lock_index() = None;
+        let tables = texts::tables(&self.0.pool).await?;
         let storage = self.0.storage.clone();
-        let opening = self.0.shutdown.tasks.spawn_blocking(move || Index::open(&storage, epoch));
-        let opened = Arc::new(opening.await??);
-        *index = Some(Arc::clone(&opened));
+        let opened = self.blocking(move || Index::open(&storage, epoch, &tables)).await?;
+        let opened = Arc::new(opened);
+        *self.lock_index() = Some(Arc::clone(&opened));
         Ok(opened)
     }
 
-    /// Brings workspaces up to what their read tables show, each as far as it is at its turn.
-    async fn follow(&self, index: &Arc<Index>, workspaces: &[Uuid]) -> Result<(), FollowError> {
-        let (mut written, mut since) = (Vec::new(), Instant::now());
-        for workspace in workspaces {
-            let turn = self.turn(*workspace).await;
-            let position = self.write(index, *workspace).await?;
-            written.extend(position.map(|position| Written {
-                workspace: *workspace,
-                position,
-                _turn: turn,
-            }));
-            if since.elapsed() > GATHERING {
-                self.show(index, std::mem::take(&mut written)).await?;
+    /// The index, if it is open and of this life of the log.
+    fn present(&self, epoch: Uuid) -> Option<Arc<Index>> {
+        self.lock_index().as_ref().filter(|index| index.epoch() == epoch).cloned()
+    }
+
+    /// Opens the index anew for whoever wants it next, unless that was done already.
+    fn forget(&self, index: &Arc<Index>) {
+        let mut present = self.lock_index();
+        if present.as_ref().is_some_and(|present| Arc::ptr_eq(present, index)) {
+            *present = None;
+        }
+    }
+
+    /// The same if an error says that it is broken.
+    fn forgetting(&self, index: &Arc<Index>, error: FollowError) -> FollowError {
+        if let FollowError::Index(IndexError::Broken(_)) = error {
+            self.forget(index);
+        }
+        error
+    }
+
+    /// The index, which no holder leaves half changed.
+    fn lock_index(&self) -> MutexGuard<'_, Option<Arc<Index>>> {
+        self.0.index.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Brings workspaces up to what their read tables show, each as far as it is at its turn. One that cannot be read does not
+    /// hold up the others.
+    async fn follow(
+        &self,
+        index: &Arc<Index>,
+        workspaces: &[Behind],
+        patience: Patience,
+    ) -> Result<(), FollowError> {
+        let (mut written, mut since, mut error) = (Vec::new(), Instant::now(), None);
+        for behind in workspaces {
+            let workspace = behind.workspace;
+            let turn = self.turn_of(workspace);
+            let turn = match patience {
+                Patience::Waits => turn.lock_owned().await,
+                Patience::Passes => match turn.try_lock_owned() {
+                    Ok(turn) => turn,
+                    Err(_) => continue,
+                },
+            };
+            if behind.gap(index) > EVENTS || since.elapsed() > GATHERING {
+                // Nobody waits for what takes long but those who want that.
+                self.show(index, mem::take(&mut written)).await?;
                 since = Instant::now();
             }
+            match self.write(index, workspace).await {
+                Ok(None) => {}
+                Ok(Some(position)) => written.push(Written { workspace, position, _turn: turn }),
+                Err(failed) if failed.is_of_index() => return Err(failed),
+                Err(failed) => error = error.or(Some(failed)),
+            }
         }
-        self.show(index, written).await
+        self.show(index, written).await?;
+        error.map_or(Ok(()), Err)
     }
 
-    /// Waits until nobody else follows a workspace.
-    async fn turn(&self, workspace: Uuid) -> OwnedMutexGuard<()> {
-        let turn = {
-            let mut turns = self.0.turns.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Whose holder alone follows a workspace.
+    fn turn_of(&self, workspace: Uuid) -> Arc<tokio::sync::Mutex<()>> {
+        let mut turns = self.0.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = turns.get(&workspace).and_then(Weak::upgrade);
+        known.unwrap_or_else(|| {
             turns.retain(|_, turn| turn.strong_count() > 0);
-            let known = turns.get(&workspace).and_then(Weak::upgrade);
-            known.unwrap_or_else(|| {
-                let turn = Arc::default();
-                turns.insert(workspace, Arc::downgrade(&turn));
-                turn
-            })
-        };
-        turn.lock_owned().await
+            let turn = Arc::default();
+            turns.insert(workspace, Arc::downgrade(&turn));
+            turn
+        })
     }
 
-    /// Shows what was written.
+    /// Shows what was written, together with what others have written by then.
     async fn show(&self, index: &Arc<Index>, written: Vec<Written>) -> Result<(), FollowError> {
-        if written.is_empty() {
+        let promised: Vec<_> = written.iter().map(|one| (one.workspace, one.position)).collect();
+        if promised.is_empty() {
             return Ok(());
         }
-        let index = Arc::clone(index);
-        self.blocking(move || {
-            let positions = written.iter().map(|one| (one.workspace, one.position));
-            index.commit(&positions.collect::<Vec<_>>())
-        })
-        .await
+        self.written().extend(written.into_iter().map(|one| (Arc::clone(index), one)));
+        let turn = self.0.committing.lock().await;
+        let mut all = mem::take(&mut *self.written());
+        all.retain(|(of, _)| Arc::ptr_eq(of, index));
+        if !all.is_empty() {
+            let committed = Arc::clone(index);
+            let committing = self.blocking(move || {
+                let positions = all.iter().map(|(_, one)| (one.workspace, one.position));
+                committed.commit(&positions.collect::<Vec<_>>())
+            });
+            committing.await?;
+        }
+        drop(turn);
+        let is_shown =
+            |(workspace, position)| index.position(workspace).is_some_and(|at| at >= position);
+        if promised.into_iter().all(is_shown) { Ok(()) } else { Err(FollowError::Lost) }
+    }
+
+    /// What waits to be shown, which no holder leaves half changed.
+    fn written(&self) -> MutexGuard<'_, Vec<(Arc<Index>, Written)>> {
+        self.0.written.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes what has changed in a workspace; up to which position, if anything has.
@@ -256,22 +374,24 @@ impl Searches {
     /// Writes everything of a workspace anew. What changes meanwhile is after the position that was seen before.
     async fn write_all(&self, index: &Arc<Index>, workspace: Uuid) -> Result<(), FollowError> {
         let pool = &self.0.pool;
-        self.put(index, vec![Removal::Workspace(workspace)], Vec::new()).await?;
+        self.put(index, vec![Removal::Workspace(workspace)], Vec::new(), Vec::new()).await?;
         let mut after = Uuid::nil();
         loop {
             let items = texts::work_items(pool, workspace, Rows::After(after, ROWS.into())).await?;
             let Some(last) = items.last() else { break };
             after = last.id;
             let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
-            self.put(index, Vec::new(), items).await?;
-            self.put_comments(index, workspace, &ids).await?;
+            self.put(index, Vec::new(), items, Vec::new()).await?;
+            for ids in ids.chunks(TOGETHER) {
+                self.put_comments(index, workspace, ids, Uuid::nil()).await?;
+            }
         }
         after = Uuid::nil();
         loop {
             let pages = texts::pages(pool, workspace, Rows::After(after, ROWS.into())).await?;
             let Some(last) = pages.last() else { return Ok(()) };
             after = last.id;
-            self.put(index, Vec::new(), pages).await?;
+            self.put(index, Vec::new(), pages, Vec::new()).await?;
         }
     }
 
@@ -290,33 +410,46 @@ impl Searches {
         if changes.is_of_workspace && texts::is_gone(pool, workspace).await? {
             removals.push(Removal::Workspace(workspace));
         }
-        removals.extend(changes.work_items.iter().copied().map(Removal::WorkItem));
-        removals.extend(changes.pages.iter().copied().map(Removal::Entry));
-        self.put(index, removals, Vec::new()).await?;
-        for ids in changes.work_items.chunks(ROWS.into()) {
+        self.put(index, removals, Vec::new(), Vec::new()).await?;
+        for ids in changes.work_items.chunks(TOGETHER) {
             let items = texts::work_items(pool, workspace, Rows::These(ids)).await?;
-            self.put(index, Vec::new(), items).await?;
-            self.put_comments(index, workspace, ids).await?;
+            let comments =
+                texts::comments(pool, workspace, ids, (Uuid::nil(), ROWS.into())).await?;
+            let last = comments.last().map(Comment::id);
+            let is_full = comments.len() == usize::from(ROWS);
+            let removals = ids.iter().copied().map(Removal::WorkItem).collect();
+            self.put(index, removals, items, comments).await?;
+            if let Some(last) = last.filter(|_| is_full) {
+                self.put_comments(index, workspace, ids, last).await?;
+            }
         }
-        for ids in changes.pages.chunks(ROWS.into()) {
+        for ids in changes.pages.chunks(TOGETHER) {
             let pages = texts::pages(pool, workspace, Rows::These(ids)).await?;
-            self.put(index, Vec::new(), pages).await?;
+            let removals = ids.iter().copied().map(Removal::Entry).collect();
+            self.put(index, removals, pages, Vec::new()).await?;
         }
         Ok(())
     }
 
-    /// Writes the comments on work items.
+    /// Writes the comments on work items after one of them.
     async fn put_comments(
         &self,
         index: &Arc<Index>,
         workspace: Uuid,
         work_items: &[Uuid],
+        mut after: Uuid,
     ) -> Result<(), FollowError> {
-        for some in work_items.chunks(THREADS) {
-            let comments = texts::comments(&self.0.pool, workspace, some).await?;
-            self.put(index, Vec::new(), comments).await?;
+        loop {
+            let next = (after, ROWS.into());
+            let comments = texts::comments(&self.0.pool, workspace, work_items, next).await?;
+            let Some(last) = comments.last() else { return Ok(()) };
+            after = last.id();
+            let is_full = comments.len() == usize::from(ROWS);
+            self.put(index, Vec::new(), Vec::new(), comments).await?;
+            if !is_full {
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// Takes things out of the index and puts others in.
@@ -324,13 +457,18 @@ impl Searches {
         &self,
         index: &Arc<Index>,
         removals: Vec<Removal>,
-        entries: Vec<Entry>,
+        mut entries: Vec<Entry>,
+        comments: Vec<Comment>,
     ) -> Result<(), FollowError> {
-        if removals.is_empty() && entries.is_empty() {
+        if removals.is_empty() && entries.is_empty() && comments.is_empty() {
             return Ok(());
         }
         let index = Arc::clone(index);
-        self.blocking(move || index.write(&removals, &entries)).await
+        let writing = self.blocking(move || {
+            entries.extend(comments.into_iter().map(Comment::read));
+            index.write(&removals, &entries)
+        });
+        writing.await
     }
 
     /// Does what takes a processor or a disk for a while.
@@ -341,29 +479,53 @@ impl Searches {
     {
         Ok(self.0.shutdown.tasks.spawn_blocking(work).await??)
     }
+}
 
-    /// Reports why the index is of no use at present; a broken one is made anew.
-    async fn failed(&self, error: FollowError) -> Problem {
-        let chain = service::causes(&error);
-        tracing::warn!(error = chain, "the search index does not follow the read tables");
-        if let FollowError::Index(IndexError::Broken(_)) = error {
-            *self.0.index.write().await = None;
-        }
-        not_ready()
-    }
+/// A workspace, and how far its read tables are.
+#[derive(Debug, Clone, Copy)]
+struct Behind {
+    workspace: Uuid,
+    position: u64,
+}
 
-    /// Does what takes a processor for a while, for whoever searches; 503 if the index is of no use.
-    pub(crate) async fn work<T, F>(&self, work: F) -> Result<T, Problem>
-    where
-        T: Send + 'static,
-        F: FnOnce() -> Result<T, IndexError> + Send + 'static,
-    {
-        match self.blocking(work).await {
-            Ok(done) => Ok(done),
-            Err(error) => Err(self.failed(error).await),
-        }
+impl Behind {
+    /// By how many events the index is behind.
+    fn gap(self, index: &Index) -> u64 {
+        self.position.saturating_sub(index.position(self.workspace).unwrap_or_default())
     }
 }
+
+/// What to do about a workspace that somebody else follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    /// Wait for them.
+    Waits,
+    /// Leave it to them.
+    Passes,
+}
+
+/// Notes why the index is of no use at present.
+fn failed(error: &FollowError) -> Problem {
+    let chain = service::causes(error);
+    tracing::warn!(error = chain, "the search index does not follow the read tables");
+    not_ready()
+}
+
+/// The events about work items and comments that change nothing of what is searched: without this list it would be written
+/// again for every one of them.
+const SILENT: &[&str] = &[
+    CommentReactionAdded::NAME,
+    CommentReactionRemoved::NAME,
+    IssuePageLinked::NAME,
+    IssuePageUnlinked::NAME,
+    IssueReactionAdded::NAME,
+    IssueReactionRemoved::NAME,
+    IssueRelationAdded::NAME,
+    IssueRelationRemoved::NAME,
+    IssueSubscribed::NAME,
+    IssueUnsubscribed::NAME,
+    IssueVoteChanged::NAME,
+];
 
 /// What events have touched, each once.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -378,7 +540,7 @@ impl Changes {
     /// From what the log says.
     fn of(touched: Vec<read::Touched>) -> Self {
         let mut changes = Self::default();
-        for one in touched {
+        for one in touched.into_iter().filter(|one| !SILENT.contains(&&*one.name)) {
             match EntityKind::parse(&one.kind) {
                 Some(EntityKind::Project) => changes.projects.push(one.entity),
                 Some(EntityKind::Issue) => changes.work_items.push(one.entity),

@@ -1,6 +1,7 @@
 //! What is shown of what was found: read from the tables, by the conditions that hold everywhere, so that what the index has
 //! too much is not shown.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -10,6 +11,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::reach::Within;
+use super::texts::MOST_LETTERS;
 use crate::rows::narrow::RunningNumber;
 
 /// Something that was found.
@@ -24,10 +26,22 @@ pub(crate) struct Hit {
     pub(crate) number: Option<RunningNumber>,
     /// The name of the work item or page.
     pub(crate) name: String,
-    /// The text in which it was found.
+    /// The text in which it was found; of a comment as HTML.
     pub(crate) text: String,
     pub(crate) is_archived: bool,
     pub(crate) updated_at: DateTime<Utc>,
+}
+
+impl Hit {
+    /// The words of its text, as far as they are searched; that takes a while for long ones.
+    pub(super) fn words(&self) -> Cow<'_, str> {
+        if self.kind != Kind::Comment {
+            return Cow::Borrowed(&self.text);
+        }
+        let words = text_of(&self.text);
+        let end = words.char_indices().nth(MOST_LETTERS.unsigned_abs() as usize);
+        Cow::Owned(end.map_or(words.clone(), |(end, _)| words[..end].to_owned()))
+    }
 }
 
 /// The rows of what was found, in the same order, without those that the caller does not see.
@@ -63,7 +77,8 @@ async fn work_items(
         r#"
         SELECT
             it.id, it.project_id, open.identifier AS "identifier!",
-            it.number AS "number: RunningNumber", it.name, it.description_text,
+            it.number AS "number: RunningNumber", it.name,
+            left(it.description_text, $4) AS "text!",
             it.archived_on IS NOT NULL AS "is_archived!", it.updated_at
         FROM work_item it
         JOIN open_projects_of($1, $2) open ON open.id = it.project_id
@@ -76,6 +91,7 @@ async fn work_items(
         within.workspace,
         within.caller,
         ids,
+        MOST_LETTERS,
     )
     .fetch_all(db)
     .await?;
@@ -87,7 +103,7 @@ async fn work_items(
         work_item: Some(row.id),
         number: Some(row.number),
         name: row.name,
-        text: row.description_text,
+        text: row.text,
         is_archived: row.is_archived,
         updated_at: row.updated_at,
     });
@@ -140,7 +156,7 @@ async fn comments(
         work_item: Some(row.work_item_id),
         number: Some(row.number),
         name: row.name,
-        text: text_of(&row.comment_html),
+        text: row.comment_html,
         is_archived: row.is_archived,
         updated_at: row.updated_at,
     });
@@ -156,7 +172,8 @@ async fn pages(
     let rows = sqlx::query!(
         r#"
         SELECT
-            p.id, p.project_id, in_project.identifier AS "identifier?", p.name, p.description_text,
+            p.id, p.project_id, in_project.identifier AS "identifier?", p.name,
+            left(p.description_text, $4) AS "text!",
             p.archived_at IS NOT NULL AS "is_archived!", p.updated_at
         FROM page p
         JOIN pages_of($1, $2) seen ON seen.id = p.id
@@ -169,6 +186,7 @@ async fn pages(
         within.workspace,
         within.caller,
         ids,
+        MOST_LETTERS,
     )
     .fetch_all(db)
     .await?;
@@ -180,7 +198,7 @@ async fn pages(
         work_item: None,
         number: None,
         name: row.name,
-        text: row.description_text,
+        text: row.text,
         is_archived: row.is_archived,
         updated_at: row.updated_at,
     });

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use search::{Found, Kind, Marked, Sought, Window};
+use search::{Among, Found, Kind, Marked, Sought, Window};
 use serde::Serialize;
 use service::Problem;
 use utoipa::ToSchema;
@@ -25,6 +25,8 @@ const FARTHEST: usize = 1000;
 /// The longest text, in characters, and the most words of it.
 const LONGEST: usize = 1000;
 const MOST_WORDS: usize = 32;
+/// The most parts of words: each two letters that follow one another where words are written without blanks.
+const MOST_TERMS: usize = 200;
 /// So many work items are found by their keys and numbers.
 const MOST_NAMED: i64 = 50;
 /// The parameters that are known.
@@ -128,23 +130,22 @@ pub(crate) async fn handler(
         Within { workspace: access.workspace.id, project: asked.project, caller: access.caller };
     let named = asked.named(&mut access, within).await?;
     let reaches = reaches(access.db(), within, &asked.kinds).await?;
-    let window = asked.beyond(named.len());
-    let is_spelt = named.is_empty();
-    let (sought, with_archived) = (asked.sought.clone(), asked.with_archived);
-    let searching =
-        app.searches.work(move || index.find(&sought, &reaches, with_archived, is_spelt, window));
-    let found = searching.await?;
-    let (wanted, has_more) = asked.page(&named, &found);
+    let among = Among { reaches, with_archived: asked.with_archived, but: named.clone() };
+    let (sought, window, is_spelt) =
+        (asked.sought.clone(), asked.beyond(named.len()), named.is_empty());
+    let finding = app
+        .searches
+        .work(&index, &place, move |index| index.find(&sought, &among, is_spelt, window));
+    let Found { entries, is_mistyped } = finding.await?;
+    let (wanted, has_more) = asked.page(&named, entries);
     let hits = hits::read(access.db(), within, &wanted).await?;
-    let seen = access.seen;
+    let (seen, zone) = (access.seen, request.zone());
     drop(access);
-    let zone = request.zone();
-    let shaping = app.searches.work(move || {
-        let shape = |hit| shape(hit, &asked.sought, found.is_mistyped, zone);
+    let shaping = app.searches.work(&index, &place, move |_| {
+        let shape = |hit| shape(hit, &asked.sought, is_mistyped, zone);
         Ok(hits.into_iter().map(shape).collect())
     });
     let results = shaping.await?;
-    drop(place);
     request.answer_all(seen, &SearchResults { results, has_more })
 }
 
@@ -184,29 +185,25 @@ impl Asked {
         Window { offset, limit: self.window.limit + 1 }
     }
 
-    /// What is shown, of what was named and of what was found after it, and whether there is more.
-    fn page(&self, named: &[Uuid], found: &Found) -> (Vec<(Kind, Uuid)>, bool) {
-        let named: Vec<_> = named.iter().map(|id| (Kind::WorkItem, *id)).collect();
-        let first = named.iter().skip(self.window.offset);
-        let others = found.entries.iter().filter(|one| !named.contains(one));
-        let mut page: Vec<_> = first.chain(others).copied().collect();
-        let has_more = page.len() > self.window.limit || found.entries.len() > self.window.limit;
+    /// What is shown, of what was named and of what was found besides, and whether there is more.
+    fn page(&self, named: &[Uuid], found: Vec<(Kind, Uuid)>) -> (Vec<(Kind, Uuid)>, bool) {
+        let named = named.iter().skip(self.window.offset).map(|id| (Kind::WorkItem, *id));
+        let mut page: Vec<_> = named.chain(found).collect();
+        let has_more = page.len() > self.window.limit;
         page.truncate(self.window.limit);
         (page, has_more)
     }
 }
 
-/// Reads what is sought; 400 if it is too much, or says only what is not to be found.
+/// Reads what is sought; 400 if it is too much.
 pub(crate) fn sought(text: &str) -> Result<Sought, Problem> {
     if text.chars().count() > LONGEST {
         return Err(invalid("search", &format!("It has at most {LONGEST} characters.")));
     }
     let sought = Sought::parse(text);
-    if sought.words() > MOST_WORDS {
-        return Err(invalid("search", &format!("It has at most {MOST_WORDS} words.")));
-    }
-    if sought.only_leaves_out() {
-        return Err(invalid("search", "It says only what is not to be found; add a word that is."));
+    if sought.words() > MOST_WORDS || sought.terms() > MOST_TERMS {
+        let text = format!("It has at most {MOST_WORDS} words, {MOST_TERMS} with their parts.");
+        return Err(invalid("search", &text));
     }
     Ok(sought)
 }
@@ -233,6 +230,7 @@ fn shape(hit: Hit, sought: &Sought, is_mistyped: bool, zone: Zone) -> SearchResu
     let parts = |marked: Marked| {
         marked.into_iter().map(|(text, is_match)| TextPart { text, is_match }).collect()
     };
+    let passage = parts(sought.passage(&hit.words(), is_mistyped));
     SearchResult {
         kind: match hit.kind {
             Kind::WorkItem => ResultKind::WorkItem,
@@ -245,7 +243,7 @@ fn shape(hit: Hit, sought: &Sought, is_mistyped: bool, zone: Zone) -> SearchResu
         work_item_id: hit.work_item,
         sequence_id: hit.number.map(|number| number.0),
         name_parts: parts(sought.mark(&hit.name, is_mistyped)),
-        passage: parts(sought.passage(&hit.text, is_mistyped)),
+        passage,
         name: hit.name,
         is_archived: hit.is_archived,
         updated_at: zone.at(hit.updated_at),

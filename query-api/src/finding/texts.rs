@@ -6,7 +6,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 /// So much of a text is searched, in characters.
-const MOST_LETTERS: i32 = 200_000;
+pub(super) const MOST_LETTERS: i32 = 200_000;
 
 /// Which rows of a kind.
 #[derive(Debug, Clone, Copy)]
@@ -74,12 +74,30 @@ pub(super) async fn work_items(
     Ok(entries.collect())
 }
 
-/// The comments on work items, but for those that wait in an intake.
+/// A comment whose text is HTML still.
+#[derive(Debug)]
+pub(super) struct Comment(Entry);
+
+impl Comment {
+    /// Its id.
+    pub(super) const fn id(&self) -> Uuid {
+        self.0.id
+    }
+
+    /// As the index takes it; that takes a while for long ones.
+    pub(super) fn read(self) -> Entry {
+        let letters = MOST_LETTERS.unsigned_abs() as usize;
+        Entry { text: text_of(&self.0.text).chars().take(letters).collect(), ..self.0 }
+    }
+}
+
+/// The next comments on work items after an id, in their order, but for those on what waits in an intake.
 pub(super) async fn comments(
     db: &PgPool,
     workspace: Uuid,
     work_items: &[Uuid],
-) -> Result<Vec<Entry>, sqlx::Error> {
+    (after, limit): (Uuid, i64),
+) -> Result<Vec<Comment>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"
         SELECT
@@ -100,21 +118,26 @@ pub(super) async fn comments(
             AND c.work_item_id = it.id
         WHERE it.workspace_id = $1
           AND it.id = ANY ($2)
+          AND c.id > $3
           AND s.state_group <> 'triage'
+        ORDER BY c.id
+        LIMIT $4
         "#,
         workspace,
         work_items,
+        after,
+        limit,
     )
     .fetch_all(db)
     .await?;
-    let entries = rows.into_iter().map(|row| {
+    let comments = rows.into_iter().map(|row| {
         let (project, work_item) = (row.project_id, row.work_item_id);
         let reaches = if row.is_internal {
             vec![Reach::InternalComments { project }]
         } else {
             vec![Reach::Comments { project }, Reach::CommentsOn { work_item }]
         };
-        Entry {
+        Comment(Entry {
             id: row.id,
             kind: Kind::Comment,
             workspace,
@@ -124,13 +147,10 @@ pub(super) async fn comments(
             is_archived: row.is_archived,
             changed_at: row.updated_at.timestamp(),
             name: String::new(),
-            text: text_of(&row.comment_html)
-                .chars()
-                .take(MOST_LETTERS.unsigned_abs() as usize)
-                .collect(),
-        }
+            text: row.comment_html,
+        })
     });
-    Ok(entries.collect())
+    Ok(comments.collect())
 }
 
 /// Pages, of projects and of the workspace.
@@ -209,6 +229,20 @@ pub(super) async fn is_gone(db: &PgPool, workspace: Uuid) -> Result<bool, sqlx::
         SELECT NOT EXISTS (SELECT FROM workspace WHERE workspace_id = $1) AS "is_gone!"
         "#,
         workspace,
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// By what the tables that texts are read from are told from those that a rebuild puts in their place.
+pub(super) async fn tables(db: &PgPool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"
+        SELECT concat_ws(
+            ' ', 'work_item'::regclass::oid, 'comment'::regclass::oid, 'page'::regclass::oid,
+            'state'::regclass::oid, 'project'::regclass::oid
+        ) AS "tables!"
+        "#,
     )
     .fetch_one(db)
     .await

@@ -1,6 +1,6 @@
 //! The older search for work items alone, which also finds parts of words (contract §2.7.5).
 
-use search::{Kind, Window};
+use search::{Among, Kind, Window};
 use service::Problem;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -31,7 +31,8 @@ pub(crate) struct WorkItems<'q> {
 
 impl WorkItems<'_> {
     /// Finds work items that the caller sees: those whose key or number is named, then those that have the words, then those
-    /// that have the text within a word; each once. While the index is not there, without the second.
+    /// that have the text within a word; if there are none, those that have the words mistyped. While the index is not there,
+    /// without the second and the last.
     pub(crate) async fn find(
         self,
         app: &App,
@@ -53,20 +54,27 @@ impl WorkItems<'_> {
         let within = Within { workspace, project: self.project, caller: access.caller };
         let mut ids = Ids { ids: Vec::new(), limit };
         ids.add(hits::named(access.db(), within, self.text, false, rows(limit)).await?);
-        if let Some((index, sought)) = index
-            && ids.wants_more()
-        {
-            let reaches = reaches(access.db(), within, &[Kind::WorkItem]).await?;
-            let window = Window { offset: 0, limit };
-            let is_spelt = ids.ids.is_empty();
-            let found =
-                app.searches.work(move || index.find(&sought, &reaches, false, is_spelt, window));
-            ids.add(found.await?.entries.into_iter().map(|(_, id)| id));
+        let mut among = Among::default();
+        if index.is_some() {
+            among.reaches = reaches(access.db(), within, &[Kind::WorkItem]).await?;
         }
-        drop(place);
+        let find = async |may_be_mistyped: bool| {
+            let Some((index, sought)) = &index else { return Vec::new() };
+            let (sought, among) = (sought.clone(), among.clone());
+            let window = Window { offset: 0, limit };
+            let finding = app.searches.work(index, &place, move |index| {
+                index.find(&sought, &among, may_be_mistyped, window)
+            });
+            finding.await.unwrap_or_default().entries.into_iter().map(|(_, id)| id).collect()
+        };
         if ids.wants_more() {
-            let parts = containing_text(access.db(), within, self.text, limit).await?;
-            ids.add(parts);
+            ids.add(find(false).await);
+        }
+        if ids.wants_more() {
+            ids.add(containing_text(access.db(), within, self.text, limit).await?);
+        }
+        if ids.ids.is_empty() {
+            ids.add(find(true).await);
         }
         let found: Vec<_> = ids.ids.into_iter().map(|id| (Kind::WorkItem, id)).collect();
         let hits = hits::read(access.db(), within, &found).await?;

@@ -43,7 +43,8 @@ fn is_read(method: &str, path: &str) -> bool {
 }
 
 /// Changes by POST that heed `If-Match`, and by DELETE that do not; a test of the whole system tries every operation.
-const HEED_IF_MATCH: [&str; 20] = [
+const HEED_IF_MATCH: [&str; 21] = [
+    "copy_work_item",
     "add_collection_member",
     "add_collection_pages",
     "move_work_item",

@@ -1,6 +1,7 @@
 //! Work items.
 
 mod archiving;
+mod copying;
 mod creation;
 mod deletion;
 mod lists;

@@ -213,6 +213,7 @@ table! {
     GET "workspaces/{slug}/projects/{project}/work-items/{issue}/activities/" => ProjectReader,
     GET "workspaces/{slug}/projects/{project}/work-items/{issue}/activities/{activity}/" => ProjectReader,
     POST "workspaces/{slug}/projects/{project}/work-items/{issue}/move/" => ProjectMember,
+    POST "workspaces/{slug}/projects/{project}/work-items/{issue}/copy/" => ProjectMember,
     GET "workspaces/{slug}/projects/{project}/work-items/{issue}/work-item-relations/" => ProjectReader,
     POST "workspaces/{slug}/projects/{project}/intake-issues/" => ProjectReader,
     GET "workspaces/{slug}/projects/{project}/intake-issues/" => ProjectReader,
