@@ -103,7 +103,7 @@ describe('addresses', () => {
   });
 
   it('lead to the thing, or to where it is kept', () => {
-    const base = {
+    const base: SearchResult = {
       kind: 'work_item',
       id: 'x',
       project_id: 'q',
@@ -115,12 +115,17 @@ describe('addresses', () => {
       updated_at: '2026-01-01',
       name_parts: [],
       passage: [],
-    } as const;
+    };
     expect(keyOf(base)).toBe('OPS-7');
     expect(addressOf(tables, base)).toBe('/acme/OPS-7');
     expect(addressOf(tables, { ...base, kind: 'comment' })).toBe('/acme/OPS-7#comment-x');
     expect(addressOf(tables, { ...base, is_archived: true })).toBe('/acme/projects/OPS/archived');
-    const text = { ...base, kind: 'page', project_id: null, project_identifier: null } as const;
+    const text: SearchResult = {
+      ...base,
+      kind: 'page',
+      project_id: null,
+      project_identifier: null,
+    };
     expect(addressOf(tables, text)).toBe('/acme/pages/x');
     expect(addressOf(tables, { ...base, kind: 'page' })).toBe('/acme/projects/OPS/pages/x');
   });
