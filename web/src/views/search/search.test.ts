@@ -5,7 +5,7 @@ import { termsOf } from '../palette/match';
 import { addressOf, formatSearch, keyOf, parseSearch } from './address';
 import { markedParts } from './marked';
 import { wantedOf } from './searching';
-import { storedResults, withStored } from './stored';
+import { isAlone, storedResults, withStored } from './stored';
 
 const issue = (id: string, number: number, name: string) =>
   ({ id, number, name, state: 'open', updated_at: '2026-01-01', project: 'p' }) as Issue;
@@ -72,8 +72,14 @@ describe('what the copy finds', () => {
   it('stands behind what the server has found, once that is all', () => {
     const [one, two] = storedResults(tables, { text: 'low', kind: null, archived: false });
     const answer = [two as SearchResult];
-    expect(withStored(answer, false, [one, two] as SearchResult[])).toEqual([two, one]);
-    expect(withStored(answer, true, [one, two] as SearchResult[])).toEqual([two]);
+    expect(withStored(answer, [one, two] as SearchResult[])).toEqual([two, one]);
+    const wanted = { text: 'low', kind: null, archived: false };
+    expect(isAlone(wanted, false)).toBe(false);
+    expect(isAlone(wanted, true)).toBe(true);
+  });
+
+  it('adds nothing where words are left out, which can be in texts that it does not have', () => {
+    expect(isAlone({ text: 'low -noon', kind: null, archived: false }, false)).toBe(true);
   });
 });
 
