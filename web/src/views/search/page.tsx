@@ -14,6 +14,7 @@ import { Segments } from '../../ui/segments';
 import { addressOf } from './address';
 import { Nothing, Notice, Syntax } from './notices';
 import { Results } from './results';
+import { wantedOf } from './searching';
 import { type SearchPageState, useSearchPage } from './use-search-page';
 import './search.css';
 
@@ -74,7 +75,7 @@ export function SearchPage({ slug }: { readonly slug: string }) {
             onOpen={keep}
           />
         ) : null}
-        {text === '' ? <Syntax /> : null}
+        {wantedOf(text) ? null : <Syntax />}
         {isAnswered && results.length === 0 ? <Nothing asked={asked} onChange={change} /> : null}
       </section>
     </>

@@ -63,6 +63,12 @@ describe('what the copy finds', () => {
     expect(found('-noon')).toEqual([]);
   });
 
+  it('is nothing as long as nothing is said that is wanted', () => {
+    for (const text of ['', '  ', '-', '-noon', '-"low tide"', '"'])
+      expect(wantedOf(text)).toBeNull();
+    expect(wantedOf('-noon tide')?.text).toBe('-noon tide');
+  });
+
   it('heeds kinds and the archive', () => {
     expect(found('tide', { kind: 'page' })).toEqual(['a1']);
     expect(found('tide', { kind: 'comment' })).toEqual([]);
