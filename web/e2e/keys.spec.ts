@@ -80,6 +80,30 @@ test('search finds issues by key and by words', async ({ page, open, project, wo
   await expect(page.getByRole('textbox', { name: t('issue.title') })).toHaveValue(issue.name);
 });
 
+test('a key that is pressed before its action is there acts once it is', async ({
+  page,
+  world,
+}) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route('**/navigation-actions*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/navigation-actions*');
+  await page.goto(`/${world.slug}/my-work`);
+  await asked;
+  await settled(page);
+  await page.keyboard.press('/');
+  release();
+  const box = page.getByRole('searchbox', { name: t('search.label') });
+  await expect(box).toBeFocused();
+  await page.keyboard.type('tide');
+  await expect(box).toHaveValue('tide');
+});
+
 test('sequences go to pages, and letters that are typed are no keys', async ({
   page,
   open,

@@ -185,6 +185,7 @@ test('keys alone go through the results, read more of them and open one', async 
   await expect(box(page)).toBeFocused();
   await page.keyboard.type(`${word} 17`);
   await expect(results(page).first()).toContainText(`${word} 17`);
+  await expect(results(page).first()).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: t('issue.title') })).toHaveValue(
     `Splice ${word} 17`,

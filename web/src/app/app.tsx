@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
+import { allActionsAreThere } from '../keys';
 import { Announcer } from '../ui/announce';
 import { Boundary } from '../ui/boundary';
 import { Button } from '../ui/button';
@@ -34,7 +35,7 @@ const StartPage = lazy(async () => ({
 
 /** The application: pages without a workspace, and the workspace. */
 export function App() {
-  useEffect(() => whenIdle(loadLateParts), []);
+  useEffect(() => whenIdle(() => void loadLateParts().then(allActionsAreThere)), []);
   return (
     <SessionProvider>
       <Boundary>

@@ -72,6 +72,8 @@ const Extras = late<object>(async () => (await import('./extras')).Extras);
 /** A workspace: its copy, the frame around its pages, and the pages. */
 export function Workspace({ slug }: { readonly slug: string }) {
   const { session } = useSession();
+  // Also before the copy is there: what is pressed then is kept.
+  useKeyboard();
   if (session.phase !== 'in') return null;
   return (
     <StoreProvider workspace={slug} user={session.me.id} starting={<Starting />} lost={<Lost />}>
@@ -83,7 +85,6 @@ export function Workspace({ slug }: { readonly slug: string }) {
 
 function Open({ slug }: { readonly slug: string }) {
   const [location] = useLocation();
-  useKeyboard();
   useMarkedDocument();
   useEffect(() => rememberWorkspace(slug), [slug]);
   return (

@@ -1,6 +1,6 @@
 /** How components offer actions, hear of pending presses and read the keys. */
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { type ActionId, entryOf } from './catalogue';
+import { type ActionId, catalogue, entryOf } from './catalogue';
 import type { Sequence } from './chord';
 import { keyListener, keysOf } from './listener';
 import { type Action, Registry, type Scope } from './registry';
@@ -8,6 +8,23 @@ import { type KeySettings, keySettings, watchKeySettings } from './settings';
 
 /** The actions of this page. */
 export const registry = new Registry();
+
+/** All actions of the catalogue, as if each could be done. */
+const expected = new Registry();
+for (const id of Object.keys(catalogue)) {
+  expected.add({
+    ...settled({ id, run: () => undefined }),
+    when: () => true,
+    run: () => undefined,
+  });
+}
+
+let isWhole = false;
+
+/** All parts of the page are there: a key that means nothing now is not kept for later. */
+export function allActionsAreThere(): void {
+  isWhole = true;
+}
 
 /** An action as a component offers it; what the catalogue knows of it can be left out. */
 export type Offer = {
@@ -68,14 +85,21 @@ function settled(offer: Offer): Omit<Action, 'when' | 'run'> {
 /** Listens to the keyboard of the window; once, at the top of the application. */
 export function useKeyboard(): void {
   useEffect(() => {
-    const listener = keyListener({
+    const { hear, retry } = keyListener({
       registry,
+      expected,
+      isEarly: () => !isWhole,
       onPending: setPending,
       setTimer: (run, milliseconds) => window.setTimeout(run, milliseconds),
       clearTimer: (timer) => window.clearTimeout(timer),
     });
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    window.addEventListener('keydown', hear);
+    // A part offers one action after another, and draws nothing before it has offered all.
+    const forget = registry.watch(() => queueMicrotask(retry));
+    return () => {
+      window.removeEventListener('keydown', hear);
+      forget();
+    };
   }, []);
 }
 

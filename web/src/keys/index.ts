@@ -2,6 +2,7 @@
 export { type ActionId, areApart, catalogue, type Entry, GROUPS, type Group } from './catalogue';
 export { chordOf, writeChord } from './chord';
 export {
+  allActionsAreThere,
   type Offer,
   registry,
   useAction,

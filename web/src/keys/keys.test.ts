@@ -3,12 +3,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { messages } from '../i18n/en';
 import { type ActionId, areApart, catalogue } from './catalogue';
 import { chordOf, parseKeys, writeChord } from './chord';
-import { keyListener, keysOf, PATIENCE } from './listener';
+import { type KeyListener, keyListener, keysOf, PATIENCE } from './listener';
 import { type Action, Registry } from './registry';
 import { changeKeys, keySettings, setCharacters } from './settings';
 
 const timers = { run: [] as (() => void)[] };
 let registry: Registry;
+let expected: Registry;
+let isEarly: boolean;
+let listener: KeyListener;
 let pending: string[];
 let press: (key: string, event?: KeyboardEventInit, target?: HTMLElement) => KeyboardEvent;
 
@@ -18,10 +21,14 @@ beforeEach(() => {
   for (const id of Object.keys(keySettings().changed)) changeKeys(id, undefined);
   document.body.replaceChildren();
   registry = new Registry();
+  expected = new Registry();
+  isEarly = false;
   pending = [];
   timers.run = [];
-  const listener = keyListener({
+  listener = keyListener({
     registry,
+    expected,
+    isEarly: () => isEarly,
     onPending: (presses) => {
       pending = presses.map(writeChord);
     },
@@ -35,15 +42,15 @@ beforeEach(() => {
   });
   press = (key, init = {}, target = document.body) => {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
-    target.addEventListener('keydown', listener, { once: true });
+    target.addEventListener('keydown', listener.hear, { once: true });
     target.dispatchEvent(event);
     return event;
   };
 });
 
-function offer(id: string, keys: string[], part: Partial<Action> = {}) {
+function offer(id: string, keys: string[], part: Partial<Action> = {}, to = registry) {
   const run = vi.fn();
-  const remove = registry.add({
+  const remove = to.add({
     id,
     title: id,
     keys,
@@ -142,6 +149,77 @@ describe('actions', () => {
     press('x', { repeat: true });
     press('j', { repeat: true });
     expect([once.run.mock.calls.length, often.run.mock.calls.length]).toEqual([0, 1]);
+  });
+});
+
+describe('before all parts of a page are there', () => {
+  beforeEach(() => {
+    isEarly = true;
+    offer('search', ['/'], {}, expected);
+    offer('go', ['g i'], {}, expected);
+    offer('next', ['j', 'ArrowDown'], {}, expected);
+  });
+
+  it('a press waits for its action', () => {
+    expect(press('/').defaultPrevented).toBe(true);
+    const { run } = offer('search', ['/']);
+    listener.retry();
+    listener.retry();
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('a sequence waits, and goes on when its action comes between', () => {
+    press('g');
+    press('i');
+    const { run, remove } = offer('go', ['g i']);
+    listener.retry();
+    expect(run).toHaveBeenCalledOnce();
+    remove();
+    press('g');
+    const other = offer('go', ['g i']);
+    listener.retry();
+    expect(pending).toEqual(['g']);
+    press('i');
+    expect(other.run).toHaveBeenCalledOnce();
+  });
+
+  it('a press that nothing comes for in time, or that a key follows at once, is over', () => {
+    press('/');
+    timers.run.at(-1)?.();
+    press('j');
+    press('Escape');
+    const search = offer('search', ['/']);
+    const next = offer('next', ['j']);
+    listener.retry();
+    expect([search.run, next.run].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it('letters that are typed into what an action opens do not act', () => {
+    for (const key of '/jig') press(key);
+    const search = offer('search', ['/']);
+    const next = offer('next', ['j']);
+    listener.retry();
+    expect([search.run, next.run].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+  });
+
+  it('what somebody types elsewhere then is none', () => {
+    press('/');
+    const { run } = offer('search', ['/']);
+    const place = field();
+    place.focus();
+    listener.retry();
+    expect(run).not.toHaveBeenCalled();
+    expect(press('/', {}, place).defaultPrevented).toBe(false);
+  });
+
+  it('other keys, and all keys later, do not wait', () => {
+    expect(press('v').defaultPrevented).toBe(false);
+    expect(press('ArrowDown').defaultPrevented).toBe(false);
+    isEarly = false;
+    expect(press('/').defaultPrevented).toBe(false);
+    const { run } = offer('search', ['/']);
+    listener.retry();
+    expect(run).not.toHaveBeenCalled();
   });
 });
 

@@ -1,5 +1,5 @@
 /** Turns keyboard events into actions: sequences, fields in which somebody types, popups that have the keys. */
-import { chordOf, type Sequence } from './chord';
+import { type Chord, chordOf, type Sequence } from './chord';
 import type { Action, Registry } from './registry';
 import { keySettings } from './settings';
 
@@ -9,35 +9,70 @@ export const PATIENCE = 1500;
 /** What the listener needs from outside, so that tests can give their own. */
 export type Surroundings = {
   readonly registry: Registry;
+  /** What will be offered once all parts of the page are there. */
+  readonly expected: Registry;
+  /** Whether parts of the page are still on their way. */
+  isEarly(): boolean;
   onPending(presses: Sequence): void;
   setTimer(run: () => void, milliseconds: number): number;
   clearTimer(timer: number): void;
 };
 
-/** A handler of `keydown` that runs what the registry means. */
-export function keyListener(around: Surroundings): (event: KeyboardEvent) => void {
+/** Hears the keys of a page. */
+export type KeyListener = {
+  /** A handler of `keydown` that runs what the registry means. */
+  hear(event: KeyboardEvent): void;
+  /** Something is offered that was not: what was pressed before may mean it. */
+  retry(): void;
+};
+
+/** Makes what runs the actions of the registry by their keys. */
+export function keyListener(around: Surroundings): KeyListener {
   let presses: Sequence = [];
+  /** What was pressed before its action was there. */
+  let early: Sequence = [];
   let timer: number | undefined;
 
-  const wait = (next: Sequence) => {
+  const stopTimer = () => {
     if (timer !== undefined) around.clearTimer(timer);
-    timer = next.length > 0 ? around.setTimer(() => wait([]), PATIENCE) : undefined;
+    timer = undefined;
+    early = [];
+  };
+  const wait = (next: Sequence) => {
+    stopTimer();
+    if (next.length > 0) timer = around.setTimer(() => wait([]), PATIENCE);
     if (next.length > 0 || presses.length > 0) around.onPending(next);
     presses = next;
   };
+  /** Keeps a press for its action, which comes with a part of the page; says whether it does. */
+  const keep = (chord: Chord, event: KeyboardEvent): boolean => {
+    if (!around.isEarly() || !mayWait(chord)) return false;
+    const circumstance = circumstanceOf(event.target, event.repeat);
+    const mean = (sequence: Sequence) => around.expected.meaningOf(sequence, circumstance).kind;
+    // What follows was meant for what the action opens.
+    if (mean(early) === 'action') return true;
+    const next = [...early, chord];
+    if (mean(next) === 'nothing') return false;
+    wait([]);
+    early = next;
+    timer = around.setTimer(stopTimer, PATIENCE);
+    return true;
+  };
 
-  return (event) => {
+  const hear = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || belongsToPopup(event.target))
       return wait([]);
     const chord = chordOf(event);
     if (!chord) return;
-    const ask = (sequence: Sequence) => around.registry.meaningOf(sequence, circumstanceOf(event));
+    const circumstance = circumstanceOf(event.target, event.repeat);
+    const ask = (sequence: Sequence) => around.registry.meaningOf(sequence, circumstance);
     let sequence: Sequence = [...presses, chord];
     let meaning = ask(sequence);
     if (meaning.kind === 'nothing' && presses.length > 0) {
       sequence = [chord];
       meaning = ask(sequence);
     }
+    if (meaning.kind === 'nothing' && keep(chord, event)) return event.preventDefault();
     if (meaning.kind === 'nothing' || (meaning.kind === 'action' && isPressOf(event))) {
       return wait([]);
     }
@@ -45,11 +80,28 @@ export function keyListener(around: Surroundings): (event: KeyboardEvent) => voi
     wait(meaning.kind === 'begun' ? sequence : []);
     if (meaning.kind === 'action') meaning.action.run();
   };
+
+  const retry = () => {
+    if (early.length === 0) return;
+    // Whoever has begun to type elsewhere, or opened something, has gone on.
+    const focused = document.activeElement;
+    if (belongsToPopup(focused)) return stopTimer();
+    const meaning = around.registry.meaningOf(early, circumstanceOf(focused, false));
+    if (meaning.kind === 'nothing') return;
+    wait(meaning.kind === 'begun' ? early : []);
+    if (meaning.kind === 'action') meaning.action.run();
+  };
+  return { hear, retry };
 }
 
-function circumstanceOf(event: KeyboardEvent) {
+/** Letters and signs can act a moment later; keys that move, scroll or press something act at once or not at all. */
+function mayWait({ key, alt }: Chord): boolean {
+  return key.length === 1 && key !== ' ' && !alt;
+}
+
+function circumstanceOf(target: EventTarget | null, isHeld: boolean) {
   const { characters } = keySettings();
-  return { isTyping: isTyping(event.target), isHeld: event.repeat, characters, keysOf };
+  return { isTyping: isTyping(target), isHeld, characters, keysOf };
 }
 
 /** The keys that an action has: changed ones before the default. */

@@ -19,17 +19,19 @@ export function late<Props extends object>(
     hearers.add(hearer);
     return () => hearers.delete(hearer);
   };
-  let isLoading = false;
-  async function begin(): Promise<void> {
-    if (part || isLoading) return;
-    isLoading = true;
+  let loading: Promise<void> | null = null;
+  const begin = (): Promise<void> => {
+    if (!part) loading ??= read();
+    return loading ?? Promise.resolve();
+  };
+  async function read(): Promise<void> {
     try {
       part = await load();
     } catch {
       // Without a network it is tried again when that is back.
       window.addEventListener('online', () => void begin(), { once: true });
     }
-    isLoading = false;
+    loading = null;
     for (const hearer of hearers) hearer();
   }
   loads.add(begin);
@@ -46,8 +48,11 @@ export function late<Props extends object>(
   };
 }
 
-/** Loads all parts that were not needed for the first page. */
-export function loadLateParts(): void {
+/** Loads all parts that were not needed for the first page, and those that they bring along. */
+export async function loadLateParts(): Promise<void> {
   isTime = true;
-  for (const load of loads) void load();
+  for (let count = 0; count < loads.size; ) {
+    count = loads.size;
+    await Promise.all([...loads].map((load) => load()));
+  }
 }

@@ -3,7 +3,7 @@ import type { TextPart } from '../../api/search';
 import { folded, type Terms } from '../palette/match';
 
 /** A text in parts, of which those are marked that one of the terms is. */
-export function markedParts(text: string, { wanted }: Pick<Terms, 'wanted'>): readonly TextPart[] {
+export function markedParts(text: string, { wanted }: Pick<Terms, 'wanted'>): TextPart[] {
   const letters = [...text];
   // Folding makes one letter several, or none: each folded character knows the letter that it came from.
   let flat = '';
@@ -19,7 +19,7 @@ export function markedParts(text: string, { wanted }: Pick<Terms, 'wanted'>): re
       isMarked.fill(true, from[at], (from[at + term.length - 1] ?? -1) + 1);
     }
   }
-  const parts: { text: string; is_match: boolean }[] = [];
+  const parts: TextPart[] = [];
   for (const [at, letter] of letters.entries()) {
     const last = parts.at(-1);
     const is_match = isMarked[at] ?? false;

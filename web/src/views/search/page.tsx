@@ -14,6 +14,7 @@ import { Segments } from '../../ui/segments';
 import { addressOf } from './address';
 import { Nothing, Notice, Syntax } from './notices';
 import { Results } from './results';
+import { wantedOf } from './searching';
 import { type SearchPageState, useSearchPage } from './use-search-page';
 import './search.css';
 
@@ -22,6 +23,7 @@ export function SearchPage({ slug }: { readonly slug: string }) {
   const state = useSearchPage(slug);
   const { asked, change, keep, searched, results, isAnswered } = state;
   const box = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLElement>(null);
   const text = asked.text.trim();
   const begin = () => {
     box.current?.focus();
@@ -30,6 +32,9 @@ export function SearchPage({ slug }: { readonly slug: string }) {
   useEffect(begin, []);
   useKeys([{ id: 'search.open', scope: 'view', run: begin }]);
   useSaidCount(state);
+  // What another search finds is looked at from its best result on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search is what it is about
+  useEffect(() => void place.current?.scrollTo({ top: 0 }), [asked]);
 
   const title = text ? t('search.titleOf', { query: text }) : t('search.title');
   return (
@@ -56,6 +61,7 @@ export function SearchPage({ slug }: { readonly slug: string }) {
         </label>
       </search>
       <section
+        ref={place}
         className="search"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
         tabIndex={0}
@@ -74,7 +80,7 @@ export function SearchPage({ slug }: { readonly slug: string }) {
             onOpen={keep}
           />
         ) : null}
-        {text === '' ? <Syntax /> : null}
+        {wantedOf(text) ? null : <Syntax />}
         {isAnswered && results.length === 0 ? <Nothing asked={asked} onChange={change} /> : null}
       </section>
     </>

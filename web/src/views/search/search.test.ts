@@ -5,7 +5,7 @@ import { termsOf } from '../palette/match';
 import { addressOf, formatSearch, keyOf, parseSearch } from './address';
 import { markedParts } from './marked';
 import { wantedOf } from './searching';
-import { storedResults, withStored } from './stored';
+import { isAlone, storedResults, withStored } from './stored';
 
 const issue = (id: string, number: number, name: string) =>
   ({ id, number, name, state: 'open', updated_at: '2026-01-01', project: 'p' }) as Issue;
@@ -63,6 +63,12 @@ describe('what the copy finds', () => {
     expect(found('-noon')).toEqual([]);
   });
 
+  it('is nothing as long as nothing is said that is wanted', () => {
+    for (const text of ['', '  ', '-', '-noon', '-"low tide"', '"'])
+      expect(wantedOf(text)).toBeNull();
+    expect(wantedOf('-noon tide')?.text).toBe('-noon tide');
+  });
+
   it('heeds kinds and the archive', () => {
     expect(found('tide', { kind: 'page' })).toEqual(['a1']);
     expect(found('tide', { kind: 'comment' })).toEqual([]);
@@ -72,8 +78,14 @@ describe('what the copy finds', () => {
   it('stands behind what the server has found, once that is all', () => {
     const [one, two] = storedResults(tables, { text: 'low', kind: null, archived: false });
     const answer = [two as SearchResult];
-    expect(withStored(answer, false, [one, two] as SearchResult[])).toEqual([two, one]);
-    expect(withStored(answer, true, [one, two] as SearchResult[])).toEqual([two]);
+    expect(withStored(answer, [one, two] as SearchResult[])).toEqual([two, one]);
+    const wanted = { text: 'low', kind: null, archived: false };
+    expect(isAlone(wanted, false)).toBe(false);
+    expect(isAlone(wanted, true)).toBe(true);
+  });
+
+  it('adds nothing where words are left out, which can be in texts that it does not have', () => {
+    expect(isAlone({ text: 'low -noon', kind: null, archived: false }, false)).toBe(true);
   });
 });
 
@@ -103,7 +115,7 @@ describe('addresses', () => {
   });
 
   it('lead to the thing, or to where it is kept', () => {
-    const base = {
+    const base: SearchResult = {
       kind: 'work_item',
       id: 'x',
       project_id: 'q',
@@ -115,12 +127,17 @@ describe('addresses', () => {
       updated_at: '2026-01-01',
       name_parts: [],
       passage: [],
-    } as const;
+    };
     expect(keyOf(base)).toBe('OPS-7');
     expect(addressOf(tables, base)).toBe('/acme/OPS-7');
     expect(addressOf(tables, { ...base, kind: 'comment' })).toBe('/acme/OPS-7#comment-x');
     expect(addressOf(tables, { ...base, is_archived: true })).toBe('/acme/projects/OPS/archived');
-    const text = { ...base, kind: 'page', project_id: null, project_identifier: null } as const;
+    const text: SearchResult = {
+      ...base,
+      kind: 'page',
+      project_id: null,
+      project_identifier: null,
+    };
     expect(addressOf(tables, text)).toBe('/acme/pages/x');
     expect(addressOf(tables, { ...base, kind: 'page' })).toBe('/acme/projects/OPS/pages/x');
   });

@@ -8,6 +8,7 @@ import {
   type SearchResults,
   type Wanted,
 } from '../../api/search';
+import { termsOf } from '../palette/match';
 
 /**
  * How the question stands: nothing is asked; asked, and no answer yet; answered; the server still makes what it searches
@@ -157,10 +158,11 @@ export class Searching {
   }
 }
 
-/** What is looked for by what somebody typed; null for nothing. */
+/** What is looked for by what somebody typed; null for nothing, also where it says only what is left out. */
 export function wantedOf(typed: string, more: Partial<Omit<Wanted, 'text'>> = {}): Wanted | null {
   const text = [...typed.trim()].slice(0, LONGEST).join('');
-  return text === '' ? null : { text, kind: null, archived: false, ...more };
+  if (termsOf(text).wanted.length === 0) return null;
+  return { text, kind: null, archived: false, ...more };
 }
 
 /** Whether two searches look for the same. */

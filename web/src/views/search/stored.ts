@@ -22,18 +22,21 @@ export function storedResults(
   ];
 }
 
-/**
- * The server's results, and behind them what the copy has besides: what was made a moment ago, or has the words within
- * others. As long as the server has more, its next results belong there.
- */
+/** The server's results, and behind them what the copy has besides: what has the words within others. */
 export function withStored(
   answer: readonly SearchResult[],
-  hasMore: boolean,
   stored: readonly SearchResult[],
 ): readonly SearchResult[] {
-  if (hasMore) return answer;
   const known = new Set(answer.map(({ id }) => id));
   return [...answer, ...stored.filter(({ id }) => !known.has(id))];
+}
+
+/**
+ * Whether the copy has nothing to add to the server's results: as long as there are more of those, they belong there,
+ * and what a search leaves out can be in texts that the copy does not have.
+ */
+export function isAlone({ text }: Wanted, hasMore: boolean): boolean {
+  return hasMore || termsOf(text).unwanted.length > 0;
 }
 
 function pagesFor(tables: Tables, terms: Terms, archived: boolean): readonly Page[] {

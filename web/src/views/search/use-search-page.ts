@@ -4,7 +4,7 @@ import type { SearchResult, Wanted } from '../../api/search';
 import { useTables } from '../../store/hooks';
 import { formatSearch, parseSearch } from './address';
 import { isSame, type Searched, wantedOf } from './searching';
-import { storedResults, withStored } from './stored';
+import { isAlone, storedResults, withStored } from './stored';
 import { useSearching } from './use-searching';
 
 /** How many results are read at a time. */
@@ -35,8 +35,9 @@ export function useSearchPage(slug: string): SearchPageState {
   const isAnswered = wanted !== null && isSame(searched.answered, wanted);
   const stored = useStored(wanted);
   const results = useMemo(() => {
-    if (isAnswered) return withStored(searched.results, searched.hasMore, stored);
-    return withStored(stored, false, isTypedOn(searched.answered, asked) ? searched.results : []);
+    const { answered, results: found, hasMore } = searched;
+    if (isAnswered) return isAlone(asked, hasMore) ? found : withStored(found, stored);
+    return withStored(stored, isTypedOn(answered, asked) ? found : []);
   }, [isAnswered, searched, stored, asked]);
   return { asked, change, keep, searched, results, isAnswered, now, more };
 }
