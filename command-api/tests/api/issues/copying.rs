@@ -67,10 +67,10 @@ async fn a_copy_has_what_is_said_of_it_and_not_what_was_said_about_it() {
     let names: Vec<_> = events.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["IssueCreated", "IssueLinkAdded"]);
     assert_eq!(events[1].1["url"], "https://example.org/a");
-    let named = copied(&api, &original.id(), json!({ "name": "Another" })).await.expect(201);
-    assert_eq!(named.body["name"], "Another");
+    let other = copied(&api, &original.id(), json!({ "name": "Another" })).await.expect(201);
+    assert_eq!(other.body["name"], "Another");
     // It is a work item like any other.
-    let path = format!("work-items/{}/", named.id());
+    let path = format!("work-items/{}/", other.id());
     api.patch(&path, json!({ "name": "It" })).await.expect(200);
 }
 
