@@ -66,9 +66,14 @@ impl Place {
         format!("/api/v1/workspaces/{}/work-items/count/", self.slug)
     }
 
-    /// The path of the workspace's search.
+    /// The path of the workspace's search for work items.
     pub fn search(&self) -> String {
         format!("/api/v1/workspaces/{}/work-items/search/", self.slug)
+    }
+
+    /// The path of the workspace's search for everything.
+    pub fn search_everything(&self) -> String {
+        format!("/api/v1/workspaces/{}/search/", self.slug)
     }
 }
 

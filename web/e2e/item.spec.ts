@@ -124,6 +124,19 @@ test('sub-items are added, and a deleted issue says so', async ({ page, open, pr
   await expect(page.getByText(t('page.issueMissing', { key: issue.key }))).toBeVisible();
 });
 
+test('an issue is copied with its sub-items', async ({ page, open, project, world }) => {
+  const issue = await world.api.issue(project, 'Ship', { priority: 'high' });
+  await world.api.issue(project, 'Mast', { parent: issue.id });
+  await open(`/${issue.key}`);
+  await expect(page.getByRole('textbox', { name: t('issue.title') })).toHaveValue('Ship');
+  await page.keyboard.press('Shift+D');
+  await expect(page.getByText(t('bulk.copied', { count: 1 }))).toBeVisible();
+  await settled(page);
+  await open(`/projects/${project.identifier}`);
+  await expect(page.getByRole('link', { name: 'Ship', exact: true })).toHaveCount(2);
+  await expect(page.getByRole('link', { name: 'Mast', exact: true })).toHaveCount(2);
+});
+
 test('what somebody else writes appears while one looks', async ({
   page,
   open,

@@ -1,6 +1,6 @@
 import '../i18n/late/commands';
 import { useLocation, useSearchParams } from 'wouter';
-import { archiveIssue, deleteIssue, useRun, useUndo } from '../commands';
+import { archiveIssue, copyIssue, deleteIssue, useRun, useUndo } from '../commands';
 import { t } from '../i18n';
 import { type Offer, targets, useKeys } from '../keys';
 import { useEngine } from '../store/hooks';
@@ -48,6 +48,12 @@ export function IssueActions({ slug }: IssueActionsProps) {
     choose('issue.dueDate', 'dueDate'),
     choose('issue.parent', 'parent'),
     choose('issue.project', 'project'),
+    {
+      id: 'issue.duplicate',
+      scope: 'selection',
+      when: has,
+      run: () => actions.duplicate(targets()),
+    },
     place('cycle'),
     place('module'),
     place('estimate'),
@@ -120,6 +126,15 @@ export function useIssueActions(slug: string) {
       void navigator.clipboard
         ?.writeText(address)
         .then(() => notify({ title: t('issue.copied', { key }) }));
+    },
+    duplicate(ids: readonly Id[]) {
+      const own = ids.filter((id) => {
+        const row = store.tables().issues.get(id);
+        return row && mayEdit(store.tables(), row.project);
+      });
+      if (own.length === 0) return;
+      for (const id of own) run(copyIssue(id));
+      notify({ title: t('bulk.copied', { count: own.length }) });
     },
     archive(ids: readonly Id[]) {
       const closed = closedOf(store.tables(), ids);

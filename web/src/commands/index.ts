@@ -1,6 +1,7 @@
 export { addComment, deleteComment, editComment, showToGuests } from './comment/comments';
 export { archiveIssue, restoreIssue } from './issue/archive';
 export { castVote, react, subscribe } from './issue/audience';
+export { copyIssue } from './issue/copy';
 export { createIssue, type NewIssue } from './issue/create';
 export { changeDates, type Dates } from './issue/dates';
 export { describeIssue } from './issue/describe';

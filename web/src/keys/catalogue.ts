@@ -84,6 +84,7 @@ const entries = {
   'issue.estimate': { title: 'keys.estimate', group: 'issue', keys: ['Shift+e'] },
   'issue.parent': { title: 'keys.parent', group: 'issue', keys: ['Shift+p'] },
   'issue.project': { title: 'keys.project', group: 'issue', keys: ['Shift+v'] },
+  'issue.duplicate': { title: 'keys.duplicate', group: 'issue', keys: ['Shift+d'] },
   'issue.subItem': { title: 'keys.subItem', group: 'issue', keys: ['Shift+o'] },
   'issue.relate': { title: 'keys.relate', group: 'issue', keys: ['Shift+r'] },
   'issue.rename': { title: 'keys.rename', group: 'issue', keys: ['r'] },

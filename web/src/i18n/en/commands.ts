@@ -3,6 +3,8 @@ export const commands = {
   'did.archiveIssue': 'Archive {key}',
   'did.restoreIssue': 'Restore {key}',
   'did.deleteIssue': 'Delete {key}',
+  'did.copyIssue': 'Copy {key}',
+  'bulk.copied': { one: '{count} issue copied', other: '{count} issues copied' },
   'did.moveIssue': 'Move {key} to “{project}”',
   'commands.onlyClosed': 'Only completed and cancelled issues can be archived.',
   'commands.onlyCreator': 'Only its creator or an admin of the project can delete an issue.',

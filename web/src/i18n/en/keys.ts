@@ -44,6 +44,7 @@ export const keys = {
   'keys.carryOver': 'Carry over what is left…',
   'keys.parent': 'Set parent…',
   'keys.project': 'Move to project…',
+  'keys.duplicate': 'Make a copy',
   'keys.subItem': 'Add sub-item',
   'keys.relate': 'Relate to…',
   'keys.rename': 'Rename',

@@ -7,6 +7,7 @@ export const page = {
   'issue.properties': 'Properties',
   'issue.more': 'More actions',
   'issue.copyAddress': 'Copy address',
+  'issue.duplicate': 'Make a copy',
   'issue.moveTo': 'Move to project…',
   'issue.archive': 'Archive',
   'issue.delete': 'Delete',

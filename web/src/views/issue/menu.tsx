@@ -1,5 +1,5 @@
 import '../../i18n/late/page';
-import { Archive, ArrowRightLeft, Link2, ListTree, Trash2 } from 'lucide-react';
+import { Archive, ArrowRightLeft, Copy, Link2, ListTree, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useDialogs } from '../../app/dialogs';
 import { elementOf } from '../../app/element-of';
@@ -27,6 +27,7 @@ export function IssueMenu({ slug, id, trigger }: IssueMenuProps) {
   const keys = {
     copy: useKeysOf('issue.copyAddress'),
     sub: useKeysOf('issue.subItem'),
+    duplicate: useKeysOf('issue.duplicate'),
     project: useKeysOf('issue.project'),
     archive: useKeysOf('issue.archive'),
     remove: useKeysOf('issue.delete'),
@@ -39,6 +40,13 @@ export function IssueMenu({ slug, id, trigger }: IssueMenuProps) {
       icon: <ListTree size={16} />,
       ...withKeys(keys.sub),
       run: () => createIssue(actions.below(id)),
+    },
+    {
+      id: 'duplicate',
+      label: t('issue.duplicate'),
+      icon: <Copy size={16} />,
+      ...withKeys(keys.duplicate),
+      run: () => actions.duplicate([id]),
     },
     {
       id: 'project',
