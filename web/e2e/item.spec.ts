@@ -134,7 +134,7 @@ test('an issue is copied with its sub-items', async ({ page, open, project, worl
   await settled(page);
   await open(`/projects/${project.identifier}`);
   await expect(page.getByRole('link', { name: 'Ship', exact: true })).toHaveCount(2);
-  await expect(page.getByRole('link', { name: 'Mast', exact: true })).toHaveCount(2);
+  await expect(page.getByRole('link', { name: 'Mast › Ship', exact: true })).toHaveCount(2);
 });
 
 test('what somebody else writes appears while one looks', async ({

@@ -37,7 +37,7 @@ const TEXTS: [(&str, &str); 5] = [
 const TEXTS_OF_ITEMS: [(&str, &str); 2] =
     [("frequent text", "rudder"), ("rare text", "of%20ship%20123")];
 /// How long the index may take to be made.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_mins(10);
 /// How often it is looked whether it is there.
 const LOOK: Duration = Duration::from_millis(200);
 
