@@ -40,6 +40,10 @@ const SUB_ITEMS: &str = "Whether all work items below it are copied with it, whi
 
 /// The most links of a copy and of all that is copied with it.
 const MOST_LINKS: u32 = 5000;
+/// The most events of a copy, and how long its descriptions may be together, in bytes: what is appended together is written,
+/// published and projected together. One work item always fits.
+const MOST_EVENTS: usize = 10_000;
+const MOST_TEXT: usize = domain::html::MAX_BYTES;
 
 bodies! {
     /// How a work item is copied.
@@ -109,8 +113,15 @@ impl Operation<InProject> for CopyWorkItem<'_> {
         entered.project.state.editable()?;
         let originals = self.originals(unit, issue).await?;
         unit.reserve_numbers(self.path.project, originals.len()).await?;
+        let text = originals.iter().map(|original| original.issue.state.description.as_str().len());
+        if text.sum::<usize>() > MOST_TEXT {
+            return Err(too_large());
+        }
         let mut links = 0;
         for original in &originals {
+            if unit.event_count() > MOST_EVENTS {
+                return Err(too_large());
+            }
             let create = self.creation(unit, entered, original).await?;
             let scope = issue_scope(self.path.project, original.copy);
             unit.begin::<Issue>(original.copy, scope, [IssueCommand::from(create)]).await?;
@@ -279,6 +290,16 @@ fn too_many(below: usize) -> CommandError {
         family::MOST - 1
     );
     Problem::rule("issue/too-many-sub-items", text).into()
+}
+
+/// The refusal of a copy that is too much for one append.
+fn too_large() -> CommandError {
+    let text = format!(
+        "A work item and its sub-items with more than {} MiB of descriptions, or more than {MOST_EVENTS} \
+         changes in all, cannot be copied at once. Copy it without them, or some of them by themselves.",
+        MOST_TEXT >> 20
+    );
+    Problem::rule("issue/too-large-to-copy", text).into()
 }
 
 /// The refusal of a copy with too many links for one append.
