@@ -139,18 +139,17 @@ impl App {
         Self(Arc::new(shared))
     }
 
-    /// The same with its index of texts in another place than in memory.
+    /// The same with this index of all texts.
     #[must_use]
-    pub fn searching_in(self, storage: Storage) -> Self {
-        let mut shared = Arc::unwrap_or_clone(self.0);
-        shared.searches = shared.searches.in_place(storage);
-        Self(Arc::new(shared))
+    pub(crate) fn searching(self, searches: Searches) -> Self {
+        Self(Arc::new(Shared { searches, ..Arc::unwrap_or_clone(self.0) }))
     }
 
-    /// The same with another bound for reads that name a position.
+    /// The same with another bound for reads that name a position, and for searches.
     #[must_use]
     pub fn waiting_at_most(self, bound: Duration) -> Self {
-        Self(Arc::new(Shared { bound, ..Arc::unwrap_or_clone(self.0) }))
+        let searches = self.searches.waiting_at_most(bound);
+        Self(Arc::new(Shared { searches, bound, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// When a request is answered, and in whose zone its days are.

@@ -20,6 +20,7 @@ use service::{
 };
 use sqlx::postgres::PgConnectOptions;
 
+use crate::finding::Searches;
 use crate::{App, LiveTerms, described, router};
 
 /// How long requests under way are waited for at the end.
@@ -78,7 +79,7 @@ pub enum StartError {
 /// How the query side uses its machine, and whom it lets in.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The most connections to the database it opens, besides two for signals.
+    /// The most connections to the database it opens, besides two for signals and one for the index of the search.
     pub connections: u32,
     /// How often an ordinary key may ask.
     pub rate_limit: RateLimit,
@@ -140,11 +141,14 @@ impl QuerySide {
         // Of its own: a proxy has to be told in time, whatever else is asked.
         let health = database::pool(database.clone(), 1);
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
-        let search = options.search_directory.clone().map_or(Storage::Memory, Storage::Directory);
+        let storage = options.search_directory.clone().map_or(Storage::Memory, Storage::Directory);
+        // Of its own: it follows the tables whatever is asked, and takes no connection from those who ask.
+        let following = database::pool(database.clone().options([LONGEST]), 1);
+        let searches = Searches::new(following, storage, shutdown);
         let app = App::new(pool, applied, clock, options.live, shutdown)
             .with_open_sign_up(options.open_sign_up)
             .behind(options.trusted_proxies.clone())
-            .searching_in(search);
+            .searching(searches);
         shutdown.tasks.spawn(app.searches.clone().keep_up());
         let scrape = scrape.with_kept("reads", Arc::clone(&app.kept));
         Self { app, auth, checks, scrape }

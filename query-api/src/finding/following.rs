@@ -29,7 +29,7 @@ use uuid::Uuid;
 use super::texts::{self, Comment, Rows};
 use crate::seen::Seen;
 
-/// How long a search waits for the index.
+/// How long a search waits for the index unless another time is said.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often all workspaces are looked at.
 const SWEEP: Duration = Duration::from_secs(5);
@@ -55,6 +55,8 @@ struct Inner {
     pool: PgPool,
     storage: Storage,
     shutdown: Shutdown,
+    /// How long a search waits.
+    patience: Duration,
     /// The index, once somebody wanted it.
     index: Mutex<Option<Arc<Index>>>,
     /// Who opens it.
@@ -115,13 +117,19 @@ struct Written {
 }
 
 impl Searches {
-    /// An index in this place, which nobody has wanted so far.
+    /// An index in this place, which nobody has wanted so far, and which follows through these connections.
     pub(crate) fn new(pool: PgPool, storage: Storage, shutdown: &Shutdown) -> Self {
+        Self::waiting(pool, storage, shutdown, PATIENCE)
+    }
+
+    /// The same where a search waits for so long.
+    fn waiting(pool: PgPool, storage: Storage, shutdown: &Shutdown, patience: Duration) -> Self {
         let places = available_parallelism().map_or(2, usize::from);
         Self(Arc::new(Inner {
             pool,
             storage,
             shutdown: shutdown.clone(),
+            patience,
             index: Mutex::default(),
             opening: tokio::sync::Mutex::default(),
             written: Mutex::default(),
@@ -131,9 +139,10 @@ impl Searches {
         }))
     }
 
-    /// The same in another place, where nobody has wanted it so far.
-    pub(crate) fn in_place(&self, storage: Storage) -> Self {
-        Self::new(self.0.pool.clone(), storage, &self.0.shutdown)
+    /// The same where a search waits for so long; nobody has wanted that index so far.
+    pub(crate) fn waiting_at_most(&self, patience: Duration) -> Self {
+        let Inner { pool, storage, shutdown, .. } = &*self.0;
+        Self::waiting(pool.clone(), storage.clone(), shutdown, patience)
     }
 
     /// The index, with everything that the read tables of a workspace show at a position; 503 if that takes long.
@@ -154,7 +163,7 @@ impl Searches {
             let stopped = stop.run_until_cancelled(following).await;
             stopped.unwrap_or(Err(FollowError::Stopping))
         });
-        match timeout(PATIENCE, following).await {
+        match timeout(self.0.patience, following).await {
             Ok(Ok(Ok(index))) => Ok(index),
             Ok(Ok(Err(error))) => Err(failed(&error)),
             Ok(Err(error)) => Err(failed(&error.into())),
@@ -164,7 +173,8 @@ impl Searches {
 
     /// A place to search in, as soon as there is one; 503 if that takes long.
     pub(crate) async fn place(&self) -> Result<Seat, Problem> {
-        let place = timeout(PATIENCE, Arc::clone(&self.0.places).acquire_owned()).await;
+        let place = Arc::clone(&self.0.places).acquire_owned();
+        let place = timeout(self.0.patience, place).await;
         place.ok().and_then(Result::ok).map(Arc::new).ok_or_else(not_ready)
     }
 
