@@ -111,6 +111,9 @@ pub struct QuerySide {
 /// How long a statement of a question may take; those that are made up from filters have less.
 const LONGEST: (&str, &str) = ("statement_timeout", "60s");
 
+/// What the connection through which the index of the search follows the tables is called in the database.
+const FOLLOWING: &str = "tidemark-search";
+
 impl QuerySide {
     /// The query side over a database, which may come later. Its tasks end with `shutdown`; `signals` are those of
     /// the process, and there are none where the database is a hot standby.
@@ -143,7 +146,8 @@ impl QuerySide {
         let checks = Checks::new().with_database(health).with_departure(shutdown.leaving.clone());
         let storage = options.search_directory.clone().map_or(Storage::Memory, Storage::Directory);
         // Of its own: it follows the tables whatever is asked, and takes no connection from those who ask.
-        let following = database::pool(database.clone().options([LONGEST]), 1);
+        let following = database.clone().options([LONGEST]).application_name(FOLLOWING);
+        let following = database::pool(following, 1);
         let searches = Searches::new(following, storage, shutdown);
         let app = App::new(pool, applied, clock, options.live, shutdown)
             .with_open_sign_up(options.open_sign_up)

@@ -19,11 +19,13 @@ const POOL: usize = 10;
 const LARGE_BODIES: usize = 8;
 /// How long the reads that are to wait may take to do so.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// What each process of the database that waits for the lock is counted by.
+/// What each process of the database that waits for the lock is counted by; that which follows the tables for the index of
+/// the search is nobody's who asks.
 const WAITING: &str = "
     SELECT count(*)
     FROM pg_stat_activity
     WHERE usename = 'tidemark_query'
+      AND application_name <> 'tidemark-search'
       AND wait_event_type = 'Lock'";
 
 /// What became of requests that were sent together.
