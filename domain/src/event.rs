@@ -5,11 +5,15 @@ use cqrs_es::{Aggregate, DomainEvent};
 use serde_json::Value;
 
 use crate::access::AccessRefusal;
-use crate::aggregate::Root;
+use crate::aggregate::{Named, Root};
 use crate::collection::{Collection, CollectionEvent};
-use crate::comment::{Comment, CommentEvent};
+use crate::comment::{Comment, CommentEvent, CommentReactionAdded, CommentReactionRemoved};
 use crate::cycle::{Cycle, CycleEvent};
-use crate::issue::{Issue, IssueEvent};
+use crate::issue::{
+    Issue, IssueEvent, IssuePageLinked, IssuePageUnlinked, IssueReactionAdded,
+    IssueReactionRemoved, IssueRelationAdded, IssueRelationRemoved, IssueSubscribed,
+    IssueUnsubscribed, IssueVoteChanged,
+};
 use crate::module::{Module, ModuleEvent};
 use crate::page::{Page, PageEvent};
 use crate::project::{Project, ProjectEvent};
@@ -146,6 +150,22 @@ aggregates! {
     /// Of a saved view.
     View: ViewEvent,
 }
+
+/// The events of issues and comments that are no change of what they happened to: its version for clients, and what is said
+/// of it, stay as they were.
+pub const NO_CHANGES: [&str; 11] = [
+    IssuePageLinked::NAME,
+    IssuePageUnlinked::NAME,
+    IssueReactionAdded::NAME,
+    IssueReactionRemoved::NAME,
+    IssueRelationAdded::NAME,
+    IssueRelationRemoved::NAME,
+    IssueSubscribed::NAME,
+    IssueUnsubscribed::NAME,
+    IssueVoteChanged::NAME,
+    CommentReactionAdded::NAME,
+    CommentReactionRemoved::NAME,
+];
 
 /// Why a stored event cannot be read.
 #[derive(Debug, thiserror::Error)]

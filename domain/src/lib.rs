@@ -44,7 +44,9 @@ pub mod workspace;
 pub use access::{Access, AccessRefusal};
 pub use aggregate::{Decide, Decided, Evolve, Named, Root, Stamp, decide_all};
 pub use audit::Audit;
-pub use event::{DecodeError, EntityKind, Event, ForKind, for_kind, refusal_codes, upcast};
+pub use event::{
+    DecodeError, EntityKind, Event, ForKind, NO_CHANGES, for_kind, refusal_codes, upcast,
+};
 pub use facts::{
     CycleRef, EstimateKind, EstimatePointRef, EstimateRef, IssueRef, LabelRef, ModuleRef, PageRef,
     StateGroup, StateRef,

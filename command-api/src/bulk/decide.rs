@@ -16,10 +16,7 @@ use crate::answer::Rendered;
 use crate::app::App;
 use crate::error::{CommandError, Result};
 use crate::issues::facts::{DEEPEST, parent_of};
-use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Taken, Unit};
-
-/// The most events of a bulk: what is appended together is written, published and projected together.
-const MOST_EVENTS: usize = 10_000;
+use crate::unit::{EnteredProject, InProject, MOST_EVENTS, Operation, Snapshot, Taken, Unit};
 
 /// A bulk.
 pub struct Bulk<'a> {

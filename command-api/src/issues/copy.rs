@@ -1,6 +1,6 @@
 //! `POST …/work-items/{issue}/copy/`
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::extract;
@@ -30,7 +30,7 @@ use crate::described::bodies;
 use crate::error::{CommandError, Result};
 use crate::paths::IssuePath;
 use crate::request::CommandRequest;
-use crate::unit::{EnteredProject, InProject, Operation, Snapshot, Unit, issue_scope};
+use crate::unit::{EnteredProject, InProject, MOST_EVENTS, Operation, Snapshot, Unit, issue_scope};
 
 /// The description of `name`.
 const NAME: &str = "What the copy is called; the same as the work item without it.";
@@ -40,9 +40,7 @@ const SUB_ITEMS: &str = "Whether all work items below it are copied with it, whi
 
 /// The most links of a copy and of all that is copied with it.
 const MOST_LINKS: u32 = 5000;
-/// The most events of a copy, and how long its descriptions may be together, in bytes: what is appended together is written,
-/// published and projected together. One work item always fits.
-const MOST_EVENTS: usize = 10_000;
+/// How long the descriptions of a copy may be together, in bytes: one work item always fits.
 const MOST_TEXT: usize = domain::html::MAX_BYTES;
 
 bodies! {
@@ -119,14 +117,14 @@ impl Operation<InProject> for CopyWorkItem<'_> {
         }
         let mut links = 0;
         for original in &originals {
-            if unit.event_count() > MOST_EVENTS {
-                return Err(too_large());
-            }
             let create = self.creation(unit, entered, original).await?;
             let scope = issue_scope(self.path.project, original.copy);
             unit.begin::<Issue>(original.copy, scope, [IssueCommand::from(create)]).await?;
             let commands = self.places(unit, &original.issue.state, &mut links).await?;
             unit.change_issue((self.path.project, original.copy), commands).await?;
+            if unit.event_count() > MOST_EVENTS {
+                return Err(too_large());
+            }
         }
         Ok(())
     }
@@ -149,7 +147,6 @@ impl CopyWorkItem<'_> {
         }
         let family = family::of(self.app, unit, self.path.issue).await?.map_err(too_many)?;
         let mut below: HashMap<IssueId, Vec<Arc<Versioned<Issue>>>> = HashMap::new();
-        let mut seen = HashSet::from([self.path.issue]);
         for issue in unit.load::<Issue>(family.iter().copied()).await? {
             let state = &issue.state;
             // The read tables may still show what somebody has just deleted.
@@ -162,10 +159,8 @@ impl CopyWorkItem<'_> {
         while let Some(Original { issue, copy, .. }) = originals.get(next) {
             let (above, parts) = (*copy, below.remove(&issue.state.id).unwrap_or_default());
             for part in parts {
-                if seen.insert(part.state.id) {
-                    let copy = self.call.new_id(ordinal(originals.len())?);
-                    originals.push(Original { issue: part, copy, below: Some(above) });
-                }
+                let copy = self.call.new_id(ordinal(originals.len())?);
+                originals.push(Original { issue: part, copy, below: Some(above) });
             }
             next += 1;
         }

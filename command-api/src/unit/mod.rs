@@ -28,7 +28,7 @@ use uuid::Uuid;
 pub use changing::{issue_scope, place_scope};
 pub use execute::{Execution, Operation, execute};
 pub use names::Taken;
-pub use parts::Savepoint;
+pub use parts::{MOST_EVENTS, Savepoint};
 pub use permission::{
     EnteredCollection, EnteredPlace, EnteredProject, EnteredWorkspace, InCollection, InPlace,
     InProject, InWorkspace, Permission,

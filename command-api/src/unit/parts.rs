@@ -9,6 +9,10 @@ use event_store::{StreamAppend, StreamId};
 use super::Unit;
 use super::touched::Mark;
 
+/// The most events of one command that changes many things: what is appended together is written, published and projected
+/// together.
+pub const MOST_EVENTS: usize = 10_000;
+
 /// An aggregate, what it was before it was changed, and how many events changed it.
 pub(super) type Undo = (StreamId, Mark, usize);
 

@@ -2,32 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::Named;
-use domain::comment::{CommentReactionAdded, CommentReactionRemoved};
-use domain::issue::{
-    IssuePageLinked, IssuePageUnlinked, IssueReactionAdded, IssueReactionRemoved,
-    IssueRelationAdded, IssueRelationRemoved, IssueSubscribed, IssueUnsubscribed, IssueVoteChanged,
-};
+use domain::NO_CHANGES;
 use event_store::RecordedEvent;
 use uuid::Uuid;
 
 use super::Evidence;
 use crate::history::Exchange;
-
-/// The events that are no change of what they happened to: its version for clients stays as it was.
-const NO_CHANGES: [&str; 11] = [
-    IssuePageLinked::NAME,
-    IssuePageUnlinked::NAME,
-    IssueReactionAdded::NAME,
-    IssueReactionRemoved::NAME,
-    IssueRelationAdded::NAME,
-    IssueRelationRemoved::NAME,
-    IssueSubscribed::NAME,
-    IssueUnsubscribed::NAME,
-    IssueVoteChanged::NAME,
-    CommentReactionAdded::NAME,
-    CommentReactionRemoved::NAME,
-];
 
 /// Requests and events, by each other.
 pub struct Index<'a> {
