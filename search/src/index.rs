@@ -81,7 +81,7 @@ impl std::fmt::Debug for Index {
 }
 
 impl Index {
-    /// Opens the index for one life of the log, and for tables of these names; an empty one if there is none yet, or one of
+    /// Opens the index for one life of the log, and for the tables that it is made from; an empty one if there is none yet, or one of
     /// another life, of other tables or of another form, or one that cannot be read.
     ///
     /// # Errors

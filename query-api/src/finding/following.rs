@@ -11,12 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
-use domain::comment::{CommentReactionAdded, CommentReactionRemoved};
-use domain::issue::{
-    IssuePageLinked, IssuePageUnlinked, IssueReactionAdded, IssueReactionRemoved,
-    IssueRelationAdded, IssueRelationRemoved, IssueSubscribed, IssueUnsubscribed, IssueVoteChanged,
-};
-use domain::{EntityKind, Named, WorkspaceId};
+use domain::{EntityKind, NO_CHANGES, WorkspaceId};
 use event_store::{LogError, read};
 use search::{Entry, Index, IndexError, Removal, Storage};
 use service::{Problem, Shutdown};
@@ -145,8 +140,27 @@ impl Searches {
         Self::waiting(pool.clone(), storage.clone(), shutdown, patience)
     }
 
+    /// The index and a place to search in, if the index has everything that the read tables of a workspace show at a position
+    /// and there is a place: a snapshot that was begun already can be used then.
+    pub(crate) fn at_once(&self, workspace: Uuid, seen: Seen) -> Option<(Arc<Index>, Seat)> {
+        let index = self.present(seen.epoch)?;
+        let is_there = index.position(workspace).is_some_and(|position| position >= seen.position);
+        let place = Arc::clone(&self.0.places).try_acquire_owned().ok().filter(|_| is_there)?;
+        Some((index, Arc::new(place)))
+    }
+
+    /// The same, as soon as that is so; 503 if that takes long. Nobody should hold a connection meanwhile.
+    pub(crate) async fn at(
+        &self,
+        workspace: Uuid,
+        seen: Seen,
+    ) -> Result<(Arc<Index>, Seat), Problem> {
+        let index = self.followed(workspace, seen).await?;
+        Ok((index, self.place().await?))
+    }
+
     /// The index, with everything that the read tables of a workspace show at a position; 503 if that takes long.
-    pub(crate) async fn at(&self, workspace: Uuid, seen: Seen) -> Result<Arc<Index>, Problem> {
+    async fn followed(&self, workspace: Uuid, seen: Seen) -> Result<Arc<Index>, Problem> {
         let searches = self.clone();
         let stop = self.0.shutdown.stop.clone();
         // It goes on when whoever searches goes away, and for those who come next.
@@ -172,7 +186,7 @@ impl Searches {
     }
 
     /// A place to search in, as soon as there is one; 503 if that takes long.
-    pub(crate) async fn place(&self) -> Result<Seat, Problem> {
+    async fn place(&self) -> Result<Seat, Problem> {
         let place = Arc::clone(&self.0.places).acquire_owned();
         let place = timeout(self.0.patience, place).await;
         place.ok().and_then(Result::ok).map(Arc::new).ok_or_else(not_ready)
@@ -521,22 +535,6 @@ fn failed(error: &FollowError) -> Problem {
     not_ready()
 }
 
-/// The events about work items and comments that change nothing of what is searched: without this list it would be written
-/// again for every one of them.
-const SILENT: &[&str] = &[
-    CommentReactionAdded::NAME,
-    CommentReactionRemoved::NAME,
-    IssuePageLinked::NAME,
-    IssuePageUnlinked::NAME,
-    IssueReactionAdded::NAME,
-    IssueReactionRemoved::NAME,
-    IssueRelationAdded::NAME,
-    IssueRelationRemoved::NAME,
-    IssueSubscribed::NAME,
-    IssueUnsubscribed::NAME,
-    IssueVoteChanged::NAME,
-];
-
 /// What events have touched, each once.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Changes {
@@ -550,7 +548,8 @@ impl Changes {
     /// From what the log says.
     fn of(touched: Vec<read::Touched>) -> Self {
         let mut changes = Self::default();
-        for one in touched.into_iter().filter(|one| !SILENT.contains(&&*one.name)) {
+        // Without this, reactions and what is like them would have all that hangs on a work item written again.
+        for one in touched.into_iter().filter(|one| !NO_CHANGES.contains(&&*one.name)) {
             match EntityKind::parse(&one.kind) {
                 Some(EntityKind::Project) => changes.projects.push(one.entity),
                 Some(EntityKind::Issue) => changes.work_items.push(one.entity),

@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::html::text_of;
 use search::Kind;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::reach::Within;
-use super::texts::MOST_LETTERS;
+use super::texts::{MOST_LETTERS, words_of};
 use crate::rows::narrow::RunningNumber;
 
 /// Something that was found.
@@ -33,14 +32,12 @@ pub(crate) struct Hit {
 }
 
 impl Hit {
-    /// The words of its text, as far as they are searched; that takes a while for long ones.
+    /// The words of its text, as far as they are searched.
     pub(super) fn words(&self) -> Cow<'_, str> {
-        if self.kind != Kind::Comment {
-            return Cow::Borrowed(&self.text);
+        match self.kind {
+            Kind::Comment => Cow::Owned(words_of(&self.text)),
+            Kind::WorkItem | Kind::Page => Cow::Borrowed(&self.text),
         }
-        let words = text_of(&self.text);
-        let end = words.char_indices().nth(MOST_LETTERS.unsigned_abs() as usize);
-        Cow::Owned(end.map_or(words.clone(), |(end, _)| words[..end].to_owned()))
     }
 }
 

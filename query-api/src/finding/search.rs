@@ -120,12 +120,17 @@ pub(crate) async fn handler(
     Segments(path): Segments<WorkspacePath>,
 ) -> Result<Response, Problem> {
     let asked = Asked::read(&request.params)?;
-    // Who may search, and what the tables show by now; the connection is given back while the index comes to that.
-    let WorkspaceMembership { seen, workspace, .. } =
-        InWorkspace::open(&app, &request, &path.slug).await?.into_membership();
-    let index = app.searches.at(workspace.id, seen).await?;
-    let place = app.searches.place().await?;
     let mut access = InWorkspace::open(&app, &request, &path.slug).await?;
+    let at_once = app.searches.at_once(access.workspace.id, access.seen);
+    let (index, place) = if let Some(there) = at_once {
+        there
+    } else {
+        // The connection is given back while the index comes to what the tables show by now.
+        let WorkspaceMembership { seen, workspace, .. } = access.into_membership();
+        let there = app.searches.at(workspace.id, seen).await?;
+        access = InWorkspace::open(&app, &request, &path.slug).await?;
+        there
+    };
     let within =
         Within { workspace: access.workspace.id, project: asked.project, caller: access.caller };
     let named = asked.named(&mut access, within).await?;

@@ -86,8 +86,7 @@ impl Comment {
 
     /// As the index takes it; that takes a while for long ones.
     pub(super) fn read(self) -> Entry {
-        let letters = MOST_LETTERS.unsigned_abs() as usize;
-        Entry { text: text_of(&self.0.text).chars().take(letters).collect(), ..self.0 }
+        Entry { text: words_of(&self.0.text), ..self.0 }
     }
 }
 
@@ -246,4 +245,13 @@ pub(super) async fn tables(db: &PgPool) -> Result<String, sqlx::Error> {
     )
     .fetch_one(db)
     .await
+}
+
+/// The words of HTML, as far as they are searched; that takes a while for long ones.
+pub(super) fn words_of(html: &str) -> String {
+    let mut words = text_of(html);
+    if let Some((end, _)) = words.char_indices().nth(MOST_LETTERS.unsigned_abs() as usize) {
+        words.truncate(end);
+    }
+    words
 }

@@ -10,7 +10,6 @@ use super::reach::{Within, reaches};
 use super::search::sought;
 use crate::access::InWorkspace;
 use crate::filter::containing;
-use crate::membership::WorkspaceMembership;
 use crate::{App, ReadRequest};
 
 /// The most that is found at once.
@@ -37,20 +36,23 @@ impl WorkItems<'_> {
         self,
         app: &App,
         request: &ReadRequest,
-        membership: WorkspaceMembership,
+        mut access: InWorkspace,
     ) -> Result<(InWorkspace, Vec<Hit>), Problem> {
-        let (slug, workspace) = (&membership.workspace.slug, membership.workspace.id);
         let limit = usize::try_from(self.limit.min(MOST)).unwrap_or_default();
-        let index = match sought(self.text) {
-            Ok(sought) if !sought.is_empty() && limit > 0 => {
-                let index = app.searches.at(workspace, membership.seen).await.ok();
-                index.zip(Some(sought))
+        let sought = sought(self.text).ok().filter(|sought| !sought.is_empty() && limit > 0);
+        let workspace = access.workspace.id;
+        let mut there = None;
+        if sought.is_some() {
+            there = app.searches.at_once(workspace, access.seen);
+            if there.is_none() {
+                // The connection is given back while the index comes to what the tables show by now.
+                let membership = access.into_membership();
+                there = app.searches.at(workspace, membership.seen).await.ok();
+                let found = InWorkspace::find(app, request, &membership.workspace.slug).await?;
+                access = found.ok_or_else(Problem::forbidden)?;
             }
-            _ => None,
-        };
-        let place = app.searches.place().await?;
-        let found = InWorkspace::find(app, request, slug).await?;
-        let mut access = found.ok_or_else(Problem::forbidden)?;
+        }
+        let index = there.zip(sought);
         let within = Within { workspace, project: self.project, caller: access.caller };
         let mut ids = Ids { ids: Vec::new(), limit };
         ids.add(hits::named(access.db(), within, self.text, false, rows(limit)).await?);
@@ -59,10 +61,10 @@ impl WorkItems<'_> {
             among.reaches = reaches(access.db(), within, &[Kind::WorkItem]).await?;
         }
         let find = async |may_be_mistyped: bool| {
-            let Some((index, sought)) = &index else { return Vec::new() };
+            let Some(((index, place), sought)) = &index else { return Vec::new() };
             let (sought, among) = (sought.clone(), among.clone());
             let window = Window { offset: 0, limit };
-            let finding = app.searches.work(index, &place, move |index| {
+            let finding = app.searches.work(index, place, move |index| {
                 index.find(&sought, &among, may_be_mistyped, window)
             });
             finding.await.unwrap_or_default().entries.into_iter().map(|(_, id)| id).collect()

@@ -38,9 +38,8 @@ pub(crate) async fn handler(
     let hits = match sought {
         None => Vec::new(),
         Some(sought) => {
-            let membership = access.into_membership();
             let found;
-            (access, found) = sought.find(&app, &request, membership).await?;
+            (access, found) = sought.find(&app, &request, access).await?;
             found
         }
     };
