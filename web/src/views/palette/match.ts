@@ -16,11 +16,14 @@ export interface Terms {
   readonly unwanted: readonly string[];
 }
 
+/** A word or a phrase in any quotation marks, perhaps after the sign that leaves it out; other hyphens are part of words. */
+const TERM = /(?:(-)(?=[\p{L}\p{N}"“”„«»]))?(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+))/gu;
+
 /** The terms of a search as the server reads it: `word`, `"words that stand together"`, `-word`. */
 export function termsOf(query: string): Terms {
   const wanted: string[] = [];
   const unwanted: string[] = [];
-  for (const [, sign, phrase, word = ''] of folded(query).matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
+  for (const [, sign, phrase, word = ''] of folded(query).matchAll(TERM)) {
     const term = (phrase ?? word).trim().replace(/\s+/g, ' ');
     if (term && term !== '-') (sign ? unwanted : wanted).push(term);
   }

@@ -63,6 +63,14 @@ describe('what the copy finds', () => {
     expect(found('-noon')).toEqual([]);
   });
 
+  it('takes only a hyphen before a word for leaving that out, and phrases in any marks', () => {
+    expect(termsOf('--force - -“low” «high tide»')).toEqual({
+      wanted: ['--force', 'high tide'],
+      unwanted: ['low'],
+    });
+    expect(wantedOf('--force')?.text).toBe('--force');
+  });
+
   it('is nothing as long as nothing is said that is wanted', () => {
     for (const text of ['', '  ', '-', '-noon', '-"low tide"', '"'])
       expect(wantedOf(text)).toBeNull();
