@@ -233,6 +233,9 @@ impl<P: Permission> Call<'_, P> {
         let is_visible = !self.waits || app.is_visible(execution.workspace, &committed).await;
         let mut response = rendered.response(app.epoch());
         headers::describe(response.headers_mut(), app.epoch(), committed.last);
+        if committed.first <= committed.last {
+            headers::name_command(response.headers_mut(), execution.identity.command_id);
+        }
         if !is_visible {
             headers::not_applied(response.headers_mut());
         }

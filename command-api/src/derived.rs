@@ -251,6 +251,9 @@ impl Workspace {
                 self.numbers.entry(new.project).or_default().take_in(new.number.into());
                 self.refer(stored.entity, claim(&new.external));
             }
+            IssueEvent::IssueUndeleted(back) => {
+                self.refer(stored.entity, claim(&back.issue.external));
+            }
             IssueEvent::IssueExternalReferenceChanged(change) => {
                 self.refer(stored.entity, claim(&change.to));
             }
@@ -275,6 +278,7 @@ impl Workspace {
     fn comment(&mut self, stored: &RecordedEvent, event: &CommentEvent) {
         let external = match event {
             CommentEvent::CommentCreated(new) => &new.external,
+            CommentEvent::CommentUndeleted(back) => &back.comment.external,
             CommentEvent::CommentExternalReferenceChanged(change) => &change.to,
             CommentEvent::CommentDeleted(_) => &ExternalRef::default(),
             _ => return,

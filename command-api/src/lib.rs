@@ -74,6 +74,7 @@ mod stickies;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod undo;
 mod unit;
 mod views;
 mod visits;

@@ -11,7 +11,7 @@ use crate::side::CommandSide;
 use crate::{
     App, accounts, audience, collections, comments, cycles, dependencies, estimates, favourites,
     intake, invitations, issues, labels, links, modules, page_links, pages, project_members,
-    projects, relations, states, stickies, views, visits, workspaces,
+    projects, relations, states, stickies, undo, views, visits, workspaces,
 };
 
 /// The endpoints, without health and the outer layers: `http::Edge` lays those around it.
@@ -61,4 +61,5 @@ fn endpoints() -> OpenApiRouter<App> {
         .merge(stickies::routes())
         .merge(favourites::routes())
         .merge(visits::routes())
+        .merge(undo::routes())
 }

@@ -34,6 +34,11 @@ impl Reactions {
         self.0.iter().find(|one| one.user == user && one.reaction == *reaction)
     }
 
+    /// All of them, in the order in which they came.
+    pub fn all(&self) -> impl Iterator<Item = &Reacted> {
+        self.0.iter()
+    }
+
     /// Whether a person has as many as one can have.
     pub(crate) fn are_enough_of(&self, user: UserId) -> bool {
         self.0.iter().filter(|one| one.user == user).count() >= MOST

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::LogError;
 
 /// What events of an issue matter, beside those by which it comes and goes.
-const OF_ISSUES: [&str; 4] =
-    ["IssueCreated", "IssueStateChanged", "IssueEstimateChanged", "IssueDeleted"];
+const OF_ISSUES: [&str; 5] =
+    ["IssueCreated", "IssueStateChanged", "IssueEstimateChanged", "IssueDeleted", "IssueUndeleted"];
 /// What events of the project matter.
 const OF_PROJECT: [&str; 5] = [
     "StateRegrouped",
@@ -96,8 +96,8 @@ macro_rules! steps {
         SELECT
             step.entity_id AS "entity!", step.event_type AS "name!",
             (step.metadata ->> 'at')::timestamptz AS "at!",
-            CASE step.event_type
-                WHEN 'IssueCreated' THEN json_build_object(
+            CASE
+                WHEN step.event_type IN ('IssueCreated', 'IssueUndeleted') THEN json_build_object(
                     'state', step.payload -> 'state', 'to', step.payload -> 'estimate_point'
                 )
                 ELSE step.payload

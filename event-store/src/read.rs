@@ -223,6 +223,103 @@ pub async fn read_at(
     Ok(rows.into_iter().map(RecordedEvent::from).collect())
 }
 
+/// An event of a command, without what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventOf {
+    /// The aggregate's type.
+    pub kind: String,
+    /// The aggregate's id.
+    pub entity: Uuid,
+    /// The stream's version after it.
+    pub version: u64,
+    /// The event's name.
+    pub name: String,
+    /// The project it belongs to.
+    pub project: Option<Uuid>,
+    /// The issue whose activity shows it.
+    pub issue: Option<Uuid>,
+    /// Who gave the command.
+    pub actor: Uuid,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// The events of a command of a workspace, in order, by the position of any of them: they are next to one another, at most
+/// `most`.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn of_command(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+    (command, position): (Uuid, u64),
+    most: usize,
+) -> Result<Vec<EventOf>, LogError> {
+    let position = position.try_into().unwrap_or(i64::MAX);
+    let most = most.try_into().unwrap_or(i64::MAX);
+    let rows = sqlx::query!(
+        r#"
+        SELECT aggregate_type, entity_id, sequence, event_type, project_id, issue_id, actor_id, recorded_at
+        FROM event_log.event
+        WHERE workspace_id = $1
+          AND command_id = $2
+          AND position BETWEEN $3::bigint - LEAST($4::bigint, $3) AND $3 - 1 + LEAST($4, 9223372036854775807 - $3)
+          AND EXISTS (
+              SELECT
+              FROM event_log.event AS named
+              WHERE named.workspace_id = $1
+                AND named.position = $3
+                AND named.command_id = $2
+          )
+        ORDER BY position
+        "#,
+        workspace.uuid(),
+        command,
+        position,
+        most,
+    )
+    .fetch_all(db)
+    .await?;
+    let events = rows.into_iter().map(|row| EventOf {
+        kind: row.aggregate_type,
+        entity: row.entity_id,
+        version: row.sequence.cast_unsigned(),
+        name: row.event_type,
+        project: row.project_id,
+        issue: row.issue_id,
+        actor: row.actor_id,
+        recorded_at: row.recorded_at,
+    });
+    Ok(events.collect())
+}
+
+/// Every comment that was ever written on some issues of a workspace, oldest first.
+///
+/// # Errors
+/// [`LogError`] when the database cannot be asked.
+pub async fn comments_on(
+    db: impl PgExecutor<'_>,
+    workspace: WorkspaceId,
+    issues: &[IssueId],
+) -> Result<Vec<CommentId>, LogError> {
+    let issues: Vec<Uuid> = issues.iter().map(|issue| issue.uuid()).collect();
+    let ids = sqlx::query_scalar!(
+        "
+        SELECT entity_id
+        FROM event_log.event
+        WHERE issue_id = ANY ($2)
+          AND workspace_id IS NOT DISTINCT FROM $1
+          AND event_type = 'CommentCreated'
+        ORDER BY position
+        ",
+        workspace.uuid(),
+        &issues,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(CommentId).collect())
+}
+
 /// What an event was about, without what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
@@ -331,6 +428,15 @@ pub async fn answers(
                         AND ended.issue_id = $2
                         AND ended.event_type = 'CommentDeleted'
                         AND ended.entity_id = made.entity_id
+                        AND NOT EXISTS (
+                            SELECT
+                            FROM event_log.event AS back
+                            WHERE back.workspace_id IS NOT DISTINCT FROM $1
+                              AND back.issue_id = $2
+                              AND back.event_type = 'CommentUndeleted'
+                              AND back.entity_id = ended.entity_id
+                              AND back.position > ended.position
+                        )
                   )
                 ORDER BY made.position
             ) AS "ids!"

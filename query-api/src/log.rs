@@ -70,12 +70,22 @@ pub(crate) async fn at(
     Ok(events)
 }
 
-/// Leaves out what was said of and in what has been deleted since: nobody can read it on its page either. That it was
+/// Leaves out what was said of and in what has been deleted since, and did not come back: nobody can read it on its page either. That it was
 /// deleted stays.
 fn forget_deleted(headings: &mut Vec<Heading>) {
     let is_end = |event: &Heading| ["IssueDeleted", "CommentDeleted"].contains(&&*event.name);
-    let ended: HashSet<Uuid> =
-        headings.iter().filter(|event| is_end(event)).map(|event| event.entity).collect();
+    let mut ended: HashSet<Uuid> = HashSet::new();
+    for event in headings.iter() {
+        match &*event.name {
+            "IssueDeleted" | "CommentDeleted" => {
+                ended.insert(event.entity);
+            }
+            "IssueUndeleted" | "CommentUndeleted" => {
+                ended.remove(&event.entity);
+            }
+            _ => {}
+        }
+    }
     let is_gone = |event: &Heading| {
         ended.contains(&event.entity) || event.issue.is_some_and(|issue| ended.contains(&issue))
     };

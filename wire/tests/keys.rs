@@ -664,10 +664,12 @@ fn activities_have_their_keys() {
         issue: None,
         issue_comment: None,
         actor: None,
+        command: NIL,
+        position: 7,
         imported_by: None,
         imported_at: None,
     };
-    insta::assert_snapshot!(keys(&activity), @"actor attachments comment created_at deleted_at epoch field id issue issue_comment new_identifier new_value old_identifier old_value project updated_at verb workspace");
+    insta::assert_snapshot!(keys(&activity), @"actor attachments command comment created_at deleted_at epoch field id issue issue_comment new_identifier new_value old_identifier old_value position project updated_at verb workspace");
     assert!(serde_json::to_string(&activity).unwrap().contains("\"epoch\":1795375571.0,"));
 }
 

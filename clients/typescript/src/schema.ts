@@ -2274,6 +2274,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/projects/{project}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes what a command did to work items of the project and to comments on them, or tells what would come of that. Each fact
+         *     that is still as the command left it is set back by a command of the caller's own, as the caller may; one that was changed
+         *     since stays. Deleted work items and comments come back with what they had. If anything was changed since or cannot be
+         *     undone, nothing is done, unless partly is set.
+         */
+        post: operations["undo_command"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/projects/{project}/views/": {
         parameters: {
             query?: never;
@@ -3278,6 +3300,11 @@ export interface components {
             actor?: components["schemas"]["Reference_UserLite"] | null;
             /** @description Always empty. */
             attachments: string[];
+            /**
+             * Format: uuid
+             * @description The command that did it, by which it can be undone.
+             */
+            command: string;
             /** @description What happened, in words. */
             comment: string;
             /** @description When it happened. */
@@ -3324,6 +3351,11 @@ export interface components {
             old_identifier?: string | null;
             /** @description The value before, by its name of that time. */
             old_value?: string | null;
+            /**
+             * Format: int64
+             * @description Its position in the log of the workspace.
+             */
+            position: number;
             /** @description The project it belongs to. */
             project: components["schemas"]["Reference_ProjectLite"];
             /** @description When it happened. */
@@ -6022,6 +6054,27 @@ export interface components {
             sort_order?: number;
         };
         /**
+         * @description Which command is undone, and how.
+         * @example {
+         *       "command": "01a206a4-1d2f-7b64-82e9-51a7b3da8f26",
+         *       "position": 4711,
+         *       "preview": true
+         *     }
+         */
+        NewUndo: {
+            /**
+             * Format: uuid
+             * @description The command's id, as activities and events have it.
+             */
+            command: string;
+            /** @description Whether what can be undone is undone although some of it was changed since or cannot be; else nothing is done then. */
+            partly?: boolean;
+            /** @description The position of any event that the command came to: activities, events and the answer to the command have one. */
+            position: number;
+            /** @description Whether only to tell what would come of it. */
+            preview?: boolean;
+        };
+        /**
          * @description What a view is made from.
          * @example {
          *       "filters": {
@@ -6266,6 +6319,11 @@ export interface components {
                 actor?: components["schemas"]["Reference_UserLite"] | null;
                 /** @description Always empty. */
                 attachments: string[];
+                /**
+                 * Format: uuid
+                 * @description The command that did it, by which it can be undone.
+                 */
+                command: string;
                 /** @description What happened, in words. */
                 comment: string;
                 /** @description When it happened. */
@@ -6312,6 +6370,11 @@ export interface components {
                 old_identifier?: string | null;
                 /** @description The value before, by its name of that time. */
                 old_value?: string | null;
+                /**
+                 * Format: int64
+                 * @description Its position in the log of the workspace.
+                 */
+                position: number;
                 /** @description The project it belongs to. */
                 project: components["schemas"]["Reference_ProjectLite"];
                 /** @description When it happened. */
@@ -9749,6 +9812,62 @@ export interface components {
             /** @description Always `Success`. */
             message: string;
         };
+        /** @description What undoing a command comes to, or would come to. */
+        Undone: {
+            /**
+             * Format: uuid
+             * @description Who gave it.
+             */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description The command that is undone.
+             */
+            command: string;
+            /** @description When it was given. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description What the command did, fact by fact, and what becomes of that. */
+            facts: components["schemas"]["UndoneFact"][];
+            /**
+             * Format: int64
+             * @description The position of the workspace's log that this is true for.
+             */
+            position: number;
+        };
+        /** @description A fact that a command made, and what becomes of it. */
+        UndoneFact: {
+            /** @description When they did. */
+            changed_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description Who last changed the thing, if it was changed since.
+             */
+            changed_by: string | null;
+            /** @description What it is a fact of, for example `issue`. */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            entity_id: string;
+            /** @description Which fact, by the names of the activity feed. */
+            field: string;
+            /** @description What it is now, in words; people by their ids, texts by their beginning. */
+            from: string | null;
+            /** @description What the work item is called that it belongs to, for example `ENG-42`. */
+            key: string | null;
+            /** @description What becomes of it. */
+            outcome: components["schemas"]["UndoneOutcome"];
+            /** @description Why it is not undone, if it is not. */
+            reason: string | null;
+            /** @description What it was before the command, and is again if it is undone. */
+            to: string | null;
+        };
+        /**
+         * @description What becomes of a fact.
+         * @enum {string}
+         */
+        UndoneOutcome: "undone" | "already" | "changed_since" | "left_out" | "impossible";
         /** @description A person or bot, in brief. */
         UserLite: {
             /** @description Address of a picture, empty without one. */
@@ -10452,6 +10571,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description The id of the command, if it changed something; by it, it can be undone. */
+        Command: string;
         /** @description The life of the log that the position belongs to. */
         Epoch: string;
         /** @description The version of what is shown, its epoch, and the body's hash. */
@@ -10572,6 +10693,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10745,6 +10867,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10791,6 +10914,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10872,6 +10996,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -10918,6 +11043,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11007,6 +11133,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11052,6 +11179,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11097,6 +11225,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11181,6 +11310,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11264,6 +11394,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11352,6 +11483,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11399,6 +11531,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11449,6 +11582,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11594,6 +11728,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11691,6 +11826,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11743,6 +11879,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11841,6 +11978,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11893,6 +12031,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -11947,6 +12086,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12101,6 +12241,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12153,6 +12294,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12207,6 +12349,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12255,6 +12398,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12443,6 +12587,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12535,6 +12680,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12629,6 +12775,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12681,6 +12828,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12731,6 +12879,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12901,6 +13050,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -12951,6 +13101,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13003,6 +13154,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13053,6 +13205,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13101,6 +13254,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13145,6 +13299,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13246,6 +13401,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13349,6 +13505,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13399,6 +13556,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13451,6 +13609,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13501,6 +13660,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13551,6 +13711,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13599,6 +13760,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13647,6 +13809,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -13792,6 +13955,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14035,6 +14199,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14134,6 +14299,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14186,6 +14352,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14236,6 +14403,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14284,6 +14452,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14387,6 +14556,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14490,6 +14660,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14768,6 +14939,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14871,6 +15043,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14925,6 +15098,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -14977,6 +15151,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15138,6 +15313,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15245,6 +15421,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15299,6 +15476,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15395,6 +15573,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15445,6 +15624,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15497,6 +15677,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15597,6 +15778,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15651,6 +15833,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15707,6 +15890,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15805,6 +15989,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -15910,6 +16095,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16013,6 +16199,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16067,6 +16254,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16123,6 +16311,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16175,6 +16364,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16227,6 +16417,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16281,6 +16472,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16333,6 +16525,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16387,6 +16580,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16441,6 +16635,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16497,6 +16692,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16553,6 +16749,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16607,6 +16804,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16661,6 +16859,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16715,6 +16914,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16769,6 +16969,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16821,6 +17022,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16875,6 +17077,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16931,6 +17134,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -16987,6 +17191,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17041,6 +17246,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17095,6 +17301,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17147,6 +17354,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17199,6 +17407,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17251,6 +17460,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17307,6 +17517,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17355,6 +17566,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17405,6 +17617,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17455,6 +17668,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17507,6 +17721,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17557,6 +17772,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17607,6 +17823,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17712,6 +17929,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17810,6 +18028,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17864,6 +18083,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -17975,6 +18195,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18073,6 +18294,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18127,6 +18349,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18287,6 +18510,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18390,6 +18614,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18444,6 +18669,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18496,6 +18722,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18649,6 +18876,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18756,6 +18984,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18812,6 +19041,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -18929,6 +19159,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19036,6 +19267,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19141,6 +19373,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19248,6 +19481,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19300,6 +19534,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19354,6 +19589,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19406,6 +19642,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19458,6 +19695,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19508,6 +19746,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19558,6 +19797,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19709,6 +19949,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19885,6 +20126,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -19983,6 +20225,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20037,6 +20280,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20142,6 +20386,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20245,6 +20490,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20299,6 +20545,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20369,6 +20616,59 @@ export interface operations {
             412: components["responses"]["OtherEpoch"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["NotYet"];
+        };
+    };
+    undo_command: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gets the same answer, and nothing happens twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description `respond-async`: do not wait until reads show the change. `handling=strict`: refuse keys of the body that are not known. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The project's id. */
+                project: string;
+                /** @description The workspace's slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUndo"];
+            };
+        };
+        responses: {
+            /** @description Done, or found. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
+                    "Tidemark-Epoch": components["headers"]["Epoch"];
+                    "Tidemark-Position": components["headers"]["Position"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Missing"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unreadable"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     list_project_views: {
@@ -20451,6 +20751,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20554,6 +20855,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20608,6 +20910,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20660,6 +20963,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20710,6 +21014,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20888,6 +21193,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -20991,6 +21297,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21045,6 +21352,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21211,6 +21519,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21320,6 +21629,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21427,6 +21737,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21483,6 +21794,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21596,6 +21908,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21650,6 +21963,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21704,6 +22018,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21804,6 +22119,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -21858,6 +22174,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22016,6 +22333,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22123,6 +22441,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22179,6 +22498,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22235,6 +22555,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22344,6 +22665,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22451,6 +22773,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22558,6 +22881,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22610,6 +22934,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22708,6 +23033,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22764,6 +23090,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22921,6 +23248,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -22971,6 +23299,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23067,6 +23396,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23174,6 +23504,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23224,6 +23555,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23322,6 +23654,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23485,6 +23818,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23689,6 +24023,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23787,6 +24122,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23837,6 +24173,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23889,6 +24226,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -23941,6 +24279,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24033,6 +24372,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24048,6 +24388,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24098,6 +24439,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24150,6 +24492,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24251,6 +24594,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24350,6 +24694,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24402,6 +24747,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24452,6 +24798,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -24500,6 +24847,7 @@ export interface operations {
             204: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Tidemark-Command": components["headers"]["Command"];
                     "Tidemark-Epoch": components["headers"]["Epoch"];
                     "Tidemark-Position": components["headers"]["Position"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];

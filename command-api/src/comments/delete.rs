@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::response::Response;
 use cqrs_es::Aggregate;
-use domain::comment::{Comment, CommentCreated, CommentDeleted, DeleteComment};
-use domain::{CommentId, Named};
+use domain::comment::{Comment, CommentCreated, CommentDeleted, CommentUndeleted, DeleteComment};
+use domain::{CommentId, IssueId, Named, ProjectId};
 use event_store::{NoneSince, read};
 use service::Problem;
 use service::http::{IfMatch, Path};
@@ -20,7 +20,7 @@ use crate::unit::{EnteredProject, InProject, Operation, Unit};
 const MOST: usize = 1000;
 
 /// The events by which a comment comes to answer another.
-const ANSWERING: &[&str] = &[CommentCreated::NAME];
+const ANSWERING: &[&str] = &[CommentCreated::NAME, CommentUndeleted::NAME];
 /// The events by which a comment no longer answers another.
 const ENDING: &[&str] = &[CommentDeleted::NAME];
 
@@ -58,7 +58,7 @@ impl Operation<InProject> for Delete<'_> {
         self.delete(unit, self.path.comment, None).await?;
         // What answers another one is not answered itself.
         if comment.state.parent.is_none() {
-            for answer in self.answers(unit).await? {
+            for answer in answers(self.app, unit, self.path.comment()).await? {
                 self.delete(unit, answer, Some(self.path.comment)).await?;
             }
         }
@@ -67,27 +67,6 @@ impl Operation<InProject> for Delete<'_> {
 }
 
 impl Delete<'_> {
-    /// Its answers; the append makes sure that none has come since.
-    async fn answers(&self, unit: &mut Unit<'_>) -> Result<Vec<CommentId>> {
-        let (log, (_, issue, comment)) = (self.app.store().reads(), self.path.comment());
-        let (found, position) = read::answers(log, unit.workspace(), issue, comment).await?;
-        let since = |names, mentions| NoneSince {
-            position,
-            project: Some(self.path.project),
-            kind: Some(Comment::TYPE),
-            names,
-            mentions,
-        };
-        if found.len() > MOST {
-            unit.none_since(since(ENDING, Vec::new()));
-            let text =
-                format!("A comment with more than {MOST} answers cannot be deleted at once.");
-            return Err(Problem::rule("comment/too-many-answers", text).into());
-        }
-        unit.none_since(since(ANSWERING, vec![comment.uuid()]));
-        Ok(found)
-    }
-
     /// Deletes it, or an answer `with` it, and gives up what it is called elsewhere.
     async fn delete(
         &self,
@@ -108,6 +87,33 @@ impl Delete<'_> {
         unit.change_comment((project, issue, id), [DeleteComment { with }.into()]).await?;
         Ok(())
     }
+}
+
+/// The answers to a comment; the append makes sure that none has come since.
+///
+/// # Errors
+/// There are too many, or the log cannot be asked.
+pub async fn answers(
+    app: &App,
+    unit: &mut Unit<'_>,
+    (project, issue, comment): (ProjectId, IssueId, CommentId),
+) -> Result<Vec<CommentId>> {
+    let log = app.store().reads();
+    let (found, position) = read::answers(log, unit.workspace(), issue, comment).await?;
+    let since = |names, mentions| NoneSince {
+        position,
+        project: Some(project),
+        kind: Some(Comment::TYPE),
+        names,
+        mentions,
+    };
+    if found.len() > MOST {
+        unit.none_since(since(ENDING, Vec::new()));
+        let text = format!("A comment with more than {MOST} answers cannot be deleted at once.");
+        return Err(Problem::rule("comment/too-many-answers", text).into());
+    }
+    unit.none_since(since(ANSWERING, vec![comment.uuid()]));
+    Ok(found)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use crate::app::App;
 use crate::issues::IN_PATHS;
 use crate::paths::paths;
 
+pub use delete::answers;
+
 paths! {
     /// The path of a comment on an issue.
     CommentPath { project: ProjectId, issue: IssueId, comment: CommentId }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use cqrs_es::Aggregate;
-use domain::comment::{Comment, CommentCreated, CommentExternalReferenceChanged};
-use domain::issue::{Issue, IssueCreated, IssueDeleted, IssueParentChanged};
+use domain::comment::{Comment, CommentCreated, CommentExternalReferenceChanged, CommentUndeleted};
+use domain::issue::{Issue, IssueCreated, IssueDeleted, IssueParentChanged, IssueUndeleted};
 use domain::{IssueId, Named};
 use event_store::{Claim, NoneSince};
 
@@ -22,11 +22,11 @@ pub const MOST: usize = 1000;
 const MOST_LOOKED_AT: usize = 10 * MOST;
 
 /// The events by which an issue comes below another.
-const ENTERING: &[&str] = &[IssueCreated::NAME, IssueParentChanged::NAME];
+const ENTERING: &[&str] = &[IssueCreated::NAME, IssueUndeleted::NAME, IssueParentChanged::NAME];
 /// The events by which an issue is no longer below another.
 const LEAVING: &[&str] = &[IssueDeleted::NAME, IssueParentChanged::NAME];
 /// The events by which a comment comes to be, perhaps with an external reference.
-const WRITING: &[&str] = &[CommentCreated::NAME];
+const WRITING: &[&str] = &[CommentCreated::NAME, CommentUndeleted::NAME];
 /// The events by which a comment gets another external reference.
 const NAMING: &[&str] = &[CommentExternalReferenceChanged::NAME];
 

@@ -20,6 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use archive::ArchiveWorkItem;
+pub use assignees::may_be_given_work;
 pub use body::{Body, description};
 pub use create::{CreateWorkItem, read as read_new};
 pub use delete::DeleteWorkItem;

@@ -66,6 +66,11 @@ impl Blocking {
         Ok(Self { position, blocks })
     }
 
+    /// Takes in that one issue blocks another from now on.
+    pub fn add(&mut self, from: IssueId, to: IssueId) {
+        self.blocks.entry(from).or_default().push(to);
+    }
+
     /// The shortest way from one issue to another along what blocks what, with both of them.
     pub fn way(&self, from: IssueId, to: IssueId) -> Option<Vec<IssueId>> {
         let (mut queue, mut before) = (VecDeque::from([from]), HashMap::new());
@@ -145,7 +150,7 @@ mod tests {
     #[test]
     fn whatever_makes_an_issue_block_another_is_known() {
         let (into, out) = changing(blocked);
-        let made = ADDING.iter().copied().chain(["IssueCreated"]).collect();
+        let made = ADDING.iter().copied().chain(["IssueCreated", "IssueUndeleted"]).collect();
         assert_eq!(into, made, "a new issue blocks none");
         assert!(out.contains(IssueDeleted::NAME));
     }

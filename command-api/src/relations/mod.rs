@@ -12,6 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use body::{Body, others};
+pub use circle::Blocking;
+pub use other::{Other, readable};
 pub use relate::{Relate, end};
 
 use crate::app::App;

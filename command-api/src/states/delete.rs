@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use cqrs_es::Aggregate;
 use domain::Named;
-use domain::issue::{Issue, IssueCreated, IssueDeleted, IssueStateChanged};
+use domain::issue::{Issue, IssueCreated, IssueDeleted, IssueStateChanged, IssueUndeleted};
 use domain::project::{DeleteState, ProjectRefusal};
 use event_store::NoneSince;
 use service::Problem;
@@ -18,7 +18,7 @@ use crate::request::CommandRequest;
 use crate::unit::{EnteredProject, InProject, Operation, Unit};
 
 /// The events by which an issue comes into a state.
-const ENTERING: &[&str] = &[IssueCreated::NAME, IssueStateChanged::NAME];
+const ENTERING: &[&str] = &[IssueCreated::NAME, IssueUndeleted::NAME, IssueStateChanged::NAME];
 
 /// The events by which an issue goes out of a state, and whether they say which one.
 const LEAVING: [(&[&str], bool); 2] =

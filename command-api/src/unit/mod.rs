@@ -177,6 +177,21 @@ impl<'a> Unit<'a> {
         Ok(self.store.get_at::<A>(self.workspace, id, version).await?)
     }
 
+    /// Aggregates as they were at versions, read together. Nothing rests on them: what has been does not change.
+    ///
+    /// # Errors
+    /// The log cannot be asked.
+    pub async fn read_many_at<A: Root>(
+        &self,
+        versions: &[(Uuid, u64)],
+    ) -> Result<HashMap<(Uuid, u64), Arc<Versioned<A>>>> {
+        if versions.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let found = self.store.get_many_at::<A>(self.workspace, versions).await?;
+        Ok(found.into_iter().map(|(id, state)| ((id, state.version), state)).collect())
+    }
+
     /// Decides the first commands about an aggregate whose id is new. It is not looked for in the log before: if it is
     /// there, the append tells, and the next try looks.
     ///

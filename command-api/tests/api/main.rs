@@ -41,6 +41,7 @@ mod running;
 mod seed;
 mod states;
 mod stickies;
+mod undo;
 mod views;
 mod visits;
 mod workspaces;

@@ -10,6 +10,7 @@ mod external;
 mod history;
 mod reactions;
 mod refusal;
+mod undeletion;
 
 pub use access::{ChangeCommentAccess, CommentAccess, CommentAccessChanged};
 pub use creation::{CommentCreated, CreateComment, ParentComment};
@@ -20,6 +21,7 @@ pub use reactions::{
     AddCommentReaction, CommentReactionAdded, CommentReactionRemoved, RemoveCommentReaction,
 };
 pub use refusal::CommentRefusal;
+pub use undeletion::{CommentUndeleted, UndeleteComment};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -69,6 +71,7 @@ commands! {
         ChangeCommentAccess,
         SetCommentExternalReference,
         DeleteComment,
+        UndeleteComment,
         AddCommentReaction,
         RemoveCommentReaction,
     }
@@ -82,6 +85,7 @@ events! {
         CommentAccessChanged: "1",
         CommentExternalReferenceChanged: "1",
         CommentDeleted: "1",
+        CommentUndeleted: "1",
         CommentReactionAdded: "1",
         CommentReactionRemoved: "1",
     }

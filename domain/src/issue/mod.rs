@@ -29,6 +29,7 @@ mod reactions;
 mod refusal;
 mod relations;
 mod subscription;
+mod undeletion;
 mod voting;
 mod workflow;
 
@@ -81,6 +82,7 @@ pub use relations::{
 pub use subscription::{
     IssueSubscribed, IssueUnsubscribed, SubscribeToIssue, UnsubscribeFromIssue,
 };
+pub use undeletion::{IssueUndeleted, UndeleteIssue};
 pub use voting::{CastIssueVote, IssueVoteChanged, Vote, Voted};
 pub use workflow::{IssueStateChanged, SetIssueState};
 
@@ -193,6 +195,7 @@ commands! {
         ArchiveFinishedIssue,
         RestoreIssue,
         DeleteIssue,
+        UndeleteIssue,
         AddIssueLink,
         ChangeIssueLinkUrl,
         ChangeIssueLinkTitle,
@@ -243,6 +246,7 @@ events! {
         IssueArchived: "1",
         IssueRestored: "1",
         IssueDeleted: "1",
+        IssueUndeleted: "1",
         IssueLinkAdded: "1",
         IssueLinkUrlChanged: "1",
         IssueLinkTitleChanged: "1",

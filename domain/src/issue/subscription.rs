@@ -37,6 +37,13 @@ pub struct IssueUnsubscribed {
     pub user: UserId,
 }
 
+impl Issue {
+    /// Those who said that they want to hear of it.
+    pub fn subscribers(&self) -> impl Iterator<Item = UserId> {
+        self.subscribers.iter().copied()
+    }
+}
+
 impl Decide<SubscribeToIssue> for Issue {
     fn decide(&self, command: SubscribeToIssue) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;

@@ -77,6 +77,13 @@ impl Issue {
     }
 }
 
+impl Issue {
+    /// All votes, in the order in which they were cast.
+    pub fn votes(&self) -> impl Iterator<Item = &Voted> {
+        self.votes.iter()
+    }
+}
+
 impl Decide<CastIssueVote> for Issue {
     fn decide(&self, command: CastIssueVote) -> Result<Vec<IssueEvent>, IssueRefusal> {
         self.must_be_live()?;

@@ -61,7 +61,7 @@ fn elsewhere(events: &[&RecordedEvent], answer: &Answer) -> Option<String> {
         let payload: Value = serde_json::from_str(&event.payload).ok()?;
         match &*event.name {
             _ if event.entity.to_string() != id => None,
-            "IssueCreated" => Some(payload),
+            "IssueCreated" | "IssueUndeleted" => Some(payload),
             "IssueMoved" => Some(payload["to"].clone()),
             _ => None,
         }

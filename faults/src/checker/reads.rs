@@ -339,7 +339,7 @@ fn at(all: &[Was], position: u64) -> Option<&Was> {
 /// The key that an event gives to an issue.
 fn given_key(event: &RecordedEvent) -> Option<String> {
     let at = match &*event.name {
-        "IssueCreated" => "/key",
+        "IssueCreated" | "IssueUndeleted" => "/key",
         "IssueMoved" => "/to/key",
         _ => return None,
     };

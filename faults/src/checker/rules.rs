@@ -134,6 +134,9 @@ impl Judged<'_> {
                     access.may_delete_issue(creator)
                 }
             }
+            // What was deleted along comes back along, whoever created it.
+            "issue" if name == "IssueUndeleted" => access.may_change_content(),
+            "comment" if name == "CommentUndeleted" => access.may_change_content(),
             "issue" if is_decision(name) => access.may_triage(),
             "issue" if name == "IssueIntakeRemoved" => {
                 let issue = self.replay.issues.get(&self.event.entity);
@@ -245,6 +248,7 @@ impl Judged<'_> {
     fn refers_to_nothing(&self) -> Option<String> {
         match &*self.event.name {
             "IssueCreated" => self.issue_created(),
+            "IssueUndeleted" => self.issue_undeleted(),
             "IssueMoved" => self.no_move(),
             "IssueLabelAdded" => self.no_label(&self.payload["label"]),
             "IssueAssigneeAdded" => self.no_assignee(&self.payload["user"]),
@@ -311,9 +315,19 @@ impl Judged<'_> {
             .or_else(|| self.no_parent(&self.payload["parent"]))
     }
 
+    /// What an issue that came back refers to that was not there, or that it was there.
+    fn issue_undeleted(&self) -> Option<String> {
+        match self.replay.issues.get(&self.event.entity) {
+            None => Some("the issue never was".to_owned()),
+            Some(issue) if issue.is_live() => Some("the issue was there".to_owned()),
+            Some(_) => self.issue_created(),
+        }
+    }
+
     /// An issue that another came below, if it was not there, or in another project.
     fn no_parent(&self, parent: &Value) -> Option<String> {
-        let gone = !self.replay.is_live(self.event.entity) && self.event.name != "IssueCreated";
+        let begins = ["IssueCreated", "IssueUndeleted"].contains(&self.event.name.as_str());
+        let gone = !self.replay.is_live(self.event.entity) && !begins;
         if gone {
             return Some("the issue was not there".to_owned());
         }

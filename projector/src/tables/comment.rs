@@ -1,7 +1,7 @@
 //! The comments on issues.
 
 use chrono::{DateTime, Utc};
-use domain::comment::{CommentCreated, CommentEvent};
+use domain::comment::{CommentCreated, CommentEvent, CommentUndeleted};
 use domain::{CommentId, Event};
 use uuid::Uuid;
 
@@ -58,6 +58,16 @@ impl Row {
             updated_by: None,
         }
     }
+
+    /// A comment that came back.
+    fn again(event: &Projected, back: &CommentUndeleted) -> Self {
+        Self {
+            actor_id: back.maker.uuid(),
+            edited_at: back.edited_at,
+            updated_by: Some(event.actor),
+            ..Self::new(event, &back.comment)
+        }
+    }
 }
 
 impl Rows for Comments {
@@ -80,6 +90,7 @@ impl Rows for Comments {
                 row.external_source = text(changed.to.source.as_ref());
                 row.external_id = text(changed.to.id.as_ref());
             }),
+            CommentEvent::CommentUndeleted(back) => Change::insert(Row::again(event, back)),
             CommentEvent::CommentDeleted(_) => Change::remove(id),
             // Nobody who edits it is in their way: its version stays.
             CommentEvent::CommentReactionAdded(_) | CommentEvent::CommentReactionRemoved(_) => {
@@ -134,6 +145,23 @@ mod tests {
             },
         ]);
         assert_eq!(rows(&Comments, &events).await, expected);
+    }
+
+    #[tokio::test]
+    async fn a_comment_that_came_back_shows_who_wrote_it() {
+        let back = json!({
+            "type": "CommentUndeleted", "id": id(3), "project": id(2), "issue": id(5),
+            "html": "<p>Yes</p>", "created_at": "1970-01-01T00:00:01Z", "created_by": id(7),
+            "maker": id(8), "edited_at": "1970-01-01T00:00:02Z",
+        });
+        let deleted = event("comment", 3, json!({"type": "CommentDeleted"}));
+        let rows = rows(&Comments, &[created(), deleted, event("comment", 3, back)]).await;
+        let shown = ["comment_html", "created_by", "actor_id", "edited_at", "updated_by"];
+        let shown = shown.map(|column| rows[0][column].clone());
+        assert_eq!(
+            json!(shown),
+            json!(["<p>Yes</p>", id(7), id(8), "1970-01-01T00:00:02+00:00", id(9)])
+        );
     }
 
     #[tokio::test]

@@ -31,6 +31,9 @@ impl Rows for WorkItems {
             Event::Issue(IssueEvent::IssueCreated(created)) => {
                 Change::insert(Row::new(event, created))
             }
+            Event::Issue(IssueEvent::IssueUndeleted(back)) => {
+                Change::insert(Row::again(event, &back.issue))
+            }
             Event::Issue(IssueEvent::IssueDeleted(_)) => Change::remove(event.entity),
             // It is a part of how the issue came into being.
             Event::Issue(IssueEvent::IssueSubmitted(_)) => Change::follow(event.entity),
@@ -408,6 +411,25 @@ mod tests {
         for column in ["completed_at", "archived_on", "point"] {
             assert_eq!(rows[0][column], serde_json::Value::Null, "{column}");
         }
+    }
+
+    #[tokio::test]
+    async fn an_issue_that_came_back_shows_what_its_return_says() {
+        let mut payload = created().1;
+        let mut events = changed(&[json!({"type": "IssueDeleted"})]);
+        assert_eq!(rows(&WorkItems, &events).await, json!([]));
+        let Event::Issue(IssueEvent::IssueCreated(issue)) = &mut payload else { panic!() };
+        issue.created_at = DateTime::from_timestamp(1, 0);
+        issue.created_by = Some(domain::UserId(id(7).parse().unwrap()));
+        let back = domain::issue::IssueUndeleted { issue: issue.clone() };
+        events.push((5, Event::Issue(back.into())));
+        events.push(event("issue", 5, json!({"type": "IssueArchived", "on": "2026-03-01"})));
+        let rows = rows(&WorkItems, &events).await;
+        let shown = ["name", "number", "created_at", "created_by", "updated_by", "archived_on"];
+        let shown = shown.map(|column| rows[0][column].clone());
+        let expected =
+            json!(["Fix the login", 42, "1970-01-01T00:00:01+00:00", id(7), id(9), "2026-03-01"]);
+        assert_eq!(json!(shown), expected);
     }
 
     #[tokio::test]

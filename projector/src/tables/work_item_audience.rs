@@ -1,6 +1,6 @@
 //! Who hears of each issue: by what they did and what was done to them, or because they said so.
 
-use domain::comment::CommentEvent;
+use domain::comment::{CommentEvent, CommentUndeleted};
 use domain::html::RichText;
 use domain::issue::{IssueCreated, IssueEvent};
 use domain::{Event, UserId};
@@ -118,6 +118,7 @@ fn of_issue<'e>(event: &'e Projected, issue: &'e IssueEvent) -> Change<'e, Row> 
     let id = event.entity;
     match issue {
         IssueEvent::IssueCreated(created) => Change::insert(Row::new(event, created)),
+        IssueEvent::IssueUndeleted(back) => Change::insert(Row::new(event, &back.issue)),
         IssueEvent::IssueDeleted(_) => Change::remove(id),
         IssueEvent::IssueAssigneeAdded(added) => {
             Row::update(id, |row| row.subscribe(added.user.uuid()))
@@ -140,7 +141,8 @@ fn of_issue<'e>(event: &'e Projected, issue: &'e IssueEvent) -> Change<'e, Row> 
 /// one mentions anew.
 fn of_comment<'e>(event: &'e Projected, comment: &'e CommentEvent) -> Change<'e, Row> {
     match comment {
-        CommentEvent::CommentCreated(created) => {
+        CommentEvent::CommentCreated(created)
+        | CommentEvent::CommentUndeleted(CommentUndeleted { comment: created, .. }) => {
             let author = created.created_by.map_or(event.actor, UserId::uuid);
             Row::update(event.issue, move |row| {
                 row.interest(author);

@@ -100,6 +100,8 @@ impl<'a> Shaped<'a> {
             issue: Some(self.expansion.issue(self.issue)),
             issue_comment: entry.about,
             actor: Some(self.expansion.user("actor", entry.actor)),
+            command: entry.command,
+            position: entry.position,
             imported_by: entry.imported.map(|(user, _)| user),
             imported_at: entry.imported.map(|(_, at)| self.zone.at(at)),
         }

@@ -94,7 +94,7 @@ impl Tally {
         let item = self.items.entry(entity).or_default();
         let was_in = item.is_in;
         match name {
-            "IssueCreated" => {
+            "IssueCreated" | "IssueUndeleted" => {
                 item.enter_state(&said["state"]);
                 item.estimate(&said["to"]);
             }

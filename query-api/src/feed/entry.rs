@@ -87,6 +87,10 @@ impl Line {
 pub(crate) struct Entry {
     /// The event's id.
     pub(crate) id: Uuid,
+    /// The event's position.
+    pub(crate) position: u64,
+    /// The command that the event came from.
+    pub(crate) command: Uuid,
     /// When it is shown to have happened.
     pub(crate) created_at: DateTime<Utc>,
     /// When it was last changed.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::comment::{CommentAccess, CommentEvent};
+use domain::comment::{CommentAccess, CommentEvent, CommentUndeleted};
 use domain::cycle::CycleEvent;
 use domain::issue::{IssueDescribed, IssueEvent};
 use domain::module::ModuleEvent;
@@ -52,6 +52,8 @@ pub(crate) struct Feed {
     is_comment_last: bool,
     /// Every comment that there was.
     comments: HashMap<Uuid, Said>,
+    /// The lines from before the issue was deleted, which are shown again if it comes back.
+    hidden: Vec<Arc<Entry>>,
     /// The project that the issue is in, or was in when it was deleted; none before it was created.
     project: Option<Uuid>,
 }
@@ -101,7 +103,7 @@ impl Feed {
 
     /// About how many bytes it takes.
     pub(super) fn bytes(&self) -> usize {
-        let entries = self.entries.iter().map(|entry| entry.bytes());
+        let entries = self.entries.iter().chain(&self.hidden).map(|entry| entry.bytes());
         let texts = self.description.len() + self.shared.bytes();
         let comments = self.comments.len() * size_of::<(Uuid, Said)>();
         size_of::<Self>() + texts + comments + entries.sum::<usize>()
@@ -118,6 +120,7 @@ impl Feed {
     fn change(&mut self, recorded: &RecordedEvent, metadata: &Metadata, event: &IssueEvent) {
         match event {
             IssueEvent::IssueCreated(created) => self.project = Some(created.project.uuid()),
+            IssueEvent::IssueUndeleted(back) => self.project = Some(back.issue.project.uuid()),
             IssueEvent::IssueMoved(moved) => self.project = Some(moved.to.project.uuid()),
             _ => {}
         }
@@ -137,8 +140,13 @@ impl Feed {
         let mut entry = self.entry(recorded, metadata, line);
         entry.beyond = beyond(event);
         entry.page = wording::page(event);
-        if let IssueEvent::IssueDeleted(_) = event {
-            self.entries.clear();
+        match event {
+            IssueEvent::IssueDeleted(_) => self.hidden = std::mem::take(&mut self.entries),
+            IssueEvent::IssueUndeleted(back) => {
+                back.issue.description.as_str().clone_into(&mut self.description);
+                self.entries.splice(0..0, self.hidden.drain(..));
+            }
+            _ => {}
         }
         if let IssueEvent::IssueCreated(created) = event {
             created.description.as_str().clone_into(&mut self.description);
@@ -215,6 +223,17 @@ impl Feed {
             CommentEvent::CommentDeleted(_) => {
                 self.entries.retain(|entry| entry.about != Some(comment));
             }
+            CommentEvent::CommentUndeleted(back) => {
+                // What was hidden with its issue has its lines already.
+                if self
+                    .entries
+                    .iter()
+                    .any(|entry| entry.about == Some(comment) && entry.line.verb != "deleted")
+                {
+                    return;
+                }
+                attribute(&mut entry, back.comment.created_at, back.comment.created_by);
+            }
             _ => {}
         }
         self.entries.push(Arc::new(entry));
@@ -227,6 +246,11 @@ impl Feed {
             CommentEvent::CommentCreated(created) => {
                 let above = created.parent.map(CommentId::uuid);
                 let said = Said { is_internal: is_internal(created.access), above };
+                self.comments.insert(comment, said);
+            }
+            CommentEvent::CommentUndeleted(CommentUndeleted { comment: back, .. }) => {
+                let above = back.parent.map(CommentId::uuid);
+                let said = Said { is_internal: is_internal(back.access), above };
                 self.comments.insert(comment, said);
             }
             CommentEvent::CommentAccessChanged(changed) => {
@@ -249,6 +273,8 @@ impl Feed {
         let at = self.moment(metadata);
         Entry {
             id: recorded.event_id,
+            position: recorded.position,
+            command: recorded.command_id,
             created_at: at,
             updated_at: at,
             epoch: at.timestamp(),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::cycle::CycleEvent;
-use domain::issue::IssueEvent;
+use domain::issue::{IssueEvent, IssueUndeleted};
 use domain::module::ModuleEvent;
 use domain::project::{LabelDeleted, ProjectEvent};
 use domain::{
@@ -59,7 +59,8 @@ impl Shared {
     /// Takes in an event of the issue. False if it only takes away a label or a module that was deleted before.
     pub(super) fn change(&mut self, event: &IssueEvent) -> bool {
         match event {
-            IssueEvent::IssueCreated(created) => {
+            IssueEvent::IssueCreated(created)
+            | IssueEvent::IssueUndeleted(IssueUndeleted { issue: created }) => {
                 let labels = created.labels.iter().map(|label| (label.id, label.name.clone()));
                 *self = Self {
                     issue: created.id,

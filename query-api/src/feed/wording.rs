@@ -28,6 +28,9 @@ pub(super) fn line(event: &IssueEvent, actor: UserId) -> Option<Line> {
         IssueEvent::IssueDeleted(_) => {
             Line { verb: "deleted", ..Line::updated("issue", "deleted the issue") }
         }
+        IssueEvent::IssueUndeleted(_) => {
+            Line { verb: "created", ..Line::updated("issue", "brought back the issue") }
+        }
         IssueEvent::IssueRenamed(renamed) => Line::updated("name", "updated the name to")
             .values(renamed.from.to_string(), renamed.to.to_string()),
         IssueEvent::IssuePriorityChanged(changed) => {
@@ -109,6 +112,11 @@ pub(super) fn of_comment(
             .ids(id, id),
         CommentEvent::CommentDeleted(_) => {
             Line { verb: "deleted", ..Line::updated("comment", "deleted the comment") }
+        }
+        CommentEvent::CommentUndeleted(back) => {
+            Line { verb: "created", ..Line::updated("comment", "brought back the comment") }
+                .values(Value::Nothing, back.comment.html.to_string())
+                .ids(None, id)
         }
         CommentEvent::CommentAccessChanged(_)
         | CommentEvent::CommentExternalReferenceChanged(_)

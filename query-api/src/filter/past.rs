@@ -7,7 +7,7 @@ const OWN: &str = "'IssueCreated', 'IssueRenamed', 'IssueDescribed', 'IssuePrior
     'IssueStateChanged', 'IssueAssigneeAdded', 'IssueAssigneeRemoved', 'IssueLabelAdded', \
     'IssueLabelRemoved', 'IssueModuleAdded', 'IssueModuleRemoved', 'IssueParentChanged', \
     'IssueCycleChanged', 'IssueStartDateChanged', 'IssueTargetDateChanged', 'IssuePointChanged', \
-    'IssueEstimateChanged', 'IssueArchived', 'IssueRestored'";
+    'IssueEstimateChanged', 'IssueArchived', 'IssueRestored', 'IssueUndeleted'";
 
 /// How the log tells of a field.
 struct Told {
@@ -101,7 +101,7 @@ pub(super) fn condition(
         return event(changed.unwrap_or(OWN), &tests);
     };
     let Some(told) = told(field) else { return "false".to_owned() };
-    let events = format!("'IssueCreated', {}", told.changes);
+    let events = format!("'IssueCreated', 'IssueUndeleted', {}", told.changes);
     let says = format!("{} && {values}::text[]", told.values);
     let Some(from) = from else {
         tests.push(says);

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use domain::Named;
 use domain::comment::{CommentAccessChanged, CommentCreated};
 use domain::cycle::CycleTransferred;
-use domain::issue::{IssueAssigneeAdded, IssueAssigneeRemoved, IssueCreated, IssueStateChanged};
+use domain::issue::{
+    IssueAssigneeAdded, IssueAssigneeRemoved, IssueCreated, IssueStateChanged, IssueUndeleted,
+};
 use event_store::RecordedEvent;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -344,6 +346,7 @@ async fn holders_before(
     let issues: Vec<Uuid> = moves.iter().map(|event| event.entity).collect();
     let names: &[String] = &[
         IssueCreated::NAME.to_owned(),
+        IssueUndeleted::NAME.to_owned(),
         IssueAssigneeAdded::NAME.to_owned(),
         IssueAssigneeRemoved::NAME.to_owned(),
     ];
@@ -372,7 +375,7 @@ async fn holders_before(
         let (mut creator, mut assignees) = (None, Vec::new());
         for row in earlier {
             let user = row.assignee.as_ref().and_then(|user| user.parse::<Uuid>().ok());
-            if row.event_type == IssueCreated::NAME {
+            if [IssueCreated::NAME, IssueUndeleted::NAME].contains(&row.event_type.as_str()) {
                 let by = row.created_by.as_ref().and_then(|user| user.parse().ok());
                 creator = by.or(Some(row.actor_id));
                 let first = row.assignees.as_ref().and_then(|text| serde_json::from_str(text).ok());

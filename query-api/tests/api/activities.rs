@@ -46,6 +46,7 @@ async fn an_activity_has_the_contracts_keys() {
     {
       "actor": "00000000-0000-0000-0000-000000000003",
       "attachments": [],
+      "command": "00000000-0000-0000-0000-00000000c016",
       "comment": "updated the name to",
       "created_at": "2026-01-02T03:26:05Z",
       "deleted_at": null,
@@ -58,6 +59,7 @@ async fn an_activity_has_the_contracts_keys() {
       "new_value": "Crash",
       "old_identifier": null,
       "old_value": "Crash at start",
+      "position": 42,
       "project": "00000000-0000-0000-0000-000000000200",
       "updated_at": "2026-01-02T03:26:05Z",
       "verb": "updated",
@@ -132,6 +134,21 @@ async fn every_change_is_told_in_the_contracts_words() {
     fixture.happen(of_issue(BARE), ADMIN, &[json!({"type": "IssueDeleted"})]).await;
     fixture.catch_up(WORKSPACE).await;
     assert_snapshot!(told(fixture.get(&path()).await), @r#""deleted" "issue" — — — — "deleted the issue""#);
+    // Unless it comes back.
+    let back = json!({
+        "type": "IssueUndeleted", "id": BARE, "project": PROJECT, "number": 2, "key": "ENG-2",
+        "name": "Crash", "state": state(0), "sort_order": 7.5,
+        "created_at": "2026-01-02T03:04:05Z", "created_by": MEMBER.uuid(),
+    });
+    fixture.happen(of_issue(BARE), ADMIN, &[back]).await;
+    fixture.catch_up(WORKSPACE).await;
+    let all = told(fixture.get(&path()).await);
+    assert_eq!(all.lines().count(), 23);
+    let last: Vec<&str> = all.lines().skip(21).collect();
+    assert_snapshot!(last.join("\n"), @r#"
+    "deleted" "issue" — — — — "deleted the issue"
+    "created" "issue" — — — — "brought back the issue"
+    "#);
 }
 
 #[tokio::test]

@@ -11,6 +11,8 @@ use crate::Problem;
 pub const EPOCH: HeaderName = HeaderName::from_static("tidemark-epoch");
 /// Response: the position in the workspace's log that the answer shows.
 pub const POSITION: HeaderName = HeaderName::from_static("tidemark-position");
+/// Response, to writes that changed something: the id of the command, by which it can be undone.
+pub const COMMAND: HeaderName = HeaderName::from_static("tidemark-command");
 /// Response: `false` when the read tables do not show the position yet.
 pub const APPLIED: HeaderName = HeaderName::from_static("tidemark-applied");
 /// Request, on reads: the position that the answer has to show, `<position>` or `<epoch>:<position>`.
@@ -20,11 +22,21 @@ pub const DEVICE: HeaderName = HeaderName::from_static("tidemark-device");
 
 /// Adds the position that an answer shows.
 pub fn describe(headers: &mut HeaderMap, epoch: Uuid, position: u64) {
-    let mut buffer = Uuid::encode_buffer();
-    if let Ok(epoch) = HeaderValue::from_str(epoch.hyphenated().encode_lower(&mut buffer)) {
-        headers.insert(EPOCH, epoch);
-    }
+    insert_id(headers, EPOCH, epoch);
     headers.insert(POSITION, HeaderValue::from(position));
+}
+
+/// Adds the command that changed something.
+pub fn name_command(headers: &mut HeaderMap, command: Uuid) {
+    insert_id(headers, COMMAND, command);
+}
+
+/// Adds an id.
+fn insert_id(headers: &mut HeaderMap, name: HeaderName, id: Uuid) {
+    let mut buffer = Uuid::encode_buffer();
+    if let Ok(id) = HeaderValue::from_str(id.hyphenated().encode_lower(&mut buffer)) {
+        headers.insert(name, id);
+    }
 }
 
 /// Says that the read tables do not show the answer's position yet.

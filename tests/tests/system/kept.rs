@@ -26,7 +26,7 @@ const UNMADE: [(&str, &str); 1] =
     [("UserReactivated", "a deactivated user cannot be let in again yet")];
 
 /// The requests that make every event, one a line: the name of what it creates or `-`, the person, the method, the path,
-/// and the body. In paths and bodies `{name}` stands for the id of what was created, and `{name/}` for its path;
+/// and the body; `UNDO` undoes in a project what the request before did. In paths and bodies `{name}` stands for the id of what was created, and `{name/}` for its path;
 /// `{name.token/}` for the path of an invitation's token, `{name.issue}` for the work item of what the intake has, and `{name@}` for the address of a person.
 const REQUESTS: &str = r##"
 - ada PATCH {acme/} {"name":"Acme Limited","timezone":"Europe/Berlin"}
@@ -101,6 +101,7 @@ rotor ada POST {engine/}work-items/ {"name":"The rotor","description_html":"<p>I
 epic ada POST {engine/}work-items/ {"name":"Old plans"}
 part ada POST {engine/}work-items/ {"name":"A part of them","parent":"{epic}"}
 - ada DELETE {epic/}
+- ada UNDO {engine/}
 
 manual ada POST {rotor/}links/ {"url":"https://example.org/pump","title":"Manual","metadata":{"kind":"pdf"},"created_at":"2020-05-05T10:00:00Z","created_by":"{bob}"}
 - ada PATCH {manual/} {"url":"https://example.org/rotor","title":"The manual","metadata":{"kind":"html"}}
@@ -138,6 +139,7 @@ question ada POST {rotor/}comments/ {"comment_html":"<p>Why?</p>"}
 reply bob POST {rotor/}comments/ {"comment_html":"<p>It was old.</p>","parent":"{first}"}
 - bob POST {rotor/}comments/ {"comment_html":"<p>Because.</p>","parent":"{question}"}
 - ada DELETE {question/}
+- ada UNDO {engine/}
 
 - ada PATCH {engine/}features/ {"pages":true}
 plans ada POST {engine/}pages/ {"name":"Plans"}
@@ -365,7 +367,11 @@ async fn request(line: &str, clients: &BTreeMap<&str, Client>, names: &mut Names
     let (head, body) = line.split_at(line.find("{\"").unwrap_or(line.len()));
     let words: Vec<&str> = head.split_whitespace().collect();
     let [name, person, method, path] = words[..] else { panic!("not a request: {line}") };
-    let path = filled(path, names);
+    let (method, path, body) = match method {
+        "UNDO" => ("POST", format!("{path}undo/"), r#"{"command":"{last}","position":"{at}"}"#),
+        method => (method, path.to_owned(), body),
+    };
+    let path = filled(&path, names);
     let mut request = clients[person].request(method.parse::<Method>().unwrap(), &path);
     if !body.is_empty() {
         let body: Value = serde_json::from_str(&filled(body, names)).unwrap();
@@ -373,6 +379,11 @@ async fn request(line: &str, clients: &BTreeMap<&str, Client>, names: &mut Names
     }
     let reply = send(request).await;
     assert!(reply.status.is_success(), "{line}: {reply:?}");
+    for (name, header) in [("last", "tidemark-command"), ("at", "tidemark-position")] {
+        if let Some(value) = reply.headers.get(header) {
+            names.insert(name.to_owned(), value.to_str().unwrap().to_owned());
+        }
+    }
     if name != "-" {
         // A list has one thing here.
         let made = reply.body.get(0).unwrap_or(&reply.body);

@@ -139,7 +139,7 @@ fn add_answers(operation: &mut Value, kind: &Kind<'_>, path: &str) {
     let answers = &mut operation["responses"];
     for (status, answer) in answers.as_object_mut().into_iter().flatten() {
         if status.starts_with('2') {
-            answer["headers"] = good_headers(kind.is_open);
+            answer["headers"] = good_headers(kind);
         }
     }
     for (status, name) in refusals {
@@ -151,9 +151,12 @@ fn add_answers(operation: &mut Value, kind: &Kind<'_>, path: &str) {
 }
 
 /// The headers of a good answer.
-fn good_headers(is_open: bool) -> Value {
+fn good_headers(kind: &Kind<'_>) -> Value {
     let mut names = vec![("X-Request-ID", "RequestId")];
-    if !is_open {
+    if !kind.is_read && !kind.is_open {
+        names.push(("Tidemark-Command", "Command"));
+    }
+    if !kind.is_open {
         names.extend([
             ("ETag", "ETag"),
             ("Tidemark-Position", "Position"),
@@ -228,6 +231,13 @@ fn headers() -> Parts {
     vec![
         ("ETag", header("The version of what is shown, its epoch, and the body's hash.", "string")),
         ("Position", header("The position in the log that the answer shows.", "integer")),
+        (
+            "Command",
+            header(
+                "The id of the command, if it changed something; by it, it can be undone.",
+                "string",
+            ),
+        ),
         ("Epoch", header("The life of the log that the position belongs to.", "string")),
         ("RequestId", header("The name of the request in logs and events.", "string")),
         ("RateLimitRemaining", header("How many requests are left in this minute.", "integer")),

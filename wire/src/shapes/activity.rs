@@ -53,6 +53,10 @@ pub struct Activity {
     pub issue_comment: Option<Uuid>,
     /// The actor.
     pub actor: Option<Reference<UserLite>>,
+    /// The command that did it, by which it can be undone.
+    pub command: Uuid,
+    /// Its position in the log of the workspace.
+    pub position: u64,
     /// The true actor, where an import names another user or time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imported_by: Option<Uuid>,

@@ -96,6 +96,11 @@ impl Row {
         row
     }
 
+    /// An issue that came back.
+    pub(super) fn again(event: &Projected, back: &IssueCreated) -> Self {
+        Self { updated_by: Some(event.actor), ..Self::new(event, back) }
+    }
+
     /// Takes in a change.
     pub(super) fn change(&mut self, event: &Projected, issue: &IssueEvent) {
         match issue {
@@ -164,7 +169,8 @@ impl Row {
             | IssueEvent::IssueVoteChanged(_)
             // These begin and end the row.
             | IssueEvent::IssueCreated(_)
-            | IssueEvent::IssueDeleted(_) => {}
+            | IssueEvent::IssueDeleted(_)
+            | IssueEvent::IssueUndeleted(_) => {}
         }
     }
 

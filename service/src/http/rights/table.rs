@@ -169,6 +169,7 @@ table! {
     GET "workspaces/{slug}/projects/{project}/archived-work-items/" => ProjectReader,
     GET "workspaces/{slug}/projects/{project}/work-items/" => ProjectReader,
     POST "workspaces/{slug}/projects/{project}/work-items/" => ProjectMember,
+    POST "workspaces/{slug}/projects/{project}/undo/" => ProjectMember,
     POST "workspaces/{slug}/projects/{project}/work-items/bulk/" => ProjectMember,
     GET "workspaces/{slug}/projects/{project}/work-items/{issue}/" => ProjectReader,
     PATCH "workspaces/{slug}/projects/{project}/work-items/{issue}/" => ProjectMember,
