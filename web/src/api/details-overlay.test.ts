@@ -125,6 +125,23 @@ describe('the details of an issue', () => {
     expect(after.comments.map((row) => row.id)).toEqual([id(10)]);
   });
 
+  it('have a comment that comes back as it was', () => {
+    const said = {
+      html: '<p>y</p>',
+      access: 'INTERNAL',
+      created_at: '2026-11-20T08:00:00Z',
+      created_by: id(0xc),
+    };
+    const event = (type: string, more = {}) => happened(type, id(8), { ...said, ...more });
+    const before = occurredDetails(READY, event('CommentCreated'), [], EPOCH);
+    const away = occurredDetails(before, happened('CommentDeleted', id(8), {}), [], EPOCH);
+    const back = event('CommentUndeleted', { edited_at: '2026-11-21T08:00:00Z' });
+    const edited_at = '2026-11-21T08:00:00.000000Z';
+    expect(occurredDetails(away, back, [], EPOCH).comments).toEqual([
+      { ...before.comments[0], author: id(0xc), edited_at },
+    ]);
+  });
+
   it('have one vote of each person, which is no change of the issue', () => {
     const vote = (details: Details, data: Record<string, unknown>) =>
       occurredDetails(details, happened('IssueVoteChanged', id(7), data), [], EPOCH);

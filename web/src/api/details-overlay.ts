@@ -59,18 +59,20 @@ function applied(
   const html = (value: unknown) => (typeof value === 'string' ? value : '');
   switch (data.type) {
     case 'IssueCreated':
+    case 'IssueUndeleted':
       return { ...details, status: 'ready', description_html: html(data.description) };
     case 'IssueDescribed':
       return { ...details, description_html: html(data.to) };
-    case 'CommentCreated': {
+    case 'CommentCreated':
+    case 'CommentUndeleted': {
       if (details.comments.some((row) => row.id === id)) return details;
       const row: CommentRow = {
         id,
         html: html(data.html),
-        author: me,
+        author: html(data.created_by) || me,
         isInternal: data.access === 'INTERNAL',
-        created_at: at,
-        edited_at: null,
+        created_at: moment(data.created_at) ?? at,
+        edited_at: moment(data.edited_at),
         parent: typeof data.parent === 'string' ? data.parent : null,
         pending,
       };
@@ -132,6 +134,11 @@ function applied(
     default:
       return details;
   }
+}
+
+/** A time of an event, null when it is left out. */
+function moment(value: unknown): string | null {
+  return typeof value === 'string' ? canonicalTime(value) : null;
 }
 
 type Named = { readonly id: Id };

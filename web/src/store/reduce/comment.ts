@@ -8,6 +8,7 @@ export const comment: Reducers<Draft> = {
   CommentAccessChanged: null,
   CommentExternalReferenceChanged: null,
   CommentDeleted: null,
+  CommentUndeleted: null,
   CommentReactionAdded: null,
   CommentReactionRemoved: null,
 };

@@ -210,6 +210,8 @@ export const issue: Reducers<Draft> = {
     forgetOriginal(draft, event.entity_id);
     endRelations(draft, event.entity_id);
   },
+  // It says all that a creation says; its places and relations come by events of their own.
+  IssueUndeleted: create,
   ...intake,
   IssueLinkAdded: touch,
   IssueLinkUrlChanged: touch,

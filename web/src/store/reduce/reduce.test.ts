@@ -5,8 +5,10 @@ import { REDUCERS } from './index';
 
 const ENTITIES = ['issue', 'comment', 'page', 'cycle', 'module', 'workspace'] as const;
 
-/** Events of the intake: a server without one has them not. */
+/** Events of the intake and of what comes back: a server without those has them not. */
 const AHEAD = new Set([
+  'IssueUndeleted',
+  'CommentUndeleted',
   'IssueSubmitted',
   'IssueAccepted',
   'IssueDeclined',
@@ -198,6 +200,65 @@ describe('issues', () => {
     expect(row(log)).toBeUndefined();
     log.append('issue', id(7), { type: 'IssueRestored' });
     expect(log.unread).toEqual([{ what: 'issue', id: id(7), project: id(2) }]);
+  });
+
+  it('come back from a deletion as they were, with all that belongs to them', () => {
+    const log = created();
+    log.issue(8);
+    const said = {
+      id: id(9),
+      project: id(2),
+      number: 9,
+      key: 'ENG-9',
+      name: 'Mend the net',
+      priority: 'high',
+      state: stateRef(5),
+      completed_at: '2026-11-21T08:00:00Z',
+      assignees: [id(0xb)],
+      labels: [{ id: id(6), name: 'bug' }],
+      parent: { id: id(7), key: 'ENG-7' },
+      start_date: '2026-12-01',
+      target_date: '2026-12-24',
+      point: 3,
+      estimate_point: { id: id(0x50), value: '5' },
+      sort_order: 12,
+      created_at: '2026-11-20T08:00:00Z',
+      created_by: id(0xb),
+    };
+    log.append('issue', id(9), { type: 'IssueCreated', ...said });
+    const places = () => {
+      log.append('issue', id(9), { type: 'IssueCycleChanged', to: { id: id(70), name: 'Spring' } });
+      log.append('issue', id(9), { type: 'IssueModuleAdded', module: { id: id(71), name: 'Nets' } });
+      const seen = (from: number, to: number, relation: string) =>
+        log.append('issue', id(from), {
+          type: 'IssueRelationAdded',
+          relation,
+          with: { id: id(to), key: `ENG-${to}` },
+          project: id(2),
+        });
+      seen(9, 8, 'blocking');
+      seen(8, 9, 'blocked_by');
+    };
+    places();
+    const before = log.tables;
+    log.append('issue', id(9), { type: 'IssueDeleted' });
+    expect([log.tables.issues.has(id(9)), log.tables.relations.size]).toEqual([false, 0]);
+    log.append('issue', id(9), { type: 'IssueUndeleted', ...said });
+    places();
+    const known = (tables: typeof before) => {
+      const { updated_at: _, version: __, ...rest } = tables.issues.get(id(9)) ?? { id: '' };
+      return rest;
+    };
+    expect(known(log.tables)).toEqual(known(before));
+    expect(log.tables.issues.get(id(9))).toMatchObject({
+      completed_at: '2026-11-21T08:00:00.000000Z',
+      created_at: '2026-11-20T08:00:00.000000Z',
+      created_by: id(0xb),
+      cycle: id(70),
+      modules: [id(71)],
+    });
+    expect([...log.tables.relations]).toEqual([...before.relations]);
+    expect(log.unread).toEqual([]);
   });
 
   it('that were read later than an event stay as they were read', () => {
