@@ -18,6 +18,27 @@ export function issueRef(tables: Tables, issue: Issue): { id: Id; key: string } 
   return { id: issue.id, key: issueKey(tables, issue) };
 }
 
+/** What an event says of an issue that is made from a row; null while its state is not known. */
+export function contentOf(tables: Tables, row: Issue): Record<string, unknown> | null {
+  const state = tables.states.get(row.state);
+  const project = tables.projects.get(row.project);
+  const parent = row.parent ? tables.issues.get(row.parent) : undefined;
+  if (!state || !project) return null;
+  return {
+    project: row.project,
+    name: row.name,
+    priority: row.priority,
+    state: stateRef(state),
+    assignees: row.assignees,
+    labels: row.labels.flatMap((label) => tables.labels.get(label) ?? []).map(labelRef),
+    ...(parent && { parent: issueRef(tables, parent) }),
+    ...(row.start_date && { start_date: row.start_date }),
+    ...(row.target_date && { target_date: row.target_date }),
+    ...(typeof row.point === 'number' && { point: row.point }),
+    ...(row.estimate_point && { estimate_point: { id: row.estimate_point, value: '' } }),
+  };
+}
+
 /** An event of an issue that is expected. */
 export function issueEvent(issue: Pick<Issue, 'id' | 'project'>, data: EventData): PredictedEvent {
   return { entity: 'issue', entity_id: issue.id, project: issue.project, issue: issue.id, data };

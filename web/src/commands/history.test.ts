@@ -36,6 +36,34 @@ describe('what was done', () => {
     expect([history.view().undoTitle, history.view().redoTitle]).toEqual([null, null]);
   });
 
+  it('several things at once are one step, forth and back', () => {
+    const { history, given } = setUp();
+    history.together('Delete two', 'user', () => {
+      history.note('Delete ENG-1', command('bring 1 back'), 'user');
+      history.note('Delete ENG-2', command('bring 2 back'), 'user');
+      history.note('Delete ENG-3', null, 'user');
+    });
+    expect(history.view().undoTitle).toBe('Delete two');
+    history.view().undo();
+    expect(given).toEqual(['bring 2 back (undone)', 'bring 1 back (undone)']);
+    expect([history.view().undoTitle, history.view().redoTitle]).toEqual([null, 'Delete two']);
+    history.view().redo();
+    expect(given.slice(2)).toEqual(['not bring 1 back (redone)', 'not bring 2 back (redone)']);
+    expect(history.view().undoTitle).toBe('Delete two');
+  });
+
+  it('is taken back by itself, once, also after something else was done', () => {
+    const { history, given } = setUp();
+    const step = history.together('a', 'user', () => {
+      history.note('a', command('a back'), 'user');
+    });
+    history.note('b', command('b back'), 'user');
+    history.takeBack(step);
+    history.takeBack(step);
+    expect(given).toEqual(['a back (undone)']);
+    expect([history.view().undoTitle, history.view().redoTitle]).toEqual(['b', 'a back']);
+  });
+
   it('is another view after each change only', () => {
     const { history } = setUp();
     const view = history.view();

@@ -54,6 +54,8 @@ export interface Plan {
   readonly before?: string;
   /** The thing that it makes. */
   readonly makes?: Id;
+  /** The command of the caller that the server undoes by it; the outbox adds the position of that. */
+  readonly undoes?: Id;
 }
 
 /** Something to do: `plan` looks at the copy and says how; nothing to do is null. */

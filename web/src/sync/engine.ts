@@ -14,6 +14,7 @@ import { Disk } from './disk';
 import type { Entry } from './entry';
 import { lead } from './leader';
 import { Leading } from './leading';
+import { Positions } from './positions';
 import type { Copy } from './snapshot';
 
 /** How long another tab may take to give its copy. */
@@ -46,6 +47,7 @@ export class Engine {
   readonly status = new Cell<SyncStatus>(STARTING);
   readonly history: History;
   readonly hearers = new Set<Hearer>();
+  readonly positions = new Positions();
   readonly slug: string;
   readonly user: Id;
   readonly #disk: Disk;
@@ -117,7 +119,8 @@ export class Engine {
     const now = presentTime();
     const plan = command.plan({ tables, now, key, newId: (n = 0) => newId(id, n) });
     if (!plan) return nothing;
-    const entry = entryOf(plan, { key, command: id, kind: command.kind, at: now });
+    const own = { key, command: id, kind: command.kind, at: now };
+    const entry = this.positions.fill(entryOf(plan, own));
     const done = new Promise<Outcome>((resolve) => this.#waiting.set(key, resolve));
     this.#expect(entry);
     this.history.note(plan.title, plan.inverse, by);
@@ -280,6 +283,10 @@ export class Engine {
 
   #answer(key: string, position: number): void {
     this.store.answered(key, position);
+    if (this.#waiting.has(key) && this.store.isFilled()) {
+      const { workspace, me } = this.store.tables();
+      this.positions.note(commandId(workspace.id, me, key), position);
+    }
     this.#waiting.get(key)?.('done');
     this.#waiting.delete(key);
   }
@@ -325,6 +332,7 @@ function entryOf(plan: Plan, own: { key: string; command: Id; kind: string; at: 
     entity: plan.entity,
     issue: plan.issue,
     makes: plan.makes ?? null,
+    ...(plan.undoes && { undoes: plan.undoes }),
     predicted: plan.predicted,
     request: plan.request,
     ifMatch: plan.ifMatch ?? null,

@@ -11,6 +11,8 @@ export interface Entry {
   readonly entity: string;
   readonly issue: Id | null;
   readonly makes: Id | null;
+  /** The command that it undoes: its position goes into the body. */
+  readonly undoes?: Id;
   readonly predicted: readonly PredictedEvent[];
   readonly request: CommandRequest;
   readonly ifMatch: string | null;

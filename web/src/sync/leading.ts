@@ -61,6 +61,7 @@ export class Leading {
         signedOut: () => this.#tell({ phase: 'signed-out' }),
       },
       sender(engine.slug),
+      engine.positions,
     );
   }
 

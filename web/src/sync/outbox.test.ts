@@ -114,6 +114,47 @@ describe('the outbox', () => {
     expect(sent().slice(5)).toEqual(['k006', 'k007']);
   });
 
+  it('gives what undoes a command the position of that, also on disk', async () => {
+    const sent: Entry[] = [];
+    let finish: () => void = () => undefined;
+    const { outbox, log } = setUp((one) => {
+      sent.push(one);
+      return new Promise((resolve) => {
+        finish = () => resolve(answer(41 + sent.length));
+      });
+    });
+    const body = { command: 'c1', partly: true };
+    const request = { method: 'POST', path: 'projects/p/undo/', body } as const;
+    const undo = entry(2, { entity: 'issue:1', undoes: 'c1', request });
+    await outbox.add(entry(1));
+    await outbox.add(undo);
+    await settle();
+    expect(sent.map(({ key }) => key)).toEqual(['k001']);
+    finish();
+    await settle();
+    expect(sent[1]?.request.body).toEqual({ ...body, position: 42 });
+    finish();
+    await settle();
+    await outbox.add(entry(3, { undoes: 'c1', request }));
+    expect(outbox.entries()[0]?.request.body).toEqual({ ...body, position: 42 });
+    expect(log.filter((line) => line === 'keep k002')).toHaveLength(2);
+  });
+
+  it('does not send what undoes a command that was refused', async () => {
+    const { outbox, log, verdicts } = setUp(async () => {
+      throw problem(403);
+    });
+    await outbox.add(entry(1));
+    await outbox.add(entry(2, { entity: 'issue:1', undoes: 'c1' }));
+    await settle();
+    expect(log.filter((line) => line.startsWith('send'))).toEqual(['send k001']);
+    expect(verdicts).toMatchObject([
+      { kind: 'refused', entry: { key: 'k001' } },
+      { kind: 'done', entry: { key: 'k002' }, position: 0 },
+    ]);
+    expect(outbox.entries()).toEqual([]);
+  });
+
   it('does not send what names a thing that is still to be made', async () => {
     let finish: () => void = () => undefined;
     const { outbox, log } = setUp((one) =>

@@ -3,6 +3,7 @@ import { type Answer, isPassing, send } from '../api/client';
 import type { Refusal } from '../store/status';
 import { pause } from './backoff';
 import type { Entry } from './entry';
+import { Positions } from './positions';
 
 /** How many entities are sent about at the same time. */
 const AT_ONCE = 4;
@@ -49,11 +50,13 @@ export class Outbox {
   readonly #shelf: Shelf;
   readonly #told: Told;
   readonly #send: Sender;
+  readonly #positions: Positions;
 
-  constructor(shelf: Shelf, told: Told, sender: Sender) {
+  constructor(shelf: Shelf, told: Told, sender: Sender, positions = new Positions()) {
     this.#shelf = shelf;
     this.#told = told;
     this.#send = sender;
+    this.#positions = positions;
   }
 
   /** The commands that were not answered yet. */
@@ -68,7 +71,8 @@ export class Outbox {
   }
 
   /** Takes a command: it is kept before it is sent. */
-  async add(entry: Entry): Promise<void> {
+  async add(given: Entry): Promise<void> {
+    const entry = this.#positions.fill(given);
     if (!this.#accept(entry)) return;
     this.#busy.add(entry.key);
     const isKept = await this.#shelf.keep(entry);
@@ -187,7 +191,23 @@ export class Outbox {
     this.#entries = this.#entries.filter((one) => one.key !== entry.key);
     this.#told.verdict(verdict);
     this.#told.changed();
+    await this.#settle(verdict);
     await this.#shelf.drop(entry.key);
+  }
+
+  /** Tells those that undo a command where it is; where it was refused there is nothing to undo. */
+  async #settle(verdict: Verdict): Promise<void> {
+    const { command } = verdict.entry;
+    if (verdict.kind === 'done') this.#positions.note(command, verdict.position);
+    for (const entry of this.#entries.filter(({ undoes }) => undoes === command)) {
+      if (verdict.kind === 'refused') {
+        await this.#finish(entry, { kind: 'done', entry, position: 0, body: null });
+        continue;
+      }
+      const filled = this.#positions.fill(entry);
+      this.#entries = this.#entries.map((one) => (one === entry ? filled : one));
+      await this.#shelf.keep(filled);
+    }
   }
 }
 

@@ -4,7 +4,9 @@ import type { EventData } from '../../store/events';
 import type { Id, Issue } from '../../store/rows';
 import { issueKey, myRole } from '../../store/selectors';
 import { issuePath, orderOf } from '../describe';
+import { commandId } from '../ids';
 import type { Command, PredictedEvent } from '../types';
+import { undoing } from '../undoing';
 
 function commentEvent(issue: Issue, comment: Id, data: EventData): PredictedEvent {
   return { entity: 'comment', entity_id: comment, project: issue.project, issue: issue.id, data };
@@ -120,20 +122,41 @@ export function showToGuests(issue: Id, comment: Id, isForGuests: boolean): Comm
   };
 }
 
-/** Deletes a comment; this cannot be undone. */
+/** Deletes a comment, with the answers to it. */
 export function deleteComment(issue: Id, comment: Id): Command {
   return {
     kind: 'deleteComment',
-    plan({ tables }) {
+    plan({ tables, key }) {
       const row = tables.issues.get(issue);
       if (!row) return null;
+      const command = commandId(tables.workspace.id, tables.me, key);
       return {
         title: t('did.deleteComment', { key: issueKey(tables, row) }),
         entity: orderOf('issue', issue),
         issue,
         predicted: [commentEvent(row, comment, { type: 'CommentDeleted' })],
         request: { method: 'DELETE', path: `${issuePath(row)}comments/${comment}/` },
-        inverse: null,
+        inverse: bringCommentBack(issue, comment, command),
+      };
+    },
+  };
+}
+
+/** Brings a deleted comment back, with its answers: the server undoes the deletion, and tells what they say. */
+function bringCommentBack(issue: Id, comment: Id, command: Id): Command {
+  return {
+    kind: 'bringCommentBack',
+    plan({ tables }) {
+      const row = tables.issues.get(issue);
+      if (!row) return null;
+      return {
+        title: t('did.undeleteComment', { key: issueKey(tables, row) }),
+        entity: orderOf('issue', issue),
+        issue,
+        predicted: [],
+        request: undoing(row.project, command),
+        inverse: deleteComment(issue, comment),
+        undoes: command,
       };
     },
   };

@@ -3,7 +3,9 @@ import { t } from '../../i18n';
 import type { Id, Issue, Tables } from '../../store/rows';
 import { issueKey, subItems } from '../../store/selectors';
 import { issueEvent, issuePath, issueRef, orderOf } from '../describe';
+import { commandId } from '../ids';
 import type { Command } from '../types';
+import { bringIssueBack, returnOf } from './bring-back';
 
 /** An issue's sub-items, theirs, and so on. */
 export function allBelow(tables: Tables, issue: Id): Issue[] {
@@ -20,11 +22,11 @@ export function allBelow(tables: Tables, issue: Id): Issue[] {
   return found;
 }
 
-/** Deletes an issue with all its sub-items; this cannot be undone. */
+/** Deletes an issue with all its sub-items. */
 export function deleteIssue(issue: Id): Command {
   return {
     kind: 'deleteIssue',
-    plan({ tables }) {
+    plan({ tables, key }) {
       const row = tables.issues.get(issue);
       if (!row) return null;
       const top = issueRef(tables, row);
@@ -38,7 +40,13 @@ export function deleteIssue(issue: Id): Command {
           ...below.map((sub) => issueEvent(sub, { type: 'IssueDeleted', with: top })),
         ],
         request: { method: 'DELETE', path: issuePath(row) },
-        inverse: null,
+        inverse: bringIssueBack(issue, {
+          project: row.project,
+          command: commandId(tables.workspace.id, tables.me, key),
+          title: t('did.undeleteIssue', { key: issueKey(tables, row) }),
+          predicted: returnOf(tables, [row, ...below]),
+          again: deleteIssue(issue),
+        }),
       };
     },
   };

@@ -15,6 +15,7 @@ export const did = {
   'did.addComment': 'Comment on {key}',
   'did.editComment': 'Edit a comment on {key}',
   'did.deleteComment': 'Delete a comment on {key}',
+  'did.undeleteComment': 'Bring a comment on {key} back',
   'did.createLabel': 'Create the label “{name}”',
   'did.changeLabel': 'Change the label “{name}”',
   'did.deleteLabel': 'Delete the label “{name}”',
