@@ -21,6 +21,7 @@ import '../src/i18n/late/relations';
 import '../src/i18n/late/search';
 import '../src/i18n/late/settings';
 import '../src/i18n/late/signing';
+import '../src/i18n/late/undo';
 import '../src/i18n/late/views';
 
 export { t } from '../src/i18n';

@@ -33,6 +33,9 @@ export interface ActivityRow {
   readonly new_identifier: Id | null;
   readonly comment: string;
   readonly created_at: string;
+  /** The command that did it, and where the log has it; an older server does not say. */
+  readonly command?: Id;
+  readonly position?: number;
 }
 
 /** Somebody's vote: 1 for it, -1 against it. */

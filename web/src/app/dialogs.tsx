@@ -8,11 +8,18 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import type { UndoOf } from '../api/undo';
 import { useEngine } from '../store/hooks';
 import type { Id, Priority } from '../store/rows';
 import { Confirm } from '../ui/dialog';
+import { late } from '../ui/late';
 import type { CreateIssue as Part } from '../views/create/create-issue';
+import type { UndoDialogProps } from '../views/undo/undo-dialog';
 import { beginningAt } from './here';
+
+const UndoDialog = late<UndoDialogProps>(
+  async () => (await import('../views/undo/undo-dialog')).UndoDialog,
+);
 
 let part: typeof Part | undefined;
 const load = async () => {
@@ -32,25 +39,34 @@ export interface Beginning {
   readonly estimate?: Id;
 }
 
-/** What is asked before something that cannot be taken back. */
+/** What is asked before something that is hard to take back. */
 export interface Question {
   readonly title: string;
   readonly text: string;
   readonly action: string;
+  /** Whether nothing is lost by it. */
+  readonly isHarmless?: boolean;
   readonly run: () => void;
 }
 
 interface Openers {
   readonly createIssue: (beginning?: Beginning) => void;
   readonly confirm: (question: Question) => void;
+  /** Shows what undoing a command of the history would do, and does it if that is wanted. */
+  readonly undo: (of: UndoOf) => void;
 }
 
-const Context = createContext<Openers>({ createIssue: () => undefined, confirm: () => undefined });
+const Context = createContext<Openers>({
+  createIssue: () => undefined,
+  confirm: () => undefined,
+  undo: () => undefined,
+});
 
 /** The dialogs that any page can open. */
 export function Dialogs({ children }: { readonly children: ReactNode }) {
   const [creating, setCreating] = useState<Beginning | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
+  const [undoing, setUndoing] = useState<UndoOf | null>(null);
   const { store } = useEngine();
   // At once and not when there is time: somebody may press its key before.
   useEffect(() => void load(), []);
@@ -64,6 +80,7 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
         else void load().then(open);
       },
       confirm: setQuestion,
+      undo: setUndoing,
     }),
     [store],
   );
@@ -81,10 +98,12 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
             title={question.title}
             text={question.text}
             action={question.action}
+            isHarmless={question.isHarmless ?? false}
             onConfirm={question.run}
             onClose={() => setQuestion(null)}
           />
         ) : null}
+        {undoing ? <UndoDialog of={undoing} onClose={() => setUndoing(null)} /> : null}
       </Suspense>
     </Context>
   );

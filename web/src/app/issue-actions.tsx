@@ -1,12 +1,13 @@
+import '../i18n/late/choose';
 import '../i18n/late/commands';
 import { useLocation, useSearchParams } from 'wouter';
-import { archiveIssue, copyIssue, deleteIssue, useRun, useUndo } from '../commands';
+import { archiveIssue, type Command, copyIssue, deleteIssue, useRun, useUndo } from '../commands';
 import { t } from '../i18n';
 import { type Offer, targets, useKeys } from '../keys';
 import { useEngine } from '../store/hooks';
 import { hasPlace, type PlaceField } from '../store/places';
 import type { Id, Tables } from '../store/rows';
-import { issueKey, mayEdit } from '../store/selectors';
+import { issueKey, mayDelete, mayEdit } from '../store/selectors';
 import { announce } from '../ui/announce';
 import { notify } from '../ui/toast';
 import { type Question, useDialogs } from './dialogs';
@@ -93,7 +94,7 @@ export function IssueActions({ slug }: IssueActionsProps) {
 /** What can be done with issues, for menus as well. */
 export function useIssueActions(slug: string) {
   const run = useRun();
-  const { store } = useEngine();
+  const { store, history } = useEngine();
   const { confirm } = useDialogs();
   const [, go] = useLocation();
   const [search, setSearch] = useSearchParams();
@@ -114,6 +115,17 @@ export function useIssueActions(slug: string) {
       .tables()
       .projects.get(store.tables().issues.get(ids[0] ?? '')?.project ?? '');
     if (open && project) go(paths.project(slug, project.identifier));
+  };
+  /** Gives commands as one step, and says what was done, with a way back. */
+  const doTogether = (title: string, told: string, commands: readonly Command[]) => {
+    const step = history.together(title, 'user', () => {
+      for (const command of commands) run(command);
+    });
+    const takeBack = () => {
+      history.takeBack(step);
+      announce(`${t('action.undo')}: ${title}`);
+    };
+    notify({ title: told, action: { label: t('action.undo'), run: takeBack } });
   };
   return {
     open(id: Id | undefined) {
@@ -138,17 +150,30 @@ export function useIssueActions(slug: string) {
     },
     archive(ids: readonly Id[]) {
       const closed = closedOf(store.tables(), ids);
-      if (closed.length === 0) return notify({ title: t('commands.onlyClosed') });
-      leaveIfOpen(closed);
-      for (const id of closed) run(archiveIssue(id));
-      notify({ title: t('bulk.archived', { count: closed.length }) });
+      const [first] = closed;
+      if (!first) return notify({ title: t('commands.onlyClosed') });
+      const count = closed.length;
+      const title =
+        count === 1
+          ? t('did.archiveIssue', { key: keyOf(first) })
+          : t('did.archiveIssues', { count });
+      const carryOut = () => {
+        leaveIfOpen(closed);
+        doTogether(title, t('bulk.archived', { count }), closed.map(archiveIssue));
+      };
+      if (ids.length === 1) return carryOut();
+      confirm(archivingOf(count, ids.length - count, carryOut));
     },
     remove(ids: readonly Id[]) {
       if (!ids.every((id) => mayDelete(store.tables(), id)))
         return notify({ title: t('commands.onlyCreator') });
-      const question = deletionOf(ids.length, keyOf(ids[0]), () => {
+      const [count, key] = [ids.length, keyOf(ids[0])];
+      const isOne = count === 1;
+      const question = deletionOf(count, key, () => {
         leaveIfOpen(ids);
-        for (const id of ids) run(deleteIssue(id));
+        const title = isOne ? t('did.deleteIssue', { key }) : t('did.deleteIssues', { count });
+        const told = isOne ? t('issue.deleted', { key }) : t('bulk.deleted', { count });
+        doTogether(title, told, ids.map(deleteIssue));
       });
       confirm(question);
     },
@@ -170,17 +195,21 @@ function deletionOf(count: number, key: string, run: () => void): Question {
   };
 }
 
+/** Asks before several issues are archived; those that are still open stay. */
+function archivingOf(count: number, left: number, run: () => void): Question {
+  return {
+    title: t('bulk.archiveTitle', { count }),
+    text: left > 0 ? t('bulk.archiveLeft', { count: left }) : t('bulk.archiveText'),
+    action: t('bulk.archive'),
+    isHarmless: true,
+    run,
+  };
+}
+
 function closedOf(tables: Tables, ids: readonly Id[]): readonly Id[] {
   return ids.filter((id) => {
     const row = tables.issues.get(id);
     const group = tables.states.get(row?.state ?? '')?.group;
     return row && mayEdit(tables, row.project) && (group === 'completed' || group === 'cancelled');
   });
-}
-
-/** Whether the caller may delete an issue: they made it, or are an admin of its project. */
-function mayDelete(tables: Tables, id: Id): boolean {
-  const row = tables.issues.get(id);
-  if (!row || !mayEdit(tables, row.project)) return false;
-  return row.created_by === tables.me || tables.projects.get(row.project)?.role === 'admin';
 }

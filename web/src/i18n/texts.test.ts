@@ -24,6 +24,7 @@ import './late/relations';
 import './late/search';
 import './late/settings';
 import './late/signing';
+import './late/undo';
 import './late/views';
 import { setPseudoLanguage, t } from './index';
 

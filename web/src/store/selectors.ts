@@ -173,6 +173,13 @@ export function mayEdit(tables: Tables, project: Id): boolean {
   );
 }
 
+/** Whether the caller may delete an issue: they made it, or are an admin of its project. */
+export function mayDelete(tables: Tables, id: Id): boolean {
+  const row = tables.issues.get(id);
+  if (!row || !mayEdit(tables, row.project)) return false;
+  return row.created_by === tables.me || tables.projects.get(row.project)?.role === 'admin';
+}
+
 /** Whether the caller may comment on a project's issues, react to them and hear of them. */
 export function mayComment(tables: Tables, project: Id): boolean {
   const row = tables.projects.get(project);

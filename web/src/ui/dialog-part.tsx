@@ -37,13 +37,14 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** Asks before something that cannot be taken back. */
-export function Confirm({ open, title, text, action, onConfirm, onClose }: ConfirmProps) {
+/** Asks before something that is hard to take back. */
+export function Confirm(props: ConfirmProps) {
+  const { open, title, text, action, isHarmless, onConfirm, onClose } = props;
   const foot = (
     <>
       <Button onClick={onClose}>{t('action.cancel')}</Button>
       <Button
-        kind="danger"
+        kind={isHarmless ? 'main' : 'danger'}
         onClick={() => {
           onConfirm();
           onClose();

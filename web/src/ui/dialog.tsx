@@ -14,13 +14,15 @@ export interface DialogProps {
   readonly lasting?: boolean;
 }
 
-/** What a question before something that cannot be taken back needs. */
+/** What a question before something that is hard to take back needs. */
 export interface ConfirmProps {
   readonly open: boolean;
   readonly title: string;
   readonly text: string;
   /** What the button that does it says. */
   readonly action: string;
+  /** Whether nothing is lost by it, so that the button does not warn. */
+  readonly isHarmless?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -36,7 +38,7 @@ export interface DrawerProps {
 /** A dialog over the page; Escape and its button close it. */
 export const Dialog = late<DialogProps>(async () => (await import('./dialog-part')).Dialog);
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that is hard to take back. */
 export const Confirm = late<ConfirmProps>(async () => (await import('./dialog-part')).Confirm);
 
 /** A panel at the side of the screen, over the page. */

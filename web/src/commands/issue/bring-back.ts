@@ -80,7 +80,12 @@ function related(tables: Tables, ids: ReadonlySet<Id>): PredictedEvent[] {
     .map(({ issue: id, relation, with: other, project, with_project }) =>
       issueEvent(
         { id, project },
-        { type: 'IssueRelationAdded', relation, with: { id: other, key: '' }, project: with_project },
+        {
+          type: 'IssueRelationAdded',
+          relation,
+          with: { id: other, key: '' },
+          project: with_project,
+        },
       ),
     );
 }

@@ -36,6 +36,13 @@ function created(tables: Tables, row: Issue, id: Id) {
   const content = contentOf(tables, row);
   const key = `${tables.projects.get(row.project)?.identifier}-…`;
   return (
-    content && { type: 'IssueCreated', id, number: 0, key, ...content, sort_order: row.sort_order + 1 }
+    content && {
+      type: 'IssueCreated',
+      id,
+      number: 0,
+      key,
+      ...content,
+      sort_order: row.sort_order + 1,
+    }
   );
 }

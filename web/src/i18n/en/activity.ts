@@ -7,7 +7,7 @@ export const activity = {
   'comment.edit': 'Edit comment',
   'comment.delete': 'Delete comment',
   'comment.deleteTitle': 'Delete this comment?',
-  'comment.deleteText': 'It cannot be brought back.',
+  'comment.deleteText': 'Undo brings it back.',
   'comment.edited': 'edited',
   'comment.external': 'guests read it',
   'comment.forGuests': 'Guests read it',
@@ -20,7 +20,7 @@ export const activity = {
   'comment.answerTo': 'Reply to {person}',
   'comment.answers': 'Replies to {person}',
   'comment.answerPlaceholder': 'Write a reply…',
-  'comment.deleteWithAnswers': 'Its replies are deleted with it. They cannot be brought back.',
+  'comment.deleteWithAnswers': 'Its replies are deleted with it. Undo brings all of them back.',
 
   'did.subscribe': 'Subscribe to {key}',
   'did.unsubscribe': 'Unsubscribe from {key}',

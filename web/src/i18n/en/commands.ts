@@ -1,6 +1,7 @@
 /** Texts of what is done with issues by key and from menus. */
 export const commands = {
   'did.archiveIssue': 'Archive {key}',
+  'did.archiveIssues': { one: 'Archive {count} issue', other: 'Archive {count} issues' },
   'did.restoreIssue': 'Restore {key}',
   'did.deleteIssue': 'Delete {key}',
   'did.deleteIssues': { one: 'Delete {count} issue', other: 'Delete {count} issues' },
@@ -12,8 +13,16 @@ export const commands = {
   'commands.onlyCreator': 'Only its creator or an admin of the project can delete an issue.',
   'bulk.deleteTitle': { one: 'Delete {count} issue?', other: 'Delete {count} issues?' },
   'bulk.deleteText': 'Their sub-items are deleted with them. Undo brings all of them back.',
+  'bulk.deleted': { one: '{count} issue deleted', other: '{count} issues deleted' },
+  'bulk.archiveTitle': { one: 'Archive {count} issue?', other: 'Archive {count} issues?' },
+  'bulk.archiveText': 'They leave all lists, and can be restored from the archive of the project.',
+  'bulk.archiveLeft': {
+    one: '{count} that is selected is neither completed nor cancelled, and stays.',
+    other: '{count} that are selected are neither completed nor cancelled, and stay.',
+  },
   'bulk.archived': { one: '{count} issue archived', other: '{count} issues archived' },
   'issue.copied': 'The address of {key} was copied',
   'issue.deleteTitle': 'Delete {key}?',
+  'issue.deleted': '{key} deleted',
   'issue.deleteText': 'Its sub-items are deleted with it. Undo brings all of them back.',
 } as const;

@@ -25,6 +25,7 @@ import type { search } from './search';
 import type { settings } from './settings';
 import type { signing } from './signing';
 import { sync } from './sync';
+import type { undo } from './undo';
 import type { views } from './views';
 
 /** A text, or one for each plural form. */
@@ -60,6 +61,7 @@ type Late = typeof activity &
   typeof search &
   typeof settings &
   typeof signing &
+  typeof undo &
   typeof views;
 
 /** The name of a text. */

@@ -228,7 +228,10 @@ describe('issues', () => {
     log.append('issue', id(9), { type: 'IssueCreated', ...said });
     const places = () => {
       log.append('issue', id(9), { type: 'IssueCycleChanged', to: { id: id(70), name: 'Spring' } });
-      log.append('issue', id(9), { type: 'IssueModuleAdded', module: { id: id(71), name: 'Nets' } });
+      log.append('issue', id(9), {
+        type: 'IssueModuleAdded',
+        module: { id: id(71), name: 'Nets' },
+      });
       const seen = (from: number, to: number, relation: string) =>
         log.append('issue', id(from), {
           type: 'IssueRelationAdded',

@@ -1,7 +1,8 @@
 import '../../i18n/late/activity';
-import { CornerDownRight, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
+import '../../i18n/late/undo';
+import { CornerDownRight, Eye, EyeOff, Pencil, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { CommentRow } from '../../api/details';
+import type { ActivityRow, CommentRow } from '../../api/details';
 import { useDialogs } from '../../app/dialogs';
 import { addComment, deleteComment, editComment, showToGuests, useRun } from '../../commands';
 import { dropDraft, Editor, Html, isEmptyHtml, type Mention } from '../../editor';
@@ -13,6 +14,7 @@ import { mayComment, mayEdit } from '../../store/selectors';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { MoreMenu } from '../../ui/more-menu';
+import { lastChange, undoOf } from './may-undo';
 import { Reactions } from './reactions';
 import { useMeant } from './use-meant';
 
@@ -21,11 +23,13 @@ interface CommentProps {
   readonly comment: CommentRow;
   /** What was answered to it, the first one first; an answer has none. */
   readonly answers?: readonly CommentRow[];
+  /** What happened to the issue, among it how the comment was changed. */
+  readonly activities: readonly ActivityRow[];
   readonly mentions: readonly Mention[];
 }
 
 /** A comment with its answers. */
-export function Comment({ issue, comment, answers = [], mentions }: CommentProps) {
+export function Comment({ issue, comment, answers = [], activities, mentions }: CommentProps) {
   const name = useMember(comment.author)?.display_name ?? t('person.someone');
   const [isAnswering, setAnswering] = useState(false);
   const may = useTables((tables) => mayComment(tables, tables.issues.get(issue)?.project ?? ''));
@@ -35,6 +39,7 @@ export function Comment({ issue, comment, answers = [], mentions }: CommentProps
       <Said
         issue={issue}
         comment={comment}
+        activities={activities}
         mentions={mentions}
         hasAnswers={answers.length > 0}
         onAnswer={mayAnswer ? () => setAnswering(true) : null}
@@ -46,6 +51,7 @@ export function Comment({ issue, comment, answers = [], mentions }: CommentProps
               <Said
                 issue={issue}
                 comment={answer}
+                activities={activities}
                 mentions={mentions}
                 hasAnswers={false}
                 onAnswer={mayAnswer ? () => setAnswering(true) : null}
@@ -121,7 +127,7 @@ interface SaidProps extends Omit<CommentProps, 'answers'> {
 }
 
 /** What somebody said, which they and admins of the project change and delete. */
-function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
+function Said({ issue, comment, activities, mentions, hasAnswers, onAnswer }: SaidProps) {
   const run = useRun();
   const author = useMember(comment.author);
   const name = author?.display_name ?? t('person.someone');
@@ -151,6 +157,7 @@ function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
         <Actions
           issue={issue}
           comment={comment}
+          activities={activities}
           name={name}
           hasAnswers={hasAnswers}
           onEdit={() => setWriting(true)}
@@ -189,14 +196,20 @@ function Said({ issue, comment, mentions, hasAnswers, onAnswer }: SaidProps) {
 interface ActionsProps {
   readonly issue: Id;
   readonly comment: CommentRow;
+  readonly activities: readonly ActivityRow[];
   readonly name: string;
   readonly hasAnswers: boolean;
   readonly onEdit: () => void;
 }
 
-function Actions({ issue, comment, name, hasAnswers, onEdit }: ActionsProps) {
+function Actions({ issue, comment, activities, name, hasAnswers, onEdit }: ActionsProps) {
   const run = useRun();
-  const { confirm } = useDialogs();
+  const { confirm, undo } = useDialogs();
+  const change = lastChange(activities, comment.id);
+  const back = useTables(
+    (tables) => (change ? undoOf(change, tables, issue) : null),
+    (a, b) => a?.position === b?.position,
+  );
   const mayChange = useTables((tables) => {
     const project = tables.projects.get(tables.issues.get(issue)?.project ?? '');
     return comment.author === tables.me || project?.role === 'admin';
@@ -216,6 +229,16 @@ function Actions({ issue, comment, name, hasAnswers, onEdit }: ActionsProps) {
         label={t('comment.actions', { person: name })}
         items={[
           { id: 'edit', label: t('comment.edit'), icon: <Pencil size={16} />, run: onEdit },
+          ...(back
+            ? [
+                {
+                  id: 'undo',
+                  label: t('undo.comment'),
+                  icon: <Undo2 size={16} />,
+                  run: () => undo(back),
+                },
+              ]
+            : []),
           ...(isMember ? [access] : []),
           {
             id: 'delete',

@@ -1,6 +1,10 @@
 import '../../i18n/late/activity';
+import '../../i18n/late/undo';
+import { Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ActivityRow, CommentRow, Details } from '../../api/details';
+import type { UndoOf } from '../../api/undo';
+import { useDialogs } from '../../app/dialogs';
 import type { Mention } from '../../editor';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
@@ -8,8 +12,10 @@ import { useTables } from '../../store/hooks';
 import type { Id, Tables } from '../../store/rows';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
+import { Tooltip } from '../../ui/tooltip';
 import { sentenceOf } from './activity';
 import { Comment } from './comment';
+import { undoOf } from './may-undo';
 import { NewComment } from './new-comment';
 import { Subscribers } from './subscribers';
 
@@ -60,10 +66,17 @@ export function Timeline({ id, details, mentions }: TimelineProps) {
               issue={id}
               comment={entry.comment}
               answers={entry.answers}
+              activities={details.activities}
               mentions={mentions}
             />
           ) : (
-            <Happened key={entry.row.id} row={entry.row} text={entry.text} tables={tables} />
+            <Happened
+              key={entry.row.id}
+              row={entry.row}
+              text={entry.text}
+              tables={tables}
+              undo={undoOf(entry.row, tables, id)}
+            />
           ),
         )}
       </ol>
@@ -76,9 +89,12 @@ interface HappenedProps {
   readonly row: ActivityRow;
   readonly text: string;
   readonly tables: Tables;
+  /** How it is undone; null where the caller may not. */
+  readonly undo: UndoOf | null;
 }
 
-function Happened({ row, text, tables }: HappenedProps) {
+function Happened({ row, text, tables, undo }: HappenedProps) {
+  const dialogs = useDialogs();
   return (
     <li className="happened">
       <span className="happened__mark">
@@ -94,6 +110,18 @@ function Happened({ row, text, tables }: HappenedProps) {
           · {formatAgo(row.created_at)}
         </time>
       </span>
+      {undo ? (
+        <Tooltip text={t('undo.open')}>
+          <button
+            type="button"
+            className="button button--icon happened__undo"
+            aria-label={t('undo.openOf', { what: text })}
+            onClick={() => dialogs.undo(undo)}
+          >
+            <Undo2 aria-hidden="true" />
+          </button>
+        </Tooltip>
+      ) : null}
     </li>
   );
 }

@@ -1,0 +1,82 @@
+/** Undoing what the history has: what would come of it, and doing it. */
+import type { Id } from '../store/rows';
+import { ApiProblem, send } from './client';
+
+/** A command of the history: by its id, and the position of any of its events. */
+export interface UndoOf {
+  readonly project: Id;
+  readonly command: Id;
+  readonly position: number;
+}
+
+/**
+ * What becomes of one thing that the command did: it is put back, was so already, has been changed since by somebody, or
+ * cannot be put back because something is gone.
+ */
+export type UndoOutcome = 'undone' | 'already' | 'changed_since' | 'gone';
+
+/** One thing that the command did: what it is now, and what it will be, in words. */
+export interface UndoFact {
+  readonly entity: 'issue' | 'comment';
+  readonly entity_id: Id;
+  readonly key: string;
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly outcome: UndoOutcome;
+  readonly reason: string | null;
+  readonly changed_by: Id | null;
+  readonly changed_at: string | null;
+}
+
+/** What undoing a command does, or would do. */
+export interface UndoReport {
+  readonly command: Id;
+  readonly actor: Id;
+  readonly created_at: string;
+  readonly position: number;
+  readonly facts: readonly UndoFact[];
+}
+
+/** How undoing went: it was done, or nothing was, because something has changed since. */
+export type Undone =
+  | { readonly kind: 'done'; readonly report: UndoReport }
+  | { readonly kind: 'changed'; readonly facts: readonly UndoFact[] };
+
+const path = (slug: string, project: Id) =>
+  `workspaces/${encodeURIComponent(slug)}/projects/${project}/undo/`;
+
+/** What undoing a command would do. */
+export async function previewUndo(
+  slug: string,
+  { project, command, position }: UndoOf,
+  signal: AbortSignal,
+): Promise<UndoReport> {
+  const body = { command, position, preview: true };
+  return (await send<UndoReport>('POST', path(slug, project), { body, signal })).body;
+}
+
+/** Undoes a command; `partly` leaves what has changed since as it is. A repetition has the same key. */
+export async function undo(
+  slug: string,
+  { project, command, position }: UndoOf,
+  { partly, key }: { readonly partly: boolean; readonly key: string },
+): Promise<Undone> {
+  const body = { command, position, partly };
+  const headers = { 'idempotency-key': key };
+  try {
+    const answer = await send<UndoReport>('POST', path(slug, project), { body, headers });
+    return { kind: 'done', report: answer.body };
+  } catch (error) {
+    const facts = factsOf(error);
+    if (!facts) throw error;
+    return { kind: 'changed', facts };
+  }
+}
+
+/** What a refusal says of each thing, if that is why it was refused. */
+function factsOf(error: unknown): readonly UndoFact[] | null {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return null;
+  const { facts } = (error.body ?? {}) as { readonly facts?: unknown };
+  return Array.isArray(facts) ? (facts as UndoFact[]) : null;
+}
