@@ -23,5 +23,6 @@ import '../src/i18n/late/settings';
 import '../src/i18n/late/signing';
 import '../src/i18n/late/undo';
 import '../src/i18n/late/views';
+import '../src/i18n/late/whole';
 
 export { t } from '../src/i18n';

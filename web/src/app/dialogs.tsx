@@ -2,6 +2,7 @@ import {
   createContext,
   type ReactNode,
   Suspense,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -84,6 +85,7 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
     }),
     [store],
   );
+  const closeUndo = useCallback(() => setUndoing(null), []);
   const CreateIssue = part;
   return (
     <Context value={openers}>
@@ -103,7 +105,7 @@ export function Dialogs({ children }: { readonly children: ReactNode }) {
             onClose={() => setQuestion(null)}
           />
         ) : null}
-        {undoing ? <UndoDialog of={undoing} onClose={() => setUndoing(null)} /> : null}
+        {undoing ? <UndoDialog of={undoing} onClose={closeUndo} /> : null}
       </Suspense>
     </Context>
   );

@@ -20,6 +20,7 @@ import {
   createModule,
 } from '../commands/places';
 import { t } from '../i18n';
+import { formatDay } from '../i18n/times';
 import { useTables } from '../store/hooks';
 import type { Id, Issue, Priority, Tables } from '../store/rows';
 import { projectLabels } from '../store/selectors';
@@ -52,17 +53,24 @@ interface IssuePickerProps {
 
 /** The choices of one property for one or several issues; each choice is a command for each issue. */
 export function IssuePicker({ picking, onClose }: IssuePickerProps) {
-  const { property, issues, anchor } = picking;
+  const { property, issues, anchor, whole } = picking;
   const run = useRun();
   const tables = useTables((all) => all);
   const rows = issues.flatMap((id) => tables.issues.get(id) ?? []);
-  const project = rows[0]?.project ?? '';
+  const project = whole?.project ?? rows[0]?.project ?? '';
+  const isWhole = whole !== undefined;
   const options = useMemo(
-    () => optionsOf(property, tables, project, rows),
-    [property, tables, project, rows],
+    () => optionsOf(property, tables, project, rows, isWhole),
+    [property, tables, project, rows, isWhole],
   );
 
   function choose(id: string, on: boolean): void {
+    if (whole) {
+      const isDate = isDay(property) && id !== NONE;
+      const option = isDate ? { id, label: formatDay(id) } : options.find((one) => one.id === id);
+      if (option) whole.onChoose(property, option);
+      return;
+    }
     if (id.startsWith(NEW)) {
       const name = id.slice(NEW.length);
       if (property === 'cycle' || property === 'module') {
@@ -92,15 +100,19 @@ export function IssuePicker({ picking, onClose }: IssuePickerProps) {
       label={t(property === 'project' ? 'pick.moveTo' : `pick.${property}`)}
       options={options}
       chosen={chosenOf(property, rows)}
-      multiple={property === 'assignee' || property === 'label' || property === 'module'}
+      multiple={
+        !whole && (property === 'assignee' || property === 'label' || property === 'module')
+      }
       onChoose={choose}
       onClose={onClose}
-      {...(property === 'label' && {
-        fromText: (text: string) => newLabelOption(tables, project, text),
-      })}
-      {...((property === 'cycle' || property === 'module') && {
-        fromText: (text: string) => newPlaceOption(property, tables, project, text),
-      })}
+      {...(property === 'label' &&
+        !whole && {
+          fromText: (text: string) => newLabelOption(tables, project, text),
+        })}
+      {...((property === 'cycle' || property === 'module') &&
+        !whole && {
+          fromText: (text: string) => newPlaceOption(property, tables, project, text),
+        })}
       {...(isDay(property) && { fromText: typedDay })}
     >
       {isDay(property) ? (
@@ -146,7 +158,14 @@ function DayInput({
   );
 }
 
-function optionsOf(property: Property, tables: Tables, project: Id, rows: readonly Issue[]) {
+/** What can be chosen; also that there is none where an issue has one, or `isWhole` leaves open what they have. */
+function optionsOf(
+  property: Property,
+  tables: Tables,
+  project: Id,
+  rows: readonly Issue[],
+  isWhole: boolean,
+) {
   switch (property) {
     case 'state':
       return stateOptions(tables, project);
@@ -167,7 +186,8 @@ function optionsOf(property: Property, tables: Tables, project: Id, rows: readon
     case 'cycle': {
       const chosen = rows.flatMap((row) => row.cycle ?? []);
       const icon = <PlaceIcon field="cycle" />;
-      const none = chosen.length > 0 ? [{ id: NONE, label: t('pick.noCycle'), icon }] : [];
+      const hasOne = chosen.length > 0 || isWhole;
+      const none = hasOne ? [{ id: NONE, label: t('pick.noCycle'), icon }] : [];
       return [...cycleOptions(tables, project, chosen), ...none];
     }
     case 'module':
@@ -178,14 +198,13 @@ function optionsOf(property: Property, tables: Tables, project: Id, rows: readon
       );
     case 'estimate': {
       const icon = <PlaceIcon field="estimate" />;
-      const none = rows.some((row) => row.estimate_point)
-        ? [{ id: NONE, label: t('pick.noEstimate'), icon }]
-        : [];
+      const hasOne = isWhole || rows.some((row) => row.estimate_point);
+      const none = hasOne ? [{ id: NONE, label: t('pick.noEstimate'), icon }] : [];
       return [...estimateOptions(tables, project), ...none];
     }
     case 'dueDate':
     case 'startDate':
-      return dayOptions(rows.some((row) => row[FIELD[property]] !== null));
+      return dayOptions(isWhole || rows.some((row) => row[FIELD[property]] !== null));
   }
 }
 

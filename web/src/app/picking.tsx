@@ -14,6 +14,7 @@ import { useEngine } from '../store/hooks';
 import type { Id } from '../store/rows';
 import { mayEdit } from '../store/selectors';
 import { whenIdle } from '../ui/idle';
+import type { PickerOption } from '../ui/picker';
 import { notify } from '../ui/toast';
 import type { IssuePicker as Part } from './issue-picker';
 
@@ -36,9 +37,22 @@ export interface Picking {
   readonly property: Property;
   readonly issues: readonly Id[];
   readonly anchor: Element | null;
+  /** In the place of issues: all that are meant, and who hears what is chosen for them. */
+  readonly whole?: Whole;
 }
 
-type Pick = (property: Property, issues: readonly Id[], anchor: Element | null) => void;
+/** All issues of a project that are meant, without their names. */
+export interface Whole {
+  readonly project: Id;
+  readonly onChoose: (property: Property, option: PickerOption) => void;
+}
+
+type Pick = (
+  property: Property,
+  issues: readonly Id[],
+  anchor: Element | null,
+  whole?: Whole,
+) => void;
 
 const Context = createContext<Pick>(() => undefined);
 
@@ -55,11 +69,12 @@ export function Pickers({ children }: { readonly children: ReactNode }) {
   useEffect(() => whenIdle(() => void load()), []);
 
   const pick = useCallback<Pick>(
-    (property, issues, anchor) => {
+    (property, issues, anchor, whole) => {
       const refusal = refusalOf(store.tables(), property, issues);
       if (refusal) return notify({ title: refusal });
       back.current = document.activeElement;
-      const open = () => flushSync(() => setPicking({ property, issues, anchor }));
+      const open = () =>
+        flushSync(() => setPicking({ property, issues, anchor, ...(whole && { whole }) }));
       if (part) open();
       else void load().then(open);
     },

@@ -26,6 +26,7 @@ import './late/settings';
 import './late/signing';
 import './late/undo';
 import './late/views';
+import './late/whole';
 import { setPseudoLanguage, t } from './index';
 
 const root = join(import.meta.dirname, '..');

@@ -27,6 +27,7 @@ import type { signing } from './signing';
 import { sync } from './sync';
 import type { undo } from './undo';
 import type { views } from './views';
+import type { whole } from './whole';
 
 /** A text, or one for each plural form. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -62,7 +63,8 @@ type Late = typeof activity &
   typeof settings &
   typeof signing &
   typeof undo &
-  typeof views;
+  typeof views &
+  typeof whole;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof first | keyof Late;

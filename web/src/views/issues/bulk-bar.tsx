@@ -1,101 +1,107 @@
 import '../../i18n/late/choose';
-import {
-  Archive,
-  ArrowRightLeft,
-  CalendarDays,
-  CircleDashed,
-  Flag,
-  Tag,
-  Trash2,
-  User,
-  X,
-} from 'lucide-react';
-import type { ReactNode } from 'react';
+import '../../i18n/late/whole';
+import { ArrowRightLeft } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 import { useIssueActions } from '../../app/issue-actions';
-import { type Property, usePick } from '../../app/picking';
+import { usePick } from '../../app/picking';
 import { t } from '../../i18n';
+import type { Filter, Scope, ViewState } from '../../query';
 import { useTables } from '../../store/hooks';
-import { hasPlace, type PlaceField } from '../../store/places';
-import type { Id } from '../../store/rows';
+import { mayEdit } from '../../store/selectors';
 import { Button, IconButton } from '../../ui/button';
-import { PlaceIcon } from '../../ui/place-icon';
-
-const FIELDS: readonly PlaceField[] = ['cycle', 'module', 'estimate'];
+import { Tooltip } from '../../ui/tooltip';
+import { BulkActions } from './bulk-actions';
+import type { Cursor } from './cursor';
+import { useCount } from './use-count';
+import { whereOf } from './where';
+import { WholeBar } from './whole-bar';
 
 /** What the bar needs. */
 export interface BulkBarProps {
   readonly slug: string;
-  readonly selected: ReadonlySet<Id>;
-  readonly onClear: () => void;
+  readonly cursor: Cursor;
+  readonly view: ViewState;
+  /** What the page is about, and the filter of its own. */
+  readonly scope: Scope;
+  readonly within: Filter | undefined;
 }
 
-/** What can be done with all that is selected, at once. */
-export function BulkBar({ slug, selected, onClear }: BulkBarProps) {
+/** What can be done with all that is selected, at once: issues by their names, or everything that the page asks for. */
+export function BulkBar(props: BulkBarProps) {
+  if (props.cursor.selected.size === 0 && !props.cursor.isWhole) return null;
+  return <Bar {...props} />;
+}
+
+function Bar({ slug, cursor, view, scope, within }: BulkBarProps) {
+  const project = scope.project ?? '';
+  const may = useTables((tables) => mayEdit(tables, project));
+  const { filter, pql, subs } = view;
+  const where = useMemo(
+    () => (may ? whereOf({ filter, pql, subs }, scope, within) : null),
+    [may, filter, pql, subs, scope, within],
+  );
+  const count = useCount(slug, project, where);
+  if (cursor.isWhole && where) {
+    return (
+      <WholeBar slug={slug} project={project} where={where} count={count} onClear={cursor.clear} />
+    );
+  }
+  const hasMore = count !== null && count > cursor.selected.size;
+  return (
+    <SelectedBar
+      slug={slug}
+      cursor={cursor}
+      offer={hasMore ? <SelectWhole count={count} onSelect={cursor.selectWhole} /> : null}
+    />
+  );
+}
+
+interface SelectWholeProps {
+  readonly count: number;
+  readonly onSelect: () => void;
+}
+
+/** Offers everything that the page asks for, where that is more than what is selected. */
+function SelectWhole({ count, onSelect }: SelectWholeProps) {
+  return (
+    <Tooltip text={t('whole.selectHint')}>
+      <Button kind="outline" className="bulk__whole" onClick={onSelect}>
+        {t('whole.select', { count })}
+      </Button>
+    </Tooltip>
+  );
+}
+
+interface SelectedBarProps {
+  readonly slug: string;
+  readonly cursor: Cursor;
+  readonly offer: ReactNode;
+}
+
+/** What can be done with issues that are selected by their names. */
+function SelectedBar({ slug, cursor, offer }: SelectedBarProps) {
   const actions = useIssueActions(slug);
-  const ids = [...selected];
-  const places = useTables((tables) => {
-    const project = tables.issues.get(ids[0] ?? '')?.project ?? '';
-    return FIELDS.filter((field) => hasPlace(tables, project, field)).join(' ');
-  });
-  if (ids.length === 0) return null;
-  return (
-    <div className="bulk" role="toolbar" aria-label={t('bulk.name')}>
-      <span className="bulk__count figures" role="status">
-        {t('bulk.count', { count: ids.length })}
-      </span>
-      <Change property="state" label={t('bulk.state')} ids={ids} icon={<CircleDashed />} />
-      <Change property="priority" label={t('bulk.priority')} ids={ids} icon={<Flag />} />
-      <Change property="assignee" label={t('bulk.assignee')} ids={ids} icon={<User />} />
-      <Change property="label" label={t('bulk.label')} ids={ids} icon={<Tag />} />
-      <Change property="dueDate" label={t('bulk.date')} ids={ids} icon={<CalendarDays />} />
-      {FIELDS.filter((field) => places.split(' ').includes(field)).map((field) => (
-        <Change
-          key={field}
-          property={field}
-          label={t(`bulk.${field}`)}
-          ids={ids}
-          icon={<PlaceIcon field={field} size={16} />}
-        />
-      ))}
-      <MoveToProject ids={ids} />
-      <IconButton label={t('bulk.archive')} onClick={() => actions.archive(ids)}>
-        <Archive />
-      </IconButton>
-      <IconButton label={t('bulk.delete')} onClick={() => actions.remove(ids)}>
-        <Trash2 />
-      </IconButton>
-      <IconButton label={t('bulk.clear')} keys="Escape" onClick={onClear}>
-        <X />
-      </IconButton>
-    </div>
-  );
-}
-
-function MoveToProject({ ids }: { readonly ids: readonly Id[] }) {
   const pick = usePick();
+  const ids = [...cursor.selected];
+  const project = useTables((tables) => tables.issues.get(ids[0] ?? '')?.project ?? '');
   return (
-    <IconButton
-      label={t('bulk.project')}
-      onClick={(event) => pick('project', ids, event.currentTarget)}
+    <BulkActions
+      project={project}
+      deeds={{
+        change: (property, anchor) => pick(property, ids, anchor),
+        archive: () => actions.archive(ids),
+        remove: () => actions.remove(ids),
+      }}
+      count={t('bulk.count', { count: ids.length })}
+      offer={offer}
+      onClear={cursor.clear}
     >
-      <ArrowRightLeft />
-    </IconButton>
-  );
-}
-
-interface ChangeProps {
-  readonly property: Property;
-  readonly label: string;
-  readonly ids: readonly Id[];
-  readonly icon: ReactNode;
-}
-
-function Change({ property, label, ids, icon }: ChangeProps) {
-  const pick = usePick();
-  return (
-    <Button aria-label={label} onClick={(event) => pick(property, ids, event.currentTarget)}>
-      {icon}
-      <span className="button__text">{label}</span>
-    </Button>
+      <IconButton
+        label={t('bulk.project')}
+        onClick={(event) => pick('project', ids, event.currentTarget)}
+      >
+        <ArrowRightLeft />
+      </IconButton>
+    </BulkActions>
   );
 }

@@ -12,12 +12,12 @@ function mounted(groups: readonly ViewGroup[]) {
   const root = createRoot(document.createElement('div'));
   let cursor: Cursor | undefined;
   // biome-ignore lint/correctness/noComponentHookFactories: each test looks into a component of its own
-  const Probe = ({ shown }: { shown: readonly ViewGroup[] }) => {
-    cursor = useCursor(shown);
+  const Probe = ({ shown, asked }: { shown: readonly ViewGroup[]; asked: string }) => {
+    cursor = useCursor(shown, asked);
     return null;
   };
-  const show = (shown: readonly ViewGroup[]) =>
-    act(() => root.render(createElement(Probe, { shown })));
+  const show = (shown: readonly ViewGroup[], asked = '') =>
+    act(() => root.render(createElement(Probe, { shown, asked })));
   show(groups);
   return {
     show,
@@ -59,4 +59,26 @@ test('an issue that moved to another group stays active, and one that is gone is
   probe.show([group('done', 'a', 'c')]);
   expect(probe.get().active).toEqual({ group: 'done', id: 'a' });
   expect(probe.get().selected.size).toBe(0);
+});
+
+test('everything that is asked for stays selected, also what comes, until something else is asked for', () => {
+  const probe = mounted(GROUPS);
+  probe.do((cursor) => cursor.toggle({ group: 'todo', id: 'a' }));
+  probe.do((cursor) => cursor.selectWhole());
+  expect([probe.get().isWhole, probe.get().selected.size]).toEqual([true, 5]);
+  expect(probe.get().targets).toEqual([]);
+  probe.show([...GROUPS, group('later', 'f')]);
+  expect([...probe.get().selected]).toContain('f');
+  probe.show([group('todo', 'a', 'f')], 'another filter');
+  expect([probe.get().isWhole, ...probe.get().selected]).toEqual([false, 'a']);
+});
+
+test('everything is no longer selected once one of it is not, or nothing is', () => {
+  const probe = mounted(GROUPS);
+  probe.do((cursor) => cursor.selectWhole());
+  probe.do((cursor) => cursor.toggle({ group: 'todo', id: 'a' }));
+  expect([probe.get().isWhole, ...probe.get().targets]).toEqual([false, 'b', 'c', 'd', 'e']);
+  probe.do((cursor) => cursor.selectWhole());
+  probe.do((cursor) => cursor.clear());
+  expect([probe.get().isWhole, probe.get().selected.size]).toEqual([false, 0]);
 });

@@ -12,7 +12,9 @@ export interface Place {
 export interface Cursor {
   readonly active: Place | null;
   readonly selected: ReadonlySet<Id>;
-  /** What actions act on: the selection, else the active issue. */
+  /** Whether everything is selected that the page asks for, also what is not shown. */
+  readonly isWhole: boolean;
+  /** What actions act on: the selection, else the active issue; nothing that has a name while everything is selected. */
   readonly targets: readonly Id[];
   readonly setActive: (place: Place | null) => void;
   /** Moves by some rows; from nowhere to the first. */
@@ -22,29 +24,38 @@ export interface Cursor {
   readonly moveTo: (end: 'first' | 'last') => void;
   readonly toggle: (place: Place, range?: boolean) => void;
   readonly selectAll: () => void;
+  readonly selectWhole: () => void;
   readonly clear: () => void;
 }
 
-/** Keeps the place and the selection within the groups that are shown. */
-export function useCursor(groups: readonly ViewGroup[]): Cursor {
+/** Keeps the place and the selection within the groups that are shown; `asked` is what the page asks for. */
+export function useCursor(groups: readonly ViewGroup[], asked = ''): Cursor {
   const places = useMemo(
     () => groups.flatMap((group) => group.issues.map((id) => ({ group: group.key, id }))),
     [groups],
   );
   const [wanted, setActive] = useState<Place | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(NOTHING);
+  // What was asked for when everything of it was selected.
+  const [whole, setWhole] = useState<string | null>(null);
+  const isWhole = whole === asked;
   const [anchor, setAnchor] = useState<Place | null>(null);
   const at = useMemo(() => indexOf(places, wanted), [places, wanted]);
   const active = at >= 0 ? (places[at] ?? null) : null;
   const selected = useMemo(() => {
-    if (chosen.size === 0) return chosen;
+    if (chosen.size === 0 && !isWhole) return chosen;
     const shown = new Set(places.map((place) => place.id));
-    return new Set([...chosen].filter((id) => shown.has(id)));
-  }, [chosen, places]);
-  const targets = useMemo(
-    () => (selected.size > 0 ? [...selected] : active ? [active.id] : []),
-    [selected, active],
-  );
+    return isWhole ? shown : new Set([...chosen].filter((id) => shown.has(id)));
+  }, [chosen, places, isWhole]);
+  const targets = useMemo(() => {
+    if (isWhole) return [];
+    return selected.size > 0 ? [...selected] : active ? [active.id] : [];
+  }, [selected, active, isWhole]);
+  /** Selects issues by their names, and no longer everything. */
+  const choose = useCallback((next: ReadonlySet<Id>) => {
+    setWhole(null);
+    setChosen(next);
+  }, []);
 
   const move = useCallback(
     (by: number) => {
@@ -80,18 +91,23 @@ export function useCursor(groups: readonly ViewGroup[]): Cursor {
           next.add(between.id);
       } else if (!next.delete(place.id)) next.add(place.id);
       setAnchor(place);
-      setChosen(next);
+      choose(next);
     },
-    [selected, places, anchor],
+    [selected, places, anchor, choose],
   );
   const selectAll = useCallback(
-    () => setChosen(new Set(places.map((place) => place.id))),
-    [places],
+    () => choose(new Set(places.map((place) => place.id))),
+    [places, choose],
   );
-  const clear = useCallback(() => setChosen(NOTHING), []);
+  const selectWhole = useCallback(() => {
+    selectAll();
+    setWhole(asked);
+  }, [selectAll, asked]);
+  const clear = useCallback(() => choose(NOTHING), [choose]);
   return {
     active,
     selected,
+    isWhole,
     targets,
     setActive,
     move,
@@ -99,6 +115,7 @@ export function useCursor(groups: readonly ViewGroup[]): Cursor {
     moveTo,
     toggle,
     selectAll,
+    selectWhole,
     clear,
   };
 }

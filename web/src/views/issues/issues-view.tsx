@@ -61,7 +61,12 @@ export function IssuesView(props: IssuesViewProps) {
   const groups = useGroups(view, scope, within);
   const [closed, toggleGroup] = useClosed(groups);
   const open = useMemo(() => groups.filter((group) => !closed.has(group.key)), [groups, closed]);
-  const cursor = useCursor(open);
+  const { filter, pql, subs } = view;
+  const asked = useMemo(
+    () => JSON.stringify([project, filter, pql, subs, within]),
+    [project, filter, pql, subs, within],
+  );
+  const cursor = useCursor(open, asked);
   const [peek, setPeek] = usePeek();
   const isEmpty = groups.every((group) => group.issues.length === 0);
   useTarget(cursor.targets);
@@ -128,7 +133,7 @@ export function IssuesView(props: IssuesViewProps) {
             )}
           </Boundary>
         )}
-        <BulkBar slug={slug} selected={cursor.selected} onClear={cursor.clear} />
+        <BulkBar slug={slug} cursor={cursor} view={view} scope={props.scope} within={within} />
       </div>
       {peek ? (
         <Peek

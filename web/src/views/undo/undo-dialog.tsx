@@ -1,17 +1,18 @@
 import '../../i18n/late/activity';
 import '../../i18n/late/undo';
-import { useCallback, useEffect, useState } from 'react';
-import type { UndoOf, UndoReport } from '../../api/undo';
+import { useCallback } from 'react';
+import { previewUndo, type UndoOf, type UndoReport, undo } from '../../api/undo';
+import { type Previewed, usePreview } from '../../app/use-preview';
 import { t } from '../../i18n';
 import { formatAgo, formatMoment } from '../../i18n/times';
-import { useTables } from '../../store/hooks';
+import { useEngine, useTables } from '../../store/hooks';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Looking } from '../../ui/looking';
 import { notify } from '../../ui/toast';
 import { actorName } from '../issue/activity';
 import { FactList } from './fact-list';
 import { isPartly } from './facts';
-import { type Undoing, useUndo } from './use-undo';
 import './undo.css';
 
 /** What the dialog needs. */
@@ -22,14 +23,20 @@ export interface UndoDialogProps {
 
 /** Shows what undoing a command would do, and does it. */
 export function UndoDialog({ of, onClose }: UndoDialogProps) {
-  const done = useCallback(
-    (report: UndoReport) => {
-      tell(report);
-      onClose();
-    },
-    [onClose],
-  );
-  const undoing = useUndo(of, done);
+  const { slug } = useEngine();
+  const undoing = usePreview<UndoReport>({
+    ask: useCallback((signal) => previewUndo(slug, of, signal), [slug, of]),
+    act: useCallback(
+      async (report, key) => {
+        const undone = await undo(slug, of, { partly: isPartly(report.facts), key });
+        if (undone.kind === 'changed') return { ...report, facts: undone.facts };
+        tell(undone.report);
+        onClose();
+        return null;
+      },
+      [slug, of, onClose],
+    ),
+  });
   return (
     <Dialog
       open
@@ -55,8 +62,8 @@ function tell({ facts }: UndoReport): void {
   else notify({ title: t('undo.donePartly', { count: stayed }) });
 }
 
-function Body({ undoing }: { readonly undoing: Undoing }) {
-  const { report, fault, hasMoved } = undoing;
+function Body({ undoing }: { readonly undoing: Previewed<UndoReport> }) {
+  const { read: report, fault, hasMoved } = undoing;
   return (
     <>
       {report ? <Author report={report} /> : null}
@@ -70,7 +77,11 @@ function Body({ undoing }: { readonly undoing: Undoing }) {
           {fault}
         </p>
       ) : null}
-      {report ? <FactList facts={report.facts} /> : fault ? null : <Looking />}
+      {report ? (
+        <FactList facts={report.facts} />
+      ) : fault ? null : (
+        <Looking text={t('undo.looking')} />
+      )}
       {report && !canUndo(report) ? <p role="status">{t('undo.none')}</p> : null}
     </>
   );
@@ -90,27 +101,13 @@ function Author({ report }: { readonly report: UndoReport }) {
   );
 }
 
-/** That the server is asked, once that takes longer than a moment. */
-function Looking() {
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), 300);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <p className="undo__looking" role="status">
-      {isLong ? t('undo.looking') : null}
-    </p>
-  );
-}
-
 interface FootProps {
-  readonly undoing: Undoing;
+  readonly undoing: Previewed<UndoReport>;
   readonly onClose: () => void;
 }
 
 function Foot({ undoing, onClose }: FootProps) {
-  const { report, fault, isBusy, look, carryOut } = undoing;
+  const { read: report, fault, isBusy, look, carryOut } = undoing;
   const isThere = report !== null && canUndo(report);
   return (
     <>

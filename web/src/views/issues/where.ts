@@ -1,0 +1,26 @@
+import type { Where } from '../../api/bulk';
+import type { Filter, Scope, ViewState } from '../../query';
+import { filtersOf } from '../../query/json';
+
+const NO_PARENT: Filter = { field: 'parent', is: 'in', values: ['none'] };
+
+/**
+ * What the server is asked for, to find what a page of a project shows: `within` is the page's own filter. Null where it shows
+ * what only the page knows, or what the API has no words for.
+ */
+export function whereOf(
+  { filter, pql, subs }: Pick<ViewState, 'filter' | 'pql' | 'subs'>,
+  scope: Scope,
+  within: Filter | undefined,
+): Where | null {
+  if (!scope.project || scope.assignee || scope.createdBy || scope.only) return null;
+  const parts = [
+    ...(within ? [within] : []),
+    ...(filter ? [filter] : []),
+    ...(subs ? [] : [NO_PARENT]),
+  ];
+  const filters = filtersOf({ all: parts });
+  if (!filters) return null;
+  const isFiltered = Object.keys(filters).length > 0;
+  return { ...(pql !== '' && { pql }), ...(isFiltered && { filters }) };
+}
